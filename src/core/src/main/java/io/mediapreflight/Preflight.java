@@ -1,0 +1,180 @@
+package io.mediapreflight;
+
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.HeaderProbe;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.JpegProbe;
+import io.mediapreflight.probe.image.PngProbe;
+import io.mediapreflight.probe.mp4.Mp4Probe;
+import io.mediapreflight.probe.other.OtherProbe;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.rule.Rules;
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.NotARegularFileException;
+import io.mediapreflight.source.Source;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Megabytes;
+import io.mediapreflight.spec.RuleId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges images and videos by their headers, before they are uploaded and before anything is paid for:
+ *
+ * <pre>{@code
+ * Preflight preflight = Preflight.standard();
+ * Verdict verdict = preflight.check(Path.of("dance.mp4"), Subject.video(Orientation.IMAGE));
+ * if (!verdict.passed()) verdict.findings().forEach(finding -> log.warn(finding.message()));
+ * }</pre>
+ *
+ * <p>Immutable, and safe for use by any number of threads. A check reads some KiB at most, decodes nothing, opens no
+ * other file, and never throws for what a file holds or for a file that cannot be read: both are findings.
+ */
+public final class Preflight {
+    private static final List<HeaderProbe> PROBES =
+            List.of(new JpegProbe(), new PngProbe(), new Mp4Probe(), new OtherProbe());
+
+    private final Limits limits;
+    private final Rules rules;
+    private final BufferPool buffers = new BufferPool();
+
+    private Preflight(Limits limits) {
+        this.limits = limits;
+        this.rules = new Rules(limits);
+    }
+
+    /** Judges by the limits of {@code kling/kling-v3-motion-control}. */
+    public static Preflight standard() {
+        return new Preflight(Limits.klingV3MotionControl());
+    }
+
+    /** Judges by limits of your own. */
+    public static Preflight with(Limits limits) {
+        return new Preflight(limits);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Judges a file for the slot that its extension names. */
+    public Verdict check(Path file) {
+        return check(file, Subject.anything());
+    }
+
+    /** Judges a file. Where the subject has no name, it has the file's. */
+    public Verdict check(Path file, Subject subject) {
+        long start = System.nanoTime();
+        Path name = file.getFileName();
+        Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
+        Look look = new Look();
+        try (FileSource source = FileSource.open(file)) {
+            look.at(source, named);
+        } catch (IOException e) {
+            look.failed(e);
+        }
+        return look.verdict(start);
+    }
+
+    /** Judges the bytes of any source, which is left open. */
+    public Verdict check(Source source, Subject subject) {
+        long start = System.nanoTime();
+        Look look = new Look();
+        try {
+            look.at(source, subject);
+        } catch (IOException e) {
+            look.failed(e);
+        }
+        return look.verdict(start);
+    }
+
+    /** One check under way. */
+    private final class Look {
+        private Optional<Probed> probed = Optional.empty();
+        private Optional<ByteCount> bytes = Optional.empty();
+        private List<Finding> findings = List.of();
+        private long bytesRead;
+
+        void at(Source source, Subject subject) throws IOException {
+            ByteBuffer buffer = buffers.take();
+            try {
+                Window window = new Window(source, buffer);
+                try {
+                    Probed found = probe(window);
+                    measure(window, limits.imageSize());
+                    measure(window, limits.videoSize());
+                    findings = rules.judge(found, window.size(), subject).worstFirst();
+                    probed = Optional.of(found);
+                    bytes = Optional.of(window.size());
+                } finally {
+                    bytesRead = window.bytesRead();
+                }
+            } finally {
+                buffers.giveBack(buffer);
+            }
+        }
+
+        /** Where the size is not known, one byte at each reading of the limit tells what is needed of it. */
+        private void measure(Window window, Megabytes limit) throws IOException {
+            if (!window.knowsSize() && window.exists(limit.decimalBytes())) {
+                window.exists(limit.binaryBytes());
+            }
+        }
+
+        void failed(IOException e) {
+            probed = Optional.empty();
+            bytes = Optional.empty();
+            findings = List.of(new Finding(
+                    RuleId.FILE_ACCESS, Outcome.UNKNOWN, reason(e), RuleId.FILE_ACCESS.bound(limits), remedy(e)));
+        }
+
+        Verdict verdict(long start) {
+            return new Verdict(probed, bytes, findings, limits, bytesRead, System.nanoTime() - start);
+        }
+    }
+
+    private static Probed probe(Window window) throws IOException {
+        try {
+            for (HeaderProbe probe : PROBES) {
+                if (probe.matches(window)) {
+                    return probe.probe(window);
+                }
+            }
+        } catch (MalformedException e) {
+            return Probed.unrecognised(e.malformed());
+        }
+        return Probed.unrecognised(Malformed.broken(0, "the content is of no format known here", "every format"));
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "it may not be read";
+        }
+        if (e instanceof NotARegularFileException special) {
+            return special.isDirectory() ? "it is a directory" : "it is a pipe, a socket or a device";
+        }
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
+    private static Fix remedy(IOException e) {
+        return e instanceof NotARegularFileException special && special.isDirectory()
+                ? new Fix(
+                        "Judge the files in it with `preflight audit`.", List.of("preflight", "audit", "--", Fix.INPUT))
+                : new Fix(RuleId.FILE_ACCESS.remedy(), List.of());
+    }
+}

@@ -1,0 +1,56 @@
+package io.mediapreflight;
+
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.MediaFacts;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Limits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one file: the facts, every rule that did not pass, and the outcome, which is the worst of theirs.
+ *
+ * @param probed what the headers say; empty where the bytes could not be had
+ * @param bytes how many bytes the file has; empty where they could not be had
+ * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
+ * @param limits the limits it was judged by
+ * @param bytesRead bytes really read to reach the verdict
+ * @param elapsedNanos how long that took
+ */
+public record Verdict(
+        Optional<Probed> probed,
+        Optional<ByteCount> bytes,
+        List<Finding> findings,
+        Limits limits,
+        long bytesRead,
+        long elapsedNanos) {
+
+    /** The worst of the findings' severities; {@link Outcome#PASS} where there is none. */
+    public Outcome outcome() {
+        return findings.isEmpty() ? Outcome.PASS : findings.get(0).severity();
+    }
+
+    /** Whether every rule passed under every reading. Only this is fit to be sent without a second thought. */
+    public boolean passed() {
+        return findings.isEmpty();
+    }
+
+    /** The format, by content. */
+    public Optional<Format> format() {
+        return probed.flatMap(Probed::format);
+    }
+
+    /** The kind, by content; empty where the content could not be read. */
+    public Optional<Kind> kind() {
+        return probed.map(Probed::kind);
+    }
+
+    /** What the headers of an image or a film say, where they could be read. */
+    public Optional<MediaFacts> facts() {
+        return probed.flatMap(Probed::facts);
+    }
+}

@@ -1,0 +1,23 @@
+package io.mediapreflight.probe;
+
+/**
+ * How many bytes a source has, as far as that is known.
+ *
+ * @param atLeast 0 or more
+ * @param atMost {@code atLeast} or more; {@link Long#MAX_VALUE} where nothing is known
+ */
+public record ByteCount(long atLeast, long atMost) {
+    public ByteCount {
+        if (atLeast < 0 || atMost < atLeast) {
+            throw new IllegalArgumentException("not a count: " + atLeast + " to " + atMost);
+        }
+    }
+
+    public static ByteCount exactly(long bytes) {
+        return new ByteCount(bytes, bytes);
+    }
+
+    public boolean isExact() {
+        return atLeast == atMost;
+    }
+}

@@ -1,0 +1,29 @@
+package io.mediapreflight.probe;
+
+/** Whether a file ends where its format says it ends. */
+public sealed interface Completeness {
+    /**
+     * The file is whole.
+     *
+     * @param trailingBytes bytes behind the end of the format's own data: padding, a motion photo's film; 0 or more
+     */
+    record Whole(long trailingBytes) implements Completeness {
+        /** Whole, and nothing behind it. */
+        public static final Whole EXACT = new Whole(0);
+    }
+
+    /**
+     * The file stops before its end.
+     *
+     * @param missingBytes at least how many bytes are missing, 1 or more; 0 where it cannot be told
+     * @param where what is cut off, and where
+     */
+    record CutOff(long missingBytes, Malformed where) implements Completeness {}
+
+    /**
+     * It cannot be told without reading the file.
+     *
+     * @param why a clause without a full stop
+     */
+    record Undecided(String why) implements Completeness {}
+}

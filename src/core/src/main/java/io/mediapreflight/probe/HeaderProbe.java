@@ -1,0 +1,20 @@
+package io.mediapreflight.probe;
+
+import java.io.IOException;
+
+/** Reads the headers of one family of formats. Stateless: one instance serves every thread. */
+public interface HeaderProbe {
+    /**
+     * Whether the first bytes are of this family. Reads no more than the first {@link Window#CAPACITY} bytes.
+     *
+     * @throws IOException where the bytes cannot be had
+     */
+    boolean matches(Window window) throws IOException, MalformedException;
+
+    /**
+     * What the headers say. Only called where {@link #matches}.
+     *
+     * @throws IOException where the bytes cannot be had; a header that makes no sense is a value
+     */
+    Probed probe(Window window) throws IOException;
+}

@@ -1,0 +1,36 @@
+package io.mediapreflight.probe;
+
+import io.mediapreflight.spec.Fraction;
+
+/**
+ * The size of a picture in pixels, exact: a side is a fraction once a sample aspect ratio has been applied.
+ *
+ * @param width more than 0
+ * @param height more than 0
+ */
+public record PictureSize(Fraction width, Fraction height) {
+    public static PictureSize of(long width, long height) {
+        return new PictureSize(Fraction.of(width), Fraction.of(height));
+    }
+
+    /** Whether both sides have the same values, however the fractions are written. */
+    public boolean isSameAs(PictureSize other) {
+        return width.compareTo(other.width) == 0 && height.compareTo(other.height) == 0;
+    }
+
+    /** Whether a side differs by more than one pixel. */
+    public boolean isOffFrom(PictureSize other) {
+        return isOff(width, other.width) || isOff(height, other.height);
+    }
+
+    private static boolean isOff(Fraction one, Fraction other) {
+        Fraction pixel = Fraction.of(1);
+        return one.minusOrZero(other).compareTo(pixel) > 0
+                || other.minusOrZero(one).compareTo(pixel) > 0;
+    }
+
+    @Override
+    public String toString() {
+        return width.toDecimalString() + "x" + height.toDecimalString();
+    }
+}

@@ -1,0 +1,44 @@
+package io.mediapreflight.probe;
+
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a probe found. As much is said as can be: a film whose {@code moov} is cut off still has a format and is known to
+ * be cut off.
+ *
+ * @param format by content; empty where nothing we know is recognised
+ * @param kind by content
+ * @param facts what the headers say; empty where they cannot be read, or are not read for this format
+ * @param completeness whether the file is whole; empty where that is not judged for this format
+ * @param defects what is wrong with the headers, in the order in which it was met
+ */
+public record Probed(
+        Optional<Format> format,
+        Kind kind,
+        Optional<MediaFacts> facts,
+        Optional<Completeness> completeness,
+        List<Malformed> defects) {
+
+    /** A header that was read in full. */
+    public static Probed readable(Format format, MediaFacts facts, Completeness completeness, List<Malformed> defects) {
+        return new Probed(Optional.of(format), format.kind(), Optional.of(facts), Optional.of(completeness), defects);
+    }
+
+    /** A format that is known, with a header that is not coherent. */
+    public static Probed malformed(Format format, Malformed defect) {
+        return new Probed(Optional.of(format), format.kind(), Optional.empty(), Optional.empty(), List.of(defect));
+    }
+
+    /** A format that is named by its content and not read further. */
+    public static Probed named(Format format, Kind kind) {
+        return new Probed(Optional.of(format), kind, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** Nothing that is known here. */
+    public static Probed unrecognised(Malformed defect) {
+        return new Probed(Optional.empty(), Kind.OTHER, Optional.empty(), Optional.empty(), List.of(defect));
+    }
+}

@@ -1,0 +1,87 @@
+package io.mediapreflight.probe;
+
+import io.mediapreflight.spec.Fraction;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the headers of a film say of it and of its reference track, the first enabled video track. Where a header can be
+ * read in several ways every reading is here, and the rules judge them all.
+ *
+ * @param brand what the file type box says
+ * @param codec the four-character code of the sample description, such as {@code avc1}
+ * @param coded the sizes of the sample descriptions, first one first, none twice; empty where they say 0
+ * @param shown after sample aspect ratio and clean aperture, before rotation; empty where neither is given, or where
+ *     they make no sense
+ * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a pixel
+ * @param rotation clockwise degrees 0, 90, 180 or 270; empty for any other matrix
+ * @param mirrored whether the matrix exchanges left and right after the rotation
+ * @param durations every reading of how long it lasts
+ * @param tracks which tracks there are
+ * @param fragmented whether samples lie in movie fragments
+ */
+public record VideoFacts(
+        Brand brand,
+        String codec,
+        List<PictureSize> coded,
+        Optional<PictureSize> shown,
+        Optional<PictureSize> trackHeader,
+        OptionalInt rotation,
+        boolean mirrored,
+        Durations durations,
+        Tracks tracks,
+        boolean fragmented)
+        implements MediaFacts {
+
+    /** The size to tell a person: coded, else as the track header has it. */
+    public Optional<PictureSize> size() {
+        return coded.isEmpty() ? trackHeader : Optional.of(coded.get(0));
+    }
+
+    /** The size for display, before rotation. */
+    public Optional<PictureSize> displaySize() {
+        return shown.isPresent() ? shown : size();
+    }
+
+    /**
+     * The file type.
+     *
+     * @param major the major brand; empty where there is no {@code ftyp}
+     * @param standing whether it is one of those that are MP4 or QuickTime
+     */
+    public record Brand(Optional<String> major, Standing standing) {
+        /** How sure it is that a service calls the file MP4 or MOV. */
+        public enum Standing {
+            /** The major brand says so, or there is none, as in early QuickTime. */
+            LISTED,
+            /** Only a compatible brand says so. */
+            COMPATIBLE,
+            /** No brand says so; what the file holds does. */
+            UNLISTED
+        }
+    }
+
+    /**
+     * The readings of the duration, in seconds. A reading that could not be established is empty.
+     *
+     * @param container the movie header's
+     * @param longestTrack the longest track's, where it differs from {@code container}
+     * @param videoTrack the reference track's presentation, edit list applied
+     * @param videoMedia the reference track's media without edits, where that is longer than {@code videoTrack} by more
+     *     than one frame
+     */
+    public record Durations(
+            Optional<Fraction> container,
+            Optional<Fraction> longestTrack,
+            Optional<Fraction> videoTrack,
+            Optional<Fraction> videoMedia) {}
+
+    /**
+     * The tracks.
+     *
+     * @param enabledVideo how many video tracks are enabled; 0 where the reference track is a disabled one
+     * @param audio whether there is a sound track
+     */
+    public record Tracks(int enabledVideo, boolean audio) {}
+}

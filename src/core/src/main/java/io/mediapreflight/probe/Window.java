@@ -1,0 +1,238 @@
+package io.mediapreflight.probe;
+
+import io.mediapreflight.source.OutOfReachException;
+import io.mediapreflight.source.Source;
+import io.mediapreflight.source.SourceChangedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/**
+ * A small window on a source that moves to wherever a parser looks. It reads little: a whole window where the parser
+ * goes on near by, a {@linkplain #HOP few bytes} where it hops over a segment, a chunk or a box. It counts what it reads
+ * and refuses to go over its budget, so that no header, however contrived, makes a check expensive.
+ *
+ * <p>Numbers are big-endian unless the name says otherwise. Reading beyond the end of the source is a
+ * {@link MalformedException}: the header is cut off there.
+ */
+public final class Window {
+    /** How many bytes a window holds, and so the most that is read at once. */
+    public static final int CAPACITY = 4096;
+
+    /**
+     * How many bytes are read after a hop: enough for the next few headers. 160 JPEG segments of 64 KiB, the most that
+     * fit into 10 MB, cost 40 KiB.
+     */
+    public static final int HOP = 256;
+
+    /**
+     * The most that is read of one source. An honest image needs a tenth of 256 KiB; a film needs some KiB, or up to 2
+     * MiB where it has a fragment for every frame.
+     */
+    public static final long BUDGET = 4L << 20;
+
+    private final Source source;
+    private final ByteBuffer buffer;
+    private long start;
+    private long end;
+    private long sizeAtLeast;
+    private long sizeAtMost = Long.MAX_VALUE;
+    private long bytesRead;
+
+    /**
+     * @param source what to look at
+     * @param buffer {@link #CAPACITY} bytes of room that the window may use until it is forgotten; the content is of no
+     *     account
+     * @throws IOException where the source cannot tell its size
+     */
+    public Window(Source source, ByteBuffer buffer) throws IOException {
+        if (buffer.capacity() < CAPACITY) {
+            throw new IllegalArgumentException("a window needs " + CAPACITY + " bytes of room");
+        }
+        this.source = source;
+        this.buffer = buffer.order(ByteOrder.BIG_ENDIAN);
+        OptionalLong size = source.size();
+        if (size.isPresent()) {
+            sizeAtLeast = size.getAsLong();
+            sizeAtMost = size.getAsLong();
+        }
+    }
+
+    /** The size of the source, as far as it is known by now. */
+    public ByteCount size() {
+        return new ByteCount(sizeAtLeast, sizeAtMost);
+    }
+
+    /** Bytes really read from the source so far. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    /** Whether the size is known exactly. */
+    public boolean knowsSize() {
+        return sizeAtLeast == sizeAtMost;
+    }
+
+    /**
+     * Whether the source has a byte at this offset. Costs a read of one byte where the size is not known.
+     *
+     * @throws IOException where that cannot be found out
+     */
+    public boolean exists(long offset) throws IOException {
+        if (offset < sizeAtLeast) {
+            return true;
+        }
+        if (offset >= sizeAtMost) {
+            return false;
+        }
+        buffer.limit(1).position(0);
+        start = 0;
+        end = 0;
+        int read;
+        try {
+            read = source.read(offset, buffer);
+        } catch (OutOfReachException e) {
+            return true; // the source goes on; what is here cannot be read, and loading it will say so
+        }
+        if (read > 0) {
+            bytesRead += read;
+            start = offset;
+            end = offset + read;
+            sizeAtLeast = Math.max(sizeAtLeast, end);
+            return true;
+        }
+        sizeAtMost = Math.min(sizeAtMost, Math.max(offset, sizeAtLeast));
+        return false;
+    }
+
+    /** Whether these bytes are in the window, so that looking at them costs no read. */
+    public boolean holds(long offset, int length) {
+        return offset >= start && offset <= end - length;
+    }
+
+    /** Whether the source has all of these bytes; reads them where they are not in the window. */
+    public boolean has(long offset, int length) throws IOException, MalformedException {
+        if (holds(offset, length)) {
+            return true;
+        }
+        if (offset < 0 || offset > Long.MAX_VALUE - length || !exists(offset + length - 1)) {
+            return false;
+        }
+        load(offset, length, length);
+        return true;
+    }
+
+    /**
+     * Makes the window begin at {@code offset} with up to {@code length} bytes, unless they are in it already. Stops at
+     * the end of the source without complaint.
+     *
+     * @param length 1 to {@link #CAPACITY}
+     */
+    public void prefetch(long offset, int length) throws IOException, MalformedException {
+        int there = (int) Math.min(length, Math.max(0, sizeAtMost - offset));
+        if (there > 0 && !holds(offset, there)) {
+            load(offset, 1, there);
+        }
+    }
+
+    public int u8(long offset) throws IOException, MalformedException {
+        return buffer.get(locate(offset, 1)) & 0xFF;
+    }
+
+    public int u16(long offset) throws IOException, MalformedException {
+        return buffer.getShort(locate(offset, 2)) & 0xFFFF;
+    }
+
+    public int u16LittleEndian(long offset) throws IOException, MalformedException {
+        return Short.reverseBytes(buffer.getShort(locate(offset, 2))) & 0xFFFF;
+    }
+
+    public int i32(long offset) throws IOException, MalformedException {
+        return buffer.getInt(locate(offset, 4));
+    }
+
+    public long u32(long offset) throws IOException, MalformedException {
+        return i32(offset) & 0xFFFF_FFFFL;
+    }
+
+    public long u32LittleEndian(long offset) throws IOException, MalformedException {
+        return Integer.reverseBytes(i32(offset)) & 0xFFFF_FFFFL;
+    }
+
+    /** Eight bytes; negative where the file means 2⁶³ or more. */
+    public long i64(long offset) throws IOException, MalformedException {
+        return buffer.getLong(locate(offset, 8));
+    }
+
+    /** A few bytes as ISO 8859-1 text, which keeps every byte. */
+    public String text(long offset, int length) throws IOException, MalformedException {
+        return new String(bytes(offset, length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A copy of a few bytes, at most {@link #CAPACITY}. */
+    public byte[] bytes(long offset, int length) throws IOException, MalformedException {
+        byte[] copy = new byte[length];
+        if (length > 0) {
+            buffer.get(locate(offset, length), copy);
+        }
+        return copy;
+    }
+
+    private int locate(long offset, int length) throws IOException, MalformedException {
+        if (!holds(offset, length)) {
+            boolean near = offset >= start && offset - end < CAPACITY;
+            load(offset, length, near ? CAPACITY : HOP);
+        }
+        return (int) (offset - start);
+    }
+
+    /** Moves the window to {@code offset}: {@code needed} bytes must be there, up to {@code wanted} are welcome. */
+    private void load(long offset, int needed, int wanted) throws IOException, MalformedException {
+        if (offset < 0 || offset > sizeAtMost - needed) {
+            throw cutOff(offset, needed);
+        }
+        long room = Math.min(sizeAtMost - offset, BUDGET - bytesRead);
+        if (room < needed) {
+            throw new MalformedException(Malformed.undecided(
+                    offset, "the headers go on after " + bytesRead + " bytes of them were read", "bound BUDGET"));
+        }
+        buffer.limit((int) Math.min(room, Math.min(CAPACITY, Math.max(needed, wanted))))
+                .position(0);
+        start = offset;
+        end = offset;
+        while (end - start < needed) {
+            int read = readAtEnd();
+            if (read <= 0) {
+                endsAt(end);
+                throw cutOff(offset, needed);
+            }
+            bytesRead += read;
+            end += read;
+            sizeAtLeast = Math.max(sizeAtLeast, end);
+        }
+    }
+
+    private int readAtEnd() throws IOException, MalformedException {
+        try {
+            return source.read(end, buffer);
+        } catch (OutOfReachException e) {
+            throw new MalformedException(Malformed.undecided(end, String.valueOf(e.getMessage()), "the source"));
+        }
+    }
+
+    private void endsAt(long offset) throws SourceChangedException {
+        if (offset < sizeAtLeast) {
+            throw new SourceChangedException("it had " + sizeAtLeast + " bytes and now ends at byte " + offset);
+        }
+        sizeAtMost = Math.min(sizeAtMost, offset);
+    }
+
+    private MalformedException cutOff(long offset, int needed) {
+        return new MalformedException(Malformed.broken(
+                offset,
+                "the header is cut off: " + needed + " bytes are needed here and the file has " + sizeAtMost,
+                "every format"));
+    }
+}

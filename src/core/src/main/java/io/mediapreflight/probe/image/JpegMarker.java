@@ -1,0 +1,48 @@
+package io.mediapreflight.probe.image;
+
+/** Marker codes of ITU-T T.81 table B.1, without their leading FF. */
+final class JpegMarker {
+    static final int SOI = 0xD8;
+    static final int EOI = 0xD9;
+    static final int SOS = 0xDA;
+    static final int DHT = 0xC4;
+    static final int JPG = 0xC8;
+    static final int DAC = 0xCC;
+    static final int APP1 = 0xE1;
+    static final int APP2 = 0xE2;
+
+    private static final int TEM = 0x01;
+    private static final int SOF0 = 0xC0;
+    private static final int SOF15 = 0xCF;
+    private static final int RST0 = 0xD0;
+    private static final int RST7 = 0xD7;
+
+    private static final String[] PROCESSES = {
+        "baseline DCT", "extended sequential DCT", "progressive DCT", "lossless",
+        "", "differential sequential DCT", "differential progressive DCT", "differential lossless",
+    };
+
+    private JpegMarker() {}
+
+    /** Whether a start of frame follows; three codes between SOF0 and SOF15 mean something else. */
+    static boolean isStartOfFrame(int code) {
+        return code >= SOF0 && code <= SOF15 && code != DHT && code != JPG && code != DAC;
+    }
+
+    static boolean isRestart(int code) {
+        return code >= RST0 && code <= RST7;
+    }
+
+    /** Whether the marker stands for itself, without a segment. */
+    static boolean isStandalone(int code) {
+        return code == TEM || code == SOI || code == EOI || isRestart(code);
+    }
+
+    /** The coding process that a start of frame announces, in the standard's words. */
+    static String process(int startOfFrame) {
+        boolean arithmetic = startOfFrame > JPG;
+        return PROCESSES[startOfFrame & 7].isEmpty() || startOfFrame == SOF0
+                ? PROCESSES[0] + ", Huffman"
+                : PROCESSES[startOfFrame & 7] + (arithmetic ? ", arithmetic" : ", Huffman");
+    }
+}

@@ -1,0 +1,120 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+
+/**
+ * Where a box lies.
+ *
+ * @param type its four-character code as a number
+ * @param start where its header begins
+ * @param body where its content begins
+ * @param end behind its last byte
+ */
+record Box(int type, long start, long body, long end) {
+    static final int FTYP = code("ftyp");
+    static final int STYP = code("styp");
+    static final int MOOV = code("moov");
+    static final int MDAT = code("mdat");
+    static final int MOOF = code("moof");
+    static final int MFRA = code("mfra");
+    static final int MFRO = code("mfro");
+    static final int TFRA = code("tfra");
+    static final int SIDX = code("sidx");
+    static final int FREE = code("free");
+    static final int SKIP = code("skip");
+    static final int WIDE = code("wide");
+    static final int PNOT = code("pnot");
+    static final int META = code("meta");
+    static final int UUID = code("uuid");
+    static final int CMOV = code("cmov");
+    static final int DCOM = code("dcom");
+    static final int CMVD = code("cmvd");
+    static final int MVHD = code("mvhd");
+    static final int MVEX = code("mvex");
+    static final int MEHD = code("mehd");
+    static final int TREX = code("trex");
+    static final int TRAK = code("trak");
+    static final int TKHD = code("tkhd");
+    static final int TREF = code("tref");
+    static final int CHAP = code("chap");
+    static final int EDTS = code("edts");
+    static final int ELST = code("elst");
+    static final int MDIA = code("mdia");
+    static final int MDHD = code("mdhd");
+    static final int HDLR = code("hdlr");
+    static final int MINF = code("minf");
+    static final int DINF = code("dinf");
+    static final int DREF = code("dref");
+    static final int STBL = code("stbl");
+    static final int STSD = code("stsd");
+    static final int STTS = code("stts");
+    static final int STSZ = code("stsz");
+    static final int STZ2 = code("stz2");
+    static final int STCO = code("stco");
+    static final int CO64 = code("co64");
+    static final int PASP = code("pasp");
+    static final int CLAP = code("clap");
+    static final int SINF = code("sinf");
+    static final int FRMA = code("frma");
+    static final int TRAF = code("traf");
+    static final int TFHD = code("tfhd");
+    static final int TFDT = code("tfdt");
+    static final int TRUN = code("trun");
+
+    private static final int FULL_BOX_HEADER = 4;
+
+    long size() {
+        return end - start;
+    }
+
+    /** The place of a field of a fixed layout, checked to lie within the box. */
+    long field(int offset, int length) throws MalformedException {
+        if (offset > end - body - length) {
+            throw new MalformedException(Malformed.broken(
+                    start,
+                    "the box " + name(type) + " is " + size() + " bytes long, too short for what it must hold",
+                    Boxes.CLAUSE));
+        }
+        return body + offset;
+    }
+
+    /** Behind the version and flags of a full box (ISO/IEC 14496-12 4.2). */
+    long afterVersion() throws MalformedException {
+        return field(0, FULL_BOX_HEADER) + FULL_BOX_HEADER;
+    }
+
+    /** A four-character code as the number that stands in a file. */
+    static int code(String name) {
+        return (name.charAt(0) << 24) | (name.charAt(1) << 16) | (name.charAt(2) << 8) | name.charAt(3);
+    }
+
+    /** A type as text, quoted; bytes that are not printable ASCII as {@code ?}. */
+    static String name(int type) {
+        return "'" + fourCc(type) + "'";
+    }
+
+    static String fourCc(int type) {
+        char[] name = new char[4];
+        for (int i = 0; i < 4; i++) {
+            int letter = (type >> (24 - 8 * i)) & 0xFF;
+            name[i] = isPrintable(letter) ? (char) letter : '?';
+        }
+        return new String(name);
+    }
+
+    /** Whether a type could be one: all printable ASCII, but for QuickTime's copyright sign in front. */
+    static boolean isName(int type) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            int letter = (type >> shift) & 0xFF;
+            if (!isPrintable(letter) && !(shift == 24 && letter == 0xA9)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintable(int letter) {
+        return letter >= ' ' && letter <= '~';
+    }
+}

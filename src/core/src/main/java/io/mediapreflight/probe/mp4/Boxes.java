@@ -1,0 +1,89 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import java.io.IOException;
+
+/**
+ * Steps through the boxes that one parent holds (ISO/IEC 14496-12 4.2) and never beyond it: a child that claims to be
+ * larger than its parent is malformed. Bodies are hopped over.
+ */
+final class Boxes {
+    /** Children of one box. A track has about ten, a film about as many tracks. */
+    static final int MAX_CHILDREN = 1024;
+
+    static final String CLAUSE = "ISO/IEC 14496-12 4.2";
+
+    private static final int HEADER = 8;
+    private static final int LARGE_HEADER = 16;
+
+    private final Window window;
+    private final long parentEnd;
+    private int count;
+    private int type;
+    private long start;
+    private long body;
+    private long end;
+
+    /** Boxes from {@code from} up to {@code end} (exclusive). */
+    Boxes(Window window, long from, long end) {
+        this.window = window;
+        this.end = from;
+        this.parentEnd = end;
+    }
+
+    /** The boxes within a box. */
+    static Boxes in(Window window, Box parent) {
+        return new Boxes(window, parent.body(), parent.end());
+    }
+
+    /** Moves to the next box; false where the parent holds no more. */
+    boolean next() throws IOException, MalformedException {
+        if (parentEnd - end < HEADER) {
+            return false;
+        }
+        if (++count > MAX_CHILDREN) {
+            throw new MalformedException(Malformed.undecided(
+                    end, "a box holds more than " + MAX_CHILDREN + " others", "bound MAX_CHILDREN"));
+        }
+        start = end;
+        if (!window.holds(start, HEADER)) {
+            window.prefetch(start, Window.CAPACITY);
+        }
+        long size = window.u32(start);
+        type = window.i32(start + 4);
+        if (size == 0) {
+            return false; // QTFF ends the list of a user data atom with 32 zero bits; elsewhere a box of size 0 is last
+        }
+        body = start + HEADER;
+        if (size == 1) {
+            size = window.i64(start + HEADER);
+            body = start + LARGE_HEADER;
+        }
+        if (size < body - start || size > parentEnd - start) {
+            throw new MalformedException(Malformed.broken(start, wrongSize(size), CLAUSE));
+        }
+        end = start + size;
+        return true;
+    }
+
+    int type() {
+        return type;
+    }
+
+    /** The present box. */
+    Box box() {
+        return new Box(type, start, body, end);
+    }
+
+    private String wrongSize(long size) {
+        String name = "the box " + Box.name(type);
+        if (size < body - start) {
+            return size < 0
+                    ? name + " claims 2^63 bytes or more"
+                    : name + " claims " + size + " bytes, under its header";
+        }
+        return name + " runs " + (size - (parentEnd - start)) + " bytes past the box that holds it";
+    }
+}

@@ -1,0 +1,179 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The facts of a movie with a video track: picks the reference track, adds the fragments, and works out every reading of
+ * SPEC.md, "The readings".
+ */
+final class Film {
+    private final Mp4File file;
+    private final Movie movie;
+    private final List<Track> tracks;
+    private final Track video;
+    private final int enabledVideo;
+    private final List<Malformed> defects = new ArrayList<>(0);
+    private final VideoFacts facts;
+
+    private Film(Mp4File file, Movie movie, List<Track> videos) throws IOException, MalformedException {
+        this.file = file;
+        this.movie = movie;
+        Track reference = videos.get(0);
+        int enabled = 0;
+        for (Track track : videos) {
+            if (track.header().enabled() && ++enabled == 1) {
+                reference = track;
+            }
+        }
+        this.enabledVideo = enabled;
+        this.tracks = movie.fragmented() ? withFragments() : movie.tracks();
+        this.video = tracks.get(movie.tracks().indexOf(reference));
+        this.facts = read();
+        findDefects();
+    }
+
+    /** Empty where no track is a video; cover art and chapters' pictures are none. */
+    static Optional<Film> of(Mp4File file, Movie movie) throws IOException, MalformedException {
+        Set<Long> chapters = new HashSet<>(0);
+        for (Track track : movie.tracks()) {
+            chapters.addAll(track.chapters());
+        }
+        List<Track> videos = new ArrayList<>(1);
+        for (Track track : movie.tracks()) {
+            if (track.isVideo() && !chapters.contains(track.header().id()) && !track.isCoverArt()) {
+                videos.add(track);
+            }
+        }
+        return videos.isEmpty() ? Optional.empty() : Optional.of(new Film(file, movie, videos));
+    }
+
+    VideoFacts facts() {
+        return facts;
+    }
+
+    List<Malformed> defects() {
+        return defects;
+    }
+
+    private VideoFacts read() throws IOException, MalformedException {
+        SampleDescription description = description();
+        Matrix matrix = video.header().matrix().then(movie.header().matrix());
+        return new VideoFacts(
+                file.type().brand(),
+                description.codec(),
+                description.coded(),
+                description.shown(),
+                trackHeaderSize(description),
+                matrix.rotation(),
+                matrix.mirrors(),
+                durations(),
+                new VideoFacts.Tracks(enabledVideo, movie.hasSound()),
+                movie.fragmented());
+    }
+
+    private SampleDescription description() {
+        return video.description().orElseThrow();
+    }
+
+    private void findDefects() {
+        long at = video.samples().stbl().start();
+        if (description().encrypted()) {
+            defects.add(Malformed.broken(at, "the video track is encrypted", "ISO/IEC 14496-12 8.12"));
+        }
+        if (video.external()) {
+            defects.add(Malformed.broken(
+                    at, "the pictures lie in another file, which is not opened", "ISO/IEC 14496-12 8.7.2"));
+        }
+        if (facts.size().isEmpty()) {
+            defects.add(Malformed.broken(at, "no header says how large the picture is", "ISO/IEC 14496-12 12.1.3"));
+        }
+    }
+
+    private Optional<PictureSize> trackHeaderSize(SampleDescription description) {
+        Optional<PictureSize> size = video.header().size();
+        if (size.isEmpty()
+                || (description.shown().isPresent()
+                        && !size.get().isOffFrom(description.shown().get()))) {
+            return Optional.empty();
+        }
+        for (PictureSize coded : description.coded()) {
+            if (!size.get().isOffFrom(coded)) {
+                return Optional.empty();
+            }
+        }
+        return size;
+    }
+
+    private VideoFacts.Durations durations() throws IOException, MalformedException {
+        long timescale = movie.header().timescale();
+        Optional<Fraction> longest = longestTrack(timescale);
+        Optional<Fraction> container = container(longest);
+        Optional<Fraction> presented = video.presented(timescale);
+        return new VideoFacts.Durations(
+                container,
+                longest.filter(seconds -> container.isEmpty() || seconds.compareTo(container.get()) != 0),
+                presented,
+                presented.isPresent() ? longerMedia(presented.get()) : Optional.empty());
+    }
+
+    private Optional<Fraction> longestTrack(long timescale) {
+        Optional<Fraction> longest = Optional.empty();
+        for (Track track : tracks) {
+            Optional<Fraction> end = track.end(timescale);
+            if (end.isPresent()) {
+                longest = Optional.of(longest.map(end.get()::max).orElse(end.get()));
+            }
+            long clock = file.fragments().of(track.header().id()).end();
+            if (longest.isPresent() && clock > 0) {
+                longest = longest.map(new Fraction(clock, track.media().timescale())::max);
+            }
+        }
+        return longest;
+    }
+
+    /** The movie header's duration. In a fragmented file it covers only the samples of {@code moov}, if it has any. */
+    private Optional<Fraction> container(Optional<Fraction> longest) throws IOException, MalformedException {
+        Optional<Fraction> claimed = movie.header().duration();
+        if (movie.fragmented()) {
+            claimed = movie.withFragments().isPresent() || !video.samples().hasNoSample()
+                    ? movie.withFragments()
+                    : claimed;
+        }
+        return claimed.isPresent() ? claimed : longest;
+    }
+
+    private Optional<Fraction> longerMedia(Fraction presented) {
+        Fraction media = video.media().seconds().orElseThrow();
+        if (media.compareTo(presented) <= 0) {
+            return Optional.empty();
+        }
+        boolean isLonger = media.minusOrZero(presented).compareTo(video.media().frame()) > 0;
+        return isLonger ? Optional.of(media) : Optional.empty();
+    }
+
+    /** The tracks with the durations of their fragments added to those of the samples in {@code moov}. */
+    private List<Track> withFragments() throws IOException, MalformedException {
+        List<Track> sums = new ArrayList<>(movie.tracks().size());
+        for (Track track : movie.tracks()) {
+            long id = track.header().id();
+            Fraction own =
+                    new Fraction(track.samples().totalTicks(), track.media().timescale());
+            Optional<Fraction> added = file.walkedAll()
+                    ? Optional.of(new Fraction(
+                            file.fragments().of(id).ticks(), track.media().timescale()))
+                    : file.index().of(id);
+            sums.add(track.withMedia(added.map(own::plus)));
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,111 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Adds up how long the samples of the movie fragments last ({@code moof}, ISO/IEC 14496-12 8.8.4). All fragments are
+ * read where that can be done: the indexes, {@code sidx} and {@code mfra}, speak of one track each, and a sound track
+ * that runs longer than the picture would go unseen.
+ */
+final class Fragments {
+    private static final int BASE_DATA_OFFSET = 0x1;
+    private static final int DESCRIPTION_INDEX = 0x2;
+    private static final int DEFAULT_DURATION = 0x8;
+    private static final int DATA_OFFSET = 0x1;
+    private static final int FIRST_SAMPLE_FLAGS = 0x4;
+    private static final int SAMPLE_DURATION = 0x100;
+    private static final int SAMPLE_FIELDS = 0xF00;
+
+    private final Window window;
+    private final Map<Long, Long> defaults;
+    private final Map<Long, Total> totals = new HashMap<>(2);
+
+    /** @param defaults {@code trex}, by track id */
+    Fragments(Window window, Map<Long, Long> defaults) {
+        this.window = window;
+        this.defaults = defaults;
+    }
+
+    /** What the fragments of one track come to, in ticks of its media. */
+    static final class Total {
+        private long ticks;
+        private long end;
+
+        /** The samples' durations added up. */
+        long ticks() {
+            return ticks;
+        }
+
+        /** Where the last sample ends on the track's clock. */
+        long end() {
+            return end;
+        }
+    }
+
+    Total of(long trackId) {
+        return totals.getOrDefault(trackId, new Total());
+    }
+
+    void readMoof(Box moof) throws IOException, MalformedException {
+        Boxes boxes = Boxes.in(window, moof);
+        while (boxes.next()) {
+            if (boxes.type() == Box.TRAF) {
+                readTraf(boxes.box());
+            }
+        }
+    }
+
+    private void readTraf(Box traf) throws IOException, MalformedException {
+        Total total = new Total();
+        long defaultTicks = 0;
+        Boxes boxes = Boxes.in(window, traf);
+        while (boxes.next()) {
+            Box box = boxes.box();
+            if (box.type() == Box.TFHD) {
+                long trackId = window.u32(box.field(4, 4));
+                total = totals.computeIfAbsent(trackId, id -> new Total());
+                defaultTicks = readTfhd(box, defaults.getOrDefault(trackId, 0L));
+            } else if (box.type() == Box.TFDT) {
+                boolean isLong = window.u8(box.field(0, 4)) == 1;
+                long at = box.field(4, isLong ? 8 : 4);
+                total.end = Math.max(total.end, isLong ? window.i64(at) : window.u32(at));
+            } else if (box.type() == Box.TRUN) {
+                long ticks = readTrun(box, defaultTicks);
+                total.ticks = Math.addExact(total.ticks, ticks);
+                total.end = Math.addExact(total.end, ticks);
+            }
+        }
+    }
+
+    /** The default duration of this fragment's samples (8.8.7). */
+    private long readTfhd(Box tfhd, long fallback) throws IOException, MalformedException {
+        int flags = window.i32(tfhd.field(0, 8));
+        int before = 8 + ((flags & BASE_DATA_OFFSET) != 0 ? 8 : 0) + ((flags & DESCRIPTION_INDEX) != 0 ? 4 : 0);
+        return (flags & DEFAULT_DURATION) != 0 ? window.u32(tfhd.field(before, 4)) : fallback;
+    }
+
+    /** How long the samples of one run last together (8.8.8). */
+    private long readTrun(Box trun, long defaultTicks) throws IOException, MalformedException {
+        int flags = window.i32(trun.field(0, 8));
+        long count = window.u32(trun.body() + 4);
+        if ((flags & SAMPLE_DURATION) == 0) {
+            return Math.multiplyExact(count, defaultTicks);
+        }
+        int header = 8 + ((flags & DATA_OFFSET) != 0 ? 4 : 0) + ((flags & FIRST_SAMPLE_FLAGS) != 0 ? 4 : 0);
+        int entry = 4 * Integer.bitCount(flags & SAMPLE_FIELDS);
+        if (count > (trun.end() - trun.body() - header) / entry) {
+            throw new MalformedException(Malformed.broken(
+                    trun.start(), "'trun' claims " + count + " samples, more than it holds", "ISO/IEC 14496-12 8.8.8"));
+        }
+        long ticks = 0;
+        for (long at = trun.body() + header, end = at + count * entry; at < end; at += entry) {
+            ticks = Math.addExact(ticks, window.u32(at));
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,32 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.spec.Fraction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code moov} (ISO/IEC 14496-12 8.2.1).
+ *
+ * @param tracks in the order of the file
+ * @param fragmented whether there is an {@code mvex}: samples lie in movie fragments, and the durations here cover
+ *     only the samples that {@code moov} itself describes
+ * @param withFragments {@code mehd}: the duration with all fragments, in seconds; empty where it is not known
+ * @param defaultTicks {@code trex}: how long a sample of a fragment lasts that does not say so itself, by track id
+ */
+record Movie(
+        MovieHeader header,
+        List<Track> tracks,
+        boolean fragmented,
+        Optional<Fraction> withFragments,
+        Map<Long, Long> defaultTicks) {
+
+    boolean hasSound() {
+        for (Track track : tracks) {
+            if (track.isSound()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,241 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The boxes at the top of a file, in one walk from its first byte to its end; {@code mdat} is hopped over. */
+final class Mp4File {
+    /** Boxes at the top. One fragment a frame, 30 s at 120 frames a second, makes 7,200. */
+    static final int MAX_TOP_LEVEL_BOXES = 65_536;
+
+    private static final String FRAGMENTS_CLAUSE = "ISO/IEC 14496-12 8.8.4";
+    private static final int HEADER = 8;
+    private static final int LARGE_HEADER = 16;
+
+    private final Window window;
+    private FileType type = FileType.NONE;
+    private @Nullable Movie movie;
+    private boolean hasMediaData;
+    private boolean openEnded;
+    private boolean walkedAll = true;
+    private int fragmentCount;
+    private int hop = Window.CAPACITY;
+    private Fragments fragments;
+    private final SegmentIndex index;
+    private Completeness completeness = Completeness.Whole.EXACT;
+    private final List<Malformed> defects = new ArrayList<>(0);
+
+    private Mp4File(Window window) {
+        this.window = window;
+        this.index = new SegmentIndex(window);
+        this.fragments = new Fragments(window, Map.of());
+    }
+
+    static Mp4File read(Window window) throws IOException {
+        Mp4File file = new Mp4File(window);
+        file.walk();
+        file.conclude();
+        return file;
+    }
+
+    FileType type() {
+        return type;
+    }
+
+    Optional<Movie> movie() {
+        return Optional.ofNullable(movie);
+    }
+
+    Fragments fragments() {
+        return fragments;
+    }
+
+    SegmentIndex index() {
+        return index;
+    }
+
+    /** Whether every fragment has been added up. */
+    boolean walkedAll() {
+        return walkedAll;
+    }
+
+    Completeness completeness() {
+        return completeness;
+    }
+
+    List<Malformed> defects() {
+        return defects;
+    }
+
+    private void walk() throws IOException {
+        long offset = 0;
+        try {
+            for (int count = 0; window.exists(offset); count++) {
+                if (count == MAX_TOP_LEVEL_BOXES) {
+                    throw new MalformedException(Malformed.undecided(
+                            offset, "more than " + count + " boxes stand at the top", "bound MAX_TOP_LEVEL_BOXES"));
+                }
+                Optional<Box> box = nextBox(offset);
+                if (box.isEmpty()) {
+                    return;
+                }
+                readBox(box.get());
+                offset = box.get().end();
+            }
+        } catch (MalformedException e) {
+            stop(e.malformed());
+        } catch (ArithmeticException e) {
+            stop(Malformed.undecided(offset, "durations add up to more than 2^63 ticks", "no such film exists"));
+        }
+    }
+
+    private void stop(Malformed why) {
+        walkedAll = false;
+        if (why.gravity() == Malformed.Gravity.UNDECIDED) {
+            completeness = new Completeness.Undecided(why.what());
+        }
+        defects.add(why);
+    }
+
+    /** The box that begins here; empty where what is left is none, or where it runs past the end of the file. */
+    private Optional<Box> nextBox(long start) throws IOException, MalformedException {
+        if (!window.holds(start, HEADER)) {
+            window.prefetch(start, hop);
+        }
+        if (!window.has(start, HEADER)) {
+            long there = window.size().atMost() - start;
+            // A film whose headers and data have come needs no further box; fragments may go on.
+            boolean isWhole = movie != null && !movie.fragmented() && hasMediaData;
+            completeness = isWhole || isPadding(start, there)
+                    ? new Completeness.Whole(there)
+                    : cutOff(start, HEADER - there, "the file ends within the header of a box");
+            return Optional.empty();
+        }
+        long size = window.u32(start);
+        int name = window.i32(start + 4);
+        if (!Box.isName(name)) {
+            completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
+            return Optional.empty();
+        }
+        return size == 0 ? Optional.of(openEnded(start, name)) : bounded(start, size, name);
+    }
+
+    private boolean isPadding(long start, long length) throws IOException, MalformedException {
+        for (int i = 0; i < length; i++) {
+            if (window.u8(start + i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A box of size 0 reaches to the end of the file. */
+    private Box openEnded(long start, int name) {
+        openEnded = true;
+        return new Box(name, start, start + HEADER, window.size().atMost());
+    }
+
+    private Optional<Box> bounded(long start, long declared, int name) throws IOException, MalformedException {
+        long size = declared;
+        long body = start + HEADER;
+        if (declared == 1) {
+            if (!window.has(start, LARGE_HEADER)) {
+                long missing = start + LARGE_HEADER - window.size().atMost();
+                completeness = cutOff(start, missing, "the file ends within the header of a box");
+                return Optional.empty();
+            }
+            size = window.i64(body);
+            body = start + LARGE_HEADER;
+        }
+        if (size < body - start || size > Long.MAX_VALUE - start) {
+            throw new MalformedException(Malformed.broken(
+                    start,
+                    "the box " + Box.name(name) + " claims "
+                            + (size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes"),
+                    Boxes.CLAUSE));
+        }
+        long end = start + size;
+        if (!window.exists(end - 1)) {
+            long missing = end - window.size().atMost();
+            completeness = cutOff(
+                    start,
+                    missing,
+                    "the box " + Box.name(name) + " runs " + missing + " bytes past the end of the file");
+        }
+        return Optional.of(new Box(name, start, body, end));
+    }
+
+    private void readBox(Box box) throws IOException, MalformedException {
+        if (box.type() == Box.FTYP && type.major().isEmpty()) {
+            type = FileType.read(window, box);
+        } else if (box.type() == Box.MOOV && movie == null) {
+            movie = MovieReader.read(window, box);
+            fragments = new Fragments(window, movie.defaultTicks());
+            hop = LARGE_HEADER;
+        } else if (box.type() == Box.MDAT) {
+            hasMediaData = true;
+        } else if (box.type() == Box.SIDX) {
+            index.readSidx(box);
+        } else if (box.type() == Box.MOOF) {
+            fragmentCount++;
+            fragments.readMoof(box);
+            // The next fragment's moof is most likely as large as this one.
+            hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
+        } else if (hop == LARGE_HEADER && movie != null && movie.fragmented()) {
+            hop = Window.HOP;
+        }
+    }
+
+    private void conclude() throws IOException {
+        if (movie == null) {
+            if (defects.isEmpty()) {
+                String what = fragmentCount > 0 ? "this is a segment without its 'moov'" : "there is no 'moov'";
+                defects.add(Malformed.broken(window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1"));
+            }
+            return;
+        }
+        try {
+            if (movie.fragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
+                defects.add(Malformed.broken(
+                        window.size().atLeast(), "'moov' announces fragments, and none follows", FRAGMENTS_CLAUSE));
+            }
+            if (!walkedAll && movie.fragmented()) {
+                index.readMfra(movie);
+            }
+            if (completeness instanceof Completeness.Whole && (openEnded || !hasMediaData)) {
+                checkLastChunks(movie);
+            }
+        } catch (MalformedException e) {
+            completeness = new Completeness.Undecided(e.malformed().what());
+        } catch (ArithmeticException e) {
+            completeness = new Completeness.Undecided("an index adds up to more than 2^63 ticks");
+        }
+    }
+
+    /** Where no box tells where the media data end, the last chunk of every track must at least begin in the file. */
+    private void checkLastChunks(Movie movie) throws IOException, MalformedException {
+        for (Track track : movie.tracks()) {
+            OptionalLong chunk =
+                    track.external() ? OptionalLong.empty() : track.samples().lastChunkOffset();
+            if (chunk.isPresent() && (chunk.getAsLong() < 0 || !window.exists(chunk.getAsLong()))) {
+                long missing = chunk.getAsLong() - window.size().atMost() + 1;
+                completeness = cutOff(
+                        window.size().atMost(), missing, "the last chunk of a track lies behind the end of the file");
+                return;
+            }
+        }
+    }
+
+    private static Completeness cutOff(long offset, long missing, String what) {
+        return new Completeness.CutOff(missing, Malformed.broken(offset, what, Boxes.CLAUSE));
+    }
+}

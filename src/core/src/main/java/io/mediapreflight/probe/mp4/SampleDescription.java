@@ -1,0 +1,138 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The visual entries of {@code stsd} (ISO/IEC 14496-12 8.5.2 and 12.1.3).
+ *
+ * @param codec the four-character code of the first entry, the original one where it is encrypted
+ * @param coded the sizes of all entries, none twice; an entry that says 0 has none
+ * @param shown the first entry's size with clean aperture and sample aspect ratio applied, where one of them is given
+ * @param dataReference which entry of {@code dref} tells where the samples of the first entry lie, from 1 on
+ * @param encrypted whether an entry is encrypted
+ */
+record SampleDescription(
+        String codec, List<PictureSize> coded, Optional<PictureSize> shown, int dataReference, boolean encrypted) {
+    /** Entries of one track. Real files have one, or a few where the camera changed its settings. */
+    static final int MAX_ENTRIES = 64;
+
+    private static final int VISUAL_ENTRY = 78;
+
+    static SampleDescription read(Window window, Box stsd) throws IOException, MalformedException {
+        Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());
+        List<Entry> read = new ArrayList<>(1);
+        while (entries.next()) {
+            if (read.size() == MAX_ENTRIES) {
+                throw new MalformedException(Malformed.undecided(
+                        stsd.start(), "'stsd' has more than " + MAX_ENTRIES + " entries", "bound MAX_ENTRIES"));
+            }
+            read.add(Entry.read(window, entries.box()));
+        }
+        if (read.isEmpty()) {
+            throw new MalformedException(
+                    Malformed.broken(stsd.start(), "'stsd' describes no sample", "ISO/IEC 14496-12 8.5.2"));
+        }
+        Entry first = read.get(0);
+        boolean encrypted = false;
+        for (Entry entry : read) {
+            encrypted |= entry.encrypted;
+        }
+        return new SampleDescription(first.codec, sizes(read), first.shown(), first.dataReference, encrypted);
+    }
+
+    private static List<PictureSize> sizes(List<Entry> entries) {
+        List<PictureSize> sizes = new ArrayList<>(1);
+        for (Entry entry : entries) {
+            if (entry.width != 0 && entry.height != 0) {
+                PictureSize size = PictureSize.of(entry.width, entry.height);
+                if (!sizes.contains(size)) {
+                    sizes.add(size);
+                }
+            }
+        }
+        return sizes;
+    }
+
+    /** One visual sample entry and the boxes in it that bear on the size. */
+    private static final class Entry {
+        private static final int ENCV = Box.code("encv");
+
+        private final int dataReference;
+        private final int width;
+        private final int height;
+        private String codec;
+        private boolean encrypted;
+        private Optional<Fraction> sampleAspectRatio = Optional.empty();
+        private Optional<PictureSize> cleanAperture = Optional.empty();
+
+        private Entry(String codec, int dataReference, int width, int height) {
+            this.codec = codec;
+            this.dataReference = dataReference;
+            this.width = width;
+            this.height = height;
+        }
+
+        static Entry read(Window window, Box box) throws IOException, MalformedException {
+            Entry entry = new Entry(
+                    Box.fourCc(box.type()),
+                    window.u16(box.field(6, 2)),
+                    window.u16(box.field(24, 2)),
+                    window.u16(box.field(26, 2)));
+            entry.encrypted = box.type() == ENCV;
+            Boxes children = new Boxes(window, box.field(VISUAL_ENTRY, 0), box.end());
+            while (children.next()) {
+                entry.child(window, children.box());
+            }
+            return entry;
+        }
+
+        private void child(Window window, Box box) throws IOException, MalformedException {
+            if (box.type() == Box.PASP) {
+                long horizontal = window.u32(box.field(0, 8));
+                long vertical = window.u32(box.body() + 4);
+                if (horizontal != 0 && vertical != 0) {
+                    sampleAspectRatio = Optional.of(new Fraction(horizontal, vertical));
+                }
+            } else if (box.type() == Box.CLAP) {
+                cleanAperture = aperture(window, box.field(0, 32));
+            } else if (box.type() == Box.SINF) {
+                encrypted = true;
+                Boxes scheme = Boxes.in(window, box);
+                while (scheme.next()) {
+                    if (scheme.type() == Box.FRMA) {
+                        codec = Box.fourCc(window.i32(scheme.box().field(0, 4)));
+                    }
+                }
+            }
+        }
+
+        private static Optional<PictureSize> aperture(Window window, long at) throws IOException, MalformedException {
+            long width = window.u32(at);
+            long widthBy = window.u32(at + 4);
+            long height = window.u32(at + 8);
+            long heightBy = window.u32(at + 12);
+            return width == 0 || widthBy == 0 || height == 0 || heightBy == 0
+                    ? Optional.empty()
+                    : Optional.of(new PictureSize(new Fraction(width, widthBy), new Fraction(height, heightBy)));
+        }
+
+        /** The clean aperture, stretched by the sample aspect ratio in width. */
+        Optional<PictureSize> shown() {
+            if (width == 0 || height == 0 || (sampleAspectRatio.isEmpty() && cleanAperture.isEmpty())) {
+                return Optional.empty();
+            }
+            PictureSize size = cleanAperture.orElse(PictureSize.of(width, height));
+            return Optional.of(sampleAspectRatio
+                    .map(ratio -> new PictureSize(size.width().times(ratio), size.height()))
+                    .orElse(size));
+        }
+    }
+}

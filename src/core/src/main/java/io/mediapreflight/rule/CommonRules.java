@@ -1,0 +1,131 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Megabytes;
+import io.mediapreflight.spec.RuleId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rules that images and videos share, but for their ids and bounds. */
+final class CommonRules {
+    private final Limits limits;
+    private final Findings findings;
+
+    CommonRules(Limits limits, Findings findings) {
+        this.limits = limits;
+        this.findings = findings;
+    }
+
+    void judgeReadable(RuleId rule, Probed probed) {
+        Outcome outcome = Outcome.PASS;
+        for (Malformed defect : probed.defects()) {
+            outcome = outcome.worse(outcome(defect.gravity()));
+        }
+        if (outcome != Outcome.PASS) {
+            findings.add(rule, outcome, listed(probed.defects()), rule.bound(limits), Fix.of(rule.remedy()));
+        }
+    }
+
+    private static Outcome outcome(Malformed.Gravity gravity) {
+        return switch (gravity) {
+            case TOLERATED -> Outcome.WARN;
+            case UNDECIDED -> Outcome.UNKNOWN;
+            case BROKEN -> Outcome.FAIL;
+        };
+    }
+
+    private static String listed(List<Malformed> defects) {
+        StringBuilder list = new StringBuilder();
+        for (Malformed defect : defects) {
+            list.append(list.isEmpty() ? "" : "; ").append(defect);
+        }
+        return list.toString();
+    }
+
+    void judgeComplete(RuleId rule, Optional<Completeness> completeness) {
+        if (completeness.isEmpty() || completeness.get() instanceof Completeness.Whole) {
+            return;
+        }
+        if (completeness.get() instanceof Completeness.CutOff cut) {
+            String missing = cut.missingBytes() > 0 ? "at least " + bytes(cut.missingBytes()) + " are missing: " : "";
+            findings.add(rule, Outcome.FAIL, missing + cut.where(), rule.bound(limits), Fix.of(rule.remedy()));
+        } else if (completeness.get() instanceof Completeness.Undecided undecided) {
+            String actual = "that could not be told, since " + undecided.why();
+            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
+        }
+    }
+
+    void judgeSize(RuleId rule, ByteCount bytes, Megabytes limit, Supplier<Fix> fix) {
+        Readings readings = new Readings();
+        if (bytes.atMost() <= limit.binaryBytes() || bytes.atLeast() > limit.decimalBytes()) {
+            addSize(readings, bytes, limit.decimalBytes());
+            addSize(readings, bytes, limit.binaryBytes());
+        } else {
+            readings.addMissing();
+        }
+        Outcome outcome = readings.outcome();
+        if (outcome != Outcome.PASS) {
+            String bound = rule.bound(limits) + " (" + grouped(limit.decimalBytes()) + " or "
+                    + grouped(limit.binaryBytes()) + " bytes)";
+            findings.add(rule, outcome, size(bytes), bound, fix.get());
+        }
+    }
+
+    private static void addSize(Readings readings, ByteCount bytes, long bound) {
+        if (bytes.atLeast() > bound) {
+            readings.add(false);
+        } else if (bytes.atMost() <= bound) {
+            readings.add(true);
+        } else {
+            readings.addMissing();
+        }
+    }
+
+    private static String size(ByteCount bytes) {
+        if (bytes.isExact()) {
+            return bytes(bytes.atLeast());
+        }
+        return "at least " + bytes(bytes.atLeast())
+                + (bytes.atMost() == Long.MAX_VALUE ? "" : " and at most " + bytes(bytes.atMost()));
+    }
+
+    void judgeName(RuleId rule, Format content, Subject subject) {
+        Optional<Format> byName =
+                subject.promisedByName().filter(promised -> promised != content && promised.kind() == content.kind());
+        Optional<Format> byType = subject.promisedByMediaType()
+                .filter(promised -> promised != content && promised.kind() == content.kind());
+        if (byName.isEmpty() && byType.isEmpty()) {
+            return;
+        }
+        String actual = content.label()
+                + byName.map(format -> ", and its name says " + format.label()).orElse("")
+                + byType.map(format -> ", and its media type says " + format.label())
+                        .orElse("");
+        findings.add(
+                rule,
+                Outcome.WARN,
+                actual,
+                rule.bound(limits),
+                Fix.of(
+                        "Rename it to ." + content.extensions().get(0) + ", and declare its real media type.",
+                        "mv",
+                        "--",
+                        Fix.INPUT,
+                        Fix.STEM + "." + content.extensions().get(0)));
+    }
+
+    static String bytes(long count) {
+        return grouped(count) + (count == 1 ? " byte" : " bytes");
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

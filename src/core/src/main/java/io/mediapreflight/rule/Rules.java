@@ -1,0 +1,70 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.MediaFacts;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RuleId;
+import java.util.Optional;
+
+/**
+ * Judges what a probe found. Pure: the same facts give the same findings. A rule whose facts are missing because a rule
+ * before it failed is not reported; everything that can still be said is.
+ */
+public final class Rules {
+    private final Limits limits;
+
+    public Rules(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Everything that did not pass, worst first. */
+    public Findings judge(Probed probed, ByteCount bytes, Subject subject) {
+        Findings findings = new Findings();
+        Optional<Kind> meantFor = subject.meantFor();
+        judgeKind(findings, probed, meantFor);
+        Optional<Kind> judgedAs =
+                probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO ? Optional.of(probed.kind()) : meantFor;
+        Kind kind = judgedAs.orElse(Kind.OTHER);
+        if (kind == Kind.IMAGE) {
+            new ImageRules(limits, findings).judge(probed, bytes, subject);
+        } else if (kind == Kind.VIDEO) {
+            new VideoRules(limits, findings).judge(probed, bytes, subject);
+        }
+        return findings;
+    }
+
+    private static void judgeKind(Findings findings, Probed probed, Optional<Kind> meantFor) {
+        boolean isMedia = probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO;
+        if (isMedia && (meantFor.isEmpty() || meantFor.get() == probed.kind())) {
+            return;
+        }
+        String expected = meantFor.filter(kind -> kind == Kind.IMAGE || kind == Kind.VIDEO)
+                .map(Rules::article)
+                .orElse("an image or a video");
+        String actual = probed.format().map(Format::label).orElse("nothing known here");
+        String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
+        findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
+    }
+
+    private static String article(Kind kind) {
+        return switch (kind) {
+            case IMAGE -> "an image";
+            case VIDEO -> "a video";
+            case AUDIO -> "sound without a picture";
+            case OTHER -> "neither image nor video";
+        };
+    }
+
+    static Optional<ImageFacts> image(Optional<MediaFacts> facts) {
+        return facts.isPresent() && facts.get() instanceof ImageFacts image ? Optional.of(image) : Optional.empty();
+    }
+
+    static Optional<VideoFacts> video(Optional<MediaFacts> facts) {
+        return facts.isPresent() && facts.get() instanceof VideoFacts video ? Optional.of(video) : Optional.empty();
+    }
+}

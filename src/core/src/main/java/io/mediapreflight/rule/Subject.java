@@ -1,0 +1,89 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.Slot;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is known of media beyond their bytes: their name, what they were declared to be, and what they are meant for.
+ *
+ * @param name the file name; only its extension is looked at
+ * @param mediaType a declared media type such as {@code image/jpeg}; parameters behind a semicolon are ignored
+ * @param slot the place in a request they are meant for; empty: what the extension says
+ * @param orientation {@code extra_params.character_orientation}; empty: a duration is judged under both
+ */
+public record Subject(
+        Optional<String> name, Optional<String> mediaType, Optional<Slot> slot, Optional<Orientation> orientation) {
+    private static final Subject ANYTHING =
+            new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Media of which nothing but the bytes is known. */
+    public static Subject anything() {
+        return ANYTHING;
+    }
+
+    /** Media for {@code reference_images}. */
+    public static Subject image() {
+        return ANYTHING.in(Slot.IMAGE);
+    }
+
+    /** Media for {@code reference_videos}, to be judged under both orientations. */
+    public static Subject video() {
+        return ANYTHING.in(Slot.VIDEO);
+    }
+
+    /** Media for {@code reference_videos}, to be used with this orientation. */
+    public static Subject video(Orientation orientation) {
+        return video().with(orientation);
+    }
+
+    public Subject in(Slot value) {
+        return new Subject(name, mediaType, Optional.of(value), orientation);
+    }
+
+    public Subject with(Orientation value) {
+        return new Subject(name, mediaType, slot, Optional.of(value));
+    }
+
+    public Subject named(String value) {
+        return new Subject(Optional.of(value), mediaType, slot, orientation);
+    }
+
+    public Subject declaredAs(String value) {
+        return new Subject(name, Optional.of(value), slot, orientation);
+    }
+
+    /** The kind that the slot takes, else the kind that the extension promises. */
+    Optional<Kind> meantFor() {
+        return slot.isPresent() ? slot.map(Slot::kind) : promisedByName().map(Format::kind);
+    }
+
+    Optional<Format> promisedByName() {
+        return name.flatMap(Format::promisedBy);
+    }
+
+    /** The format that the declared media type names; empty where it names none we know. */
+    Optional<Format> promisedByMediaType() {
+        return mediaType.flatMap(type -> {
+            int parameters = type.indexOf(';');
+            String plain = (parameters < 0 ? type : type.substring(0, parameters)).trim();
+            return byMediaType(plain.toLowerCase(Locale.ROOT));
+        });
+    }
+
+    private static Optional<Format> byMediaType(String type) {
+        return switch (type) {
+            case "video/quicktime" -> Optional.of(Format.MOV);
+            case "video/x-m4v" -> Optional.of(Format.MP4);
+            case "video/x-matroska" -> Optional.of(Format.MKV);
+            case "image/svg+xml" -> Optional.of(Format.SVG);
+            default ->
+                type.startsWith("image/") || type.startsWith("video/")
+                        ? Format.promisedBy("." + type.substring("image/".length()))
+                        : Optional.empty();
+        };
+    }
+}

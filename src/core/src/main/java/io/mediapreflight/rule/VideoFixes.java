@@ -1,0 +1,115 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Megabytes;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands that mend videos, with FFmpeg. Every number in them comes from the limits and the facts. */
+final class VideoFixes {
+    /**
+     * Left free below the longest duration: a sound track ends on a frame boundary of its own, and a cut of exactly 10 s
+     * came out at 10.008 s.
+     */
+    private static final Fraction CUT_MARGIN = new Fraction(1, 5);
+
+    private static final long SOUND_BITS_PER_SECOND = 128_000;
+
+    /** Of the size limit, for pictures and sound; the rest is for the container and an encoder's inexactness. */
+    private static final double USABLE = 0.9;
+
+    /** Above this more bits hardly show. */
+    private static final long ENOUGH_BITS_PER_SECOND = 40_000_000;
+
+    private VideoFixes() {}
+
+    static Fix none() {
+        return Fix.of("Give the file that was meant: a film with a picture.");
+    }
+
+    static Fix convert() {
+        return encode(RuleId.VIDEO_CONTAINER.remedy(), List.of());
+    }
+
+    static Fix remux() {
+        return ffmpeg("Write it anew as a plain MP4 with one video track.", List.of("-c", "copy"));
+    }
+
+    /** What to do with a film that is too long. */
+    static Fix cut(VideoFacts.Durations durations, Optional<Orientation> orientation, Limits limits) {
+        Orientation strictest = orientation.orElse(Orientation.IMAGE);
+        Fraction target = limits.videoMaxSeconds(strictest).minusOrZero(CUT_MARGIN);
+        boolean videoWouldDo = strictest == Orientation.IMAGE
+                && durations.container().isPresent()
+                && durations.container().get().isAtMost(limits.videoMaxSeconds(Orientation.VIDEO));
+        String advice = videoWouldDo
+                ? "With character_orientation video it is accepted as it is; else cut it."
+                : RuleId.VIDEO_DURATION_MAX.remedy();
+        return encode(advice, List.of("-t", target.toDecimalString()));
+    }
+
+    static Fix shrink(Megabytes limit, Optional<VideoFacts> facts) {
+        Optional<Fraction> seconds = facts.flatMap(video -> video.durations().container());
+        if (seconds.isEmpty() || seconds.get().isZero()) {
+            return Fix.of(RuleId.VIDEO_SIZE.remedy());
+        }
+        double length = (double) seconds.get().numerator() / seconds.get().denominator();
+        long bits = (long) (limit.decimalBytes() * 8 * USABLE / length) - SOUND_BITS_PER_SECOND;
+        long rate = Math.min(bits, ENOUGH_BITS_PER_SECOND) / 1000;
+        return rate < 1
+                ? Fix.of(RuleId.VIDEO_DURATION_MAX.remedy())
+                : encode(
+                        RuleId.VIDEO_SIZE.remedy(),
+                        List.of("-b:v", rate + "k", "-maxrate", rate + "k", "-bufsize", rate + "k"));
+    }
+
+    /** Scales what is shown, with square pixels, so that the side that is out of range comes into it. */
+    static Fix scale(VideoFacts video, Span side) {
+        PictureSize size = video.displaySize().orElseThrow();
+        Fraction shorter = size.width().min(size.height());
+        Fraction longer = size.width().max(size.height());
+        boolean tooSmall = !shorter.isAtLeast(Fraction.of(side.min()));
+        boolean tooLarge = !longer.isAtMost(Fraction.of(side.max()));
+        Fraction factor = Fraction.of(1);
+        if (tooSmall) {
+            factor = new Fraction(Math.multiplyExact(side.min(), shorter.denominator()), shorter.numerator());
+        } else if (tooLarge) {
+            factor = new Fraction(Math.multiplyExact(side.max(), longer.denominator()), longer.numerator());
+        }
+        long width = even(size.width().times(factor), tooSmall);
+        long height = even(size.height().times(factor), tooSmall);
+        if ((tooSmall && tooLarge) || !side.contains(width) || !side.contains(height)) {
+            return Fix.of("No scaling brings both sides into range: crop or pad it first.");
+        }
+        return encode(RuleId.VIDEO_DIMENSIONS.remedy(), List.of("-vf", "scale=" + width + ":" + height + ",setsar=1"));
+    }
+
+    /** H.264 wants even sides. */
+    private static long even(Fraction side, boolean up) {
+        long half = side.numerator() / side.denominator() / 2;
+        boolean exact = Fraction.of(2 * half).compareTo(side) == 0;
+        return 2 * (up && !exact ? half + 1 : half);
+    }
+
+    private static Fix encode(String advice, List<String> options) {
+        List<String> words = new ArrayList<>(options);
+        words.addAll(List.of("-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac"));
+        return ffmpeg(advice, words);
+    }
+
+    /** {@code file:} keeps FFmpeg from taking a name for a protocol or an option. */
+    private static Fix ffmpeg(String advice, List<String> options) {
+        List<String> words =
+                new ArrayList<>(List.of("ffmpeg", "-i", "file:" + Fix.INPUT, "-map", "0:v:0", "-map", "0:a:0?"));
+        words.addAll(options);
+        words.add("file:" + Fix.OUTPUT + ".mp4");
+        return new Fix(advice, words);
+    }
+}

@@ -1,0 +1,145 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.VideoFacts.Brand.Standing;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.Span;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The rules {@code video.*}. */
+final class VideoRules {
+    private static final Orientation[] BOTH = Orientation.values();
+
+    private final Limits limits;
+    private final Findings findings;
+    private final CommonRules common;
+
+    VideoRules(Limits limits, Findings findings) {
+        this.limits = limits;
+        this.findings = findings;
+        this.common = new CommonRules(limits, findings);
+    }
+
+    void judge(Probed probed, ByteCount bytes, Subject subject) {
+        common.judgeReadable(RuleId.VIDEO_READABLE, probed);
+        Optional<VideoFacts> facts = Rules.video(probed.facts());
+        Optional<Format> format = probed.format();
+        if (format.isPresent() && judgeContainer(probed, format.get(), facts)) {
+            common.judgeName(RuleId.VIDEO_NAME, format.get(), subject);
+            common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness());
+            if (facts.isPresent()) {
+                judgeDimensions(facts.get());
+                judgeDurations(facts.get().durations(), subject.orientation());
+            }
+        }
+        common.judgeSize(
+                RuleId.VIDEO_SIZE, bytes, limits.videoSize(), () -> VideoFixes.shrink(limits.videoSize(), facts));
+    }
+
+    /** Judges the container; false where the file is of another family, whose headers are not read. */
+    private boolean judgeContainer(Probed probed, Format format, Optional<VideoFacts> facts) {
+        boolean listed = limits.acceptsVideo(format);
+        boolean sameFamily = listed || (format == Format.THREE_GP && limits.acceptsVideo(Format.MP4));
+        boolean hasNoPicture = probed.kind() != Kind.VIDEO;
+        if (!sameFamily || hasNoPicture) {
+            String actual = format.label() + (sameFamily ? " without a video track" : "");
+            addContainer(Outcome.FAIL, actual, hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
+            return sameFamily && !hasNoPicture;
+        }
+        facts.ifPresent(video -> judgeTracks(video, format));
+        return true;
+    }
+
+    private void judgeTracks(VideoFacts video, Format format) {
+        String doubts = "";
+        if (video.brand().standing() != Standing.LISTED) {
+            doubts = " of the brand '" + video.brand().major().orElse("") + "'"
+                    + (video.brand().standing() == Standing.COMPATIBLE ? ", which says it is also MP4" : "");
+        }
+        if (video.tracks().enabledVideo() > 1) {
+            doubts += " with " + video.tracks().enabledVideo() + " video tracks, of which a service may take any";
+        } else if (video.tracks().enabledVideo() == 0) {
+            doubts += " whose video track is disabled, which a service may respect";
+        }
+        if (!doubts.isEmpty()) {
+            addContainer(Outcome.WARN, format.label() + doubts, VideoFixes.remux());
+        }
+    }
+
+    private void addContainer(Outcome severity, String actual, Fix fix) {
+        findings.add(RuleId.VIDEO_CONTAINER, severity, actual, RuleId.VIDEO_CONTAINER.bound(limits), fix);
+    }
+
+    private void judgeDimensions(VideoFacts video) {
+        Readings readings = new Readings();
+        for (PictureSize size : video.coded()) {
+            readings.add(fits(size));
+        }
+        video.shown().ifPresent(size -> readings.add(fits(size)));
+        video.trackHeader().ifPresent(size -> readings.add(fits(size)));
+        Outcome outcome = readings.outcome();
+        if (outcome != Outcome.PASS) {
+            findings.add(
+                    RuleId.VIDEO_DIMENSIONS,
+                    outcome,
+                    Sentences.sizes(video),
+                    RuleId.VIDEO_DIMENSIONS.bound(limits),
+                    VideoFixes.scale(video, limits.videoSide()));
+        }
+    }
+
+    private boolean fits(PictureSize size) {
+        Span side = limits.videoSide();
+        return side.contains(size.width()) && side.contains(size.height());
+    }
+
+    private void judgeDurations(VideoFacts.Durations durations, Optional<Orientation> orientation) {
+        Readings shortest = new Readings();
+        addAll(shortest, durations, seconds -> seconds.isAtLeast(limits.videoMinSeconds()));
+        addDuration(
+                RuleId.VIDEO_DURATION_MIN,
+                shortest.outcome(),
+                durations,
+                () -> RuleId.VIDEO_DURATION_MIN.bound(limits),
+                () -> Fix.of(RuleId.VIDEO_DURATION_MIN.remedy()));
+        Readings longest = new Readings();
+        for (Orientation each : BOTH) {
+            if (orientation.isEmpty() || orientation.get() == each) {
+                Fraction max = limits.videoMaxSeconds(each);
+                addAll(longest, durations, seconds -> seconds.isAtMost(max));
+            }
+        }
+        addDuration(
+                RuleId.VIDEO_DURATION_MAX,
+                longest.outcome(),
+                durations,
+                () -> orientation
+                        .map(each -> RuleId.seconds(limits, each))
+                        .orElseGet(() -> RuleId.VIDEO_DURATION_MAX.bound(limits)),
+                () -> VideoFixes.cut(durations, orientation, limits));
+    }
+
+    private static void addAll(Readings readings, VideoFacts.Durations durations, Predicate<Fraction> within) {
+        readings.addRequired(durations.container(), within)
+                .addIfPresent(durations.longestTrack(), within)
+                .addRequired(durations.videoTrack(), within)
+                .addIfPresent(durations.videoMedia(), within);
+    }
+
+    private void addDuration(
+            RuleId rule, Outcome outcome, VideoFacts.Durations durations, Supplier<String> bound, Supplier<Fix> fix) {
+        if (outcome != Outcome.PASS) {
+            findings.add(rule, outcome, Sentences.durations(durations), bound.get(), fix.get());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.mediapreflight.spec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file format, told by content. The ids are public: reports carry them. */
+public enum Format {
+    JPEG("jpeg", "JPEG", Kind.IMAGE, "jpg", "jpeg", "jpe", "jfif"),
+    PNG("png", "PNG", Kind.IMAGE, "png", "apng"),
+    GIF("gif", "GIF", Kind.IMAGE, "gif"),
+    WEBP("webp", "WebP", Kind.IMAGE, "webp"),
+    HEIC("heic", "HEIC", Kind.IMAGE, "heic", "heif", "hif"),
+    AVIF("avif", "AVIF", Kind.IMAGE, "avif"),
+    BMP("bmp", "BMP", Kind.IMAGE, "bmp", "dib"),
+    TIFF("tiff", "TIFF", Kind.IMAGE, "tif", "tiff"),
+    JXL("jxl", "JPEG XL", Kind.IMAGE, "jxl"),
+    JP2("jp2", "JPEG 2000", Kind.IMAGE, "jp2", "jpf", "jpx", "j2k"),
+    SVG("svg", "SVG", Kind.IMAGE, "svg", "svgz"),
+    PSD("psd", "Photoshop", Kind.IMAGE, "psd", "psb"),
+    ICO("ico", "Windows icon", Kind.IMAGE, "ico", "cur"),
+    MP4("mp4", "MP4", Kind.VIDEO, "mp4", "m4v", "f4v"),
+    MOV("mov", "QuickTime (MOV)", Kind.VIDEO, "mov", "qt"),
+    THREE_GP("3gp", "3GP", Kind.VIDEO, "3gp", "3g2"),
+    MKV("mkv", "Matroska", Kind.VIDEO, "mkv"),
+    WEBM("webm", "WebM", Kind.VIDEO, "webm"),
+    AVI("avi", "AVI", Kind.VIDEO, "avi"),
+    FLV("flv", "Flash video", Kind.VIDEO, "flv"),
+    MPEGTS("mpegts", "MPEG transport stream", Kind.VIDEO, "mts", "m2ts"),
+    MPEG("mpeg", "MPEG program or video stream", Kind.VIDEO, "mpg", "mpeg", "vob"),
+    OGG("ogg", "Ogg", Kind.VIDEO, "ogv"),
+    ASF("asf", "Windows Media (ASF)", Kind.VIDEO, "wmv", "asf"),
+    MXF("mxf", "MXF", Kind.VIDEO, "mxf"),
+    M4A("m4a", "MPEG-4 audio", Kind.AUDIO, "m4a", "m4b", "m4p"),
+    WAV("wav", "WAV", Kind.AUDIO, "wav"),
+    MP3("mp3", "MP3", Kind.AUDIO, "mp3"),
+    FLAC("flac", "FLAC", Kind.AUDIO, "flac"),
+    AAC("aac", "AAC", Kind.AUDIO, "aac"),
+    AIFF("aiff", "AIFF", Kind.AUDIO, "aiff", "aif"),
+    AMR("amr", "AMR", Kind.AUDIO, "amr"),
+    MIDI("midi", "MIDI", Kind.AUDIO, "mid", "midi"),
+    PDF("pdf", "PDF", Kind.OTHER),
+    HTML("html", "an HTML page", Kind.OTHER),
+    XML("xml", "XML", Kind.OTHER),
+    JSON("json", "JSON", Kind.OTHER),
+    ZIP("zip", "a ZIP archive", Kind.OTHER),
+    GZIP("gzip", "a gzip archive", Kind.OTHER),
+    TEXT("text", "plain text", Kind.OTHER);
+
+    private static final Map<String, Format> BY_EXTENSION = byExtension();
+
+    private final String id;
+    private final String label;
+    private final Kind kind;
+    private final List<String> extensions;
+
+    Format(String id, String label, Kind kind, String... extensions) {
+        this.id = id;
+        this.label = label;
+        this.kind = kind;
+        this.extensions = List.of(extensions);
+    }
+
+    /** The machine-readable name, such as {@code jpeg}. */
+    public String id() {
+        return id;
+    }
+
+    /** The name for people, such as {@code JPEG 2000}. */
+    public String label() {
+        return label;
+    }
+
+    /** What such a file usually is. One file of a container format may be another: an MP4 without a picture is audio. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The usual file name extensions, lower case, without the dot. */
+    public List<String> extensions() {
+        return extensions;
+    }
+
+    /**
+     * The format that a file name promises by its extension.
+     *
+     * @return empty where there is no extension, or one that promises neither picture nor sound or may mean either
+     */
+    public static Optional<Format> promisedBy(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        BY_EXTENSION.get(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static Map<String, Format> byExtension() {
+        Map<String, Format> map = new HashMap<>();
+        for (Format format : values()) {
+            for (String extension : format.extensions) {
+                map.put(extension, format);
+            }
+        }
+        return Map.copyOf(map);
+    }
+}

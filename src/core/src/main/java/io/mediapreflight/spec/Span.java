@@ -1,0 +1,28 @@
+package io.mediapreflight.spec;
+
+/**
+ * An allowed range of whole pixels, both ends inclusive.
+ *
+ * @param min 1 or more
+ * @param max {@code min} or more
+ */
+public record Span(long min, long max) {
+    public Span {
+        if (min < 1 || max < min) {
+            throw new IllegalArgumentException("not a range: " + min + " to " + max);
+        }
+    }
+
+    public boolean contains(long value) {
+        return min <= value && value <= max;
+    }
+
+    public boolean contains(Fraction value) {
+        return value.isAtLeast(Fraction.of(min)) && value.isAtMost(Fraction.of(max));
+    }
+
+    @Override
+    public String toString() {
+        return min + " to " + max + " px";
+    }
+}

@@ -1,0 +1,10 @@
+/** The pre-flight check itself: limits, sources, header probes, rules and verdicts. Needs the JDK alone. */
+module io.mediapreflight.core {
+    requires static transitive org.jspecify;
+
+    exports io.mediapreflight;
+    exports io.mediapreflight.probe;
+    exports io.mediapreflight.rule;
+    exports io.mediapreflight.source;
+    exports io.mediapreflight.spec;
+}
