@@ -114,14 +114,7 @@ public final class Window {
 
     /** Whether the source has all of these bytes; reads them where they are not in the window. */
     public boolean has(long offset, int length) throws IOException, MalformedException {
-        if (holds(offset, length)) {
-            return true;
-        }
-        if (offset < 0 || offset > Long.MAX_VALUE - length || !exists(offset + length - 1)) {
-            return false;
-        }
-        load(offset, length, length);
-        return true;
+        return holds(offset, length) || load(offset, length, isNear(offset) ? CAPACITY : HOP);
     }
 
     /**
@@ -181,43 +174,70 @@ public final class Window {
     }
 
     private int locate(long offset, int length) throws IOException, MalformedException {
-        if (!holds(offset, length)) {
-            boolean near = offset >= start && offset - end < CAPACITY;
-            load(offset, length, near ? CAPACITY : HOP);
+        if (!has(offset, length)) {
+            throw new MalformedException(Malformed.broken(
+                    offset,
+                    "the header is cut off: " + length + " bytes are needed here and the file has " + sizeAtMost,
+                    "every format"));
         }
         return (int) (offset - start);
     }
 
-    /** Moves the window to {@code offset}: {@code needed} bytes must be there, up to {@code wanted} are welcome. */
-    private void load(long offset, int needed, int wanted) throws IOException, MalformedException {
+    private boolean isNear(long offset) {
+        return offset >= start && offset - end < CAPACITY;
+    }
+
+    /**
+     * Moves the window to {@code offset}, where {@code needed} bytes must be and up to {@code wanted} are welcome; false
+     * where the source ends before that.
+     */
+    private boolean load(long offset, int needed, int wanted) throws IOException, MalformedException {
         if (offset < 0 || offset > sizeAtMost - needed) {
-            throw cutOff(offset, needed);
+            return false;
         }
         long room = Math.min(sizeAtMost - offset, BUDGET - bytesRead);
         if (room < needed) {
             throw new MalformedException(Malformed.undecided(
                     offset, "the headers go on after " + bytesRead + " bytes of them were read", "bound BUDGET"));
         }
-        buffer.limit((int) Math.min(room, Math.min(CAPACITY, Math.max(needed, wanted))))
-                .position(0);
+        int length = (int) Math.min(room, Math.min(CAPACITY, Math.max(needed, wanted)));
+        // One byte more than the source should have: should it come, the source has grown.
+        boolean beyond = length == sizeAtMost - offset && length < CAPACITY;
+        buffer.limit(beyond ? length + 1 : length).position(0);
         start = offset;
         end = offset;
-        while (end - start < needed) {
-            int read = readAtEnd();
-            if (read <= 0) {
+        fill(length, needed);
+        return end - start >= needed;
+    }
+
+    /** Reads until the length is reached or the source ends: what is in the window must not depend on short reads. */
+    private void fill(int length, int needed) throws IOException, MalformedException {
+        while (end - start < length) {
+            int read = readAtEnd(end - start >= needed);
+            if (read == 0) {
+                return;
+            }
+            if (read < 0) {
                 endsAt(end);
-                throw cutOff(offset, needed);
+                return;
             }
             bytesRead += read;
             end += read;
+            if (end > sizeAtMost) {
+                throw new SourceChangedException("it had " + sizeAtMost + " bytes and now goes on");
+            }
             sizeAtLeast = Math.max(sizeAtLeast, end);
         }
     }
 
-    private int readAtEnd() throws IOException, MalformedException {
+    /** Reads some bytes; −1 where the source ends, 0 where it goes on out of reach and there are enough. */
+    private int readAtEnd(boolean enough) throws IOException, MalformedException {
         try {
             return source.read(end, buffer);
         } catch (OutOfReachException e) {
+            if (enough) {
+                return 0;
+            }
             throw new MalformedException(Malformed.undecided(end, String.valueOf(e.getMessage()), "the source"));
         }
     }
@@ -227,12 +247,5 @@ public final class Window {
             throw new SourceChangedException("it had " + sizeAtLeast + " bytes and now ends at byte " + offset);
         }
         sizeAtMost = Math.min(sizeAtMost, offset);
-    }
-
-    private MalformedException cutOff(long offset, int needed) {
-        return new MalformedException(Malformed.broken(
-                offset,
-                "the header is cut off: " + needed + " bytes are needed here and the file has " + sizeAtMost,
-                "every format"));
     }
 }

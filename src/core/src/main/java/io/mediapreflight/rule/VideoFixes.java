@@ -28,6 +28,8 @@ final class VideoFixes {
     /** Above this more bits hardly show. */
     private static final long ENOUGH_BITS_PER_SECOND = 40_000_000;
 
+    private static final String NO_SCALING = "No scaling brings both sides into range: crop or pad it first.";
+
     private VideoFixes() {}
 
     static Fix none() {
@@ -72,7 +74,14 @@ final class VideoFixes {
 
     /** Scales what is shown, with square pixels, so that the side that is out of range comes into it. */
     static Fix scale(VideoFacts video, Span side) {
-        PictureSize size = video.displaySize().orElseThrow();
+        try {
+            return scale(video.displaySize().orElseThrow(), side);
+        } catch (ArithmeticException e) {
+            return Fix.of(NO_SCALING); // sides that two numbers of 63 bits do not hold exactly
+        }
+    }
+
+    private static Fix scale(PictureSize size, Span side) {
         Fraction shorter = size.width().min(size.height());
         Fraction longer = size.width().max(size.height());
         boolean tooSmall = !shorter.isAtLeast(Fraction.of(side.min()));
@@ -86,7 +95,7 @@ final class VideoFixes {
         long width = even(size.width().times(factor), tooSmall);
         long height = even(size.height().times(factor), tooSmall);
         if ((tooSmall && tooLarge) || !side.contains(width) || !side.contains(height)) {
-            return Fix.of("No scaling brings both sides into range: crop or pad it first.");
+            return Fix.of(NO_SCALING);
         }
         return encode(RuleId.VIDEO_DIMENSIONS.remedy(), List.of("-vf", "scale=" + width + ":" + height + ",setsar=1"));
     }

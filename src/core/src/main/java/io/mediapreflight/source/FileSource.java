@@ -11,12 +11,10 @@ import java.util.OptionalLong;
 
 /** A regular file, opened once. Symbolic links to one are followed. */
 public final class FileSource implements Source {
-    private final Path file;
     private final FileChannel channel;
     private final long size;
 
-    private FileSource(Path file, FileChannel channel, long size) {
-        this.file = file;
+    private FileSource(FileChannel channel, long size) {
         this.channel = channel;
         this.size = size;
     }
@@ -33,7 +31,7 @@ public final class FileSource implements Source {
         if (!attributes.isRegularFile()) {
             throw new NotARegularFileException(file, attributes.isDirectory());
         }
-        return new FileSource(file, FileChannel.open(file, StandardOpenOption.READ), attributes.size());
+        return new FileSource(FileChannel.open(file, StandardOpenOption.READ), attributes.size());
     }
 
     /** The size in bytes when the file was opened. */
@@ -47,18 +45,8 @@ public final class FileSource implements Source {
         return channel.read(into, offset);
     }
 
-    /**
-     * Closes the file.
-     *
-     * @throws SourceChangedException where its size is no longer what it was when it was opened: what was read may belong
-     *     to two different states of it
-     */
     @Override
     public void close() throws IOException {
-        try (channel) {
-            if (channel.isOpen() && channel.size() != size) {
-                throw new SourceChangedException(file + " had " + size + " bytes and now has " + channel.size());
-            }
-        }
+        channel.close();
     }
 }

@@ -25,19 +25,20 @@ final class Film {
     private final List<Malformed> defects = new ArrayList<>(0);
     private final VideoFacts facts;
 
-    private Film(Mp4File file, Movie movie, List<Track> videos) throws IOException, MalformedException {
+    /** @param videos which of the tracks are videos, one or more */
+    private Film(Mp4File file, Movie movie, List<Integer> videos) throws IOException, MalformedException {
         this.file = file;
         this.movie = movie;
-        Track reference = videos.get(0);
+        int reference = videos.get(0);
         int enabled = 0;
-        for (Track track : videos) {
-            if (track.header().enabled() && ++enabled == 1) {
-                reference = track;
+        for (int index : videos) {
+            if (movie.tracks().get(index).header().enabled() && ++enabled == 1) {
+                reference = index;
             }
         }
         this.enabledVideo = enabled;
         this.tracks = movie.fragmented() ? withFragments() : movie.tracks();
-        this.video = tracks.get(movie.tracks().indexOf(reference));
+        this.video = tracks.get(reference);
         this.facts = read();
         findDefects();
     }
@@ -48,10 +49,11 @@ final class Film {
         for (Track track : movie.tracks()) {
             chapters.addAll(track.chapters());
         }
-        List<Track> videos = new ArrayList<>(1);
-        for (Track track : movie.tracks()) {
+        List<Integer> videos = new ArrayList<>(1);
+        for (int i = 0; i < movie.tracks().size(); i++) {
+            Track track = movie.tracks().get(i);
             if (track.isVideo() && !chapters.contains(track.header().id()) && !track.isCoverArt()) {
-                videos.add(track);
+                videos.add(i);
             }
         }
         return videos.isEmpty() ? Optional.empty() : Optional.of(new Film(file, movie, videos));

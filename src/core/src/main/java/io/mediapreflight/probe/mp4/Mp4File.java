@@ -63,6 +63,11 @@ final class Mp4File {
         return index;
     }
 
+    /** Whether this is a segment, which QuickTime has none of, apart from its {@code moov}. */
+    boolean isSegment() {
+        return movie == null && fragmentCount > 0;
+    }
+
     /** Whether every fragment has been added up. */
     boolean walkedAll() {
         return walkedAll;
@@ -123,10 +128,25 @@ final class Mp4File {
         long size = window.u32(start);
         int name = window.i32(start + 4);
         if (!Box.isName(name)) {
-            completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
-            return Optional.empty();
+            return nameless(start, size, name);
         }
         return size == 0 ? Optional.of(openEnded(start, name)) : bounded(start, size, name);
+    }
+
+    /**
+     * Padding, other data, or a box of a name that cannot be one. Decoders look at no names: they step over it where its
+     * size lets them, and play the fragments behind it.
+     */
+    private Optional<Box> nameless(long start, long size, int name) throws IOException, MalformedException {
+        if (size >= HEADER && window.exists(start + size - 1)) {
+            return Optional.of(new Box(name, start, start + HEADER, start + size));
+        }
+        if (movie != null && movie.fragmented() && (size != 0 || name != 0)) {
+            throw new MalformedException(Malformed.undecided(
+                    start, "what stands behind the fragments is no box, so more of them may follow", Boxes.CLAUSE));
+        }
+        completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
+        return Optional.empty();
     }
 
     private boolean isPadding(long start, long length) throws IOException, MalformedException {
@@ -175,7 +195,7 @@ final class Mp4File {
     }
 
     private void readBox(Box box) throws IOException, MalformedException {
-        if (box.type() == Box.FTYP && type.major().isEmpty()) {
+        if ((box.type() == Box.FTYP || box.type() == Box.STYP) && type.major().isEmpty()) {
             type = FileType.read(window, box);
         } else if (box.type() == Box.MOOV && movie == null) {
             movie = MovieReader.read(window, box);

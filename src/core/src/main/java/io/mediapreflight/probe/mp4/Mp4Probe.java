@@ -69,7 +69,8 @@ public final class Mp4Probe implements HeaderProbe {
             return Probed.named(format, format.kind());
         }
         if (file.movie().isEmpty()) {
-            return new Probed(Optional.of(format), Kind.VIDEO, facts, completeness, defects);
+            Format named = file.isSegment() ? Format.MP4 : format;
+            return new Probed(Optional.of(named), Kind.VIDEO, facts, completeness, defects);
         }
         boolean isUnreadable = defects.size() > file.defects().size();
         Kind kind = isUnreadable ? Kind.VIDEO : hasSound ? Kind.AUDIO : Kind.OTHER;

@@ -13,7 +13,7 @@ final class Asf implements Recogniser {
     /** ASF_Header_Object (10.1). */
     private static final String MAGIC = Signature.hex("3026B2758E66CF11A6D900AA0062CE6C");
 
-    /** ASF_Stream_Properties_Object (10.2), and the types of stream (10.4); a GUID in two halves, as it stands in a file. */
+    /** ASF_Stream_Properties_Object (10.2) and the types of stream (10.4): GUIDs in two halves, as they stand. */
     private static final long STREAM_PROPERTIES_HIGH = 0x9107DCB7_B7A9CF11L;
 
     private static final long STREAM_PROPERTIES_LOW = 0x8EE600C0_0C205365L;
@@ -25,7 +25,7 @@ final class Asf implements Recogniser {
     private static final int OBJECT_HEADER = 24;
     private static final int READ = OBJECT_HEADER + 16;
 
-    /** Objects of the header that are looked at; real files have a dozen. A cover picture puts some behind the prefix. */
+    /** Objects of the header that are looked at; real files have a dozen. A cover puts some behind the prefix. */
     private static final int MAX_OBJECTS = 64;
 
     @Override

@@ -8,11 +8,17 @@ import java.util.Optional;
 
 /** MP3 or AAC that begins with its first frame: one header is weak evidence, several that chain are not. */
 final class AudioFrames implements Recogniser {
+    /** AAC with one header for all (ISO/IEC 14496-3 1.A.2.1). The logs of amateur radio begin so too, and are text. */
+    private static final String ADIF = "ADIF";
+
     private static final int FEWEST = 2;
     private static final int ENOUGH = 4;
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) throws IOException, MalformedException {
+        if (prefix.holds(0, ADIF) && Text.of(prefix).isEmpty()) {
+            return Optional.of(Probed.named(Format.AAC, Format.AAC.kind()));
+        }
         Optional<AudioFrame> first = frame(prefix, 0);
         if (first.isEmpty()) {
             return Optional.empty();

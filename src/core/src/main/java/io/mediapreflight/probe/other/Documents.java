@@ -11,12 +11,12 @@ final class Documents implements Recogniser {
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) {
-        Optional<String> text = Text.of(prefix);
-        Optional<Format> format = text.isPresent() ? structured(text.get()) : Optional.empty();
+        Optional<Text> text = Text.of(prefix);
+        Optional<Format> format = text.isPresent() ? structured(text.get().content()) : Optional.empty();
         if (format.isEmpty() && hasPdfHeader(prefix)) {
             format = Optional.of(Format.PDF);
         }
-        if (format.isEmpty() && text.isPresent()) {
+        if (format.isEmpty() && text.isPresent() && text.get().isCertain()) {
             format = Optional.of(Format.TEXT);
         }
         return format.isEmpty()

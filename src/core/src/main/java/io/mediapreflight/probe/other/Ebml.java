@@ -8,7 +8,7 @@ import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Matroska and WebM: told apart by their DocType (RFC 8794 11.2.6), films and sound by their tracks (RFC 9559 5.1.4). */
+/** Matroska and WebM, told apart by DocType (RFC 8794 11.2.6); films and sound, told by the tracks (RFC 9559 5.1.4). */
 final class Ebml implements Recogniser {
     private static final String MAGIC = Signature.hex("1A45DFA3");
 
@@ -19,7 +19,9 @@ final class Ebml implements Recogniser {
     private static final int TRACK_ENTRY = 0xAE;
     private static final int TRACK_TYPE = 0x83;
 
+    /** The values of TrackType (RFC 9559 5.1.4.1.3); a complex track holds both. */
     private static final int VIDEO = 1;
+
     private static final int AUDIO = 2;
     private static final int COMPLEX = 3;
 
@@ -29,7 +31,7 @@ final class Ebml implements Recogniser {
      */
     private static final int MAX_ELEMENTS = 64;
 
-    private static final int LONGEST_DOC_TYPE = 8;
+    private static final int LONGEST_DOC_TYPE = 16;
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) throws IOException, MalformedException {

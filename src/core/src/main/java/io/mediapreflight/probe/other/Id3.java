@@ -7,9 +7,13 @@ import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Sound behind an ID3v2 tag (id3v2.4.0-structure 3.1): FLAC, AAC as HLS cuts it, or else MP3, which tags were made for. */
+/** Sound behind an ID3v2 tag (id3v2.4.0-structure 3.1): FLAC, AAC as HLS cuts it, or else MP3, their first use. */
 final class Id3 implements Recogniser {
     private static final int HEADER = 10;
+    /** ID3v2.2 to 2.4. A text may begin with these letters, and goes on with letters. */
+    private static final int FIRST_VERSION = 2;
+
+    private static final int LAST_VERSION = 4;
     private static final int HAS_FOOTER = 0x10;
 
     /** A tag may follow a tag, where a program put its own before one that it did not know. */
@@ -30,15 +34,15 @@ final class Id3 implements Recogniser {
         return Optional.of(Probed.named(format, format.kind()));
     }
 
-    /** {@code ID3}, a version without FF, flags, and a size in which no byte has its highest bit set. */
+    /** {@code ID3}, a version, flags, and a size in which no byte has its highest bit set. */
     private static boolean isTag(Prefix prefix, long at) throws IOException, MalformedException {
         if (!prefix.goesOnAt(at, HEADER) || !prefix.window().has(at, HEADER)) {
             return false;
         }
         Window window = prefix.window();
         return window.text(at, 3).equals("ID3")
-                && window.u8(at + 3) != 0xFF
-                && window.u8(at + 4) != 0xFF
+                && window.u8(at + 3) >= FIRST_VERSION
+                && window.u8(at + 3) <= LAST_VERSION
                 && (window.i32(at + 6) & 0x80808080) == 0;
     }
 

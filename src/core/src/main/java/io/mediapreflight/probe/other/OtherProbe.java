@@ -74,7 +74,7 @@ public final class OtherProbe implements HeaderProbe {
         int ihdr = prefix.indexOf("IHDR");
         if (ihdr >= 0 && ihdr <= NEAR_IHDR) {
             return bytes + prefix.hex(shown)
-                    + ", are not PNG's signature, though IHDR follows: damaged, as by a transfer that changes line ends";
+                    + ", are not PNG's signature, though IHDR follows: damaged, as by a transfer that alters line ends";
         }
         return bytes + prefix.hex(shown) + (shown == 1 ? ", is" : ", are") + " of no format known here";
     }

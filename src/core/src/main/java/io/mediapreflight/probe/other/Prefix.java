@@ -81,8 +81,8 @@ final class Prefix {
     }
 
     /**
-     * Looks further than the prefix where a format needs it: whether the source goes on at {@code offset}. Reads at most
-     * {@code length} bytes there, and none where they are at hand.
+     * Looks further than the prefix where a format needs it: whether the source goes on at {@code offset}. Reads at
+     * most {@code length} bytes there, and none where they are at hand.
      */
     boolean goesOnAt(long offset, int length) throws IOException, MalformedException {
         if (offset < 0 || !window.exists(offset)) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The formats that a magic number gives away. */
 final class Signatures implements Recogniser {
-    /** The signature boxes of JPEG 2000 (ISO/IEC 15444-1 I.5.1) and JPEG XL (ISO/IEC 18181-2 9.1). */
+    /** The signature boxes of JPEG 2000 (ISO/IEC 15444-1 I.5.1) and JPEG XL (ISO/IEC 18181-2). */
     private static final String JP2 = hex("0000000C6A5020200D0A870A");
 
     private static final String JXL = hex("0000000C4A584C200D0A870A");
@@ -39,9 +39,9 @@ final class Signatures implements Recogniser {
             Signature.of(Format.TIFF, hex("4D4D002A")),
             Signature.of(Format.TIFF, hex("49492B0008000000")),
             Signature.of(Format.TIFF, hex("4D4D002B00080000")),
-            Signature.of(Format.TIFF, "IIRO"),
-            Signature.of(Format.TIFF, "IIRS"),
-            Signature.of(Format.TIFF, "MMOR"),
+            Signature.of(Format.TIFF, hex("4949524F08000000")),
+            Signature.of(Format.TIFF, hex("4949525308000000")),
+            Signature.of(Format.TIFF, hex("4D4D4F5200000008")),
             Signature.of(Format.TIFF, hex("49495500")),
 
             // Motion JPEG 2000 (ISO/IEC 15444-3) is a film in the same boxes.
@@ -50,7 +50,8 @@ final class Signatures implements Recogniser {
             // SOC and SIZ (ISO/IEC 15444-1 A.4.1).
             Signature.of(Format.JP2, hex("FF4FFF51")),
             Signature.of(Format.JXL, JXL),
-            // A codestream: SOC, then a size in which every bit may be set (ISO/IEC 18181-1 D.2). No text has FF.
+            // A codestream: SOC, then a size in which every bit may be set (SizeHeader, ISO/IEC 18181-1). No text has
+            // FF.
             Signature.of(Format.JXL, hex("FF0A")),
             Signature.of(Format.PSD, hex("384250530001")),
             Signature.of(Format.PSD, hex("384250530002")),
@@ -62,7 +63,6 @@ final class Signatures implements Recogniser {
             // A partition pack's key (SMPTE ST 377-1 7.1).
             Signature.of(Format.MXF, hex("060E2B34020501010D0102010102")),
             Signature.of(Format.FLAC, "fLaC"),
-            Signature.of(Format.AAC, "ADIF"),
             // RFC 4867 5.1, and -WB, and _MC1.0 of several channels.
             Signature.of(Format.AMR, "#!AMR"),
             Signature.of(Format.MIDI, hex("4D54686400000006")),

@@ -6,8 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells text from other bytes, and decodes it: UTF-8, UTF-16 with a byte order mark, or mostly ASCII. */
-final class Text {
+/**
+ * Bytes that are text: in UTF-8, in UTF-16 with a byte order mark, or in some older encoding that has ASCII in it.
+ *
+ * @param content without the byte order mark; letters of an older encoding are those of ISO 8859-1
+ * @param isCertain whether the encoding speaks for text, or else that most of it is ASCII
+ */
+record Text(String content, boolean isCertain) {
     private static final String UTF_8_MARK = Signature.hex("EFBBBF");
     private static final String UTF_16_BE_MARK = Signature.hex("FEFF");
     private static final String UTF_16_LE_MARK = Signature.hex("FFFE");
@@ -15,31 +20,29 @@ final class Text {
     /** One character in so many may be one that no text has. */
     private static final int STRANGE_ONE_IN = 32;
 
-    /** In a text of an older, 8-bit encoding: letters with accents, or other scripts' names, in a text that is ASCII. */
-    private static final int NOT_ASCII_ONE_IN = 8;
+    /** In a text of an older encoding, so many may be none of ASCII: noise has twice as many. */
+    private static final int NOT_ASCII_ONE_IN = 4;
 
     private static final char ESCAPE = 0x1B;
 
-    private Text() {}
-
-    /** The prefix as text, without its byte order mark; empty where it is none. A last character may be cut in two. */
-    static Optional<String> of(Prefix prefix) {
-        byte[] bytes = prefix.toArray();
+    /** The prefix as text; empty where it is none. Its last character may be cut in two. */
+    static Optional<Text> of(Prefix prefix) {
         if (prefix.length() == 0) {
             return Optional.empty();
         }
-        Optional<String> text;
+        byte[] bytes = prefix.toArray();
+        Optional<String> unicode;
         if (prefix.holds(0, UTF_16_LE_MARK)) {
-            text = decode(bytes, 2, StandardCharsets.UTF_16LE);
+            unicode = decode(bytes, 2, StandardCharsets.UTF_16LE);
         } else if (prefix.holds(0, UTF_16_BE_MARK)) {
-            text = decode(bytes, 2, StandardCharsets.UTF_16BE);
+            unicode = decode(bytes, 2, StandardCharsets.UTF_16BE);
         } else {
-            text = decode(bytes, prefix.holds(0, UTF_8_MARK) ? 3 : 0, StandardCharsets.UTF_8);
-            if (text.isEmpty()) {
-                text = decode(bytes, 0, StandardCharsets.ISO_8859_1).filter(Text::isMostlyAscii);
-            }
+            unicode = decode(bytes, prefix.holds(0, UTF_8_MARK) ? 3 : 0, StandardCharsets.UTF_8);
         }
-        return text.filter(Text::isPrintable);
+        String content = unicode.orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
+        return isPrintable(content)
+                ? Optional.of(new Text(content, unicode.isPresent() || isMostlyAscii(content)))
+                : Optional.empty();
     }
 
     private static Optional<String> decode(byte[] bytes, int from, Charset charset) {

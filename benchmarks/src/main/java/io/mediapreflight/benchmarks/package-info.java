@@ -1,0 +1,5 @@
+/** What a check costs. */
+@NullMarked
+package io.mediapreflight.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
