@@ -1,0 +1,59 @@
+package io.mediapreflight.cli;
+
+import io.mediapreflight.Preflight;
+import io.mediapreflight.report.Result;
+import io.mediapreflight.report.Summary;
+
+/** {@code preflight check}: judges files in order and tells each result when it is known. */
+final class CheckCommand {
+    private final CheckOptions options;
+    private final Surroundings around;
+    private final Diagnostics diagnostics;
+
+    CheckCommand(CheckOptions options, Surroundings around) {
+        this.options = options;
+        this.around = around;
+        this.diagnostics = new Diagnostics(around.err(), options.verbose());
+    }
+
+    /**
+     * Runs to its end and returns the exit code.
+     *
+     * @throws UsageException where a report would overwrite what is to be judged
+     */
+    int run() throws UsageException {
+        Destinations destinations;
+        try {
+            destinations = Destinations.open(options, around, diagnostics);
+        } catch (OutputException e) {
+            diagnostics.say(String.valueOf(e.getMessage()), e);
+            return ExitCode.OWN_TROUBLE;
+        }
+        around.interruption().onEnd(destinations);
+        Preflight preflight = Preflight.standard();
+        Targets targets = new Targets(preflight, options.subject(), around.in(), diagnostics);
+        destinations.begin(preflight.limits());
+        Summary summary = judgeAll(targets, destinations);
+        boolean written = destinations.end();
+        if (destinations.wasInterrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return written && !targets.hadOwnTrouble() ? verdictCode(summary) : ExitCode.OWN_TROUBLE;
+    }
+
+    private Summary judgeAll(Targets targets, Destinations destinations) {
+        Summary summary = Summary.NONE;
+        boolean anyoneListens = destinations.anyOpen();
+        for (int i = 0; anyoneListens && i < options.names().size(); i++) {
+            Result result = targets.judge(options.names().get(i));
+            summary = summary.with(result.verdict().outcome());
+            anyoneListens = destinations.add(result);
+        }
+        return summary;
+    }
+
+    private int verdictCode(Summary summary) {
+        long bad = summary.fail() + summary.unknown() + (options.strict() ? summary.warn() : 0);
+        return bad == 0 ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+    }
+}

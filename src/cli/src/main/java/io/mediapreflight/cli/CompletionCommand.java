@@ -1,0 +1,28 @@
+package io.mediapreflight.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code preflight completion}: prints the script that makes bash and zsh complete commands and options. */
+final class CompletionCommand {
+    private CompletionCommand() {}
+
+    static CommandSpec spec(String name) {
+        CommandSpec spec = Commands.spec(name);
+        Commands.describe(spec, "Prints a completion script for bash and zsh.");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "  bash, zsh:  source <(preflight completion)",
+                        "  for good:   put that line into ~/.bashrc or ~/.zshrc");
+        return spec;
+    }
+
+    static int run(Surroundings around) throws IOException {
+        String script = AutoComplete.bash("preflight", Commands.all());
+        around.out().write(script.getBytes(StandardCharsets.UTF_8));
+        return ExitCode.PASSED;
+    }
+}

@@ -1,0 +1,153 @@
+package io.mediapreflight.cli;
+
+import io.mediapreflight.report.Report;
+import io.mediapreflight.report.Result;
+import io.mediapreflight.report.Summary;
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A report on its way to standard output or to a file. It is told to end by whoever comes first, the run or Ctrl-C; a
+ * failure to write is remembered, and ends it.
+ */
+final class Destination {
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final String name;
+    private final Report report;
+    private final OutputStream stream;
+    private final Optional<OutputFile> file;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Summary summary = Summary.NONE;
+    private volatile boolean open = true;
+    private Optional<IOException> failure = Optional.empty();
+
+    private Destination(String name, Report report, OutputStream stream, Optional<OutputFile> file) {
+        this.name = name;
+        this.report = report;
+        this.stream = stream;
+        this.file = file;
+    }
+
+    static Destination standardOutput(Report report, OutputStream stream) {
+        return new Destination("standard output", report, stream, Optional.empty());
+    }
+
+    static Destination file(String name, Report report, OutputFile file) {
+        return new Destination(name, report, file.stream(), Optional.of(file));
+    }
+
+    /** A step of writing. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    void begin(Limits limits) {
+        write(() -> report.begin(limits));
+    }
+
+    /**
+     * Tells a result, at once where somebody may be waiting for it.
+     *
+     * @return whether anyone is left to be told
+     */
+    boolean add(Result result) {
+        return write(() -> {
+            report.add(result);
+            summary = summary.with(result.verdict().outcome());
+        });
+    }
+
+    private boolean write(Step step) {
+        lock.lock();
+        try {
+            if (open) {
+                step.run();
+                if (file.isEmpty()) {
+                    stream.flush();
+                }
+            }
+        } catch (IOException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+        return open;
+    }
+
+    /** Ends the report with what it holds; does nothing the second time. */
+    void end() {
+        lock.lock();
+        try {
+            endLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, for when time is short: gives a report up that is stuck, since nobody reads it. */
+    void endSoon() {
+        boolean locked = false;
+        try {
+            locked = lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (locked) {
+                endLocked();
+            } else {
+                file.ifPresent(OutputFile::discard);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (locked) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void endLocked() {
+        if (!open) {
+            return;
+        }
+        try {
+            report.end(summary);
+            stream.flush();
+            if (file.isPresent()) {
+                file.get().complete();
+            }
+            open = false;
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(IOException e) {
+        open = false;
+        failure = Optional.of(e);
+        file.ifPresent(OutputFile::discard);
+    }
+
+    /** Gives it up before anything was told. */
+    void discard() {
+        open = false;
+        file.ifPresent(OutputFile::discard);
+    }
+
+    /** Whether it can still be told anything. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Where it goes, for a message. */
+    String name() {
+        return name;
+    }
+
+    /** Why it could not be written, where it could not. */
+    Optional<IOException> failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,92 @@
+package io.mediapreflight.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The program {@code preflight}: picks the command and turns what became of it into an exit code. */
+public final class Main {
+    private static final String USAGE_HINT = "Try 'preflight --help', or 'preflight COMMAND --help'.\n";
+
+    private Main() {}
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(RawArguments.of(args), Surroundings.ofProcess()));
+    }
+
+    /** Runs a command line in these surroundings and returns the exit code; throws nothing. */
+    static int run(String[] args, Surroundings around) {
+        Diagnostics diagnostics =
+                new Diagnostics(around.err(), Arrays.asList(args).contains("--verbose"));
+        try {
+            return dispatch(args, around);
+        } catch (UsageException e) {
+            diagnostics.say(String.valueOf(e.getMessage()));
+            diagnostics.print(e.usage().isEmpty() ? USAGE_HINT : e.usage());
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            diagnostics.say("cannot write standard output: " + Diagnostics.reason(e), e);
+            return ExitCode.OWN_TROUBLE;
+        } catch (RuntimeException e) {
+            diagnostics.say("this is a defect of preflight, please report it: " + e, e);
+            return ExitCode.OWN_TROUBLE;
+        }
+    }
+
+    private static int dispatch(String[] args, Surroundings around) throws UsageException, IOException {
+        if (args.length == 0) {
+            throw new UsageException("no command given", Commands.usage(Commands.all()));
+        }
+        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        return switch (args[0]) {
+            case "check" -> check(rest, around);
+            case "rules" -> rules(rest, around);
+            case "completion" -> completion(rest, around);
+            case "-h", "--help" -> print(Commands.usage(Commands.all()), around);
+            case "-V", "--version" -> print(Version.tool().toString(), around);
+            default -> throw new UsageException(unknown(args[0]));
+        };
+    }
+
+    private static int check(String[] args, Surroundings around) throws UsageException, IOException {
+        if (CheckOptions.areNamesOnly(args)) {
+            return new CheckCommand(CheckOptions.plain(args), around).run();
+        }
+        CommandSpec spec = CheckOptions.spec("preflight check");
+        ParseResult parsed = Commands.parse(spec, args);
+        return parsed.isUsageHelpRequested()
+                ? print(Commands.usage(new CommandLine(spec)), around)
+                : new CheckCommand(CheckOptions.of(parsed), around).run();
+    }
+
+    private static int rules(String[] args, Surroundings around) throws UsageException, IOException {
+        CommandSpec spec = RulesCommand.spec("preflight rules");
+        ParseResult parsed = Commands.parse(spec, args);
+        return parsed.isUsageHelpRequested()
+                ? print(Commands.usage(new CommandLine(spec)), around)
+                : RulesCommand.run(parsed, around);
+    }
+
+    private static int completion(String[] args, Surroundings around) throws UsageException, IOException {
+        CommandSpec spec = CompletionCommand.spec("preflight completion");
+        ParseResult parsed = Commands.parse(spec, args);
+        return parsed.isUsageHelpRequested()
+                ? print(Commands.usage(new CommandLine(spec)), around)
+                : CompletionCommand.run(around);
+    }
+
+    private static int print(String text, Surroundings around) throws IOException {
+        around.out().write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
+        return ExitCode.PASSED;
+    }
+
+    private static String unknown(String first) {
+        return first.startsWith("-")
+                ? "unknown option '" + first + "'; options go behind the command"
+                : "unknown command '" + first + "'; there are check, rules and completion";
+    }
+}

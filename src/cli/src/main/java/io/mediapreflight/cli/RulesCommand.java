@@ -1,0 +1,62 @@
+package io.mediapreflight.cli;
+
+import io.mediapreflight.report.RuleList;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RuleId;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code preflight rules}: lists the rules, or explains one. */
+final class RulesCommand {
+    private static final List<String> FORMATS = List.of(ReportFormat.TEXT.id(), ReportFormat.JSON.id());
+
+    private RulesCommand() {}
+
+    static CommandSpec spec(String name) {
+        CommandSpec spec = Commands.spec(name);
+        Commands.describe(spec, "Lists every rule with its bound and source, or explains one.");
+        return spec.addPositional(PositionalParamSpec.builder()
+                        .paramLabel("RULE_ID")
+                        .type(String.class)
+                        .arity("0..1")
+                        .description("The rule to explain, such as image.size.")
+                        .build())
+                .addOption(OptionSpec.builder("--format")
+                        .type(String.class)
+                        .paramLabel(String.join("|", FORMATS))
+                        .completionCandidates(FORMATS)
+                        .description("text (the default) or json.")
+                        .build());
+    }
+
+    static int run(ParseResult parsed, Surroundings around) throws UsageException, IOException {
+        String format = parsed.matchedOptionValue("--format", ReportFormat.TEXT.id());
+        if (!FORMATS.contains(format)) {
+            throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
+        }
+        String id = parsed.matchedPositionalValue(0, "");
+        List<RuleId> rules = id.isEmpty() ? List.of(RuleId.values()) : List.of(rule(id));
+        RuleList list = new RuleList(Limits.klingV3MotionControl(), rules);
+        if (format.equals(ReportFormat.JSON.id())) {
+            list.writeJson(around.out(), Version.tool());
+        } else if (id.isEmpty()) {
+            list.writeTable(around.out());
+        } else {
+            list.writeExplanations(around.out());
+        }
+        return ExitCode.PASSED;
+    }
+
+    private static RuleId rule(String id) throws UsageException {
+        Optional<RuleId> rule = RuleId.of(id);
+        if (rule.isEmpty()) {
+            throw new UsageException("there is no rule '" + id + "'; 'preflight rules' lists them");
+        }
+        return rule.get();
+    }
+}

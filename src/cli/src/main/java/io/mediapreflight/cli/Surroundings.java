@@ -1,0 +1,70 @@
+package io.mediapreflight.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a run touches of the process it is in; tests have their own.
+ *
+ * @param in standard input
+ * @param out standard output, unbuffered: whoever writes writes whole results
+ * @param err standard error
+ * @param coloured whether standard output is a terminal on which colours are welcome
+ * @param interruption tells of Ctrl-C
+ */
+record Surroundings(InputStream in, OutputStream out, OutputStream err, boolean coloured, Interruption interruption) {
+    private static final String TERMINAL_PROPERTY = "preflight.stdout.tty";
+
+    /** Tells of Ctrl-C and its like. */
+    interface Interruption {
+        /**
+         * Has {@code finish} called, on another thread, when the process is to end. A process that ends by itself may call
+         * it as well.
+         */
+        void onEnd(Runnable finish);
+    }
+
+    /** Those of this process. */
+    static Surroundings ofProcess() {
+        boolean terminal = isTerminal();
+        return new Surroundings(
+                new StandardInput(),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                terminal && welcomesColour(System.getenv()),
+                new ShutdownHook());
+    }
+
+    /** Only the launcher can tell for certain; without it Linux can. */
+    private static boolean isTerminal() {
+        String told = System.getProperty(TERMINAL_PROPERTY);
+        if (told != null) {
+            return Boolean.parseBoolean(told);
+        }
+        try {
+            Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
+            return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** Whether the environment neither forbids colours (no-color.org) nor speaks of a terminal that knows none. */
+    static boolean welcomesColour(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** The JVM runs its hooks for SIGINT, SIGTERM and SIGHUP, and ends with 128 + the signal's number by itself. */
+    private static final class ShutdownHook implements Interruption {
+        @Override
+        public void onEnd(Runnable finish) {
+            Runtime.getRuntime().addShutdownHook(new Thread(finish, "finish"));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.mediapreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can show: raw arguments, signals, standard streams. */
+class ProcessTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needs_a_shell() {
+        assumeThat(Path.of("/bin/sh")).isExecutable();
+    }
+
+    @Test
+    void a_name_that_is_no_unicode_is_opened_and_told_byte_by_byte() throws Exception {
+        assumeThat(Path.of("/proc/self/cmdline")).exists();
+        String script = "cp " + Run.sample("drawing.png") + " \"$(printf 'bad\\377.png')\" || exit 77; " + "exec "
+                + preflight() + " check --format jsonl \"$(printf 'bad\\377.png')\"";
+        for (String locale : List.of("C.UTF-8", "C")) {
+            Process process = shell(locale, script);
+            String out = output(process);
+            assertThat(process.exitValue()).as(out).isEqualTo(ExitCode.PASSED);
+            assertThat(out).contains("\"source\":\"bad\uFFFD.png\",\"sourceBytes\":\"YmFk/y5wbmc=\"");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_no_unicode_can_be_worked_in() throws Exception {
+        assumeThat(Path.of("/proc/self/cwd")).exists();
+        Process process = shell(
+                "C.UTF-8",
+                "d=$(printf 'd\\377'); mkdir \"$d\" && cd \"$d\" && cp " + Run.sample("drawing.png")
+                        + " a.png || exit 77; exec " + preflight() + " check --output report.txt a.png");
+        assertThat(output(process)).isEmpty();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void names_and_output_are_utf_8_in_any_locale() throws Exception {
+        Process process =
+                shell("C", "cp " + Run.sample("drawing.png") + " 漢字.png; exec " + preflight() + " check 漢字.png");
+        assertThat(output(process)).startsWith("pass     漢字.png  PNG 360x480");
+    }
+
+    @Test
+    void ctrl_c_ends_it_within_a_second_with_what_was_finished() throws Exception {
+        Process process =
+                shell("C.UTF-8", "exec " + preflight() + " check --format json " + Run.sample("drawing.png") + " -");
+        InputStream out = process.getInputStream();
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("elapsedMicros") < 0) {
+            text.append((char) out.read());
+        }
+        assumeThat(ignoresInterrupts(process)).isFalse();
+        long start = System.nanoTime();
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        text.append(output(process));
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(1));
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(text.toString()).contains("\"checked\": 1,").endsWith("}\n");
+    }
+
+    /** Whoever started the tests in the background has made every child deaf to it. */
+    private static boolean ignoresInterrupts(Process process) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+
+    @Test
+    void a_full_device_is_noticed() throws Exception {
+        assumeThat(Path.of("/dev/full")).exists();
+        Process process =
+                shell("C.UTF-8", "exec " + preflight() + " check " + Run.sample("drawing.png") + " >/dev/full");
+        assertThat(output(process)).contains("cannot write standard output");
+        assertThat(process.exitValue()).isEqualTo(ExitCode.OWN_TROUBLE);
+    }
+
+    @Test
+    void a_closed_standard_input_is_no_file() throws Exception {
+        assumeThat(Path.of("/proc/self/fd")).exists();
+        Process process = shell("C.UTF-8", "exec " + preflight() + " check - <&-");
+        assertThat(output(process)).contains("file.access", "standard input is closed");
+        assertThat(process.exitValue()).isEqualTo(ExitCode.NOT_PASSED);
+    }
+
+    /** The program from the class path of this test: its jar is not yet built when tests run. */
+    private static String preflight() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return "'" + java + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
+                + Main.class.getName();
+    }
+
+    private Process shell(String locale, String script) throws IOException {
+        // The script goes through a file: this JVM may not be able to pass on what is in it.
+        Path file = Files.write(folder.resolve("script-" + locale), script.getBytes(StandardCharsets.UTF_8));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", file.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", locale);
+        return builder.start();
+    }
+
+    private static String output(Process process) throws IOException, InterruptedException {
+        byte[] bytes = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package io.mediapreflight.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * What one run of the program, in this very process, came to.
+ *
+ * @param code the exit code
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+record Run(int code, String out, String err) {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("basedir", "."), "..", "..", "testdata").normalize();
+
+    /** The path of a sample. */
+    static String sample(String name) {
+        return FOLDER.resolve(name).toString();
+    }
+
+    static Run of(String... args) {
+        return with(new ByteArrayInputStream(new byte[0]), args);
+    }
+
+    static Run with(InputStream in, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return with(in, out, args).and(out);
+    }
+
+    /** With a standard output of the test's own. */
+    static Run with(InputStream in, OutputStream out, String... args) {
+        return with(in, out, false, finish -> {}, args);
+    }
+
+    static Run with(
+            InputStream in,
+            OutputStream out,
+            boolean coloured,
+            Surroundings.Interruption interruption,
+            String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(args, new Surroundings(in, out, err, coloured, interruption));
+        return new Run(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Run and(ByteArrayOutputStream written) {
+        return new Run(code, written.toString(StandardCharsets.UTF_8), err);
+    }
+}

@@ -1,0 +1,85 @@
+package io.mediapreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class UsageTest {
+    @Test
+    void help_lists_the_commands_there_are_and_the_exit_codes() {
+        assertThat(Run.of("--help").out())
+                .contains("  check ", "  rules ", "  completion ", "  130  interrupted")
+                .doesNotContain("audit", "submit", "task", "journal");
+        assertThat(Run.of("-h")).isEqualTo(Run.of("--help"));
+    }
+
+    @Test
+    void help_of_check_lists_its_flags() {
+        assertThat(Run.of("check", "--help").out())
+                .contains("Usage: preflight check ")
+                .contains(
+                        "--as",
+                        "--orientation",
+                        "--format",
+                        "--output",
+                        "--strict",
+                        "--no-color",
+                        "--quiet",
+                        "--verbose")
+                .doesNotContain("--deep", "--request");
+    }
+
+    @Test
+    void the_version_is_the_builds() {
+        assertThat(Run.of("--version").out()).matches("preflight \\d+\\.\\d+\\.\\d+(-\\S+)?\n");
+        assertThat(Run.of("-V")).isEqualTo(Run.of("--version"));
+    }
+
+    @Test
+    void a_wrong_command_line_says_what_would_be_right() {
+        assertThat(Run.of("czech").err()).contains("unknown command 'czech'; there are check, rules and completion");
+        assertThat(Run.of("check").err()).contains("nothing to check", "Usage: preflight check ");
+        assertThat(Run.of("check", "-x.jpg").err()).contains("'-x.jpg'", "goes behind --");
+        assertThat(Run.of("check", "--as", "x", "a").err()).contains("--as is image or video, not 'x'");
+        assertThat(Run.of("rules", "image.sise").err()).contains("there is no rule 'image.sise'");
+    }
+
+    @Test
+    void a_wrong_argument_cannot_steer_the_terminal() {
+        assertThat(Run.of("\033[31m").err()).contains("'\\x1b[31m'").doesNotContain("\033");
+        assertThat(Run.of("check", "--\033[31m").err()).doesNotContain("\033");
+    }
+
+    @Test
+    void colours_are_not_welcome_everywhere() {
+        assertThat(Surroundings.welcomesColour(Map.of())).isTrue();
+        assertThat(Surroundings.welcomesColour(Map.of("NO_COLOR", ""))).isTrue();
+        assertThat(Surroundings.welcomesColour(Map.of("NO_COLOR", "0"))).isFalse();
+        assertThat(Surroundings.welcomesColour(Map.of("TERM", "dumb"))).isFalse();
+    }
+
+    @Test
+    void bash_understands_the_completion() throws Exception {
+        assumeThat(Path.of("/bin/bash")).exists();
+        Path script = Files.createTempFile("completion", ".sh");
+        try {
+            Files.writeString(script, Run.of("completion").out());
+            String ask = "source " + script + "; COMP_WORDS=(preflight check --o); COMP_CWORD=2; "
+                    + "_complete_preflight; echo \"${COMPREPLY[@]}\"";
+            Process bash = new ProcessBuilder("/bin/bash", "-c", ask)
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(answer.split("\\s+")).contains("--output", "--orientation");
+        } finally {
+            Files.delete(script);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.mediapreflight.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/**
+ * A JSON generator whose output is valid UTF-8 whatever it is given, and safe on a terminal: what does not show is
+ * escaped, as in {@link Visible}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
+ * {@link IOException} and leaves no half-written token behind.
+ */
+final class JsonOutput {
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+    private final OutputStream out;
+    private final JsonGenerator generator;
+
+    private JsonOutput(OutputStream out, ObjectWriteContext context) {
+        this.out = out;
+        // The documents are written by the caller: nothing between them, and nothing closed by itself.
+        this.generator = JsonFactory.builder()
+                .rootValueSeparator("")
+                .characterEscapes(new Escapes())
+                .build()
+                .createGenerator(context, buffer);
+    }
+
+    /** On one line a document. */
+    static JsonOutput compact(OutputStream out) {
+        return new JsonOutput(out, ObjectWriteContext.empty());
+    }
+
+    /** Indented, for people to read as well. */
+    static JsonOutput indented(OutputStream out) {
+        return new JsonOutput(out, new Indented());
+    }
+
+    /** Hands on what was written since the last time. */
+    void drain() throws IOException {
+        generator.flush();
+        buffer.writeTo(out);
+        buffer.reset();
+    }
+
+    void endLine() {
+        generator.writeRaw('\n');
+    }
+
+    void startObject() {
+        generator.writeStartObject();
+    }
+
+    void startObject(String key) {
+        generator.writeName(key);
+        generator.writeStartObject();
+    }
+
+    void endObject() {
+        generator.writeEndObject();
+    }
+
+    void startArray(String key) {
+        generator.writeName(key);
+        generator.writeStartArray();
+    }
+
+    void endArray() {
+        generator.writeEndArray();
+    }
+
+    void string(String value) {
+        generator.writeString(SurrogateEscape.toUnicode(value));
+    }
+
+    void put(String key, String value) {
+        generator.writeName(key);
+        string(value);
+    }
+
+    void put(String key, long value) {
+        generator.writeName(key);
+        generator.writeNumber(value);
+    }
+
+    void put(String key, BigDecimal value) {
+        generator.writeName(key);
+        generator.writeNumber(value);
+    }
+
+    /** A string, whole number, decimal number or truth value. */
+    void put(String key, Object value) {
+        if (value instanceof Long number) {
+            put(key, number.longValue());
+        } else if (value instanceof BigDecimal number) {
+            put(key, number);
+        } else if (value instanceof Boolean truth) {
+            generator.writeName(key);
+            generator.writeBoolean(truth);
+        } else {
+            put(key, value.toString());
+        }
+    }
+
+    void putBase64(String key, byte[] bytes) {
+        generator.writeName(key);
+        generator.writeBinary(bytes);
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            Separators separators = Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator("");
+            return new DefaultPrettyPrinter(separators)
+                    .withObjectIndenter(lines)
+                    .withArrayIndenter(lines);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    private static final class Escapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final int DELETE = 0x7F;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[DELETE] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        /** Asked for each char beyond ASCII; surrogates come in pairs here and pass. */
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int ch) {
+            boolean escaped = !Character.isSurrogate((char) ch) && Visible.isHidden(ch);
+            return escaped
+                    ? new SerializedString(
+                            "\\u" + Integer.toHexString(0x10000 | ch).substring(1))
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** One JSON object, {@code preflight.report/1}. The results are streamed; the summary comes after them. */
+public final class JsonReport implements Report {
+    private static final String SCHEMA = "preflight.report/1";
+
+    private final JsonOutput json;
+    private final Tool tool;
+
+    public JsonReport(OutputStream out, Tool tool) {
+        this.json = JsonOutput.indented(out);
+        this.tool = tool;
+    }
+
+    @Override
+    public void begin(Limits limits) throws IOException {
+        json.startObject();
+        json.put("schema", SCHEMA);
+        JsonDocument.writeTool(json, tool);
+        JsonDocument.writeLimits(json, limits);
+        json.startArray("results");
+        json.drain();
+    }
+
+    @Override
+    public void add(Result result) throws IOException {
+        JsonDocument.writeResult(json, result);
+        json.drain();
+    }
+
+    @Override
+    public void end(Summary summary) throws IOException {
+        json.endArray();
+        json.startObject("summary");
+        json.put("checked", summary.checked());
+        json.put("pass", summary.pass());
+        json.put("warn", summary.warn());
+        json.put("unknown", summary.unknown());
+        json.put("fail", summary.fail());
+        json.put("skipped", summary.skipped());
+        json.endObject();
+        json.endObject();
+        json.endLine();
+        json.drain();
+    }
+}

@@ -1,0 +1,27 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A line of JSON for each result, {@code preflight.result/1}, and nothing else. */
+public final class JsonlReport implements Report {
+    private final JsonOutput json;
+
+    public JsonlReport(OutputStream out) {
+        this.json = JsonOutput.compact(out);
+    }
+
+    @Override
+    public void begin(Limits limits) {}
+
+    @Override
+    public void add(Result result) throws IOException {
+        JsonDocument.writeResult(json, result);
+        json.endLine();
+        json.drain();
+    }
+
+    @Override
+    public void end(Summary summary) {}
+}

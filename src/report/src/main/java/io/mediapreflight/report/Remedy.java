@@ -1,0 +1,120 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.rule.Fix;
+import java.util.List;
+import java.util.Optional;
+
+/** A fix for one file: the sentence, and the command with real names in it, to be pasted into a shell. */
+final class Remedy {
+    private static final String FIXED = "-fixed";
+    private static final String PLAIN = "_@%+=:,./-";
+
+    private final String advice;
+    private final List<String> words;
+    private final SourceName source;
+
+    Remedy(Fix fix, SourceName source) {
+        this.advice = fix.advice();
+        this.words = source.fitsCommands() ? fix.command() : List.of();
+        this.source = source;
+    }
+
+    /** The sentence; it ends in a colon where a command follows. */
+    String sentence() {
+        return words.isEmpty() || !advice.endsWith(".") ? advice : advice.substring(0, advice.length() - 1) + ":";
+    }
+
+    /** The command, in printable characters only; empty where none helps. */
+    Optional<String> command() {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder command = new StringBuilder();
+        for (String word : words) {
+            command.append(command.isEmpty() ? "" : " ").append(quoted(named(word)));
+        }
+        return Optional.of(command.toString());
+    }
+
+    /** The sentence, and the command behind it. */
+    String inOneLine() {
+        return command().map(command -> sentence() + " " + command).orElse(advice);
+    }
+
+    /** Puts the name in the place of the one token that a word may hold. */
+    private String named(String word) {
+        int at = word.indexOf(Fix.INPUT);
+        if (at >= 0) {
+            return join(word, at, Fix.INPUT, source.escaped());
+        }
+        at = word.indexOf(Fix.OUTPUT);
+        if (at >= 0) {
+            return join(word, at, Fix.OUTPUT, source.stem() + FIXED);
+        }
+        at = word.indexOf(Fix.STEM);
+        return at >= 0 ? join(word, at, Fix.STEM, source.stem()) : word;
+    }
+
+    private static String join(String word, int at, String token, String name) {
+        String here = at == 0 && isMisread(name) ? "./" : "";
+        return word.substring(0, at) + here + name + word.substring(at + token.length());
+    }
+
+    /** Whether a program takes the name for an option, or ImageMagick for a list of files or a coder ({@code x:y.jpg}). */
+    private static boolean isMisread(String name) {
+        int colon = name.indexOf(':');
+        int slash = name.indexOf('/');
+        boolean hasPrefix = colon >= 0 && (slash < 0 || colon < slash) && !name.startsWith("//", colon + 1);
+        return name.startsWith("-") || name.startsWith("@") || hasPrefix;
+    }
+
+    /** Quoted for a POSIX shell, and only where that is needed; {@code $'…'} where the word holds what does not print. */
+    static String quoted(String word) {
+        if (Visible.holdsHidden(word)) {
+            return dollarQuoted(word);
+        }
+        return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!alphanumeric && PLAIN.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        // zsh takes a leading = for the path of a command
+        return !word.isEmpty() && word.charAt(0) != '=';
+    }
+
+    private static String dollarQuoted(String word) {
+        StringBuilder out = new StringBuilder("$'");
+        int codePoint;
+        for (int i = 0; i < word.length(); i += Character.charCount(codePoint)) {
+            codePoint = word.codePointAt(i);
+            if (codePoint == '\\' || codePoint == '\'') {
+                out.append('\\').append((char) codePoint);
+            } else if (codePoint == '\n') {
+                out.append("\\n");
+            } else if (codePoint == '\t') {
+                out.append("\\t");
+            } else if (Visible.isHidden(codePoint)) {
+                octal(out, SurrogateEscape.encode(Character.toString(codePoint)));
+            } else {
+                out.appendCodePoint(codePoint);
+            }
+        }
+        return out.append('\'').toString();
+    }
+
+    /** Three octal digits are the one escape of which every shell knows where it ends. */
+    private static void octal(StringBuilder out, byte[] bytes) {
+        for (byte each : bytes) {
+            out.append('\\')
+                    .append(Character.forDigit(each >> 6 & 3, 8))
+                    .append(Character.forDigit(each >> 3 & 7, 8))
+                    .append(Character.forDigit(each & 7, 8));
+        }
+    }
+}

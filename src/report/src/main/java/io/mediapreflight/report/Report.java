@@ -1,0 +1,28 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+
+/**
+ * A form in which results are told. Streams: {@link #begin} once, {@link #add} for each result, {@link #end} once; when a
+ * call returns, all it has to say has been handed to the stream, and no result is kept. Not safe for use by several
+ * threads at once. The stream is neither flushed nor closed.
+ */
+public interface Report {
+    /**
+     * Opens the report.
+     *
+     * @param limits what the sources are judged by
+     */
+    void begin(Limits limits) throws IOException;
+
+    /** Tells one result. */
+    void add(Result result) throws IOException;
+
+    /**
+     * Closes the report; also after an interruption, with what was counted by then.
+     *
+     * @param summary the results that were added, counted
+     */
+    void end(Summary summary) throws IOException;
+}

@@ -1,0 +1,107 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RuleId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The rules themselves, with their bounds under some limits. */
+public final class RuleList {
+    private static final String SCHEMA = "preflight.rules/1";
+
+    private final Limits limits;
+    private final List<RuleId> rules;
+
+    /**
+     * @param limits whose bounds to tell
+     * @param rules which rules, in the order in which to tell them
+     */
+    public RuleList(Limits limits, List<RuleId> rules) {
+        this.limits = limits;
+        this.rules = List.copyOf(rules);
+    }
+
+    /** A table: rule, bound, and who says so. */
+    public void writeTable(OutputStream out) throws IOException {
+        int idWidth = 0;
+        int boundWidth = 0;
+        for (RuleId rule : rules) {
+            idWidth = Math.max(idWidth, rule.id().length());
+            boundWidth = Math.max(boundWidth, rule.bound(limits).length());
+        }
+        StringBuilder text = new StringBuilder();
+        for (RuleId rule : rules) {
+            text.append(padded(rule.id(), idWidth))
+                    .append("  ")
+                    .append(padded(rule.bound(limits), boundWidth))
+                    .append("  ")
+                    .append(origin(rule))
+                    .append('\n');
+        }
+        text.append("\npage = ").append(limits).append('\n');
+        text.append("ours = ").append(RuleId.Origin.OURS.inWords()).append('\n');
+        write(out, text);
+    }
+
+    /** Each rule explained: what it is about, its bound, who says so, what breaks it and how to mend that. */
+    public void writeExplanations(OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (RuleId rule : rules) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(rule.id())
+                    .append("\n  what    ")
+                    .append(rule.title())
+                    .append("\n  bound   ")
+                    .append(rule.bound(limits))
+                    .append("\n  source  ")
+                    .append(
+                            rule.origin() == RuleId.Origin.PAGE
+                                    ? limits.toString()
+                                    : rule.origin().inWords())
+                    .append("\n  breaks  ")
+                    .append(rule.example())
+                    .append("\n  mend    ")
+                    .append(rule.remedy())
+                    .append('\n');
+        }
+        write(out, text);
+    }
+
+    /** One object, {@code preflight.rules/1}. */
+    public void writeJson(OutputStream out, Tool tool) throws IOException {
+        JsonOutput json = JsonOutput.indented(out);
+        json.startObject();
+        json.put("schema", SCHEMA);
+        JsonDocument.writeTool(json, tool);
+        JsonDocument.writeLimits(json, limits);
+        json.startArray("rules");
+        for (RuleId rule : rules) {
+            json.startObject();
+            json.put("rule", rule.id());
+            json.put("title", rule.title());
+            json.put("bound", rule.bound(limits));
+            json.put("origin", origin(rule));
+            json.put("example", rule.example());
+            json.put("fix", rule.remedy());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+        json.endLine();
+        json.drain();
+    }
+
+    private static String origin(RuleId rule) {
+        return rule.origin() == RuleId.Origin.PAGE ? "page" : "ours";
+    }
+
+    private static void write(OutputStream out, StringBuilder text) throws IOException {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,190 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonReportTest {
+    private static final Tool TOOL = new Tool("preflight", "1.2.3");
+
+    @Test
+    void a_result_has_the_keys_of_the_contract() {
+        Map<String, Object> result = jsonl(Samples.of("sound-longer-than-picture.mp4"));
+        assertThat(result.keySet())
+                .containsExactly(
+                        "schema",
+                        "source",
+                        "kind",
+                        "outcome",
+                        "facts",
+                        "findings",
+                        "advice",
+                        "bytesRead",
+                        "elapsedMicros");
+        assertThat(result)
+                .containsEntry("schema", "preflight.result/1")
+                .containsEntry("source", "sound-longer-than-picture.mp4")
+                .containsEntry("kind", "video")
+                .containsEntry("outcome", "warn")
+                .containsEntry("advice", List.of());
+        assertThat(facts(result))
+                .containsEntry("format", "mp4")
+                .containsEntry("width", 640L)
+                .containsEntry("displayHeight", 360L)
+                .containsEntry("rotation", 0L)
+                .containsEntry("durationSeconds", new BigDecimal("10.03"))
+                .containsEntry("videoTrackSeconds", new BigDecimal("9.98"))
+                .containsEntry("videoCodec", "avc1")
+                .containsEntry("audio", true)
+                .containsEntry("fragmented", false)
+                .doesNotContainKey("trailingBytes");
+    }
+
+    @Test
+    void a_finding_has_the_keys_of_the_contract() {
+        Map<String, Object> finding = finding(jsonl(Samples.of("sound-longer-than-picture.mp4")));
+        assertThat(finding.keySet()).containsExactly("rule", "severity", "actual", "limit", "message", "fix");
+        assertThat(finding)
+                .containsEntry("rule", "video.duration.max")
+                .containsEntry("severity", "warn")
+                .containsEntry("actual", "10.03 s (container), 9.98 s (video track)");
+        assertThat(finding.get("fix").toString()).contains(": ffmpeg -i file:sound-longer-than-picture.mp4 ");
+    }
+
+    @Test
+    void an_image_tells_how_it_is_turned() {
+        assertThat(facts(jsonl(Samples.of("photo-exif-orientation-2-mirrored.jpg"))))
+                .containsEntry("rotation", 0L)
+                .containsEntry("exifOrientation", 2L)
+                .containsEntry("mirrored", true)
+                .containsEntry("components", 3L)
+                .containsEntry("bitsPerSample", 8L)
+                .containsEntry("animated", false);
+        assertThat(facts(jsonl(Samples.of("drawing.png"))))
+                .containsEntry("rotation", 0L)
+                .doesNotContainKey("exifOrientation");
+        assertThat(facts(jsonl(Samples.of("trailing-zeros.jpg")))).containsEntry("trailingBytes", 100L);
+    }
+
+    @Test
+    void a_display_size_is_rounded_half_up_and_not_turned() {
+        assertThat(facts(jsonl(Samples.of("anamorphic-720x576-16-11.mp4"))))
+                .containsEntry("width", 720L)
+                .containsEntry("displayWidth", 1047L)
+                .containsEntry("displayHeight", 576L);
+        assertThat(facts(jsonl(Samples.of("rotated-90.mov"))))
+                .containsEntry("displayWidth", 640L)
+                .containsEntry("displayHeight", 360L)
+                .containsEntry("rotation", 90L);
+    }
+
+    @Test
+    void what_cannot_be_read_has_no_kind_and_no_facts() {
+        Map<String, Object> result = jsonl(Samples.of("missing.jpg"));
+        assertThat(result).doesNotContainKey("kind").containsEntry("facts", Map.of());
+        assertThat(finding(result)).containsEntry("rule", "file.access").containsEntry("severity", "unknown");
+    }
+
+    @Test
+    void a_report_is_one_object_with_the_results_in_order() {
+        byte[] json =
+                Samples.report(out -> new JsonReport(out, TOOL), Samples.of("drawing.png"), Samples.of("garbage.mp4"));
+        Map<String, Object> report = JsonTree.object(json);
+        assertThat(report.keySet()).containsExactlyInAnyOrder("schema", "tool", "limits", "summary", "results");
+        assertThat(report)
+                .containsEntry("schema", "preflight.report/1")
+                .containsEntry("tool", Map.of("name", "preflight", "version", "1.2.3"))
+                .containsEntry(
+                        "summary",
+                        Map.of("checked", 2L, "pass", 1L, "warn", 0L, "unknown", 0L, "fail", 1L, "skipped", 0L));
+        assertThat((List<?>) report.get("results")).extracting("source").containsExactly("drawing.png", "garbage.mp4");
+    }
+
+    @Test
+    void the_limits_can_be_read_by_a_machine() {
+        Map<?, ?> limits = (Map<?, ?>) JsonTree.object(Samples.report(out -> new JsonReport(out, TOOL)))
+                .get("limits");
+        Assertions.<Object>assertThat(limits.get("model")).isEqualTo("kling/kling-v3-motion-control");
+        Assertions.<Object>assertThat(limits.get("image"))
+                .isEqualTo(Map.of(
+                        "formats", List.of("jpeg", "png"),
+                        "bytesMax", 10_000_000L,
+                        "bytesMaxGenerous", 10_485_760L,
+                        "sideMin", 300L,
+                        "sideMax", 65_536L,
+                        "longerOverShorterSideMax", new BigDecimal("2.5")));
+        Assertions.<Object>assertThat(limits.get("video"))
+                .isEqualTo(Map.of(
+                        "formats", List.of("mp4", "mov"),
+                        "bytesMax", 100_000_000L,
+                        "bytesMaxGenerous", 104_857_600L,
+                        "sideMin", 340L,
+                        "sideMax", 3850L,
+                        "secondsMin", 3L,
+                        "secondsMaxByOrientation", Map.of("image", 10L, "video", 30L)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mediapreflight.report.HostileNames#all")
+    void any_name_makes_valid_utf_8_on_one_line(String name, String shown, String word)
+            throws CharacterCodingException {
+        Result result = Samples.of("too-tall-300x900.jpg", SourceName.of(name));
+        byte[] line = Samples.report(JsonlReport::new, result);
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(line))
+                .toString();
+        assertThat(text.lines()).hasSize(1);
+        assertThat(JsonTree.object(line)).containsEntry("source", SurrogateEscape.toUnicode(name));
+        assertThat(finding(JsonTree.object(line)).get("fix").toString()).contains(word + " ");
+        assertThat(text.chars().filter(c -> Visible.isHidden(c) && !Character.isSurrogate((char) c)))
+                .as("what steers a terminal, but for the end of the line")
+                .containsOnly((int) '\n');
+    }
+
+    @Test
+    void exact_bytes_are_told_only_where_the_name_does_not() {
+        assertThat(jsonl(Samples.of("drawing.png", SourceName.of(new byte[] {'a', (byte) 0xFF}))))
+                .containsEntry("source", "a\uFFFD")
+                .containsEntry("sourceBytes", "Yf8=");
+        assertThat(jsonl(Samples.of("drawing.png"))).doesNotContainKey("sourceBytes");
+    }
+
+    @Test
+    void a_stream_that_fails_is_an_io_exception() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Assertions.assertThatIOException()
+                .isThrownBy(() -> new JsonlReport(full).add(Samples.of("drawing.png")))
+                .withMessage("No space left on device");
+    }
+
+    private static Map<String, Object> jsonl(Result result) {
+        return JsonTree.object(Samples.report(JsonlReport::new, result));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> facts(Map<String, Object> result) {
+        return (Map<String, Object>) result.get("facts");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> finding(Map<String, Object> result) {
+        return ((List<Map<String, Object>>) result.get("findings")).get(0);
+    }
+}

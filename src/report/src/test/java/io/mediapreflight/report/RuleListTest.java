@@ -1,0 +1,52 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RuleId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RuleListTest {
+    private static final List<RuleId> ALL = List.of(RuleId.values());
+    private static final Limits LIMITS = Limits.klingV3MotionControl();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void every_rule_is_a_line_with_its_bound_and_origin() throws IOException {
+        new RuleList(LIMITS, ALL).writeTable(out);
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(text.lines().limit(ALL.size())).allMatch(line -> line.endsWith("page") || line.endsWith("ours"));
+        for (RuleId rule : ALL) {
+            assertThat(text)
+                    .containsPattern("(?m)^" + rule.id() + " +" + java.util.regex.Pattern.quote(rule.bound(LIMITS)));
+        }
+    }
+
+    @Test
+    void one_rule_is_explained() throws IOException {
+        new RuleList(LIMITS, List.of(RuleId.IMAGE_ASPECT_RATIO)).writeExplanations(out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("image.aspect-ratio\n"
+                        + "  what    width to height, either way round\n"
+                        + "  bound   1:2.5 to 2.5:1\n"
+                        + "  source  " + LIMITS + "\n"
+                        + "  breaks  a 300x900 banner\n"
+                        + "  mend    Crop it, or pad it.\n");
+    }
+
+    @Test
+    void a_machine_reads_the_same() throws IOException {
+        new RuleList(LIMITS, ALL).writeJson(out, new Tool("preflight", "1"));
+        Map<String, Object> list = JsonTree.object(out.toByteArray());
+        assertThat(list).containsEntry("schema", "preflight.rules/1");
+        assertThat((List<?>) list.get("rules"))
+                .extracting("rule")
+                .containsExactlyElementsOf(ALL.stream().map(RuleId::id).toList());
+    }
+}

@@ -1,0 +1,97 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TextReportTest {
+    private static final TextReport.Style QUIET = new TextReport.Style(false, true, false, 0);
+    private static final TextReport.Style VERBOSE = new TextReport.Style(false, false, true, 0);
+    private static final TextReport.Style COLOURED = new TextReport.Style(true, false, false, 0);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "photo-small.jpg             | JPEG 600x800, 16.3 kB",
+                "photo-exif-orientation-6.jpg| JPEG 1200x900 (shown 900x1200), 27.0 kB",
+                "animation.png               | PNG 400x300, animated, 37.4 kB",
+                "clip-4s-faststart.mp4       | MP4 640x360, 4 s, 33.4 kB",
+                "anamorphic-720x576-16-11.mp4| MP4 720x576 (shown 1047x576), 3.2 s, 23.4 kB",
+                "rotated-90.mov              | QuickTime (MOV) 640x360 (shown 360x640), 4 s, 30.4 kB"
+            })
+    void what_passes_takes_one_line(String file, String gist) {
+        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of(file)))
+                .isEqualTo("pass     " + file + "  " + gist + "\n");
+    }
+
+    @Test
+    void what_does_not_pass_says_why_and_how_to_mend_it() {
+        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
+                .isEqualTo("""
+                        fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
+                                 fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.
+                                 fix: Crop it, or pad it:
+                                      convert too-tall-300x900.jpg -background black -gravity center -extent 360x900 too-tall-300x900-fixed.jpg
+                        """);
+    }
+
+    @Test
+    void several_files_stand_in_columns_and_are_counted() {
+        TextReport.Style columns = new TextReport.Style(false, false, false, 16);
+        assertThat(Samples.text(
+                        columns, Samples.of("drawing.png"), Samples.of("photo-small.jpg"), Samples.of("missing.jpg")))
+                .startsWith("""
+                        pass     drawing.png       PNG 360x480, 31.7 kB
+                        pass     photo-small.jpg   JPEG 600x800, 16.3 kB
+                        unknown  missing.jpg
+                        """)
+                .endsWith("3 checked: 2 pass, 1 unknown\n");
+    }
+
+    @Test
+    void quiet_tells_only_what_did_not_pass() {
+        assertThat(Samples.text(QUIET, Samples.of("drawing.png"), Samples.of("document.pdf")))
+                .startsWith("fail     document.pdf")
+                .doesNotContain("drawing.png", "checked");
+    }
+
+    @Test
+    void verbose_tells_every_fact_and_what_it_took() {
+        assertThat(Samples.text(VERBOSE, Samples.of("photo-exif-orientation-6.jpg"))
+                        .lines())
+                .element(1)
+                .asString()
+                .contains("format jpeg", "width 1200", "rotation 90", "exifOrientation 6");
+        assertThat(Samples.text(VERBOSE, Samples.of("drawing.png"))).containsPattern("read \\d+ bytes in \\d+ µs");
+    }
+
+    @Test
+    void colours_are_for_terminals() {
+        assertThat(Samples.text(COLOURED, Samples.of("drawing.png")))
+                .isEqualTo("\033[32mpass\033[0m     drawing.png  PNG 360x480, 31.7 kB\n");
+        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
+                .doesNotContain("\033");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mediapreflight.report.HostileNames#all")
+    void no_name_can_steer_a_terminal(String name, String shown, String word) {
+        String text = Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg", SourceName.of(name)));
+        assertThat(text).startsWith("fail     " + shown + "  JPEG").contains(word + " ");
+        assertThat(text.lines())
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(Visible.holdsHidden(line)).isFalse());
+    }
+
+    @Test
+    void nothing_but_the_name_is_known_of_what_cannot_be_read() {
+        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("missing.jpg"))
+                        .lines())
+                .first()
+                .isEqualTo("unknown  missing.jpg");
+    }
+}
