@@ -4,6 +4,7 @@ module io.mediapreflight.core {
 
     exports io.mediapreflight;
     exports io.mediapreflight.probe;
+    exports io.mediapreflight.request;
     exports io.mediapreflight.rule;
     exports io.mediapreflight.source;
     exports io.mediapreflight.spec;

@@ -10,6 +10,8 @@ import io.mediapreflight.probe.image.JpegProbe;
 import io.mediapreflight.probe.image.PngProbe;
 import io.mediapreflight.probe.mp4.Mp4Probe;
 import io.mediapreflight.probe.other.OtherProbe;
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
@@ -23,9 +25,12 @@ import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,21 +52,27 @@ public final class Preflight {
 
     private final Limits limits;
     private final Rules rules;
-    private final BufferPool buffers = new BufferPool();
+    private final Clock clock;
 
-    private Preflight(Limits limits) {
+    private Preflight(Limits limits, Clock clock) {
         this.limits = limits;
+        this.clock = clock;
         this.rules = new Rules(limits);
     }
 
     /** Judges by the limits of {@code kling/kling-v3-motion-control}. */
     public static Preflight standard() {
-        return new Preflight(Limits.klingV3MotionControl());
+        return with(Limits.klingV3MotionControl());
     }
 
     /** Judges by limits of your own. */
     public static Preflight with(Limits limits) {
-        return new Preflight(limits);
+        return with(limits, Clock.systemUTC());
+    }
+
+    /** Judges by limits of your own, and by a clock: presigned URLs and clearances expire. */
+    public static Preflight with(Limits limits, Clock clock) {
+        return new Preflight(limits, clock);
     }
 
     public Limits limits() {
@@ -99,6 +110,26 @@ public final class Preflight {
         return look.verdict(start);
     }
 
+    /**
+     * Judges a request together with the local files that its URLs will serve. The media behind a URL are not fetched: a
+     * medium without a file is unknown.
+     *
+     * @param defects what the reader of its JSON found; none for a request that was built in code
+     */
+    public RequestVerdict check(GenerationRequest request, List<RequestDefect> defects, LocalMedia media) {
+        return RequestCheck.of(this, request, defects, media, clock.instant());
+    }
+
+    /**
+     * Clears a request for submission, if it passed, and computes the digests of its local media.
+     *
+     * @param acceptWarnings whether {@link Outcome#WARN} is good enough; what is unknown or fails is never cleared
+     * @throws IOException where a file cannot be read, and that tells nothing of what it holds
+     */
+    public Clearance clear(RequestVerdict verdict, boolean acceptWarnings) throws IOException {
+        return new Clearing(this, clock, verdict).clear(acceptWarnings);
+    }
+
     /** One check under way. */
     private final class Look {
         private Optional<Probed> probed = Optional.empty();
@@ -107,7 +138,7 @@ public final class Preflight {
         private long bytesRead;
 
         void at(Source source, Subject subject) throws IOException {
-            ByteBuffer buffer = buffers.take();
+            ByteBuffer buffer = BufferPool.take();
             try {
                 Window window = new Window(source, buffer);
                 try {
@@ -121,7 +152,7 @@ public final class Preflight {
                     bytesRead = window.bytesRead();
                 }
             } finally {
-                buffers.giveBack(buffer);
+                BufferPool.giveBack(buffer);
             }
         }
 
@@ -167,7 +198,11 @@ public final class Preflight {
         if (e instanceof NotARegularFileException special) {
             return special.isDirectory() ? "it is a directory" : "it is a pipe, a socket or a device";
         }
-        String message = e.getMessage();
+        if (e instanceof ClosedByInterruptException) {
+            return "the reading was interrupted";
+        }
+        // A file system's message begins with the name, which may hold anything; its reason does not.
+        String message = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 

@@ -2,6 +2,7 @@ package io.mediapreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.FragmentsBuilder;
 import io.mediapreflight.fixture.FragmentsBuilder.SaidIn;
 import io.mediapreflight.fixture.Judged;
@@ -139,9 +140,28 @@ class DurationReadingsTest {
     }
 
     @Test
-    void a_film_of_which_nothing_tells_a_duration_is_unknown() {
+    void a_film_without_samples_lasts_no_time() {
         Mp4Builder film = Mp4Builder.film().video(TrackBuilder::withoutSamples).movieDuration(SECOND, 0);
-        assertThat(underImage(film)).containsExactly("video.duration.min=unknown", "video.duration.max=unknown");
+        assertThat(underImage(film)).containsExactly("video.duration.min=fail");
+    }
+
+    @Test
+    void fragments_behind_which_something_unknown_stands_leave_the_duration_unknown() {
+        Mp4Builder film =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, SECOND)).behind(Bytes.filled(100, 0x91));
+        assertThat(underImage(film))
+                .containsExactly(
+                        "video.readable=unknown",
+                        "video.complete=unknown",
+                        "video.duration.min=unknown",
+                        "video.duration.max=unknown");
+    }
+
+    @Test
+    void padding_behind_fragments_is_no_matter() {
+        Mp4Builder film =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, SECOND)).behind(Bytes.zeros(5000));
+        assertThat(underImage(film)).isEmpty();
     }
 
     @ParameterizedTest

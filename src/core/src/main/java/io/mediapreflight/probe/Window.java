@@ -177,7 +177,8 @@ public final class Window {
         if (!has(offset, length)) {
             throw new MalformedException(Malformed.broken(
                     offset,
-                    "the header is cut off: " + length + " bytes are needed here and the file has " + sizeAtMost,
+                    "the header is cut off: it needs bytes up to " + (offset + length) + ", and the file has "
+                            + sizeAtMost,
                     "every format"));
         }
         return (int) (offset - start);

@@ -2,6 +2,7 @@ package io.mediapreflight.rule;
 
 import io.mediapreflight.spec.RuleId;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A rule that did not pass. The sentence for people is made from the values here and never parsed.
@@ -11,8 +12,10 @@ import java.util.Comparator;
  * @param actual what was found, every reading of it named where they differ
  * @param limit the bound in words
  * @param fix how to mend it
+ * @param path where in a request it is, such as {@code extra_params.character_orientation}; empty for a file's finding,
+ *     and {@code ""} for the whole body
  */
-public record Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
+public record Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix, Optional<String> path) {
     /** Worst first, then in the order of SPEC.md. */
     public static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule);
@@ -23,11 +26,16 @@ public record Finding(RuleId rule, Outcome severity, String actual, String limit
         }
     }
 
+    /** A finding that is not about a place in a request. */
+    public Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
+        this(rule, severity, actual, limit, fix, Optional.empty());
+    }
+
     /** One or two whole sentences: what was found, what the limit is, and why it is no plain refusal where it is none. */
     public String message() {
         String sentence = String.format(rule.sentence(), actual, limit);
         if (severity == Outcome.WARN) {
-            return sentence + " It is accepted under one reading and refused under another.";
+            return rule.doubt().isEmpty() ? sentence : sentence + " " + rule.doubt();
         }
         return severity == Outcome.UNKNOWN
                 ? sentence + " Not everything that decides could be established, so it is not cleared."

@@ -11,10 +11,14 @@ public final class Findings {
     Findings() {}
 
     void add(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
+        add(new Finding(rule, severity, actual, limit, fix));
+    }
+
+    void add(Finding finding) {
         if (list.isEmpty()) {
             list = new ArrayList<>();
         }
-        list.add(new Finding(rule, severity, actual, limit, fix));
+        list.add(finding);
     }
 
     /** What was found, worst first, then in the order of SPEC.md. Unmodifiable. */

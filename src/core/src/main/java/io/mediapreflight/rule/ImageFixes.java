@@ -3,6 +3,7 @@ package io.mediapreflight.rule;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Span;
@@ -12,6 +13,9 @@ final class ImageFixes {
     private ImageFixes() {}
 
     static Fix convert(Format format, Limits limits) {
+        if (format.kind() != Kind.IMAGE) {
+            return Fix.of("Give the file that was meant: an image.");
+        }
         String advice = "Convert it to " + Limits.inWords(limits.imageFormats()) + ".";
         return format == Format.SVG || format == Format.PSD || format == Format.ICO
                 ? Fix.of(advice, "convert", Fix.INPUT + "[0]", "-flatten", Fix.OUTPUT + ".png")

@@ -46,7 +46,7 @@ public final class Rules {
         String expected = meantFor.filter(kind -> kind == Kind.IMAGE || kind == Kind.VIDEO)
                 .map(Rules::article)
                 .orElse("an image or a video");
-        String actual = probed.format().map(Format::label).orElse("nothing known here");
+        String actual = probed.format().map(Format::label).orElse("of no known format");
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
         findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
     }

@@ -75,7 +75,11 @@ final class VideoFixes {
     /** Scales what is shown, with square pixels, so that the side that is out of range comes into it. */
     static Fix scale(VideoFacts video, Span side) {
         try {
-            return scale(video.displaySize().orElseThrow(), side);
+            PictureSize shown = video.displaySize().orElseThrow();
+            // FFmpeg turns the picture upright before it scales it.
+            boolean lies = video.rotation().orElse(0) % 180 == 90;
+            return scale(
+                    lies ? new PictureSize(/* width= */ shown.height(), /* height= */ shown.width()) : shown, side);
         } catch (ArithmeticException e) {
             return Fix.of(NO_SCALING); // sides that two numbers of 63 bits do not hold exactly
         }

@@ -3,6 +3,7 @@ package io.mediapreflight.spec;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class Limits {
             .videoMinSeconds(Fraction.of(3))
             .videoMaxSeconds(Orientation.VIDEO, Fraction.of(30))
             .videoMaxSeconds(Orientation.IMAGE, Fraction.of(10))
+            .request(new RequestLimits(2500, List.of("720P", "1080P"), "720P", 1, 1))
             .build();
 
     private final Builder values;
@@ -119,6 +121,11 @@ public final class Limits {
         return values.videoMaxSeconds.getOrDefault(orientation, Fraction.of(0));
     }
 
+    /** For everything in a request but its media. */
+    public RequestLimits request() {
+        return values.request;
+    }
+
     /** The largest file that any slot may take under the generous reading of MB, in bytes. */
     public long largestBytes() {
         return Math.max(values.imageSize.binaryBytes(), values.videoSize.binaryBytes());
@@ -154,6 +161,7 @@ public final class Limits {
         private Span videoSide = new Span(1, 1);
         private Fraction videoMinSeconds = Fraction.of(0);
         private final Map<Orientation, Fraction> videoMaxSeconds = new EnumMap<>(Orientation.class);
+        private RequestLimits request = new RequestLimits(0, List.of("720P"), "720P", 1, 1);
 
         private Builder() {}
 
@@ -171,6 +179,7 @@ public final class Limits {
             videoSide = from.videoSide;
             videoMinSeconds = from.videoMinSeconds;
             videoMaxSeconds.putAll(from.videoMaxSeconds);
+            request = from.request;
         }
 
         public Builder profile(String value) {
@@ -239,6 +248,11 @@ public final class Limits {
 
         public Builder videoMaxSeconds(Orientation orientation, Fraction value) {
             videoMaxSeconds.put(orientation, value);
+            return this;
+        }
+
+        public Builder request(RequestLimits value) {
+            request = value;
             return this;
         }
 

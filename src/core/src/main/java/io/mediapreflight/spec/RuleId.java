@@ -144,14 +144,86 @@ public enum RuleId {
             Origin.PAGE,
             "The video lasts %1$s; at most %2$s is accepted.",
             "a clip of 12 s with character_orientation image",
-            "Cut it.");
+            "Cut it."),
+    REQUEST_JSON(
+            "request.json",
+            "the body is JSON, and each of its fields is one of the page's and of its type",
+            "the fields of the published page",
+            Origin.PAGE,
+            "The request body is not what %2$s ask for: %1$s.",
+            "a missing brace; \"generate_audio\": \"yes\"; a misspelt character_orientaton",
+            "Correct the field that is named, or leave it out."),
+    REQUEST_MODEL(
+            "request.model",
+            "model, which is required",
+            Limits::model,
+            Origin.PAGE,
+            "The model is %1$s; it must be %2$s.",
+            "no model; kling-v3-motion-control without kling/",
+            "Set model to the value that the page gives."),
+    REQUEST_PROMPT_LENGTH(
+            "request.prompt.length",
+            "characters of the prompt",
+            limits -> "at most " + limits.request().promptMaxCharacters() + " characters",
+            Origin.PAGE,
+            "The prompt has %1$s; %2$s is accepted.",
+            "a prompt of 2,501 letters; one of 1,300 emoji, which are 2,600 UTF-16 units",
+            "Shorten it."),
+    REQUEST_RESOLUTION(
+            "request.resolution",
+            "resolution, exactly as the page spells it",
+            limits -> String.join(" or ", limits.request().resolutions()),
+            Origin.PAGE,
+            "The resolution is %1$s; it must be %2$s.",
+            "720p; 1920x1080",
+            "Use one of the page's values, or leave the field out."),
+    REQUEST_ORIENTATION(
+            "request.orientation",
+            "extra_params.character_orientation, which decides how long the video may be",
+            Orientation.IMAGE.id() + " or " + Orientation.VIDEO.id(),
+            Origin.PAGE,
+            "The character orientation is %1$s; it must be %2$s.",
+            "portrait; Video",
+            "Use one of the page's values."),
+    REQUEST_IMAGE_COUNT(
+            "request.image.count",
+            "the number of reference_images",
+            limits -> "at most " + limits.request().maxImages(),
+            Origin.PAGE,
+            "The request has %1$s; %2$s is accepted.",
+            "two reference images; none, since motion control without a character is hardly meant",
+            "Give one image: the character."),
+    REQUEST_VIDEO_COUNT(
+            "request.video.count",
+            "the number of reference_videos",
+            limits -> "at most " + limits.request().maxVideos(),
+            Origin.PAGE,
+            "The request has %1$s; %2$s is accepted.",
+            "two reference videos; none, since motion control without a motion is hardly meant",
+            "Give one video: the motion."),
+    REQUEST_IMAGE_URL(
+            "request.image.url",
+            "what the text of an image's URL tells, without any network",
+            "an absolute http(s) URL to a public host",
+            Origin.OURS,
+            "The image's URL is not fit for the service: %1$s. It needs %2$s.",
+            "file:///photo.jpg; http://192.168.0.7/photo.jpg; a presigned URL that has expired",
+            "Upload the image to a public host, and give its URL there."),
+    REQUEST_VIDEO_URL(
+            "request.video.url",
+            "what the text of a video's URL tells, without any network",
+            "an absolute http(s) URL to a public host",
+            Origin.PAGE,
+            "The video's URL is not fit for the service: %1$s. It needs %2$s.",
+            "data:video/mp4;base64,AAAA; http://localhost/clip.mp4; a presigned URL that has expired",
+            "Upload the video to a public host, and give its URL there.");
 
     /** Who says so. */
     public enum Origin {
         /** A line of the service's published page. */
         PAGE("the published page"),
         /** Not on the page: without it nothing on the page can be told. */
-        OURS("our reading: nothing on the page can be told without it");
+        OURS("our reading");
 
         private final String words;
 
@@ -231,6 +303,14 @@ public enum RuleId {
     /** How to mend what breaks the rule, where nothing more exact is known. */
     public String remedy() {
         return remedy;
+    }
+
+    /** What the sentence of a warn goes on to say; empty where what was found says already why it is only a warn. */
+    public String doubt() {
+        return switch (this) {
+            case REQUEST_JSON, REQUEST_IMAGE_COUNT, REQUEST_VIDEO_COUNT, REQUEST_IMAGE_URL, REQUEST_VIDEO_URL -> "";
+            default -> "It is accepted under one reading and refused under another.";
+        };
     }
 
     /** The longest duration for one orientation, in words. */

@@ -95,11 +95,11 @@ final class JpegSegments {
     private long nextMarker(long from) throws IOException, MalformedException {
         long offset = from;
         boolean foreign = false;
-        int code = window.u8(offset + 1);
-        while (window.u8(offset) != 0xFF || code == 0xFF || code == 0) {
-            foreign |= window.u8(offset) != 0xFF || code == 0;
+        int pair = window.u16(offset);
+        while (pair >> 8 != 0xFF || (pair & 0xFF) == 0xFF || (pair & 0xFF) == 0) {
+            foreign |= pair >> 8 != 0xFF || (pair & 0xFF) == 0;
             offset = stray(offset);
-            code = window.u8(offset + 1);
+            pair = window.u16(offset);
         }
         if (foreign) {
             defects = List.of(Malformed.tolerated(

@@ -66,7 +66,7 @@ final class PngEnd {
             }
             if (!window.exists(end - 1)) {
                 long missing = end - window.size().atMost();
-                return cutOff(missing, offset, "a chunk runs " + missing + " bytes past the end of the file");
+                return cutOff(missing, offset, "a chunk runs past the end of the file");
             }
             offset = end;
         }

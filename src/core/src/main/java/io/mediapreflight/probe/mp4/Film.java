@@ -37,7 +37,7 @@ final class Film {
             }
         }
         this.enabledVideo = enabled;
-        this.tracks = movie.fragmented() ? withFragments() : movie.tracks();
+        this.tracks = movie.fragmented() ? withFragments() : withKnownMedia();
         this.video = tracks.get(reference);
         this.facts = read();
         findDefects();
@@ -57,6 +57,16 @@ final class Film {
             }
         }
         return videos.isEmpty() ? Optional.empty() : Optional.of(new Film(file, movie, videos));
+    }
+
+    /** The tracks, of which those without samples last 0 s: nothing adds to them. */
+    private List<Track> withKnownMedia() {
+        List<Track> known = new ArrayList<>(movie.tracks().size());
+        for (Track track : movie.tracks()) {
+            boolean isKnown = track.media().seconds().isPresent();
+            known.add(isKnown ? track : track.withMedia(Optional.of(Fraction.of(0))));
+        }
+        return known;
     }
 
     VideoFacts facts() {

@@ -18,6 +18,10 @@ final class Mp4File {
     static final int MAX_TOP_LEVEL_BOXES = 65_536;
 
     private static final String FRAGMENTS_CLAUSE = "ISO/IEC 14496-12 8.8.4";
+
+    /** Zeros behind the last fragment that are looked at: muxers pad to a sector or a page. */
+    private static final int MAX_PADDING = 65_536;
+
     private static final int HEADER = 8;
     private static final int LARGE_HEADER = 16;
 
@@ -141,7 +145,9 @@ final class Mp4File {
         if (size >= HEADER && window.exists(start + size - 1)) {
             return Optional.of(new Box(name, start, start + HEADER, start + size));
         }
-        if (movie != null && movie.fragmented() && (size != 0 || name != 0)) {
+        if (movie != null
+                && movie.fragmented()
+                && !isPadding(start, window.size().atMost() - start)) {
             throw new MalformedException(Malformed.undecided(
                     start, "what stands behind the fragments is no box, so more of them may follow", Boxes.CLAUSE));
         }
@@ -150,6 +156,9 @@ final class Mp4File {
     }
 
     private boolean isPadding(long start, long length) throws IOException, MalformedException {
+        if (length > MAX_PADDING) {
+            return false;
+        }
         for (int i = 0; i < length; i++) {
             if (window.u8(start + i) != 0) {
                 return false;
@@ -186,10 +195,7 @@ final class Mp4File {
         long end = start + size;
         if (!window.exists(end - 1)) {
             long missing = end - window.size().atMost();
-            completeness = cutOff(
-                    start,
-                    missing,
-                    "the box " + Box.name(name) + " runs " + missing + " bytes past the end of the file");
+            completeness = cutOff(start, missing, "the box " + Box.name(name) + " runs past the end of the file");
         }
         return Optional.of(new Box(name, start, body, end));
     }

@@ -1,0 +1,115 @@
+package io.mediapreflight;
+
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.PublicUrl;
+import io.mediapreflight.source.FileDigest;
+import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request that was judged and may be sent, until it goes stale. Comes out of {@link Preflight#clear} only, so that whoever
+ * takes nothing else sends nothing that was not judged.
+ */
+public final class ClearedRequest {
+    /**
+     * How long a clearance is good for: long enough to look at it and decide, and short enough that a presigned URL that
+     * passed, good for {@link PublicUrl#SOON} at least, has most of its time left when the service comes to fetch it.
+     */
+    public static final Duration VALID_FOR = Duration.ofMinutes(15);
+
+    private final GenerationRequest request;
+    private final List<ClearedMedium> media;
+    private final Limits limits;
+    private final Instant clearedAt;
+    private final Instant validUntil;
+
+    ClearedRequest(
+            GenerationRequest request,
+            List<ClearedMedium> media,
+            Limits limits,
+            Instant clearedAt,
+            Instant validUntil) {
+        this.request = request;
+        this.media = List.copyOf(media);
+        this.limits = limits;
+        this.clearedAt = clearedAt;
+        this.validUntil = validUntil;
+    }
+
+    public GenerationRequest request() {
+        return request;
+    }
+
+    /** The local files and their bytes; media that stand in the request itself are not among them. */
+    public List<ClearedMedium> media() {
+        return media;
+    }
+
+    /** The limits it was judged by, with the day on which they were read. */
+    public Limits limits() {
+        return limits;
+    }
+
+    public Instant clearedAt() {
+        return clearedAt;
+    }
+
+    /** {@link #VALID_FOR} from {@link #clearedAt}, or when the first presigned URL expires, if that is sooner. */
+    public Instant validUntil() {
+        return validUntil;
+    }
+
+    /**
+     * Why it may no longer be sent; empty where it may. Reads every local file from its first byte to its last: a file
+     * that was only touched still holds what was judged.
+     *
+     * @return a whole sentence
+     * @throws IOException where a file cannot be read, and that tells nothing of what it holds
+     */
+    public Optional<String> staleness(Clock clock) throws IOException {
+        Instant now = clock.instant();
+        if (!now.isBefore(validUntil)) {
+            return Optional.of("It was cleared until " + validUntil + ", and it is " + now + ".");
+        }
+        for (ClearedMedium medium : media) {
+            Optional<String> staleness = staleness(medium);
+            if (staleness.isPresent()) {
+                return staleness;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> staleness(ClearedMedium medium) throws IOException {
+        String what = "The file for " + medium.path();
+        try {
+            long size = FileStamp.of(medium.file()).size();
+            if (size != medium.size()) {
+                return Optional.of(
+                        what + " has " + size + " bytes; the one that was judged had " + medium.size() + ".");
+            }
+            return FileDigest.sha256(medium.file(), size).equals(medium.sha256())
+                    ? Optional.empty()
+                    : Optional.of(what + " holds other bytes than were judged.");
+        } catch (FileSystemException e) {
+            return Optional.of(what + " is gone, or may no longer be read.");
+        } catch (SourceChangedException e) {
+            return Optional.of(what + " is being written.");
+        }
+    }
+
+    /** For people and logs: URLs without their queries. */
+    @Override
+    public String toString() {
+        return "ClearedRequest[" + request + ", media=" + media + ", limits=" + limits + ", cleared at " + clearedAt
+                + ", valid until " + validUntil + "]";
+    }
+}

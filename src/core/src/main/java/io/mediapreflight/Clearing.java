@@ -1,0 +1,117 @@
+package io.mediapreflight;
+
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.MediaReference;
+import io.mediapreflight.request.PublicUrl;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.source.FileDigest;
+import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.source.SourceChangedException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Clears a request. The digests must be those of the bytes that were judged, so everything is judged once more behind
+ * them: a file that has another stamp than at the first judgement, before the digest or after it, or that is judged
+ * otherwise, has changed. What changes later is found when the request is sent, by the digests.
+ */
+final class Clearing {
+    private final Preflight preflight;
+    private final Clock clock;
+    private final RequestVerdict verdict;
+
+    Clearing(Preflight preflight, Clock clock, RequestVerdict verdict) {
+        this.preflight = preflight;
+        this.clock = clock;
+        this.verdict = verdict;
+    }
+
+    Clearance clear(boolean acceptWarnings) throws IOException {
+        Outcome worst = acceptWarnings ? Outcome.WARN : Outcome.PASS;
+        if (verdict.limits() != preflight.limits()) {
+            return refused("It was judged by other limits: " + verdict.limits() + ".");
+        }
+        if (verdict.outcome().compareTo(worst) > 0) {
+            return refused(why(verdict.outcome()));
+        }
+        try {
+            List<ClearedMedium> media = digested();
+            Instant now = clock.instant();
+            RequestVerdict again = RequestCheck.of(
+                    preflight,
+                    verdict.request(),
+                    verdict.basis().defects(),
+                    verdict.basis().local(),
+                    now);
+            if (!isSame(again)) {
+                return refused("A media file has changed since it was judged.");
+            }
+            return again.outcome().compareTo(worst) > 0
+                    ? refused("By now it is judged otherwise: "
+                            + again.findings().get(0).message())
+                    : cleared(media, now);
+        } catch (FileSystemException | SourceChangedException e) {
+            return refused("A media file has changed since it was judged, or can no longer be read.");
+        }
+    }
+
+    private static String why(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> throw new IllegalArgumentException("what passes is cleared");
+            case WARN ->
+                "It is accepted under one reading and refused under another, which was not asked to be enough.";
+            case UNKNOWN -> "Not everything that decides could be established.";
+            case FAIL -> "It breaks a rule.";
+        };
+    }
+
+    private List<ClearedMedium> digested() throws IOException {
+        List<ClearedMedium> media = new ArrayList<>();
+        Map<String, FileStamp> stamps = verdict.basis().stamps();
+        for (MediaVerdict medium : verdict.media()) {
+            Optional<Path> file = medium.file();
+            FileStamp stamp = stamps.get(medium.path());
+            if (file.isPresent() && stamp != null) {
+                if (!FileStamp.of(file.get()).equals(stamp)) {
+                    throw new SourceChangedException("it was written since it was judged");
+                }
+                String digest = FileDigest.sha256(file.get(), stamp.size());
+                media.add(new ClearedMedium(medium.path(), file.get(), stamp.size(), digest));
+            }
+        }
+        return media;
+    }
+
+    private boolean isSame(RequestVerdict again) {
+        return again.basis().stamps().equals(verdict.basis().stamps())
+                && mediaFindings(again).equals(mediaFindings(verdict));
+    }
+
+    private static List<List<Finding>> mediaFindings(RequestVerdict verdict) {
+        return verdict.media().stream()
+                .map(medium -> medium.verdict().findings())
+                .toList();
+    }
+
+    private Clearance cleared(List<ClearedMedium> media, Instant now) {
+        GenerationRequest request = verdict.request();
+        Instant validUntil = Stream.concat(request.referenceImages().stream(), request.referenceVideos().stream())
+                .map(MediaReference::url)
+                .flatMap(url -> PublicUrl.read(url).expiresAt().stream())
+                .reduce(now.plus(ClearedRequest.VALID_FOR), (first, second) -> first.isBefore(second) ? first : second);
+        return new Clearance.Cleared(new ClearedRequest(request, media, verdict.limits(), now, validUntil));
+    }
+
+    private Clearance refused(String why) {
+        return new Clearance.Refused(verdict, why);
+    }
+}

@@ -1,0 +1,25 @@
+package io.mediapreflight;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The local files that a request's URLs will serve. Media are not fetched from their URLs: what has no file here cannot
+ * be judged.
+ *
+ * @param image what stands behind {@code reference_images[0].url}
+ * @param video what stands behind {@code reference_videos[0].url}
+ */
+public record LocalMedia(Optional<Path> image, Optional<Path> video) {
+    private static final LocalMedia NONE = new LocalMedia(Optional.empty(), Optional.empty());
+
+    /** No local files: every medium of a request is unknown. */
+    public static LocalMedia none() {
+        return NONE;
+    }
+
+    /** A local file for the image and one for the video. */
+    public static LocalMedia of(Path image, Path video) {
+        return new LocalMedia(Optional.of(image), Optional.of(video));
+    }
+}

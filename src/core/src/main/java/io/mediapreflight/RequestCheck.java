@@ -1,0 +1,166 @@
+package io.mediapreflight;
+
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.MediaReference;
+import io.mediapreflight.request.PublicUrl;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.rule.RequestRules;
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.Slot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One request under judgement: its own rules, and those of the media that are given as files or stand in it. */
+final class RequestCheck {
+    private final Preflight preflight;
+    private final LocalMedia local;
+    private final Optional<Orientation> orientation;
+    private final List<MediaVerdict> media = new ArrayList<>();
+    private final Map<String, FileStamp> stamps = new LinkedHashMap<>();
+
+    private RequestCheck(Preflight preflight, GenerationRequest request, LocalMedia local) {
+        this.preflight = preflight;
+        this.local = local;
+        this.orientation = RequestRules.orientation(request);
+    }
+
+    static RequestVerdict of(
+            Preflight preflight,
+            GenerationRequest request,
+            List<RequestDefect> defects,
+            LocalMedia local,
+            Instant now) {
+        RequestCheck check = new RequestCheck(preflight, request, local);
+        check.judge(Slot.IMAGE, request.referenceImages(), local.image());
+        check.judge(Slot.VIDEO, request.referenceVideos(), local.video());
+        List<Finding> findings = RequestRules.judge(preflight.limits(), request, defects, check.withFiles(), now)
+                .worstFirst();
+        return new RequestVerdict(
+                request,
+                findings,
+                check.media,
+                preflight.limits(),
+                new RequestVerdict.Basis(defects, local, check.stamps));
+    }
+
+    private Set<Slot> withFiles() {
+        Set<Slot> slots = EnumSet.noneOf(Slot.class);
+        local.image().ifPresent(file -> slots.add(Slot.IMAGE));
+        local.video().ifPresent(file -> slots.add(Slot.VIDEO));
+        return slots;
+    }
+
+    private void judge(Slot slot, List<MediaReference> references, Optional<Path> file) {
+        for (int i = 0; i < references.size(); i++) {
+            // A local file stands for the first reference: a second one fails the request anyway.
+            judge(
+                    slot,
+                    RequestRules.path(slot, i),
+                    PublicUrl.read(references.get(i).url()),
+                    file.filter(only(i)));
+        }
+    }
+
+    private static Predicate<Path> only(int index) {
+        return file -> index == 0;
+    }
+
+    private void judge(Slot slot, String path, PublicUrl url, Optional<Path> file) {
+        Verdict verdict;
+        if (url.isEmbedded()) {
+            verdict = embedded(slot, url, file.isPresent());
+        } else if (file.isPresent()) {
+            verdict = local(slot, path, url, file.get());
+        } else {
+            String name = slot.kind().id();
+            verdict = unknown(
+                    "the media behind a URL are not fetched by this version",
+                    "Name the local file that stands behind the URL: --" + name + "-file.");
+        }
+        media.add(new MediaVerdict(path, file, verdict));
+    }
+
+    private Verdict embedded(Slot slot, PublicUrl url, boolean withFile) {
+        if (withFile) {
+            return unknown(
+                    "the request holds the media themselves, and a file is given besides", "Give one of the two.");
+        }
+        return url.embeddedBytes()
+                .map(bytes -> preflight.check(BytesSource.of(bytes), subject(slot)))
+                .orElseGet(
+                        () -> unknown("what stands in the request is not well-formed base64", "Give a URL instead."));
+    }
+
+    /** The service goes by the name in the URL, where that has an extension. */
+    private Verdict local(Slot slot, String path, PublicUrl url, Path file) {
+        Optional<String> served = url.fileName().filter(name -> name.indexOf('.') >= 0);
+        Subject subject = served.map(subject(slot)::named).orElse(subject(slot));
+        try {
+            FileStamp before = FileStamp.of(file);
+            Verdict verdict = preflight.check(file, subject);
+            stamps.put(path, before);
+            if (!FileStamp.of(file).equals(before)) {
+                return unknown("it was written while it was judged", RuleId.FILE_ACCESS.remedy());
+            }
+            return served.isPresent() ? withServedName(verdict) : verdict;
+        } catch (IOException e) {
+            // The check says what is wrong with it; a file that was had again in the meantime has changed.
+            Verdict verdict = preflight.check(file, subject);
+            return verdict.probed().isEmpty()
+                    ? verdict
+                    : unknown("it changed while it was judged", RuleId.FILE_ACCESS.remedy());
+        }
+    }
+
+    /** To rename the local file would mend nothing. */
+    private static Verdict withServedName(Verdict verdict) {
+        List<Finding> findings =
+                verdict.findings().stream().map(RequestCheck::withServedName).toList();
+        return new Verdict(
+                verdict.probed(),
+                verdict.bytes(),
+                findings,
+                verdict.limits(),
+                verdict.bytesRead(),
+                verdict.elapsedNanos());
+    }
+
+    private static Finding withServedName(Finding finding) {
+        if (finding.rule() != RuleId.IMAGE_NAME && finding.rule() != RuleId.VIDEO_NAME) {
+            return finding;
+        }
+        Fix fix = new Fix("Serve it under a URL whose extension is that of its content.", List.of());
+        return new Finding(finding.rule(), finding.severity(), finding.actual(), finding.limit(), fix, finding.path());
+    }
+
+    private Subject subject(Slot slot) {
+        Subject subject = Subject.anything().in(slot);
+        return orientation.map(subject::with).orElse(subject);
+    }
+
+    private Verdict unknown(String why, String remedy) {
+        Finding finding = new Finding(
+                RuleId.FILE_ACCESS,
+                Outcome.UNKNOWN,
+                why,
+                RuleId.FILE_ACCESS.bound(preflight.limits()),
+                new Fix(remedy, List.of()));
+        return new Verdict(Optional.empty(), Optional.empty(), List.of(finding), preflight.limits(), 0, 0);
+    }
+}

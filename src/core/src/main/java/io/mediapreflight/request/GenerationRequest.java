@@ -1,0 +1,252 @@
+package io.mediapreflight.request;
+
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request, whether it keeps the limits or not: that is for the rules to say. Immutable.
+ *
+ * <pre>{@code
+ * GenerationRequest request = GenerationRequest.builder()
+ *         .model("kling/kling-v3-motion-control")
+ *         .image("https://media.example.com/character.jpg")
+ *         .video("https://media.example.com/dance.mp4")
+ *         .characterOrientation(Orientation.VIDEO)
+ *         .build();
+ * }</pre>
+ */
+public final class GenerationRequest {
+    private final String model;
+    private final Optional<String> prompt;
+    private final List<MediaReference> referenceImages;
+    private final List<MediaReference> referenceVideos;
+    private final String resolution;
+    private final boolean generateAudio;
+    private final Optional<String> characterOrientation;
+    private final Map<String, String> unknownFields;
+
+    private GenerationRequest(Builder values, String model) {
+        this.model = model;
+        prompt = Optional.ofNullable(values.prompt);
+        referenceImages = List.copyOf(values.images);
+        referenceVideos = List.copyOf(values.videos);
+        resolution = values.resolution;
+        generateAudio = values.generateAudio;
+        characterOrientation = Optional.ofNullable(values.characterOrientation);
+        unknownFields = Collections.unmodifiableMap(new LinkedHashMap<>(values.unknownFields));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts from this request; {@code image} and {@code video} add to what it has. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.model = model;
+        builder.prompt = prompt.orElse(null);
+        builder.images.addAll(referenceImages);
+        builder.videos.addAll(referenceVideos);
+        builder.resolution = resolution;
+        builder.generateAudio = generateAudio;
+        builder.characterOrientation = characterOrientation.orElse(null);
+        builder.unknownFields.putAll(unknownFields);
+        return builder;
+    }
+
+    /** {@code model}; {@code ""} where the body has none. */
+    public String model() {
+        return model;
+    }
+
+    public Optional<String> prompt() {
+        return prompt;
+    }
+
+    public List<MediaReference> referenceImages() {
+        return referenceImages;
+    }
+
+    public List<MediaReference> referenceVideos() {
+        return referenceVideos;
+    }
+
+    /** {@code resolution}; the page's default where the body has none. */
+    public String resolution() {
+        return resolution;
+    }
+
+    /** {@code generate_audio}; false where the body has none. */
+    public boolean generateAudio() {
+        return generateAudio;
+    }
+
+    /** {@code extra_params.character_orientation} as it stands in the body, even where it is no value of the page. */
+    public Optional<String> characterOrientation() {
+        return characterOrientation;
+    }
+
+    /** Fields that the page does not have: JSON path to the raw JSON of the value, in the order of the body. */
+    public Map<String, String> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GenerationRequest that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<Object> values() {
+        return List.of(
+                model,
+                prompt,
+                referenceImages,
+                referenceVideos,
+                resolution,
+                generateAudio,
+                characterOrientation,
+                unknownFields);
+    }
+
+    /** For people and logs: URLs without their queries, and of unknown fields only the paths. */
+    @Override
+    public String toString() {
+        return "GenerationRequest[model=" + model + ", prompt=" + prompt.orElse("none") + ", reference_images="
+                + referenceImages + ", reference_videos=" + referenceVideos + ", resolution=" + resolution
+                + ", generate_audio=" + generateAudio + ", character_orientation="
+                + characterOrientation.orElse("none") + ", unknown fields=" + unknownFields.keySet() + "]";
+    }
+
+    /** Collects the fields of a request; limits are not its business, contradictions are. */
+    public static final class Builder {
+        private static final Set<String> KNOWN_FIELDS = Set.of(
+                "",
+                "model",
+                "prompt",
+                "reference_images",
+                "reference_videos",
+                "resolution",
+                "generate_audio",
+                "extra_params",
+                "extra_params.character_orientation");
+
+        private static final Pattern REFERENCE =
+                Pattern.compile("(reference_images|reference_videos)\\[(\\d{1,9})](.*)");
+
+        private @Nullable String model;
+        private @Nullable String prompt;
+        private final List<MediaReference> images = new ArrayList<>();
+        private final List<MediaReference> videos = new ArrayList<>();
+        private String resolution = Limits.klingV3MotionControl().request().defaultResolution();
+        private boolean generateAudio;
+        private @Nullable String characterOrientation;
+        private final Map<String, String> unknownFields = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /** Required. A reader whose body has no model says so with {@code ""}. */
+        public Builder model(String value) {
+            model = Objects.requireNonNull(value, "model");
+            return this;
+        }
+
+        public Builder prompt(String value) {
+            prompt = Objects.requireNonNull(value, "prompt");
+            return this;
+        }
+
+        /** Adds an element to {@code reference_images}. */
+        public Builder image(String url) {
+            images.add(new MediaReference(Objects.requireNonNull(url, "url")));
+            return this;
+        }
+
+        /** Adds an element to {@code reference_videos}. */
+        public Builder video(String url) {
+            videos.add(new MediaReference(Objects.requireNonNull(url, "url")));
+            return this;
+        }
+
+        public Builder resolution(String value) {
+            resolution = Objects.requireNonNull(value, "resolution");
+            return this;
+        }
+
+        public Builder generateAudio(boolean value) {
+            generateAudio = value;
+            return this;
+        }
+
+        public Builder characterOrientation(String value) {
+            characterOrientation = Objects.requireNonNull(value, "character_orientation");
+            return this;
+        }
+
+        public Builder characterOrientation(Orientation value) {
+            return characterOrientation(value.id());
+        }
+
+        /**
+         * A field that the page does not have.
+         *
+         * @param path such as {@code extra_params.seed} or {@code reference_images[0].weight}
+         * @param rawJson its value, as it stands in the body
+         * @throws IllegalArgumentException where the page has that field, or it was given before with another value
+         */
+        public Builder unknownField(String path, String rawJson) {
+            Matcher reference = REFERENCE.matcher(path);
+            boolean known = reference.matches()
+                    ? reference.group(3).isEmpty() || reference.group(3).equals(".url")
+                    : KNOWN_FIELDS.contains(path);
+            if (known) {
+                throw new IllegalArgumentException(
+                        "'" + path + "' is a field of the page: the builder has a method for it");
+            }
+            String before = unknownFields.putIfAbsent(path, Objects.requireNonNull(rawJson, "rawJson"));
+            if (before != null && !before.equals(rawJson)) {
+                throw new IllegalArgumentException("'" + path + "' was given before with another value");
+            }
+            return this;
+        }
+
+        /**
+         * The finished request; later calls on this builder do not change it.
+         *
+         * @throws IllegalStateException where no model was given, or an unknown field lies in a reference that there is
+         *     not
+         */
+        public GenerationRequest build() {
+            if (model == null) {
+                throw new IllegalStateException("a request names its model: call model(…)");
+            }
+            for (String path : unknownFields.keySet()) {
+                Matcher reference = REFERENCE.matcher(path);
+                if (reference.matches() && Integer.parseInt(reference.group(2)) >= references(reference.group(1))) {
+                    throw new IllegalStateException(
+                            "'" + path + "' lies in a reference that the request does not have");
+                }
+            }
+            return new GenerationRequest(this, model);
+        }
+
+        private int references(String field) {
+            return field.equals("reference_images") ? images.size() : videos.size();
+        }
+    }
+}

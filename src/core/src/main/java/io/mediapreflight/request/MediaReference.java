@@ -1,0 +1,14 @@
+package io.mediapreflight.request;
+
+/**
+ * An element of {@code reference_images} or {@code reference_videos}.
+ *
+ * @param url as it stands in the request; {@code ""} where there is none
+ */
+public record MediaReference(String url) {
+    /** For people and logs: without the query, which may hold a signature. */
+    @Override
+    public String toString() {
+        return MaskedUrl.of(url);
+    }
+}

@@ -1,0 +1,25 @@
+package io.mediapreflight.request;
+
+/**
+ * What is wrong with the body of a request: a value, found by whoever reads the JSON.
+ *
+ * @param kind what sort of defect it is
+ * @param path where, such as {@code extra_params.character_orientation} or {@code reference_images[0].url}; {@code ""}
+ *     for the whole body
+ * @param what a clause without a full stop, such as {@code unknown field; did you mean character_orientation?}
+ */
+public record RequestDefect(Kind kind, String path, String what) {
+    /** What sort of defect it is. */
+    public enum Kind {
+        /** The body is no JSON object, or goes beyond a bound of the reader: nothing more is known of it. */
+        NOT_JSON,
+        /** A required field is not there. */
+        MISSING,
+        /** A field holds another type of value than the page gives it. */
+        MISTYPED,
+        /** A field stands twice in one object: which of the two counts is anyone's guess. */
+        DUPLICATE,
+        /** The page does not have this field. */
+        UNKNOWN_FIELD
+    }
+}

@@ -1,0 +1,206 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.request.Excerpt;
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.MediaReference;
+import io.mediapreflight.request.PublicUrl;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.UrlDefect;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.Slot;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules {@code request.*}, but for those that need the network. Pure: the time is given. */
+public final class RequestRules {
+    private static final String ORIENTATION = "extra_params.character_orientation";
+
+    private final Limits limits;
+    private final GenerationRequest request;
+    private final List<RequestDefect> defects;
+    private final Findings findings = new Findings();
+
+    private RequestRules(Limits limits, GenerationRequest request, List<RequestDefect> defects) {
+        this.limits = limits;
+        this.request = request;
+        this.defects = defects;
+    }
+
+    /**
+     * Everything that did not pass.
+     *
+     * @param defects what the reader of the JSON found
+     * @param withFiles the slots for which a local file is given, whether the request has a reference for it or not
+     * @param now when the request is to be sent
+     */
+    public static Findings judge(
+            Limits limits, GenerationRequest request, List<RequestDefect> defects, Set<Slot> withFiles, Instant now) {
+        RequestRules rules = new RequestRules(limits, request, defects);
+        rules.judgeBody();
+        if (defects.stream().noneMatch(defect -> defect.kind() == RequestDefect.Kind.NOT_JSON)) {
+            rules.judgeModel();
+            rules.judgePrompt();
+            rules.judgeResolution();
+            rules.judgeOrientation();
+            for (Slot slot : Slot.values()) {
+                rules.judgeCount(slot, withFiles.contains(slot));
+                rules.judgeUrls(slot, now);
+            }
+        }
+        return rules.findings;
+    }
+
+    private void judgeBody() {
+        for (RequestDefect defect : defects) {
+            Outcome severity = severity(defect);
+            if (severity != Outcome.PASS) {
+                String where = defect.path().isEmpty() ? "" : Excerpt.of(defect.path()) + ": ";
+                add(RuleId.REQUEST_JSON, severity, where + defect.what(), defect.path());
+            }
+        }
+    }
+
+    private static Outcome severity(RequestDefect defect) {
+        return switch (defect.kind()) {
+            case UNKNOWN_FIELD -> Outcome.WARN;
+            // The field's own rule says it better.
+            case MISSING ->
+                defect.path().equals("model") || defect.path().endsWith("].url") ? Outcome.PASS : Outcome.FAIL;
+            case NOT_JSON, MISTYPED, DUPLICATE -> Outcome.FAIL;
+        };
+    }
+
+    /** Whether the field could be read, so that there is something to judge. */
+    private boolean isReadable(String path) {
+        return defects.stream()
+                .filter(defect -> defect.kind() == RequestDefect.Kind.MISTYPED)
+                .map(RequestDefect::path)
+                .noneMatch(broken ->
+                        path.equals(broken) || path.startsWith(broken + ".") || path.startsWith(broken + "["));
+    }
+
+    private void judgeModel() {
+        if (isReadable("model") && !request.model().equals(limits.model())) {
+            String actual = request.model().isEmpty() ? "missing" : quoted(request.model());
+            add(RuleId.REQUEST_MODEL, Outcome.FAIL, actual, "model");
+        }
+    }
+
+    private void judgePrompt() {
+        String prompt = request.prompt().orElse("");
+        int units = prompt.length();
+        int points = prompt.codePointCount(0, units);
+        int max = limits.request().promptMaxCharacters();
+        Outcome outcome = new Readings().add(points <= max).add(units <= max).outcome();
+        if (outcome != Outcome.PASS && isReadable("prompt")) {
+            String actual = points == units
+                    ? grouped(points) + " characters"
+                    : grouped(points) + " characters as Unicode counts them and " + grouped(units) + " as UTF-16 does";
+            add(RuleId.REQUEST_PROMPT_LENGTH, outcome, actual, "prompt");
+        }
+    }
+
+    private void judgeResolution() {
+        if (isReadable("resolution") && !limits.request().resolutions().contains(request.resolution())) {
+            add(RuleId.REQUEST_RESOLUTION, Outcome.FAIL, quoted(request.resolution()), "resolution");
+        }
+    }
+
+    private void judgeOrientation() {
+        Optional<String> value = request.characterOrientation();
+        if (isReadable(ORIENTATION) && value.isPresent() && orientation(request).isEmpty()) {
+            add(RuleId.REQUEST_ORIENTATION, Outcome.FAIL, quoted(value.get()), ORIENTATION);
+        }
+    }
+
+    /** What {@code extra_params.character_orientation} says; empty where it is absent or no value of the page. */
+    public static Optional<Orientation> orientation(GenerationRequest request) {
+        return Arrays.stream(Orientation.values())
+                .filter(each ->
+                        request.characterOrientation().filter(each.id()::equals).isPresent())
+                .findFirst();
+    }
+
+    private void judgeCount(Slot slot, boolean withFile) {
+        int count = references(slot).size();
+        int max = slot == Slot.IMAGE
+                ? limits.request().maxImages()
+                : limits.request().maxVideos();
+        String field = field(slot);
+        String kind = slot.kind().id();
+        RuleId rule = slot == Slot.IMAGE ? RuleId.REQUEST_IMAGE_COUNT : RuleId.REQUEST_VIDEO_COUNT;
+        if (!isReadable(field)) {
+            return;
+        }
+        if (count > max) {
+            add(rule, Outcome.FAIL, grouped(count) + " reference " + kind + (count == 1 ? "" : "s"), field);
+        } else if (count == 0 && withFile) {
+            String actual = "no reference " + kind + " for the local " + kind + " file that is given";
+            add(rule, Outcome.FAIL, actual, field);
+        } else if (count == 0) {
+            String actual = "no reference " + kind + ", which the page allows and motion control hardly means";
+            add(rule, Outcome.WARN, actual, field);
+        }
+    }
+
+    private void judgeUrls(Slot slot, Instant now) {
+        List<MediaReference> references = references(slot);
+        for (int i = 0; i < references.size(); i++) {
+            String path = path(slot, i);
+            if (isReadable(path)) {
+                judgeUrl(slot, PublicUrl.read(references.get(i).url()), path, now);
+            }
+        }
+    }
+
+    private void judgeUrl(Slot slot, PublicUrl url, String path, Instant now) {
+        RuleId rule = slot == Slot.IMAGE ? RuleId.REQUEST_IMAGE_URL : RuleId.REQUEST_VIDEO_URL;
+        if (url.isEmbedded()) {
+            String actual = "it is the " + slot.kind().id() + " itself, as data: or base64, "
+                    + (slot == Slot.VIDEO ? "which the page refuses" : "of which the page does not speak");
+            add(rule, slot == Slot.VIDEO ? Outcome.FAIL : Outcome.WARN, actual, path);
+            return;
+        }
+        List<UrlDefect> faults = url.defects(now);
+        if (faults.isEmpty()) {
+            return;
+        }
+        boolean broken = faults.stream().anyMatch(fault -> fault.gravity() == UrlDefect.Gravity.BROKEN);
+        String actual = faults.stream().map(UrlDefect::what).collect(Collectors.joining("; "));
+        Fix fix = Fix.of(url.isFitButForTime() ? "Sign it anew, for a day, say, and send it soon." : rule.remedy());
+        findings.add(new Finding(
+                rule, broken ? Outcome.FAIL : Outcome.WARN, actual, rule.bound(limits), fix, Optional.of(path)));
+    }
+
+    private List<MediaReference> references(Slot slot) {
+        return slot == Slot.IMAGE ? request.referenceImages() : request.referenceVideos();
+    }
+
+    private static String field(Slot slot) {
+        return slot == Slot.IMAGE ? "reference_images" : "reference_videos";
+    }
+
+    /** Where the URL of a reference stands in a request, such as {@code reference_images[0].url}. */
+    public static String path(Slot slot, int index) {
+        return field(slot) + "[" + index + "].url";
+    }
+
+    private void add(RuleId rule, Outcome severity, String actual, String path) {
+        findings.add(new Finding(rule, severity, actual, rule.bound(limits), Fix.of(rule.remedy()), Optional.of(path)));
+    }
+
+    private static String quoted(String value) {
+        return "'" + Excerpt.of(value) + "'";
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

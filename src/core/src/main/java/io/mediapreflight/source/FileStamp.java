@@ -1,0 +1,33 @@
+package io.mediapreflight.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * By what a file system tells two states of a file apart, without reading it. Equal stamps do not prove equal bytes: a
+ * clock has grains, and a time can be set back. Unequal ones prove that the file was written or touched in between.
+ *
+ * @param size in bytes
+ * @param modified when it was last written
+ * @param key which file it is, where the file system has keys
+ */
+public record FileStamp(long size, FileTime modified, Optional<Object> key) {
+    /**
+     * The stamp of a file as it is now. Symbolic links are followed.
+     *
+     * @throws NotARegularFileException for a folder, pipe, socket or device
+     * @throws IOException where there is no such file, or it cannot be asked
+     */
+    public static FileStamp of(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new NotARegularFileException(file, attributes.isDirectory());
+        }
+        return new FileStamp(
+                attributes.size(), attributes.lastModifiedTime(), Optional.ofNullable(attributes.fileKey()));
+    }
+}

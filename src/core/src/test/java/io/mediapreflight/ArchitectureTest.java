@@ -1,0 +1,101 @@
+package io.mediapreflight;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.mediapreflight");
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("io.mediapreflight.(**)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void nobody_depends_on_the_entry() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mediapreflight.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.mediapreflight")
+                .check(MAIN);
+    }
+
+    @Test
+    void the_core_needs_nothing_but_the_jdk() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("io.mediapreflight..", "java..", "org.jspecify.annotations"))
+                .check(MAIN);
+    }
+
+    @Test
+    void the_limits_depend_on_nothing_else_of_ours() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mediapreflight.spec")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.mediapreflight..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                resideInAPackage("io.mediapreflight.spec"))))
+                .check(MAIN);
+    }
+
+    @Test
+    void only_sources_and_the_entry_touch_files() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.mediapreflight.spec..", "io.mediapreflight.rule..", "io.mediapreflight.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
+                .check(MAIN);
+    }
+
+    @Test
+    void rules_do_not_see_sources() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mediapreflight.rule")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.mediapreflight.source", "io.mediapreflight.probe.*..")
+                .check(MAIN);
+    }
+
+    @Test
+    void probes_do_not_see_rules() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mediapreflight.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.mediapreflight.rule")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothing_is_kept_in_static_fields_that_can_change() {
+        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+                .that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .check(MAIN);
+    }
+}

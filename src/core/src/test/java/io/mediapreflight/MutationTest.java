@@ -1,0 +1,111 @@
+package io.mediapreflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.fixture.Bytes;
+import io.mediapreflight.fixture.FragmentsBuilder;
+import io.mediapreflight.fixture.JpegBuilder;
+import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.fixture.PngBuilder;
+import io.mediapreflight.fixture.RecordingSource;
+import io.mediapreflight.fixture.Samples;
+import io.mediapreflight.fixture.Testdata;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Random bytes changed in files that are sound. The seeds are fixed: a failure can be had again. */
+class MutationTest {
+    private static final Limits LIMITS = Limits.klingV3MotionControl();
+    private static final List<byte[]> SOUND = sound();
+    private static final List<byte[]> TOO_LONG = tooLong();
+
+    private static List<byte[]> sound() {
+        List<byte[]> all = new ArrayList<>(Samples.all().values());
+        Testdata.names().forEach(name -> all.add(Testdata.bytes(name)));
+        all.removeIf(bytes -> bytes.length == 0);
+        return all;
+    }
+
+    /** Each says in several places that it lasts a minute, so that one byte cannot bring them all within the limit. */
+    private static List<byte[]> tooLong() {
+        return List.of(
+                Mp4Builder.film().withSound().duration(30_000, 60 * 30_000).bytes(),
+                Mp4Builder.film()
+                        .moovLast()
+                        .withSound()
+                        .duration(1000, 60 * 1000)
+                        .bytes(),
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 60, 30_000)).bytes());
+    }
+
+    @Property(tries = 6000, seed = "20261123")
+    void changed_bytes_have_a_verdict_and_cost_no_more_than_the_budget(
+            @ForAll @IntRange(max = 10_000) int file,
+            @ForAll @IntRange(min = 1, max = 8) int changes,
+            @ForAll boolean knowsSize,
+            @ForAll Random random) {
+        byte[] bytes = changed(SOUND.get(file % SOUND.size()), changes, random);
+        RecordingSource source = knowsSize
+                ? RecordingSource.of(bytes)
+                : RecordingSource.of(bytes).unknownSize();
+        Verdict verdict = Preflight.standard().check(source, Subject.anything());
+        assertThat(verdict.bytesRead()).isEqualTo(source.bytesRead()).isLessThanOrEqualTo(Window.BUDGET);
+        assertThat(verdict.findings()).extracting(Finding::message).allMatch(message -> !message.isBlank());
+    }
+
+    @Property(tries = 3000, seed = "20261124")
+    void one_changed_byte_makes_no_film_of_a_minute_pass(@ForAll @IntRange(max = 2) int file, @ForAll Random random) {
+        byte[] bytes = changed(TOO_LONG.get(file), 1, random);
+        Verdict verdict = Preflight.standard().check(RecordingSource.of(bytes), Subject.video(Orientation.VIDEO));
+        assertThat(verdict.passed()).as("%s", verdict).isFalse();
+    }
+
+    @Property(tries = 3000, seed = "20261125")
+    void no_change_of_bytes_makes_a_file_of_too_many_bytes_pass(
+            @ForAll @IntRange(min = 1, max = 8) int changes,
+            @ForAll @IntRange(max = 2) int kind,
+            @ForAll Random random) {
+        RecordingSource source = tooLarge(kind, changes, random);
+        Subject subject = kind == 0 ? Subject.video(Orientation.VIDEO) : Subject.image();
+        Verdict verdict = Preflight.standard().check(source, subject);
+        assertThat(verdict.passed()).as("%s", verdict).isFalse();
+    }
+
+    private static RecordingSource tooLarge(int kind, int changes, Random random) {
+        long image = LIMITS.imageSize().binaryBytes() + 1;
+        long video = LIMITS.videoSize().binaryBytes() + 1;
+        byte[] head =
+                switch (kind) {
+                    case 0 -> Mp4Builder.film().openEndedMediaData().bytes();
+                    case 1 -> JpegBuilder.picture().bytes();
+                    default -> PngBuilder.picture().bytes();
+                };
+        return RecordingSource.sparse(changed(head, changes, random), kind == 0 ? video : image, new byte[0]);
+    }
+
+    /** Some single bytes, sometimes a run that repeats what stands elsewhere. */
+    private static byte[] changed(byte[] bytes, int changes, Random random) {
+        byte[] copy = bytes.clone();
+        int nearTheFront = Math.min(copy.length, 4096);
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextInt(random.nextBoolean() ? nearTheFront : copy.length);
+            if (changes > 1 && random.nextInt(8) == 0) {
+                int from = random.nextInt(copy.length);
+                int length = Math.min(4 + random.nextInt(60), copy.length - Math.max(at, from));
+                copy = Bytes.patched(copy, at, java.util.Arrays.copyOfRange(bytes, from, from + length));
+            } else {
+                copy[at] = random.nextInt(4) == 0 ? (byte) -random.nextInt(2) : (byte) random.nextInt(256);
+            }
+        }
+        return copy;
+    }
+}

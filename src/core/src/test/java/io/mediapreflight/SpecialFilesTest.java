@@ -1,0 +1,142 @@
+package io.mediapreflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.mediapreflight.fixture.JpegBuilder;
+import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.RuleId;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no readable regular file: unknown, with its reason, and never opened where that could block. */
+@Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SpecialFilesTest {
+    @TempDir
+    private Path folder;
+
+    private static void assertUnknown(Path file, String reason) {
+        Verdict verdict = Preflight.standard().check(file);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(verdict.findings()).extracting(Finding::rule).containsExactly(RuleId.FILE_ACCESS);
+        assertThat(Judged.finding(verdict, RuleId.FILE_ACCESS).actual()).isEqualTo(reason);
+        assertThat(verdict.kind()).isEmpty();
+        assertThat(verdict.facts()).isEmpty();
+        assertThat(verdict.bytes()).isEmpty();
+        assertThat(verdict.bytesRead()).isZero();
+    }
+
+    @Test
+    void a_missing_file_is_unknown() {
+        assertUnknown(folder.resolve("missing.jpg"), "there is no such file");
+    }
+
+    @Test
+    void a_file_that_vanished_is_unknown() throws IOException {
+        Path file =
+                Files.write(folder.resolve("gone.jpg"), JpegBuilder.picture().bytes());
+        Files.delete(file);
+        assertUnknown(file, "there is no such file");
+    }
+
+    @Test
+    void a_folder_is_unknown_and_the_fix_names_the_command_for_folders() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("folder.mp4"));
+        assertUnknown(directory, "it is a directory");
+        assertThat(Preflight.standard().check(directory).findings())
+                .extracting(finding -> finding.fix().command())
+                .containsExactly(List.of("preflight", "audit", "--", "INPUT"));
+    }
+
+    @Test
+    void a_pipe_without_a_writer_is_unknown_and_does_not_block() throws Exception {
+        Path pipe = folder.resolve("pipe.mp4");
+        Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assertThat(mkfifo.waitFor()).isZero();
+        assertUnknown(pipe, "it is a pipe, a socket or a device");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "/dev/null", "/dev/random"})
+    void a_device_is_unknown(String device) {
+        assertUnknown(Path.of(device), "it is a pipe, a socket or a device");
+    }
+
+    @Test
+    void a_link_to_a_device_is_unknown() throws IOException {
+        assertUnknown(
+                Files.createSymbolicLink(folder.resolve("zeros.mp4"), Path.of("/dev/zero")),
+                "it is a pipe, a socket or a device");
+    }
+
+    @Test
+    void a_link_to_nowhere_is_unknown() throws IOException {
+        assertUnknown(
+                Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("nowhere.jpg")),
+                "there is no such file");
+    }
+
+    @Test
+    void links_in_a_circle_are_unknown() throws IOException {
+        Path one = folder.resolve("one.jpg");
+        Path two = folder.resolve("two.jpg");
+        Files.createSymbolicLink(one, two);
+        Files.createSymbolicLink(two, one);
+        Verdict verdict = Preflight.standard().check(one);
+        assertThat(Judged.findings(verdict)).containsExactly("file.access=unknown");
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_is_unknown() throws IOException {
+        assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
+        Path file =
+                Files.write(folder.resolve("secret.jpg"), JpegBuilder.picture().bytes());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assertUnknown(file, "it may not be read");
+    }
+
+    @Test
+    void a_link_to_a_regular_file_is_followed() throws IOException {
+        Path file =
+                Files.write(folder.resolve("picture.jpg"), JpegBuilder.picture().bytes());
+        Path link = Files.createSymbolicLink(folder.resolve("link.jpg"), file);
+        assertThat(Preflight.standard().check(link).passed()).isTrue();
+    }
+
+    @Test
+    void the_name_of_a_link_counts_and_not_that_of_its_target() throws IOException {
+        Path file =
+                Files.write(folder.resolve("picture.jpg"), JpegBuilder.picture().bytes());
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), file);
+        assertThat(Judged.findings(Preflight.standard().check(link))).containsExactly("image.name=warn");
+    }
+
+    @Test
+    void a_file_of_another_file_system_is_read_like_any() throws IOException {
+        try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+            Path file = Files.write(
+                    memory.getPath("/picture.jpg"), JpegBuilder.picture().bytes());
+            assertThat(Preflight.standard().check(file).format()).contains(Format.JPEG);
+        }
+    }
+
+    @Test
+    void the_root_of_a_file_system_has_no_name_and_is_a_folder() {
+        assertUnknown(Path.of("/"), "it is a directory");
+    }
+}

@@ -1,0 +1,41 @@
+package io.mediapreflight.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RuleId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the README says of the code is what the code says. */
+class ReadmeTest {
+    private static final String EXAMPLE = "src/core/src/test/java/io/mediapreflight/readme/EmbeddingExampleTest.java";
+
+    @Test
+    void lists_every_rule_with_its_bound_and_where_it_comes_from() throws IOException {
+        Limits limits = Limits.klingV3MotionControl();
+        StringBuilder table = new StringBuilder("| rule | judges | bound | from |\n| --- | --- | --- | --- |\n");
+        for (RuleId rule : RuleId.values()) {
+            table.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(
+                            rule.id(),
+                            rule.title(),
+                            rule.bound(limits),
+                            rule.origin().inWords()));
+        }
+        assertThat(Readme.text()).contains(table.toString());
+    }
+
+    @Test
+    void shows_the_embedding_example_that_is_compiled_and_run() throws IOException {
+        Path source = Readme.repository().resolve(EXAMPLE);
+        String code = Files.readString(source);
+        String example = code.substring(code.indexOf("// README: embedding\n"), code.indexOf("// README: end"))
+                .replace("// README: embedding\n", "")
+                .stripIndent()
+                .strip();
+        assertThat(Readme.text()).contains("```java\n" + example + "\n```");
+    }
+}

@@ -1,0 +1,113 @@
+package io.mediapreflight.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.JpegBuilder;
+import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Slot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubjectTest {
+    private static final byte[] JPEG = JpegBuilder.picture().bytes();
+    private static final byte[] MP4 = Mp4Builder.film().bytes();
+
+    private static List<String> findings(byte[] bytes, Subject subject) {
+        return Judged.findings(Preflight.standard().check(BytesSource.of(bytes), subject));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, JPEG",
+        "image/jpg, JPEG",
+        "image/png, PNG",
+        "IMAGE/PNG, PNG",
+        "image/png; charset=binary, PNG",
+        "image/webp, WEBP",
+        "image/svg+xml, SVG",
+        "video/mp4, MP4",
+        "'video/mp4;codecs=\"avc1.42E01E, mp4a.40.2\"', MP4",
+        "video/quicktime, MOV",
+        "video/x-m4v, MP4",
+        "video/x-matroska, MKV",
+        "video/webm, WEBM"
+    })
+    void a_media_type_names_a_format(String mediaType, Format format) {
+        assertThat(Subject.anything().declaredAs(mediaType).promisedByMediaType())
+                .contains(format);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ";", "image", "image/", "application/octet-stream", "text/html", "image/x-unheard-of"})
+    void other_media_types_name_none(String mediaType) {
+        assertThat(Subject.anything().declaredAs(mediaType).promisedByMediaType())
+                .isEmpty();
+    }
+
+    @Test
+    void the_slot_says_what_media_are_meant_for_whatever_their_name_says() {
+        assertThat(Subject.image().named("a.mp4").meantFor()).contains(Kind.IMAGE);
+        assertThat(Subject.anything().named("a.mp4").meantFor()).contains(Kind.VIDEO);
+        assertThat(Subject.anything().meantFor()).isEmpty();
+        assertThat(Subject.anything().in(Slot.VIDEO)).isEqualTo(Subject.video());
+    }
+
+    @Test
+    void nothing_is_held_against_media_of_which_nothing_is_known() {
+        assertThat(findings(JPEG, Subject.anything())).isEmpty();
+        assertThat(findings(MP4, Subject.anything())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jpg", "a.jpeg", "a.unheard-of", "a", "a.jpg.part"})
+    void a_jpeg_by_its_own_name_or_by_none_passes(String name) {
+        assertThat(findings(JPEG, Subject.anything().named(name))).isEmpty();
+    }
+
+    @Test
+    void a_jpeg_named_after_another_accepted_picture_is_a_warning() {
+        assertThat(findings(JPEG, Subject.anything().named("a.png"))).containsExactly("image.name=warn");
+    }
+
+    @Test
+    void a_jpeg_declared_as_another_accepted_picture_is_a_warning() {
+        assertThat(findings(JPEG, Subject.image().declaredAs("image/png"))).containsExactly("image.name=warn");
+    }
+
+    @Test
+    void a_jpeg_named_after_a_film_fails() {
+        assertThat(findings(JPEG, Subject.anything().named("a.mp4"))).containsExactly("media.kind=fail");
+    }
+
+    @Test
+    void a_jpeg_in_the_slot_of_a_film_fails() {
+        assertThat(findings(JPEG, Subject.video())).containsExactly("media.kind=fail");
+    }
+
+    @Test
+    void a_film_in_the_slot_of_a_picture_fails() {
+        assertThat(findings(MP4, Subject.image())).containsExactly("media.kind=fail");
+    }
+
+    @Test
+    void an_mp4_named_after_quicktime_is_a_warning() {
+        assertThat(findings(MP4, Subject.anything().named("a.mov"))).containsExactly("video.name=warn");
+    }
+
+    @Test
+    void the_warning_tells_the_command_that_renames_it() {
+        assertThat(Preflight.standard()
+                        .check(BytesSource.of(MP4), Subject.anything().named("a.mov"))
+                        .findings())
+                .extracting(finding -> finding.fix().command())
+                .containsExactly(List.of("mv", "--", Fix.INPUT, Fix.STEM + ".mp4"));
+    }
+}
