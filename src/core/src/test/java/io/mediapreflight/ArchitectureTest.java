@@ -54,16 +54,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_sources_and_the_entry_touch_files() {
+    void only_sources_and_the_entry_touch_files_or_the_network() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.mediapreflight.spec..", "io.mediapreflight.rule..", "io.mediapreflight.probe..")
+                .resideOutsideOfPackages("io.mediapreflight", "io.mediapreflight.source")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
+                .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net.http..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
+                .haveNameMatching("java\\.io\\.(File|RandomAccess).*|java\\.net\\.(Inet|URL|.*Socket).*")
                 .check(MAIN);
     }
 

@@ -101,6 +101,27 @@ class TruncationTest {
         assertThat(verdicts.get(false)).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("testdata")
+    void short_reads_change_no_verdict_of_a_real_file(String name) {
+        byte[] bytes = Testdata.bytes(name);
+        assertThat(IntStream.iterate(bytes.length, length -> length >= 0, length -> length - 4999)
+                        .filter(length -> {
+                            byte[] cut = Arrays.copyOf(bytes, length);
+                            return !sameVerdict(check(RecordingSource.of(cut).shortReads(7)), Judged.anything(cut));
+                        }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("testdata")
+    void a_real_file_whose_size_is_not_known_passes_only_where_it_passes_with_it(String name) {
+        byte[] bytes = Testdata.bytes(name);
+        boolean passes = Judged.anything(bytes).passed();
+        assertThat(check(RecordingSource.of(bytes).unknownSize()).passed() && !passes)
+                .isFalse();
+    }
+
     private static IntStream lengths(int length) {
         return IntStream.rangeClosed(0, length)
                 .filter(each -> each <= EVERY_BYTE_UP_TO || each % STRIDE == 0 || each > length - 64);

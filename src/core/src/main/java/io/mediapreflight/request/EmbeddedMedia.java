@@ -11,7 +11,7 @@ final class EmbeddedMedia {
     /** Shorter than this it is rather a word or a path than a picture: the smallest PNG has 67 bytes. */
     private static final int MIN_BASE64 = 88;
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*={0,2}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*+={0,2}");
 
     private EmbeddedMedia() {}
 

@@ -92,7 +92,7 @@ public final class PublicUrl {
         return parts.flatMap(UrlParts::fileName);
     }
 
-    /** Everything that is wrong with it at this time. */
+    /** Everything that is wrong with it at this time; nothing where it {@link #isEmbedded}: that is for the rules to say. */
     public List<UrlDefect> defects(Instant now) {
         List<UrlDefect> defects = new ArrayList<>(timeless);
         validity.ifPresent(value -> judge(value, now, defects));
