@@ -196,7 +196,9 @@ public final class Preflight {
             return "it may not be read";
         }
         if (e instanceof NotARegularFileException special) {
-            return special.isDirectory() ? "it is a directory" : "it is a pipe, a socket or a device";
+            return special.isDirectory()
+                    ? "it is a directory, which is for `preflight audit`"
+                    : "it is a pipe, a socket or a device";
         }
         if (e instanceof ClosedByInterruptException) {
             return "the reading was interrupted";
@@ -207,9 +209,7 @@ public final class Preflight {
     }
 
     private static Fix remedy(IOException e) {
-        return e instanceof NotARegularFileException special && special.isDirectory()
-                ? new Fix(
-                        "Judge the files in it with `preflight audit`.", List.of("preflight", "audit", "--", Fix.INPUT))
-                : new Fix(RuleId.FILE_ACCESS.remedy(), List.of());
+        boolean isFolder = e instanceof NotARegularFileException special && special.isDirectory();
+        return new Fix(isFolder ? "Name the files in it." : RuleId.FILE_ACCESS.remedy(), List.of());
     }
 }

@@ -142,7 +142,7 @@ class DurationReadingsTest {
     @Test
     void a_film_without_samples_lasts_no_time() {
         Mp4Builder film = Mp4Builder.film().video(TrackBuilder::withoutSamples).movieDuration(SECOND, 0);
-        assertThat(underImage(film)).containsExactly("video.duration.min=fail");
+        assertThat(underImage(film)).containsExactly("video.readable=fail", "video.duration.min=fail");
     }
 
     @Test
@@ -202,10 +202,10 @@ class DurationReadingsTest {
     }
 
     @Test
-    void fragments_that_begin_late_lengthen_the_container_and_not_the_track() {
+    void fragments_that_begin_late_lengthen_the_clock_and_not_the_track() {
         Mp4Builder film =
                 Mp4Builder.film().fragments(FragmentsBuilder.of(1, 9, SECOND).from(2 * SECOND));
         assertThat(underImage(film)).containsExactly("video.duration.max=warn");
-        assertThat(seconds(film)).isEqualTo("11 s (container), 9 s (video track)");
+        assertThat(seconds(film)).isEqualTo("9 s (container), 11 s (longest track), 9 s (video track)");
     }
 }

@@ -46,9 +46,16 @@ public final class Rules {
         String expected = meantFor.filter(kind -> kind == Kind.IMAGE || kind == Kind.VIDEO)
                 .map(Rules::article)
                 .orElse("an image or a video");
-        String actual = probed.format().map(Format::label).orElse("of no known format");
+        String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
         findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
+    }
+
+    private static String unrecognised(Probed probed) {
+        return "of no known format"
+                + (probed.defects().isEmpty()
+                        ? ""
+                        : " (" + probed.defects().get(0).what() + ")");
     }
 
     private static String article(Kind kind) {

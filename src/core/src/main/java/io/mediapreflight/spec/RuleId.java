@@ -108,7 +108,7 @@ public enum RuleId {
     VIDEO_COMPLETE(
             "video.complete",
             "the file is whole: no box runs past its end",
-            "every box and every chunk lies within the file",
+            "every box lies within the file",
             Origin.OURS,
             "The video is not whole: %1$s.",
             "an upload that stopped half way",

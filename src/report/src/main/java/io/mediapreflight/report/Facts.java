@@ -3,7 +3,6 @@ package io.mediapreflight.report;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
-import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.PictureSize;
@@ -56,10 +55,8 @@ final class Facts {
         put("height", image.height());
         put("displayWidth", image.width());
         put("displayHeight", image.height());
-        // Without a tag a picture is shown as it is stored, and that is known.
-        put("rotation", (long)
-                image.orientation().map(ExifOrientation::rotation).orElse(0));
         image.orientation().ifPresent(orientation -> {
+            put("rotation", (long) orientation.rotation());
             put("exifOrientation", (long) orientation.tag());
             put("mirrored", orientation.mirrored());
         });

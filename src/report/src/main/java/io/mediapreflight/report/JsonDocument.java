@@ -7,23 +7,55 @@ import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.Span;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The parts that the JSON forms share. Their keys are public: programs depend on them. */
-final class JsonDocument {
+public final class JsonDocument {
     static final String RESULT_SCHEMA = "preflight.result/1";
 
     private JsonDocument() {}
 
     /** One result, as a whole object. */
-    static void writeResult(JsonOutput json, Result result) {
-        Verdict verdict = result.verdict();
+    public static void writeResult(JsonOutput json, Result result) {
         json.startObject();
         json.put("schema", RESULT_SCHEMA);
-        json.put("source", result.source().text());
-        result.source().exactBytes().ifPresent(bytes -> json.putBase64("sourceBytes", bytes));
+        writeMembers(json, result);
+        json.endObject();
+    }
+
+    /** The result of a request, as a whole object. */
+    public static void writeRequest(JsonOutput json, RequestResult result) {
+        json.startObject();
+        json.put("schema", RESULT_SCHEMA);
+        writeSource(json, result.source());
+        json.put("kind", "request");
+        json.put("outcome", result.verdict().outcome().id());
+        json.startObject("facts");
+        json.endObject();
+        writeFindings(json, result.verdict().findings(), result.source());
+        json.startArray("media");
+        for (MediumResult medium : result.media()) {
+            json.startObject();
+            json.put("path", medium.path());
+            writeMembers(json, medium.result());
+            json.endObject();
+        }
+        json.endArray();
+        writeEffort(json, result.bytesRead(), result.elapsedNanos());
+        json.endObject();
+    }
+
+    private static void writeSource(JsonOutput json, SourceName source) {
+        json.put("source", source.text());
+        source.exactBytes().ifPresent(bytes -> json.putBase64("sourceBytes", bytes));
+    }
+
+    private static void writeMembers(JsonOutput json, Result result) {
+        Verdict verdict = result.verdict();
+        writeSource(json, result.source());
         verdict.kind().ifPresent(kind -> json.put("kind", kind.id()));
         json.put("outcome", verdict.outcome().id());
         json.startObject("facts");
@@ -31,21 +63,29 @@ final class JsonDocument {
             json.put(fact.getKey(), fact.getValue());
         }
         json.endObject();
+        writeFindings(json, verdict.findings(), result.source());
+        writeEffort(json, verdict.bytesRead(), verdict.elapsedNanos());
+    }
+
+    private static void writeEffort(JsonOutput json, long bytesRead, long elapsedNanos) {
+        json.put("bytesRead", bytesRead);
+        json.put("elapsedMicros", TimeUnit.NANOSECONDS.toMicros(elapsedNanos));
+    }
+
+    private static void writeFindings(JsonOutput json, List<Finding> findings, SourceName source) {
         json.startArray("findings");
-        for (Finding finding : verdict.findings()) {
-            writeFinding(json, finding, result.source());
+        for (Finding finding : findings) {
+            writeFinding(json, finding, source);
         }
         json.endArray();
         json.startArray("advice");
         json.endArray();
-        json.put("bytesRead", verdict.bytesRead());
-        json.put("elapsedMicros", TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos()));
-        json.endObject();
     }
 
     private static void writeFinding(JsonOutput json, Finding finding, SourceName source) {
         json.startObject();
         json.put("rule", finding.rule().id());
+        finding.path().ifPresent(path -> json.put("path", path));
         json.put("severity", finding.severity().id());
         json.put("actual", finding.actual());
         json.put("limit", finding.limit());

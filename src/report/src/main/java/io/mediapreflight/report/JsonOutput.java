@@ -21,7 +21,7 @@ import tools.jackson.core.util.Separators;
  * escaped, as in {@link Visible}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
  * {@link IOException} and leaves no half-written token behind.
  */
-final class JsonOutput {
+public final class JsonOutput {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final OutputStream out;
     private final JsonGenerator generator;
@@ -37,69 +37,74 @@ final class JsonOutput {
     }
 
     /** On one line a document. */
-    static JsonOutput compact(OutputStream out) {
+    public static JsonOutput compact(OutputStream out) {
         return new JsonOutput(out, ObjectWriteContext.empty());
     }
 
     /** Indented, for people to read as well. */
-    static JsonOutput indented(OutputStream out) {
+    public static JsonOutput indented(OutputStream out) {
         return new JsonOutput(out, new Indented());
     }
 
     /** Hands on what was written since the last time. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         generator.flush();
         buffer.writeTo(out);
         buffer.reset();
     }
 
-    void endLine() {
+    public void endLine() {
         generator.writeRaw('\n');
     }
 
-    void startObject() {
+    public void startObject() {
         generator.writeStartObject();
     }
 
-    void startObject(String key) {
+    /** The key of the value that is written next. */
+    public void name(String key) {
+        generator.writeName(key);
+    }
+
+    public void startObject(String key) {
         generator.writeName(key);
         generator.writeStartObject();
     }
 
-    void endObject() {
+    public void endObject() {
         generator.writeEndObject();
     }
 
-    void startArray(String key) {
+    public void startArray(String key) {
         generator.writeName(key);
         generator.writeStartArray();
     }
 
-    void endArray() {
+    public void endArray() {
         generator.writeEndArray();
     }
 
-    void string(String value) {
+    public void string(String value) {
         generator.writeString(SurrogateEscape.toUnicode(value));
     }
 
-    void put(String key, String value) {
+    public void put(String key, String value) {
         generator.writeName(key);
         string(value);
     }
 
-    void put(String key, long value) {
+    public void put(String key, long value) {
         generator.writeName(key);
         generator.writeNumber(value);
     }
 
-    void put(String key, BigDecimal value) {
+    public void put(String key, BigDecimal value) {
         generator.writeName(key);
         generator.writeNumber(value);
     }
 
     /** A string, whole number, decimal number or truth value. */
-    void put(String key, Object value) {
+    public void put(String key, Object value) {
         if (value instanceof Long number) {
             put(key, number.longValue());
         } else if (value instanceof BigDecimal number) {
@@ -112,7 +117,13 @@ final class JsonOutput {
         }
     }
 
-    void putBase64(String key, byte[] bytes) {
+    /** A value that is JSON already, as it stands. */
+    public void putJson(String key, String json) {
+        generator.writeName(key);
+        generator.writeRawValue(json);
+    }
+
+    public void putBase64(String key, byte[] bytes) {
         generator.writeName(key);
         generator.writeBinary(bytes);
     }

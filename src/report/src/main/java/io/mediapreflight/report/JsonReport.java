@@ -33,6 +33,12 @@ public final class JsonReport implements Report {
     }
 
     @Override
+    public void add(RequestResult result) throws IOException {
+        JsonDocument.writeRequest(json, result);
+        json.drain();
+    }
+
+    @Override
     public void end(Summary summary) throws IOException {
         json.endArray();
         json.startObject("summary");

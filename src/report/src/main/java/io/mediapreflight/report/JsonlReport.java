@@ -23,5 +23,12 @@ public final class JsonlReport implements Report {
     }
 
     @Override
+    public void add(RequestResult result) throws IOException {
+        JsonDocument.writeRequest(json, result);
+        json.endLine();
+        json.drain();
+    }
+
+    @Override
     public void end(Summary summary) {}
 }

@@ -19,6 +19,9 @@ public interface Report {
     /** Tells one result. */
     void add(Result result) throws IOException;
 
+    /** Tells the result of a request, with those of its media. */
+    void add(RequestResult result) throws IOException;
+
     /**
      * Closes the report; also after an interruption, with what was counted by then.
      *

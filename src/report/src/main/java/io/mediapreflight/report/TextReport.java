@@ -47,26 +47,50 @@ public final class TextReport implements Report {
 
     @Override
     public void add(Result result) throws IOException {
-        Verdict verdict = result.verdict();
-        if (style.quiet() && verdict.passed()) {
+        if (style.quiet() && result.verdict().passed()) {
             return;
         }
         StringBuilder text = new StringBuilder();
-        writeHeadline(text, result);
-        if (style.verbose()) {
-            writeFacts(text, verdict);
+        write(text, result, "");
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The request in a line with its own findings below it, then each of its media likewise, behind its path. */
+    @Override
+    public void add(RequestResult result) throws IOException {
+        if (style.quiet() && result.verdict().passed()) {
+            return;
         }
-        for (Finding finding : verdict.findings()) {
+        StringBuilder text = new StringBuilder();
+        writeOutcome(text, result.verdict().outcome());
+        text.append(result.source().visible()).append("  request\n");
+        for (Finding finding : result.verdict().findings()) {
             writeFinding(text, finding, result.source());
+        }
+        for (MediumResult medium : result.media()) {
+            write(text, medium.result(), Visible.text(medium.path()) + ": ");
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void writeHeadline(StringBuilder text, Result result) {
-        Outcome outcome = result.verdict().outcome();
+    private void write(StringBuilder text, Result result, String prefix) {
+        writeHeadline(text, result, prefix);
+        if (style.verbose()) {
+            writeFacts(text, result.verdict());
+        }
+        for (Finding finding : result.verdict().findings()) {
+            writeFinding(text, finding, result.source());
+        }
+    }
+
+    private void writeOutcome(StringBuilder text, Outcome outcome) {
         paint.outcome(text, outcome);
         pad(text, OUTCOME_WIDTH - outcome.id().length());
-        String name = result.source().visible();
+    }
+
+    private void writeHeadline(StringBuilder text, Result result, String prefix) {
+        writeOutcome(text, result.verdict().outcome());
+        String name = prefix + result.source().visible();
         text.append(name);
         String gist = Gist.of(result.verdict());
         if (!gist.isEmpty()) {
@@ -102,7 +126,9 @@ public final class TextReport implements Report {
         paint.outcome(text, finding.severity());
         text.append(' ');
         paint.strong(text, finding.rule().id());
-        text.append(": ").append(Visible.text(finding.message())).append('\n');
+        text.append(": ")
+                .append(Visible.text(place(finding) + finding.message()))
+                .append('\n');
         Remedy remedy = new Remedy(finding.fix(), source);
         text.append(INDENT);
         paint.faint(text, FIX);
@@ -112,6 +138,12 @@ public final class TextReport implements Report {
             pad(text, FIX.length());
             text.append(command).append('\n');
         });
+    }
+
+    /** Where in a request it is, unless the sentence says so itself. */
+    private static String place(Finding finding) {
+        String path = finding.path().orElse("");
+        return path.isEmpty() || finding.message().contains(path) ? "" : path + ": ";
     }
 
     @Override

@@ -71,9 +71,7 @@ class JsonReportTest {
                 .containsEntry("components", 3L)
                 .containsEntry("bitsPerSample", 8L)
                 .containsEntry("animated", false);
-        assertThat(facts(jsonl(Samples.of("drawing.png"))))
-                .containsEntry("rotation", 0L)
-                .doesNotContainKey("exifOrientation");
+        assertThat(facts(jsonl(Samples.of("drawing.png")))).doesNotContainKeys("rotation", "exifOrientation");
         assertThat(facts(jsonl(Samples.of("trailing-zeros.jpg")))).containsEntry("trailingBytes", 100L);
     }
 

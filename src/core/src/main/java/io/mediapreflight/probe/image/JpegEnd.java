@@ -19,6 +19,9 @@ final class JpegEnd {
     /** Segments between the frame and the first scan: tables, mostly one to eight. */
     private static final int MAX_TABLES = 1024;
 
+    /** One byte in 256 of a picture is an FF and has a 0 stuffed behind it; a smooth picture may have a tenth of that. */
+    private static final int BYTES_PER_STUFFED = 4096;
+
     private static final int EOI = 0xFF00 | JpegMarker.EOI;
     private static final String CLAUSE = "T.81 B.2.1";
 
@@ -81,7 +84,7 @@ final class JpegEnd {
         return new Completeness.CutOff(0, Malformed.broken(size, what, CLAUSE));
     }
 
-    /** Where the first scan begins: an EOI before it would be in a table or a thumbnail. */
+    /** Where the first scan begins: an EOI is looked for only behind it, since one before it is in a table or thumbnail. */
     private long firstScan() throws IOException, MalformedException {
         long offset = segments.frame() + window.u16(segments.frame());
         for (int i = 0; i < MAX_TABLES; i++) {
@@ -101,7 +104,7 @@ final class JpegEnd {
     /** What the last bytes of a file look like. */
     private static final class Tail {
         private long lastEoi = -1;
-        private boolean stuffed;
+        private int stuffed;
         private boolean foreign;
 
         static Tail read(Window window, long from, long size) throws IOException, MalformedException {
@@ -125,15 +128,15 @@ final class JpegEnd {
             if (code == JpegMarker.EOI) {
                 lastEoi = offset;
             } else if (code == 0) {
-                stuffed = true;
+                stuffed++;
             } else if (code != 0xFF && !JpegMarker.isRestart(code)) {
                 foreign = true;
             }
         }
 
-        /** Whether every FF is followed by what may follow it in entropy-coded data, and some is by a stuffed 0. */
+        /** Whether every FF is followed by what may follow it in entropy-coded data, and enough are by a stuffed 0. */
         boolean looksEntropyCoded() {
-            return stuffed && !foreign;
+            return stuffed >= TAIL / BYTES_PER_STUFFED && !foreign;
         }
     }
 }

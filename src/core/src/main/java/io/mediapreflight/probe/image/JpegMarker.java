@@ -12,7 +12,8 @@ final class JpegMarker {
     static final int APP2 = 0xE2;
 
     private static final int TEM = 0x01;
-    private static final int SOF0 = 0xC0;
+    static final int SOF0 = 0xC0;
+    private static final int SOF2 = 0xC2;
     private static final int SOF15 = 0xCF;
     private static final int RST0 = 0xD0;
     private static final int RST7 = 0xD7;
@@ -27,6 +28,15 @@ final class JpegMarker {
     /** Whether a start of frame follows; three codes between SOF0 and SOF15 mean something else. */
     static boolean isStartOfFrame(int code) {
         return code >= SOF0 && code <= SOF15 && code != DHT && code != JPG && code != DAC;
+    }
+
+    /** Whether the process is one that every decoder reads: baseline, extended or progressive, Huffman coded. */
+    static boolean isCommon(int startOfFrame) {
+        return startOfFrame <= SOF2;
+    }
+
+    static boolean isLossless(int startOfFrame) {
+        return (startOfFrame & 3) == 3;
     }
 
     static boolean isRestart(int code) {

@@ -8,11 +8,18 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads JPEG (ITU-T T.81) up to its start of frame, and looks for the end of the image at the end of the file. */
 public final class JpegProbe implements HeaderProbe {
     private static final int SOI = 0xFF00 | JpegMarker.SOI;
     private static final int MIN_FRAME_HEADER = 8;
+
+    /** Components whose identifiers are compared with every other: a picture has four at most (T.81 B.2.2, Nf). */
+    private static final int MAX_COMPARED = 4;
+
     private static final String FRAME_CLAUSE = "T.81 B.2.2";
 
     @Override
@@ -25,8 +32,10 @@ public final class JpegProbe implements HeaderProbe {
         try {
             JpegSegments segments = JpegSegments.upToFrame(window);
             ImageFacts facts = frame(window, segments);
-            requireScan(window, segments);
-            return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), segments.defects());
+            List<Malformed> defects = new ArrayList<>(segments.defects());
+            rarelyRead(segments, facts.bitsPerSample()).ifPresent(defects::add);
+            behindFrame(window, segments.frame()).ifPresent(defects::add);
+            return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), defects);
         } catch (MalformedException e) {
             return Probed.malformed(Format.JPEG, e.malformed());
         }
@@ -52,7 +61,8 @@ public final class JpegProbe implements HeaderProbe {
                 at,
                 "the frame header is " + length + " bytes long and has " + components + " components",
                 FRAME_CLAUSE);
-        window.u8(at + length - 1);
+        requirePrecision(segments.frameMarker(), precision, at + 2);
+        requireComponents(window, at + MIN_FRAME_HEADER, components);
         return new ImageFacts(
                 samplesPerLine,
                 lines,
@@ -63,13 +73,63 @@ public final class JpegProbe implements HeaderProbe {
                 false);
     }
 
-    /** Refuses a frame without a scan, as far as the window reaches: more is not worth a read. */
-    private static void requireScan(Window window, JpegSegments segments) throws IOException, MalformedException {
-        long offset = segments.frame() + window.u16(segments.frame());
-        while (window.holds(offset, 4) && window.u8(offset) == 0xFF && window.u8(offset + 1) != JpegMarker.SOS) {
-            require(window.u8(offset + 1) != JpegMarker.EOI, offset, "the image ends without a scan", "T.81 B.2.1");
-            offset += 2 + Math.max(2, window.u16(offset + 2));
+    /** What is wrong between the frame and its first scan, as far as the window reaches: more is not worth a read. */
+    private static Optional<Malformed> behindFrame(Window window, long frame) throws IOException, MalformedException {
+        long offset = frame + window.u16(frame);
+        while (window.holds(offset, 2)) {
+            int code = window.u8(offset + 1);
+            if (window.u8(offset) != 0xFF || code == 0) {
+                return Optional.of(Malformed.tolerated(
+                        offset, "what stands behind the frame header is no segment", "T.81 B.1.1.2"));
+            }
+            require(code != JpegMarker.EOI, offset, "the image ends without a scan", "T.81 B.2.1");
+            if (code == JpegMarker.SOS || !window.holds(offset, 4)) {
+                return Optional.empty();
+            }
+            boolean fill = code == 0xFF;
+            offset += fill ? 1 : JpegMarker.isStandalone(code) ? 2 : 2 + Math.max(2, window.u16(offset + 2));
         }
+        return Optional.empty();
+    }
+
+    /** T.81 table B.2: 8 bits for baseline, 8 or 12 for the other DCT processes, 2 to 16 for the lossless ones. */
+    private static void requirePrecision(int marker, int precision, long offset) throws MalformedException {
+        boolean fits = JpegMarker.isLossless(marker)
+                ? precision >= 2 && precision <= 16
+                : precision == 8 || (precision == 12 && marker != JpegMarker.SOF0);
+        require(fits, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
+    }
+
+    /** Each component has an identifier of its own and 1 to 4 samples a side (T.81 B.2.2). */
+    private static void requireComponents(Window window, long at, int count) throws IOException, MalformedException {
+        for (int i = 0; i < count; i++) {
+            long component = at + 3L * i;
+            int sampling = window.u8(component + 1);
+            int horizontal = sampling >> 4;
+            int vertical = sampling & 0xF;
+            boolean sampled = horizontal >= 1 && horizontal <= 4 && vertical >= 1 && vertical <= 4;
+            require(
+                    sampled,
+                    component + 1,
+                    "a component has " + horizontal + "x" + vertical + " samples",
+                    FRAME_CLAUSE);
+            for (int j = 0; j < i && j < MAX_COMPARED; j++) {
+                boolean same = window.u8(at + 3L * j) == window.u8(component);
+                require(!same, component, "two components have one identifier", FRAME_CLAUSE);
+            }
+            window.u8(component + 2);
+        }
+    }
+
+    /** A coding that most decoders do not read: the page says "jpg", and hardly means it. */
+    private static Optional<Malformed> rarelyRead(JpegSegments segments, int precision) {
+        return JpegMarker.isCommon(segments.frameMarker()) && precision == 8
+                ? Optional.empty()
+                : Optional.of(Malformed.tolerated(
+                        segments.frame(),
+                        "the coding is " + JpegMarker.process(segments.frameMarker()) + " with " + precision
+                                + " bits, which most decoders do not read",
+                        "T.81 4.11"));
     }
 
     private static void require(boolean condition, long offset, String otherwise, String clause)

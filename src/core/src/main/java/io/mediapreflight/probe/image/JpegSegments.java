@@ -53,8 +53,10 @@ final class JpegSegments {
                 segments.frame = offset;
                 return segments;
             }
-            if (code == JpegMarker.SOS || code == JpegMarker.EOI) {
-                String name = code == JpegMarker.SOS ? "a scan" : "the end of the image";
+            if (code == JpegMarker.SOS || code == JpegMarker.EOI || code == JpegMarker.SOI) {
+                String name = code == JpegMarker.SOS
+                        ? "a scan"
+                        : code == JpegMarker.EOI ? "the end of the image" : "a second start of image";
                 throw new MalformedException(Malformed.broken(marker, name + " comes before any frame", "T.81 B.2.1"));
             }
             if (!JpegMarker.isStandalone(code)) {

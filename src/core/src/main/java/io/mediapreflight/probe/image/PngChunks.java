@@ -9,42 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands between IHDR and the first IDAT.
+ * What stands between IHDR and the image data.
  *
  * @param orientation of an {@code eXIf} chunk
  * @param animated whether there is an {@code acTL} chunk
- * @param imageData where the first IDAT begins, at its length; where the file ends before it, that place
+ * @param imageData where the first IDAT that is not empty begins, at its length; where there is none, where the chunks end
+ * @param imageDataLength what that IDAT says of its length; 0 where there is none
  * @param defects what is wrong there
  */
-record PngChunks(Optional<ExifOrientation> orientation, boolean animated, long imageData, List<Malformed> defects) {
-    private static final long MAX_LENGTH = 0x7FFF_FFFFL;
+record PngChunks(
+        Optional<ExifOrientation> orientation,
+        boolean animated,
+        long imageData,
+        long imageDataLength,
+        List<Malformed> defects) {
 
-    static PngChunks upToImageData(Window window, long from) throws IOException, MalformedException {
-        Optional<ExifOrientation> orientation = Optional.empty();
-        boolean animated = false;
-        long offset = from;
-        for (int i = 0; i < PngProbe.MAX_HEADER_CHUNKS; i++) {
-            if (!window.has(offset, 8)) {
-                return new PngChunks(orientation, animated, offset, List.of());
-            }
-            long length = window.u32(offset);
-            int type = window.i32(offset + 4);
-            if (type == PngProbe.IDAT) {
-                return new PngChunks(orientation, animated, offset, List.of());
-            }
-            if (type == PngProbe.IEND || !isName(type) || length > MAX_LENGTH) {
-                return new PngChunks(orientation, animated, offset, List.of(noImageData(offset, type, length)));
-            }
-            if (type == PngProbe.EXIF) {
-                orientation = Exif.orientation(window, offset + 8, offset + 8 + length);
-            }
-            animated |= type == PngProbe.ACTL;
-            offset += 12 + length;
-        }
-        throw new MalformedException(Malformed.undecided(
-                offset,
-                "more than " + PngProbe.MAX_HEADER_CHUNKS + " chunks stand before the first IDAT",
-                "bound MAX_HEADER_CHUNKS"));
+    /** @param indexed whether the colour type is one that needs a palette */
+    static PngChunks upToImageData(Window window, long from, boolean indexed) throws IOException, MalformedException {
+        return new Walk(window, from, indexed).toImageData();
     }
 
     /** A chunk's type is four ASCII letters (PNG 5.3). */
@@ -58,12 +40,78 @@ record PngChunks(Optional<ExifOrientation> orientation, boolean animated, long i
         return true;
     }
 
-    private static Malformed noImageData(long offset, int type, long length) {
-        if (type == PngProbe.IEND) {
-            return Malformed.broken(offset, "IEND comes before any IDAT", "PNG 5.6");
+    /** One walk from chunk to chunk. */
+    private static final class Walk {
+        private static final long MAX_LENGTH = 0x7FFF_FFFFL;
+
+        private final Window window;
+        private final boolean indexed;
+        private long offset;
+        private Optional<ExifOrientation> orientation = Optional.empty();
+        private boolean animated;
+        private boolean palette;
+
+        Walk(Window window, long from, boolean indexed) {
+            this.window = window;
+            this.offset = from;
+            this.indexed = indexed;
         }
-        return isName(type)
-                ? Malformed.broken(offset, "a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3")
-                : Malformed.broken(offset, "what should be a chunk has no chunk type", "PNG 5.3");
+
+        PngChunks toImageData() throws IOException, MalformedException {
+            for (int i = 0; i < PngProbe.MAX_HEADER_CHUNKS; i++) {
+                if (!window.has(offset, 8)) {
+                    return ended(0, List.of());
+                }
+                long length = window.u32(offset);
+                int type = window.i32(offset + 4);
+                Optional<Malformed> defect = defect(type, length);
+                if (defect.isPresent()) {
+                    return ended(0, List.of(defect.get()));
+                }
+                if (type == PngProbe.IDAT && length > 0) {
+                    return ended(length, List.of());
+                }
+                look(type, length);
+                offset += 12 + length;
+            }
+            throw new MalformedException(Malformed.undecided(
+                    offset,
+                    "more than " + PngProbe.MAX_HEADER_CHUNKS + " chunks stand before the image data",
+                    "bound MAX_HEADER_CHUNKS"));
+        }
+
+        private void look(int type, long length) throws IOException, MalformedException {
+            if (type == PngProbe.EXIF) {
+                orientation = Exif.orientation(window, offset + 8, offset + 8 + length);
+            }
+            animated |= type == PngProbe.ACTL;
+            palette |= type == PngProbe.PLTE;
+        }
+
+        private Optional<Malformed> defect(int type, long length) {
+            if (!isName(type)) {
+                return broken("what should be a chunk has no chunk type", "PNG 5.3");
+            }
+            if (length > MAX_LENGTH) {
+                return broken("a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3");
+            }
+            return switch (type) {
+                case PngProbe.IEND -> broken("IEND comes before any image data", "PNG 5.6");
+                case PngProbe.IHDR -> broken("a second IHDR", "PNG 5.6");
+                case PngProbe.IDAT ->
+                    indexed && !palette
+                            ? broken("the colours are indexed, and no PLTE comes before the image data", "PNG 11.2.2")
+                            : Optional.empty();
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<Malformed> broken(String what, String clause) {
+            return Optional.of(Malformed.broken(offset, what, clause));
+        }
+
+        private PngChunks ended(long length, List<Malformed> defects) {
+            return new PngChunks(orientation, animated, offset, length, defects);
+        }
     }
 }

@@ -36,7 +36,8 @@ final class PngEnd {
         if (window.knowsSize()) {
             long size = window.size().atLeast();
             long end = size - IEND_SIZE;
-            if (end >= chunks.imageData()) {
+            long behindData = chunks.imageData() + (chunks.imageDataLength() == 0 ? 0 : 12 + chunks.imageDataLength());
+            if (end >= behindData) {
                 window.prefetch(Math.max(chunks.imageData(), size - TAIL), TAIL);
                 return window.i32(end) == 0 && window.i64(end + 4) == IEND_TYPE_AND_CRC;
             }
@@ -61,6 +62,9 @@ final class PngEnd {
                 return cutOff(0, offset, "what should be a chunk has no chunk type, and IEND has not come");
             }
             long end = offset + IEND_SIZE + window.u32(offset);
+            if (type == PngProbe.IEND && end != offset + IEND_SIZE) {
+                return new Completeness.Undecided("IEND holds data, which it never does");
+            }
             if (type == PngProbe.IEND) {
                 return new Completeness.Whole(Math.max(0, window.size().atLeast() - end));
             }

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 public final class PngProbe implements HeaderProbe {
     static final long SIGNATURE = 0x89504E47_0D0A1A0AL;
     static final int IHDR = 0x49484452;
+    static final int PLTE = 0x504C5445;
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;
     static final int EXIF = 0x65584966;
@@ -46,7 +47,7 @@ public final class PngProbe implements HeaderProbe {
             int depth = window.u8(FIRST_CHUNK + 16);
             PngColour colour = PngColour.of(window.u8(FIRST_CHUNK + 17), depth, FIRST_CHUNK + 16);
             boolean interlaced = window.u8(FIRST_CHUNK + 20) == 1;
-            PngChunks chunks = PngChunks.upToImageData(window, AFTER_IHDR);
+            PngChunks chunks = PngChunks.upToImageData(window, AFTER_IHDR, colour == PngColour.INDEXED);
             Completeness completeness = PngEnd.find(window, chunks);
             Optional<ExifOrientation> orientation = chunks.orientation();
             if (orientation.isEmpty()) {

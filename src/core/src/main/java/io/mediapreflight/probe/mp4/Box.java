@@ -27,6 +27,10 @@ record Box(int type, long start, long body, long end) {
     static final int PNOT = code("pnot");
     static final int META = code("meta");
     static final int UUID = code("uuid");
+    static final int UDTA = code("udta");
+    static final int EMSG = code("emsg");
+    static final int PRFT = code("prft");
+    static final int PDIN = code("pdin");
     static final int CMOV = code("cmov");
     static final int DCOM = code("dcom");
     static final int CMVD = code("cmvd");
@@ -51,6 +55,7 @@ record Box(int type, long start, long body, long end) {
     static final int STTS = code("stts");
     static final int STSZ = code("stsz");
     static final int STZ2 = code("stz2");
+    static final int STSC = code("stsc");
     static final int STCO = code("stco");
     static final int CO64 = code("co64");
     static final int PASP = code("pasp");

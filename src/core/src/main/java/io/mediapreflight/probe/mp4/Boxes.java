@@ -53,10 +53,13 @@ final class Boxes {
         }
         long size = window.u32(start);
         type = window.i32(start + 4);
-        if (size == 0) {
-            return false; // QTFF ends the list of a user data atom with 32 zero bits; elsewhere a box of size 0 is last
+        if (size == 0 && type == 0) {
+            return false; // padding; QTFF ends the list of a user data atom so
         }
         body = start + HEADER;
+        if (size == 0) {
+            size = parentEnd - start; // the last box, up to the end of its parent
+        }
         if (size == 1) {
             size = window.i64(start + HEADER);
             body = start + LARGE_HEADER;
@@ -66,6 +69,11 @@ final class Boxes {
         }
         end = start + size;
         return true;
+    }
+
+    /** Whether {@link #next} would cost no read. */
+    boolean nextIsInWindow() {
+        return window.holds(end, (int) Math.min(LARGE_HEADER, parentEnd - end));
     }
 
     int type() {

@@ -58,6 +58,16 @@ record EditList(List<Edit> edits) {
         return edits.isEmpty();
     }
 
+    /** Where in the media the first edit that shows something begins, on the media's timescale. */
+    long firstMediaTime() {
+        for (Edit edit : edits) {
+            if (!edit.isEmpty()) {
+                return edit.mediaTime();
+            }
+        }
+        return 0;
+    }
+
     /** How long nothing is presented, in seconds. */
     Fraction emptySeconds(long movieTimescale) {
         long ticks = 0;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The facts of a movie with a video track: picks the reference track, adds the fragments, and works out every reading of
@@ -88,7 +89,7 @@ final class Film {
                 trackHeaderSize(description),
                 matrix.rotation(),
                 matrix.mirrors(),
-                durations(),
+                new FilmDurations(movie, tracks, video, file.fragments()).readings(),
                 new VideoFacts.Tracks(enabledVideo, movie.hasSound()),
                 movie.fragmented());
     }
@@ -105,6 +106,14 @@ final class Film {
         if (video.external()) {
             defects.add(Malformed.broken(
                     at, "the pictures lie in another file, which is not opened", "ISO/IEC 14496-12 8.7.2"));
+        }
+        if (!movie.fragmented() && video.glimpse().noSample()) {
+            defects.add(Malformed.broken(at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
+        }
+        if (!movie.fragmented() && !video.glimpse().missing().isEmpty()) {
+            String names =
+                    video.glimpse().missing().stream().map(Box::name).sorted().collect(Collectors.joining(", "));
+            defects.add(Malformed.broken(at, "the sample table has no " + names, "ISO/IEC 14496-12 8.5.1"));
         }
         if (facts.size().isEmpty()) {
             defects.add(Malformed.broken(at, "no header says how large the picture is", "ISO/IEC 14496-12 12.1.3"));
@@ -124,53 +133,6 @@ final class Film {
             }
         }
         return size;
-    }
-
-    private VideoFacts.Durations durations() throws IOException, MalformedException {
-        long timescale = movie.header().timescale();
-        Optional<Fraction> longest = longestTrack(timescale);
-        Optional<Fraction> container = container(longest);
-        Optional<Fraction> presented = video.presented(timescale);
-        return new VideoFacts.Durations(
-                container,
-                longest.filter(seconds -> container.isEmpty() || seconds.compareTo(container.get()) != 0),
-                presented,
-                presented.isPresent() ? longerMedia(presented.get()) : Optional.empty());
-    }
-
-    private Optional<Fraction> longestTrack(long timescale) {
-        Optional<Fraction> longest = Optional.empty();
-        for (Track track : tracks) {
-            Optional<Fraction> end = track.end(timescale);
-            if (end.isPresent()) {
-                longest = Optional.of(longest.map(end.get()::max).orElse(end.get()));
-            }
-            long clock = file.fragments().of(track.header().id()).end();
-            if (longest.isPresent() && clock > 0) {
-                longest = longest.map(new Fraction(clock, track.media().timescale())::max);
-            }
-        }
-        return longest;
-    }
-
-    /** The movie header's duration. In a fragmented file it covers only the samples of {@code moov}, if it has any. */
-    private Optional<Fraction> container(Optional<Fraction> longest) throws IOException, MalformedException {
-        Optional<Fraction> claimed = movie.header().duration();
-        if (movie.fragmented()) {
-            claimed = movie.withFragments().isPresent() || !video.samples().hasNoSample()
-                    ? movie.withFragments()
-                    : claimed;
-        }
-        return claimed.isPresent() ? claimed : longest;
-    }
-
-    private Optional<Fraction> longerMedia(Fraction presented) {
-        Fraction media = video.media().seconds().orElseThrow();
-        if (media.compareTo(presented) <= 0) {
-            return Optional.empty();
-        }
-        boolean isLonger = media.minusOrZero(presented).compareTo(video.media().frame()) > 0;
-        return isLonger ? Optional.of(media) : Optional.empty();
     }
 
     /** The tracks with the durations of their fragments added to those of the samples in {@code moov}. */

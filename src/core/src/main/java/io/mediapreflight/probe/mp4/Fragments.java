@@ -19,6 +19,7 @@ final class Fragments {
     private static final int DATA_OFFSET = 0x1;
     private static final int FIRST_SAMPLE_FLAGS = 0x4;
     private static final int SAMPLE_DURATION = 0x100;
+    private static final int COMPOSITION_OFFSET = 0x800;
     private static final int SAMPLE_FIELDS = 0xF00;
 
     private final Window window;
@@ -34,14 +35,33 @@ final class Fragments {
     /** What the fragments of one track come to, in ticks of its media. */
     static final class Total {
         private long ticks;
+        private long decoded;
+        private long start = Long.MAX_VALUE;
         private long end;
+
+        private void startAt(long tick) {
+            decoded = Math.max(decoded, tick);
+        }
+
+        /** A sample is presented after it is decoded, by its composition offset. */
+        private void add(long duration, long compositionOffset) {
+            ticks = Math.addExact(ticks, duration);
+            start = Math.min(start, Math.max(0, Math.addExact(decoded, compositionOffset)));
+            decoded = Math.addExact(decoded, duration);
+            end = Math.max(end, Math.addExact(decoded, compositionOffset));
+        }
 
         /** The samples' durations added up. */
         long ticks() {
             return ticks;
         }
 
-        /** Where the last sample ends on the track's clock. */
+        /** Where the presentation of the first sample begins on the track's clock. */
+        long start() {
+            return start;
+        }
+
+        /** Where the presentation of the last sample ends on the track's clock. */
         long end() {
             return end;
         }
@@ -73,11 +93,9 @@ final class Fragments {
             } else if (box.type() == Box.TFDT) {
                 boolean isLong = window.u8(box.field(0, 4)) == 1;
                 long at = box.field(4, isLong ? 8 : 4);
-                total.end = Math.max(total.end, isLong ? window.i64(at) : window.u32(at));
+                total.startAt(isLong ? window.i64(at) : window.u32(at));
             } else if (box.type() == Box.TRUN) {
-                long ticks = readTrun(box, defaultTicks);
-                total.ticks = Math.addExact(total.ticks, ticks);
-                total.end = Math.addExact(total.end, ticks);
+                readTrun(box, defaultTicks, total);
             }
         }
     }
@@ -89,23 +107,30 @@ final class Fragments {
         return (flags & DEFAULT_DURATION) != 0 ? window.u32(tfhd.field(before, 4)) : fallback;
     }
 
-    /** How long the samples of one run last together (8.8.8). */
-    private long readTrun(Box trun, long defaultTicks) throws IOException, MalformedException {
-        int flags = window.i32(trun.field(0, 8));
+    /** Adds the samples of one run (8.8.8). */
+    private void readTrun(Box trun, long defaultTicks, Total total) throws IOException, MalformedException {
+        int versionAndFlags = window.i32(trun.field(0, 8));
         long count = window.u32(trun.body() + 4);
-        if ((flags & SAMPLE_DURATION) == 0) {
-            return Math.multiplyExact(count, defaultTicks);
+        if ((versionAndFlags & (SAMPLE_DURATION | COMPOSITION_OFFSET)) == 0) {
+            total.add(Math.multiplyExact(count, defaultTicks), 0);
+            return;
         }
-        int header = 8 + ((flags & DATA_OFFSET) != 0 ? 4 : 0) + ((flags & FIRST_SAMPLE_FLAGS) != 0 ? 4 : 0);
-        int entry = 4 * Integer.bitCount(flags & SAMPLE_FIELDS);
+        int header = 8
+                + ((versionAndFlags & DATA_OFFSET) != 0 ? 4 : 0)
+                + ((versionAndFlags & FIRST_SAMPLE_FLAGS) != 0 ? 4 : 0);
+        int entry = 4 * Integer.bitCount(versionAndFlags & SAMPLE_FIELDS);
         if (count > (trun.end() - trun.body() - header) / entry) {
             throw new MalformedException(Malformed.broken(
                     trun.start(), "'trun' claims " + count + " samples, more than it holds", "ISO/IEC 14496-12 8.8.8"));
         }
-        long ticks = 0;
+        boolean hasDuration = (versionAndFlags & SAMPLE_DURATION) != 0;
+        boolean hasOffset = (versionAndFlags & COMPOSITION_OFFSET) != 0;
+        boolean isSigned = versionAndFlags >>> 24 != 0;
         for (long at = trun.body() + header, end = at + count * entry; at < end; at += entry) {
-            ticks = Math.addExact(ticks, window.u32(at));
+            long ticks = hasDuration ? window.u32(at) : defaultTicks;
+            long last = at + entry - 4; // the composition offset is the last field
+            long offset = !hasOffset ? 0 : isSigned ? window.i32(last) : window.u32(last);
+            total.add(ticks, offset);
         }
-        return ticks;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The boxes at the top of a file, in one walk from its first byte to its end; {@code mdat} is hopped over. */
@@ -21,6 +22,11 @@ final class Mp4File {
 
     /** Zeros behind the last fragment that are looked at: muxers pad to a sector or a page. */
     private static final int MAX_PADDING = 65_536;
+
+    /** Boxes that stand at the top: one of them that runs past the end is cut off. */
+    private static final Set<Integer> AT_TOP = Set.of(
+            Box.FTYP, Box.STYP, Box.MOOV, Box.MDAT, Box.MOOF, Box.MFRA, Box.SIDX, Box.FREE, Box.SKIP, Box.WIDE,
+            Box.PNOT, Box.META, Box.UUID, Box.UDTA, Box.EMSG, Box.PRFT, Box.PDIN);
 
     private static final int HEADER = 8;
     private static final int LARGE_HEADER = 16;
@@ -122,9 +128,7 @@ final class Mp4File {
         }
         if (!window.has(start, HEADER)) {
             long there = window.size().atMost() - start;
-            // A film whose headers and data have come needs no further box; fragments may go on.
-            boolean isWhole = movie != null && !movie.fragmented() && hasMediaData;
-            completeness = isWhole || isPadding(start, there)
+            completeness = needsNoMore() || isPadding(start, there)
                     ? new Completeness.Whole(there)
                     : cutOff(start, HEADER - there, "the file ends within the header of a box");
             return Optional.empty();
@@ -185,12 +189,16 @@ final class Mp4File {
             size = window.i64(body);
             body = start + LARGE_HEADER;
         }
-        if (size < body - start || size > Long.MAX_VALUE - start) {
-            throw new MalformedException(Malformed.broken(
-                    start,
-                    "the box " + Box.name(name) + " claims "
-                            + (size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes"),
-                    Boxes.CLAUSE));
+        boolean isImpossible = size < body - start || size > Long.MAX_VALUE - start;
+        if (needsNoMore() && !AT_TOP.contains(name) && (isImpossible || !window.exists(start + size - 1))) {
+            completeness = new Completeness.Undecided("what stands behind the film, from byte " + start
+                    + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
+            return Optional.empty();
+        }
+        if (isImpossible) {
+            String claim = size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes";
+            throw new MalformedException(
+                    Malformed.broken(start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
         }
         long end = start + size;
         if (!window.exists(end - 1)) {
@@ -198,6 +206,11 @@ final class Mp4File {
             completeness = cutOff(start, missing, "the box " + Box.name(name) + " runs past the end of the file");
         }
         return Optional.of(new Box(name, start, body, end));
+    }
+
+    /** A film whose headers and data have come needs no further box; one of fragments may go on. */
+    private boolean needsNoMore() {
+        return movie != null && !movie.fragmented() && hasMediaData;
     }
 
     private void readBox(Box box) throws IOException, MalformedException {
@@ -237,7 +250,7 @@ final class Mp4File {
             if (!walkedAll && movie.fragmented()) {
                 index.readMfra(movie);
             }
-            if (completeness instanceof Completeness.Whole && (openEnded || !hasMediaData)) {
+            if (completeness instanceof Completeness.Whole) {
                 checkLastChunks(movie);
             }
         } catch (MalformedException e) {
@@ -247,11 +260,18 @@ final class Mp4File {
         }
     }
 
-    /** Where no box tells where the media data end, the last chunk of every track must at least begin in the file. */
+    /**
+     * The last chunk of every track must at least begin in the file. Where no box tells where the media data end that is
+     * worth reads; else it is looked at where it has been seen.
+     */
     private void checkLastChunks(Movie movie) throws IOException, MalformedException {
         for (Track track : movie.tracks()) {
-            OptionalLong chunk =
-                    track.external() ? OptionalLong.empty() : track.samples().lastChunkOffset();
+            boolean isWorthReads = openEnded || !hasMediaData;
+            OptionalLong chunk = track.external()
+                    ? OptionalLong.empty()
+                    : isWorthReads
+                            ? track.samples().lastChunkOffset()
+                            : track.glimpse().lastChunk();
             if (chunk.isPresent() && (chunk.getAsLong() < 0 || !window.exists(chunk.getAsLong()))) {
                 long missing = chunk.getAsLong() - window.size().atMost() + 1;
                 completeness = cutOff(

@@ -4,7 +4,10 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * {@code stbl} (ISO/IEC 14496-12 8.5.1), looked into only where the headers do not say what is needed: its tables are
@@ -59,18 +62,53 @@ record SampleTable(Window window, Box stbl) {
     OptionalLong lastChunkOffset() throws IOException, MalformedException {
         Boxes boxes = Boxes.in(window, stbl);
         while (boxes.next()) {
-            Box box = boxes.box();
-            if (box.type() == Box.STCO || box.type() == Box.CO64) {
-                int width = box.type() == Box.CO64 ? 8 : 4;
-                long count = Math.min(count(box), (box.end() - box.body() - TABLE_HEADER) / width);
-                if (count <= 0) {
-                    return OptionalLong.empty();
-                }
-                long at = box.body() + TABLE_HEADER + (count - 1) * width;
-                return OptionalLong.of(width == 8 ? window.i64(at) : window.u32(at));
+            if (boxes.type() == Box.STCO || boxes.type() == Box.CO64) {
+                long at = lastEntry(boxes.box());
+                return at == 0 ? OptionalLong.empty() : OptionalLong.of(chunkOffset(boxes.type(), at));
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** What the tables say as far as they lie in the window: they may be large, and more is not worth a read. */
+    Glimpse glimpse() throws IOException, MalformedException {
+        Set<Integer> missing = new HashSet<>(List.of(Box.STSC, Box.STSZ, Box.STCO));
+        OptionalLong lastChunk = OptionalLong.empty();
+        Boxes boxes = Boxes.in(window, stbl);
+        while (boxes.nextIsInWindow()) {
+            if (!boxes.next()) {
+                return new Glimpse(hasNoSample(), missing, lastChunk);
+            }
+            Box box = boxes.box();
+            missing.remove(box.type() == Box.STZ2 ? Box.STSZ : box.type() == Box.CO64 ? Box.STCO : box.type());
+            if ((box.type() == Box.STCO || box.type() == Box.CO64) && window.holds(box.body(), TABLE_HEADER)) {
+                long at = lastEntry(box);
+                lastChunk = at > 0 && window.holds(at, 8)
+                        ? OptionalLong.of(chunkOffset(box.type(), at))
+                        : OptionalLong.empty();
+            }
+        }
+        return new Glimpse(hasNoSample(), Set.of(), lastChunk);
+    }
+
+    /**
+     * What was seen of a sample table.
+     *
+     * @param noSample whether it describes no sample
+     * @param missing which of the tables that it must have are not there; empty where not all of it was seen
+     * @param lastChunk where in the file the last chunk begins; empty where that was not seen
+     */
+    record Glimpse(boolean noSample, Set<Integer> missing, OptionalLong lastChunk) {}
+
+    /** Where the last entry of a table of chunk offsets stands; 0 where it has none. */
+    private long lastEntry(Box table) throws IOException, MalformedException {
+        int width = table.type() == Box.CO64 ? 8 : 4;
+        long count = Math.min(count(table), (table.end() - table.body() - TABLE_HEADER) / width);
+        return count <= 0 ? 0 : table.body() + TABLE_HEADER + (count - 1) * width;
+    }
+
+    private long chunkOffset(int type, long at) throws IOException, MalformedException {
+        return type == Box.CO64 ? window.i64(at) : window.u32(at);
     }
 
     private long count(Box table) throws IOException, MalformedException {

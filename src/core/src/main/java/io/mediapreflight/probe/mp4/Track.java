@@ -14,6 +14,7 @@ import java.util.Set;
  * @param media the clock of the media, and how long they last
  * @param description of a video track; empty for every other
  * @param external whether the samples lie in another file
+ * @param glimpse what could be seen of the samples at no cost
  * @param chapters the tracks that this one names as its chapters: texts and timed thumbnails
  */
 record Track(
@@ -24,6 +25,7 @@ record Track(
         Optional<SampleDescription> description,
         boolean external,
         SampleTable samples,
+        SampleTable.Glimpse glimpse,
         List<Long> chapters) {
     static final String VIDEO = "vide";
     static final String SOUND = "soun";
@@ -68,6 +70,6 @@ record Track(
     /** This track with other media, as fragments add to them. */
     Track withMedia(Optional<Fraction> seconds) {
         Media others = new Media(media.timescale(), seconds, media.frame());
-        return new Track(header, handler, others, edits, description, external, samples, chapters);
+        return new Track(header, handler, others, edits, description, external, samples, glimpse, chapters);
     }
 }

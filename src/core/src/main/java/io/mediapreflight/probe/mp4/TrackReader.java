@@ -118,6 +118,7 @@ final class TrackReader {
                 description,
                 description.isPresent() && isExternal(description.get().dataReference()),
                 samples,
+                samples.glimpse(),
                 chapters);
     }
 

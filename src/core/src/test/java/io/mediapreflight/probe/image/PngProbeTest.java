@@ -134,6 +134,6 @@ class PngProbeTest {
     void an_end_before_any_image_data_is_told() throws IOException {
         byte[] png = PngBuilder.picture().imageData(0, 0).bytes();
         assertThat(Probing.png(png).defects())
-                .containsExactly(Malformed.broken(33, "IEND comes before any IDAT", "PNG 5.6"));
+                .containsExactly(Malformed.broken(33, "IEND comes before any image data", "PNG 5.6"));
     }
 }
