@@ -1,0 +1,136 @@
+package io.mediapreflight.submit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a reply says, whatever it is: its JSON, its error, its ids. All text that leaves it has the key masked. */
+final class AnswerText {
+    private static final List<String> REQUEST_ID_HEADERS = List.of("x-request-id", "request-id");
+
+    /** An id in a header is an id; anything longer is not. */
+    private static final int MAX_ID = 512;
+
+    private final Reply reply;
+    private final ApiKey key;
+    private final JsonText.Parsed parsed;
+    private final Json.Obj object;
+
+    AnswerText(Reply reply, ApiKey key) {
+        this.reply = reply;
+        this.key = key;
+        String text = reply.body().startsWith("\uFEFF") ? reply.body().substring(1) : reply.body();
+        parsed = JsonText.parse(text);
+        object = parsed.value()
+                .map(value -> value instanceof Json.Obj whole ? whole : new Json.Obj(List.of()))
+                .orElseGet(() -> JsonText.salvage(text));
+    }
+
+    /** The answer's object: all of it, or as much as is whole. */
+    Json.Obj object() {
+        return object;
+    }
+
+    /** Why the answer is no JSON object that may be believed; empty where it is one. */
+    Optional<String> trouble() {
+        Optional<String> encoding =
+                reply.header("Content-Encoding").filter(value -> !value.equalsIgnoreCase("identity"));
+        if (encoding.isPresent()) {
+            return Optional.of("the answer is encoded (" + masked(encoding.get()) + "), which nobody asked for");
+        }
+        String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.isBlank() && !type.contains("json") && !type.startsWith("text/plain")) {
+            return Optional.of("the answer is " + masked(type) + ", not JSON");
+        }
+        if (reply.body().isBlank()) {
+            return Optional.of("the answer is empty");
+        }
+        if (parsed.trouble().isPresent()) {
+            return Optional.of("the answer is no whole JSON: "
+                    + masked(parsed.trouble().get().what()));
+        }
+        return parsed.value()
+                .filter(value -> !(value instanceof Json.Obj))
+                .map(value -> "the answer is " + value.kind() + ", not an object");
+    }
+
+    /** Every task id that the answer names, be it whole or not. */
+    List<String> taskIds() {
+        List<String> ids = new ArrayList<>();
+        for (Json.Member member : object.members()) {
+            if (member.name().equals("task_id") && member.value() instanceof Json.Str id && isPlausible(id.value())) {
+                ids.add(id.value());
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    /** Whether something stands at {@code task_id} that is no id. */
+    boolean hasImplausibleTaskId() {
+        return object.members().stream()
+                .filter(member -> member.name().equals("task_id"))
+                .anyMatch(member -> !(member.value() instanceof Json.Str id && isPlausible(id.value())));
+    }
+
+    private static boolean isPlausible(String id) {
+        return !id.isBlank()
+                && id.length() <= MAX_ID
+                && id.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
+    }
+
+    Optional<String> requestId() {
+        Optional<String> inBody = object.string("request_id")
+                .or(() -> object.object("error").flatMap(error -> error.string("request_id")));
+        return inBody.or(() -> REQUEST_ID_HEADERS.stream()
+                        .flatMap(name -> reply.header(name).stream())
+                        .findFirst())
+                .filter(id -> !id.isBlank() && id.length() <= MAX_ID)
+                .map(this::masked);
+    }
+
+    Optional<String> code() {
+        return error().flatMap(error -> error.scalar("code"))
+                .or(() -> object.scalar("code"))
+                .map(this::masked);
+    }
+
+    private Optional<Json.Obj> error() {
+        return object.object("error");
+    }
+
+    /** The service's own words; the beginning of the answer where it has none; else what the exchange came to. */
+    String message() {
+        List<String> parts = new ArrayList<>();
+        reply.status().ifPresent(status -> parts.add("HTTP " + status));
+        error().flatMap(error -> error.string("message"))
+                .or(() -> object.string("message"))
+                .or(() -> object.string("error"))
+                .or(() -> Optional.of(reply.body()).filter(body -> !body.isBlank()))
+                .map(this::masked)
+                .ifPresent(parts::add);
+        if (!reply.what().isEmpty()) {
+            parts.add(masked(reply.what()));
+        }
+        return String.join(": ", parts);
+    }
+
+    Optional<String> text(String field) {
+        return object.string(field).map(this::masked);
+    }
+
+    /** The body as it is kept, which is for looking at and not for printing unseen. */
+    Optional<String> rawBody() {
+        return Optional.of(reply.body()).filter(body -> !body.isEmpty()).map(key::masked);
+    }
+
+    /** In one line, and masked, but never cut. */
+    String wholeMasked(String text) {
+        return Printable.whole(key.masked(text));
+    }
+
+    /** Masked before it is cut, lest a part of the key is left. */
+    String masked(String text) {
+        return Printable.of(key.masked(text));
+    }
+}

@@ -1,0 +1,104 @@
+package io.mediapreflight.submit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The key of the service. Its text leaves this object only on the wire: {@link #toString} does not show it, and it is
+ * masked in whatever the service sends back.
+ */
+public final class ApiKey {
+    /** Where the key is looked for: never on a command line, which every process may read. */
+    public static final String VARIABLE = "IMINI_API_KEY";
+
+    /** Keys have some dozens of characters; a file much longer than this is some other file. */
+    private static final int MAX_CHARS = 4096;
+
+    private final String text;
+    private final KeyMask mask;
+
+    private ApiKey(String text) {
+        this.text = text;
+        this.mask = new KeyMask(text);
+    }
+
+    /**
+     * A key from wherever the caller keeps it.
+     *
+     * @throws IllegalArgumentException where it is empty, or holds what no header can carry: white space, control
+     *     characters, anything but ASCII. The message does not show it
+     */
+    public static ApiKey of(String text) {
+        return checked(text, "the API key");
+    }
+
+    /**
+     * The key in {@value #VARIABLE}.
+     *
+     * @throws IllegalArgumentException where there is none, or it cannot be one
+     */
+    public static ApiKey fromEnvironment(Map<String, String> environment) {
+        String value = environment.get(VARIABLE);
+        if (value == null) {
+            throw new IllegalArgumentException("no API key: " + VARIABLE + " is not set");
+        }
+        return checked(value, "the API key in " + VARIABLE);
+    }
+
+    /**
+     * The key that is all there is in a file, but for one line feed at its end.
+     *
+     * @throws IllegalArgumentException where the file holds no key
+     */
+    public static ApiKey fromFile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is no regular file, so no API key is read from it");
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_CHARS + 3);
+        }
+        String content = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = content.endsWith("\r\n") ? 2 : content.endsWith("\n") ? 1 : 0;
+        return checked(content.substring(0, content.length() - end), "the API key in " + file);
+    }
+
+    private static ApiKey checked(String text, String where) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(where + " is empty");
+        }
+        if (text.length() > MAX_CHARS) {
+            throw new IllegalArgumentException(where + " is longer than " + MAX_CHARS + " characters");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7F) {
+                throw new IllegalArgumentException(where + " holds " + kind(c) + " at position " + (i + 1));
+            }
+        }
+        return new ApiKey(text);
+    }
+
+    private static String kind(char c) {
+        return c == ' ' ? "a space" : c < ' ' || c == 0x7F ? "a control character" : "a character that is not ASCII";
+    }
+
+    /** For the one header that carries it. */
+    String text() {
+        return text;
+    }
+
+    /** A text without the key, in whatever spelling it stands there, and without any other bearer token. */
+    String masked(String other) {
+        return mask.apply(other);
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[" + KeyMask.SHOWN + "]";
+    }
+}

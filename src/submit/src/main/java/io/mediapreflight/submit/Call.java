@@ -1,0 +1,90 @@
+package io.mediapreflight.submit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one exchange is to do. Its key cannot be read from outside this package: a transport of your own may decorate
+ * another, or answer for a service that is not there.
+ */
+public final class Call {
+    private final Service service;
+    private final URI uri;
+    private final Optional<String> body;
+    private final Duration timeout;
+    private final Instant deadline;
+
+    private Call(Service service, URI uri, Optional<String> body, Duration timeout, Instant deadline) {
+        this.service = service;
+        this.uri = uri;
+        this.body = body;
+        this.timeout = timeout;
+        this.deadline = deadline;
+    }
+
+    static Call post(Service service, URI uri, String json, Instant deadline) {
+        return new Call(service, uri, Optional.of(json), service.attemptTimeout(), deadline);
+    }
+
+    static Call get(Service service, URI uri, Instant deadline) {
+        return new Call(service, uri, Optional.empty(), service.attemptTimeout(), deadline);
+    }
+
+    /** The same, of which no attempt may take longer than this. */
+    Call within(Duration longest) {
+        return timeout.compareTo(longest) <= 0 ? this : new Call(service, uri, body, longest, deadline);
+    }
+
+    /** {@code POST} or {@code GET}. */
+    public String method() {
+        return body.isPresent() ? "POST" : "GET";
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    /** The JSON that is sent; a {@code GET} has none. */
+    public Optional<String> body() {
+        return body;
+    }
+
+    /** The longest that one exchange may take, from the first look-up of the name to the last byte of the answer. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** When everything must be over, whatever is tried how often. */
+    public Instant deadline() {
+        return deadline;
+    }
+
+    /** The longest that may pass until there is a connection. */
+    public Duration connectTimeout() {
+        return service.connectTimeout().compareTo(timeout) < 0 ? service.connectTimeout() : timeout;
+    }
+
+    public String userAgent() {
+        return service.userAgent();
+    }
+
+    /** Asking twice does no harm. */
+    boolean isSafe() {
+        return body.isEmpty();
+    }
+
+    boolean staysHere() {
+        return service.endpoint().isLoopback();
+    }
+
+    String authorization() {
+        return "Bearer " + service.key().text();
+    }
+
+    @Override
+    public String toString() {
+        return method() + " " + uri;
+    }
+}

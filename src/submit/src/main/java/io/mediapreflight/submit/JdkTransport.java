@@ -1,0 +1,187 @@
+package io.mediapreflight.submit;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+
+/**
+ * One exchange over java.net.http: HTTP/1.1 on a connection of its own, nothing sent twice, no redirect followed, no
+ * compressed answer asked for, and everything bounded in size and in time.
+ */
+public final class JdkTransport implements Transport {
+    /** Makes the client send a POST again by itself. */
+    private static final String RESENDS = "jdk.httpclient.enableAllMethodRetry";
+
+    /** With these set, the JDK prints headers, the key's among them. */
+    private static final List<String> TALKATIVE =
+            List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug", "javax.net.debug");
+
+    private static final ThreadGroup THREADS = new ThreadGroup("preflight-http-work");
+    private static final Executor EXECUTOR = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(THREADS, work, "preflight-http-work");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Optional<SSLContext> tls;
+
+    private JdkTransport(Optional<SSLContext> tls) {
+        String resends = System.getProperty(RESENDS);
+        if (resends != null && (resends.isEmpty() || Boolean.parseBoolean(resends))) {
+            throw new IllegalStateException(
+                    "-D" + RESENDS + " makes Java send a request twice by itself, which costs twice: leave it out");
+        }
+        for (String property : TALKATIVE) {
+            if (!System.getProperty(property, "false").matches("false|none")) {
+                throw new IllegalStateException("-D" + property + " prints the API key: leave it out");
+            }
+        }
+        this.tls = tls;
+    }
+
+    /**
+     * Trusts whom Java trusts.
+     *
+     * @throws IllegalStateException where Java is set to send requests twice, or to print what it sends
+     */
+    public static JdkTransport standard() {
+        return new JdkTransport(Optional.empty());
+    }
+
+    /** Trusts whom a context trusts, for a service with a certificate authority of its own. */
+    public static JdkTransport trusting(SSLContext tls) {
+        return new JdkTransport(Optional.of(tls));
+    }
+
+    @Override
+    public Reply exchange(Call call) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Reply.none(Reply.Ending.NOT_SENT, "interrupted before anything was sent");
+        }
+        try (OneShotClient client = OneShotClient.open(settings(call))) {
+            return new Exchange(call).over(client.client());
+        }
+    }
+
+    private HttpClient.Builder settings(Call call) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(atLeastAMillisecond(call.connectTimeout()))
+                .executor(EXECUTOR);
+        Optional.ofNullable(call.staysHere() ? HttpClient.Builder.NO_PROXY : ProxySelector.getDefault())
+                .ifPresent(builder::proxy);
+        tls.ifPresent(builder::sslContext);
+        return builder;
+    }
+
+    private static Duration atLeastAMillisecond(Duration duration) {
+        return duration.toMillis() < 1 ? Duration.ofMillis(1) : duration;
+    }
+
+    /** One exchange under way. */
+    private static final class Exchange {
+        private final Call call;
+        private final Optional<OnceBody> body;
+        private final int length;
+        private final IncomingAnswer answer = new IncomingAnswer();
+
+        Exchange(Call call) {
+            this.call = call;
+            byte[] bytes = call.body().orElse("").getBytes(StandardCharsets.UTF_8);
+            length = bytes.length;
+            body = call.body().map(json -> new OnceBody(bytes, EXECUTOR));
+        }
+
+        Reply over(HttpClient client) {
+            CompletableFuture<HttpResponse<String>> response = client.sendAsync(request(), answer);
+            try {
+                response.get(call.timeout().toNanos(), TimeUnit.NANOSECONDS);
+                return answer.reply(OptionalLong.of(length));
+            } catch (TimeoutException e) {
+                return ended(Reply.Ending.TIMED_OUT, "no whole answer within " + seconds(call.timeout()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ended(Reply.Ending.INTERRUPTED, "interrupted");
+            } catch (ExecutionException e) {
+                return failed(e.getCause() == null ? e : e.getCause());
+            } finally {
+                response.cancel(true);
+            }
+        }
+
+        private HttpRequest request() {
+            HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+                    .header("Authorization", call.authorization())
+                    .header("Accept", "application/json")
+                    .header("User-Agent", call.userAgent());
+            body.ifPresent(
+                    json -> request.header("Content-Type", "application/json").method("POST", json));
+            return request.build();
+        }
+
+        private Reply failed(Throwable cause) {
+            boolean noConnection = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+            return ended(noConnection ? Reply.Ending.NOT_CONNECTED : Reply.Ending.BROKEN, reason(cause));
+        }
+
+        /** Whatever happened: where nothing of the body has left by now, nothing ever will. */
+        private Reply ended(Reply.Ending ending, String what) {
+            boolean handedOver = body.map(OnceBody::withhold).orElse(true);
+            if (handedOver) {
+                Reply.Ending sent =
+                        ending == Reply.Ending.NOT_CONNECTED && body.isPresent() ? Reply.Ending.BROKEN : ending;
+                return answer.reply(sent, what, OptionalLong.empty());
+            }
+            boolean noConnection = ending == Reply.Ending.NOT_CONNECTED;
+            return answer.reply(
+                    noConnection ? ending : Reply.Ending.NOT_SENT,
+                    noConnection ? what : what + " (before the request was sent)",
+                    OptionalLong.of(0));
+        }
+
+        private String reason(Throwable cause) {
+            for (Throwable t = cause; t != null; t = t.getCause()) {
+                if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
+                    return "the name " + call.uri().getHost() + " does not resolve";
+                }
+                if (t instanceof SSLException) {
+                    return "TLS failed: " + t.getMessage();
+                }
+            }
+            if (cause instanceof HttpConnectTimeoutException) {
+                return "no connection within " + seconds(call.connectTimeout());
+            }
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof ConnectException) {
+                return cause.getMessage() == null ? "connection refused" : "no connection: " + message;
+            }
+            return cause instanceof IOException && cause.getMessage() != null
+                    ? "the exchange broke: " + message
+                    : "the exchange broke: " + cause.getClass().getSimpleName() + " " + message;
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 1000.0 + " s";
+    }
+}

@@ -1,0 +1,90 @@
+package io.mediapreflight.submit;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A body that leaves once. Whatever the client's settings are, a second sending gets none of it, and it can tell for
+ * certain that nothing of it ever left.
+ */
+final class OnceBody implements HttpRequest.BodyPublisher {
+    /**
+     * How long the body waits behind the headers. A peer that hangs up at once (a balancer without a backend, a server
+     * that restarts) does so in this time on a near network, and then provably no request was sent.
+     */
+    private static final Duration HOLD_BACK = Duration.ofMillis(50);
+
+    private final byte[] bytes;
+    private final Executor executor;
+    private boolean subscribed;
+    private boolean handedOver;
+    private boolean withheld;
+
+    OnceBody(byte[] bytes, Executor executor) {
+        this.bytes = bytes.clone();
+        this.executor = executor;
+    }
+
+    @Override
+    public long contentLength() {
+        return bytes.length;
+    }
+
+    /** From here on nothing leaves any more. Says whether it already has. */
+    synchronized boolean withhold() {
+        withheld = true;
+        return handedOver;
+    }
+
+    private synchronized boolean handOver() {
+        if (withheld || handedOver) {
+            return false;
+        }
+        handedOver = true;
+        return true;
+    }
+
+    private synchronized boolean isFirst() {
+        boolean first = !subscribed;
+        subscribed = true;
+        return first;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        boolean first = isFirst();
+        subscriber.onSubscribe(new Flow.Subscription() {
+            private boolean requested;
+
+            @Override
+            public void request(long n) {
+                if (first && !requested) {
+                    requested = true;
+                    CompletableFuture.delayedExecutor(HOLD_BACK.toMillis(), TimeUnit.MILLISECONDS, executor)
+                            .execute(() -> send(subscriber));
+                }
+            }
+
+            @Override
+            public void cancel() {
+                withhold();
+            }
+        });
+        if (!first) {
+            subscriber.onError(new IOException("a second sending of one body was prevented"));
+        }
+    }
+
+    private void send(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        if (handOver()) {
+            subscriber.onNext(ByteBuffer.wrap(bytes));
+            subscriber.onComplete();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.mediapreflight.submit;
+
+/** Text from outside, made fit for a line of a log or a terminal: no control characters, and not endless. */
+final class Printable {
+    /** A long sentence; whole answers are kept elsewhere. */
+    private static final int MAX_CHARS = 500;
+
+    private Printable() {}
+
+    static String of(String text) {
+        boolean fits = text.codePointCount(0, text.length()) <= MAX_CHARS;
+        return fits ? whole(text) : whole(text.substring(0, text.offsetByCodePoints(0, MAX_CHARS))) + "…";
+    }
+
+    /** However long it is. */
+    static String whole(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString().strip();
+    }
+}

@@ -1,0 +1,205 @@
+package io.mediapreflight.submit;
+
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDefect.Kind;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Reads one body; the function tree is the body's. */
+final class RequestReader {
+    private static final String IMAGES = "reference_images";
+    private static final String VIDEOS = "reference_videos";
+    private static final Set<String> BODY =
+            Set.of("model", "prompt", IMAGES, VIDEOS, "resolution", "generate_audio", "extra_params");
+    private static final Set<String> REFERENCE = Set.of("url");
+    private static final Set<String> EXTRA_PARAMS = Set.of("character_orientation");
+
+    /** One for each line that a person mends at a time, and not a million for a hostile body. */
+    static final int MAX_DEFECTS = 100;
+
+    /** Far more than the one that is accepted: the rules count them, this reader only keeps memory bounded. */
+    static final int MAX_REFERENCES = 1000;
+
+    private final boolean allowUnknown;
+    private final List<RequestDefect> defects = new ArrayList<>();
+    private final GenerationRequest.Builder request =
+            GenerationRequest.builder().model("");
+
+    RequestReader(boolean allowUnknown) {
+        this.allowUnknown = allowUnknown;
+    }
+
+    ReadRequest read(byte[] bytes) {
+        text(bytes).ifPresent(text -> {
+            JsonText.Parsed parsed = JsonText.parse(text);
+            parsed.trouble().ifPresent(trouble -> defect(Kind.NOT_JSON, "", "not JSON: " + trouble.what()));
+            parsed.value().ifPresent(this::body);
+        });
+        return new ReadRequest(request.build(), defects);
+    }
+
+    /** The bytes as text. Where they are no UTF-8, nothing is guessed. */
+    private Optional<String> text(byte[] bytes) {
+        if (bytes.length > JsonText.MAX_BYTES) {
+            defect(
+                    Kind.NOT_JSON,
+                    "",
+                    "too long: " + bytes.length + " bytes, at most " + JsonText.MAX_BYTES + " are read");
+            return Optional.empty();
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            defect(Kind.NOT_JSON, "", "not JSON: not UTF-8 at byte " + in.position());
+            return Optional.empty();
+        }
+        String text = out.flip().toString();
+        if (text.startsWith("\uFEFF")) {
+            defect(Kind.NOT_JSON, "", "begins with a byte order mark, which JSON must not (RFC 8259 8.1)");
+            return Optional.of(text.substring(1));
+        }
+        return Optional.of(text);
+    }
+
+    private void body(Json value) {
+        if (!(value instanceof Json.Obj body)) {
+            defect(Kind.NOT_JSON, "", "the body is " + value.kind() + ", not an object");
+            return;
+        }
+        members("", body, BODY, (name, member) -> {
+            switch (name) {
+                case "model" -> string(name, member, request::model);
+                case "prompt" -> string(name, member, request::prompt);
+                case "resolution" -> string(name, member, request::resolution);
+                case "generate_audio" -> generateAudio(member);
+                case "extra_params" -> extraParams(member);
+                default -> references(name, member);
+            }
+        });
+        if (body.get("model").isEmpty()) {
+            defect(Kind.MISSING, "model", "missing, and required");
+        }
+    }
+
+    private void generateAudio(Json value) {
+        if (value instanceof Json.Bool audio) {
+            request.generateAudio(audio.value());
+        } else {
+            mistyped("generate_audio", value, "true or false");
+        }
+    }
+
+    private void extraParams(Json value) {
+        if (value instanceof Json.Obj object) {
+            members("extra_params", object, EXTRA_PARAMS, (name, member) -> {
+                string("extra_params.character_orientation", member, request::characterOrientation);
+            });
+        } else {
+            mistyped("extra_params", value, "an object");
+        }
+    }
+
+    private void references(String field, Json value) {
+        if (!(value instanceof Json.Arr array)) {
+            mistyped(field, value, "an array of objects with a url");
+            return;
+        }
+        int count = Math.min(array.elements().size(), MAX_REFERENCES);
+        for (int i = 0; i < count; i++) {
+            reference(field, FieldPath.element(field, i), array.elements().get(i));
+        }
+    }
+
+    /** Each element becomes a reference, so that their number and their indices stay right. */
+    private void reference(String field, String path, Json value) {
+        List<String> urls = new ArrayList<>();
+        if (value instanceof Json.Obj object) {
+            members(path, object, REFERENCE, (name, member) -> {
+                string(path + ".url", member, urls::add);
+            });
+            if (object.get("url").isEmpty()) {
+                defect(Kind.MISSING, path + ".url", "missing, and required");
+            }
+        } else {
+            mistyped(path, value, "an object with a url");
+        }
+        String url = urls.isEmpty() ? "" : urls.get(urls.size() - 1);
+        if (field.equals(IMAGES)) {
+            request.image(url);
+        } else {
+            request.video(url);
+        }
+    }
+
+    /** Hands each known member to its reader, and takes care of the unknown and the doubled ones. */
+    private void members(String path, Json.Obj object, Set<String> known, BiConsumer<String, Json> reader) {
+        Set<String> seen = new HashSet<>();
+        Set<String> doubled = new HashSet<>();
+        for (Json.Member member : object.members()) {
+            String name = member.name();
+            boolean first = seen.add(name);
+            if (!first && doubled.add(name)) {
+                defect(Kind.DUPLICATE, FieldPath.of(path, name), "stands there more than once");
+            }
+            if (!known.contains(name)) {
+                if (first) {
+                    unknown(path, member, known);
+                }
+            } else if (first) {
+                reader.accept(name, member.value());
+            }
+        }
+    }
+
+    private void unknown(String parent, Json.Member member, Set<String> known) {
+        String path = FieldPath.of(parent, member.name());
+        request.unknownField(path, member.raw());
+        if (allowUnknown) {
+            return;
+        }
+        String elsewhere = Map.of("character_orientation", "extra_params.character_orientation")
+                .getOrDefault(member.name(), "");
+        String hint = Suggestion.of(member.name(), known).orElse(elsewhere);
+        defect(
+                Kind.UNKNOWN_FIELD,
+                path,
+                hint.isEmpty() ? "unknown field" : "unknown field; did you mean " + hint + "?");
+    }
+
+    private void string(String path, Json value, Consumer<String> taker) {
+        if (value instanceof Json.Str text) {
+            taker.accept(text.value());
+        } else {
+            mistyped(path, value, "a string");
+        }
+    }
+
+    private void mistyped(String path, Json value, String expected) {
+        String leaveOut = value instanceof Json.Nil && !path.equals("model") ? " (leave it out instead)" : "";
+        defect(Kind.MISTYPED, path, "is " + value.kind() + ", not " + expected + leaveOut);
+    }
+
+    private void defect(Kind kind, String path, String what) {
+        if (defects.size() < MAX_DEFECTS) {
+            defects.add(new RequestDefect(kind, path, what));
+        }
+    }
+}

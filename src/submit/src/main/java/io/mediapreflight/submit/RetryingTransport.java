@@ -1,0 +1,89 @@
+package io.mediapreflight.submit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Tries a call again where the service provably has not carried it out: no connection came about, or the answer is 429.
+ * What asks only (a {@code GET}) is also tried again after a time-out, a broken exchange or a failure of the server.
+ */
+final class RetryingTransport implements Transport {
+    /** With pauses of half a second, doubled each time, some ten seconds of patience. */
+    static final int MAX_ATTEMPTS = 5;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** What may pass: time-out, server failed, upstream failed, overloaded, upstream too slow. */
+    private static final Set<Integer> PASSING = Set.of(408, 500, 502, 503, 504);
+
+    private final Transport transport;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final Backoff backoff;
+
+    RetryingTransport(Transport transport, Clock clock, Sleeper sleeper, DoubleSupplier jitter) {
+        this.transport = transport;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.backoff = new Backoff(jitter);
+    }
+
+    @Override
+    public Reply exchange(Call call) {
+        Reply reply = Reply.none(Reply.Ending.NOT_SENT, "no time was left for an attempt")
+                .afterAttempts(0);
+        for (int attempt = 1; ; attempt++) {
+            Duration left = Duration.between(clock.instant(), call.deadline());
+            if (left.isNegative() || left.isZero()) {
+                return reply;
+            }
+            reply = transport.exchange(call.within(left)).afterAttempts(attempt);
+            if (!mayTryAgain(call, reply)) {
+                return reply;
+            }
+            Optional<String> end = attempt == MAX_ATTEMPTS
+                    ? Optional.of("given up after " + attempt + " attempts")
+                    : pause(call, reply, attempt);
+            if (end.isPresent()) {
+                return reply.because(end.get());
+            }
+        }
+    }
+
+    private static boolean mayTryAgain(Call call, Reply reply) {
+        if (reply.ending() == Reply.Ending.NOT_CONNECTED) {
+            return true;
+        }
+        boolean answered = reply.ending() == Reply.Ending.COMPLETE || reply.ending() == Reply.Ending.TOO_LONG;
+        int status = reply.status().orElse(0);
+        if (answered && status == TOO_MANY_REQUESTS) {
+            return true;
+        }
+        boolean broken = reply.ending() == Reply.Ending.BROKEN || reply.ending() == Reply.Ending.TIMED_OUT;
+        return call.isSafe() && (broken || (answered && PASSING.contains(status)));
+    }
+
+    /** Waits; or says why there is no next attempt. */
+    private Optional<String> pause(Call call, Reply reply, int attempt) {
+        Instant now = clock.instant();
+        Optional<Instant> asked = RetryAfter.of(reply, now);
+        Instant next = asked.orElse(now.plus(backoff.after(attempt)));
+        if (!next.isBefore(call.deadline())) {
+            return Optional.of(asked.map(when -> "the service asks to come back at "
+                            + when.plusMillis(999).truncatedTo(ChronoUnit.SECONDS) + ", which is past the deadline")
+                    .orElse("no time is left for another attempt"));
+        }
+        try {
+            sleeper.sleep(Duration.between(now, next));
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted before the next attempt");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package io.mediapreflight.submit;
+
+import io.mediapreflight.submit.journal.Journal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service that requests are sent to, and how it is spoken to. Immutable, and safe for use by any number of threads.
+ *
+ * <pre>{@code
+ * Service service = Service.builder()
+ *         .apiKey(ApiKey.fromEnvironment(System.getenv()))
+ *         .build();
+ * Submission submission = service.submitter().submit(cleared);
+ * }</pre>
+ */
+public final class Service {
+    private final Builder values;
+    private final ApiKey key;
+    private final Transport transport;
+
+    private Service(Builder values, ApiKey key, Transport transport) {
+        this.values = values;
+        this.key = key;
+        this.transport = transport;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sends requests to it. */
+    public Submitter submitter() {
+        return new Submitter(this);
+    }
+
+    /** Asks it for tasks. */
+    public Tasks tasks() {
+        return new Tasks(this);
+    }
+
+    /** The base URL. */
+    public URI baseUrl() {
+        return values.endpoint.base();
+    }
+
+    Endpoint endpoint() {
+        return values.endpoint;
+    }
+
+    ApiKey key() {
+        return key;
+    }
+
+    Duration connectTimeout() {
+        return values.connectTimeout;
+    }
+
+    Duration attemptTimeout() {
+        return values.attemptTimeout;
+    }
+
+    Duration deadline() {
+        return values.deadline;
+    }
+
+    String userAgent() {
+        return values.userAgent;
+    }
+
+    Clock clock() {
+        return values.clock;
+    }
+
+    Sleeper sleeper() {
+        return values.sleeper;
+    }
+
+    Journal journal() {
+        return values.journal;
+    }
+
+    Executor executor() {
+        return values.executor;
+    }
+
+    Backoff backoff() {
+        return new Backoff(values.jitter);
+    }
+
+    /** One exchange, tried once. */
+    Transport once() {
+        return transport;
+    }
+
+    /** One exchange, tried as often as is safe. */
+    Transport retrying() {
+        return new RetryingTransport(transport, clock(), sleeper(), values.jitter);
+    }
+
+    @Override
+    public String toString() {
+        return "Service[" + values.endpoint + ", " + key + "]";
+    }
+
+    /** Collects the settings; only the key is required. */
+    public static final class Builder {
+        /** For the work of {@code …Async}: each call waits in a thread of its own. */
+        private static final Executor THREADS = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "preflight-submit");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        private Endpoint endpoint = Endpoint.of(Endpoint.DEFAULT);
+        private @Nullable ApiKey key;
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration attemptTimeout = Duration.ofSeconds(30);
+        private Duration deadline = Duration.ofSeconds(60);
+        private String userAgent = "media-preflight/"
+                + Optional.ofNullable(Service.class.getPackage().getImplementationVersion())
+                        .orElse("dev");
+        private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = Sleeper.THREAD;
+        private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+        private @Nullable Transport transport;
+        private Journal journal = Journal.none();
+        private Executor executor = THREADS;
+
+        private Builder() {}
+
+        /**
+         * The base URL, below which {@code /v1/videos/…} lies.
+         *
+         * @throws IllegalArgumentException where it is not https (but to this machine), or holds user info, a query or a
+         *     fragment
+         */
+        public Builder baseUrl(URI value) {
+            endpoint = Endpoint.of(value);
+            return this;
+        }
+
+        public Builder apiKey(ApiKey value) {
+            key = value;
+            return this;
+        }
+
+        /** The longest that may pass until there is a connection: 10 s. */
+        public Builder connectTimeout(Duration value) {
+            connectTimeout = positive(value);
+            return this;
+        }
+
+        /** The longest that one exchange may take, from the name's look-up to the answer's last byte: 30 s. */
+        public Builder attemptTimeout(Duration value) {
+            attemptTimeout = positive(value);
+            return this;
+        }
+
+        /** The longest that a call may take with all its attempts and the pauses between them: 60 s. */
+        public Builder deadline(Duration value) {
+            deadline = positive(value);
+            return this;
+        }
+
+        /**
+         * Who asks: {@code media-preflight} and its version, where nothing else is given.
+         *
+         * @throws IllegalArgumentException where it is not visible ASCII with single spaces
+         */
+        public Builder userAgent(String value) {
+            if (!value.matches("[\\x21-\\x7E]+( [\\x21-\\x7E]+)*")) {
+                throw new IllegalArgumentException("no user agent: '" + Printable.of(value) + "'");
+            }
+            userAgent = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public Builder sleeper(Sleeper value) {
+            sleeper = value;
+            return this;
+        }
+
+        /** Numbers from 0 to 1 that keep many clients from trying again at one moment. */
+        public Builder jitter(DoubleSupplier value) {
+            jitter = value;
+            return this;
+        }
+
+        /** What carries out one exchange: {@link JdkTransport#standard} where nothing else is given. */
+        public Builder transport(Transport value) {
+            transport = value;
+            return this;
+        }
+
+        /** What remembers the submissions: nothing, where no journal is given. */
+        public Builder journal(Journal value) {
+            journal = value;
+            return this;
+        }
+
+        /** What the {@code …Async} methods run on; each call waits in one of its threads. */
+        public Builder executor(Executor value) {
+            executor = value;
+            return this;
+        }
+
+        private static Duration positive(Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException("a time limit must be longer than nothing: " + value);
+            }
+            return value;
+        }
+
+        /**
+         * The finished service; later calls on this builder do not change it.
+         *
+         * @throws IllegalStateException where no key was given, or Java is set to do what {@link JdkTransport} forbids
+         */
+        public Service build() {
+            if (key == null) {
+                throw new IllegalStateException("a service needs a key: call apiKey(…)");
+            }
+            Transport wire = transport == null ? JdkTransport.standard() : transport;
+            Builder copy = new Builder();
+            copy.take(this);
+            return new Service(copy, key, wire);
+        }
+
+        private void take(Builder from) {
+            endpoint = from.endpoint;
+            connectTimeout = from.connectTimeout;
+            attemptTimeout = from.attemptTimeout;
+            deadline = from.deadline;
+            userAgent = from.userAgent;
+            clock = from.clock;
+            sleeper = from.sleeper;
+            jitter = from.jitter;
+            journal = from.journal;
+            executor = from.executor;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.mediapreflight.submit;
+
+import io.mediapreflight.submit.journal.JournalRecord;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What became of a request that was to be sent. Text of the service is in it as it came, but for the API key. */
+public sealed interface Submission {
+    /**
+     * The service took it.
+     *
+     * @param taskId names the task from now on
+     * @param model as the service says, else as it was asked for
+     * @param createdAt as the service says it
+     * @param requestId the service's id of the exchange
+     * @param attempts how many exchanges were begun; the last is the one that was accepted
+     */
+    record Accepted(String taskId, String model, Optional<String> createdAt, Optional<String> requestId, int attempts)
+            implements Submission {}
+
+    /**
+     * Nothing was carried out: it may be sent again.
+     *
+     * @param status of the answer; empty where there was none
+     * @param code the service's name for what is wrong
+     * @param message a clause or the service's sentence
+     */
+    record Refused(OptionalInt status, Optional<String> code, String message, Optional<String> requestId, int attempts)
+            implements Submission {}
+
+    /**
+     * It was sent, and no task id came back: it may have been accepted, and is never sent again by itself.
+     *
+     * @param why a clause or the service's sentence
+     * @param bytesSent of the body; empty where that is not known
+     * @param status of the answer, where one began
+     * @param rawBody what arrived of the answer, as far as it is kept
+     */
+    record Unanswered(
+            String why,
+            OptionalLong bytesSent,
+            OptionalInt status,
+            Optional<String> requestId,
+            Optional<String> rawBody,
+            int attempts)
+            implements Submission {
+        /** With the beginning of the body only. */
+        @Override
+        public String toString() {
+            return "Unanswered[why=" + why + ", bytesSent=" + bytesSent + ", status=" + status + ", requestId="
+                    + requestId + ", rawBody=" + rawBody.map(Printable::of) + ", attempts=" + attempts + "]";
+        }
+    }
+
+    /** It was not sent now: the journal knows that it was accepted before. */
+    record AlreadyAccepted(JournalRecord entry) implements Submission {}
+
+    /** It was not sent now: the journal knows that it was sent before, or was about to be, and of no answer. */
+    record AlreadyUnanswered(JournalRecord entry) implements Submission {}
+}

@@ -1,0 +1,85 @@
+package io.mediapreflight.submit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the reply to a question for a task. */
+final class TaskAnswer {
+    private static final int OK = 200;
+
+    private final String taskId;
+    private final Reply reply;
+    private final AnswerText answer;
+
+    private TaskAnswer(String taskId, Reply reply, ApiKey key) {
+        this.taskId = taskId;
+        this.reply = reply;
+        this.answer = new AnswerText(reply, key);
+    }
+
+    /** @throws TaskException where the reply does not tell what became of the task */
+    static Task read(String taskId, Reply reply, ApiKey key) throws TaskException {
+        return new TaskAnswer(taskId, reply, key).task();
+    }
+
+    private Task task() throws TaskException {
+        if (!reply.isComplete(OK)) {
+            throw failure(answer.message());
+        }
+        Optional<String> trouble = answer.trouble();
+        if (trouble.isPresent()) {
+            throw failure(trouble.get());
+        }
+        Json.Obj object = answer.object();
+        if (object.get("task_id").isPresent() && !answer.taskIds().equals(List.of(taskId))) {
+            throw failure("the answer is about another task");
+        }
+        String status = answer.text("status").orElseThrow(() -> failure("the answer has no status"));
+        return new Task(
+                taskId,
+                status,
+                answer.text("model"),
+                answer.text("created_at"),
+                answer.text("completed_at"),
+                object.array("videos").stream()
+                        .flatMap(video -> video(video).stream())
+                        .toList(),
+                object.object("error").map(this::error),
+                answer.requestId());
+    }
+
+    private Optional<Task.Video> video(Json value) {
+        return value instanceof Json.Obj video
+                ? Optional.of(new Task.Video(
+                        url(video, "url"),
+                        number(video, "width"),
+                        number(video, "height"),
+                        number(video, "duration"),
+                        url(video, "cover_url")))
+                : Optional.empty();
+    }
+
+    /** Whole, however long: a URL that is cut short leads nowhere. */
+    private Optional<String> url(Json.Obj video, String field) {
+        return video.string(field).map(url -> answer.wholeMasked(url));
+    }
+
+    private static Optional<Number> number(Json.Obj video, String field) {
+        try {
+            return video.scalar(field).map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Task.Failure error(Json.Obj error) {
+        return new Task.Failure(
+                error.scalar("code").map(answer::masked),
+                error.string("message").map(answer::masked));
+    }
+
+    private TaskException failure(String message) {
+        return new TaskException(taskId, message, reply, answer.code(), answer.requestId());
+    }
+}

@@ -1,0 +1,52 @@
+package io.mediapreflight.submit;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The service did not tell what became of a task. Nothing is known of the task by that; it may be asked for again. */
+public class TaskException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final String taskId;
+    private final int status;
+    private final @Nullable String code;
+    private final @Nullable String requestId;
+    private final transient @Nullable Reply reply;
+
+    TaskException(
+            String taskId, String message, @Nullable Reply reply, Optional<String> code, Optional<String> requestId) {
+        super(message);
+        this.taskId = taskId;
+        this.status = reply == null ? 0 : reply.status().orElse(0);
+        this.code = code.orElse(null);
+        this.requestId = requestId.orElse(null);
+        this.reply = reply;
+    }
+
+    /** The task that was asked for. */
+    public String taskId() {
+        return taskId;
+    }
+
+    /** The status of the answer; empty where there was none. */
+    public OptionalInt status() {
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /** The service's name for what is wrong. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** The service's id of the exchange. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    /** What came of the exchange. */
+    Optional<Reply> reply() {
+        return Optional.ofNullable(reply);
+    }
+}

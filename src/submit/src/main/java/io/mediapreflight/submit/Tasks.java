@@ -1,0 +1,150 @@
+package io.mediapreflight.submit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the service what became of tasks. Asking costs nothing, and is tried again where that can help. */
+public final class Tasks {
+    /** As the service recommends. */
+    static final Duration POLLING = Duration.ofSeconds(2);
+
+    /** The longest that {@link #await(String)} waits: motion control takes minutes. */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** Asking again does not change these: the request is wrong, the key is, or the task is unknown or expired. */
+    private static final Set<Integer> FINAL = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 414, 422, 431, 451);
+
+    private final Service service;
+
+    Tasks(Service service) {
+        this.service = service;
+    }
+
+    /**
+     * A task as it is now.
+     *
+     * @throws TaskException where the service does not tell
+     * @throws InterruptedException where the thread is interrupted before it does
+     * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
+     */
+    public Task task(String id) throws TaskException, InterruptedException, JournalException {
+        Instant deadline = service.clock().instant().plus(service.deadline());
+        return ended(ask(service.retrying(), id, deadline));
+    }
+
+    /** Like {@link #task}, in another thread. Cancelling the future interrupts it. */
+    public CompletableFuture<Task> taskAsync(String id) {
+        return Background.start(service.executor(), () -> task(id));
+    }
+
+    /** Waits until a task has succeeded or failed, half an hour at most. */
+    public Task await(String id) throws TaskException, InterruptedException, JournalException {
+        return await(id, PATIENCE, TaskListener.NONE);
+    }
+
+    /**
+     * Asks every two seconds, less often while that fails, until a task has succeeded or failed.
+     *
+     * @throws WaitTimeoutException where it has not within this time; the task goes on
+     * @throws TaskException where the service knows of no such task, or refuses to tell
+     * @throws InterruptedException where the thread is interrupted; the task goes on
+     * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
+     */
+    public Task await(String id, Duration limit, TaskListener listener)
+            throws TaskException, InterruptedException, JournalException {
+        return ended(new Wait(id, limit, listener).untilEnded());
+    }
+
+    /** Like {@link #await(String, Duration, TaskListener)}, in another thread. Cancelling the future interrupts it. */
+    public CompletableFuture<Task> awaitAsync(String id, Duration limit, TaskListener listener) {
+        return Background.start(service.executor(), () -> await(id, limit, listener));
+    }
+
+    private Task ask(Transport transport, String id, Instant deadline) throws TaskException, InterruptedException {
+        Reply reply = transport.exchange(Call.get(service, service.endpoint().task(id), deadline));
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while asking for " + Printable.of(id));
+        }
+        return TaskAnswer.read(id, reply, service.key());
+    }
+
+    private Task ended(Task task) throws JournalException {
+        if (task.hasEnded()) {
+            try {
+                service.journal().taskEnded(task.taskId(), task.status());
+            } catch (IOException e) {
+                throw JournalException.after(task, e);
+            }
+        }
+        return task;
+    }
+
+    /** One wait for one task. */
+    private final class Wait {
+        private final String id;
+        private final Duration limit;
+        private final TaskListener listener;
+        private final Instant deadline;
+        private Optional<Task> last = Optional.empty();
+        private String trouble = "";
+        private int failures;
+
+        Wait(String id, Duration limit, TaskListener listener) {
+            this.id = id;
+            this.limit = limit;
+            this.listener = listener;
+            deadline = service.clock().instant().plus(limit);
+        }
+
+        Task untilEnded() throws TaskException, InterruptedException {
+            while (true) {
+                Duration pause = look();
+                if (last.isPresent() && last.get().hasEnded()) {
+                    return last.get();
+                }
+                Instant now = service.clock().instant();
+                if (!now.plus(pause).isBefore(deadline)) {
+                    throw new WaitTimeoutException(id, limit, last, trouble);
+                }
+                service.sleeper().sleep(pause);
+            }
+        }
+
+        /** Asks once, and says how long to wait before the next time. */
+        private Duration look() throws TaskException, InterruptedException {
+            try {
+                Duration left = Duration.between(service.clock().instant(), deadline);
+                Task task = ask(call -> service.once().exchange(call.within(left)), id, deadline);
+                failures = 0;
+                trouble = "";
+                last = Optional.of(task);
+                listener.seen(task);
+                return POLLING;
+            } catch (TaskException e) {
+                if (FINAL.contains(e.status().orElse(0))) {
+                    throw e;
+                }
+                failures++;
+                trouble = String.valueOf(e.getMessage());
+                Duration pause = pauseAfter(e);
+                listener.trouble(e, pause);
+                return pause;
+            }
+        }
+
+        private Duration pauseAfter(TaskException e) {
+            Instant now = service.clock().instant();
+            Duration backoff = service.backoff().after(failures);
+            Duration least = backoff.compareTo(POLLING) < 0 ? POLLING : backoff;
+            return e.reply()
+                    .flatMap(reply -> RetryAfter.of(reply, now))
+                    .map(when -> Duration.between(now, when))
+                    .filter(asked -> asked.compareTo(least) > 0)
+                    .orElse(least);
+        }
+    }
+}

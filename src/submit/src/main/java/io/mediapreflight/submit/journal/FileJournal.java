@@ -1,0 +1,189 @@
+package io.mediapreflight.submit.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A journal in a file that is only ever added to, shared by any number of threads and processes. A line is on the disk
+ * before {@link #begin} or {@link #finish} returns. A line that a dying writer left unfinished is passed over; one that
+ * was finished and cannot be read forbids every submission, since nobody knows what it said.
+ */
+public final class FileJournal implements Journal {
+    private final JournalFile file;
+    private final JournalReader reader;
+    private final Clock clock;
+    private final Map<String, Intent> underWay = new ConcurrentHashMap<>();
+
+    private FileJournal(JournalFile file, Clock clock) {
+        this.file = file;
+        this.reader = new JournalReader(file.path());
+        this.clock = clock;
+    }
+
+    /**
+     * The journal in a file, which is created when the first intent is written: for its owner alone, as are the folders
+     * above it that are not there.
+     *
+     * @throws IOException where what is there cannot be read, or is no journal
+     */
+    public static FileJournal open(Path file) throws IOException {
+        return open(file, Clock.systemUTC());
+    }
+
+    /** The same, with a clock of your own for the time of outcomes. */
+    public static FileJournal open(Path file, Clock clock) throws IOException {
+        FileJournal journal = new FileJournal(new JournalFile(file), clock);
+        journal.list();
+        return journal;
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DamagedJournalException where a line cannot be read and {@code again} is not set
+     */
+    @Override
+    public Decision begin(Intent intent, boolean again) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted before anything was sent");
+        }
+        String entryId = UUID.randomUUID().toString();
+        JournalEvent event = JournalEvent.intent(entryId, intent);
+        Decision decision = file.exclusively((channel, identity) -> {
+            reader.refresh(channel, identity);
+            Optional<Decision> forbidden =
+                    again || isOurs(channel, entryId) ? Optional.empty() : forbidden(intent.digest());
+            if (forbidden.isPresent()) {
+                return forbidden.get();
+            }
+            if (!isOurs(channel, entryId)) {
+                append(channel, event);
+            }
+            return new Decision.Proceed(entryId);
+        });
+        if (decision instanceof Decision.Proceed) {
+            underWay.put(entryId, intent);
+        }
+        return decision;
+    }
+
+    /** Whether an attempt that was interrupted wrote the intent already; then it only remains to have it on the disk. */
+    private boolean isOurs(FileChannel channel, String entryId) throws IOException {
+        boolean ours = reader.index().entry(entryId).isPresent();
+        if (ours) {
+            channel.force(true);
+        }
+        return ours;
+    }
+
+    private Optional<Decision> forbidden(String digest) throws DamagedJournalException {
+        Optional<JournalRecord> standing = reader.index().standing(digest);
+        List<JournalDamage> damage = reader.damage();
+        if (standing.isEmpty() && !damage.isEmpty()) {
+            throw new DamagedJournalException(file.path(), damage);
+        }
+        return standing.map(Decision.Known::new);
+    }
+
+    @Override
+    public void finish(String entryId, JournalOutcome outcome) throws IOException {
+        Instant now = clock.instant();
+        file.exclusively((channel, identity) -> {
+            reader.refresh(channel, identity);
+            JournalEvent event = Outcomes.event(entryId, now, outcome);
+            if (reader.index().entry(entryId).isPresent()) {
+                append(channel, event);
+            } else { // the file was replaced or mangled meanwhile
+                append(channel, JournalEvent.intent(entryId, intentOf(entryId)), event);
+            }
+            return entryId;
+        });
+        underWay.remove(entryId);
+    }
+
+    private Intent intentOf(String entryId) throws IOException {
+        Intent intent = underWay.get(entryId);
+        if (intent == null) {
+            throw new IOException("the journal " + file.path() + " has no entry " + entryId);
+        }
+        return intent;
+    }
+
+    @Override
+    public void taskEnded(String taskId, String status) throws IOException {
+        Optional<Boolean> news = file.shared((channel, identity) -> isNews(channel, identity, taskId, status));
+        if (news.orElse(false)) {
+            JournalEvent event = JournalEvent.task(taskId, clock.instant(), status);
+            file.exclusively((channel, identity) -> {
+                if (isNews(channel, identity, taskId, status)) {
+                    append(channel, event);
+                }
+                return taskId;
+            });
+        }
+    }
+
+    private boolean isNews(FileChannel channel, JournalFile.Identity identity, String taskId, String status)
+            throws IOException {
+        reader.refresh(channel, identity);
+        JournalIndex index = reader.index();
+        return index.knowsTask(taskId) && !index.endOfTask(taskId).equals(Optional.of(status));
+    }
+
+    @Override
+    public List<JournalRecord> list() throws IOException {
+        return file.shared((channel, identity) -> {
+                    reader.refresh(channel, identity);
+                    return reader.index().all();
+                })
+                .orElse(List.of());
+    }
+
+    /** The lines that cannot be read, so that {@link #list} is silent about them: the first hundred. */
+    public List<JournalDamage> damage() throws IOException {
+        return file.shared((channel, identity) -> {
+                    reader.refresh(channel, identity);
+                    return reader.damage();
+                })
+                .orElse(List.of());
+    }
+
+    /** All that was ever read, for a test of how little it is. */
+    long bytesRead() {
+        return reader.bytesRead();
+    }
+
+    /** Adds lines behind the last one, having closed that where its writer did not come to it. */
+    private void append(FileChannel channel, JournalEvent... events) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] header = JournalFile.HEADER;
+        long size = channel.size();
+        if (size < header.length) {
+            Folders.force(Folders.of(file.path())); // whoever sees the header may trust that the file's name will last
+            bytes.writeBytes(Arrays.copyOfRange(header, (int) size, header.length));
+        } else if (reader.isWholeButUnclosed()) {
+            bytes.write('\n');
+        } else if (reader.unclosed() > 0) {
+            bytes.writeBytes(TornLine.close(reader.unclosed()));
+        }
+        for (JournalEvent event : events) {
+            bytes.writeBytes(JournalLine.write(event));
+        }
+        JournalFile.append(channel, bytes.toByteArray());
+    }
+}

@@ -1,0 +1,34 @@
+package io.mediapreflight.submit.journal;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Remembers what was submitted, so that one request is submitted once. Safe for use by any number of threads. */
+public interface Journal {
+    /** Remembers nothing, and lets everything pass. */
+    static Journal none() {
+        return NoJournal.INSTANCE;
+    }
+
+    /**
+     * Asks whether a request may be sent, and writes down that it is about to be. No two callers are told to proceed
+     * with one digest, be they threads or processes, until what came of the first is known to forbid nothing.
+     *
+     * @param again whether to send it knowingly, whatever the journal says of it
+     * @return {@link Decision.Proceed} once the intent is safely written
+     * @throws IOException where it cannot be; then nothing may be sent
+     */
+    Decision begin(Intent intent, boolean again) throws IOException;
+
+    /** Writes down what came of an intent that {@link #begin} let pass. Works in an interrupted thread too. */
+    void finish(String entryId, JournalOutcome outcome) throws IOException;
+
+    /**
+     * Writes down how a task ended. After {@code failed} its request may be submitted again; a task that the journal
+     * does not know, or whose end it knows, is passed over.
+     */
+    void taskEnded(String taskId, String status) throws IOException;
+
+    /** Every submission, oldest first. */
+    List<JournalRecord> list() throws IOException;
+}

@@ -1,0 +1,205 @@
+package io.mediapreflight.submit.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The journal's file, opened anew for each use and held by one user at a time: by a lock of this JVM among threads, by a
+ * lock of the operating system among processes. The first is also taken for reading, since closing any channel of a file
+ * drops every lock that the process holds on it (POSIX {@code fcntl}).
+ */
+final class JournalFile {
+    /** The first line. Whatever begins otherwise is some other file, and is never written to. */
+    static final byte[] HEADER = "{\"preflight\":\"journal\",\"version\":1}\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** A holder writes two lines and waits for the disk: one that takes longer than this is stopped or lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final long FIRST_PAUSE_NANOS = 50_000;
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
+    private static final int MAX_INTERRUPTS = 1_000;
+    private static final int MAX_REPLACEMENTS = 10;
+
+    private static final Set<OpenOption> TO_READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> TO_WRITE =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+    private final Path path;
+
+    JournalFile(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** What is done with the open, locked file. */
+    interface Work<T> {
+        /** Done again from the beginning where the thread was interrupted in the midst of it. */
+        T on(FileChannel channel, Identity identity) throws IOException;
+    }
+
+    /** Tells this file from another one put in its place. */
+    record Identity(String key) {}
+
+    /** Works on the file alone, creating it where there is none. */
+    <T> T exclusively(Work<T> work) throws IOException {
+        return uninterrupted(() -> {
+            for (int i = 0; i < MAX_REPLACEMENTS; i++) {
+                ensureExists();
+                Optional<T> done = locked(work, false);
+                if (done.isPresent()) {
+                    return done.get();
+                }
+            }
+            throw replaced();
+        });
+    }
+
+    /** Reads the file beside other readers; empty where there is none. */
+    <T> Optional<T> shared(Work<T> work) throws IOException {
+        return uninterrupted(() -> {
+            for (int i = 0; i < MAX_REPLACEMENTS; i++) {
+                if (attributes().isEmpty()) {
+                    return Optional.empty();
+                }
+                Optional<T> done = locked(work, true);
+                if (done.isPresent()) {
+                    return done;
+                }
+            }
+            throw replaced();
+        });
+    }
+
+    private IOException replaced() {
+        return new IOException(path + " is being replaced all the time");
+    }
+
+    private interface Attempt<T> {
+        T run() throws IOException;
+    }
+
+    /** An interrupt closes a channel under the hands of its user: it is put off until the work is done. */
+    private <T> T uninterrupted(Attempt<T> attempt) throws IOException {
+        ReentrantLock lock = LOCKS.computeIfAbsent(realPath(), ignored -> new ReentrantLock());
+        boolean interrupted = Thread.interrupted();
+        lock.lock();
+        try {
+            for (int i = 0; i < MAX_INTERRUPTS; i++) {
+                try {
+                    return attempt.run();
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+            throw new IOException("interrupted all the time");
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Empty where another file was put in this one's place meanwhile. */
+    private <T> Optional<T> locked(Work<T> work, boolean shared) throws IOException {
+        Optional<Identity> before = attributes().map(JournalFile::identity);
+        try (FileChannel channel = FileChannel.open(path, shared ? TO_READ : TO_WRITE)) {
+            lock(channel, shared); // until the channel is closed
+            Optional<Identity> after = attributes().map(JournalFile::identity);
+            return before.isPresent() && before.equals(after)
+                    ? Optional.of(work.on(channel, after.get()))
+                    : Optional.empty();
+        }
+    }
+
+    private void lock(FileChannel channel, boolean shared) throws IOException {
+        long start = System.nanoTime();
+        long pause = FIRST_PAUSE_NANOS;
+        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+            try {
+                if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
+                    return;
+                }
+            } catch (OverlappingFileLockException e) {
+                // a copy of this class in another class loader holds it: wait as for another process
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException();
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
+        }
+        throw new IOException(path + " is held by another process for longer than " + PATIENCE.toSeconds() + " s");
+    }
+
+    private void ensureExists() throws IOException {
+        if (attributes().isEmpty()) {
+            Folders.createPrivate(Folders.of(path));
+            Folders.createPrivateFile(path);
+        }
+    }
+
+    /** What is at the path; empty where nothing is. */
+    private Optional<BasicFileAttributes> attributes() throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!attributes.isRegularFile()) {
+                throw new IOException(path + " cannot be the journal: it is "
+                        + (attributes.isDirectory()
+                                ? "a directory"
+                                : attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
+            }
+            return Optional.of(attributes);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Identity identity(BasicFileAttributes attributes) {
+        Object key = attributes.fileKey();
+        return new Identity(String.valueOf(key == null ? attributes.creationTime() : key));
+    }
+
+    private Path realPath() {
+        Path folder = Folders.of(path);
+        try {
+            return folder.toRealPath().resolve(path.getFileName());
+        } catch (IOException e) {
+            return path; // the folder is not there yet: the second use finds it
+        }
+    }
+
+    /** Appends bytes behind what is there and waits until the disk has them. */
+    static void append(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        long at = channel.size();
+        while (buffer.hasRemaining()) {
+            at += channel.write(buffer, at);
+        }
+        channel.force(true);
+    }
+}

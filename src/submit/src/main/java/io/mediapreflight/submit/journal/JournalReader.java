@@ -1,0 +1,186 @@
+package io.mediapreflight.submit.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the lines that were added since it last looked; from the first, where the file is another or has shrunk. */
+final class JournalReader {
+    /** A third of a million submissions; with more, the index would crowd a small heap. */
+    private static final long MAX_FILE_BYTES = 256L << 20;
+
+    private static final int CHUNK_BYTES = 65_536;
+
+    /** Enough to show that something is wrong and where. */
+    private static final int MAX_DAMAGE = 100;
+
+    private final Path path;
+    private JournalIndex index = new JournalIndex();
+    private List<JournalDamage> damage = new ArrayList<>();
+    private Optional<JournalFile.Identity> seen = Optional.empty();
+    private long offset;
+    private long lines;
+    private byte[] rest = new byte[0];
+    private long unclosed;
+    private long bytesRead;
+
+    JournalReader(Path path) {
+        this.path = path;
+    }
+
+    JournalIndex index() {
+        return index;
+    }
+
+    List<JournalDamage> damage() {
+        return List.copyOf(damage);
+    }
+
+    /** Bytes at the end of the file that no line feed closes. */
+    long unclosed() {
+        return unclosed;
+    }
+
+    /** Whether those bytes are a whole line but for its line feed. */
+    boolean isWholeButUnclosed() {
+        return unclosed == rest.length && JournalLine.read(rest).isPresent();
+    }
+
+    /** A writer that dies leaves the beginning of a line, never a whole line and something after it. */
+    private boolean endsInAMangledLineFeed() {
+        return rest.length > 0
+                && JournalLine.read(Arrays.copyOf(rest, rest.length - 1)).isPresent();
+    }
+
+    /** All that was ever read, for a test of how little it is. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    /** Forgets everything, so that the next look is at the whole file. */
+    private void restart(JournalFile.Identity identity) {
+        index = new JournalIndex();
+        damage = new ArrayList<>();
+        seen = Optional.of(identity);
+        offset = 0;
+        lines = 0;
+        rest = new byte[0];
+        unclosed = 0;
+    }
+
+    /** Reads what is new. */
+    void refresh(FileChannel channel, JournalFile.Identity identity) throws IOException {
+        long size = channel.size();
+        if (size > MAX_FILE_BYTES) {
+            throw new IOException("The journal " + path + " is too large (" + size + " bytes; at most " + MAX_FILE_BYTES
+                    + "): move it away once none of what it lists is still needed.");
+        }
+        if (!seen.equals(Optional.of(identity)) || size < offset + unclosed) {
+            restart(identity);
+        }
+        if (offset == 0) {
+            readHeader(channel, size);
+        }
+        rest = new byte[0];
+        unclosed = 0;
+        if (offset > 0) {
+            readLines(channel, size);
+        }
+        boolean readable = !isWholeButUnclosed()
+                || JournalLine.read(rest).filter(this::applied).isPresent();
+        if (!readable || endsInAMangledLineFeed()) {
+            damaged();
+        }
+    }
+
+    /** The first line; a beginning of it is what a writer left that died at once. */
+    private void readHeader(FileChannel channel, long size) throws IOException {
+        byte[] header = JournalFile.HEADER;
+        byte[] found = read(channel, 0, (int) Math.min(size, header.length));
+        if (!Arrays.equals(found, Arrays.copyOf(header, found.length))) {
+            throw new IOException(path + " cannot be the journal: it is another file, or one of another version."
+                    + " Nothing was written to it.");
+        }
+        if (found.length == header.length) {
+            offset = header.length;
+            lines = 1;
+        }
+    }
+
+    private void readLines(FileChannel channel, long size) throws IOException {
+        byte[] begun = new byte[0];
+        long lost = 0;
+        for (long at = offset; at < size; ) {
+            byte[] chunk = read(channel, at, (int) Math.min(CHUNK_BYTES, size - at));
+            at += chunk.length;
+            int from = 0;
+            for (int i = 0; i < chunk.length; i++) {
+                if (chunk[i] == '\n') {
+                    close(joined(begun, chunk, from, i), lost);
+                    begun = new byte[0];
+                    lost = 0;
+                    from = i + 1;
+                }
+            }
+            begun = joined(begun, chunk, from, chunk.length);
+            if (begun.length > 2 * JournalLine.MAX_BYTES) {
+                lost += begun.length; // far too long to be a line of ours: only its length is kept
+                begun = new byte[0];
+            }
+        }
+        if (lost > 0) {
+            damaged();
+        }
+        rest = begun;
+        unclosed = lost + begun.length;
+    }
+
+    private void close(byte[] line, long lost) {
+        boolean readable =
+                lost == 0 && (JournalLine.read(line).filter(this::applied).isPresent() || TornLine.isClosed(line));
+        if (!readable) {
+            damaged();
+        }
+        lines++;
+        offset += lost + line.length + 1;
+    }
+
+    private boolean applied(JournalEvent event) {
+        try {
+            index.apply(event);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void damaged() {
+        JournalDamage found = new JournalDamage(lines + 1, offset);
+        if (damage.size() < MAX_DAMAGE && !damage.contains(found)) {
+            damage.add(found);
+        }
+    }
+
+    private static byte[] joined(byte[] begun, byte[] chunk, int from, int to) {
+        byte[] both = Arrays.copyOf(begun, begun.length + to - from);
+        System.arraycopy(chunk, from, both, begun.length, to - from);
+        return both;
+    }
+
+    private byte[] read(FileChannel channel, long at, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
+            // until it is full or the file ends
+        }
+        if (buffer.hasRemaining()) {
+            throw new IOException("The journal " + path + " shrank while it was read.");
+        }
+        bytesRead += length;
+        return buffer.array();
+    }
+}

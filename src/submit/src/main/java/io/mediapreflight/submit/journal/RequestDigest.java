@@ -1,0 +1,73 @@
+package io.mediapreflight.submit.journal;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two requests the same: the service, the canonical body, and the bytes of the local media. Every part goes
+ * in behind its length, so that no two different requests run into one another.
+ */
+public final class RequestDigest {
+    private static final String FRAMING = "preflight request digest 1";
+
+    private RequestDigest() {}
+
+    /**
+     * SHA-256 over all three, as lower-case hexadecimal digits.
+     *
+     * @param baseUrl compared without user info, query, fragment, the scheme's default port and a slash at its end
+     * @param mediaSha256 of each local medium, in the order of the slots
+     */
+    public static String of(URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
+        MessageDigest digest = sha256();
+        add(digest, FRAMING);
+        add(digest, service(baseUrl).toString());
+        add(digest, canonicalBody);
+        add(digest, Integer.toString(mediaSha256.size()));
+        for (String medium : mediaSha256) {
+            add(digest, medium.toLowerCase(Locale.ROOT));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The base URL as it is compared and written down: no user info, no query, no fragment, nothing superfluous. */
+    static URI service(URI baseUrl) {
+        String scheme = lower(baseUrl.getScheme());
+        String host = lower(baseUrl.getHost());
+        if (scheme.isEmpty() || host.isEmpty()) {
+            throw new IllegalArgumentException("not an absolute URL with a host");
+        }
+        int port = baseUrl.getPort();
+        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        String path = baseUrl.getRawPath() == null ? "" : baseUrl.getRawPath();
+        return URI.create(scheme + "://" + host + (usual ? "" : ":" + port) + path.replaceFirst("/+$", ""));
+    }
+
+    private static String lower(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    private static void add(MessageDigest digest, String part) {
+        add(digest, part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part.length).flip());
+        digest.update(part);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

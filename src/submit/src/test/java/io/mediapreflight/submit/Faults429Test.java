@@ -1,0 +1,95 @@
+package io.mediapreflight.submit;
+
+import static io.mediapreflight.submit.FaultServer.answering;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class Faults429Test extends FaultTest {
+    private static final String SLOW_DOWN = "{\"error\":{\"code\":\"rate_limited\",\"message\":\"slow down\"}}";
+
+    private Submission.Accepted second_time_accepted(String... headers) throws IOException {
+        FaultServer server = server(answering(429, SLOW_DOWN, headers), peer -> {
+            peer.readRequest();
+            peer.accept();
+        });
+        Submission.Accepted accepted = accepted(submit(server));
+        assertThat(accepted.attempts()).isEqualTo(2);
+        assertThat(server.posts()).isEqualTo(2);
+        assertThat(server.requests().get(0)).isEqualTo(server.requests().get(1));
+        return accepted;
+    }
+
+    @Fault("429 with Retry-After: 2")
+    void seconds_are_waited() throws IOException {
+        second_time_accepted("Retry-After: 2");
+        assertThat(clock.slept()).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void at_most_five_times() throws IOException {
+        FaultServer server = server(answering(429, SLOW_DOWN, "Retry-After: 2"));
+        Submission.Refused refused = refused(submit(server));
+        assertThat(refused.message()).isEqualTo("HTTP 429: slow down: given up after 5 attempts");
+        assertThat(refused.code()).isEqualTo(Optional.of("rate_limited"));
+        assertThat(refused.attempts()).isEqualTo(5);
+        assertThat(server.posts()).isEqualTo(5);
+        assertThat(clock.slept()).hasSize(4).containsOnly(Duration.ofSeconds(2));
+    }
+
+    @Fault("429 with Retry-After: HTTP date")
+    void a_date_is_waited_for() throws IOException {
+        String date = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                .format(clock.instant().plusSeconds(20).atOffset(ZoneOffset.UTC));
+        second_time_accepted("Retry-After: " + date);
+        assertThat(clock.slept()).hasSize(1);
+        assertThat(clock.slept().get(0)).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20));
+    }
+
+    @Fault("429 with Retry-After: 86400")
+    void a_wait_past_the_deadline_ends_it_and_says_when() throws IOException {
+        FaultServer server = server(answering(429, SLOW_DOWN, "Retry-After: 86400"));
+        Submission.Refused refused = refused(submit(server));
+        String tomorrow = clock.instant().plusSeconds(86400).toString().substring(0, 11);
+        assertThat(refused.message())
+                .startsWith("HTTP 429: slow down: the service asks to come back at " + tomorrow)
+                .endsWith("Z, which is past the deadline");
+        assertThat(clock.slept()).isEmpty();
+        assertSentOnce(server);
+    }
+
+    @Fault("429 with Retry-After: -5, abc, 1e309")
+    void nonsense_is_passed_over() throws IOException {
+        for (String nonsense : List.of("-5", "abc", "1e309", "", "Mon, 99 Foo 2026 00:00:00 GMT", "2.5", "٣")) {
+            clock.slept().clear();
+            second_time_accepted("Retry-After: " + nonsense);
+            assertThat(clock.slept()).as(nonsense).containsExactly(Duration.ofMillis(375));
+        }
+    }
+
+    @Test
+    void a_number_without_end_is_past_any_deadline() throws IOException {
+        FaultServer server = server(answering(429, SLOW_DOWN, "Retry-After: " + "9".repeat(400)));
+        assertThat(refused(submit(server)).message()).endsWith("which is past the deadline");
+        assertSentOnce(server);
+    }
+
+    @Fault("429 without Retry-After")
+    void without_a_word_it_backs_off_with_jitter() throws IOException {
+        FaultServer server = server(answering(429, SLOW_DOWN));
+        Submission.Refused most =
+                refused(submit(service(server.url()).jitter(() -> 1.0).build()));
+        assertThat(most.attempts()).isEqualTo(5);
+        assertThat(clock.slept()).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 4000L);
+        clock.slept().clear();
+        refused(submit(service(server.url()).jitter(() -> 0.0).build()));
+        assertThat(clock.slept()).extracting(Duration::toMillis).containsExactly(250L, 500L, 1000L, 2000L);
+    }
+}

@@ -1,0 +1,242 @@
+package io.mediapreflight.submit.journal;
+
+import static io.mediapreflight.submit.journal.Journals.accepted;
+import static io.mediapreflight.submit.journal.Journals.intent;
+import static io.mediapreflight.submit.journal.Journals.proceed;
+import static io.mediapreflight.submit.journal.Journals.record;
+import static io.mediapreflight.submit.journal.Journals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mediapreflight.submit.journal.JournalRecord.State;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileJournalTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private FileJournal journal;
+
+    @BeforeEach
+    void open() throws IOException {
+        file = folder.resolve("journal.jsonl");
+        journal = Journals.open(file);
+    }
+
+    @Test
+    void lets_a_request_pass_that_it_does_not_know() throws IOException {
+        String entry = proceed(journal, "d1");
+
+        assertThat(journal.list()).containsExactly(record(entry, "d1", State.INTENDED));
+    }
+
+    @Test
+    void holds_back_a_request_that_was_begun_and_never_finished() throws IOException {
+        String entry = proceed(journal, "d1");
+
+        assertThat(Journals.open(file).begin(intent("d1"), false))
+                .isEqualTo(new Decision.Known(record(entry, "d1", State.INTENDED)));
+    }
+
+    @Test
+    void holds_back_an_accepted_request_and_names_its_task() throws IOException {
+        String entry = proceed(journal, "d1");
+        journal.finish(entry, accepted("task_1"));
+
+        assertThat(Journals.open(file).begin(intent("d1"), false))
+                .isEqualTo(new Decision.Known(new JournalRecord(
+                        entry,
+                        "d1",
+                        Journals.NOW,
+                        State.ACCEPTED,
+                        Optional.of("task_1"),
+                        Optional.of("r-1"),
+                        Optional.empty(),
+                        Journals.SERVICE,
+                        Journals.MODEL)));
+    }
+
+    @Test
+    void holds_back_a_request_without_an_answer_and_says_why() throws IOException {
+        String entry = proceed(journal, "d1");
+        journal.finish(entry, new JournalOutcome.Unanswered("reset after the body"));
+
+        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
+        assertThat(known.record().state()).isEqualTo(State.UNANSWERED);
+        assertThat(known.record().message()).contains("reset after the body");
+    }
+
+    @Test
+    void lets_a_request_pass_again_that_was_refused() throws IOException {
+        journal.finish(proceed(journal, "d1"), refused("no credits"));
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+
+        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.REFUSED, State.ACCEPTED);
+    }
+
+    @Test
+    void lets_a_request_pass_again_whose_task_failed() throws IOException {
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+        journal.taskEnded("task_1", "failed");
+
+        proceed(journal, "d1");
+        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.FAILED, State.INTENDED);
+    }
+
+    @Test
+    void holds_back_a_request_whose_task_succeeded() throws IOException {
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+        journal.taskEnded("task_1", "succeeded");
+
+        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
+        assertThat(known.record().state()).isEqualTo(State.ACCEPTED);
+        assertThat(known.record().message()).contains("succeeded");
+    }
+
+    @Test
+    void lets_everything_pass_that_is_sent_again_knowingly() throws IOException {
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+        journal.finish(Journals.entryId(journal.begin(intent("d1"), true)), accepted("task_2"));
+
+        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
+        assertThat(known.record().taskId()).contains("task_2");
+    }
+
+    @Test
+    void still_holds_back_a_request_whose_second_sending_came_to_nothing() throws IOException {
+        journal.finish(proceed(journal, "d1"), new JournalOutcome.Unanswered("no answer"));
+        journal.finish(Journals.entryId(journal.begin(intent("d1"), true)), refused("no credits"));
+
+        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
+        assertThat(known.record().state()).isEqualTo(State.UNANSWERED);
+    }
+
+    @Test
+    void tells_of_the_accepted_one_rather_than_of_a_later_one_without_an_answer() throws IOException {
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+        journal.begin(intent("d1"), true);
+
+        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
+        assertThat(known.record().taskId()).contains("task_1");
+    }
+
+    @Test
+    void writes_nothing_of_a_task_that_it_does_not_know_or_whose_end_it_knows() throws IOException {
+        journal.taskEnded("task_9", "failed");
+        assertThat(file).doesNotExist();
+
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+        journal.taskEnded("task_1", "succeeded");
+        long size = Files.size(file);
+        journal.taskEnded("task_1", "succeeded");
+        journal.taskEnded("task_9", "failed");
+        assertThat(file).hasSize(size);
+    }
+
+    @Test
+    void creates_nothing_until_something_is_to_be_sent() throws IOException {
+        assertThat(journal.list()).isEmpty();
+        assertThat(journal.damage()).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void is_for_its_owner_alone_with_the_folders_it_made() throws IOException {
+        Path deep = folder.resolve("state/preflight/journal.jsonl");
+        proceed(Journals.open(deep), "d1");
+
+        assertThat(permissions(deep)).isEqualTo("rw-------");
+        assertThat(permissions(deep.getParent())).isEqualTo("rwx------");
+        assertThat(permissions(deep.getParent().getParent())).isEqualTo("rwx------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void leaves_out_what_a_base_url_may_hide() throws IOException {
+        URI talkative = URI.create("https://User:Secret@API.example:443/v9/?token=Secret#Secret");
+        journal.begin(new Intent("d1", talkative, "m", Journals.NOW, List.of()), false);
+
+        assertThat(file).content().doesNotContain("Secret").contains("\"https://api.example/v9\"");
+    }
+
+    @Test
+    void keeps_what_the_service_said_on_one_line() throws IOException {
+        String message = "a\r\nb\u2028c\u001b[31m \ud83d\ude00 \ud800 \"\\";
+        journal.finish(proceed(journal, "d1"), refused(message));
+
+        JournalRecord entry = Journals.open(file).list().get(0);
+        assertThat(entry.message()).contains(message);
+        assertThat(Files.readAllLines(file)).hasSize(3).allMatch(line -> line.matches("[ -~]+"));
+    }
+
+    @Test
+    void cuts_a_message_without_end() throws IOException {
+        journal.finish(proceed(journal, "d1"), refused("\u20ac".repeat(1 << 20)));
+
+        JournalRecord entry = Journals.open(file).list().get(0);
+        assertThat(entry.message().orElseThrow()).hasSize(1_001).endsWith("\u20ac…");
+    }
+
+    @Test
+    void does_not_begin_in_an_interrupted_thread() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> proceed(journal, "d1")).isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void finishes_in_an_interrupted_thread_and_leaves_it_interrupted() throws IOException {
+        String entry = proceed(journal, "d1");
+        Thread.currentThread().interrupt();
+        journal.finish(entry, accepted("task_1"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.ACCEPTED);
+    }
+
+    @Test
+    void finishes_what_it_began_though_the_file_was_moved_away() throws IOException {
+        String entry = proceed(journal, "d1");
+        Files.move(file, folder.resolve("old.jsonl"));
+        journal.finish(entry, accepted("task_1"));
+
+        assertThat(Journals.open(file).list())
+                .extracting(JournalRecord::digest, JournalRecord::taskId)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("d1", Optional.of("task_1")));
+    }
+
+    @Test
+    void does_not_finish_what_nobody_began() throws IOException {
+        proceed(journal, "d1");
+
+        assertThatThrownBy(() -> journal.finish("e9", accepted("task_1")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no entry e9");
+    }
+
+    @Test
+    void remembers_nothing_where_there_is_none() throws IOException {
+        Journal none = Journal.none();
+        none.finish(proceed(none, "d1"), accepted("task_1"));
+        none.taskEnded("task_1", "failed");
+
+        assertThat(none.begin(intent("d1"), false)).isInstanceOf(Decision.Proceed.class);
+        assertThat(none.list()).isEmpty();
+    }
+}

@@ -1,0 +1,61 @@
+package io.mediapreflight.submit.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestDigestTest {
+    private static final String BODY = "{\"model\":\"m\"}";
+
+    /** Made by another program: Python's hashlib over each part behind its length in eight bytes. */
+    private static final String DIGEST = "c35a2cf270a320423ca7cbb1494957b83339557b2880e438f42b230221890da2";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://openapi.imini.ai/imini/router",
+                "https://openapi.imini.ai/imini/router/",
+                "HTTPS://OpenAPI.imini.ai:443/imini/router",
+                "https://user:secret@openapi.imini.ai/imini/router?a=b#c"
+            })
+    void is_the_same_for_one_service_however_it_is_spelt(String service) {
+        assertThat(of(service, BODY, "aa", "bb")).isEqualTo(DIGEST);
+    }
+
+    @Test
+    void takes_the_digests_of_the_media_in_either_case() {
+        assertThat(of("https://openapi.imini.ai/imini/router", BODY, "AA", "bb"))
+                .isEqualTo(DIGEST);
+    }
+
+    @Test
+    void differs_where_any_part_differs_or_moves_to_its_neighbour() {
+        assertThat(List.of(
+                        DIGEST,
+                        of("http://openapi.imini.ai/imini/router", BODY, "aa", "bb"),
+                        of("https://openapi.imini.ai:8443/imini/router", BODY, "aa", "bb"),
+                        of("https://openapi.imini.ai/Imini/router", BODY, "aa", "bb"),
+                        of("https://openapi.imini.ai/imini/router", BODY + " ", "aa", "bb"),
+                        of("https://openapi.imini.ai/imini/router", BODY, "bb", "aa"),
+                        of("https://openapi.imini.ai/imini/router", BODY, "aabb"),
+                        of("https://openapi.imini.ai/imini/router", BODY, "a", "abb"),
+                        of("https://openapi.imini.ai/imini/router", BODY, "aa"),
+                        of("https://openapi.imini.ai/imini/router", BODY)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void needs_a_service() {
+        assertThatThrownBy(() -> of("/imini/router", BODY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String of(String service, String body, String... media) {
+        return RequestDigest.of(URI.create(service), body.getBytes(StandardCharsets.UTF_8), List.of(media));
+    }
+}
