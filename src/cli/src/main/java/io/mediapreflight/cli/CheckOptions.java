@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param noColor whether colours are forbidden
  * @param quiet whether to tell only what did not pass
  * @param verbose whether to tell everything
+ * @param request the request to judge in place of files; its names are among {@code names}
  */
 record CheckOptions(
         List<String> names,
@@ -29,7 +30,8 @@ record CheckOptions(
         boolean strict,
         boolean noColor,
         boolean quiet,
-        boolean verbose) {
+        boolean verbose,
+        Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
 
     private static final List<String> SLOTS = List.of("image", "video");
@@ -53,13 +55,17 @@ record CheckOptions(
                 false,
                 false,
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     static CommandSpec spec(String name) {
         CommandSpec spec = Commands.spec(name);
         Commands.describe(
                 spec, "Judges image and video files by their headers, in order, before anything is uploaded.");
+        spec.addOption(Flags.value(
+                "--request", "REQUEST.json", "Judges a whole request body, with its media, in place of files."));
+        RequestFiles.addOptions(spec);
         return spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE|URL")
                         .type(List.class)
@@ -117,8 +123,10 @@ record CheckOptions(
         if (quiet && verbose) {
             throw new UsageException("--quiet and --verbose exclude each other");
         }
+        List<String> files = parsed.matchedPositionalValue(0, List.of());
+        Optional<RequestFiles> request = request(parsed, files);
         return new CheckOptions(
-                checked(parsed.matchedPositionalValue(0, List.of())),
+                request.isPresent() ? request.get().names() : checked(files),
                 subject(parsed),
                 OutputRequest.pair(
                         parsed.matchedOptionValue("--format", List.of()),
@@ -126,7 +134,30 @@ record CheckOptions(
                 parsed.hasMatchedOption("--strict"),
                 parsed.hasMatchedOption("--no-color"),
                 quiet,
-                verbose);
+                verbose,
+                request);
+    }
+
+    /** A request says itself what its media are for. */
+    private static Optional<RequestFiles> request(ParseResult parsed, List<String> files) throws UsageException {
+        Optional<String> name = Flags.text(parsed, "--request");
+        List<String> without = name.isEmpty()
+                ? List.of("--image-file", "--video-file", "--allow-unknown-fields")
+                : List.of("--as", "--orientation");
+        for (String option : without) {
+            if (parsed.hasMatchedOption(option)) {
+                throw new UsageException(
+                        name.isEmpty() ? option + " needs --request" : option + " and --request exclude each other");
+            }
+        }
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!files.isEmpty()) {
+            throw new UsageException(
+                    "--request takes the place of files: give the media with --image-file and --video-file");
+        }
+        return Optional.of(RequestFiles.of(name.get(), parsed));
     }
 
     private static List<String> checked(List<String> names) throws UsageException {

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,18 +44,33 @@ final class Commands {
                 .description("Shows the version.")
                 .build());
         spec.addSubcommand("check", CheckOptions.spec("check"));
+        for (String command : List.of("submit", "task", "journal")) {
+            spec.addSubcommand(command, serviceSpec(command, command));
+        }
         spec.addSubcommand("rules", RulesCommand.spec("rules"));
         spec.addSubcommand("completion", CompletionCommand.spec("completion"));
         spec.usageMessage()
                 .commandListHeading("%nCommands:%n")
                 .footerHeading("%nExit codes:%n")
                 .footer(
-                        "  0    everything passed (warnings are allowed unless --strict)",
-                        "  1    something failed or is unknown",
+                        "  0    everything passed (warnings are allowed unless --strict); submitted; task succeeded",
+                        "  1    something failed or is unknown; not cleared; task failed",
                         "  2    the command line was wrong",
+                        "  3    the service refused, or could not be reached: nothing was carried out",
+                        "  4    sent, now or earlier, and its answer lost: look before sending it again",
+                        "  5    --wait ran out of time; the task goes on",
                         "  6    the program could not do its own part, such as writing a report",
                         "  130  interrupted; what was finished by then has been written");
         return new CommandLine(spec);
+    }
+
+    /** A command that speaks to the service, or of it. */
+    static CommandSpec serviceSpec(String command, String name) {
+        return switch (command) {
+            case "submit" -> SubmitOptions.spec(name);
+            case "task" -> TaskCommand.spec(name);
+            default -> JournalCommand.spec(name);
+        };
     }
 
     /** Parses the arguments behind the command's name; they are taken as they stand. */

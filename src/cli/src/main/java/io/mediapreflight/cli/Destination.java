@@ -1,6 +1,7 @@
 package io.mediapreflight.cli;
 
 import io.mediapreflight.report.Report;
+import io.mediapreflight.report.RequestResult;
 import io.mediapreflight.report.Result;
 import io.mediapreflight.report.Summary;
 import io.mediapreflight.spec.Limits;
@@ -56,6 +57,14 @@ final class Destination {
      * @return whether anyone is left to be told
      */
     boolean add(Result result) {
+        return write(() -> {
+            report.add(result);
+            summary = summary.with(result.verdict().outcome());
+        });
+    }
+
+    /** The same for the result of a request. */
+    boolean add(RequestResult result) {
         return write(() -> {
             report.add(result);
             summary = summary.with(result.verdict().outcome());

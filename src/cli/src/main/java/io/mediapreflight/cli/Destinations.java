@@ -3,6 +3,7 @@ package io.mediapreflight.cli;
 import io.mediapreflight.report.JsonReport;
 import io.mediapreflight.report.JsonlReport;
 import io.mediapreflight.report.Report;
+import io.mediapreflight.report.RequestResult;
 import io.mediapreflight.report.Result;
 import io.mediapreflight.report.SourceName;
 import io.mediapreflight.report.TextReport;
@@ -119,6 +120,15 @@ final class Destinations implements Runnable {
 
     /** Tells a result everywhere; returns whether anyone is left to be told the next one. */
     boolean add(Result result) {
+        boolean any = false;
+        for (Destination each : list) {
+            any |= each.add(result);
+        }
+        return any;
+    }
+
+    /** Tells the result of a request everywhere. */
+    boolean add(RequestResult result) {
         boolean any = false;
         for (Destination each : list) {
             any |= each.add(result);

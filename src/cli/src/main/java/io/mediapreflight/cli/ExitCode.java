@@ -11,6 +11,15 @@ final class ExitCode {
     /** The command line was wrong. */
     static final int USAGE = 2;
 
+    /** The service refused, or could not be reached: nothing was carried out. */
+    static final int REFUSED = 3;
+
+    /** The request was sent and its answer lost: it may have been accepted. */
+    static final int UNANSWERED = 4;
+
+    /** The waiting ran out of time; the task goes on. */
+    static final int STILL_RUNNING = 5;
+
     /** The program could not do its own part: a report that cannot be written, a disk that is full. */
     static final int OWN_TROUBLE = 6;
 

@@ -45,6 +45,7 @@ public final class Main {
         return switch (args[0]) {
             case "check" -> check(rest, around);
             case "rules" -> rules(rest, around);
+            case "submit", "task", "journal" -> service(args[0], rest, around);
             case "completion" -> completion(rest, around);
             case "-h", "--help" -> print(Commands.usage(Commands.all()), around);
             case "-V", "--version" -> print(Version.tool().toString(), around);
@@ -60,7 +61,13 @@ public final class Main {
         ParseResult parsed = Commands.parse(spec, args);
         return parsed.isUsageHelpRequested()
                 ? print(Commands.usage(new CommandLine(spec)), around)
-                : new CheckCommand(CheckOptions.of(parsed), around).run();
+                : check(CheckOptions.of(parsed), around);
+    }
+
+    private static int check(CheckOptions options, Surroundings around) throws UsageException {
+        return options.request().isPresent()
+                ? RequestCheckCommand.run(options, options.request().get(), around)
+                : new CheckCommand(options, around).run();
     }
 
     private static int rules(String[] args, Surroundings around) throws UsageException, IOException {
@@ -69,6 +76,32 @@ public final class Main {
         return parsed.isUsageHelpRequested()
                 ? print(Commands.usage(new CommandLine(spec)), around)
                 : RulesCommand.run(parsed, around);
+    }
+
+    private static int service(String command, String[] args, Surroundings around) throws UsageException, IOException {
+        refuseKeys(args);
+        CommandSpec spec = Commands.serviceSpec(command, "preflight " + command);
+        ParseResult parsed = Commands.parse(spec, args);
+        if (parsed.isUsageHelpRequested()) {
+            return print(Commands.usage(new CommandLine(spec)), around);
+        }
+        return switch (command) {
+            case "submit" -> SubmitCommand.run(parsed, around);
+            case "task" -> TaskCommand.run(parsed, around);
+            default -> JournalCommand.run(parsed, around);
+        };
+    }
+
+    /** Whoever tries to give the key as an argument is not shown it again in a message. */
+    private static void refuseKeys(String[] args) throws UsageException {
+        for (String arg : args) {
+            String name = arg.replaceFirst("=.*", "");
+            if (name.matches("--?(api-?)?(key|token)")) {
+                throw new UsageException(
+                        name + ": a key is never given on the command line, where every process may read"
+                                + " it; set IMINI_API_KEY, or name a file with --api-key-file");
+            }
+        }
     }
 
     private static int completion(String[] args, Surroundings around) throws UsageException, IOException {
@@ -87,6 +120,6 @@ public final class Main {
     private static String unknown(String first) {
         return first.startsWith("-")
                 ? "unknown option '" + first + "'; options go behind the command"
-                : "unknown command '" + first + "'; there are check, rules and completion";
+                : "unknown command '" + first + "'; there are check, submit, task, journal, rules and completion";
     }
 }

@@ -17,9 +17,21 @@ import java.util.Map;
  * @param err standard error
  * @param coloured whether standard output is a terminal on which colours are welcome
  * @param interruption tells of Ctrl-C
+ * @param environment whatever else is asked of the process
  */
-record Surroundings(InputStream in, OutputStream out, OutputStream err, boolean coloured, Interruption interruption) {
+record Surroundings(
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        boolean coloured,
+        Interruption interruption,
+        Environment environment) {
     private static final String TERMINAL_PROPERTY = "preflight.stdout.tty";
+
+    /** In an environment where nothing is set. */
+    Surroundings(InputStream in, OutputStream out, OutputStream err, boolean coloured, Interruption interruption) {
+        this(in, out, err, coloured, interruption, new Environment.None());
+    }
 
     /** Tells of Ctrl-C and its like. */
     interface Interruption {
@@ -38,7 +50,8 @@ record Surroundings(InputStream in, OutputStream out, OutputStream err, boolean 
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 terminal && welcomesColour(System.getenv()),
-                new ShutdownHook());
+                new ShutdownHook(),
+                new Environment.OfProcess());
     }
 
     /** Only the launcher can tell for certain; without it Linux can. */

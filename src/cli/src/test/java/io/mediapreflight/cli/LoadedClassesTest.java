@@ -1,0 +1,43 @@
+package io.mediapreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Start-up time is a feature: a plain check loads nothing that it does not need. */
+class LoadedClassesTest {
+    @Test
+    void a_check_loads_neither_json_nor_http_nor_the_submitter() throws Exception {
+        assertThat(loaded("check", Run.sample("drawing.png")))
+                .anyMatch(line -> line.contains("io.mediapreflight.Preflight "))
+                .noneMatch(line -> line.contains(" tools.jackson."))
+                .noneMatch(line -> line.contains(" java.net.http.") || line.contains(" jdk.internal.net.http."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.submit."))
+                .noneMatch(line -> line.contains(" picocli."));
+    }
+
+    @Test
+    void listing_the_journal_loads_no_http() throws Exception {
+        assertThat(loaded("journal", "--journal", "no-such-journal"))
+                .anyMatch(line -> line.contains("io.mediapreflight.submit.journal.FileJournal "))
+                .noneMatch(line -> line.contains(" java.net.http.") || line.contains(" jdk.internal.net.http."));
+    }
+
+    private static List<String> loaded(String... args) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return out.lines().toList();
+    }
+}
