@@ -1,0 +1,75 @@
+package io.mediapreflight.submit;
+
+import static io.mediapreflight.submit.FaultServer.answering;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.Clearance;
+import io.mediapreflight.LocalMedia;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.submit.journal.FileJournal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's example of check, clear, submit and await, compiled and run against a local server. */
+class ReadmeExampleTest extends FaultTest {
+    private static final Path README = Cleared.TESTDATA.resolveSibling("README.md");
+    private static final Path SOURCE = Path.of("src/test/java/io/mediapreflight/submit/ReadmeExampleTest.java");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void checks_clears_submits_and_awaits() throws Exception {
+        FaultServer server = server(
+                answering(200, "{\"task_id\":\"task_1\",\"model\":\"m\"}"),
+                answering(
+                        200,
+                        "{\"task_id\":\"task_1\",\"status\":\"succeeded\",\"videos\":[{\"url\":\"https://cdn/v.mp4\"}]}"));
+        URI baseUrl = server.url();
+        ApiKey key = KEY;
+        Path image = Cleared.TESTDATA.resolve("photo-small.jpg");
+        Path video = Cleared.TESTDATA.resolve("clip-4s-faststart.mp4");
+        Path journal = folder.resolve("journal.jsonl");
+        List<Task.Video> results = new ArrayList<>();
+
+        // README: submitting
+        Preflight preflight = Preflight.standard();
+        GenerationRequest request = GenerationRequest.builder()
+                .model(preflight.limits().model())
+                .image("https://media.example.org/character.jpg")
+                .video("https://media.example.org/dance.mp4")
+                .characterOrientation(Orientation.VIDEO)
+                .build();
+        Service service = Service.builder()
+                .baseUrl(baseUrl)
+                .apiKey(key)
+                .journal(FileJournal.open(journal))
+                .build();
+        if (preflight.clear(preflight.check(request, List.of(), LocalMedia.of(image, video)), false)
+                        instanceof Clearance.Cleared cleared
+                && service.submitter().submit(cleared.request()) instanceof Submission.Accepted accepted) {
+            results.addAll(service.tasks().await(accepted.taskId()).videos());
+        }
+        // README: end
+
+        assertThat(results).extracting(Task.Video::url).hasSize(1);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void the_readme_shows_the_same_lines() throws Exception {
+        String code = Files.readString(SOURCE);
+        String example = code.substring(code.indexOf("// README: submitting\n"), code.indexOf("// README: end"))
+                .replace("// README: submitting\n", "")
+                .stripIndent()
+                .strip();
+        assertThat(Files.readString(README)).contains("```java\n" + example + "\n```");
+    }
+}
