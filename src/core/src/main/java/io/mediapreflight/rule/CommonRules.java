@@ -54,7 +54,7 @@ final class CommonRules {
             return;
         }
         if (completeness.get() instanceof Completeness.CutOff cut) {
-            String missing = cut.missingBytes() > 0 ? "at least " + bytes(cut.missingBytes()) + " are missing: " : "";
+            String missing = cut.missingBytes() > 0 ? "it lacks at least " + bytes(cut.missingBytes()) + ": " : "";
             findings.add(rule, Outcome.FAIL, missing + cut.where(), rule.bound(limits), Fix.of(rule.remedy()));
         } else if (completeness.get() instanceof Completeness.Undecided undecided) {
             String actual = "that could not be told, since " + undecided.why();

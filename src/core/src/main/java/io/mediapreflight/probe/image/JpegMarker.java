@@ -9,6 +9,9 @@ final class JpegMarker {
     static final int JPG = 0xC8;
     static final int DAC = 0xCC;
     static final int APP1 = 0xE1;
+    private static final int APP0 = 0xE0;
+    private static final int APP15 = 0xEF;
+    private static final int COM = 0xFE;
     static final int APP2 = 0xE2;
 
     private static final int TEM = 0x01;
@@ -33,6 +36,11 @@ final class JpegMarker {
     /** Whether the process is one that every decoder reads: baseline, extended or progressive, Huffman coded. */
     static boolean isCommon(int startOfFrame) {
         return startOfFrame <= SOF2;
+    }
+
+    /** Whether the segment is a comment or an application's: APP0 to APP15, COM. */
+    static boolean isMetadata(int code) {
+        return (code >= APP0 && code <= APP15) || code == COM;
     }
 
     static boolean isLossless(int startOfFrame) {

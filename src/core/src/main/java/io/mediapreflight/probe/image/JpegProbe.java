@@ -32,9 +32,14 @@ public final class JpegProbe implements HeaderProbe {
         try {
             JpegSegments segments = JpegSegments.upToFrame(window);
             ImageFacts facts = frame(window, segments);
-            List<Malformed> defects = new ArrayList<>(segments.defects());
-            rarelyRead(segments, facts.bitsPerSample()).ifPresent(defects::add);
-            behindFrame(window, segments.frame()).ifPresent(defects::add);
+            Optional<Malformed> rare = rarelyRead(segments, facts.bitsPerSample());
+            Optional<Malformed> behind = behindFrame(window, segments.frame());
+            List<Malformed> defects = segments.defects();
+            if (rare.isPresent() || behind.isPresent()) {
+                defects = new ArrayList<>(defects);
+                rare.ifPresent(defects::add);
+                behind.ifPresent(defects::add);
+            }
             return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), defects);
         } catch (MalformedException e) {
             return Probed.malformed(Format.JPEG, e.malformed());
@@ -73,23 +78,37 @@ public final class JpegProbe implements HeaderProbe {
                 false);
     }
 
-    /** What is wrong between the frame and its first scan, as far as the window reaches: more is not worth a read. */
+    /**
+     * What is wrong between the frame and its first scan, as far as the window reaches. The tables that stand there are
+     * not worth a read; a comment or application segment is, since it belongs before the frame and may hide what follows.
+     */
     private static Optional<Malformed> behindFrame(Window window, long frame) throws IOException, MalformedException {
         long offset = frame + window.u16(frame);
-        while (window.holds(offset, 2)) {
+        boolean worthReads = false;
+        for (int i = 0; i < JpegSegments.MAX_SEGMENTS; i++) {
+            if (!(worthReads ? window.has(offset, 2) : window.holds(offset, 2))) {
+                return Optional.empty();
+            }
             int code = window.u8(offset + 1);
             if (window.u8(offset) != 0xFF || code == 0) {
                 return Optional.of(Malformed.tolerated(
                         offset, "what stands behind the frame header is no segment", "T.81 B.1.1.2"));
             }
-            require(code != JpegMarker.EOI, offset, "the image ends without a scan", "T.81 B.2.1");
-            if (code == JpegMarker.SOS || !window.holds(offset, 4)) {
+            requireTable(code, offset);
+            if (code == JpegMarker.SOS || !(worthReads ? window.has(offset, 4) : window.holds(offset, 4))) {
                 return Optional.empty();
             }
+            worthReads = JpegMarker.isMetadata(code);
             boolean fill = code == 0xFF;
             offset += fill ? 1 : JpegMarker.isStandalone(code) ? 2 : 2 + Math.max(2, window.u16(offset + 2));
         }
         return Optional.empty();
+    }
+
+    private static void requireTable(int code, long offset) throws MalformedException {
+        require(code != JpegMarker.EOI, offset, "the image ends without a scan", "T.81 B.2.1");
+        require(code != JpegMarker.SOI, offset, "a second start of image comes before the scan", "T.81 B.2.1");
+        require(!JpegMarker.isStartOfFrame(code), offset, "a second frame comes before the scan", "T.81 B.2.1");
     }
 
     /** T.81 table B.2: 8 bits for baseline, 8 or 12 for the other DCT processes, 2 to 16 for the lossless ones. */

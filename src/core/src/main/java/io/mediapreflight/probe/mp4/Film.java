@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The facts of a movie with a video track: picks the reference track, adds the fragments, and works out every reading of
@@ -111,8 +110,7 @@ final class Film {
             defects.add(Malformed.broken(at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
         }
         if (!movie.fragmented() && !video.glimpse().missing().isEmpty()) {
-            String names =
-                    video.glimpse().missing().stream().map(Box::name).sorted().collect(Collectors.joining(", "));
+            String names = String.join(", ", video.glimpse().missing());
             defects.add(Malformed.broken(at, "the sample table has no " + names, "ISO/IEC 14496-12 8.5.1"));
         }
         if (facts.size().isEmpty()) {

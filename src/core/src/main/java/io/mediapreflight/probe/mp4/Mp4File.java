@@ -190,7 +190,10 @@ final class Mp4File {
             body = start + LARGE_HEADER;
         }
         boolean isImpossible = size < body - start || size > Long.MAX_VALUE - start;
-        if (needsNoMore() && !AT_TOP.contains(name) && (isImpossible || !window.exists(start + size - 1))) {
+        if (movie != null
+                && hasMediaData
+                && !AT_TOP.contains(name)
+                && (isImpossible || !window.exists(start + size - 1))) {
             completeness = new Completeness.Undecided("what stands behind the film, from byte " + start
                     + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
             return Optional.empty();

@@ -4,10 +4,9 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * {@code stbl} (ISO/IEC 14496-12 8.5.1), looked into only where the headers do not say what is needed: its tables are
@@ -72,23 +71,48 @@ record SampleTable(Window window, Box stbl) {
 
     /** What the tables say as far as they lie in the window: they may be large, and more is not worth a read. */
     Glimpse glimpse() throws IOException, MalformedException {
-        Set<Integer> missing = new HashSet<>(List.of(Box.STSC, Box.STSZ, Box.STCO));
+        boolean map = false;
+        boolean sizes = false;
+        boolean chunks = false;
         OptionalLong lastChunk = OptionalLong.empty();
         Boxes boxes = Boxes.in(window, stbl);
         while (boxes.nextIsInWindow()) {
             if (!boxes.next()) {
-                return new Glimpse(hasNoSample(), missing, lastChunk);
+                return new Glimpse(hasNoSample(), missing(map, sizes, chunks), lastChunk);
             }
-            Box box = boxes.box();
-            missing.remove(box.type() == Box.STZ2 ? Box.STSZ : box.type() == Box.CO64 ? Box.STCO : box.type());
-            if ((box.type() == Box.STCO || box.type() == Box.CO64) && window.holds(box.body(), TABLE_HEADER)) {
-                long at = lastEntry(box);
-                lastChunk = at > 0 && window.holds(at, 8)
-                        ? OptionalLong.of(chunkOffset(box.type(), at))
-                        : OptionalLong.empty();
+            map |= boxes.type() == Box.STSC;
+            sizes |= boxes.type() == Box.STSZ || boxes.type() == Box.STZ2;
+            if (boxes.type() == Box.STCO || boxes.type() == Box.CO64) {
+                chunks = true;
+                lastChunk = lastChunkInWindow(boxes.box());
             }
         }
-        return new Glimpse(hasNoSample(), Set.of(), lastChunk);
+        return new Glimpse(hasNoSample(), List.of(), lastChunk);
+    }
+
+    private OptionalLong lastChunkInWindow(Box table) throws IOException, MalformedException {
+        if (!window.holds(table.body(), TABLE_HEADER)) {
+            return OptionalLong.empty();
+        }
+        long at = lastEntry(table);
+        return at > 0 && window.holds(at, 8) ? OptionalLong.of(chunkOffset(table.type(), at)) : OptionalLong.empty();
+    }
+
+    private static List<String> missing(boolean map, boolean sizes, boolean chunks) {
+        if (map && sizes && chunks) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>();
+        if (!map) {
+            missing.add(Box.name(Box.STSC));
+        }
+        if (!sizes) {
+            missing.add(Box.name(Box.STSZ));
+        }
+        if (!chunks) {
+            missing.add(Box.name(Box.STCO));
+        }
+        return missing;
     }
 
     /**
@@ -98,7 +122,7 @@ record SampleTable(Window window, Box stbl) {
      * @param missing which of the tables that it must have are not there; empty where not all of it was seen
      * @param lastChunk where in the file the last chunk begins; empty where that was not seen
      */
-    record Glimpse(boolean noSample, Set<Integer> missing, OptionalLong lastChunk) {}
+    record Glimpse(boolean noSample, List<String> missing, OptionalLong lastChunk) {}
 
     /** Where the last entry of a table of chunk offsets stands; 0 where it has none. */
     private long lastEntry(Box table) throws IOException, MalformedException {

@@ -103,6 +103,33 @@ class JpegEndTest {
                 .isInstanceOf(CutOff.class);
     }
 
+    /** Text without an FF, but for so many that have a stuffed 0 behind them. */
+    private static byte[] text(int length, int stuffed) {
+        byte[] text = Bytes.filled(length, 'x');
+        for (int i = 1; i <= stuffed; i++) {
+            text[length - 100 * i] = -1;
+            text[length - 100 * i + 1] = 0;
+        }
+        return text;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15})
+    void a_long_text_with_a_rare_stuffed_0_does_not_look_like_the_middle_of_a_picture(int stuffed) throws IOException {
+        assertThat(end(JpegBuilder.picture().trailer(text(100_000, stuffed)))).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void a_stuffed_0_in_4_kib_looks_like_the_middle_of_a_picture() throws IOException {
+        assertThat(end(JpegBuilder.picture().trailer(text(100_000, 16)))).isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void a_text_behind_a_scan_near_by_hides_no_marker_so_that_the_picture_is_cut_off() throws IOException {
+        assertThat(end(JpegBuilder.picture().withoutEnd().trailer(text(10_000, 1))))
+                .isInstanceOf(CutOff.class);
+    }
+
     @Test
     void restart_markers_belong_to_entropy_coded_data() throws IOException {
         byte[] entropy = JpegBuilder.entropyCoded(2 * JpegEnd.TAIL);

@@ -1,0 +1,87 @@
+package io.mediapreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows of the program is what the program prints. */
+class ReadmeSessionTest {
+    private static final Path TESTDATA = Path.of(Run.sample(""));
+    private static final Path README = TESTDATA.resolveSibling("README.md");
+    private static final String FENCE = "```\n";
+
+    /** A command of the program, and everything up to the next command or the end of the block. */
+    private static final Pattern COMMAND =
+            Pattern.compile("^\\$ preflight (.*)\n((?:(?!\\$ |```).*\n)*)", Pattern.MULTILINE);
+
+    /** One line of the help's list of commands. */
+    private static final Pattern LISTED = Pattern.compile("^  (\\w+) {2,}\\S", Pattern.MULTILINE);
+
+    @Test
+    void the_example_session_is_what_the_program_prints() throws Exception {
+        Session session = session("$ cd testdata\n$ preflight check --orientation image ");
+        assertThat(session.shown()).isEqualTo(output(session.args()));
+    }
+
+    @Test
+    void the_explanation_of_a_rule_is_what_the_program_prints() throws Exception {
+        Session session = session("$ preflight rules ");
+        assertThat(session.shown()).isEqualTo(output(session.args()));
+    }
+
+    @Test
+    void every_command_of_the_help_is_named() throws IOException {
+        String help = Run.of("--help").out();
+        String commands = help.substring(help.indexOf("Commands:"), help.indexOf("Exit codes:"));
+        List<String> names = LISTED.matcher(commands)
+                .results()
+                .map(each -> "\npreflight " + each.group(1) + " ")
+                .toList();
+        assertThat(names).contains("\npreflight check ");
+        assertThat(Files.readString(README)).contains(names);
+    }
+
+    /**
+     * A command of the README and what is shown below it.
+     *
+     * @param args the arguments; in the README none has a blank or a quote in it
+     */
+    private record Session(List<String> args, String shown) {}
+
+    /** The last command of the block that begins so. */
+    private static Session session(String beginning) throws IOException {
+        String readme = Files.readString(README);
+        int start = readme.indexOf(FENCE + beginning);
+        assertThat(start).as("a block that begins with " + beginning).isNotNegative();
+        Matcher command = COMMAND.matcher(readme);
+        assertThat(command.find(start)).isTrue();
+        MatchResult found = command.toMatchResult();
+        return new Session(List.of(found.group(1).split(" ")), found.group(2));
+    }
+
+    /** Of a process of its own, since only that can be in another folder. */
+    private static String output(List<String> args) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        line.addAll(args);
+        Process process = new ProcessBuilder(line)
+                .directory(TESTDATA.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isIn(ExitCode.PASSED, ExitCode.NOT_PASSED);
+        return out;
+    }
+}
