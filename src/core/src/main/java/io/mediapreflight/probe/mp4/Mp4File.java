@@ -18,6 +18,9 @@ final class Mp4File {
     /** Boxes at the top. One fragment a frame, 30 s at 120 frames a second, makes 7,200. */
     static final int MAX_TOP_LEVEL_BOXES = 65_536;
 
+    /** What is read of them before the indexes are asked instead, for which half of {@link Window#BUDGET} is left. */
+    static final long MAX_WALKED_BYTES = Window.BUDGET / 2;
+
     private static final String FRAGMENTS_CLAUSE = "ISO/IEC 14496-12 8.8.4";
 
     /** Zeros behind the last fragment that are looked at: muxers pad to a sector or a page. */
@@ -95,9 +98,11 @@ final class Mp4File {
         long offset = 0;
         try {
             for (int count = 0; window.exists(offset); count++) {
-                if (count == MAX_TOP_LEVEL_BOXES) {
+                if (count == MAX_TOP_LEVEL_BOXES || window.bytesRead() > MAX_WALKED_BYTES) {
                     throw new MalformedException(Malformed.undecided(
-                            offset, "more than " + count + " boxes stand at the top", "bound MAX_TOP_LEVEL_BOXES"));
+                            offset,
+                            "more than " + count + " boxes stand at the top",
+                            count == MAX_TOP_LEVEL_BOXES ? "bound MAX_TOP_LEVEL_BOXES" : "bound MAX_WALKED_BYTES"));
                 }
                 Optional<Box> box = nextBox(offset);
                 if (box.isEmpty()) {
