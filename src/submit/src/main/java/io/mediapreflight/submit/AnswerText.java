@@ -39,8 +39,9 @@ final class AnswerText {
         if (encoding.isPresent()) {
             return Optional.of("the answer is encoded (" + masked(encoding.get()) + "), which nobody asked for");
         }
-        String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        if (!type.isBlank() && !type.contains("json") && !type.startsWith("text/plain")) {
+        String type = reply.header("Content-Type").orElse("");
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (!type.isBlank() && !lower.contains("json") && !lower.startsWith("text/plain")) {
             return Optional.of("the answer is " + masked(type) + ", not JSON");
         }
         if (reply.body().isBlank()) {
@@ -73,10 +74,20 @@ final class AnswerText {
                 .anyMatch(member -> !(member.value() instanceof Json.Str id && isPlausible(id.value())));
     }
 
+    /** Whether the service speaks of a task, be its id plausible or not: then it may have taken the request. */
+    boolean namesATask() {
+        return object.members().stream()
+                .filter(member -> member.name().equals("task_id"))
+                .map(Json.Member::value)
+                .anyMatch(id -> !(id instanceof Json.Nil
+                        || (id instanceof Json.Str text && text.value().isBlank())));
+    }
+
+    /** An id that cannot be shown and typed as it is would be lost: it is better looked at by a person. */
     private static boolean isPlausible(String id) {
         return !id.isBlank()
-                && id.length() <= MAX_ID
-                && id.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
+                && id.equals(Printable.of(id))
+                && id.codePoints().noneMatch(c -> c == 0xFFFD || Character.getType(c) == Character.SURROGATE);
     }
 
     Optional<String> requestId() {

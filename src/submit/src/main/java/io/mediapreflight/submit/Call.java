@@ -79,6 +79,10 @@ public final class Call {
         return service.endpoint().isLoopback();
     }
 
+    ApiKey key() {
+        return service.key();
+    }
+
     String authorization() {
         return "Bearer " + service.key().text();
     }

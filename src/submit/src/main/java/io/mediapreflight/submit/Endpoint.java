@@ -12,6 +12,8 @@ final class Endpoint {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.(\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){3}|\\[(0*:)*0*:?0*1]");
 
+    private static final int MAX_PORT = 65_535;
+
     private static final int MAX_ID = 512;
 
     private final URI base;
@@ -23,7 +25,7 @@ final class Endpoint {
     /**
      * Checks a base URL.
      *
-     * @throws IllegalArgumentException where it is not https, but to this very machine; or holds user info, a query or a
+     * @throws IllegalArgumentException where it is not https, but to this very machine; has no possible port; or holds user info, a query or a
      *     fragment. The message shows none of them
      */
     static Endpoint of(URI base) {
@@ -32,6 +34,7 @@ final class Endpoint {
         require(
                 host != null && (scheme.equals("https") || scheme.equals("http")),
                 "must be an absolute http(s) URL with a host");
+        require(base.getPort() != 0 && base.getPort() <= MAX_PORT, "must have a port from 1 to " + MAX_PORT);
         require(base.getRawUserInfo() == null, "must not hold user info: the key has a place of its own");
         require(base.getRawQuery() == null, "must not have a query");
         require(base.getRawFragment() == null, "must not have a fragment");

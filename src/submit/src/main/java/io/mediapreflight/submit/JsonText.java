@@ -3,6 +3,7 @@ package io.mediapreflight.submit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,6 +29,9 @@ final class JsonText {
                     .maxNameLength(MAX_BYTES)
                     .build())
             .build();
+
+    /** Jackson shows the token that it stumbled over, cut at some length: half of a key would not be known as one. */
+    private static final Pattern SHOWN_TOKEN = Pattern.compile("(?s)^(Unrecognized token) '.*?'(?=: was|$)");
 
     private final String text;
     private final JsonParser parser;
@@ -65,7 +69,8 @@ final class JsonText {
     }
 
     /** Of Jackson's sentences the first line: the second names Java sources and settings. */
-    private static String clause(String message) {
+    private static String clause(String sentence) {
+        String message = SHOWN_TOKEN.matcher(sentence).replaceFirst("$1");
         int end = message.indexOf('\n');
         return Printable.of(end < 0 ? message : message.substring(0, end));
     }

@@ -38,7 +38,7 @@ final class Outcomes {
         }
         boolean arrived = reply.ending() == Reply.Ending.COMPLETE || reply.ending() == Reply.Ending.TOO_LONG;
         int status = reply.status().orElse(0);
-        if (arrived && answer.taskIds().isEmpty()) {
+        if (arrived && !answer.namesATask()) {
             if (REDIRECTS.contains(status)) {
                 return refused("HTTP " + status + ": the service redirects to "
                         + answer.masked(

@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RequestReader {
     private static final Set<String> REFERENCE = Set.of("url");
     private static final Set<String> EXTRA_PARAMS = Set.of("character_orientation");
 
-    /** One for each line that a person mends at a time, and not a million for a hostile body. */
+    /** Of each kind: as many as a person mends at a time, not a million, and none hides one of a graver kind. */
     static final int MAX_DEFECTS = 100;
 
     /** Far more than the one that is accepted: the rules count them, this reader only keeps memory bounded. */
@@ -35,6 +36,7 @@ final class RequestReader {
 
     private final boolean allowUnknown;
     private final List<RequestDefect> defects = new ArrayList<>();
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private final GenerationRequest.Builder request =
             GenerationRequest.builder().model("");
 
@@ -198,7 +200,7 @@ final class RequestReader {
     }
 
     private void defect(Kind kind, String path, String what) {
-        if (defects.size() < MAX_DEFECTS) {
+        if (counts.merge(kind, 1, Integer::sum) <= MAX_DEFECTS) {
             defects.add(new RequestDefect(kind, path, what));
         }
     }

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
- * Tries a call again where the service provably has not carried it out: no connection came about, or the answer is 429.
+ * Tries a call again where the service provably has not carried it out: no connection came about, or the answer is 429
+ * and names no task.
  * What asks only (a {@code GET}) is also tried again after a time-out, a broken exchange or a failure of the server.
  */
 final class RetryingTransport implements Transport {
@@ -25,8 +27,16 @@ final class RetryingTransport implements Transport {
     private final Clock clock;
     private final Sleeper sleeper;
     private final Backoff backoff;
+    private final Supplier<Optional<String>> obstacle;
 
-    RetryingTransport(Transport transport, Clock clock, Sleeper sleeper, DoubleSupplier jitter) {
+    /** Before each attempt, {@code obstacle} may say why it must not be made. */
+    RetryingTransport(
+            Transport transport,
+            Clock clock,
+            Sleeper sleeper,
+            DoubleSupplier jitter,
+            Supplier<Optional<String>> obstacle) {
+        this.obstacle = obstacle;
         this.transport = transport;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -41,6 +51,10 @@ final class RetryingTransport implements Transport {
             Duration left = Duration.between(clock.instant(), call.deadline());
             if (left.isNegative() || left.isZero()) {
                 return reply;
+            }
+            Optional<String> forbidden = obstacle.get();
+            if (forbidden.isPresent()) {
+                return Reply.none(Reply.Ending.NOT_SENT, forbidden.get()).afterAttempts(attempt - 1);
             }
             reply = transport.exchange(call.within(left)).afterAttempts(attempt);
             if (!mayTryAgain(call, reply)) {
@@ -62,7 +76,7 @@ final class RetryingTransport implements Transport {
         boolean answered = reply.ending() == Reply.Ending.COMPLETE || reply.ending() == Reply.Ending.TOO_LONG;
         int status = reply.status().orElse(0);
         if (answered && status == TOO_MANY_REQUESTS) {
-            return true;
+            return call.isSafe() || !new AnswerText(reply, call.key()).namesATask();
         }
         boolean broken = reply.ending() == Reply.Ending.BROKEN || reply.ending() == Reply.Ending.TIMED_OUT;
         return call.isSafe() && (broken || (answered && PASSING.contains(status)));

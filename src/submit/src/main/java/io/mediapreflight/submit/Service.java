@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,12 @@ public final class Service {
 
     /** One exchange, tried as often as is safe. */
     Transport retrying() {
-        return new RetryingTransport(transport, clock(), sleeper(), values.jitter);
+        return retrying(Optional::empty);
+    }
+
+    /** The same, where something may come between two attempts and forbid the next. */
+    Transport retrying(Supplier<Optional<String>> obstacle) {
+        return new RetryingTransport(transport, clock(), sleeper(), values.jitter, obstacle);
     }
 
     @Override

@@ -94,6 +94,16 @@ public final class Submitter {
         }
     }
 
+    /** The media may change while a call waits for its turn. */
+    private Optional<String> staleness(ClearedRequest cleared) {
+        try {
+            requireFresh(cleared);
+            return Optional.empty();
+        } catch (StaleRequestException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     private Decision begin(ClearedRequest cleared, boolean again) throws JournalException {
         Intent intent = new Intent(
                 digest(cleared),
@@ -124,13 +134,14 @@ public final class Submitter {
         Instant last = deadline.isBefore(cleared.validUntil()) ? deadline : cleared.validUntil();
         String json = new String(RequestJson.write(cleared.request()), StandardCharsets.UTF_8);
         Call call = Call.post(service, service.endpoint().submit(), json, last);
-        return Outcomes.of(exchange(call), service.key(), cleared.request().model());
+        return Outcomes.of(
+                exchange(call, cleared), service.key(), cleared.request().model());
     }
 
     /** A transport that throws has a fault of its own; what it had sent by then nobody knows. */
-    private Reply exchange(Call call) {
+    private Reply exchange(Call call, ClearedRequest cleared) {
         try {
-            return service.retrying().exchange(call);
+            return service.retrying(() -> staleness(cleared)).exchange(call);
         } catch (RuntimeException e) {
             return Reply.none(Reply.Ending.BROKEN, "the transport failed: " + e);
         }

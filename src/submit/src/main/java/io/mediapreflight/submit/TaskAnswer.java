@@ -32,9 +32,7 @@ final class TaskAnswer {
             throw failure(trouble.get());
         }
         Json.Obj object = answer.object();
-        if (object.get("task_id").isPresent() && !answer.taskIds().equals(List.of(taskId))) {
-            throw failure("the answer is about another task");
-        }
+        requireThisTask(object);
         String status = answer.text("status").orElseThrow(() -> failure("the answer has no status"));
         return new Task(
                 taskId,
@@ -47,6 +45,22 @@ final class TaskAnswer {
                         .toList(),
                 object.object("error").map(this::error),
                 answer.requestId());
+    }
+
+    /** A failure lets the request be sent again: one that is perhaps another task's, or the exchange's, is none. */
+    private void requireThisTask(Json.Obj object) throws TaskException {
+        if (object.get("task_id").isEmpty()) {
+            throw failure("the answer does not name the task");
+        }
+        if (answer.hasImplausibleTaskId() || !answer.taskIds().equals(List.of(taskId))) {
+            throw failure("the answer is about another task");
+        }
+        long statuses = object.members().stream()
+                .filter(member -> member.name().equals("status"))
+                .count();
+        if (statuses > 1) {
+            throw failure("the answer has more than one status");
+        }
     }
 
     private Optional<Task.Video> video(Json value) {

@@ -75,7 +75,7 @@ public final class Tasks {
     private Task ended(Task task) throws JournalException {
         if (task.hasEnded()) {
             try {
-                service.journal().taskEnded(task.taskId(), task.status());
+                service.journal().taskEnded(service.baseUrl(), task.taskId(), task.status());
             } catch (IOException e) {
                 throw JournalException.after(task, e);
             }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,5 +102,40 @@ class ApiKeyTest {
     @Test
     void a_short_key_is_masked_as_a_word_only() {
         assertThat(ApiKey.of("task").masked("task_1 of key task, subtask")).isEqualTo("task_1 of key ***, subtask");
+    }
+
+    @Test
+    void is_masked_in_either_case() {
+        assertThat(KEY.masked("<" + TEXT.toUpperCase(Locale.ROOT) + ">")).isEqualTo("<***>");
+    }
+
+    @Test
+    void is_masked_where_only_its_beginning_is_shown() {
+        assertThat(KEY.masked("{\"message\":\"bad sk-0123/45+67...\"}")).isEqualTo("{\"message\":\"bad ***...\"}");
+    }
+
+    @Test
+    void is_masked_whatever_unseen_characters_stand_in_it() {
+        for (String unseen : List.of("\u00ad", "\u200b", "\u0000", "\n", "\\u00ad", "\\n", "\u200b\u200b")) {
+            for (int at = 1; at < TEXT.length(); at++) {
+                String broken = TEXT.substring(0, at) + unseen + TEXT.substring(at);
+                assertThat(KEY.masked("<" + broken + ">")).as(broken).isEqualTo("<***>");
+            }
+            assertThat(KEY.masked(String.join(unseen, TEXT.split("")))).isEqualTo("***");
+        }
+    }
+
+    @Test
+    void is_masked_in_base64_and_in_hexadecimal() {
+        byte[] alone = TEXT.getBytes(StandardCharsets.US_ASCII);
+        byte[] bearer = ("Bearer " + TEXT).getBytes(StandardCharsets.US_ASCII);
+        for (byte[] bytes : List.of(alone, bearer)) {
+            assertThat(KEY.masked("<" + Base64.getEncoder().encodeToString(bytes) + ">"))
+                    .isEqualTo("<***>");
+            assertThat(KEY.masked("<" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + ">"))
+                    .isEqualTo("<***>");
+        }
+        assertThat(KEY.masked("<" + HexFormat.of().withUpperCase().formatHex(alone) + ">"))
+                .isEqualTo("<***>");
     }
 }

@@ -73,4 +73,15 @@ class EndpointTest {
             assertThatThrownBy(() -> endpoint.task(id)).isInstanceOf(IllegalArgumentException.class);
         }
     }
+
+    @Test
+    void has_a_port_that_there_can_be() {
+        assertThat(endpoint("http://127.0.0.1:65535").base().getPort()).isEqualTo(65_535);
+        for (String url : List.of("http://127.0.0.1:99999/", "https://example.org:65536", "https://example.org:0")) {
+            assertThatThrownBy(() -> endpoint(url))
+                    .as(url)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the base URL must have a port from 1 to 65535");
+        }
+    }
 }

@@ -92,4 +92,14 @@ class Faults429Test extends FaultTest {
         refused(submit(service(server.url()).jitter(() -> 0.0).build()));
         assertThat(clock.slept()).extracting(Duration::toMillis).containsExactly(250L, 500L, 1000L, 2000L);
     }
+
+    @Test
+    void one_that_names_a_task_is_never_tried_again() throws IOException {
+        for (String id : List.of("\"T429\"", "429", "\"T\\u00ad429\"")) {
+            FaultServer server = server(answering(429, "{\"task_id\":" + id + "}", "Retry-After: 1"));
+            unanswered(submit(server));
+            assertSentOnce(server);
+        }
+        refused(submit(server(answering(429, "{\"task_id\":null}", "Retry-After: 9999"))));
+    }
 }

@@ -177,4 +177,32 @@ class FaultsOfTheAnswerTest extends FaultTest {
             peer.waitForTheClient();
         };
     }
+
+    @Test
+    void the_key_is_masked_in_the_type_of_a_page() throws IOException {
+        FaultServer server = server(writing(
+                "HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; k=" + KEY.text() + "\r\nContent-Length: 2\r\n\r\n{}"));
+        assertThat(unanswered(submit(server)).why()).isEqualTo("HTTP 200: the answer is Text/HTML; k=***, not JSON");
+    }
+
+    @Test
+    void a_token_that_is_no_json_is_not_shown() throws IOException {
+        String why = unanswered(submit(server(answering(200, "x".repeat(226) + KEY.text()))))
+                .why();
+        assertThat(why)
+                .startsWith("HTTP 200: the answer is no whole JSON: Unrecognized token: was expecting")
+                .doesNotContain("xxx");
+    }
+
+    @Test
+    void a_task_id_that_cannot_be_shown_as_it_is_is_looked_at_by_a_person() throws IOException {
+        for (String id : List.of("x".repeat(501), "ab\\u00adcd", "ab\\u200bcd", "ab ", " ab", "a\\ud800b")) {
+            String body = "{\"task_id\":\"" + id + "\"}";
+            assertThat(unanswered(body, "the answer has a task_id that is none").rawBody())
+                    .isEqualTo(Optional.of(body));
+        }
+        assertThat(accepted(submit(server(answering(200, "{\"task_id\":\"" + "x".repeat(500) + "\"}"))))
+                        .taskId())
+                .isEqualTo("x".repeat(500));
+    }
 }

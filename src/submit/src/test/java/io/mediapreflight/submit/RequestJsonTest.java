@@ -127,7 +127,7 @@ class RequestJsonTest {
     void says_where_it_is_no_json() {
         assertNotJson("", "not JSON: there is nothing in it");
         assertNotJson("[]", "the body is an array, not an object");
-        assertNotJson("{\"model\":\"m\"} x", "not JSON: Unrecognized token 'x': was expecting");
+        assertNotJson("{\"model\":\"m\"} x", "not JSON: Unrecognized token: was expecting");
         assertNotJson("{\"model\":\"m\"}\n {}", "not JSON: something follows the end of the value (line 2, column 2)");
         assertNotJson("{\n  \"model\": \"m\",\n}", "not JSON: Unexpected character ('}' (code 125))");
         assertNotJson("{'model':'m'}", "not JSON: Unexpected character (''' (code 39))");
@@ -192,5 +192,18 @@ class RequestJsonTest {
                         + "\"extra_params\":{\"odd.name\":\"\\u00e9\",\"style\":null},\"seed\":1.50e+03}");
         assertThat(RequestJson.read(RequestJson.write(read.request()), true).request())
                 .isEqualTo(read.request());
+    }
+
+    @Test
+    void unknown_fields_without_number_hide_no_graver_defect() {
+        StringBuilder json = new StringBuilder("{\"model\":\"m\"");
+        for (int i = 0; i < 2 * RequestReader.MAX_DEFECTS; i++) {
+            json.append(",\"x").append(i).append("\":1");
+        }
+        json.append(",\"prompt\":5,\"resolution\":null,\"generate_audio\":\"no\",\"model\":\"m\"}");
+        assertThat(read(json.toString()).defects())
+                .filteredOn(defect -> defect.kind() != Kind.UNKNOWN_FIELD)
+                .extracting(RequestDefect::path)
+                .containsExactly("prompt", "resolution", "generate_audio", "model");
     }
 }

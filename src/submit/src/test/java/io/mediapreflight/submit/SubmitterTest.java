@@ -14,8 +14,10 @@ import io.mediapreflight.submit.journal.Journal;
 import io.mediapreflight.submit.journal.JournalOutcome;
 import io.mediapreflight.submit.journal.JournalRecord;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,7 @@ class SubmitterTest extends FaultTest {
         }
 
         @Override
-        public void taskEnded(String taskId, String status) throws IOException {
+        public void taskEnded(URI baseUrl, String taskId, String status) throws IOException {
             calls.add("ended " + taskId + " " + status);
             fail(failsToFinish);
         }
@@ -172,7 +174,7 @@ class SubmitterTest extends FaultTest {
         Path image = Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), folder.resolve("image.jpg"));
         LocalMedia media = LocalMedia.of(image, Cleared.TESTDATA.resolve("clip-4s-faststart.mp4"));
         ClearedRequest cleared = Cleared.request(Cleared.REQUEST, media, Clock.systemUTC());
-        Files.write(image, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(image, new byte[] {1}, StandardOpenOption.APPEND);
         assertStale(cleared, "bytes");
         Files.delete(image);
         assertStale(cleared, "gone");
@@ -212,7 +214,7 @@ class SubmitterTest extends FaultTest {
     @Test
     void the_digest_is_that_of_the_request_wherever_it_stands() {
         Submitter submitter =
-                service(java.net.URI.create("https://example.org/")).build().submitter();
+                service(URI.create("https://example.org/")).build().submitter();
         assertThat(submitter.digest(Cleared.request()))
                 .matches("[0-9a-f]{64}")
                 .isEqualTo(submitter.digest(Cleared.request()));
@@ -224,5 +226,25 @@ class SubmitterTest extends FaultTest {
         assertThatThrownBy(() -> Service.builder().deadline(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Service.builder().userAgent("a\r\nb")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_request_whose_medium_changes_while_it_waits_for_its_turn_is_not_sent_again() throws Exception {
+        Path image = Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), folder.resolve("image.jpg"));
+        LocalMedia media = LocalMedia.of(image, Cleared.TESTDATA.resolve("clip-4s-faststart.mp4"));
+        ClearedRequest cleared = Cleared.request(Cleared.REQUEST, media, Clock.systemUTC());
+        FaultServer server = server(answering(429, "{}", "Retry-After: 1"), answering(200, Peer.ACCEPTED));
+        Sleeper meddler = pause -> {
+            try {
+                Files.write(image, new byte[] {1}, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        };
+        Submission.Refused refused = refused(
+                service(server.url()).sleeper(meddler).build().submitter().submit(cleared));
+        assertThat(refused.message()).startsWith("not sent, since it must be checked again: ");
+        assertThat(refused.attempts()).isEqualTo(1);
+        assertSentOnce(server);
     }
 }

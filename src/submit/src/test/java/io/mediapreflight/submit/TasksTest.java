@@ -230,4 +230,16 @@ class TasksTest extends FaultTest {
         assertThat(seen(tasks(server).task("task_1")).error().flatMap(Task.Failure::message))
                 .isEqualTo(Optional.of("key ***"));
     }
+
+    @Test
+    void a_failure_that_does_not_name_the_task_or_is_told_twice_frees_nothing() throws Exception {
+        for (String body : List.of(
+                "{\"status\":\"failed\",\"message\":\"upstream timed out\"}",
+                "{\"task_id\":null,\"status\":\"failed\"}",
+                "{\"task_id\":\"task_1\",\"task_id\":7,\"status\":\"failed\"}",
+                "{\"task_id\":\"task_1\",\"status\":\"queued\",\"status\":\"failed\"}")) {
+            FaultServer server = server(answering(200, body));
+            assertThatThrownBy(() -> tasks(server).task("task_1")).as(body).isInstanceOf(TaskException.class);
+        }
+    }
 }

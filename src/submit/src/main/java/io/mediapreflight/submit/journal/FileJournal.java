@@ -3,6 +3,7 @@ package io.mediapreflight.submit.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,12 +126,12 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public void taskEnded(String taskId, String status) throws IOException {
-        Optional<Boolean> news = file.shared((channel, identity) -> isNews(channel, identity, taskId, status));
+    public void taskEnded(URI baseUrl, String taskId, String status) throws IOException {
+        JournalEvent event = JournalEvent.task(baseUrl, taskId, clock.instant(), status);
+        Optional<Boolean> news = file.shared((channel, identity) -> isNews(channel, identity, event));
         if (news.orElse(false)) {
-            JournalEvent event = JournalEvent.task(taskId, clock.instant(), status);
             file.exclusively((channel, identity) -> {
-                if (isNews(channel, identity, taskId, status)) {
+                if (isNews(channel, identity, event)) {
                     append(channel, event);
                 }
                 return taskId;
@@ -138,11 +139,9 @@ public final class FileJournal implements Journal {
         }
     }
 
-    private boolean isNews(FileChannel channel, JournalFile.Identity identity, String taskId, String status)
-            throws IOException {
+    private boolean isNews(FileChannel channel, JournalFile.Identity identity, JournalEvent event) throws IOException {
         reader.refresh(channel, identity);
-        JournalIndex index = reader.index();
-        return index.knowsTask(taskId) && !index.endOfTask(taskId).equals(Optional.of(status));
+        return reader.index().isNews(event);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mediapreflight.submit.journal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 
 /** Remembers what was submitted, so that one request is submitted once. Safe for use by any number of threads. */
@@ -24,10 +25,10 @@ public interface Journal {
     void finish(String entryId, JournalOutcome outcome) throws IOException;
 
     /**
-     * Writes down how a task ended. After {@code failed} its request may be submitted again; a task that the journal
+     * Writes down how a task of a service ended. After {@code failed} its request may be submitted again; a task that the journal
      * does not know, or whose end it knows, is passed over.
      */
-    void taskEnded(String taskId, String status) throws IOException;
+    void taskEnded(URI baseUrl, String taskId, String status) throws IOException;
 
     /** Every submission, oldest first. */
     List<JournalRecord> list() throws IOException;

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ record JournalEvent(Type type, String subject, Instant at, Map<String, String> f
         ACCEPTED("accepted", List.of(TASK_ID, MODEL)),
         REFUSED("refused", List.of(MESSAGE)),
         UNANSWERED("unanswered", List.of(MESSAGE)),
+        /** Lines of before there was a base URL in them have none. */
         TASK("task", List.of(STATUS));
 
         private final String id;
@@ -72,7 +74,9 @@ record JournalEvent(Type type, String subject, Instant at, Map<String, String> f
         return new JournalEvent(Type.INTENT, entryId, intent.at(), fields, intent.mediaDigests());
     }
 
-    static JournalEvent task(String taskId, Instant at, String status) {
-        return new JournalEvent(Type.TASK, taskId, at, Map.of(STATUS, status), List.of());
+    static JournalEvent task(URI baseUrl, String taskId, Instant at, String status) {
+        Map<String, String> fields =
+                Map.of(BASE_URL, RequestDigest.service(baseUrl).toString(), STATUS, status);
+        return new JournalEvent(Type.TASK, taskId, at, fields, List.of());
     }
 }

@@ -16,7 +16,6 @@ final class JournalIndex {
     private final Map<String, JournalRecord> byEntry = new LinkedHashMap<>();
     private final Map<String, List<String>> entriesOfDigest = new HashMap<>();
     private final Map<String, List<String>> entriesOfTask = new HashMap<>();
-    private final Map<String, String> endOfTask = new HashMap<>();
 
     void apply(JournalEvent event) {
         switch (event.type()) {
@@ -45,7 +44,7 @@ final class JournalIndex {
     private void concluded(JournalEvent event) {
         JournalRecord before = byEntry.get(event.subject());
         if (before == null) {
-            return; // its intent is a damaged line, which by itself forbids every submission
+            throw new IllegalArgumentException("no intent of this outcome");
         }
         State state =
                 switch (event.type()) {
@@ -72,14 +71,27 @@ final class JournalIndex {
 
     private void taskEnded(JournalEvent event) {
         String status = field(event, JournalEvent.STATUS);
-        endOfTask.put(event.subject(), status);
-        for (String entryId : entriesOfTask.getOrDefault(event.subject(), List.of())) {
-            JournalRecord before = byEntry.get(entryId);
-            if (before != null) {
-                State state = status.equals(FAILED) ? State.FAILED : State.ACCEPTED;
-                byEntry.put(entryId, changed(before, state, before.taskId(), Optional.of(status)));
-            }
+        State state = status.equals(FAILED) ? State.FAILED : State.ACCEPTED;
+        for (JournalRecord before : ofTask(event)) {
+            byEntry.put(before.entryId(), changed(before, state, before.taskId(), Optional.of(status)));
         }
+    }
+
+    /** The submissions that became a task: of the service that tells of it, where the line names one. */
+    private List<JournalRecord> ofTask(JournalEvent event) {
+        Optional<URI> service =
+                optional(event, JournalEvent.BASE_URL).map(url -> RequestDigest.service(URI.create(url)));
+        return entriesOfTask.getOrDefault(event.subject(), List.of()).stream()
+                .flatMap(entryId -> entry(entryId).stream())
+                .filter(entry -> entry.taskId().equals(Optional.of(event.subject())))
+                .filter(entry -> service.isEmpty() || service.get().equals(RequestDigest.service(entry.baseUrl())))
+                .toList();
+    }
+
+    /** Whether the end of a task is that of a known one, and not known itself. */
+    boolean isNews(JournalEvent end) {
+        Optional<String> status = optional(end, JournalEvent.STATUS);
+        return ofTask(end).stream().anyMatch(entry -> !entry.message().equals(status));
     }
 
     private static JournalRecord changed(
@@ -116,14 +128,6 @@ final class JournalIndex {
 
     Optional<JournalRecord> entry(String entryId) {
         return Optional.ofNullable(byEntry.get(entryId));
-    }
-
-    boolean knowsTask(String taskId) {
-        return entriesOfTask.containsKey(taskId);
-    }
-
-    Optional<String> endOfTask(String taskId) {
-        return Optional.ofNullable(endOfTask.get(taskId));
     }
 
     List<JournalRecord> all() {

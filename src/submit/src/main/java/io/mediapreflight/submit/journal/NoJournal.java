@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import java.net.URI;
 import java.util.List;
 
 /** Remembers nothing. */
@@ -15,7 +16,7 @@ enum NoJournal implements Journal {
     public void finish(String entryId, JournalOutcome outcome) {}
 
     @Override
-    public void taskEnded(String taskId, String status) {}
+    public void taskEnded(URI baseUrl, String taskId, String status) {}
 
     @Override
     public List<JournalRecord> list() {

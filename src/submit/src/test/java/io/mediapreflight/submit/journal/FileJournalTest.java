@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import static io.mediapreflight.submit.journal.Journals.SERVICE;
 import static io.mediapreflight.submit.journal.Journals.accepted;
 import static io.mediapreflight.submit.journal.Journals.intent;
 import static io.mediapreflight.submit.journal.Journals.proceed;
@@ -14,8 +15,10 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +91,7 @@ class FileJournalTest {
     @Test
     void lets_a_request_pass_again_whose_task_failed() throws IOException {
         journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.taskEnded("task_1", "failed");
+        journal.taskEnded(SERVICE, "task_1", "failed");
 
         proceed(journal, "d1");
         assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.FAILED, State.INTENDED);
@@ -97,7 +100,7 @@ class FileJournalTest {
     @Test
     void holds_back_a_request_whose_task_succeeded() throws IOException {
         journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.taskEnded("task_1", "succeeded");
+        journal.taskEnded(SERVICE, "task_1", "succeeded");
 
         Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
         assertThat(known.record().state()).isEqualTo(State.ACCEPTED);
@@ -133,14 +136,14 @@ class FileJournalTest {
 
     @Test
     void writes_nothing_of_a_task_that_it_does_not_know_or_whose_end_it_knows() throws IOException {
-        journal.taskEnded("task_9", "failed");
+        journal.taskEnded(SERVICE, "task_9", "failed");
         assertThat(file).doesNotExist();
 
         journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.taskEnded("task_1", "succeeded");
+        journal.taskEnded(SERVICE, "task_1", "succeeded");
         long size = Files.size(file);
-        journal.taskEnded("task_1", "succeeded");
-        journal.taskEnded("task_9", "failed");
+        journal.taskEnded(SERVICE, "task_1", "succeeded");
+        journal.taskEnded(SERVICE, "task_9", "failed");
         assertThat(file).hasSize(size);
     }
 
@@ -234,9 +237,31 @@ class FileJournalTest {
     void remembers_nothing_where_there_is_none() throws IOException {
         Journal none = Journal.none();
         none.finish(proceed(none, "d1"), accepted("task_1"));
-        none.taskEnded("task_1", "failed");
+        none.taskEnded(SERVICE, "task_1", "failed");
 
         assertThat(none.begin(intent("d1"), false)).isInstanceOf(Decision.Proceed.class);
         assertThat(none.list()).isEmpty();
+    }
+
+    @Test
+    void a_task_of_another_service_that_has_the_same_id_frees_nothing() throws IOException {
+        journal.finish(proceed(journal, "d1"), accepted("77"));
+        long size = Files.size(file);
+        journal.taskEnded(URI.create("https://other.example/router"), "77", "failed");
+        assertThat(file).hasSize(size);
+
+        journal.taskEnded(URI.create(SERVICE + "/"), "77", "failed");
+        assertThat(Journals.open(file).list()).extracting(JournalRecord::state).containsExactly(State.FAILED);
+    }
+
+    @Test
+    void the_end_of_a_task_that_an_older_version_wrote_down_is_still_read() throws IOException {
+        journal.finish(proceed(journal, "d1"), accepted("task_1"));
+        JournalEvent old = new JournalEvent(
+                JournalEvent.Type.TASK, "task_1", Journals.NOW, Map.of(JournalEvent.STATUS, "failed"), List.of());
+        Files.write(file, JournalLine.write(old), StandardOpenOption.APPEND);
+
+        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.FAILED);
+        assertThat(journal.damage()).isEmpty();
     }
 }

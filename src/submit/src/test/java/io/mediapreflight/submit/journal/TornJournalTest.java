@@ -195,4 +195,16 @@ class TornJournalTest {
     private static List<State> states(FileJournal journal) throws IOException {
         return journal.list().stream().map(JournalRecord::state).toList();
     }
+
+    @Test
+    void an_outcome_without_its_intent_is_damage() throws IOException {
+        FileJournal first = Journals.open(file);
+        first.finish(proceed(first, "d1"), accepted("task_1"));
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, lines.get(0) + "\n" + lines.get(2) + "\n");
+
+        FileJournal journal = Journals.open(file);
+        assertThat(journal.damage()).containsExactly(new JournalDamage(2, JournalFile.HEADER.length));
+        assertThatThrownBy(() -> journal.begin(intent("d1"), false)).isInstanceOf(DamagedJournalException.class);
+    }
 }
