@@ -1,12 +1,15 @@
 package io.mediapreflight.cli;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands as picocli knows them. Each is specified by code, and only when it is the one that was called:
@@ -14,6 +17,8 @@ import picocli.CommandLine.ParseResult;
  */
 final class Commands {
     private static final int USAGE_WIDTH = 100;
+
+    private static final Pattern OPTION_NAME = Pattern.compile("--[A-Za-z][A-Za-z-]{0,39}|-[A-Za-z]");
 
     private Commands() {}
 
@@ -58,7 +63,7 @@ final class Commands {
                         "  2    the command line was wrong",
                         "  3    the service refused, or could not be reached: nothing was carried out",
                         "  4    sent, now or earlier, and its answer lost: look before sending it again",
-                        "  5    --wait ran out of time; the task goes on",
+                        "  5    --wait ended before the task did, which goes on",
                         "  6    the program could not do its own part, such as writing a report",
                         "  130  interrupted; what was finished by then has been written");
         return new CommandLine(spec);
@@ -81,6 +86,30 @@ final class Commands {
         } catch (ParameterException e) {
             throw new UsageException(message(e));
         }
+    }
+
+    /** The same for a command that has a key: a message repeats no value, which may be one in the wrong place. */
+    static ParseResult parseSilently(CommandSpec spec, String[] args) throws UsageException {
+        CommandLine line = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
+        try {
+            return line.parseArgs(args);
+        } catch (UnmatchedArgumentException e) {
+            throw new UsageException(e.getUnmatched().stream()
+                    .filter(argument -> argument.startsWith("-"))
+                    .findFirst()
+                    .map(argument -> "unknown option '" + optionName(argument) + "'")
+                    .orElse("there are more arguments than it takes"));
+        } catch (ParameterException e) {
+            String message = message(e);
+            String value = e.getValue() == null ? "" : e.getValue();
+            throw new UsageException(value.isEmpty() ? message : message.replace(value, "…"));
+        }
+    }
+
+    /** An option as far as it is surely a name: nothing from its {@code =} on, and one letter behind a single dash. */
+    static String optionName(String argument) {
+        Matcher name = OPTION_NAME.matcher(argument);
+        return name.lookingAt() ? name.group() : "-";
     }
 
     private static String message(ParameterException e) {

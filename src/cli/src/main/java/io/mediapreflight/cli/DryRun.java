@@ -9,6 +9,7 @@ import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.submit.journal.JournalRecord.State;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,11 +66,17 @@ record DryRun(String method, URI url, Map<String, String> headers, String body, 
             return FileJournal.open(journal).list().stream()
                     .filter(entry ->
                             entry.digest().equals(digest) && entry.state().forbidsAnother())
-                    .findFirst()
+                    .reduce(DryRun::standing)
                     .map(DryRun::sentence);
         } catch (IOException e) {
             return Optional.of("the journal cannot be read, so it would not be sent: " + Diagnostics.reason(e));
         }
+    }
+
+    /** Of two that forbid another: the later that was accepted, else the later. */
+    private static JournalRecord standing(JournalRecord earlier, JournalRecord later) {
+        boolean weaker = later.state() != State.ACCEPTED && earlier.state() == State.ACCEPTED;
+        return weaker ? earlier : later;
     }
 
     private static String sentence(JournalRecord entry) {

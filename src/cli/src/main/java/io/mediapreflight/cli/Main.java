@@ -81,7 +81,7 @@ public final class Main {
     private static int service(String command, String[] args, Surroundings around) throws UsageException, IOException {
         refuseKeys(args);
         CommandSpec spec = Commands.serviceSpec(command, "preflight " + command);
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = Commands.parseSilently(spec, args);
         if (parsed.isUsageHelpRequested()) {
             return print(Commands.usage(new CommandLine(spec)), around);
         }
@@ -119,7 +119,7 @@ public final class Main {
 
     private static String unknown(String first) {
         return first.startsWith("-")
-                ? "unknown option '" + first + "'; options go behind the command"
+                ? "unknown option '" + Commands.optionName(first) + "'; options go behind the command"
                 : "unknown command '" + first + "'; there are check, submit, task, journal, rules and completion";
     }
 }

@@ -63,7 +63,9 @@ final class SubmitCommand {
     }
 
     private int notCleared(RequestJudge.Judged judged, String why) throws IOException {
-        report.notCleared(judged, why);
+        // What an interruption left unread is no fault of the request.
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        report.notCleared(judged, interrupted ? "It was interrupted before anything was sent." : why);
         return ExitCode.NOT_PASSED;
     }
 
@@ -107,7 +109,21 @@ final class SubmitCommand {
         return SubmissionCodes.of(submission) == ExitCode.UNANSWERED ? ExitCode.UNANSWERED : code;
     }
 
-    private int submitted(Service service, Submission submission, int code) throws IOException {
+    /** Standard error has the last word where standard output takes none: a task is never lost for want of space. */
+    private int submitted(Service service, Submission submission, int code) {
+        try {
+            return told(service, submission, code);
+        } catch (IOException e) {
+            diagnostics.say("cannot write standard output: " + Diagnostics.reason(e));
+            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
+                    + SubmissionCodes.taskId(submission)
+                            .map(id -> "; the task is: " + id)
+                            .orElse(""));
+            return worse(submission, ExitCode.OWN_TROUBLE);
+        }
+    }
+
+    private int told(Service service, Submission submission, int code) throws IOException {
         report.submitted(submission);
         Optional<String> taskId = SubmissionCodes.taskId(submission);
         int last = code;
@@ -115,8 +131,13 @@ final class SubmitCommand {
             Waiting waiting = new Waiting(diagnostics, around.environment().isWatched());
             TaskOutcome outcome = TaskOutcome.await(service, taskId.get(), options.service(), waiting);
             report.waited(outcome);
-            // The service not telling of a task is no refusal of the request: it was accepted, and goes on.
-            int waited = outcome.code() == ExitCode.REFUSED ? ExitCode.STILL_RUNNING : outcome.code();
+            int waited = outcome.code();
+            if (waited == ExitCode.REFUSED) {
+                // The service not telling of a task is no refusal of the request: it was accepted, and goes on.
+                diagnostics.say("it was accepted, and how its task goes is not known. Ask again: preflight task --wait "
+                        + taskId.get());
+                waited = ExitCode.STILL_RUNNING;
+            }
             last = code == ExitCode.PASSED ? waited : code;
         }
         report.end();

@@ -31,6 +31,9 @@ final class TaskCommand {
         Diagnostics diagnostics = new Diagnostics(around.err(), false);
         ServiceOptions options = ServiceOptions.of(parsed, around.environment());
         String taskId = parsed.matchedPositionalValue(0, "");
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(taskId)) {
+            throw new UsageException("no task has this id: it is not UTF-8");
+        }
         Optional<Service> service = service(options, around, diagnostics);
         if (service.isEmpty()) {
             return ExitCode.OWN_TROUBLE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,10 @@ abstract class ServiceTest {
     Surroundings.Interruption interruption = finish -> {};
     boolean watched;
     String input = "";
+    /** Instead of the one whose text a run has. */
+    @Nullable
+    OutputStream output;
+
     private final StringBuilder everything = new StringBuilder();
 
     @BeforeEach
@@ -71,7 +77,8 @@ abstract class ServiceTest {
             }
         };
         ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        int code = Main.run(args, new Surroundings(in, out, err, false, interruption, environment));
+        int code = Main.run(
+                args, new Surroundings(in, output == null ? out : output, err, false, interruption, environment));
         Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         everything.append(run);
         return run;

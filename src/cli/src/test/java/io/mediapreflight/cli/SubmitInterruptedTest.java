@@ -7,6 +7,21 @@ import org.junit.jupiter.api.Test;
 
 class SubmitInterruptedTest extends ServiceTest {
     @Test
+    void ctrl_c_while_it_judges_is_called_what_it_is() throws IOException {
+        interruption = finish -> {
+            new Thread(finish).start();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        };
+        Run run = submit();
+        Thread.interrupted();
+        assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(run.err()).contains("interrupted before anything was sent").doesNotContain("Exception");
+        assertThat(service.seen()).isEmpty();
+    }
+
+    @Test
     void ctrl_c_while_it_waits_leaves_the_task_id() throws IOException {
         service.tells(200, StubService.task("processing", ""));
         interruption = finish -> new Thread(() -> {

@@ -106,6 +106,16 @@ class SubmitTest extends ServiceTest {
     }
 
     @Test
+    void a_dry_run_names_the_submission_that_stands() throws IOException {
+        submit();
+        service.answers(200, StubService.ACCEPTED.replace("task_1", "task_2"));
+        submit("--again");
+        service.answers(500, "{}");
+        submit("--again");
+        assertThat(submit("--dry-run").err()).contains("as task_2").doesNotContain("task_1");
+    }
+
+    @Test
     void a_second_time_prints_the_known_task_and_sends_nothing() throws IOException {
         submit();
         Run again = submit();
@@ -198,7 +208,7 @@ class SubmitTest extends ServiceTest {
         Run run = submit("--wait");
         assertThat(run.code()).isEqualTo(ExitCode.STILL_RUNNING);
         assertThat(run.out()).isEqualTo("task_1\n");
-        assertThat(run.err()).contains("no such task");
+        assertThat(run.err()).contains("no such task", "it was accepted", "preflight task --wait task_1");
     }
 
     @Test
@@ -262,6 +272,30 @@ class SubmitTest extends ServiceTest {
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).contains("never given on the command line", "IMINI_API_KEY");
         }
+        assertThat(service.seen()).isEmpty();
+    }
+
+    @Test
+    void a_key_in_any_other_wrong_place_is_not_repeated() throws IOException {
+        for (String[] arguments : new String[][] {
+            {"--apiKey=" + KEY},
+            {"--API-KEY", KEY},
+            {"--imini-api-key=" + KEY},
+            {"--bearer", KEY},
+            {"-k", KEY},
+            {"-k" + KEY},
+            {"--secret=" + KEY},
+            {"--api-key-fil=" + KEY},
+            {"--wait=" + KEY},
+            {KEY}
+        }) {
+            Run run = submit(arguments);
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+        }
+        for (String command : new String[] {"task", "journal"}) {
+            assertThat(run(command, "a", "--secret=" + KEY, KEY).err()).contains("unknown option '--secret'");
+        }
+        assertThat(run("--secret=" + KEY, "submit").err()).contains("unknown option '--secret'");
         assertThat(service.seen()).isEmpty();
     }
 }

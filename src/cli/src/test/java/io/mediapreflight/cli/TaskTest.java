@@ -64,6 +64,12 @@ class TaskTest extends ServiceTest {
     }
 
     @Test
+    void an_id_that_is_no_text_is_not_asked_for() {
+        assertThat(run("task", "\udcff\udcfe").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(service.seen()).isEmpty();
+    }
+
+    @Test
     void the_journal_learns_how_a_task_ended() throws IOException {
         submit();
         service.tells(200, StubService.task("failed", ""));

@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +15,11 @@ import java.util.function.Function;
 
 /**
  * What the query of a presigned URL says of its time: S3 and its kin, Google Cloud Storage, Azure's shared access
- * signatures, CloudFront. A CloudFront policy and Azure's stored policies keep their times elsewhere, and say nothing here.
+ * signatures, CloudFront. Azure's stored policies keep their times elsewhere, and say nothing here.
  */
 final class PresignedUrl {
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    /** The fourth version of a signature, by the prefix of its parameters. */
-    private static final List<Map.Entry<String, String>> DATE_AND_SPAN = List.of(
-            Map.entry("x-amz", "S3"),
-            Map.entry("x-goog", "Google Cloud Storage"),
-            Map.entry("x-oss", "Alibaba Cloud OSS"));
-
-    /** Beside {@code Expires} each of these says who signed it. */
-    private static final List<Map.Entry<String, String>> SIGNERS = List.of(
-            Map.entry("googleaccessid", "Google Cloud Storage"),
-            Map.entry("awsaccesskeyid", "S3"),
-            Map.entry("key-pair-id", "CloudFront"),
-            Map.entry("ossaccesskeyid", "Alibaba Cloud OSS"));
 
     /** S3 and Google Cloud Storage refuse to sign for longer than a week. */
     private static final long MAX_SECONDS = Duration.ofDays(7).toSeconds();
@@ -53,13 +39,17 @@ final class PresignedUrl {
      */
     static Optional<Validity> validity(Map<String, String> query) throws UnreadableTimeException {
         PresignedUrl url = new PresignedUrl(query);
-        for (Map.Entry<String, String> scheme : DATE_AND_SPAN) {
+        for (Map.Entry<String, String> scheme : SigningParameters.DATE_AND_SPAN) {
             if (query.containsKey(scheme.getKey() + "-signature") || query.containsKey(scheme.getKey() + "-expires")) {
                 return Optional.of(url.dateAndSpan(scheme.getKey(), scheme.getValue()));
             }
         }
-        if (query.containsKey("sig") && (query.containsKey("sv") || query.containsKey("se"))) {
+        if (SigningParameters.isAzure(query.keySet())) {
             return url.azure();
+        }
+        String policy = query.get("policy");
+        if (policy != null && query.containsKey("key-pair-id")) {
+            return Optional.of(CloudFrontPolicy.validity(policy).orElseThrow(UnreadableTimeException::new));
         }
         return url.epoch();
     }
@@ -90,7 +80,7 @@ final class PresignedUrl {
     }
 
     private Optional<Validity> epoch() throws UnreadableTimeException {
-        for (Map.Entry<String, String> signer : SIGNERS) {
+        for (Map.Entry<String, String> signer : SigningParameters.SIGNERS) {
             if (query.containsKey(signer.getKey()) && query.containsKey("expires")) {
                 Instant until = read("expires", text -> Instant.ofEpochSecond(Long.parseLong(text)));
                 return Optional.of(new Validity(signer.getValue(), Optional.empty(), until));
@@ -121,6 +111,11 @@ final class PresignedUrl {
     /** A signed time that cannot be read. */
     static final class UnreadableTimeException extends Exception {
         private static final long serialVersionUID = 1L;
+
+        /** Of a policy, which is nothing to show. */
+        UnreadableTimeException() {
+            super("it is signed with a policy from which nobody can tell when it expires");
+        }
 
         UnreadableTimeException(String name, String text) {
             super(

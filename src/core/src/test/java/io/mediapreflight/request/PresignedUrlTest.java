@@ -63,7 +63,16 @@ class PresignedUrlTest {
                 // CloudFront
                 "pass | never judged | Expires=1800000000&Signature=ab&Key-Pair-Id=K1",
                 "fail | CloudFront signature expired | Expires=1700000000&Signature=ab&Key-Pair-Id=K1",
-                "pass | a policy has the time | Policy=eyJTdGF0ZW1lbnQiOltdfQ__&Signature=ab&Key-Pair-Id=K1",
+                "pass | never judged | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjE4MDAwMDAwMDB9fX1dfQ__&Signature=ab&Key-Pair-Id=K1",
+                "fail | CloudFront signature expired at 2023-11-14T22:13:20Z | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjE3MDAwMDAwMDB9fX1dfQ__&Signature=ab&Key-Pair-Id=K1",
+                "warn | in 10 min | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjE3OTU0MzU4MDB9LCJEYXRlR3JlYXRlclRoYW4iOiB7ICJBV1M6RXBvY2hUaW1lIiA6IDE3MDAwMDAwMDAgfX19XX0_&Signature=ab&Key-Pair-Id=K1",
+                "fail | CloudFront signature begins only at 2027-01-15T08:00:00Z | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjE5MDAwMDAwMDB9LCJEYXRlR3JlYXRlclRoYW4iOiB7ICJBV1M6RXBvY2hUaW1lIiA6IDE4MDAwMDAwMDAgfX19XX0_&Signature=ab&Key-Pair-Id=K1",
+                "warn | a policy from which nobody can tell | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjE4MDAwMDAwMDB9LCJEYXRlR3JlYXRlclRoYW4iOnsiQVdTOkVwb2NoVGltZSI6InNvb24ifX19XX0_&Signature=ab&Key-Pair-Id=K1",
+                "warn | a policy from which nobody can tell | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjE4MDAwMDAwMDB9LCJEYXRlTGVzc1RoYW4iOnsiQVdTOkVwb2NoVGltZSI6MTcwMDAwMDAwMH19fV19&Signature=ab&Key-Pair-Id=K1",
+                "warn | a policy from which nobody can tell | Policy=eyJTdGF0ZW1lbnQiOlt7IlJlc291cmNlIjoiaHR0cHM6Ly9kLmV4YW1wbGUuY29tLyo~Pn4iLCJDb25kaXRpb24iOnsiRGF0ZUxlc3NUaGFuIjp7IkFXUzpFcG9jaFRpbWUiOjk5OTk5OTk5OTk5OTk5OTk5OTk5fX19XX0_&Signature=ab&Key-Pair-Id=K1",
+                "warn | a policy from which nobody can tell | Policy=eyJTdGF0ZW1lbnQiOltdfQ__&Signature=ab&Key-Pair-Id=K1",
+                "warn | a policy from which nobody can tell | Policy=!!&Signature=ab&Key-Pair-Id=K1",
+                "warn | a policy from which nobody can tell | Policy=&Signature=ab&Key-Pair-Id=K1",
                 // Alibaba Cloud OSS
                 "fail | Alibaba Cloud OSS signature expired | OSSAccessKeyId=AK&Expires=1700000000&Signature=ab",
                 "fail | Alibaba Cloud OSS signature expired | x-oss-date=20261122T113000Z&x-oss-expires=3600&x-oss-signature=ab",

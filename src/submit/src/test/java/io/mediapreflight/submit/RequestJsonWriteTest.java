@@ -93,11 +93,31 @@ class RequestJsonWriteTest {
     }
 
     @Test
+    void what_is_known_as_presigned_is_known_as_signed_anew() {
+        assertUnsigned(
+                "https://b.oss-cn-hangzhou.aliyuncs.com/k?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=a"
+                        + "&x-oss-date=20260421T000000Z&x-oss-expires=60&x-oss-signature=b&x-oss-security-token=c",
+                "https://b.oss-cn-hangzhou.aliyuncs.com/k");
+        assertUnsigned(
+                "https://b.oss-cn-hangzhou.aliyuncs.com/k?OSSAccessKeyId=A&Expires=1&Signature=a&security-token=b",
+                "https://b.oss-cn-hangzhou.aliyuncs.com/k");
+        assertUnsigned(
+                "https://a.blob.core.windows.net/c/k?se=b&sr=b&sig=x%3D&snapshot=9",
+                "https://a.blob.core.windows.net/c/k?snapshot=9");
+        assertUnsigned(
+                "https://b.s3.amazonaws.com/k?X%2DAmz-Signature=a&%58-amz-date=b&v=1",
+                "https://b.s3.amazonaws.com/k?v=1");
+    }
+
+    @Test
     void what_only_looks_like_a_signature_stays() {
         for (String url : List.of(
                 "https://example.org/k?se=2&sp=3",
                 "https://example.org/k?Expires=1&Policy=a",
                 "https://example.org/k?Signature=a",
+                "https://example.org/k?security-token=a",
+                "https://example.org/k?x-oss-process=image/resize,w_300",
+                "https://example.org/k?%zz=1&%ff=2",
                 "https://example.org/k?",
                 "https://example.org/k?a&b=&&c",
                 "https://example.org/k#?X-Amz-Signature=a",

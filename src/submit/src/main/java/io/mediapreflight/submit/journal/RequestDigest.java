@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What makes two requests the same: the service, the canonical body, and the bytes of the local media. Every part goes
@@ -22,7 +21,7 @@ public final class RequestDigest {
     /**
      * SHA-256 over all three, as lower-case hexadecimal digits.
      *
-     * @param baseUrl compared without user info, query, fragment, the scheme's default port and a slash at its end
+     * @param baseUrl compared as {@link ServiceUrl} has it, however it is spelt
      * @param mediaSha256 of each local medium, in the order of the slots
      */
     public static String of(URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
@@ -37,21 +36,9 @@ public final class RequestDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The base URL as it is compared and written down: no user info, no query, no fragment, nothing superfluous. */
+    /** The base URL as it is compared and written down. */
     static URI service(URI baseUrl) {
-        String scheme = lower(baseUrl.getScheme());
-        String host = lower(baseUrl.getHost());
-        if (scheme.isEmpty() || host.isEmpty()) {
-            throw new IllegalArgumentException("not an absolute URL with a host");
-        }
-        int port = baseUrl.getPort();
-        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-        String path = baseUrl.getRawPath() == null ? "" : baseUrl.getRawPath();
-        return URI.create(scheme + "://" + host + (usual ? "" : ":" + port) + path.replaceFirst("/+$", ""));
-    }
-
-    private static String lower(@Nullable String text) {
-        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+        return ServiceUrl.of(baseUrl);
     }
 
     private static void add(MessageDigest digest, String part) {

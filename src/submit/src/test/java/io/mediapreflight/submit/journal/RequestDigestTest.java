@@ -22,10 +22,39 @@ class RequestDigestTest {
                 "https://openapi.imini.ai/imini/router",
                 "https://openapi.imini.ai/imini/router/",
                 "HTTPS://OpenAPI.imini.ai:443/imini/router",
+                "https://openapi.imini.ai./imini/%72outer",
+                "https://openapi.imini.ai/imini/router/.",
+                "https://openapi.imini.ai/./imini//router//",
+                "https://openapi.imini.ai/x/%2E%2e/imini/%2e/router",
                 "https://user:secret@openapi.imini.ai/imini/router?a=b#c"
             })
     void is_the_same_for_one_service_however_it_is_spelt(String service) {
         assertThat(of(service, BODY, "aa", "bb")).isEqualTo(DIGEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080/r",
+                "http://LocalHost.:8080/r",
+                "http://[::1]:8080/r",
+                "http://[0:0:0:0:0:0:0:1]:8080/r"
+            })
+    void is_the_same_for_this_machine_by_every_name(String service) {
+        assertThat(of(service, BODY)).isEqualTo(of("http://127.0.0.1:8080/r", BODY));
+    }
+
+    @Test
+    void one_letter_beyond_ascii_may_be_escaped_in_either_case() {
+        assertThat(List.of(of("https://a.example/%c3%a9", BODY), of("https://a.example/%C3%A9", BODY)))
+                .containsOnly(of("https://a.example/\u00e9", BODY));
+    }
+
+    @Test
+    void an_escaped_slash_is_no_slash() {
+        assertThat(of("https://a.example/a%2fb", BODY))
+                .isEqualTo(of("https://a.example/a%2Fb", BODY))
+                .isNotEqualTo(of("https://a.example/a/b", BODY));
     }
 
     @Test
