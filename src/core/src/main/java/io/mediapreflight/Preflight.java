@@ -1,6 +1,5 @@
 package io.mediapreflight;
 
-import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedException;
@@ -12,9 +11,11 @@ import io.mediapreflight.probe.mp4.Mp4Probe;
 import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
@@ -86,28 +87,55 @@ public final class Preflight {
 
     /** Judges a file. Where the subject has no name, it has the file's. */
     public Verdict check(Path file, Subject subject) {
-        long start = System.nanoTime();
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
-        Look look = new Look();
-        try (FileSource source = FileSource.open(file)) {
-            look.at(source, named);
-        } catch (IOException e) {
-            look.failed(e);
-        }
-        return look.verdict(start);
+        return judge(inspect(file), named);
     }
 
     /** Judges the bytes of any source, which is left open. */
     public Verdict check(Source source, Subject subject) {
+        return judge(inspect(source), subject);
+    }
+
+    /** Looks at a file without judging it, for whoever keeps what was seen and judges it later, or more than once. */
+    public Inspection inspect(Path file) {
         long start = System.nanoTime();
-        Look look = new Look();
-        try {
-            look.at(source, subject);
+        try (FileSource source = FileSource.open(file)) {
+            return inspect(source, start);
         } catch (IOException e) {
-            look.failed(e);
+            return new Inspection.Unreadable(e, 0, System.nanoTime() - start);
         }
-        return look.verdict(start);
+    }
+
+    /** Looks at the bytes of any source, which is left open. */
+    public Inspection inspect(Source source) {
+        return inspect(source, System.nanoTime());
+    }
+
+    /** Judges what was seen: the same as a check, without the bytes. */
+    public Verdict judge(Inspection inspection, Subject subject) {
+        long start = System.nanoTime() - inspection.elapsedNanos();
+        if (inspection instanceof Inspection.Seen seen) {
+            List<Finding> findings =
+                    rules.judge(seen.probed(), seen.bytes(), subject).worstFirst();
+            return new Verdict(
+                    Optional.of(seen.probed()),
+                    Optional.of(seen.bytes()),
+                    findings,
+                    limits,
+                    seen.bytesRead(),
+                    System.nanoTime() - start);
+        }
+        IOException cause = ((Inspection.Unreadable) inspection).cause();
+        Finding finding = new Finding(
+                RuleId.FILE_ACCESS, Outcome.UNKNOWN, reason(cause), RuleId.FILE_ACCESS.bound(limits), remedy(cause));
+        return new Verdict(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(finding),
+                limits,
+                inspection.bytesRead(),
+                System.nanoTime() - start);
     }
 
     /**
@@ -121,6 +149,16 @@ public final class Preflight {
     }
 
     /**
+     * Judges what a request without URLs says beside its media, which are judged each by itself.
+     *
+     * @param defects what the reader of the draft found
+     * @return every rule that did not pass, worst first
+     */
+    public List<Finding> judge(RequestDraft draft, List<RequestDefect> defects) {
+        return RequestRules.judge(limits, draft, defects).worstFirst();
+    }
+
+    /**
      * Clears a request for submission, if it passed, and computes the digests of its local media.
      *
      * @param acceptWarnings whether {@link Outcome#WARN} is good enough; what is unknown or fails is never cleared
@@ -130,48 +168,30 @@ public final class Preflight {
         return new Clearing(this, clock, verdict).clear(acceptWarnings);
     }
 
-    /** One check under way. */
-    private final class Look {
-        private Optional<Probed> probed = Optional.empty();
-        private Optional<ByteCount> bytes = Optional.empty();
-        private List<Finding> findings = List.of();
-        private long bytesRead;
-
-        void at(Source source, Subject subject) throws IOException {
-            ByteBuffer buffer = BufferPool.take();
+    private Inspection inspect(Source source, long start) {
+        ByteBuffer buffer = BufferPool.take();
+        long bytesRead = 0;
+        try {
+            Window window = new Window(source, buffer);
             try {
-                Window window = new Window(source, buffer);
-                try {
-                    Probed found = probe(window);
-                    measure(window, limits.imageSize());
-                    measure(window, limits.videoSize());
-                    findings = rules.judge(found, window.size(), subject).worstFirst();
-                    probed = Optional.of(found);
-                    bytes = Optional.of(window.size());
-                } finally {
-                    bytesRead = window.bytesRead();
-                }
+                Probed probed = probe(window);
+                measure(window, limits.imageSize());
+                measure(window, limits.videoSize());
+                return new Inspection.Seen(probed, window.size(), window.bytesRead(), System.nanoTime() - start);
             } finally {
-                BufferPool.giveBack(buffer);
+                bytesRead = window.bytesRead();
             }
+        } catch (IOException e) {
+            return new Inspection.Unreadable(e, bytesRead, System.nanoTime() - start);
+        } finally {
+            BufferPool.giveBack(buffer);
         }
+    }
 
-        /** Where the size is not known, one byte at each reading of the limit tells what is needed of it. */
-        private void measure(Window window, Megabytes limit) throws IOException {
-            if (!window.knowsSize() && window.exists(limit.decimalBytes())) {
-                window.exists(limit.binaryBytes());
-            }
-        }
-
-        void failed(IOException e) {
-            probed = Optional.empty();
-            bytes = Optional.empty();
-            findings = List.of(new Finding(
-                    RuleId.FILE_ACCESS, Outcome.UNKNOWN, reason(e), RuleId.FILE_ACCESS.bound(limits), remedy(e)));
-        }
-
-        Verdict verdict(long start) {
-            return new Verdict(probed, bytes, findings, limits, bytesRead, System.nanoTime() - start);
+    /** Where the size is not known, one byte at each reading of the limit tells what is needed of it. */
+    private static void measure(Window window, Megabytes limit) throws IOException {
+        if (!window.knowsSize() && window.exists(limit.decimalBytes())) {
+            window.exists(limit.binaryBytes());
         }
     }
 

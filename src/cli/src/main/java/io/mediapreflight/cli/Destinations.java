@@ -7,6 +7,7 @@ import io.mediapreflight.report.RequestResult;
 import io.mediapreflight.report.Result;
 import io.mediapreflight.report.SourceName;
 import io.mediapreflight.report.TextReport;
+import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,8 +67,8 @@ final class Destinations implements Runnable {
 
     private static boolean isSame(String output, String input) {
         try {
-            Path there = FileNames.path(output);
-            Path judged = FileNames.path(input);
+            Path there = PathNames.path(output);
+            Path judged = PathNames.path(input);
             return Files.isRegularFile(there) && Files.exists(judged) && Files.isSameFile(there, judged);
         } catch (IOException | InvalidPathException e) {
             return false;
@@ -82,7 +83,7 @@ final class Destinations implements Runnable {
         }
         String name = SourceName.of(request.file().get()).visible();
         try {
-            OutputFile file = OutputFile.open(FileNames.path(request.file().get()));
+            OutputFile file = OutputFile.open(PathNames.path(request.file().get()));
             return Destination.file(name, report(request.format(), file.stream(), options, false), file);
         } catch (IOException e) {
             throw new OutputException("cannot write " + name + ": " + Diagnostics.reason(e), e);

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.source.PathNames;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class Flags {
     static Optional<Path> path(ParseResult parsed, String name) throws UsageException {
         Optional<String> text = text(parsed, name);
         try {
-            return text.map(FileNames::path);
+            return text.map(PathNames::path);
         } catch (InvalidPathException e) {
             throw new UsageException(name + ": no file can have this name");
         }

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli;
 
-import io.mediapreflight.report.SurrogateEscape;
+import io.mediapreflight.source.SurrogateEscape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

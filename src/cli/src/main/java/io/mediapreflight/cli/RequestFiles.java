@@ -1,6 +1,7 @@
 package io.mediapreflight.cli;
 
 import io.mediapreflight.LocalMedia;
+import io.mediapreflight.source.PathNames;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ record RequestFiles(String request, Optional<String> image, Optional<String> vid
 
     LocalMedia media() throws UsageException {
         try {
-            return new LocalMedia(image.map(FileNames::path), video.map(FileNames::path));
+            return new LocalMedia(image.map(PathNames::path), video.map(PathNames::path));
         } catch (InvalidPathException e) {
             throw new UsageException("--image-file or --video-file: no file can have this name");
         }

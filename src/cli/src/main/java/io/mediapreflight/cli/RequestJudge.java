@@ -15,6 +15,7 @@ import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.NotARegularFileException;
+import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.submit.ReadRequest;
 import io.mediapreflight.submit.RequestJson;
@@ -79,7 +80,7 @@ final class RequestJudge {
         if (name.isEmpty()) {
             throw new InvalidPathException(name, "empty");
         }
-        try (FileSource source = FileSource.open(FileNames.path(name))) {
+        try (FileSource source = FileSource.open(PathNames.path(name))) {
             ByteBuffer buffer = ByteBuffer.allocate(MOST_BYTES);
             int read = 0;
             while (read >= 0 && buffer.hasRemaining()) {

@@ -8,6 +8,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class Targets {
         if (name.isEmpty()) {
             throw new InvalidPathException(name, "empty");
         }
-        return preflight.check(FileNames.path(name), subject);
+        return preflight.check(PathNames.path(name), subject);
     }
 
     private Verdict standardInput() throws IOException, SpooledInput.NotKeptException {

@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.source.PathNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class NamesTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_path_keeps_every_byte_and_stays_relative() {
-        Path relative = FileNames.path("é/bad\uDCFF%41?#.jpg");
+        Path relative = PathNames.path("é/bad\uDCFF%41?#.jpg");
         assertThat(relative.isAbsolute()).isFalse();
         assertThat(relative.toUri().getRawPath()).endsWith("/%C3%A9/bad%FF%2541%3F%23.jpg");
-        assertThat(FileNames.path("/é\uDC80").toUri()).hasToString("file:///%C3%A9%80");
-        assertThat(FileNames.path("../é")).isEqualTo(Path.of("..", "é"));
-        assertThat(FileNames.path("./-x")).isEqualTo(Path.of("./-x"));
+        assertThat(PathNames.path("/é\uDC80").toUri()).hasToString("file:///%C3%A9%80");
+        assertThat(PathNames.path("../é")).isEqualTo(Path.of("..", "é"));
+        assertThat(PathNames.path("./-x")).isEqualTo(Path.of("./-x"));
     }
 }

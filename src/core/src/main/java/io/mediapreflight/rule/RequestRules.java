@@ -5,6 +5,7 @@ import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.request.PublicUrl;
 import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.request.UrlDefect;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
@@ -46,15 +47,36 @@ public final class RequestRules {
         rules.judgeBody();
         if (defects.stream().noneMatch(defect -> defect.kind() == RequestDefect.Kind.NOT_JSON)) {
             rules.judgeModel();
-            rules.judgePrompt();
-            rules.judgeResolution();
-            rules.judgeOrientation();
+            rules.judgeText();
             for (Slot slot : Slot.values()) {
-                rules.judgeCount(slot, withFiles.contains(slot));
+                rules.judgeCount(slot, rules.references(slot).size(), withFiles.contains(slot));
                 rules.judgeUrls(slot, now);
             }
         }
         return rules.findings;
+    }
+
+    /**
+     * Everything that did not pass of a request that has no URLs yet.
+     *
+     * @param defects what the reader of the draft found
+     */
+    public static Findings judge(Limits limits, RequestDraft draft, List<RequestDefect> defects) {
+        RequestRules rules = new RequestRules(limits, draft.withoutMedia(limits.model()), defects);
+        rules.judgeBody();
+        if (defects.stream().noneMatch(defect -> defect.kind() == RequestDefect.Kind.NOT_JSON)) {
+            rules.judgeText();
+            for (Slot slot : Slot.values()) {
+                rules.judgeCount(slot, draft.media().contains(slot) ? 1 : 0, false);
+            }
+        }
+        return rules.findings;
+    }
+
+    private void judgeText() {
+        judgePrompt();
+        judgeResolution();
+        judgeOrientation();
     }
 
     private void judgeBody() {
@@ -122,14 +144,17 @@ public final class RequestRules {
 
     /** What {@code extra_params.character_orientation} says; empty where it is absent or no value of the page. */
     public static Optional<Orientation> orientation(GenerationRequest request) {
+        return orientation(request.characterOrientation());
+    }
+
+    /** The same of a value by itself. */
+    public static Optional<Orientation> orientation(Optional<String> value) {
         return Arrays.stream(Orientation.values())
-                .filter(each ->
-                        request.characterOrientation().filter(each.id()::equals).isPresent())
+                .filter(each -> value.filter(each.id()::equals).isPresent())
                 .findFirst();
     }
 
-    private void judgeCount(Slot slot, boolean withFile) {
-        int count = references(slot).size();
+    private void judgeCount(Slot slot, int count, boolean withFile) {
         int max = slot == Slot.IMAGE
                 ? limits.request().maxImages()
                 : limits.request().maxVideos();

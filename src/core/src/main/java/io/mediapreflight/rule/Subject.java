@@ -56,8 +56,8 @@ public record Subject(
         return new Subject(name, Optional.of(value), slot, orientation);
     }
 
-    /** The kind that the slot takes, else the kind that the extension promises. */
-    Optional<Kind> meantFor() {
+    /** The kind that the slot takes, else the kind that the extension promises; empty where neither says anything. */
+    public Optional<Kind> meantFor() {
         return slot.isPresent() ? slot.map(Slot::kind) : promisedByName().map(Format::kind);
     }
 

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A regular file, opened once. Symbolic links to one are followed. */
 public final class FileSource implements Source {
+    private static final Set<OpenOption> SEEN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
     private final FileChannel channel;
     private final long size;
 
@@ -32,6 +37,22 @@ public final class FileSource implements Source {
             throw new NotARegularFileException(file, attributes.isDirectory());
         }
         return new FileSource(FileChannel.open(file, StandardOpenOption.READ), attributes.size());
+    }
+
+    /**
+     * Opens what was a regular file when whoever walks a folder came by, without asking again: that would be a third of the
+     * work. What has become a symbolic link since then is not followed; what has become a pipe blocks the opening.
+     *
+     * @throws IOException where the file is gone, or may not be read
+     */
+    public static FileSource openSeen(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, SEEN);
+        try {
+            return new FileSource(channel, channel.size());
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** The size in bytes when the file was opened. */

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.source.SurrogateEscape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.source.SurrogateEscape;
 import java.util.Optional;
 
 /** What a source is called: a file by its path as given, a URL, or standard input. */

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.source.SurrogateEscape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.mediapreflight.report;
+package io.mediapreflight.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,27 +1,57 @@
-package io.mediapreflight.cli;
+package io.mediapreflight.source;
 
-import io.mediapreflight.report.SurrogateEscape;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** Makes paths of names, whatever bytes they hold and whatever the JVM's charset is. */
-final class FileNames {
+/**
+ * Makes paths of names and names of paths, whatever bytes they hold and whatever the JVM's charset is. Names are as {@link
+ * SurrogateEscape} has them.
+ */
+public final class PathNames {
     private static final String UNRESERVED = "-._~/";
+    private static final char LOST = '\uFFFD';
+    private static final boolean DECODES_UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
-    private FileNames() {}
+    private PathNames() {}
 
     /**
-     * The path of a name as {@link SurrogateEscape} has it.
+     * The path of a name.
      *
      * @throws InvalidPathException where no file can have that name
      */
-    static Path path(String name) {
+    public static Path path(String name) {
         Path path = isAscii(name) || File.separatorChar != '/' ? Path.of(name) : byBytes(name);
         return path.isAbsolute() || !lostWorkingDirectory()
                 ? path
                 : Path.of("/proc/self/cwd").resolve(path);
+    }
+
+    /** The name of a path, byte by byte: {@link #path} makes the same path of it again. */
+    public static String text(Path path) {
+        String text = path.toString();
+        boolean exact = isAscii(text) || (DECODES_UTF_8 && text.indexOf(LOST) < 0);
+        return exact || File.separatorChar != '/' || path.getFileSystem() != FileSystems.getDefault()
+                ? text
+                : SurrogateEscape.decode(bytes(path));
+    }
+
+    /** The bytes of a path that the JVM's charset cannot tell. Its URI tells them, at the price of asking the file system. */
+    private static byte[] bytes(Path path) {
+        String uri = Path.of("/").resolve(path).toUri().getRawPath();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length());
+        for (int i = path.isAbsolute() ? 0 : 1; i < uri.length(); i++) {
+            boolean escaped = uri.charAt(i) == '%';
+            bytes.write(escaped ? Integer.parseInt(uri, i + 1, i + 3, 16) : uri.charAt(i));
+            i += escaped ? 2 : 0;
+        }
+        // The URI of a folder ends with a slash, the path of none but the root's does.
+        boolean slash = uri.length() > 1 && uri.endsWith("/");
+        return slash ? Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1) : bytes.toByteArray();
     }
 
     private static boolean isAscii(String name) {

@@ -1,4 +1,4 @@
-package io.mediapreflight.report;
+package io.mediapreflight.source;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -85,12 +85,12 @@ public final class SurrogateEscape {
     }
 
     /** Whether a code point, as {@link String#codePointAt} gives it, stands for a byte that is not UTF-8. */
-    static boolean isByte(int codePoint) {
+    public static boolean isByte(int codePoint) {
         return codePoint >= FIRST && codePoint <= LAST;
     }
 
     /** The byte for which {@link #isByte a code point} stands, 0x80 to 0xFF. */
-    static int toByte(int codePoint) {
+    public static int toByte(int codePoint) {
         return codePoint - BYTE_TO_CHAR;
     }
 

@@ -1,0 +1,32 @@
+package io.mediapreflight;
+
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.Probed;
+import java.io.IOException;
+
+/**
+ * What came of looking at a source: all that {@link Preflight#judge} needs, whatever the media are meant for. A value that
+ * may be kept, and judged again later by other limits, without the bytes.
+ */
+public sealed interface Inspection permits Inspection.Seen, Inspection.Unreadable {
+    /** Bytes really read from the source, 0 or more. */
+    long bytesRead();
+
+    /** How long the looking took. */
+    long elapsedNanos();
+
+    /**
+     * The bytes could be had.
+     *
+     * @param probed what the headers say
+     * @param bytes how many bytes the source has
+     */
+    record Seen(Probed probed, ByteCount bytes, long bytesRead, long elapsedNanos) implements Inspection {}
+
+    /**
+     * The bytes could not be had, which tells nothing of what they are.
+     *
+     * @param cause what happened to the source
+     */
+    record Unreadable(IOException cause, long bytesRead, long elapsedNanos) implements Inspection {}
+}
