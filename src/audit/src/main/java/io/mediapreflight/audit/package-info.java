@@ -1,0 +1,5 @@
+/** Judges many media at once: an {@link io.mediapreflight.audit.Audit} over folders, lists or sources. */
+@NullMarked
+package io.mediapreflight.audit;
+
+import org.jspecify.annotations.NullMarked;
