@@ -9,7 +9,7 @@ public final class NotARegularFileException extends FileSystemException {
 
     private final boolean directory;
 
-    NotARegularFileException(Path file, boolean directory) {
+    public NotARegularFileException(Path file, boolean directory) {
         super(file.toString(), null, directory ? "is a directory" : "is a pipe, a socket or a device");
         this.directory = directory;
     }

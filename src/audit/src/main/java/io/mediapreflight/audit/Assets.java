@@ -1,0 +1,27 @@
+package io.mediapreflight.audit;
+
+import java.io.IOException;
+
+/**
+ * Where assets come from. Asked once, by a thread of the audit's own; what it finds is judged while it goes on. The order
+ * in which it finds is the order of the results.
+ */
+public interface Assets {
+    /**
+     * Finds every asset.
+     *
+     * @throws IOException where they cannot all be found; what cannot be had of a single asset is an {@link
+     *     Asset.Unusable}
+     */
+    void find(Sink sink) throws IOException;
+
+    /** Takes what was found. */
+    interface Sink {
+        /**
+         * Takes one asset; waits where too many have not been judged yet.
+         *
+         * @return whether any more are wanted: false once the audit was cancelled
+         */
+        boolean take(Asset asset);
+    }
+}

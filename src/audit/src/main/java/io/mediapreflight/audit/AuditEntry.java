@@ -1,0 +1,40 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What became of one asset. */
+public sealed interface AuditEntry permits AuditEntry.Medium, AuditEntry.Request {
+    AssetName name();
+
+    /**
+     * One file, object or closed folder.
+     *
+     * @param skipped whether neither content nor name nor slot says image or video, so that it was not judged
+     * @param cached whether its facts came out of the cache, so that it was not opened
+     */
+    record Medium(AssetName name, Verdict verdict, boolean skipped, boolean cached) implements AuditEntry {}
+
+    /**
+     * An image and a video that belong together.
+     *
+     * @param row the line of the manifest; empty for a pair of files
+     * @param id what the manifest calls the row
+     * @param findings about the request itself, worst first
+     * @param image empty where there is none
+     * @param video empty where there is none
+     * @param elapsedNanos how long the judging took
+     */
+    record Request(
+            AssetName name,
+            OptionalLong row,
+            Optional<String> id,
+            List<Finding> findings,
+            Optional<Medium> image,
+            Optional<Medium> video,
+            long elapsedNanos)
+            implements AuditEntry {}
+}

@@ -1,0 +1,169 @@
+package io.mediapreflight.audit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One audit under way. Finding, judging and telling overlap, each at the pace of the slowest, and what lies between them is
+ * bounded. Other threads may ask for its progress and cancel it.
+ */
+public final class AuditRun {
+    /** Assets that a worker takes at once: enough to make handing over cheap, few enough to be shared. */
+    static final int BATCH = 64;
+
+    /** Batches that may wait to be judged or told. So far finding may be ahead, at some 300 bytes an asset. */
+    private static final int MOST_WAITING = 256;
+
+    private static final long LOOK_ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** How long files under way may take after a cancellation: far more than a check, far less than a second. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final Batch NO_MORE = new Batch();
+
+    private final Assets assets;
+    private final Crew crew;
+    private final int threads;
+    private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    private final List<Asset> gathered = new ArrayList<>(BATCH);
+    private final AtomicLong found = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong cancelledAt = new AtomicLong();
+    private volatile boolean cancelled;
+    private volatile boolean allFound;
+    private volatile @Nullable Throwable failure;
+
+    AuditRun(Assets assets, Crew crew, int threads) {
+        this.assets = assets;
+        this.crew = crew;
+        this.threads = threads;
+    }
+
+    /**
+     * Judges everything and tells it in order. Comes back when all is told, or within half a second after a {@link
+     * #cancel}; an interrupt of the calling thread cancels, too. To be called once.
+     *
+     * @return whether everything was judged and told; false after a cancellation that came before
+     * @throws IOException where not all assets could be found; what was found before has been told
+     */
+    public boolean tell(AuditListener listener) throws IOException {
+        Thread finder = new Thread(this::find, "audit-find");
+        finder.setDaemon(true);
+        finder.start();
+        crew.start(threads);
+        try {
+            tellAll(listener);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            cancel(); // for whoever still works, because the listener has thrown
+        }
+        rethrow(failure);
+        return allFound && told.get() == found.get();
+    }
+
+    /** Ends the audit soon: files under way are finished, and what is finished is told. May be called at any time. */
+    public void cancel() {
+        cancelledAt.compareAndSet(0, System.nanoTime() | 1);
+        cancelled = true;
+        crew.cancel();
+    }
+
+    public Progress progress() {
+        boolean all = allFound;
+        return new Progress(found.get(), all, told.get());
+    }
+
+    private void find() {
+        try {
+            assets.find(this::take);
+            allFound = !cancelled;
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            failure = e;
+        } finally {
+            give();
+            end();
+        }
+    }
+
+    private boolean take(Asset asset) {
+        gathered.add(asset);
+        if (gathered.size() >= BATCH || crew.isHungry()) {
+            give();
+        }
+        return !cancelled;
+    }
+
+    private void give() {
+        if (gathered.isEmpty() || cancelled) {
+            return;
+        }
+        Batch batch = new Batch(gathered.toArray(new Asset[0]));
+        gathered.clear();
+        found.addAndGet(batch.size());
+        try {
+            inOrder.put(batch);
+            crew.give(batch);
+        } catch (InterruptedException e) {
+            cancel(); // nobody interrupts this thread
+        }
+    }
+
+    private void end() {
+        crew.giveNoMore();
+        try {
+            inOrder.put(NO_MORE);
+        } catch (InterruptedException e) {
+            cancel();
+        }
+    }
+
+    private void tellAll(AuditListener listener) throws InterruptedException {
+        Batch batch = next(listener);
+        while (batch != NO_MORE) {
+            await(batch, listener);
+            told.addAndGet(batch.tell(listener));
+            batch = next(listener);
+        }
+    }
+
+    private Batch next(AuditListener listener) throws InterruptedException {
+        Batch batch = inOrder.poll();
+        if (batch == null) {
+            listener.pause();
+        }
+        while (batch == null && !isOver()) {
+            batch = inOrder.poll(LOOK_ROUND_NANOS, TimeUnit.NANOSECONDS);
+            crew.overlook();
+        }
+        return batch == null ? NO_MORE : batch;
+    }
+
+    private void await(Batch batch, AuditListener listener) throws InterruptedException {
+        if (!batch.isFinished()) {
+            listener.pause();
+            while (!batch.await(LOOK_ROUND_NANOS) && !isOver()) {
+                crew.overlook();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return cancelled && System.nanoTime() - cancelledAt.get() > GRACE_NANOS;
+    }
+
+    private static void rethrow(@Nullable Throwable failure) throws IOException {
+        if (failure instanceof IOException accident) {
+            throw accident;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a defect of preflight: " + failure, failure);
+        }
+    }
+}

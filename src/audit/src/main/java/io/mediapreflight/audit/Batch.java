@@ -1,0 +1,60 @@
+package io.mediapreflight.audit;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Some assets that follow each other, and what becomes of them. One worker has it at a time; one that does not come back
+ * is replaced, and whoever is first to say what became of an asset is believed.
+ */
+final class Batch {
+    private final Asset[] assets;
+    private final AtomicReferenceArray<AuditEntry> entries;
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    Batch(Asset... assets) {
+        this.assets = assets;
+        this.entries = new AtomicReferenceArray<>(assets.length);
+    }
+
+    int size() {
+        return assets.length;
+    }
+
+    Asset asset(int index) {
+        return assets[index];
+    }
+
+    /** Says what became of an asset; false where that was said already. */
+    boolean put(int index, AuditEntry entry) {
+        return entries.compareAndSet(index, null, entry);
+    }
+
+    /** Nobody works on it any more. */
+    void finish() {
+        finished.countDown();
+    }
+
+    boolean isFinished() {
+        return finished.getCount() == 0;
+    }
+
+    /** Waits for the end of the work; false where the time was not enough. */
+    boolean await(long nanos) throws InterruptedException {
+        return finished.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Hands on what is known, in order, and returns how much that was. */
+    int tell(AuditListener listener) {
+        int told = 0;
+        for (int i = 0; i < assets.length; i++) {
+            AuditEntry entry = entries.get(i);
+            if (entry != null) {
+                listener.add(entry);
+                told++;
+            }
+        }
+        return told;
+    }
+}

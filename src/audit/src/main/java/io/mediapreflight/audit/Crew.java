@@ -1,0 +1,171 @@
+package io.mediapreflight.audit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of one audit. A file may keep its worker for ever: a pipe that took the place of a regular file, a server that
+ * does not answer. Such a worker is dismissed, a new one takes its place, and the file is unknown.
+ */
+final class Crew {
+    /** Each is a thread that may never end. A file system that swallows so many is not asked again. */
+    static final int MOST_DISMISSED = 100;
+
+    private static final Batch NO_MORE = new Batch();
+
+    private final Judge judge;
+    private final Duration budget;
+    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(); // bounded by what may wait to be told
+    private final List<Worker> workers = new ArrayList<>();
+    private final AtomicInteger idle = new AtomicInteger();
+    private int dismissed;
+    private volatile boolean cancelled;
+    private volatile boolean givenUp;
+
+    Crew(Judge judge, Duration budget) {
+        this.judge = judge;
+        this.budget = budget;
+    }
+
+    void start(int threads) {
+        for (int i = 0; i < threads; i++) {
+            start(new Worker(i, NO_MORE, 0));
+        }
+    }
+
+    private void start(Worker worker) {
+        workers.add(worker);
+        Thread thread = new Thread(worker, "audit-" + worker.number);
+        thread.setDaemon(true);
+        worker.thread = thread;
+        thread.start();
+    }
+
+    /** Gives the crew a batch to work on. */
+    void give(Batch batch) {
+        waiting.add(batch);
+    }
+
+    /** Lets the crew go when all the work is done. */
+    void giveNoMore() {
+        waiting.add(NO_MORE);
+    }
+
+    /** Whether somebody has nothing to do. */
+    boolean isHungry() {
+        return idle.get() > 0 && waiting.isEmpty();
+    }
+
+    /** Leaves all work undone, but for the files under way. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** Replaces every worker whose file has taken more than its budget. */
+    void overlook() {
+        long now = System.nanoTime();
+        for (int i = 0; i < workers.size(); i++) {
+            Worker worker = workers.get(i);
+            Job job = worker.job;
+            if (job != null && now - job.start > budget.toNanos()) {
+                IOException cause = new IOException("it took longer than " + budget.toMillis() / 1e3 + " s");
+                Asset asset = job.batch.asset(job.index);
+                if (job.batch.put(job.index, judge.unusable(asset, cause, now - job.start))) {
+                    dismiss(worker, job);
+                    i--;
+                }
+            }
+        }
+    }
+
+    private void dismiss(Worker worker, Job job) {
+        workers.remove(worker);
+        dismissed++;
+        givenUp |= dismissed >= MOST_DISMISSED;
+        if (worker.thread != null) {
+            worker.thread.interrupt(); // which frees it from some waits, and not from others
+        }
+        start(new Worker(worker.number, job.batch, job.index + 1));
+    }
+
+    /** A file under way. */
+    private record Job(Batch batch, int index, long start) {}
+
+    private final class Worker implements Runnable {
+        private final int number;
+        private final Batch inherited;
+        private final int from;
+        private volatile @Nullable Job job;
+        private volatile @Nullable Thread thread;
+
+        Worker(int number, Batch inherited, int from) {
+            this.number = number;
+            this.inherited = inherited;
+            this.from = from;
+        }
+
+        @Override
+        public void run() {
+            try {
+                boolean wanted = inherited == NO_MORE || work(inherited, from);
+                while (wanted) {
+                    Batch batch = next();
+                    if (batch == NO_MORE) {
+                        waiting.add(NO_MORE); // for the others
+                        return;
+                    }
+                    wanted = work(batch, 0);
+                }
+            } catch (InterruptedException e) {
+                // Nobody interrupts a worker that was not dismissed.
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Batch next() throws InterruptedException {
+            Batch batch = waiting.poll();
+            if (batch != null) {
+                return batch;
+            }
+            idle.incrementAndGet();
+            try {
+                return waiting.take();
+            } finally {
+                idle.decrementAndGet();
+            }
+        }
+
+        /** Works a batch off; false where this worker was dismissed meanwhile, and another has the rest. */
+        private boolean work(Batch batch, int first) {
+            for (int i = first; i < batch.size() && !cancelled; i++) {
+                job = new Job(batch, i, System.nanoTime());
+                if (!batch.put(i, result(batch.asset(i)))) {
+                    return false;
+                }
+            }
+            job = null;
+            batch.finish();
+            return true;
+        }
+
+        private AuditEntry result(Asset asset) {
+            if (givenUp) {
+                IOException cause = new IOException(
+                        "it was not opened, since " + MOST_DISMISSED + " files before it did not answer in time");
+                return judge.unusable(asset, cause, 0);
+            }
+            try {
+                return judge.judge(asset);
+            } catch (RuntimeException | StackOverflowError e) {
+                // No file may keep the others from being judged.
+                return judge.unusable(asset, new IOException("a defect of preflight: " + e, e), 0);
+            }
+        }
+    }
+}

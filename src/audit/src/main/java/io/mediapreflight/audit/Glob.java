@@ -1,0 +1,76 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.source.PathNames;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A pattern for names as {@code .gitignore} has them: {@code *.jpg} fits a name in any folder, {@code raw/*.jpg} a path below
+ * the audited folder, {@code tmp/} folders alone; {@code **} stands for any number of folders.
+ */
+final class Glob {
+    private static final String ANY_FOLDERS = "**/";
+
+    /** Each doubles the number of matchers. */
+    private static final int MOST_ANY_FOLDERS = 6;
+
+    private final List<PathMatcher> matchers = new ArrayList<>();
+    private final boolean ofPath;
+    private final boolean ofFolders;
+
+    /**
+     * @throws IllegalArgumentException where that is no pattern; the message says why
+     */
+    Glob(String pattern) {
+        ofFolders = pattern.endsWith("/");
+        String plain = ofFolders ? pattern.substring(0, pattern.length() - 1) : pattern;
+        ofPath = plain.indexOf('/') >= 0;
+        String anchored = plain.startsWith("/") ? plain.substring(1) : plain;
+        if (anchored.isEmpty()) {
+            throw new IllegalArgumentException("an empty pattern fits nothing");
+        }
+        compile("", anchored, 0);
+    }
+
+    /** For the JDK, double stars in front of a slash are one folder at least; for everybody else they may be none. */
+    private void compile(String before, String rest, int seen) {
+        int at = rest.indexOf(ANY_FOLDERS);
+        if (at < 0 || seen == MOST_ANY_FOLDERS) {
+            try {
+                matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + before + rest));
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException(e.getDescription(), e);
+            }
+            return;
+        }
+        String head = before + rest.substring(0, at);
+        String tail = rest.substring(at + ANY_FOLDERS.length());
+        compile(head + ANY_FOLDERS, tail, seen + 1);
+        if (!tail.isEmpty() && (head.isEmpty() || head.endsWith("/"))) {
+            compile(head, tail, seen + 1);
+        }
+    }
+
+    /**
+     * Whether it fits.
+     *
+     * @param text the path below the audited folder
+     * @param name its last part
+     */
+    boolean fits(String text, Path name, boolean isFolder) {
+        if (ofFolders && !isFolder) {
+            return false;
+        }
+        Path path = ofPath ? PathNames.path(text) : name;
+        for (PathMatcher matcher : matchers) {
+            if (matcher.matches(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

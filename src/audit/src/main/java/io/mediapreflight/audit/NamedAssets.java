@@ -1,0 +1,104 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.source.NotARegularFileException;
+import io.mediapreflight.source.PathNames;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Assets by name: files, and folders with everything below them. A name that leads nowhere is an asset that cannot be
+ * judged.
+ */
+public final class NamedAssets implements Assets {
+    private final Names names;
+    private final Selection selection;
+    private final Disk disk;
+    private final AtomicLong notFollowed = new AtomicLong();
+
+    NamedAssets(Names names, Selection selection, Disk disk) {
+        this.names = names;
+        this.selection = selection;
+        this.disk = disk;
+    }
+
+    /** Names one after the other, as {@link io.mediapreflight.source.SurrogateEscape} has them. */
+    public interface Names {
+        /** The next one; empty behind the last. */
+        Optional<String> next() throws IOException;
+    }
+
+    /** Some folders or files. */
+    public static NamedAssets of(List<Path> paths, Selection selection) {
+        Iterator<Path> iterator = List.copyOf(paths).iterator();
+        return of(
+                () -> iterator.hasNext() ? Optional.of(PathNames.text(iterator.next())) : Optional.empty(), selection);
+    }
+
+    /** Any number of folders or files, named while the audit goes on. */
+    public static NamedAssets of(Names names, Selection selection) {
+        return new NamedAssets(names, selection, new Disk.Real());
+    }
+
+    /** Links that were not followed since they lead to folders that were entered already, as far as they were met. */
+    public long notFollowed() {
+        return notFollowed.get();
+    }
+
+    @Override
+    public void find(Sink sink) throws IOException {
+        boolean wanted = true;
+        Optional<String> name = names.next();
+        while (wanted && name.isPresent()) {
+            wanted = find(name.get(), sink);
+            name = wanted ? names.next() : name;
+        }
+    }
+
+    private boolean find(String name, Sink sink) {
+        try {
+            Path path = path(name);
+            BasicFileAttributes attributes = disk.attributes(path);
+            if (!attributes.isDirectory()) {
+                return sink.take(file(disk, AssetName.of(name), path));
+            }
+            Walk walk = new Walk(disk, selection, name, sink);
+            boolean wanted = walk.find(path, attributes);
+            notFollowed.addAndGet(walk.notFollowed());
+            return wanted;
+        } catch (IOException e) {
+            return sink.take(new Asset.Unusable(AssetName.of(name), e));
+        }
+    }
+
+    /** A file by its name, which may be a link to one. */
+    static Asset.Medium file(Disk disk, AssetName name, Path path) {
+        try {
+            BasicFileAttributes attributes = disk.attributes(path, LinkOption.NOFOLLOW_LINKS);
+            boolean link = attributes.isSymbolicLink();
+            BasicFileAttributes target = link ? disk.attributes(path) : attributes;
+            return target.isRegularFile()
+                    ? new Asset.File(name, path, target, link)
+                    : new Asset.Unusable(name, new NotARegularFileException(path, target.isDirectory()));
+        } catch (IOException e) {
+            return new Asset.Unusable(name, e);
+        }
+    }
+
+    static Path path(String name) throws IOException {
+        try {
+            if (!name.isEmpty()) {
+                return PathNames.path(name);
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException("no file can have this name", e);
+        }
+        throw new IOException("no file can have this name");
+    }
+}

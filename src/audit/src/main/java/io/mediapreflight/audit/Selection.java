@@ -1,0 +1,123 @@
+package io.mediapreflight.audit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a walk takes of what it meets. Immutable. */
+public final class Selection {
+    private final boolean hidden;
+    private final boolean following;
+    private final boolean pairing;
+    private final List<Glob> includes;
+    private final List<Glob> excludes;
+
+    private Selection(Builder values) {
+        hidden = values.hidden;
+        following = values.following;
+        pairing = values.pairing;
+        includes = List.copyOf(values.includes);
+        excludes = List.copyOf(values.excludes);
+    }
+
+    /** Every file that is not hidden and does not lie in a hidden folder; links are not followed. */
+    public static Selection standard() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Whether symbolic links are followed. */
+    boolean following() {
+        return following;
+    }
+
+    /** Whether an image and a video of one base name in one folder are judged as a request. */
+    boolean pairing() {
+        return pairing;
+    }
+
+    /** Whether a name is to be looked at at all, so that most of what is hidden is not even asked for. */
+    boolean mayTake(String name) {
+        return hidden || !name.startsWith(".");
+    }
+
+    /** Whether a folder is entered. */
+    boolean enters(String text, Path name) {
+        return !fitsAny(excludes, text, name, true);
+    }
+
+    /** Whether a file is judged. */
+    boolean takes(String text, Path name) {
+        return (includes.isEmpty() || fitsAny(includes, text, name, false)) && !fitsAny(excludes, text, name, false);
+    }
+
+    private static boolean fitsAny(List<Glob> globs, String text, Path name, boolean isFolder) {
+        for (Glob glob : globs) {
+            if (glob.fits(text, name, isFolder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Collects what a selection is made of. */
+    public static final class Builder {
+        private boolean hidden;
+        private boolean following;
+        private boolean pairing;
+        private final List<Glob> includes = new ArrayList<>();
+        private final List<Glob> excludes = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Takes what is hidden, too: names that begin with a dot, {@code .git} and its like among them. */
+        public Builder hidden(boolean value) {
+            hidden = value;
+            return this;
+        }
+
+        /**
+         * Follows symbolic links. A folder to which several links lead is entered through one of them only, and never from
+         * inside itself, so that no loop and no thicket of links makes a walk endless.
+         */
+        public Builder following(boolean value) {
+            following = value;
+            return this;
+        }
+
+        /** Judges an image and a video of the same base name in the same folder as one request. */
+        public Builder pairing(boolean value) {
+            pairing = value;
+            return this;
+        }
+
+        /**
+         * Takes only files that fit this pattern or another included one. Without a slash a pattern is for names in any
+         * folder ({@code *.jpg}), with one for paths below the audited folder ({@code raw/**}).
+         *
+         * @throws IllegalArgumentException where that is no pattern; the message says why
+         */
+        public Builder include(String pattern) {
+            includes.add(new Glob(pattern));
+            return this;
+        }
+
+        /**
+         * Leaves out what fits this pattern, even where it is included; a folder is not entered. With a slash behind it a
+         * pattern is for folders alone.
+         *
+         * @throws IllegalArgumentException where that is no pattern; the message says why
+         */
+        public Builder exclude(String pattern) {
+            excludes.add(new Glob(pattern));
+            return this;
+        }
+
+        public Selection build() {
+            return new Selection(this);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.request.RequestDraft;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Slot;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Walks one folder and everything below it, in the byte order of the paths. Holds the names of the folders it is in, and
+ * nothing of those it has been through.
+ */
+final class Walk {
+    private static final LinkOption[] LINK_ITSELF = {LinkOption.NOFOLLOW_LINKS};
+
+    private final Disk disk;
+    private final Selection selection;
+    private final Optional<String> root;
+    private final Assets.Sink sink;
+    private final Deque<Folder> folders = new ArrayDeque<>();
+    private final Set<Object> linkedTo = new HashSet<>();
+    private boolean wanted = true;
+    private long notFollowed;
+
+    Walk(Disk disk, Selection selection, String root, Assets.Sink sink) {
+        this.disk = disk;
+        this.selection = selection;
+        this.root = Optional.of(root);
+        this.sink = sink;
+    }
+
+    /** Links to folders that were entered already. */
+    long notFollowed() {
+        return notFollowed;
+    }
+
+    /** Hands on everything below a folder; false where no more is wanted. */
+    boolean find(Path folder, BasicFileAttributes attributes) {
+        enter(folder, "", key(folder, attributes), false);
+        while (wanted && !folders.isEmpty()) {
+            Folder current = folders.peek();
+            Optional<Folder.Found> below = current.nextFolder();
+            Optional<Path> name = below.isPresent() ? Optional.empty() : current.nextName();
+            if (below.isPresent()) {
+                Folder.Found found = below.get();
+                enter(
+                        current.resolve(found.name()),
+                        current.prefix() + found.text() + "/",
+                        found.key(),
+                        found.linked());
+            } else if (name.isPresent()) {
+                look(current, name.get());
+            } else {
+                folders.pop();
+            }
+        }
+        return wanted;
+    }
+
+    private void enter(Path path, String prefix, Object key, boolean linked) {
+        try {
+            Disk.Listing listing = disk.list(path);
+            listing.broken().ifPresent(cause -> take(new Asset.Unusable(folderName(prefix), cause)));
+            Folder folder = new Folder(path, prefix, key, linked, listing.names());
+            if (selection.pairing()) {
+                folder.pairUp();
+            }
+            folders.push(folder);
+        } catch (IOException e) {
+            take(new Asset.Unusable(folderName(prefix), e));
+        }
+    }
+
+    private AssetName folderName(String prefix) {
+        return name(prefix.isEmpty() ? "./" : prefix);
+    }
+
+    private AssetName name(String text) {
+        return new AssetName(root, text);
+    }
+
+    private void take(Asset asset) {
+        wanted = sink.take(asset);
+    }
+
+    private void look(Folder folder, Path name) {
+        String text = PathNames.text(name);
+        if (selection.mayTake(text)) {
+            meet(folder, name, text).ifPresent(medium -> take(withPartner(folder, name, text, medium)));
+        }
+    }
+
+    /** What a name stands for; empty where that is nothing to be judged by itself. */
+    private Optional<Asset.Medium> meet(Folder folder, Path name, String text) {
+        Path path = folder.resolve(name);
+        String below = folder.prefix() + text;
+        try {
+            BasicFileAttributes attributes = disk.attributes(path, LINK_ITSELF);
+            boolean link = attributes.isSymbolicLink();
+            if (link && selection.following()) {
+                attributes = disk.attributes(path);
+            }
+            if (attributes.isDirectory()) {
+                meetFolder(folder, new Folder.Found(name, text, key(path, attributes), link || folder.isLinked()));
+                return Optional.empty();
+            }
+            return attributes.isRegularFile() && selection.takes(below, name)
+                    ? Optional.of(new Asset.File(name(below), path, attributes, link))
+                    : Optional.empty();
+        } catch (AccessDeniedException e) {
+            // Whoever may list a folder and ask for nothing in it has a closed folder: one result, not one a name.
+            folder.close();
+            return Optional.of(new Asset.Unusable(folderName(folder.prefix()), e));
+        } catch (IOException e) {
+            return Optional.of(new Asset.Unusable(name(below), e));
+        }
+    }
+
+    /** Enters it when its turn comes; through links once at most, and never from inside itself. */
+    private void meetFolder(Folder folder, Folder.Found found) {
+        if (!selection.enters(folder.prefix() + found.text(), found.name())) {
+            return;
+        }
+        if (found.linked() && (isInside(found.key()) || !linkedTo.add(found.key()))) {
+            notFollowed++;
+            return;
+        }
+        folder.putOff(found);
+    }
+
+    private boolean isInside(Object key) {
+        for (Folder folder : folders) {
+            if (folder.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where a file system gives its folders no keys, their real paths serve. */
+    private Object key(Path path, BasicFileAttributes attributes) {
+        Object key = attributes.fileKey();
+        if (key != null || !selection.following()) {
+            return key == null ? path : key;
+        }
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
+    private Asset withPartner(Folder folder, Path name, String text, Asset.Medium medium) {
+        Optional<Path> partner = folder.takePartner(name);
+        if (partner.isEmpty()) {
+            return medium;
+        }
+        Optional<Asset.Medium> other = meet(folder, partner.get(), PathNames.text(partner.get()));
+        if (!(medium instanceof Asset.File && other.isPresent() && other.get() instanceof Asset.File)) {
+            other.ifPresent(this::take); // before the first one: what cannot be had pairs with nothing
+            return medium;
+        }
+        boolean first = isImage(text);
+        return new Asset.Request(
+                name(folder.prefix() + Folder.stem(text)),
+                OptionalLong.empty(),
+                Optional.empty(),
+                RequestDraft.of(Set.of(Slot.IMAGE, Slot.VIDEO)),
+                List.of(),
+                first ? Optional.of(medium) : other,
+                first ? other : Optional.of(medium));
+    }
+
+    private static boolean isImage(String text) {
+        return Format.promisedBy(text)
+                .filter(format -> format.kind() == Kind.IMAGE)
+                .isPresent();
+    }
+}

@@ -1,0 +1,288 @@
+package io.mediapreflight.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.spec.Orientation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditTest {
+    @TempDir
+    Path root;
+
+    private Tree tree;
+
+    @BeforeEach
+    void start() {
+        tree = new Tree(root);
+    }
+
+    private Assets files() {
+        return NamedAssets.of(List.of(root), Selection.standard());
+    }
+
+    @Test
+    void a_file_is_judged_as_a_check_would() throws IOException {
+        tree.with("too-tall-300x900.jpg", "a.jpg").with("clip.mkv", "b.mp4");
+        for (AuditEntry entry : Told.of(root).entries()) {
+            Verdict checked = Preflight.standard().check(tree.path(entry.name().text()));
+            Verdict audited = ((AuditEntry.Medium) entry).verdict();
+            assertThat(audited.findings()).isEqualTo(checked.findings());
+            assertThat(audited.probed()).isEqualTo(checked.probed());
+            assertThat(audited.bytesRead()).isEqualTo(checked.bytesRead());
+        }
+    }
+
+    @Test
+    void what_neither_content_nor_name_call_a_medium_is_skipped() throws IOException {
+        tree.text("notes.txt", "notes")
+                .with("sound.mp3", "sound.mp3")
+                .with("document.pdf", "document.pdf")
+                .photos("photo.txt")
+                .text("clip.mp4", "")
+                .with("sound.mp3", "sound.mp4")
+                .text("no-extension", "");
+        assertThat(Told.of(root).outcomes())
+                .containsExactly(
+                        "clip.mp4 fail",
+                        "document.pdf skipped",
+                        "no-extension skipped",
+                        "notes.txt skipped",
+                        "photo.txt pass",
+                        "sound.mp3 skipped",
+                        "sound.mp4 fail");
+    }
+
+    @Test
+    void a_slot_leaves_nothing_to_be_skipped() throws IOException {
+        tree.text("notes.txt", "notes").with(Tree.CLIP, "clip.mp4");
+        Audit audit = Audit.builder(Preflight.standard())
+                .subject(Subject.video(Orientation.IMAGE))
+                .build();
+        assertThat(Told.by(audit, files()).outcomes()).containsExactly("clip.mp4 pass", "notes.txt fail");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void the_order_is_the_same_with_any_number_of_threads(int threads) throws IOException {
+        tree.photos(names(500));
+        Audit audit = Audit.builder(Preflight.standard()).threads(threads).build();
+        assertThat(Told.by(audit, files()).names()).containsExactly(names(500));
+    }
+
+    private static String[] names(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.format("%02d/%04d.jpg", i / 100, i))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void a_file_that_exceeds_its_budget_is_unknown_and_the_others_are_judged() throws IOException {
+        tree.photos(names(200)).photos("00/0007-hangs.jpg", "01/0150-hangs.jpg");
+        CountDownLatch release = new CountDownLatch(1);
+        FaultyDisk disk = new FaultyDisk().hanging("0007-hangs", release).hanging("0150-hangs", release);
+        Told told = Told.by(hasty(disk).threads(2).build(), files());
+        release.countDown();
+        assertThat(told.entries()).hasSize(202);
+        assertThat(told.outcomes().stream().filter(outcome -> !outcome.endsWith(" pass")))
+                .containsExactly("00/0007-hangs.jpg unknown", "01/0150-hangs.jpg unknown");
+        assertThat(told.why("00/0007-hangs.jpg")).contains("it took longer than 0.1 s");
+    }
+
+    private static Audit.Builder hasty(Disk disk) {
+        return Audit.builder(Preflight.standard()).disk(disk).budget(Duration.ofMillis(100));
+    }
+
+    @Test
+    void a_disk_that_swallows_every_worker_is_not_asked_for_ever() throws IOException {
+        tree.photos(names(Crew.MOST_DISMISSED + 50));
+        CountDownLatch release = new CountDownLatch(1);
+        FaultyDisk disk = new FaultyDisk().hanging("0", release);
+        Audit audit = Audit.builder(Preflight.standard())
+                .disk(disk)
+                .budget(Duration.ofMillis(1))
+                .threads(8)
+                .build();
+        Told told = Told.by(audit, files());
+        release.countDown();
+        assertThat(told.outcomes()).hasSize(Crew.MOST_DISMISSED + 50).allMatch(outcome -> outcome.endsWith("unknown"));
+        assertThat(disk.opened()).isLessThanOrEqualTo(Crew.MOST_DISMISSED + 8);
+        assertThat(told.names()).anyMatch(name -> told.why(name).contains("did not answer in time"));
+    }
+
+    @Test
+    void a_pipe_in_the_place_of_a_file_keeps_nobody_from_being_judged() throws Exception {
+        tree.photos("a.jpg", "b.jpg", "c.jpg");
+        FaultyDisk disk = new FaultyDisk();
+        Assets swapping = sink -> files().find(asset -> {
+            if (asset.name().text().equals("b.jpg")) {
+                swapForPipe(tree.path("b.jpg"));
+            }
+            return sink.take(asset);
+        });
+        assertThat(Told.by(hasty(disk).build(), swapping).outcomes())
+                .containsExactly("a.jpg pass", "b.jpg unknown", "c.jpg pass");
+    }
+
+    private static void swapForPipe(Path file) {
+        try {
+            Files.delete(file);
+            new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void finding_is_never_far_ahead_of_telling() throws IOException {
+        long most = 100_000;
+        Assets endless = sink -> {
+            boolean wanted = true;
+            for (long i = 0; i < most && wanted; i++) {
+                wanted = sink.take(stored("x.jpg"));
+            }
+        };
+        AuditRun run = Told.audit().over(endless);
+        long[] furthest = {0};
+        run.tell(entry -> {
+            Progress progress = run.progress();
+            furthest[0] = Math.max(furthest[0], progress.found() - progress.judged());
+        });
+        assertThat(furthest[0]).isLessThan(20_000);
+        assertThat(run.progress()).isEqualTo(new Progress(most, true, most));
+    }
+
+    private static Asset stored(String name) {
+        return new Asset.Stored(AssetName.of(name), () -> BytesSource.of(new byte[0]));
+    }
+
+    @Test
+    void a_cancelled_audit_tells_what_is_finished_and_that_it_is_not_all() throws IOException {
+        tree.photos(names(500));
+        AuditRun run = Told.audit().over(files());
+        Told told = new Told();
+        boolean complete = run.tell(entry -> {
+            told.add(entry);
+            run.cancel();
+        });
+        assertThat(complete).isFalse();
+        assertThat(told.entries()).isNotEmpty().hasSizeLessThan(500);
+        assertThat(told.names()).isSortedAccordingTo(String::compareTo);
+    }
+
+    @Test
+    void a_cancelled_audit_does_not_wait_for_a_file_that_hangs() throws IOException {
+        tree.photos("a.jpg", "b.jpg");
+        CountDownLatch release = new CountDownLatch(1);
+        Audit audit = Audit.builder(Preflight.standard())
+                .disk(new FaultyDisk().hanging("b", release))
+                .threads(1)
+                .build();
+        AuditRun run = audit.over(files());
+        Thread canceller = new Thread(() -> {
+            while (run.progress().found() < 2) {
+                Thread.onSpinWait();
+            }
+            run.cancel();
+        });
+        canceller.start();
+        assertThat(run.tell(new Told())).isFalse();
+        release.countDown();
+    }
+
+    @Test
+    void an_interrupt_of_the_thread_that_listens_cancels() throws IOException {
+        tree.photos(names(200));
+        Thread.currentThread().interrupt();
+        assertThat(Told.audit().over(files()).tell(new Told())).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void what_the_listener_throws_ends_the_audit() throws IOException {
+        tree.photos(names(200));
+        AuditRun run = Told.audit().over(files());
+        assertThatThrownBy(() -> run.tell(entry -> {
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
+    }
+
+    @Test
+    void where_not_everything_can_be_found_what_was_found_is_told_first() throws IOException {
+        Assets broken = sink -> {
+            sink.take(stored("a.jpg"));
+            throw new IOException("the list breaks off");
+        };
+        Told told = new Told();
+        assertThatThrownBy(() -> Told.audit().over(broken).tell(told)).hasMessage("the list breaks off");
+        assertThat(told.names()).containsExactly("a.jpg");
+    }
+
+    @Test
+    void sources_of_any_kind_are_judged_by_their_names() throws IOException {
+        byte[] photo = Files.readAllBytes(Tree.TESTDATA.resolve(Tree.PHOTO));
+        Assets stored = new StoredAssets(List.<Map.Entry<String, Asset.Opener>>of(
+                        Map.entry("bucket/a.jpg", () -> BytesSource.of(photo)),
+                        Map.entry("bucket/b.mp4", () -> BytesSource.of(photo)),
+                        Map.entry("bucket/c.jpg", () -> {
+                            throw new IOException("no such object");
+                        }))
+                .iterator());
+        assertThat(Told.by(Told.audit(), stored).outcomes())
+                .containsExactly("bucket/a.jpg pass", "bucket/b.mp4 fail", "bucket/c.jpg unknown");
+    }
+
+    @Test
+    void a_defect_of_ours_on_one_file_is_its_result_alone() throws IOException {
+        Assets assets = sink -> {
+            sink.take(new Asset.Stored(AssetName.of("a.jpg"), () -> {
+                throw new IllegalStateException("a slip");
+            }));
+            sink.take(stored("b.jpg"));
+        };
+        Told told = Told.by(Told.audit(), assets);
+        assertThat(told.outcomes()).containsExactly("a.jpg unknown", "b.jpg fail");
+        assertThat(told.why("a.jpg")).contains("a defect of preflight");
+    }
+
+    @Test
+    void no_thread_is_left_behind() throws Exception {
+        tree.photos(names(300));
+        for (int i = 0; i < 20; i++) {
+            Told.of(root);
+        }
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!threads().isEmpty() && System.nanoTime() < patience) {
+            Thread.sleep(10);
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    private static List<String> threads() {
+        return Collections.list(
+                        Collections.enumeration(Thread.getAllStackTraces().keySet()))
+                .stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("audit-"))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.source.Source;
+import java.io.IOException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The real disk, but for what a test wants to go wrong. By names, without their folders. */
+final class FaultyDisk implements Disk {
+    private final Disk real = new Real();
+    private final Map<String, IOException> closedFolders = new HashMap<>();
+    private final Map<String, IOException> brokenListings = new HashMap<>();
+    private final Map<String, IOException> unknownNames = new HashMap<>();
+    private final Map<String, CountDownLatch> hanging = new HashMap<>();
+    private final AtomicInteger opened = new AtomicInteger();
+
+    FaultyDisk closing(String folder, IOException cause) {
+        closedFolders.put(folder, cause);
+        return this;
+    }
+
+    FaultyDisk breaking(String folder, IOException cause) {
+        brokenListings.put(folder, cause);
+        return this;
+    }
+
+    FaultyDisk losing(String name, IOException cause) {
+        unknownNames.put(name, cause);
+        return this;
+    }
+
+    /** To open a file whose name begins so waits until the latch is released, whatever interrupts it. */
+    FaultyDisk hanging(String beginning, CountDownLatch release) {
+        hanging.put(beginning, release);
+        return this;
+    }
+
+    int opened() {
+        return opened.get();
+    }
+
+    private static void fail(Map<String, IOException> faults, Path path) throws IOException {
+        IOException fault = faults.get(String.valueOf(path.getFileName()));
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    @Override
+    public Listing list(Path folder) throws IOException {
+        fail(closedFolders, folder);
+        Listing listing = real.list(folder);
+        IOException broken = brokenListings.get(String.valueOf(folder.getFileName()));
+        return broken == null ? listing : new Listing(listing.names(), java.util.Optional.of(broken));
+    }
+
+    @Override
+    public BasicFileAttributes attributes(Path path, LinkOption... links) throws IOException {
+        fail(unknownNames, path);
+        return real.attributes(path, links);
+    }
+
+    @Override
+    public Source open(Asset.File file) throws IOException {
+        opened.incrementAndGet();
+        for (Map.Entry<String, CountDownLatch> each : hanging.entrySet()) {
+            if (String.valueOf(file.path().getFileName()).startsWith(each.getKey())) {
+                hang(each.getValue());
+            }
+        }
+        return real.open(file);
+    }
+
+    private static void hang(CountDownLatch release) {
+        boolean released = false;
+        while (!released) {
+            try {
+                release.await();
+                released = true;
+            } catch (InterruptedException e) {
+                // a file that does not answer does not care
+            }
+        }
+    }
+}

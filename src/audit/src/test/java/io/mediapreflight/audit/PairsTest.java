@@ -1,0 +1,59 @@
+package io.mediapreflight.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PairsTest {
+    @TempDir
+    Path root;
+
+    private Told told() throws IOException {
+        return Told.of(root, Selection.builder().pairing(true).build());
+    }
+
+    @Test
+    void an_image_and_a_video_of_one_base_name_are_one_request() throws IOException {
+        new Tree(root).photos("a/dance.jpg", "b.jpg").with(Tree.CLIP, "a/dance.mp4", "c.mp4");
+        assertThat(told().outcomes()).containsExactly("a/dance request", "b.jpg pass", "c.mp4 pass");
+        AuditEntry.Request request = (AuditEntry.Request) told().entries().get(0);
+        assertThat(request.image().orElseThrow().name().text()).isEqualTo("a/dance.jpg");
+        assertThat(request.video().orElseThrow().name().text()).isEqualTo("a/dance.mp4");
+        assertThat(request.findings()).isEmpty();
+    }
+
+    @Test
+    void a_pair_stands_where_its_first_file_would() throws IOException {
+        new Tree(root).photos("a.jpg", "a!.jpg", "a.k.jpg", "b.png").with(Tree.CLIP, "a.mp4", "b.mov");
+        assertThat(told().names()).containsExactly("a!.jpg", "a", "a.k.jpg", "b");
+    }
+
+    @Test
+    void names_that_could_pair_in_several_ways_are_judged_each_by_itself() throws IOException {
+        new Tree(root).photos("a.jpg", "a.png", "b.jpg").with(Tree.CLIP, "a.mp4", "b.mp4", "b.mov");
+        assertThat(told().names()).containsExactly("a.jpg", "a.mp4", "a.png", "b.jpg", "b.mov", "b.mp4");
+    }
+
+    @Test
+    void names_pair_in_one_folder_only() throws IOException {
+        new Tree(root).photos("a/x.jpg").with(Tree.CLIP, "b/x.mp4");
+        assertThat(told().names()).containsExactly("a/x.jpg", "b/x.mp4");
+    }
+
+    @Test
+    void nothing_pairs_unless_it_is_asked_for() throws IOException {
+        new Tree(root).photos("a.jpg").with(Tree.CLIP, "a.mp4");
+        assertThat(Told.of(root).names()).containsExactly("a.jpg", "a.mp4");
+    }
+
+    @Test
+    void each_medium_of_a_pair_is_judged_for_its_slot() throws IOException {
+        new Tree(root).photos("a.mp4").with(Tree.CLIP, "a.jpg");
+        AuditEntry.Request request = (AuditEntry.Request) told().entries().get(0);
+        assertThat(Told.outcome(request.image().orElseThrow())).isEqualTo("fail");
+        assertThat(Told.outcome(request.video().orElseThrow())).isEqualTo("fail");
+    }
+}

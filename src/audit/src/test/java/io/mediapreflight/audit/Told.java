@@ -1,0 +1,70 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.Preflight;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that an audit has told. */
+final class Told implements AuditListener {
+    private final List<AuditEntry> entries = new ArrayList<>();
+
+    static Told by(Audit audit, Assets assets) throws IOException {
+        Told told = new Told();
+        if (!audit.over(assets).tell(told)) {
+            throw new AssertionError("not everything was judged");
+        }
+        return told;
+    }
+
+    /** What a plain audit of a folder tells. */
+    static Told of(Path root, Selection selection) throws IOException {
+        return by(audit(), NamedAssets.of(List.of(root), selection));
+    }
+
+    static Told of(Path root) throws IOException {
+        return of(root, Selection.standard());
+    }
+
+    static Audit audit() {
+        return Audit.builder(Preflight.standard()).build();
+    }
+
+    @Override
+    public void add(AuditEntry entry) {
+        entries.add(entry);
+    }
+
+    List<AuditEntry> entries() {
+        return entries;
+    }
+
+    List<String> names() {
+        return entries.stream().map(entry -> entry.name().text()).toList();
+    }
+
+    /** Each with what became of it: {@code a.jpg pass}, {@code b.txt skipped}. */
+    List<String> outcomes() {
+        return entries.stream()
+                .map(entry -> entry.name().text() + " " + outcome(entry))
+                .toList();
+    }
+
+    static String outcome(AuditEntry entry) {
+        if (entry instanceof AuditEntry.Medium medium) {
+            return medium.skipped() ? "skipped" : medium.verdict().outcome().id();
+        }
+        return "request";
+    }
+
+    /** Why something could not be judged. */
+    String why(String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().text().equals(name))
+                .map(entry ->
+                        ((AuditEntry.Medium) entry).verdict().findings().get(0).message())
+                .findFirst()
+                .orElseThrow();
+    }
+}
