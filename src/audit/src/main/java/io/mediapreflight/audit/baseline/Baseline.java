@@ -30,7 +30,7 @@ public final class Baseline {
     /** What the first line of the file says it is. */
     static final String SCHEMA = "preflight.baseline/1";
 
-    /** A million findings of old take some 150 MB here; whoever has more accepts whole folders by not auditing them. */
+    /** A million findings of old take some 200 MB here; whoever has more accepts whole folders by not auditing them. */
     static final int MAX_ENTRIES = 1_000_000;
 
     /** Twice what a million lines of ordinary names have: all of the text is held. */

@@ -42,6 +42,10 @@ final class CsvRows implements Rows {
                 if (record.isEmpty()) {
                     throw new ManifestException(CsvHeader.expected("it is empty"));
                 }
+                if (text.holdsLoneReturn()) {
+                    throw new ManifestException("The lines of the manifest end in a carriage return alone;"
+                            + " save it with line feeds, so that its rows can be numbered.");
+                }
                 if (!isBlank(record.get())) {
                     return CsvHeader.of(record.get());
                 }
@@ -83,7 +87,8 @@ final class CsvRows implements Rows {
         records = parser();
         return ended
                 ? "a quote in the row is not closed; nothing behind it was read"
-                : "something follows a closing quote; a quote within quotes is written twice";
+                : "something follows a closing quote (a quote within quotes is written twice);"
+                        + " the rest of the line was not read";
     }
 
     private Optional<CSVRecord> record() throws IOException {

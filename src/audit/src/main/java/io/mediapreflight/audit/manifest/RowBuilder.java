@@ -53,9 +53,18 @@ final class RowBuilder {
             mistyped(column, "has " + text.length() + " characters; at most " + MAX_ID_CHARS + " make an id");
         } else if (!column.isPath() && !SurrogateEscape.isUnicode(text)) {
             mistyped(column, "holds bytes that are not UTF-8");
+        } else if (column.isPath() && !isName(text)) {
+            mistyped(column, "holds a character that no file name can hold");
         } else {
             values.put(column, text);
         }
+    }
+
+    /** JSON can spell what no bytes make: a surrogate that stands for no byte. */
+    private static boolean isName(String text) {
+        return text.indexOf('\0') < 0
+                && (SurrogateEscape.isUnicode(text)
+                        || SurrogateEscape.decode(SurrogateEscape.encode(text)).equals(text));
     }
 
     void mistyped(Column column, String what) {

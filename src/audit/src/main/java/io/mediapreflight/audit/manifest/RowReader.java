@@ -37,6 +37,16 @@ final class RowReader extends Reader {
         position = line.length;
     }
 
+    /** Whether the line holds a carriage return without a line feed, with which files of old end their lines. */
+    boolean holdsLoneReturn() {
+        for (int i = 0; i < line.length - 1; i++) {
+            if (line[i] == '\r' && line[i + 1] != '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the parser has asked for more than there is. */
     boolean hasEnded() {
         return ended;

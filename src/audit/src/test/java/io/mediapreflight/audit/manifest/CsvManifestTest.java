@@ -102,7 +102,8 @@ class CsvManifestTest {
     @CsvSource({
         "a      , 'the row has 1 cell and the header has 2: which is which is anyone''s guess'",
         "'a,b,c', 'the row has 3 cells and the header has 2: which is which is anyone''s guess'",
-        "'\"a\"x,b', 'something follows a closing quote; a quote within quotes is written twice'",
+        "'\"a\"x,b', 'something follows a closing quote (a quote within quotes is written twice);"
+                + " the rest of the line was not read'",
     })
     void a_broken_row_is_a_defect_and_the_next_is_read(String row, String what) throws IOException {
         assertThat(csv("image,video\n" + row + "\nc,d\n")).containsExactly(unreadable(2, what), pair(3, "c", "d"));

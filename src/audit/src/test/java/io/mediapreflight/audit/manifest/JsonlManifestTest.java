@@ -119,6 +119,8 @@ class JsonlManifestTest {
                 "{\"video\":{\"url\":\"x\"}} | MISTYPED     | video  | is an object, not a string",
                 "{\"id\":true}              | MISTYPED      | id     | is true or false, not a string",
                 "{\"prompt\":\"\\ud800\"}   | MISTYPED      | prompt | holds bytes that are not UTF-8",
+                "{\"image\":\"a\\u0000b\"} | MISTYPED   | image  | holds a character that no file name can hold",
+                "{\"video\":\"\\ud800.mp4\"} | MISTYPED | video  | holds a character that no file name can hold",
                 "{\"imgae\":\"a\"}          | UNKNOWN_FIELD | imgae  | unknown field; did you mean image?",
                 "{\"ID\":\"a\"}             | UNKNOWN_FIELD | ID     | unknown field; did you mean id?",
                 "{\"characterOrientaton\":\"a\"} | UNKNOWN_FIELD | characterOrientaton"

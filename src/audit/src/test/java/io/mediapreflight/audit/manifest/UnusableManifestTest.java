@@ -68,6 +68,14 @@ class UnusableManifestTest {
     }
 
     @Test
+    void lines_that_end_in_a_carriage_return_alone_are_told_as_such() {
+        assertThatThrownBy(() -> csv("image,video\ra,b\r"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("The lines of the manifest end in a carriage return alone;"
+                        + " save it with line feeds, so that its rows can be numbered.");
+    }
+
+    @Test
     void a_first_row_without_an_end_is_not_read_to_its_end() {
         Endless endless = new Endless('x', 100L << 20);
         assertThatThrownBy(() -> rows(endless, "m.csv"))
