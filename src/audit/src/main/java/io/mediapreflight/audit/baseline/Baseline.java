@@ -1,0 +1,115 @@
+package io.mediapreflight.audit.baseline;
+
+import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.source.SurrogateEscape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Findings that somebody accepted, each for a reason and until a day. It only marks findings: no outcome changes by it.
+ *
+ * <p>A line accepts a finding of the same source and rule; its severity, actual and path must be the same where the line
+ * has them. A worse file of the same name is so a new finding. Not safe for use by several threads.
+ */
+public final class Baseline {
+    /**
+     * How long a finding is accepted where nobody says how long: a quarter, in which whoever looks after the files comes
+     * by once. An acceptance without end would be a hole in the check that everybody forgets.
+     */
+    public static final Period DEFAULT_LIFETIME = Period.ofDays(90);
+
+    /** What the first line of the file says it is. */
+    static final String SCHEMA = "preflight.baseline/1";
+
+    /** A million findings of old take some 200 MB here; whoever has more accepts whole folders by not auditing them. */
+    static final int MAX_ENTRIES = 1_000_000;
+
+    /** Twice what a million lines of ordinary names have: all of the text is held. */
+    static final long MAX_BYTES = 512L << 20;
+
+    private final Entry[] entries;
+    private final LocalDate today;
+    private final BitSet used = new BitSet();
+
+    private Baseline(Entry[] entries, LocalDate today) {
+        this.entries = entries;
+        this.today = today;
+    }
+
+    /** One that accepts nothing. */
+    public static Baseline empty() {
+        return new Baseline(new Entry[0], LocalDate.MIN);
+    }
+
+    /**
+     * Reads all of a baseline.
+     *
+     * @param today decides what is in force, in UTC
+     * @throws BaselineException where anything in the file is not as it must be: an acceptance that is ignored silently
+     *     would be a surprise, and one that is taken for more than it says would be worse
+     */
+    public static Baseline read(Path file, LocalDate today) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, today, MAX_ENTRIES);
+        }
+    }
+
+    static Baseline read(InputStream in, LocalDate today, int maxEntries) throws IOException {
+        return new Baseline(new BaselineReader(in, maxEntries).read(), today);
+    }
+
+    /**
+     * The acceptance of a finding, be it in force or not. Where several lines match, the one that expires last counts: if
+     * any is in force, that one is.
+     *
+     * @param source the name as {@link SurrogateEscape} has it, relative as in the reports
+     */
+    public Optional<Acceptance> of(String source, Finding finding) {
+        matching(source, finding).forEach(used::set);
+        return find(source, finding);
+    }
+
+    /** The same, and no line counts as used for it. */
+    Optional<Acceptance> find(String source, Finding finding) {
+        return matching(source, finding)
+                .mapToObj(i -> entries[i])
+                .max(Comparator.comparing(Entry::expires))
+                .map(entry -> new Acceptance(entry.reason(), entry.expires(), !today.isAfter(entry.expires())));
+    }
+
+    /** How many lines have matched no finding so far: after an audit, what was mended, moved or misspelt. */
+    public long unused() {
+        return (long) entries.length - used.cardinality();
+    }
+
+    private IntStream matching(String source, Finding finding) {
+        String name = Entry.name(source);
+        return IntStream.range(first(name), entries.length)
+                .takeWhile(i -> entries[i].source().equals(name))
+                .filter(i -> entries[i].matches(finding));
+    }
+
+    /** The index of the first entry whose source is not before the name. */
+    private int first(String name) {
+        int low = 0;
+        int high = entries.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries[middle].source().compareTo(name) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

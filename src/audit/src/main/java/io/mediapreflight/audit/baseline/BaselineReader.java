@@ -1,0 +1,67 @@
+package io.mediapreflight.audit.baseline;
+
+import io.mediapreflight.audit.text.ByteLines;
+import io.mediapreflight.audit.text.JsonLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the lines of a baseline, all of them or none. */
+final class BaselineReader {
+    private final ByteLines lines;
+    private final int maxEntries;
+    private final Shared shared = new Shared();
+    private long bytes;
+
+    BaselineReader(InputStream in, int maxEntries) {
+        this.lines = new ByteLines(in, (byte) '\n', JsonLine.MAX_BYTES);
+        this.maxEntries = maxEntries;
+    }
+
+    /** The entries sorted by source, as {@link Baseline} looks them up. */
+    Entry[] read() throws IOException {
+        if (!nextLine()) {
+            throw new BaselineException("it is empty; its first line must be {\"schema\":\"" + Baseline.SCHEMA + "\"}");
+        }
+        EntryLine.readSchema(lines.number(), lines.bytes());
+        List<Entry> entries = new ArrayList<>();
+        while (nextLine()) {
+            if (entries.size() == maxEntries) {
+                throw new BaselineException(lines.number(), "a baseline holds at most " + maxEntries + " findings");
+            }
+            entries.add(EntryLine.readEntry(lines.number(), lines.bytes(), shared));
+        }
+        entries.sort(Comparator.comparing(Entry::source));
+        return entries.toArray(Entry[]::new);
+    }
+
+    /** The next line that is not blank: a merge may leave blank ones. */
+    private boolean nextLine() throws IOException {
+        while (lines.advance()) {
+            byte[] line = lines.bytes();
+            bytes += line.length;
+            if (lines.isTooLong()) {
+                throw new BaselineException(lines.number(), "it is longer than " + JsonLine.MAX_BYTES + " bytes");
+            }
+            if (bytes > Baseline.MAX_BYTES) {
+                throw new BaselineException(
+                        lines.number(), "a baseline holds at most " + Baseline.MAX_BYTES + " bytes of text");
+            }
+            if (!isBlank(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,122 @@
+package io.mediapreflight.audit.baseline;
+
+import io.mediapreflight.audit.text.JsonLine;
+import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.source.SurrogateEscape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes a baseline that accepts the findings it is given, a line each in the order in which they come. The same findings
+ * make the same bytes.
+ *
+ * <pre>{@code
+ * BaselineWriter writer = new BaselineWriter(out, previous, "legacy import", today.plus(Baseline.DEFAULT_LIFETIME));
+ * writer.begin();
+ * writer.add("sub/a.jpg", finding);
+ * writer.end();
+ * }</pre>
+ */
+public final class BaselineWriter {
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final OutputStream out;
+    private final Baseline previous;
+    private final String reason;
+    private final LocalDate expires;
+    private final int maxEntries;
+    private final JsonGenerator json;
+    private int entries;
+
+    /**
+     * @param out flushed at the end; the caller's to close
+     * @param previous what it accepts and is in force keeps its reason and its last day
+     * @param reason of every other finding
+     * @param expires the last day of every other finding
+     */
+    public BaselineWriter(OutputStream out, Baseline previous, String reason, LocalDate expires) {
+        this(out, previous, reason, expires, Baseline.MAX_ENTRIES);
+    }
+
+    BaselineWriter(OutputStream out, Baseline previous, String reason, LocalDate expires, int maxEntries) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("an acceptance needs a reason");
+        }
+        this.out = out;
+        this.previous = previous;
+        this.reason = reason;
+        this.expires = expires;
+        this.maxEntries = maxEntries;
+        this.json = JsonFactory.builder()
+                .rootValueSeparator("")
+                .characterEscapes(new HiddenEscapes())
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), line);
+    }
+
+    /** Writes what comes before the first finding. */
+    public void begin() throws IOException {
+        json.writeStartObject();
+        put(EntryLine.SCHEMA, Baseline.SCHEMA);
+        endLine();
+    }
+
+    /**
+     * Accepts a finding.
+     *
+     * @param source the name as {@link SurrogateEscape} has it, relative as in the reports
+     * @throws BaselineException where the file would grow beyond what can be read again
+     */
+    public void add(String source, Finding finding) throws IOException {
+        if (entries == maxEntries) {
+            throw new BaselineException("a baseline holds at most " + maxEntries + " findings, and there are more");
+        }
+        entries++;
+        Optional<Acceptance> kept = previous.find(source, finding).filter(Acceptance::inForce);
+        json.writeStartObject();
+        putSource(source);
+        put(EntryLine.RULE, finding.rule().id());
+        put(EntryLine.SEVERITY, finding.severity().id());
+        put(EntryLine.ACTUAL, finding.actual());
+        finding.path().ifPresent(path -> put(EntryLine.PATH, path));
+        put(EntryLine.REASON, kept.map(Acceptance::reason).orElse(reason));
+        put(EntryLine.EXPIRES, kept.map(Acceptance::expires).orElse(expires).toString());
+        endLine();
+    }
+
+    /** Hands on what is left. */
+    public void end() throws IOException {
+        out.flush();
+    }
+
+    private void putSource(String source) {
+        String name = Entry.name(source);
+        put(EntryLine.SOURCE, name);
+        if (!SurrogateEscape.isUnicode(name)) {
+            json.writeName(EntryLine.SOURCE_BYTES);
+            json.writeBinary(SurrogateEscape.encode(name));
+        }
+    }
+
+    private void put(String key, String value) {
+        json.writeName(key);
+        json.writeString(SurrogateEscape.toUnicode(value));
+    }
+
+    private void endLine() throws IOException {
+        json.writeEndObject();
+        json.flush();
+        if (line.size() > JsonLine.MAX_BYTES) {
+            throw new BaselineException("finding " + entries + " has more text than a line of a baseline can hold");
+        }
+        line.write('\n');
+        line.writeTo(out);
+        line.reset();
+    }
+}

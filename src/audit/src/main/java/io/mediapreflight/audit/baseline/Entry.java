@@ -1,0 +1,40 @@
+package io.mediapreflight.audit.baseline;
+
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.spec.RuleId;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What one line of a baseline accepts. What is absent matches anything. */
+record Entry(
+        String source,
+        RuleId rule,
+        Optional<Outcome> severity,
+        Optional<String> actual,
+        Optional<String> path,
+        String reason,
+        LocalDate expires) {
+
+    /** Whether it accepts this finding of its source. */
+    boolean matches(Finding finding) {
+        return rule == finding.rule()
+                && severity.map(finding.severity()::equals).orElse(true)
+                && actual.map(SurrogateEscape.toUnicode(finding.actual())::equals)
+                        .orElse(true)
+                && path.map(wanted -> isAt(wanted, finding)).orElse(true);
+    }
+
+    private static boolean isAt(String wanted, Finding finding) {
+        return finding.path()
+                .map(SurrogateEscape::toUnicode)
+                .filter(wanted::equals)
+                .isPresent();
+    }
+
+    /** A name as it comes back from the bytes that a baseline can hold: lone surrogates stand for bytes, or are none. */
+    static String name(String source) {
+        return SurrogateEscape.isUnicode(source) ? source : SurrogateEscape.decode(SurrogateEscape.encode(source));
+    }
+}

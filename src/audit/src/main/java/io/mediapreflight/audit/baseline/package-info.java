@@ -1,0 +1,5 @@
+/** Findings that somebody accepted, with a reason and a last day. */
+@NullMarked
+package io.mediapreflight.audit.baseline;
+
+import org.jspecify.annotations.NullMarked;

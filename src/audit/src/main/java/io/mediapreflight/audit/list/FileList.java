@@ -1,0 +1,64 @@
+package io.mediapreflight.audit.list;
+
+import io.mediapreflight.audit.text.ByteLines;
+import io.mediapreflight.source.SurrogateEscape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The names in a list, one at a time and byte by byte: nothing is trimmed, nothing is a comment, a carriage return is part
+ * of a name. Empty entries are passed over; the last entry may lack its end mark.
+ *
+ * <pre>{@code
+ * FileList names = FileList.nul(System.in); // find . -print0
+ * for (Optional<String> name = names.next(); name.isPresent(); name = names.next()) {
+ *     check(PathNames.path(name.get()));
+ * }
+ * }</pre>
+ */
+public final class FileList {
+    /** Sixteen times the longest path that Linux opens (PATH_MAX, 4,096): what is longer is no list of names. */
+    static final int MAX_NAME_BYTES = 64 * 1024;
+
+    private final ByteLines entries;
+    private final String entry;
+
+    private FileList(InputStream in, char end, String entry) {
+        this.entries = new ByteLines(in, (byte) end, MAX_NAME_BYTES);
+        this.entry = entry;
+    }
+
+    /** A name a line. A name that holds a line feed needs {@link #nul}. The stream is the caller's to close. */
+    public static FileList lines(InputStream in) {
+        return new FileList(in, '\n', "line");
+    }
+
+    /** Each name ended by a byte 0, which no name can hold. The stream is the caller's to close. */
+    public static FileList nul(InputStream in) {
+        return new FileList(in, '\0', "entry");
+    }
+
+    /**
+     * The next name, as {@link SurrogateEscape} has it; empty at the end.
+     *
+     * @throws FileListException where an entry is longer than any name, or holds a byte 0
+     */
+    public Optional<String> next() throws IOException {
+        while (entries.advance()) {
+            if (entries.isTooLong()) {
+                throw new FileListException(entry + " " + entries.number() + " is longer than " + MAX_NAME_BYTES
+                        + " bytes, so it is no name");
+            }
+            String name = SurrogateEscape.decode(entries.bytes());
+            if (name.indexOf('\0') >= 0) {
+                throw new FileListException(entry + " " + entries.number()
+                        + " holds a byte 0, so it is no name; --files0-from reads names that are ended by one");
+            }
+            if (!name.isEmpty()) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+}

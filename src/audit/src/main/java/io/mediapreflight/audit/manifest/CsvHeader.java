@@ -1,0 +1,94 @@
+package io.mediapreflight.audit.manifest;
+
+import io.mediapreflight.request.Excerpt;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+
+/** Which column of a CSV file is which. */
+final class CsvHeader {
+    /** A manifest has six, and a hand-kept table some dozens; each is looked at for every row. */
+    static final int MAX_COLUMNS = 1000;
+
+    private static final int SHOWN = 10;
+
+    private final int size;
+    private final List<Known> known = new ArrayList<>();
+    private final List<Misspelt> misspelt = new ArrayList<>();
+
+    private record Known(int index, Column column) {}
+
+    private record Misspelt(String name, String meant) {}
+
+    private CsvHeader(int size) {
+        this.size = size;
+    }
+
+    /**
+     * Reads the first row.
+     *
+     * @throws ManifestException where the manifest cannot be read by it
+     */
+    static CsvHeader of(CSVRecord first) throws ManifestException {
+        if (first.size() > MAX_COLUMNS) {
+            throw new ManifestException("The manifest has " + first.size() + " columns; at most " + MAX_COLUMNS
+                    + " are read, of which six are used.");
+        }
+        CsvHeader header = new CsvHeader(first.size());
+        Set<Column> seen = EnumSet.noneOf(Column.class);
+        for (int i = 0; i < first.size(); i++) {
+            String name = first.get(i).strip().toLowerCase(Locale.ROOT);
+            Optional<Column> column = Column.of(name);
+            if (column.isPresent() && !seen.add(column.get())) {
+                throw new ManifestException("The manifest has more than one column for "
+                        + column.get().id() + ": which of them counts is anyone's guess.");
+            }
+            header.add(i, name, column);
+        }
+        if (!seen.contains(Column.IMAGE) && !seen.contains(Column.VIDEO)) {
+            throw new ManifestException(expected("its first row has " + shown(first)));
+        }
+        return header;
+    }
+
+    /** The sentence for a manifest without a header. */
+    static String expected(String but) {
+        return "The first row of a CSV manifest must name its columns, image or video among them"
+                + " (id, image, video, orientation, prompt, resolution are known, separated by commas, or by tabs in a .tsv);"
+                + " " + but + ".";
+    }
+
+    private static String shown(CSVRecord first) {
+        String names = first.stream()
+                .limit(SHOWN)
+                .map(name -> "'" + Excerpt.of(name) + "'")
+                .collect(Collectors.joining(", "));
+        return first.size() > SHOWN ? names + ", …" : names;
+    }
+
+    private void add(int index, String name, Optional<Column> column) {
+        if (column.isPresent()) {
+            known.add(new Known(index, column.get()));
+        } else {
+            Column.resembling(name).ifPresent(meant -> misspelt.add(new Misspelt(name, meant)));
+        }
+    }
+
+    /** The row of these cells. */
+    ManifestRow row(long line, CSVRecord cells) {
+        if (cells.size() != size) {
+            String what = "the row has " + cells.size() + (cells.size() == 1 ? " cell" : " cells")
+                    + " and the header has " + size + ": which is which is anyone's guess";
+            return RowBuilder.unreadable(line, what);
+        }
+        RowBuilder row = new RowBuilder(line);
+        known.forEach(each -> row.value(each.column(), cells.get(each.index())));
+        misspelt.forEach(each -> row.misspelt(each.name(), each.meant()));
+        return row.build();
+    }
+}

@@ -1,0 +1,66 @@
+package io.mediapreflight.audit.manifest;
+
+import io.mediapreflight.audit.text.ByteLines;
+import io.mediapreflight.audit.text.JsonLine;
+import io.mediapreflight.audit.text.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** A JSON object a line. Whatever a line holds, the next one is read. */
+final class JsonlRows implements Rows {
+    private final ByteLines lines;
+
+    JsonlRows(InputStream in) {
+        this.lines = new ByteLines(in, (byte) '\n', MAX_ROW_BYTES);
+    }
+
+    @Override
+    public Optional<ManifestRow> next() throws IOException {
+        while (lines.advance()) {
+            if (lines.isTooLong()) {
+                return Optional.of(
+                        RowBuilder.unreadable(lines.number(), "the row is longer than " + MAX_ROW_BYTES + " bytes"));
+            }
+            byte[] line = lines.bytes();
+            if (!isBlank(line)) {
+                return Optional.of(row(line));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ManifestRow row(byte[] line) {
+        RowBuilder row = new RowBuilder(lines.number());
+        Optional<String> trouble = JsonLine.read(line, (name, value) -> member(row, name, value));
+        return trouble.map(what -> RowBuilder.unreadable(lines.number(), what)).orElseGet(row::build);
+    }
+
+    private static void member(RowBuilder row, String name, JsonValue value) {
+        Optional<Column> column = Column.of(name);
+        if (column.isEmpty()) {
+            Column.resembling(name).ifPresent(meant -> row.misspelt(name, meant));
+        } else if (row.isFirst(column.get())) {
+            known(row, column.get(), value);
+        }
+    }
+
+    private static void known(RowBuilder row, Column column, JsonValue value) {
+        // Databases count their rows, and whoever exports them writes the number as one.
+        boolean number = column == Column.ID && value.kind() == JsonValue.Kind.NUMBER;
+        if (value.isString() || number) {
+            row.value(column, value.text());
+        } else if (value.kind() != JsonValue.Kind.NULL) {
+            row.mistyped(column, "is " + value.kind().inWords() + ", not a string");
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package io.mediapreflight.audit.manifest;
+
+import io.mediapreflight.audit.text.ByteLines;
+import io.mediapreflight.source.SurrogateEscape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+
+/**
+ * The text of a CSV file for a parser that buffers what it is given: it gets one line a call, so that it never holds more
+ * than the row that it is at, and reading can go on behind a row that it gives up. The bytes of names survive.
+ */
+final class RowReader extends Reader {
+    private final ByteLines lines;
+    private char[] line = {};
+    private int position;
+    private long rowBytes;
+    private boolean ended;
+
+    RowReader(InputStream in) {
+        this.lines = new ByteLines(in, (byte) '\n', Rows.MAX_ROW_BYTES);
+    }
+
+    /** A row that goes beyond the bound. */
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Begins a row, and tells the number of its first line. */
+    long startRow() {
+        rowBytes = 0;
+        return lines.number() + 1;
+    }
+
+    /** Passes over what is left of the line. */
+    void endLine() {
+        position = line.length;
+    }
+
+    /** Whether the line holds a carriage return without a line feed, with which files of old end their lines. */
+    boolean holdsLoneReturn() {
+        for (int i = 0; i < line.length - 1; i++) {
+            if (line[i] == '\r' && line[i + 1] != '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the parser has asked for more than there is. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+        if (position == line.length && !nextLine()) {
+            ended = true;
+            return -1;
+        }
+        int count = Math.min(length, line.length - position);
+        System.arraycopy(line, position, into, offset, count);
+        position += count;
+        return count;
+    }
+
+    private boolean nextLine() throws IOException {
+        if (!lines.advance()) {
+            return false;
+        }
+        byte[] bytes = lines.bytes();
+        rowBytes += bytes.length + 1L;
+        if (lines.isTooLong() || rowBytes > Rows.MAX_ROW_BYTES) {
+            throw new TooLongException();
+        }
+        // The last line may lack its end: to the parser all are alike.
+        line = (SurrogateEscape.decode(bytes) + "\n").toCharArray();
+        position = 0;
+        return true;
+    }
+
+    /** The stream is the manifest's to close. */
+    @Override
+    public void close() {}
+}

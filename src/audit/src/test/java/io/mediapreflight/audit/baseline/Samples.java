@@ -1,0 +1,48 @@
+package io.mediapreflight.audit.baseline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.RuleId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Findings and baselines in memory. */
+final class Samples {
+    static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+    static final String HEADER = "{\"schema\":\"preflight.baseline/1\"}\n";
+
+    /** Where the lines of a test accept a finding, it is this one, of a.jpg. */
+    static final Finding SMALL = finding(RuleId.IMAGE_DIMENSIONS, Outcome.FAIL, "299x400 px");
+
+    private Samples() {}
+
+    static Finding finding(RuleId rule, Outcome severity, String actual) {
+        return new Finding(rule, severity, actual, "300 to 65536 px", new Fix("Scale it.", List.of()));
+    }
+
+    static Finding finding(RuleId rule, Outcome severity, String actual, String path) {
+        return new Finding(
+                rule, severity, actual, "what the page says", new Fix("Correct it.", List.of()), Optional.of(path));
+    }
+
+    /** A line for a.jpg with these further keys. */
+    static String line(String keys) {
+        return "{\"source\":\"a.jpg\",\"rule\":\"image.dimensions\",\"reason\":\"old\",\"expires\":\"2027-03-01\""
+                + (keys.isEmpty() ? "" : "," + keys) + "}\n";
+    }
+
+    static Baseline baseline(String... lines) throws IOException {
+        return baselineOn(TODAY, lines);
+    }
+
+    static Baseline baselineOn(LocalDate today, String... lines) throws IOException {
+        byte[] text = (HEADER + String.join("", lines)).getBytes(UTF_8);
+        return Baseline.read(new ByteArrayInputStream(text), today, Baseline.MAX_ENTRIES);
+    }
+}

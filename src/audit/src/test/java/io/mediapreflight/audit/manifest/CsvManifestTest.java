@@ -1,0 +1,171 @@
+package io.mediapreflight.audit.manifest;
+
+import static io.mediapreflight.audit.manifest.Manifests.csv;
+import static io.mediapreflight.audit.manifest.Manifests.pair;
+import static io.mediapreflight.audit.manifest.Manifests.rows;
+import static io.mediapreflight.audit.manifest.Manifests.unreadable;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.mediapreflight.audit.text.Shortly;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDefect.Kind;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvManifestTest {
+    @Test
+    void a_row_has_what_its_columns_say_in_any_order() throws IOException {
+        String text = "prompt,resolution,orientation,video,image,id\nA dance,1080P,video,b.mp4,a.png,17\n";
+        assertThat(csv(text))
+                .containsExactly(new ManifestRow(
+                        2,
+                        Optional.of("17"),
+                        Optional.of("a.png"),
+                        Optional.of("b.mp4"),
+                        Optional.of("A dance"),
+                        Optional.of("1080P"),
+                        Optional.of("video"),
+                        List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image,video\na,b",
+                "image,video\na,b\n",
+                "image,video\r\na,b\r\n",
+                "\uFEFFimage,video\na,b\n",
+                " Image , VIDEO\na,b\n",
+                "reference_image,reference_video\na,b\n",
+                "image,video,notes,notes,\na,b,x,y,z\n",
+                "\"image\",\"video\"\n\"a\",\"b\"\n",
+            })
+    void a_header_is_read_as_people_and_spreadsheets_write_it(String text) throws IOException {
+        assertThat(csv(text)).containsExactly(pair(2, "a", "b"));
+        assertThat(rows(new Shortly(text.getBytes(UTF_8)), "m.csv")).containsExactly(pair(2, "a", "b"));
+    }
+
+    @Test
+    void quotes_hold_commas_quotes_and_line_ends() throws IOException {
+        assertThat(csv("image,video\n\"a,\"\"1\"\"\r\n\n.png\",b\nc,d\n"))
+                .containsExactly(pair(2, "a,\"1\"\r\n\n.png", "b"), pair(5, "c", "d"));
+    }
+
+    @Test
+    void a_quote_within_a_cell_and_spaces_around_it_are_the_cells_own() throws IOException {
+        assertThat(csv("image,video\n12\" disk.png, b c \n")).containsExactly(pair(2, "12\" disk.png", " b c "));
+    }
+
+    @Test
+    void tabs_part_the_cells_of_a_tsv() throws IOException {
+        assertThat(rows("image\tvideo\na,1\t\"b\t2\"\n".getBytes(UTF_8), "m.TSV"))
+                .containsExactly(pair(2, "a,1", "b\t2"));
+    }
+
+    @Test
+    void empty_cells_are_absent() throws IOException {
+        assertThat(csv("image,video\n,b\na,\n\"\",c\n"))
+                .containsExactly(pair(2, "", "b"), pair(3, "a", ""), pair(4, "", "c"));
+    }
+
+    @Test
+    void rows_without_anything_are_passed_over_and_counted() throws IOException {
+        assertThat(csv("\n\nimage,video\n\n,\r\na,b\n\n\nc,d\n\n"))
+                .containsExactly(pair(6, "a", "b"), pair(9, "c", "d"));
+    }
+
+    @Test
+    void the_bytes_of_a_file_name_survive() throws IOException {
+        byte[] text = "image,video\nr\u00e9\u00ff.png,\"\u0080\n\"\n".getBytes(ISO_8859_1);
+        assertThat(rows(text, "m.csv")).containsExactly(pair(2, "r\uDCE9\uDCFF.png", "\uDC80\n"));
+    }
+
+    @Test
+    void a_text_that_is_not_utf_8_is_none() throws IOException {
+        byte[] text = "image,video,prompt\na,b,caf\u00e9\n".getBytes(ISO_8859_1);
+        assertThat(rows(text, "m.csv"))
+                .extracting(ManifestRow::prompt, ManifestRow::defects)
+                .containsExactly(tuple(
+                        Optional.empty(),
+                        List.of(new RequestDefect(Kind.MISTYPED, "prompt", "holds bytes that are not UTF-8"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a      , 'the row has 1 cell and the header has 2: which is which is anyone''s guess'",
+        "'a,b,c', 'the row has 3 cells and the header has 2: which is which is anyone''s guess'",
+        "'\"a\"x,b', 'something follows a closing quote (a quote within quotes is written twice);"
+                + " the rest of the line was not read'",
+    })
+    void a_broken_row_is_a_defect_and_the_next_is_read(String row, String what) throws IOException {
+        assertThat(csv("image,video\n" + row + "\nc,d\n")).containsExactly(unreadable(2, what), pair(3, "c", "d"));
+    }
+
+    @Test
+    void a_broken_row_is_given_up_to_the_end_of_its_line_however_long_that_is() throws IOException {
+        String row = "\"a\"x," + "y".repeat(50_000);
+        assertThat(csv("image,video\n" + row + "\nc,d\n"))
+                .extracting(ManifestRow::line, ManifestRow::image)
+                .containsExactly(tuple(2L, Optional.empty()), tuple(3L, Optional.of("c")));
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_is_a_last_row_that_says_where() throws IOException {
+        assertThat(csv("image,video\na,b\n\"c,d\ne,f\n"))
+                .containsExactly(
+                        pair(2, "a", "b"),
+                        unreadable(3, "a quote in the row is not closed; nothing behind it was read"));
+    }
+
+    @Test
+    void a_row_may_be_as_long_as_the_bound() throws IOException {
+        String image = "x".repeat(Rows.MAX_ROW_BYTES - 3);
+        assertThat(csv("image,video\n" + image + ",b\nc,d\n")).containsExactly(pair(2, image, "b"), pair(3, "c", "d"));
+    }
+
+    @Test
+    void a_row_one_byte_longer_is_the_last() throws IOException {
+        String image = "x".repeat(Rows.MAX_ROW_BYTES - 2);
+        assertThat(csv("image,video\n" + image + ",b\nc,d\n")).containsExactly(tooLong(2));
+    }
+
+    @Test
+    void lines_within_quotes_are_bounded_together() throws IOException {
+        String image = "\"" + "x\n".repeat(Rows.MAX_ROW_BYTES / 2) + "\"";
+        assertThat(csv("image,video\na,b\n" + image + ",b\nc,d\n")).containsExactly(pair(2, "a", "b"), tooLong(3));
+    }
+
+    @Test
+    void a_misspelt_column_is_a_defect_of_each_row() throws IOException {
+        RequestDefect defect =
+                new RequestDefect(Kind.UNKNOWN_FIELD, "orientaton", "unknown field; did you mean orientation?");
+        assertThat(csv("image,orientaton\na,video\nb,video\n"))
+                .extracting(ManifestRow::defects)
+                .containsExactly(List.of(defect), List.of(defect));
+    }
+
+    @Test
+    void an_id_that_fits_no_line_is_none() throws IOException {
+        String id = "x".repeat(RowBuilder.MAX_ID_CHARS);
+        List<ManifestRow> rows = csv("id,image\n" + id + ",a\nx" + id + ",b\n");
+        assertThat(rows).extracting(ManifestRow::id).containsExactly(Optional.of(id), Optional.empty());
+        assertThat(rows.get(1).defects())
+                .containsExactly(
+                        new RequestDefect(Kind.MISTYPED, "id", "has 1001 characters; at most 1000 make an id"));
+    }
+
+    private static ManifestRow tooLong(long line) {
+        return unreadable(
+                line,
+                "the row is longer than 1048576 bytes, perhaps for a quote that is not closed;"
+                        + " nothing behind it was read");
+    }
+}

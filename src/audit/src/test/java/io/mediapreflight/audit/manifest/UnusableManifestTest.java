@@ -1,0 +1,120 @@
+package io.mediapreflight.audit.manifest;
+
+import static io.mediapreflight.audit.manifest.Manifests.csv;
+import static io.mediapreflight.audit.manifest.Manifests.pair;
+import static io.mediapreflight.audit.manifest.Manifests.rows;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mediapreflight.audit.text.Endless;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnusableManifestTest {
+    private static final String EXPECTED = "The first row of a CSV manifest must name its columns, image or video among"
+            + " them (id, image, video, orientation, prompt, resolution are known, separated by commas,"
+            + " or by tabs in a .tsv); ";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                   | it is empty.",
+                "'\n\n,,\n'           | it is empty.",
+                "'a.png,b.mp4\n'      | its first row has 'a.png', 'b.mp4'.",
+                "'image;video\na;b\n' | its first row has 'image;video'.",
+                "'a,b,c,d,e,f,g,h,i,j,k' | " + "its first row has 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', ….",
+                "'\"image'            | the quotes in its first row do not pair.",
+            })
+    void a_csv_without_a_header_says_what_is_expected(String text, String but) {
+        assertThatThrownBy(() -> csv(text))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage(EXPECTED + but);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'image,image', image", "'image,Image', image", "'image,orientation,character_orientation', orientation"
+    })
+    void a_column_that_stands_there_twice_is_refused(String header, String column) {
+        assertThatThrownBy(() -> csv(header + "\n"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("The manifest has more than one column for " + column
+                        + ": which of them counts is anyone's guess.");
+    }
+
+    @Test
+    void more_columns_than_anybody_keeps_are_refused() throws IOException {
+        assertThat(csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS - 1))).isEmpty();
+        assertThatThrownBy(() -> csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS)))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("The manifest has 1001 columns; at most 1000 are read, of which six are used.");
+    }
+
+    @Test
+    void utf_16_is_told_as_such() {
+        for (byte[] text : new byte[][] {"image,video".getBytes(UTF_16), "\uFEFFimage".getBytes(UTF_16LE)}) {
+            assertThatThrownBy(() -> rows(text, "m.csv"))
+                    .isInstanceOf(ManifestException.class)
+                    .hasMessage("The manifest is written in UTF-16; save it as UTF-8.");
+        }
+    }
+
+    @Test
+    void lines_that_end_in_a_carriage_return_alone_are_told_as_such() {
+        assertThatThrownBy(() -> csv("image,video\ra,b\r"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("The lines of the manifest end in a carriage return alone;"
+                        + " save it with line feeds, so that its rows can be numbered.");
+    }
+
+    @Test
+    void a_first_row_without_an_end_is_not_read_to_its_end() {
+        Endless endless = new Endless('x', 100L << 20);
+        assertThatThrownBy(() -> rows(endless, "m.csv"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage(EXPECTED + "its first row is longer than 1048576 bytes.");
+        assertThat(endless.left()).isGreaterThan(98L << 20);
+    }
+
+    @Test
+    void its_stream_is_closed() {
+        AtomicBoolean closed = new AtomicBoolean();
+        ByteArrayInputStream stream = new ByteArrayInputStream(new byte[0]) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        assertThatThrownBy(() -> Manifest.open(stream, "m.csv")).isInstanceOf(ManifestException.class);
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void a_manifest_that_is_not_there_is_an_io_exception(@TempDir Path folder) {
+        assertThatThrownBy(() -> Manifest.open(folder.resolve("none.csv"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Manifest.open(folder)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "m.csv, 'image,video\na,b\n', 2",
+        "m.JSONL, '{\"image\":\"a\",\"video\":\"b\"}', 1",
+        "m.ndjson, '{\"image\":\"a\",\"video\":\"b\"}', 1",
+        "m.txt, '\n \n{\"image\":\"a\",\"video\":\"b\"}', 3",
+        "m, '\uFEFF{\"image\":\"a\",\"video\":\"b\"}', 1",
+        "m, 'image,video\na,b\n', 2",
+    })
+    void the_format_is_what_the_name_or_else_the_first_byte_says(String name, String text, int line)
+            throws IOException {
+        assertThat(rows(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), name))
+                .containsExactly(pair(line, "a", "b"));
+    }
+}
