@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.spec.Fraction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ import tools.jackson.core.util.Separators;
  * escaped, as in {@link Visible}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
  * {@link IOException} and leaves no half-written token behind.
  */
-public final class JsonOutput {
+public final class JsonOutput implements FactSink {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final OutputStream out;
     private final JsonGenerator generator;
@@ -89,11 +90,13 @@ public final class JsonOutput {
         generator.writeString(SurrogateEscape.toUnicode(value));
     }
 
+    @Override
     public void put(String key, String value) {
         generator.writeName(key);
         string(value);
     }
 
+    @Override
     public void put(String key, long value) {
         generator.writeName(key);
         generator.writeNumber(value);
@@ -104,18 +107,16 @@ public final class JsonOutput {
         generator.writeNumber(value);
     }
 
-    /** A string, whole number, decimal number or truth value. */
-    public void put(String key, Object value) {
-        if (value instanceof Long number) {
-            put(key, number.longValue());
-        } else if (value instanceof BigDecimal number) {
-            put(key, number);
-        } else if (value instanceof Boolean truth) {
-            generator.writeName(key);
-            generator.writeBoolean(truth);
-        } else {
-            put(key, value.toString());
-        }
+    @Override
+    public void put(String key, boolean value) {
+        generator.writeName(key);
+        generator.writeBoolean(value);
+    }
+
+    /** As a decimal number, to the microsecond. */
+    @Override
+    public void put(String key, Fraction value) {
+        put(key, value.toDecimal());
     }
 
     /** A value that is JSON already, as it stands. */
