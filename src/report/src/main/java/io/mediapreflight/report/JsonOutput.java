@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -24,6 +26,9 @@ import tools.jackson.core.util.Separators;
  * {@link IOException} and leaves no half-written token behind.
  */
 public final class JsonOutput implements FactSink {
+    /** Every key so far, encoded: there are few of them, and millions of results that repeat them. */
+    private final Map<String, SerializedString> keys = new HashMap<>();
+
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final OutputStream out;
     private final JsonGenerator generator;
@@ -65,11 +70,11 @@ public final class JsonOutput implements FactSink {
 
     /** The key of the value that is written next. */
     public void name(String key) {
-        generator.writeName(key);
+        generator.writeName(keys.computeIfAbsent(key, SerializedString::new));
     }
 
     public void startObject(String key) {
-        generator.writeName(key);
+        name(key);
         generator.writeStartObject();
     }
 
@@ -78,7 +83,7 @@ public final class JsonOutput implements FactSink {
     }
 
     public void startArray(String key) {
-        generator.writeName(key);
+        name(key);
         generator.writeStartArray();
     }
 
@@ -92,24 +97,24 @@ public final class JsonOutput implements FactSink {
 
     @Override
     public void put(String key, String value) {
-        generator.writeName(key);
+        name(key);
         string(value);
     }
 
     @Override
     public void put(String key, long value) {
-        generator.writeName(key);
+        name(key);
         generator.writeNumber(value);
     }
 
     public void put(String key, BigDecimal value) {
-        generator.writeName(key);
+        name(key);
         generator.writeNumber(value);
     }
 
     @Override
     public void put(String key, boolean value) {
-        generator.writeName(key);
+        name(key);
         generator.writeBoolean(value);
     }
 
@@ -121,12 +126,12 @@ public final class JsonOutput implements FactSink {
 
     /** A value that is JSON already, as it stands. */
     public void putJson(String key, String json) {
-        generator.writeName(key);
+        name(key);
         generator.writeRawValue(json);
     }
 
     public void putBase64(String key, byte[] bytes) {
-        generator.writeName(key);
+        name(key);
         generator.writeBinary(bytes);
     }
 
