@@ -3,6 +3,8 @@ package io.mediapreflight.cli;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.report.Result;
 import io.mediapreflight.report.Summary;
+import io.mediapreflight.report.Tally;
+import java.time.Duration;
 
 /** {@code preflight check}: judges files in order and tells each result when it is known. */
 final class CheckCommand {
@@ -42,18 +44,19 @@ final class CheckCommand {
     }
 
     private Summary judgeAll(Targets targets, Destinations destinations) {
-        Summary summary = Summary.NONE;
+        long start = System.nanoTime();
+        Tally tally = new Tally();
         boolean anyoneListens = destinations.anyOpen();
         for (int i = 0; anyoneListens && i < options.names().size(); i++) {
             Result result = targets.judge(options.names().get(i));
-            summary = summary.with(result.verdict().outcome());
+            tally.add(result);
             anyoneListens = destinations.add(result);
         }
-        return summary;
+        return tally.summary(Duration.ofNanos(System.nanoTime() - start), !destinations.wasInterrupted());
     }
 
     private int verdictCode(Summary summary) {
-        long bad = summary.fail() + summary.unknown() + (options.strict() ? summary.warn() : 0);
-        return bad == 0 ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+        boolean passed = summary.needingAttention(options.strict()) == 0;
+        return passed ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }
 }

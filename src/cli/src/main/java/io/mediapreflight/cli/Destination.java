@@ -3,10 +3,11 @@ package io.mediapreflight.cli;
 import io.mediapreflight.report.Report;
 import io.mediapreflight.report.RequestResult;
 import io.mediapreflight.report.Result;
-import io.mediapreflight.report.Summary;
+import io.mediapreflight.report.Tally;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +24,8 @@ final class Destination {
     private final OutputStream stream;
     private final Optional<OutputFile> file;
     private final ReentrantLock lock = new ReentrantLock();
-    private Summary summary = Summary.NONE;
+    private final Tally tally = new Tally();
+    private final long start = System.nanoTime();
     private volatile boolean open = true;
     private Optional<IOException> failure = Optional.empty();
 
@@ -59,7 +61,7 @@ final class Destination {
     boolean add(Result result) {
         return write(() -> {
             report.add(result);
-            summary = summary.with(result.verdict().outcome());
+            tally.add(result);
         });
     }
 
@@ -67,7 +69,7 @@ final class Destination {
     boolean add(RequestResult result) {
         return write(() -> {
             report.add(result);
-            summary = summary.with(result.verdict().outcome());
+            tally.add(result);
         });
     }
 
@@ -88,23 +90,26 @@ final class Destination {
         return open;
     }
 
-    /** Ends the report with what it holds; does nothing the second time. */
+    /** Ends the report, which holds everything; does nothing the second time. */
     void end() {
         lock.lock();
         try {
-            endLocked();
+            endLocked(true);
         } finally {
             lock.unlock();
         }
     }
 
-    /** The same, for when time is short: gives a report up that is stuck, since nobody reads it. */
+    /**
+     * Ends the report with what it holds, since the process is about to end. Time is short: a report that is stuck, since
+     * nobody reads it, is given up.
+     */
     void endSoon() {
         boolean locked = false;
         try {
             locked = lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (locked) {
-                endLocked();
+                endLocked(false);
             } else {
                 file.ifPresent(OutputFile::discard);
             }
@@ -117,12 +122,12 @@ final class Destination {
         }
     }
 
-    private void endLocked() {
+    private void endLocked(boolean complete) {
         if (!open) {
             return;
         }
         try {
-            report.end(summary);
+            report.end(tally.summary(Duration.ofNanos(System.nanoTime() - start), complete));
             stream.flush();
             if (file.isPresent()) {
                 file.get().complete();

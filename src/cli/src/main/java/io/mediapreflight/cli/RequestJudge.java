@@ -48,11 +48,12 @@ final class RequestJudge {
      * What was found.
      *
      * @param request the result; empty where the request could not be read
+     * @param verdict what it comes from, and what can be cleared; empty likewise
      * @param unreadable why not, as a result
      */
-    record Judged(Optional<RequestResult> request, Optional<Result> unreadable) {
+    record Judged(Optional<RequestResult> request, Optional<RequestVerdict> verdict, Optional<Result> unreadable) {
         Outcome outcome() {
-            return request.map(result -> result.verdict().outcome()).orElse(Outcome.UNKNOWN);
+            return verdict.map(RequestVerdict::outcome).orElse(Outcome.UNKNOWN);
         }
     }
 
@@ -64,8 +65,9 @@ final class RequestJudge {
             byte[] body = standardInput ? in.readNBytes(MOST_BYTES) : bytes(files.request());
             ReadRequest read = RequestJson.read(body, files.allowUnknown());
             RequestVerdict verdict = preflight.check(read.request(), read.defects(), files.media());
-            RequestResult result = new RequestResult(source, verdict, media(verdict), System.nanoTime() - start);
-            return new Judged(Optional.of(result), Optional.empty());
+            RequestResult result =
+                    new RequestResult(source, verdict.findings(), media(verdict), System.nanoTime() - start);
+            return new Judged(Optional.of(result), Optional.of(verdict), Optional.empty());
         } catch (NotARegularFileException e) {
             return unreadable(
                     source, e.isDirectory() ? "it is a directory" : "it is a pipe, a socket or a device", start);
@@ -99,7 +101,7 @@ final class RequestJudge {
                 new Fix(RuleId.FILE_ACCESS.remedy(), List.of()));
         Verdict verdict = new Verdict(
                 Optional.empty(), Optional.empty(), List.of(finding), preflight.limits(), 0, System.nanoTime() - start);
-        return new Judged(Optional.empty(), Optional.of(new Result(source, verdict)));
+        return new Judged(Optional.empty(), Optional.empty(), Optional.of(new Result(source, verdict)));
     }
 
     /** Each medium under the name of its file as it was given, else under its URL. */

@@ -27,7 +27,7 @@ final class SubmissionText implements SubmitReport {
 
     @Override
     public void cleared(RequestJudge.Judged judged) throws IOException {
-        if (judged.request().isPresent() && !judged.request().get().verdict().passed()) {
+        if (judged.request().isPresent() && !judged.request().get().passed()) {
             tell(judged);
         }
     }

@@ -45,12 +45,12 @@ final class SubmitCommand {
     private int judgeAndSend() throws UsageException, IOException {
         Preflight preflight = Preflight.standard();
         RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), around.in()).judge();
-        if (judged.request().isEmpty()) {
+        if (judged.verdict().isEmpty()) {
             return notCleared(judged, "The request could not be read.");
         }
         Clearance clearance;
         try {
-            clearance = preflight.clear(judged.request().get().verdict(), options.acceptWarnings());
+            clearance = preflight.clear(judged.verdict().get(), options.acceptWarnings());
         } catch (IOException e) {
             return notCleared(judged, "A media file cannot be read: " + Diagnostics.reason(e) + ".");
         }

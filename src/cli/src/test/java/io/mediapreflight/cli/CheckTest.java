@@ -151,8 +151,13 @@ class CheckTest {
                 "-",
                 Run.sample("clip.mov"));
         assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
-        assertThat(Files.readString(report)).contains("\"checked\": 1,").endsWith("}\n");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        result -> assertThat(result).contains("drawing.png"),
+                        last -> assertThat(last).contains("\"complete\":false,\"checked\":1,"));
+        assertThat(Files.readString(report))
+                .contains("\"complete\": false,", "\"checked\": 1,")
+                .endsWith("}\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 

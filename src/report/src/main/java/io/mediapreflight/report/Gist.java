@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** What a person wants to know of a file at a glance: {@code MP4 1280x720, 9.98 s, 5.2 MB}. */
 final class Gist {
-    private static final long KILO = 1000;
-    private static final long MEGA = 1_000_000;
-
     private Gist() {}
 
     /** Empty where nothing is known. */
@@ -90,20 +87,6 @@ final class Gist {
         if (!bytes.isExact()) {
             text.append("at least ");
         }
-        long count = bytes.atLeast();
-        if (count < KILO) {
-            text.append(count).append(count == 1 ? " byte" : " bytes");
-        } else if (count < MEGA) {
-            appendTenths(text, count, KILO);
-            text.append(" kB");
-        } else {
-            appendTenths(text, count, MEGA);
-            text.append(" MB");
-        }
-    }
-
-    /** With one decimal, rounded down: a file is never shown larger than it is. */
-    private static void appendTenths(StringBuilder text, long count, long unit) {
-        text.append(count / unit).append('.').append(count % unit * 10 / unit);
+        text.append(Quantity.bytes(bytes.atLeast()));
     }
 }

@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
@@ -9,6 +10,7 @@ import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -31,11 +33,13 @@ public final class JsonDocument {
         json.startObject();
         json.put("schema", RESULT_SCHEMA);
         writeSource(json, result.source());
+        result.row().ifPresent(row -> json.put("row", row));
+        result.id().ifPresent(id -> json.put("id", id));
         json.put("kind", "request");
-        json.put("outcome", result.verdict().outcome().id());
+        json.put("outcome", result.outcome().id());
         json.startObject("facts");
         json.endObject();
-        writeFindings(json, result.verdict().findings(), result.source());
+        writeFindings(json, result.findings(), result.source(), result.acceptances());
         json.startArray("media");
         for (MediumResult medium : result.media()) {
             json.startObject();
@@ -50,20 +54,20 @@ public final class JsonDocument {
 
     private static void writeSource(JsonOutput json, SourceName source) {
         json.put("source", source.text());
+        source.root().ifPresent(root -> json.put("root", root));
         source.exactBytes().ifPresent(bytes -> json.putBase64("sourceBytes", bytes));
+        source.exactRootBytes().ifPresent(bytes -> json.putBase64("rootBytes", bytes));
     }
 
     private static void writeMembers(JsonOutput json, Result result) {
         Verdict verdict = result.verdict();
         writeSource(json, result.source());
         verdict.kind().ifPresent(kind -> json.put("kind", kind.id()));
-        json.put("outcome", verdict.outcome().id());
+        json.put("outcome", result.outcomeId());
         json.startObject("facts");
-        for (Map.Entry<String, Object> fact : Facts.of(verdict).entrySet()) {
-            json.put(fact.getKey(), fact.getValue());
-        }
+        Facts.tell(verdict, json);
         json.endObject();
-        writeFindings(json, verdict.findings(), result.source());
+        writeFindings(json, verdict.findings(), result.source(), result.acceptances());
         writeEffort(json, verdict.bytesRead(), verdict.elapsedNanos());
     }
 
@@ -72,17 +76,19 @@ public final class JsonDocument {
         json.put("elapsedMicros", TimeUnit.NANOSECONDS.toMicros(elapsedNanos));
     }
 
-    private static void writeFindings(JsonOutput json, List<Finding> findings, SourceName source) {
+    private static void writeFindings(
+            JsonOutput json, List<Finding> findings, SourceName source, Map<Finding, Acceptance> acceptances) {
         json.startArray("findings");
         for (Finding finding : findings) {
-            writeFinding(json, finding, source);
+            writeFinding(json, finding, source, Optional.ofNullable(acceptances.get(finding)));
         }
         json.endArray();
         json.startArray("advice");
         json.endArray();
     }
 
-    private static void writeFinding(JsonOutput json, Finding finding, SourceName source) {
+    private static void writeFinding(
+            JsonOutput json, Finding finding, SourceName source, Optional<Acceptance> acceptance) {
         json.startObject();
         json.put("rule", finding.rule().id());
         finding.path().ifPresent(path -> json.put("path", path));
@@ -91,6 +97,40 @@ public final class JsonDocument {
         json.put("limit", finding.limit());
         json.put("message", finding.message());
         json.put("fix", new Remedy(finding.fix(), source).inOneLine());
+        acceptance.ifPresent(accepted -> writeBaseline(json, accepted));
+        json.endObject();
+    }
+
+    private static void writeBaseline(JsonOutput json, Acceptance acceptance) {
+        json.startObject("baseline");
+        json.put("reason", acceptance.reason());
+        json.put("expires", acceptance.expires().toString());
+        json.put("accepted", acceptance.inForce());
+        json.endObject();
+    }
+
+    /** What was counted, as members of an object. */
+    static void writeCounts(JsonOutput json, Summary summary) {
+        json.put("checked", summary.checked());
+        Counts outcomes = summary.outcomes();
+        json.put("pass", outcomes.pass());
+        json.put("warn", outcomes.warn());
+        json.put("unknown", outcomes.unknown());
+        json.put("fail", outcomes.fail());
+        json.put("skipped", summary.skipped());
+        json.put("accepted", summary.accepted().total());
+        json.put("bytes", summary.bytes());
+        json.put("bytesRead", summary.bytesRead());
+        json.put(
+                "elapsedMicros", TimeUnit.NANOSECONDS.toMicros(summary.elapsed().toNanos()));
+        json.startObject("byRule");
+        summary.byRule().forEach((rule, counts) -> {
+            json.startObject(rule.id());
+            json.put("warn", counts.warn());
+            json.put("unknown", counts.unknown());
+            json.put("fail", counts.fail());
+            json.endObject();
+        });
         json.endObject();
     }
 

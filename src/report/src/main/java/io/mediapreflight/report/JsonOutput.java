@@ -1,10 +1,13 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.spec.Fraction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -22,7 +25,10 @@ import tools.jackson.core.util.Separators;
  * escaped, as in {@link Visible}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
  * {@link IOException} and leaves no half-written token behind.
  */
-public final class JsonOutput {
+public final class JsonOutput implements FactSink {
+    /** Every key so far, encoded: there are few of them, and millions of results that repeat them. */
+    private final Map<String, SerializedString> keys = new HashMap<>();
+
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final OutputStream out;
     private final JsonGenerator generator;
@@ -64,11 +70,11 @@ public final class JsonOutput {
 
     /** The key of the value that is written next. */
     public void name(String key) {
-        generator.writeName(key);
+        generator.writeName(keys.computeIfAbsent(key, SerializedString::new));
     }
 
     public void startObject(String key) {
-        generator.writeName(key);
+        name(key);
         generator.writeStartObject();
     }
 
@@ -77,7 +83,7 @@ public final class JsonOutput {
     }
 
     public void startArray(String key) {
-        generator.writeName(key);
+        name(key);
         generator.writeStartArray();
     }
 
@@ -89,43 +95,43 @@ public final class JsonOutput {
         generator.writeString(SurrogateEscape.toUnicode(value));
     }
 
+    @Override
     public void put(String key, String value) {
-        generator.writeName(key);
+        name(key);
         string(value);
     }
 
+    @Override
     public void put(String key, long value) {
-        generator.writeName(key);
+        name(key);
         generator.writeNumber(value);
     }
 
     public void put(String key, BigDecimal value) {
-        generator.writeName(key);
+        name(key);
         generator.writeNumber(value);
     }
 
-    /** A string, whole number, decimal number or truth value. */
-    public void put(String key, Object value) {
-        if (value instanceof Long number) {
-            put(key, number.longValue());
-        } else if (value instanceof BigDecimal number) {
-            put(key, number);
-        } else if (value instanceof Boolean truth) {
-            generator.writeName(key);
-            generator.writeBoolean(truth);
-        } else {
-            put(key, value.toString());
-        }
+    @Override
+    public void put(String key, boolean value) {
+        name(key);
+        generator.writeBoolean(value);
+    }
+
+    /** As a decimal number, to the microsecond. */
+    @Override
+    public void put(String key, Fraction value) {
+        put(key, value.toDecimal());
     }
 
     /** A value that is JSON already, as it stands. */
     public void putJson(String key, String json) {
-        generator.writeName(key);
+        name(key);
         generator.writeRawValue(json);
     }
 
     public void putBase64(String key, byte[] bytes) {
-        generator.writeName(key);
+        name(key);
         generator.writeBinary(bytes);
     }
 

@@ -41,13 +41,9 @@ public final class JsonReport implements Report {
     @Override
     public void end(Summary summary) throws IOException {
         json.endArray();
+        json.put("complete", summary.complete());
         json.startObject("summary");
-        json.put("checked", summary.checked());
-        json.put("pass", summary.pass());
-        json.put("warn", summary.warn());
-        json.put("unknown", summary.unknown());
-        json.put("fail", summary.fail());
-        json.put("skipped", summary.skipped());
+        JsonDocument.writeCounts(json, summary);
         json.endObject();
         json.endObject();
         json.endLine();

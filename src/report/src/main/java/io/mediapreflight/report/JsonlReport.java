@@ -4,8 +4,13 @@ import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A line of JSON for each result, {@code preflight.result/1}, and nothing else. */
+/**
+ * A line of JSON for each result, {@code preflight.result/1}, and nothing else; but where the run was interrupted a last
+ * line, {@code preflight.summary/1}, says so, since nothing else would tell.
+ */
 public final class JsonlReport implements Report {
+    private static final String SUMMARY_SCHEMA = "preflight.summary/1";
+
     private final JsonOutput json;
 
     public JsonlReport(OutputStream out) {
@@ -30,5 +35,16 @@ public final class JsonlReport implements Report {
     }
 
     @Override
-    public void end(Summary summary) {}
+    public void end(Summary summary) throws IOException {
+        if (summary.complete()) {
+            return;
+        }
+        json.startObject();
+        json.put("schema", SUMMARY_SCHEMA);
+        json.put("complete", false);
+        JsonDocument.writeCounts(json, summary);
+        json.endObject();
+        json.endLine();
+        json.drain();
+    }
 }

@@ -1,7 +1,5 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.rule.Outcome;
-
 /** Colours on a terminal that wants them; nothing anywhere else. */
 enum Paint {
     COLOURED,
@@ -9,9 +7,21 @@ enum Paint {
 
     private static final String BOLD = "1";
     private static final String DIM = "2";
+    private static final String ALARM = "1;31";
 
-    void outcome(StringBuilder out, Outcome outcome) {
-        put(out, colour(outcome), outcome.id());
+    static Paint of(TextReport.Style style) {
+        return style.coloured() ? COLOURED : PLAIN;
+    }
+
+    /** The word for an outcome in its colour; what is no judgement stays plain. */
+    void outcome(StringBuilder out, String id) {
+        switch (id) {
+            case "pass" -> put(out, "32", id);
+            case "warn" -> put(out, "33", id);
+            case "unknown" -> put(out, "35", id);
+            case "fail" -> put(out, ALARM, id);
+            default -> out.append(id);
+        }
     }
 
     void strong(StringBuilder out, String text) {
@@ -22,13 +32,8 @@ enum Paint {
         put(out, DIM, text);
     }
 
-    private static String colour(Outcome outcome) {
-        return switch (outcome) {
-            case PASS -> "32";
-            case WARN -> "33";
-            case UNKNOWN -> "35";
-            case FAIL -> "1;31";
-        };
+    void alarm(StringBuilder out, String text) {
+        put(out, ALARM, text);
     }
 
     private void put(StringBuilder out, String code, String text) {

@@ -46,7 +46,7 @@ final class Remedy {
     private String named(String word) {
         int at = word.indexOf(Fix.INPUT);
         if (at >= 0) {
-            return join(word, at, Fix.INPUT, source.escaped());
+            return join(word, at, Fix.INPUT, source.path());
         }
         at = word.indexOf(Fix.OUTPUT);
         if (at >= 0) {

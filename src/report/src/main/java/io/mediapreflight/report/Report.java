@@ -25,7 +25,7 @@ public interface Report {
     /**
      * Closes the report; also after an interruption, with what was counted by then.
      *
-     * @param summary the results that were added, counted
+     * @param summary the results that were added, counted, and whether these were all
      */
     void end(Summary summary) throws IOException;
 }

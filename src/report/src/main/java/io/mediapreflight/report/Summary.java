@@ -1,32 +1,58 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.RuleId;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * How many sources came to which end. Immutable: counting makes a new one.
+ * What a run came to, as a {@link Tally} counted it.
  *
- * @param pass how many passed every rule
- * @param warn how many are within the bounds under one reading only
- * @param unknown of how many something that decides could not be established
- * @param fail how many broke a rule
+ * @param outcomes the files and requests that were judged, by outcome; a request's media are not counted for themselves
+ * @param accepted those of them that did not pass and that a baseline accepts, by outcome
  * @param skipped how many were not judged
+ * @param requests how many of those judged are requests
+ * @param byRule findings, those of media and accepted ones too, by their rule and severity; only rules that have some, in
+ *     their order
+ * @param bytes how large the judged files are together, as far as that is known
+ * @param bytesRead how much of all the files was read
+ * @param elapsed how long it took
+ * @param complete whether everything that was to be judged was; false after an interruption
  */
-public record Summary(long pass, long warn, long unknown, long fail, long skipped) {
-    /** Nothing counted yet. */
-    public static final Summary NONE = new Summary(0, 0, 0, 0, 0);
-
-    /** One more source with this outcome. */
-    public Summary with(Outcome outcome) {
-        return switch (outcome) {
-            case PASS -> new Summary(pass + 1, warn, unknown, fail, skipped);
-            case WARN -> new Summary(pass, warn + 1, unknown, fail, skipped);
-            case UNKNOWN -> new Summary(pass, warn, unknown + 1, fail, skipped);
-            case FAIL -> new Summary(pass, warn, unknown, fail + 1, skipped);
-        };
+public record Summary(
+        Counts outcomes,
+        Counts accepted,
+        long skipped,
+        long requests,
+        Map<RuleId, Counts> byRule,
+        long bytes,
+        long bytesRead,
+        Duration elapsed,
+        boolean complete) {
+    public Summary {
+        EnumMap<RuleId, Counts> inOrder = new EnumMap<>(RuleId.class);
+        inOrder.putAll(byRule);
+        byRule = Collections.unmodifiableMap(inOrder);
     }
 
     /** How many were judged. */
     public long checked() {
-        return pass + warn + unknown + fail;
+        return outcomes.total();
+    }
+
+    /**
+     * How many somebody must look at: they did not pass and are not accepted.
+     *
+     * @param strict whether warnings count
+     */
+    public long needingAttention(boolean strict) {
+        long warned = strict ? unaccepted(Outcome.WARN) : 0;
+        return warned + unaccepted(Outcome.UNKNOWN) + unaccepted(Outcome.FAIL);
+    }
+
+    private long unaccepted(Outcome outcome) {
+        return outcomes.of(outcome) - accepted.of(outcome);
     }
 }

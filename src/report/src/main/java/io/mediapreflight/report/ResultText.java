@@ -1,0 +1,174 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.spec.Fraction;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One result as people read it: a line, and below it what did not pass and how to mend it. */
+final class ResultText {
+    private static final String INDENT = "         "; // as wide as the longest outcome and the gap behind it
+    private static final int OUTCOME_WIDTH = INDENT.length();
+    private static final String FIX = "fix: ";
+
+    private final Paint paint;
+    private final TextReport.Style style;
+    private final String margin;
+
+    /**
+     * How to write.
+     *
+     * @param margin stands before every line
+     */
+    ResultText(TextReport.Style style, String margin) {
+        this.paint = Paint.of(style);
+        this.style = style;
+        this.margin = margin;
+    }
+
+    /**
+     * Appends a result.
+     *
+     * @param name what to call it, as a terminal may show it
+     */
+    void append(StringBuilder text, Result result, String name) {
+        appendHeadline(text, result, name);
+        if (style.verbose()) {
+            appendFacts(text, result.verdict());
+        }
+        appendFindings(text, result.verdict().findings(), result.source(), result.acceptances());
+    }
+
+    /** The request in a line with its own findings below it, then each of its media likewise, behind its path. */
+    void append(StringBuilder text, RequestResult result) {
+        appendOutcome(text, result.outcome().id());
+        text.append(result.source().visible());
+        result.row().ifPresent(row -> text.append(" row ").append(row));
+        result.id().ifPresent(id -> text.append(" (").append(Visible.text(id)).append(')'));
+        text.append("  request\n");
+        appendFindings(text, result.findings(), result.source(), result.acceptances());
+        for (MediumResult medium : result.media()) {
+            String name = medium.result().source().visible();
+            append(text, medium.result(), Visible.text(medium.path()) + ": " + name);
+        }
+    }
+
+    private void appendOutcome(StringBuilder text, String outcome) {
+        text.append(margin);
+        paint.outcome(text, outcome);
+        pad(text, OUTCOME_WIDTH - outcome.length());
+    }
+
+    private void appendHeadline(StringBuilder text, Result result, String name) {
+        appendOutcome(text, result.outcomeId());
+        text.append(name);
+        String gist = Gist.of(result.verdict());
+        if (!gist.isEmpty()) {
+            pad(text, style.nameWidth() - name.codePointCount(0, name.length()));
+            text.append("  ").append(Visible.text(gist));
+        }
+        text.append('\n');
+    }
+
+    private void appendFacts(StringBuilder text, Verdict verdict) {
+        FactLine line = new FactLine();
+        Facts.tell(verdict, line);
+        if (!line.text.isEmpty()) {
+            indent(text);
+            paint.faint(text, line.text.toString());
+            text.append('\n');
+        }
+        indent(text);
+        paint.faint(
+                text,
+                "read " + verdict.bytesRead() + " bytes in " + TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos())
+                        + " µs");
+        text.append('\n');
+    }
+
+    private void appendFindings(
+            StringBuilder text, List<Finding> findings, SourceName source, Map<Finding, Acceptance> acceptances) {
+        for (Finding finding : findings) {
+            appendFinding(text, finding);
+            appendFix(text, new Remedy(finding.fix(), source));
+            Acceptance acceptance = acceptances.get(finding);
+            if (acceptance != null) {
+                appendAcceptance(text, acceptance);
+            }
+        }
+    }
+
+    private void appendFinding(StringBuilder text, Finding finding) {
+        indent(text);
+        paint.outcome(text, finding.severity().id());
+        text.append(' ');
+        paint.strong(text, finding.rule().id());
+        String message = finding.message();
+        text.append(": ")
+                .append(Visible.text(place(finding, message) + message))
+                .append('\n');
+    }
+
+    private void appendFix(StringBuilder text, Remedy remedy) {
+        indent(text);
+        paint.faint(text, FIX);
+        text.append(Visible.text(remedy.sentence())).append('\n');
+        remedy.command().ifPresent(command -> {
+            indent(text);
+            pad(text, FIX.length());
+            text.append(command).append('\n');
+        });
+    }
+
+    private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
+        indent(text);
+        paint.faint(text, "accepted until " + acceptance.expires() + ": ");
+        text.append(Visible.text(acceptance.reason()))
+                .append(acceptance.inForce() ? "" : " (expired)")
+                .append('\n');
+    }
+
+    /** Where in a request it is, unless the sentence says so itself. */
+    private static String place(Finding finding, String message) {
+        String path = finding.path().orElse("");
+        return path.isEmpty() || message.contains(path) ? "" : path + ": ";
+    }
+
+    private void indent(StringBuilder text) {
+        text.append(margin).append(INDENT);
+    }
+
+    static void pad(StringBuilder text, int blanks) {
+        for (int i = 0; i < blanks; i++) {
+            text.append(' ');
+        }
+    }
+
+    /** Every fact in one line. */
+    private static final class FactLine implements FactSink {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void put(String key, String value) {
+            text.append(text.isEmpty() ? "" : ", ").append(key).append(' ').append(Visible.text(value));
+        }
+
+        @Override
+        public void put(String key, long value) {
+            put(key, Long.toString(value));
+        }
+
+        @Override
+        public void put(String key, boolean value) {
+            put(key, Boolean.toString(value));
+        }
+
+        @Override
+        public void put(String key, Fraction value) {
+            put(key, value.toDecimalString());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.RuleId;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts results as they come, and keeps none of them. Not safe for use by several threads at once. */
+public final class Tally {
+    private final Counter outcomes = new Counter();
+    private final Counter accepted = new Counter();
+    private final Map<RuleId, Counter> byRule = new EnumMap<>(RuleId.class);
+    private long skipped;
+    private long requests;
+    private long bytes;
+    private long bytesRead;
+
+    public void add(Result result) {
+        Verdict verdict = result.verdict();
+        bytesRead += verdict.bytesRead();
+        if (result.skipped()) {
+            skipped++;
+            return;
+        }
+        count(verdict.outcome(), result.isAccepted());
+        countBytes(verdict);
+        countFindings(verdict.findings());
+    }
+
+    /** Counts the request as one; the bytes and the findings of its media are counted with it. */
+    public void add(RequestResult result) {
+        requests++;
+        count(result.outcome(), result.isAccepted());
+        countFindings(result.findings());
+        for (MediumResult medium : result.media()) {
+            Verdict verdict = medium.result().verdict();
+            bytesRead += verdict.bytesRead();
+            countBytes(verdict);
+            countFindings(verdict.findings());
+        }
+    }
+
+    private void count(Outcome outcome, boolean isAccepted) {
+        outcomes.count(outcome);
+        if (isAccepted) {
+            accepted.count(outcome);
+        }
+    }
+
+    private void countBytes(Verdict verdict) {
+        if (verdict.bytes().isPresent()) {
+            bytes += verdict.bytes().get().atLeast();
+        }
+    }
+
+    private void countFindings(List<Finding> findings) {
+        for (Finding finding : findings) {
+            byRule.computeIfAbsent(finding.rule(), rule -> new Counter()).count(finding.severity());
+        }
+    }
+
+    /**
+     * What was counted by now.
+     *
+     * @param elapsed how long it took
+     * @param complete whether this is all there was to judge
+     */
+    public Summary summary(Duration elapsed, boolean complete) {
+        Map<RuleId, Counts> rules = new EnumMap<>(RuleId.class);
+        byRule.forEach((rule, counter) -> rules.put(rule, counter.counts()));
+        return new Summary(
+                outcomes.counts(), accepted.counts(), skipped, requests, rules, bytes, bytesRead, elapsed, complete);
+    }
+
+    private static final class Counter {
+        private long pass;
+        private long warn;
+        private long unknown;
+        private long fail;
+
+        void count(Outcome outcome) {
+            switch (outcome) {
+                case PASS -> pass++;
+                case WARN -> warn++;
+                case UNKNOWN -> unknown++;
+                case FAIL -> fail++;
+            }
+        }
+
+        Counts counts() {
+            return new Counts(pass, warn, unknown, fail);
+        }
+    }
+}

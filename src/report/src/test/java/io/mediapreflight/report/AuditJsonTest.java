@@ -1,0 +1,162 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.source.SurrogateEscape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class AuditJsonTest {
+    private static final Tool TOOL = new Tool("preflight", "1.2.3");
+    private static final Acceptance EXPIRED = new Acceptance("shot in 2025", LocalDate.of(2026, 10, 1), false);
+
+    @Test
+    void a_file_in_a_folder_names_both() {
+        Map<String, Object> result = jsonl(Samples.of("drawing.png", SourceName.within("shots/", "a/drawing.png")));
+        assertThat(result)
+                .containsEntry("source", "a/drawing.png")
+                .containsEntry("root", "shots/")
+                .doesNotContainKey("rootBytes");
+        assertThat(result.keySet()).startsWith("schema", "source", "root", "kind");
+        assertThat(jsonl(Samples.of("drawing.png"))).doesNotContainKey("root");
+    }
+
+    @Test
+    void a_folder_that_is_not_utf_8_is_told_byte_by_byte() {
+        String root = SurrogateEscape.decode(new byte[] {'a', (byte) 0xFF});
+        assertThat(jsonl(Samples.of("drawing.png", SourceName.within(root, "b.png"))))
+                .containsEntry("root", "a\uFFFD")
+                .containsEntry("rootBytes", "Yf8=")
+                .doesNotContainKey("sourceBytes");
+    }
+
+    @Test
+    void a_command_mends_the_file_from_the_working_directory() {
+        SourceName name = SourceName.within("-shots", "too tall.jpg");
+        assertThat(finding(jsonl(Samples.of("too-tall-300x900.jpg", name)))
+                        .get("fix")
+                        .toString())
+                .contains("convert './-shots/too tall.jpg' ")
+                .endsWith(" './-shots/too tall-fixed.jpg'");
+    }
+
+    @Test
+    void what_is_skipped_has_facts_and_no_findings() {
+        Result document = Samples.of("document.pdf");
+        assertThat(jsonl(Result.skipped(document.source(), document.verdict())))
+                .containsEntry("outcome", "skipped")
+                .containsEntry("kind", "other")
+                .containsEntry("facts", Map.of("format", "pdf", "bytes", size(document)))
+                .containsEntry("findings", List.of());
+    }
+
+    @Test
+    void a_finding_tells_its_acceptance() {
+        Map<String, Object> finding = finding(jsonl(Samples.accepted(Samples.of("too-tall-300x900.jpg"), EXPIRED)));
+        assertThat(finding)
+                .containsEntry("baseline", Map.of("reason", "shot in 2025", "expires", "2026-10-01", "accepted", false))
+                .containsEntry("severity", "fail");
+        assertThat(finding(jsonl(Samples.of("too-tall-300x900.jpg")))).doesNotContainKey("baseline");
+    }
+
+    @Test
+    void a_row_of_a_manifest_has_its_number_and_id() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new JsonlReport(out)
+                .add(new RequestResult(
+                        SourceName.of("jobs.csv"),
+                        List.of(),
+                        List.of(new MediumResult("reference_images[0].url", Samples.of("drawing.png"))),
+                        7_000,
+                        OptionalLong.of(12),
+                        Optional.of("dance-12"),
+                        Map.of()));
+        assertThat(JsonTree.object(out.toByteArray()))
+                .containsEntry("source", "jobs.csv")
+                .containsEntry("row", 12L)
+                .containsEntry("id", "dance-12")
+                .containsEntry("kind", "request")
+                .containsEntry("outcome", "pass")
+                .containsEntry("elapsedMicros", 7L);
+    }
+
+    @Test
+    void a_report_counts_outcomes_and_rules() {
+        Result wide = Samples.of("too-wide-800x310.png");
+        Result tall = Samples.of("too-tall-300x900.jpg");
+        Result warned = Samples.of("sound-longer-than-picture.mp4");
+        Map<String, Object> report = report(true, wide, tall, warned);
+        assertThat(report).containsEntry("complete", true);
+        assertThat(report.get("summary"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("checked", 3L),
+                        Map.entry("pass", 0L),
+                        Map.entry("warn", 1L),
+                        Map.entry("unknown", 0L),
+                        Map.entry("fail", 2L),
+                        Map.entry("skipped", 0L),
+                        Map.entry("accepted", 0L),
+                        Map.entry("bytes", size(wide) + size(tall) + size(warned)),
+                        Map.entry("bytesRead", read(wide) + read(tall) + read(warned)),
+                        Map.entry("elapsedMicros", 2_000_000L),
+                        Map.entry(
+                                "byRule",
+                                Map.of(
+                                        "image.aspect-ratio", Map.of("warn", 0L, "unknown", 0L, "fail", 2L),
+                                        "video.duration.max", Map.of("warn", 1L, "unknown", 0L, "fail", 0L)))));
+    }
+
+    @Test
+    void an_interrupted_report_says_so() {
+        assertThat(report(false, Samples.of("drawing.png"))).containsEntry("complete", false);
+    }
+
+    @Test
+    void interrupted_lines_end_with_one_that_says_so() {
+        byte[] lines = Samples.report(JsonlReport::new, false, Samples.of("drawing.png"));
+        List<String> all = new String(lines, StandardCharsets.UTF_8).lines().toList();
+        assertThat(all).hasSize(2);
+        assertThat(JsonTree.object(all.get(1).getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("schema", "preflight.summary/1")
+                .containsEntry("complete", false)
+                .containsEntry("checked", 1L)
+                .containsEntry("byRule", Map.of());
+    }
+
+    @Test
+    void whole_lines_are_results_only() {
+        byte[] lines = Samples.report(JsonlReport::new, Samples.of("drawing.png"), Samples.of("garbage.mp4"));
+        assertThat(new String(lines, StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"schema\":\"preflight.result/1\""));
+    }
+
+    private static Map<String, Object> report(boolean complete, Result... results) {
+        return JsonTree.object(Samples.report(out -> new JsonReport(out, TOOL), complete, results));
+    }
+
+    private static Map<String, Object> jsonl(Result result) {
+        return JsonTree.object(Samples.report(JsonlReport::new, result));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> finding(Map<String, Object> result) {
+        return ((List<Map<String, Object>>) result.get("findings")).get(0);
+    }
+
+    private static long size(Result result) {
+        return result.verdict().bytes().orElseThrow().atLeast();
+    }
+
+    private static long read(Result result) {
+        return result.verdict().bytesRead();
+    }
+}

@@ -1,0 +1,259 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.rule.Acceptance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AuditTextReportTest {
+    private static final TextReport.Style QUIET = new TextReport.Style(false, true, false, 0);
+    private static final TextReport.Style VERBOSE = new TextReport.Style(false, false, true, 0);
+    private static final TextReport.Style COLOURED = new TextReport.Style(true, false, false, 0);
+    private static final Acceptance IN_FORCE = new Acceptance("shot in 2025", LocalDate.of(2099, 10, 1), true);
+    private static final Acceptance EXPIRED = new Acceptance("shot in 2025", LocalDate.of(2026, 10, 1), false);
+    private static final String TALL = "too-tall-300x900.jpg";
+
+    @Test
+    void what_needs_attention_stands_below_its_folder() {
+        assertThat(audit(
+                        TextReport.Style.PLAIN,
+                        in("", "drawing.png"),
+                        in("", TALL),
+                        in("day 1/", "photo-small.jpg"),
+                        in("day 1/", "missing.jpg"),
+                        in("day 1/", "too-small-299x400.jpg"),
+                        in("day 2/", "photo-small.jpg")))
+                .startsWith("""
+                        shots/
+                          fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
+                                   fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.
+                                   fix: Crop it, or pad it:
+                                        convert shots/too-tall-300x900.jpg -background black -gravity center -extent 360x900 shots/too-tall-300x900-fixed.jpg
+
+                        shots/day 1/
+                          unknown  missing.jpg
+                        """)
+                .contains("\n  fail     too-small-299x400.jpg  JPEG 299x400, ")
+                .doesNotContain("drawing.png", "photo-small.jpg", "day 2");
+    }
+
+    @Test
+    void the_end_counts_outcomes_and_rules() {
+        assertThat(audit(
+                        TextReport.Style.PLAIN,
+                        in("", "drawing.png"),
+                        in("", "photo-small.jpg"),
+                        Result.skipped(
+                                SourceName.of("a.pdf"), in("", "document.pdf").verdict()),
+                        in("", "too-small-299x400.jpg"),
+                        in("", "sound-longer-than-picture.mp4"),
+                        Samples.accepted(in("", TALL), IN_FORCE)))
+                .endsWith("""
+
+                        outcome   files
+                        pass          2
+                        warn          1
+                        fail          2
+                        skipped       1
+                        accepted      1  of these, by the baseline, which changes nothing for the service
+
+                        rule                warn  unknown  fail
+                        image.dimensions       0        0     1
+                        image.aspect-ratio     0        0     1
+                        video.duration.max     1        0     0
+
+                        5 files judged, 167.3 kB, in 2.0 s (2 files/s)
+                        """);
+    }
+
+    @Test
+    void where_all_is_well_only_the_end_is_told() {
+        assertThat(audit(TextReport.Style.PLAIN, in("", "drawing.png"))).isEqualTo("""
+                        outcome  files
+                        pass         1
+
+                        1 file judged, 31.7 kB, in 2.0 s
+                        """);
+    }
+
+    @Test
+    void large_numbers_are_grouped_in_their_columns() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AuditTextReport(out, TextReport.Style.PLAIN)
+                .end(new Summary(
+                        new Counts(18_203, 12, 1, 40),
+                        new Counts(0, 1, 0, 2),
+                        7,
+                        0,
+                        Map.of(),
+                        3_200_000_000L,
+                        0,
+                        Duration.ofMillis(1900),
+                        true));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                outcome    files
+                pass      18,203
+                warn          12
+                unknown        1
+                fail          40
+                skipped        7
+                accepted       3  of these, by the baseline, which changes nothing for the service
+
+                18,256 files judged, 3.2 GB, in 1.9 s (9,608 files/s)
+                """);
+    }
+
+    @Test
+    void what_is_accepted_is_counted_only() {
+        assertThat(audit(TextReport.Style.PLAIN, Samples.accepted(in("", TALL), IN_FORCE)))
+                .startsWith("outcome   files\nfail          1\naccepted      1  ");
+    }
+
+    @Test
+    void an_acceptance_that_has_expired_is_told() {
+        assertThat(audit(QUIET, Samples.accepted(in("", TALL), EXPIRED)).lines())
+                .last()
+                .isEqualTo("           accepted until 2026-10-01: shot in 2025 (expired)");
+    }
+
+    @Test
+    void verbose_lists_everything() {
+        assertThat(audit(
+                        VERBOSE,
+                        in("", "drawing.png"),
+                        Samples.accepted(in("", TALL), IN_FORCE),
+                        Result.skipped(
+                                SourceName.within("shots", "a.pdf"),
+                                in("", "document.pdf").verdict())))
+                .contains(
+                        "shots/\n  pass     drawing.png  PNG 360x480, 31.7 kB\n           format png, bytes 31790,",
+                        "  fail     too-tall-300x900.jpg",
+                        "           accepted until 2099-10-01: shot in 2025\n",
+                        "  skipped  a.pdf  PDF");
+    }
+
+    @Test
+    void quiet_leaves_out_the_end() {
+        assertThat(audit(QUIET, in("", "drawing.png"))).isEmpty();
+        assertThat(audit(QUIET, in("", TALL))).startsWith("shots/\n  fail ").doesNotContain("judged");
+    }
+
+    @Test
+    void an_interruption_is_told_last_and_always() {
+        String last = "INCOMPLETE: interrupted; 1 file had been judged\n";
+        assertThat(interrupted(TextReport.Style.PLAIN, in("", TALL))).endsWith("\n\n" + last);
+        assertThat(interrupted(QUIET, in("", "drawing.png"))).isEqualTo(last);
+        assertThat(interrupted(TextReport.Style.PLAIN)).isEqualTo("INCOMPLETE: interrupted; 0 files had been judged\n");
+    }
+
+    @Test
+    void an_audit_without_media_says_so() {
+        String none = "No media found: nothing here is an image or a film, by content or by name";
+        assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
+        assertThat(audit(
+                        TextReport.Style.PLAIN,
+                        Result.skipped(
+                                SourceName.of("a.pdf"), in("", "document.pdf").verdict())))
+                .isEqualTo(none + " (1 file skipped).\n");
+    }
+
+    @Test
+    void a_request_is_told_by_its_whole_name_between_the_folders() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AuditTextReport report = new AuditTextReport(out, TextReport.Style.PLAIN);
+        report.add(in("", "missing.jpg"));
+        report.add(row(3, in("", TALL)));
+        report.add(row(4, in("", "drawing.png")));
+        report.add(row(5, in("", "missing.jpg")));
+        report.add(in("", "missing.jpg"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> !line.startsWith("           "))
+                .containsExactly(
+                        "shots/",
+                        "  unknown  missing.jpg",
+                        "",
+                        "fail     jobs/list.csv row 3 (dance\\n3)  request",
+                        "fail     image: shots/too-tall-300x900.jpg  JPEG 300x900, 12.1 kB",
+                        "         fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.",
+                        "         fix: Crop it, or pad it:",
+                        "unknown  jobs/list.csv row 5 (dance\\n5)  request",
+                        "unknown  image: shots/missing.jpg",
+                        "         unknown file.access: The file cannot be judged: there is no such file. Not everything that decides could be established, so it is not cleared.",
+                        "         fix: Name a regular file that this program may read, and try again once it is completely written.",
+                        "",
+                        "shots/",
+                        "  unknown  missing.jpg");
+    }
+
+    @Test
+    void requests_are_counted_as_such() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AuditTextReport report = new AuditTextReport(out, TextReport.Style.PLAIN);
+        Tally tally = new Tally();
+        tally.add(row(1, in("", "drawing.png")));
+        report.end(tally.summary(Duration.ZERO, true));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                outcome  requests
+                pass            1
+
+                1 request judged, 31.7 kB, in 0 ms
+                """);
+    }
+
+    @Test
+    void colours_are_for_terminals() {
+        assertThat(audit(COLOURED, in("", TALL)))
+                .startsWith("\033[1mshots/\033[0m\n  \033[1;31mfail\033[0m     too-tall")
+                .contains("\n\033[1;31mfail\033[0m         1\n");
+        assertThat(audit(TextReport.Style.PLAIN, in("", TALL))).doesNotContain("\033");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mediapreflight.report.HostileNames#all")
+    void no_name_can_steer_a_terminal(String name, String shown, String word) {
+        Acceptance hostile = new Acceptance(name, EXPIRED.expires(), false);
+        Result result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
+        assertThat(audit(QUIET, result).lines())
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(Visible.holdsHidden(line)).isFalse());
+    }
+
+    private static Result in(String folder, String file) {
+        return Samples.of(file, SourceName.within("shots", folder + file));
+    }
+
+    private static RequestResult row(long number, Result medium) {
+        return new RequestResult(
+                SourceName.of("jobs/list.csv"),
+                List.of(),
+                List.of(new MediumResult("image", medium)),
+                0,
+                OptionalLong.of(number),
+                Optional.of("dance\n" + number),
+                Map.of());
+    }
+
+    private static String audit(TextReport.Style style, Result... results) {
+        return text(style, true, results);
+    }
+
+    private static String interrupted(TextReport.Style style, Result... results) {
+        return text(style, false, results);
+    }
+
+    private static String text(TextReport.Style style, boolean complete, Result... results) {
+        byte[] report = Samples.report(out -> new AuditTextReport(out, style), complete, results);
+        return new String(report, StandardCharsets.UTF_8);
+    }
+}

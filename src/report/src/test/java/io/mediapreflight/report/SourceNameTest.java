@@ -1,0 +1,81 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.source.SurrogateEscape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SourceNameTest {
+    @ParameterizedTest
+    @CsvSource({
+        "shots,        a.jpg,       shots/a.jpg",
+        "shots/,       a.jpg,       shots/a.jpg",
+        "shots//,      day 1/a.jpg, shots/day 1/a.jpg",
+        "/,            a.jpg,       /a.jpg",
+        "//,           a.jpg,       /a.jpg",
+        "/data,        a.jpg,       /data/a.jpg",
+        ".,            a.jpg,       a.jpg",
+        "./,           a/b.jpg,     a/b.jpg",
+        "..,           a.jpg,       ../a.jpg",
+        "'',           a.jpg,       a.jpg",
+        "shots,        '',          shots"
+    })
+    void a_file_in_a_folder_is_shown_by_the_path_that_leads_there(String root, String relative, String shown) {
+        assertThat(SourceName.within(root, relative).visible()).isEqualTo(shown);
+    }
+
+    @Test
+    void a_program_is_told_the_folder_and_the_path_in_it() {
+        SourceName name = SourceName.within("shots/", "day 1/a.jpg");
+        assertThat(name.text()).isEqualTo("day 1/a.jpg");
+        assertThat(name.root()).contains("shots/");
+        assertThat(name.exactBytes()).isEmpty();
+        assertThat(name.exactRootBytes()).isEmpty();
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8_are_told_of_each_part() {
+        SourceName name = SourceName.within(
+                SurrogateEscape.decode(new byte[] {'r', (byte) 0xFF}),
+                SurrogateEscape.decode(new byte[] {(byte) 0xFE, '.'}));
+        assertThat(name.text()).isEqualTo("\uFFFD.");
+        assertThat(name.root()).contains("r\uFFFD");
+        assertThat(name.exactBytes().orElseThrow()).containsExactly(0xFE, '.');
+        assertThat(name.exactRootBytes().orElseThrow()).containsExactly('r', 0xFF);
+        assertThat(name.visible()).isEqualTo("r\\xff/\\xfe.");
+    }
+
+    @Test
+    void a_name_as_given_is_in_no_folder() {
+        assertThat(SourceName.of("shots/a.jpg").root()).isEmpty();
+        assertThat(SourceName.standardInput().root()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shots/day 1/a.jpg, shots/day 1/, a.jpg",
+        "a.jpg,             ./,           a.jpg",
+        "/a.jpg,            /,            a.jpg",
+        "/,                 ./,           /",
+        "shots/private/,    shots/,       private/",
+        "'',                ./,           ''''''"
+    })
+    void a_path_is_shown_in_two_parts(String path, String folder, String lastPart) {
+        SourceName name = SourceName.of(path);
+        assertThat(name.visibleFolder()).isEqualTo(folder);
+        assertThat(name.visibleLastPart()).isEqualTo(lastPart);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mediapreflight.report.HostileNames#all")
+    void neither_part_can_steer_a_terminal(String name, String shown, String word) {
+        SourceName hostile = SourceName.within(name, name.replace("/", "-"));
+        assertThat(Visible.holdsHidden(hostile.visible())).isFalse();
+        assertThat(Visible.holdsHidden(hostile.visibleFolder())).isFalse();
+        assertThat(Visible.holdsHidden(hostile.visibleLastPart())).isFalse();
+        assertThat(hostile.visibleFolder()).isEqualTo(Visible.name(name + "/"));
+    }
+}

@@ -1,0 +1,116 @@
+package io.mediapreflight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.spec.RuleId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+    private static final Acceptance IN_FORCE = new Acceptance("known", LocalDate.of(2099, 1, 1), true);
+    private static final Acceptance EXPIRED = new Acceptance("known", LocalDate.of(2026, 1, 1), false);
+    private static final Result PASS = Samples.of("photo-small.jpg");
+    private static final Result WARN = Samples.of("sound-longer-than-picture.mp4");
+    private static final Result UNKNOWN = Samples.of("missing.jpg");
+    private static final Result FAIL = Samples.of("too-tall-300x900.jpg");
+
+    @Test
+    void each_outcome_is_counted() {
+        Summary summary = summary(PASS, PASS, WARN, UNKNOWN, FAIL);
+        assertThat(summary.outcomes()).isEqualTo(new Counts(2, 1, 1, 1));
+        assertThat(summary.checked()).isEqualTo(5);
+    }
+
+    @Test
+    void what_is_skipped_is_not_judged_and_its_size_not_counted() {
+        Summary summary = summary(Result.skipped(SourceName.of("document.pdf"), FAIL.verdict()));
+        assertThat(summary.checked()).isZero();
+        assertThat(summary.skipped()).isEqualTo(1);
+        assertThat(summary.bytes()).isZero();
+        assertThat(summary.byRule()).isEmpty();
+        assertThat(summary.bytesRead()).isEqualTo(FAIL.verdict().bytesRead());
+    }
+
+    @Test
+    void rules_are_counted_by_severity_in_their_order() {
+        Summary summary = summary(FAIL, WARN, FAIL, UNKNOWN);
+        assertThat(summary.byRule())
+                .containsExactly(
+                        Map.entry(RuleId.FILE_ACCESS, new Counts(0, 0, 1, 0)),
+                        Map.entry(RuleId.IMAGE_ASPECT_RATIO, new Counts(0, 0, 0, 2)),
+                        Map.entry(RuleId.VIDEO_DURATION_MAX, new Counts(0, 1, 0, 0)));
+    }
+
+    @Test
+    void sizes_and_what_was_read_are_added_up() {
+        Summary summary = summary(PASS, FAIL, UNKNOWN);
+        assertThat(summary.bytes()).isEqualTo(size(PASS) + size(FAIL));
+        assertThat(summary.bytesRead())
+                .isEqualTo(PASS.verdict().bytesRead() + FAIL.verdict().bytesRead());
+    }
+
+    @Test
+    void an_acceptance_takes_a_file_out_of_what_needs_attention_and_changes_no_outcome() {
+        Summary summary = summary(Samples.accepted(FAIL, IN_FORCE), FAIL, Samples.accepted(WARN, IN_FORCE));
+        assertThat(summary.outcomes()).isEqualTo(new Counts(0, 1, 0, 2));
+        assertThat(summary.accepted()).isEqualTo(new Counts(0, 1, 0, 1));
+        assertThat(summary.needingAttention(true)).isEqualTo(1);
+    }
+
+    @Test
+    void an_expired_acceptance_counts_for_nothing() {
+        Summary summary = summary(Samples.accepted(FAIL, EXPIRED));
+        assertThat(summary.accepted()).isEqualTo(new Counts(0, 0, 0, 0));
+        assertThat(summary.needingAttention(false)).isEqualTo(1);
+    }
+
+    @Test
+    void a_warning_needs_attention_only_where_one_is_strict() {
+        Summary summary = summary(PASS, WARN);
+        assertThat(summary.needingAttention(false)).isZero();
+        assertThat(summary.needingAttention(true)).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_is_one_and_its_media_are_none() {
+        Tally tally = new Tally();
+        tally.add(new RequestResult(
+                SourceName.of("request.json"),
+                List.of(),
+                List.of(new MediumResult("image", FAIL), new MediumResult("video", WARN)),
+                0));
+        Summary summary = tally.summary(Duration.ZERO, true);
+        assertThat(summary.outcomes()).isEqualTo(new Counts(0, 0, 0, 1));
+        assertThat(summary.requests()).isEqualTo(1);
+        assertThat(summary.byRule()).containsOnlyKeys(RuleId.IMAGE_ASPECT_RATIO, RuleId.VIDEO_DURATION_MAX);
+        assertThat(summary.bytes()).isEqualTo(size(FAIL) + size(WARN));
+    }
+
+    @Test
+    void a_snapshot_stays_as_it_is() {
+        Tally tally = new Tally();
+        tally.add(FAIL);
+        Summary before = tally.summary(Duration.ofMillis(5), false);
+        tally.add(FAIL);
+        assertThat(before.outcomes().fail()).isEqualTo(1);
+        assertThat(before.byRule().get(RuleId.IMAGE_ASPECT_RATIO)).isEqualTo(new Counts(0, 0, 0, 1));
+        assertThat(before.elapsed()).isEqualTo(Duration.ofMillis(5));
+        assertThat(before.complete()).isFalse();
+    }
+
+    private static Summary summary(Result... results) {
+        Tally tally = new Tally();
+        for (Result result : results) {
+            tally.add(result);
+        }
+        return tally.summary(Duration.ZERO, true);
+    }
+
+    private static long size(Result result) {
+        return result.verdict().bytes().orElseThrow().atLeast();
+    }
+}
