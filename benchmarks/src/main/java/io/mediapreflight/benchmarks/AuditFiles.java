@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 
 /**
  * Makes a folder of distinct media files for audits to be measured on: {@code AuditFiles FOLDER COUNT}. They are those of
- * {@code testdata/}, each with its number in it where its format keeps comments, a hundred to a folder.
+ * {@code testdata/}, each with its number in it where nobody looks, a hundred to a folder.
  */
 final class AuditFiles {
     private static final List<String> SEEDS = List.of(
@@ -73,10 +73,10 @@ final class AuditFiles {
             chunk(out, comment);
             out.write(file, PNG_START, file.length - PNG_START);
         } else {
-            out.write(file);
-            out.writeInt(8 + comment.length);
-            out.writeBytes("free");
+            int mdat = new String(file, StandardCharsets.ISO_8859_1).indexOf("mdat") + 4;
+            out.write(file, 0, mdat);
             out.write(comment);
+            out.write(file, mdat + comment.length, file.length - mdat - comment.length);
         }
         return bytes.toByteArray();
     }

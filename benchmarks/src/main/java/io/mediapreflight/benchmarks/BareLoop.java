@@ -1,10 +1,13 @@
 package io.mediapreflight.benchmarks;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +42,15 @@ final class BareLoop {
     }
 
     private void read() {
-        Floor floor = new Floor();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(4096);
         try {
             for (List<Path> paths = waiting.take(); !paths.isEmpty(); paths = waiting.take()) {
                 long sum = 0;
                 for (Path path : paths) {
-                    sum += floor.read(path);
+                    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                        buffer.clear();
+                        sum += channel.read(buffer, 0);
+                    }
                 }
                 bytes.addAndGet(sum);
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class AuditRun {
     private final Crew crew;
     private final int threads;
     private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    private final ReentrantLock gathering = new ReentrantLock();
     private final List<Asset> gathered = new ArrayList<>(BATCH);
     private final AtomicLong found = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
@@ -84,20 +86,35 @@ public final class AuditRun {
         try {
             assets.find(this::take);
             allFound = !cancelled;
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
             failure = e;
         } finally {
-            give();
             end();
         }
     }
 
     private boolean take(Asset asset) {
-        gathered.add(asset);
-        if (gathered.size() >= BATCH || crew.isHungry()) {
-            give();
+        gathering.lock();
+        try {
+            gathered.add(asset);
+            if (gathered.size() >= BATCH || crew.isHungry()) {
+                give();
+            }
+        } finally {
+            gathering.unlock();
         }
         return !cancelled;
+    }
+
+    /** Nobody must wait for a batch to be filled: who finds may be waiting itself, for the next line of a list. */
+    private void giveWhatIsGathered() {
+        if (gathering.tryLock()) {
+            try {
+                give();
+            } finally {
+                gathering.unlock();
+            }
+        }
     }
 
     private void give() {
@@ -116,11 +133,15 @@ public final class AuditRun {
     }
 
     private void end() {
-        crew.giveNoMore();
+        gathering.lock();
         try {
+            give();
+            crew.giveNoMore();
             inOrder.put(NO_MORE);
         } catch (InterruptedException e) {
             cancel();
+        } finally {
+            gathering.unlock();
         }
     }
 
@@ -140,6 +161,9 @@ public final class AuditRun {
         }
         while (batch == null && !isOver()) {
             batch = inOrder.poll(LOOK_ROUND_NANOS, TimeUnit.NANOSECONDS);
+            if (batch == null) {
+                giveWhatIsGathered();
+            }
             crew.overlook();
         }
         return batch == null ? NO_MORE : batch;

@@ -209,6 +209,27 @@ class AuditTest {
     }
 
     @Test
+    void what_is_found_is_judged_while_the_finding_waits() throws IOException {
+        CountDownLatch told = new CountDownLatch(1);
+        Assets waiting = sink -> {
+            sink.take(stored("a.jpg"));
+            try {
+                assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            sink.take(stored("b.jpg"));
+        };
+        Told all = new Told();
+        boolean complete = Told.audit().over(waiting).tell(entry -> {
+            all.add(entry);
+            told.countDown();
+        });
+        assertThat(complete).isTrue();
+        assertThat(all.names()).containsExactly("a.jpg", "b.jpg");
+    }
+
+    @Test
     void an_interrupt_of_the_thread_that_listens_cancels() throws IOException {
         tree.photos(names(200));
         Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ final class CheckCommand {
     CheckCommand(CheckOptions options, Surroundings around) {
         this.options = options;
         this.around = around;
-        this.diagnostics = new Diagnostics(around.err(), options.verbose());
+        this.diagnostics = new Diagnostics(around.err(), options.report().verbose());
     }
 
     /**
@@ -24,9 +24,10 @@ final class CheckCommand {
      * @throws UsageException where a report would overwrite what is to be judged
      */
     int run() throws UsageException {
+        CheckForm form = new CheckForm(options.report(), options.names(), around);
         Destinations destinations;
         try {
-            destinations = Destinations.open(options, around, diagnostics);
+            destinations = Destinations.open(options.report(), options.names(), form, around.out(), diagnostics);
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.OWN_TROUBLE;
@@ -36,7 +37,7 @@ final class CheckCommand {
         Targets targets = new Targets(preflight, options.subject(), around.in(), diagnostics);
         destinations.begin(preflight.limits());
         Summary summary = judgeAll(targets, destinations);
-        boolean written = destinations.end();
+        boolean written = destinations.end(true);
         if (destinations.wasInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
@@ -56,7 +57,7 @@ final class CheckCommand {
     }
 
     private int verdictCode(Summary summary) {
-        boolean passed = summary.needingAttention(options.strict()) == 0;
+        boolean passed = summary.needingAttention(options.report().strict()) == 0;
         return passed ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }
 }

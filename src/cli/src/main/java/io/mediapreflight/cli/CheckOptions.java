@@ -1,13 +1,10 @@
 package io.mediapreflight.cli;
 
 import io.mediapreflight.rule.Subject;
-import io.mediapreflight.spec.Orientation;
-import io.mediapreflight.spec.Slot;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -16,25 +13,11 @@ import picocli.CommandLine.ParseResult;
  *
  * @param names files and URLs, in order; {@code -} is standard input
  * @param subject what is known of all of them beyond their bytes
- * @param outputs the reports to write
- * @param strict whether a warning counts as a failure
- * @param noColor whether colours are forbidden
- * @param quiet whether to tell only what did not pass
- * @param verbose whether to tell everything
+ * @param report how the results are told
  * @param request the request to judge in place of files; its names are among {@code names}
  */
-record CheckOptions(
-        List<String> names,
-        Subject subject,
-        List<OutputRequest> outputs,
-        boolean strict,
-        boolean noColor,
-        boolean quiet,
-        boolean verbose,
-        Optional<RequestFiles> request) {
+record CheckOptions(List<String> names, Subject subject, ReportOptions report, Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
-
-    private static final List<String> SLOTS = List.of("image", "video");
 
     /** Whether there is nothing to parse, which spares most runs the 25 ms that picocli takes to start. */
     static boolean areNamesOnly(String[] args) {
@@ -48,15 +31,7 @@ record CheckOptions(
 
     /** What arguments without any option ask for: the same as through picocli. */
     static CheckOptions plain(String[] names) throws UsageException {
-        return new CheckOptions(
-                checked(List.of(names)),
-                Subject.anything(),
-                OutputRequest.pair(List.of(), List.of()),
-                false,
-                false,
-                false,
-                false,
-                Optional.empty());
+        return new CheckOptions(checked(List.of(names)), Subject.anything(), ReportOptions.plain(), Optional.empty());
     }
 
     static CommandSpec spec(String name) {
@@ -66,75 +41,25 @@ record CheckOptions(
         spec.addOption(Flags.value(
                 "--request", "REQUEST.json", "Judges a whole request body, with its media, in place of files."));
         RequestFiles.addOptions(spec);
-        return spec.addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FILE|URL")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("0..*")
-                        .description("What to judge. - is standard input; a name that begins with - goes behind --.")
-                        .build())
-                .addOption(choice("--as", "What the files are meant for; else what their names say.", SLOTS))
-                .addOption(choice(
-                        "--orientation",
-                        "extra_params.character_orientation: 10 s of video at most, or 30 s; else both are judged.",
-                        SLOTS))
-                .addOption(list("--format", "Form of the report: text (the default), json or jsonl. Repeatable.")
-                        .completionCandidates(ReportFormat.IDS)
-                        .build())
-                .addOption(list(
-                                "--output",
-                                "Where the report goes, the n-th with the n-th --format; else to standard output.")
-                        .paramLabel("FILE")
-                        .build())
-                .addOption(flag("A warning counts as a failure for the exit code.", "--strict"))
-                .addOption(flag("No colours, not even on a terminal. NO_COLOR does the same.", "--no-color"))
-                .addOption(flag("Only what did not pass.", "-q", "--quiet"))
-                .addOption(flag("Every fact, and the traces of internal errors.", "-v", "--verbose"));
-    }
-
-    private static OptionSpec choice(String name, String description, List<String> values) {
-        return OptionSpec.builder(name)
-                .type(String.class)
-                .paramLabel(String.join("|", values))
-                .completionCandidates(values)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec.Builder list(String name, String description) {
-        return OptionSpec.builder(name)
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE|URL")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .arity("1")
-                .paramLabel("FORMAT")
-                .description(description);
-    }
-
-    private static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names)
-                .type(boolean.class)
-                .description(description)
-                .build();
+                .arity("0..*")
+                .description("What to judge. - is standard input; a name that begins with - goes behind --.")
+                .build());
+        SubjectOptions.addOptions(spec);
+        ReportOptions.addOptions(spec);
+        return spec;
     }
 
     static CheckOptions of(ParseResult parsed) throws UsageException {
-        boolean quiet = parsed.hasMatchedOption("--quiet");
-        boolean verbose = parsed.hasMatchedOption("--verbose");
-        if (quiet && verbose) {
-            throw new UsageException("--quiet and --verbose exclude each other");
-        }
         List<String> files = parsed.matchedPositionalValue(0, List.of());
         Optional<RequestFiles> request = request(parsed, files);
         return new CheckOptions(
                 request.isPresent() ? request.get().names() : checked(files),
-                subject(parsed),
-                OutputRequest.pair(
-                        parsed.matchedOptionValue("--format", List.of()),
-                        parsed.matchedOptionValue("--output", List.of())),
-                parsed.hasMatchedOption("--strict"),
-                parsed.hasMatchedOption("--no-color"),
-                quiet,
-                verbose,
+                SubjectOptions.of(parsed),
+                ReportOptions.of(parsed),
                 request);
     }
 
@@ -170,28 +95,5 @@ record CheckOptions(
             throw new UsageException("standard input (-) can be read only once");
         }
         return names;
-    }
-
-    private static Subject subject(ParseResult parsed) throws UsageException {
-        Subject subject = Subject.anything();
-        Optional<String> slot = chosen(parsed, "--as");
-        if (slot.isPresent()) {
-            subject = subject.in(slot.get().equals("image") ? Slot.IMAGE : Slot.VIDEO);
-        }
-        Optional<String> orientation = chosen(parsed, "--orientation");
-        return orientation.isEmpty()
-                ? subject
-                : subject.with(orientation.get().equals("image") ? Orientation.IMAGE : Orientation.VIDEO);
-    }
-
-    private static Optional<String> chosen(ParseResult parsed, String option) throws UsageException {
-        String value = parsed.matchedOptionValue(option, "");
-        if (!parsed.hasMatchedOption(option)) {
-            return Optional.empty();
-        }
-        if (!SLOTS.contains(value)) {
-            throw new UsageException(option + " is image or video, not '" + value + "'");
-        }
-        return Optional.of(value);
     }
 }

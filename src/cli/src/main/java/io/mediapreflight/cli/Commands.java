@@ -49,6 +49,7 @@ final class Commands {
                 .description("Shows the version.")
                 .build());
         spec.addSubcommand("check", CheckOptions.spec("check"));
+        spec.addSubcommand("audit", AuditOptions.spec("audit"));
         for (String command : List.of("submit", "task", "journal")) {
             spec.addSubcommand(command, serviceSpec(command, command));
         }

@@ -54,7 +54,7 @@ final class Destination {
     }
 
     /**
-     * Tells a result, at once where somebody may be waiting for it.
+     * Tells a result; when it is handed on is for the stream to say.
      *
      * @return whether anyone is left to be told
      */
@@ -78,9 +78,6 @@ final class Destination {
         try {
             if (open) {
                 step.run();
-                if (file.isEmpty()) {
-                    stream.flush();
-                }
             }
         } catch (IOException e) {
             fail(e);
@@ -90,11 +87,20 @@ final class Destination {
         return open;
     }
 
-    /** Ends the report, which holds everything; does nothing the second time. */
-    void end() {
+    /** Hands on what was buffered, to whoever may be waiting for it. */
+    void pause() {
+        write(stream::flush);
+    }
+
+    /**
+     * Ends the report; does nothing the second time.
+     *
+     * @param complete whether it holds all there was to judge
+     */
+    void end(boolean complete) {
         lock.lock();
         try {
-            endLocked(true);
+            endLocked(complete);
         } finally {
             lock.unlock();
         }

@@ -1,12 +1,9 @@
 package io.mediapreflight.cli;
 
-import io.mediapreflight.report.JsonReport;
-import io.mediapreflight.report.JsonlReport;
 import io.mediapreflight.report.Report;
 import io.mediapreflight.report.RequestResult;
 import io.mediapreflight.report.Result;
 import io.mediapreflight.report.SourceName;
-import io.mediapreflight.report.TextReport;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -19,9 +16,6 @@ import java.util.List;
 
 /** Every report of one run. */
 final class Destinations implements Runnable {
-    /** A name longer than this pushes its own line on, not everybody's. */
-    private static final int WIDEST_NAME = 44;
-
     private final List<Destination> list = new ArrayList<>();
     private final Diagnostics diagnostics;
     private volatile boolean interrupted;
@@ -33,18 +27,20 @@ final class Destinations implements Runnable {
     /**
      * Opens them all, or none.
      *
+     * @param names what is read, and so must not be written over
      * @throws UsageException where a report would overwrite what is to be judged
      * @throws OutputException where one cannot be written
      */
-    static Destinations open(CheckOptions options, Surroundings around, Diagnostics diagnostics)
+    static Destinations open(
+            ReportOptions options, List<String> names, Form form, OutputStream out, Diagnostics diagnostics)
             throws UsageException, OutputException {
         for (OutputRequest request : options.outputs()) {
-            refuseToOverwrite(request, options.names());
+            refuseToOverwrite(request, names);
         }
         Destinations all = new Destinations(diagnostics);
         try {
             for (OutputRequest request : options.outputs()) {
-                all.list.add(destination(request, options, around));
+                all.list.add(destination(request, form, out));
             }
         } catch (OutputException e) {
             all.list.forEach(Destination::discard);
@@ -75,42 +71,29 @@ final class Destinations implements Runnable {
         }
     }
 
-    private static Destination destination(OutputRequest request, CheckOptions options, Surroundings around)
-            throws OutputException {
+    /** Makes the reports that a command writes. */
+    interface Form {
+        /**
+         * Makes one.
+         *
+         * @param onScreen whether it goes to standard output, which may be a terminal
+         */
+        Report report(ReportFormat format, OutputStream out, boolean onScreen);
+    }
+
+    private static Destination destination(OutputRequest request, Form form, OutputStream out) throws OutputException {
         if (request.file().isEmpty()) {
-            boolean coloured = around.coloured() && !options.noColor();
-            return Destination.standardOutput(report(request.format(), around.out(), options, coloured), around.out());
+            return Destination.standardOutput(form.report(request.format(), out, true), out);
         }
         String name = SourceName.of(request.file().get()).visible();
         try {
             OutputFile file = OutputFile.open(PathNames.path(request.file().get()));
-            return Destination.file(name, report(request.format(), file.stream(), options, false), file);
+            return Destination.file(name, form.report(request.format(), file.stream(), false), file);
         } catch (IOException e) {
             throw new OutputException("cannot write " + name + ": " + Diagnostics.reason(e), e);
         } catch (InvalidPathException e) {
             throw new OutputException("cannot write " + name + ": no file can have this name", e);
         }
-    }
-
-    private static Report report(ReportFormat format, OutputStream out, CheckOptions options, boolean coloured) {
-        return switch (format) {
-            case TEXT ->
-                new TextReport(
-                        out,
-                        new TextReport.Style(coloured, options.quiet(), options.verbose(), nameWidth(options.names())));
-            case JSON -> new JsonReport(out, Version.tool());
-            case JSONL -> new JsonlReport(out);
-        };
-    }
-
-    private static int nameWidth(List<String> names) {
-        int width = 0;
-        for (String name : names) {
-            String visible = SourceName.of(name).visible();
-            int length = visible.codePointCount(0, visible.length());
-            width = length <= WIDEST_NAME ? Math.max(width, length) : width;
-        }
-        return width;
     }
 
     void begin(Limits limits) {
@@ -150,11 +133,21 @@ final class Destinations implements Runnable {
         }
     }
 
-    /** Ends them; returns whether each was written to its end. */
-    boolean end() {
+    /** Hands on what was buffered. */
+    void pause() {
+        list.forEach(Destination::pause);
+    }
+
+    /**
+     * Ends them.
+     *
+     * @param complete whether they hold all there was to judge
+     * @return whether each was written to its end
+     */
+    boolean end(boolean complete) {
         boolean all = true;
         for (Destination each : list) {
-            each.end();
+            each.end(complete);
             if (each.failure().isPresent()) {
                 IOException failure = each.failure().get();
                 diagnostics.say("cannot write " + each.name() + ": " + Diagnostics.reason(failure), failure);

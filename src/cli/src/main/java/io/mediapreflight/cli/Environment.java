@@ -1,8 +1,5 @@
 package io.mediapreflight.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +11,9 @@ interface Environment {
     /** Whether somebody watches standard error on a terminal. */
     boolean isWatched();
 
+    /** Whether standard output is a terminal, too, which the two then share. */
+    boolean isShown();
+
     /** A variable that is set, and not to nothing. */
     default Optional<String> variable(String name) {
         return Optional.ofNullable(variables().get(name)).filter(value -> !value.isEmpty());
@@ -21,27 +21,19 @@ interface Environment {
 
     /** That of this process. */
     final class OfProcess implements Environment {
-        private static final String TERMINAL_PROPERTY = "preflight.stderr.tty";
-        private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
-
         @Override
         public Map<String, String> variables() {
             return System.getenv();
         }
 
-        /** Only the launcher can tell for certain; without it Linux can. */
         @Override
         public boolean isWatched() {
-            String told = System.getProperty(TERMINAL_PROPERTY);
-            if (told != null) {
-                return Boolean.parseBoolean(told);
-            }
-            try {
-                Path device = Files.readSymbolicLink(STANDARD_ERROR);
-                return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
-            } catch (IOException | UnsupportedOperationException e) {
-                return false;
-            }
+            return Terminal.isTerminal(2, "preflight.stderr.tty");
+        }
+
+        @Override
+        public boolean isShown() {
+            return Terminal.isTerminal(1, "preflight.stdout.tty");
         }
     }
 
@@ -54,6 +46,11 @@ interface Environment {
 
         @Override
         public boolean isWatched() {
+            return false;
+        }
+
+        @Override
+        public boolean isShown() {
             return false;
         }
     }

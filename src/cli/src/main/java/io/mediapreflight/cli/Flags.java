@@ -34,6 +34,16 @@ final class Flags {
                 .build();
     }
 
+    /** An option that may be given several times, with a value each time. */
+    static OptionSpec.Builder list(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel("FORMAT")
+                .description(description);
+    }
+
     static OptionSpec format() {
         return OptionSpec.builder("--format")
                 .type(String.class)

@@ -44,6 +44,7 @@ public final class Main {
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         return switch (args[0]) {
             case "check" -> check(rest, around);
+            case "audit" -> audit(rest, around);
             case "rules" -> rules(rest, around);
             case "submit", "task", "journal" -> service(args[0], rest, around);
             case "completion" -> completion(rest, around);
@@ -68,6 +69,14 @@ public final class Main {
         return options.request().isPresent()
                 ? RequestCheckCommand.run(options, options.request().get(), around)
                 : new CheckCommand(options, around).run();
+    }
+
+    private static int audit(String[] args, Surroundings around) throws UsageException, IOException {
+        CommandSpec spec = AuditOptions.spec("preflight audit");
+        ParseResult parsed = Commands.parse(spec, args);
+        return parsed.isUsageHelpRequested()
+                ? print(Commands.usage(new CommandLine(spec)), around)
+                : AuditCommand.run(AuditOptions.of(parsed), around);
     }
 
     private static int rules(String[] args, Surroundings around) throws UsageException, IOException {
@@ -120,6 +129,7 @@ public final class Main {
     private static String unknown(String first) {
         return first.startsWith("-")
                 ? "unknown option '" + Commands.optionName(first) + "'; options go behind the command"
-                : "unknown command '" + first + "'; there are check, submit, task, journal, rules and completion";
+                : "unknown command '" + first
+                        + "'; there are check, audit, submit, task, journal, rules and completion";
     }
 }

@@ -8,10 +8,11 @@ final class RequestCheckCommand {
     private RequestCheckCommand() {}
 
     static int run(CheckOptions options, RequestFiles files, Surroundings around) throws UsageException {
-        Diagnostics diagnostics = new Diagnostics(around.err(), options.verbose());
+        Diagnostics diagnostics = new Diagnostics(around.err(), options.report().verbose());
+        CheckForm form = new CheckForm(options.report(), options.names(), around);
         Destinations destinations;
         try {
-            destinations = Destinations.open(options, around, diagnostics);
+            destinations = Destinations.open(options.report(), options.names(), form, around.out(), diagnostics);
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.OWN_TROUBLE;
@@ -22,11 +23,11 @@ final class RequestCheckCommand {
         RequestJudge.Judged judged = new RequestJudge(preflight, files, around.in()).judge();
         judged.request().ifPresent(destinations::add);
         judged.unreadable().ifPresent(destinations::add);
-        boolean written = destinations.end();
+        boolean written = destinations.end(true);
         if (destinations.wasInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return written ? code(judged.outcome(), options.strict()) : ExitCode.OWN_TROUBLE;
+        return written ? code(judged.outcome(), options.report().strict()) : ExitCode.OWN_TROUBLE;
     }
 
     private static int code(Outcome outcome, boolean strict) {

@@ -2,11 +2,8 @@ package io.mediapreflight.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -26,8 +23,6 @@ record Surroundings(
         boolean coloured,
         Interruption interruption,
         Environment environment) {
-    private static final String TERMINAL_PROPERTY = "preflight.stdout.tty";
-
     /** In an environment where nothing is set. */
     Surroundings(InputStream in, OutputStream out, OutputStream err, boolean coloured, Interruption interruption) {
         this(in, out, err, coloured, interruption, new Environment.None());
@@ -44,28 +39,14 @@ record Surroundings(
 
     /** Those of this process. */
     static Surroundings ofProcess() {
-        boolean terminal = isTerminal();
+        Environment environment = new Environment.OfProcess();
         return new Surroundings(
                 new StandardInput(),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                terminal && welcomesColour(System.getenv()),
+                environment.isShown() && welcomesColour(System.getenv()),
                 new ShutdownHook(),
-                new Environment.OfProcess());
-    }
-
-    /** Only the launcher can tell for certain; without it Linux can. */
-    private static boolean isTerminal() {
-        String told = System.getProperty(TERMINAL_PROPERTY);
-        if (told != null) {
-            return Boolean.parseBoolean(told);
-        }
-        try {
-            Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
-            return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+                environment);
     }
 
     /** Whether the environment neither forbids colours (no-color.org) nor speaks of a terminal that knows none. */

@@ -75,6 +75,11 @@ abstract class ServiceTest {
             public boolean isWatched() {
                 return watched;
             }
+
+            @Override
+            public boolean isShown() {
+                return false;
+            }
         };
         ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         int code = Main.run(

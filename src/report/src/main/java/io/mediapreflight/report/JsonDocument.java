@@ -33,7 +33,7 @@ public final class JsonDocument {
         json.startObject();
         json.put("schema", RESULT_SCHEMA);
         writeSource(json, result.source());
-        result.row().ifPresent(row -> json.put("row", row));
+        result.line().ifPresent(line -> json.put("line", line));
         result.id().ifPresent(id -> json.put("id", id));
         json.put("kind", "request");
         json.put("outcome", result.outcome().id());

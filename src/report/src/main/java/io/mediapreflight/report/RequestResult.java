@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param findings its own, worst first, then in the order of SPEC.md
  * @param media images, then films
  * @param elapsedNanos how long the judging took
- * @param row which one of its manifest it is, from 1; empty where it is none
+ * @param line where in its manifest it begins, from 1; empty where it is no row
  * @param id what its manifest calls it
  * @param acceptances of its own findings, where a baseline has some; those of the media are with the media
  */
@@ -25,7 +25,7 @@ public record RequestResult(
         List<Finding> findings,
         List<MediumResult> media,
         long elapsedNanos,
-        OptionalLong row,
+        OptionalLong line,
         Optional<String> id,
         Map<Finding, Acceptance> acceptances) {
     public RequestResult {

@@ -46,7 +46,7 @@ final class ResultText {
     void append(StringBuilder text, RequestResult result) {
         appendOutcome(text, result.outcome().id());
         text.append(result.source().visible());
-        result.row().ifPresent(row -> text.append(" row ").append(row));
+        result.line().ifPresent(line -> text.append(':').append(line));
         result.id().ifPresent(id -> text.append(" (").append(Visible.text(id)).append(')'));
         text.append("  request\n");
         appendFindings(text, result.findings(), result.source(), result.acceptances());

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class Baseline {
      * How long a finding is accepted where nobody says how long: a quarter, in which whoever looks after the files comes
      * by once. An acceptance without end would be a hole in the check that everybody forgets.
      */
-    public static final Period DEFAULT_LIFETIME = Period.ofDays(90);
+    public static final int DEFAULT_DAYS = 90;
 
     /** What the first line of the file says it is. */
     static final String SCHEMA = "preflight.baseline/1";

@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  * make the same bytes.
  *
  * <pre>{@code
- * BaselineWriter writer = new BaselineWriter(out, previous, "legacy import", today.plus(Baseline.DEFAULT_LIFETIME));
+ * BaselineWriter writer = new BaselineWriter(out, previous, "legacy import", today.plusDays(Baseline.DEFAULT_DAYS));
  * writer.begin();
  * writer.add("sub/a.jpg", finding);
  * writer.end();

@@ -24,7 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BaselineWriterTest {
-    private static final LocalDate LAST_DAY = TODAY.plus(Baseline.DEFAULT_LIFETIME);
+    private static final LocalDate LAST_DAY = TODAY.plusDays(Baseline.DEFAULT_DAYS);
 
     private record Found(String source, Finding finding) {}
 

@@ -1,0 +1,86 @@
+package io.mediapreflight.audit;
+
+import io.mediapreflight.audit.manifest.Manifest;
+import io.mediapreflight.audit.manifest.ManifestRow;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDraft;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.spec.Slot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The rows of a manifest, each a request. Their media lie where the rows say, as seen from the manifest's folder. */
+public final class ManifestAssets implements Assets {
+    private final Manifest manifest;
+    private final AssetName name;
+    private final Optional<String> folder;
+    private final Disk disk = new Disk.Real();
+
+    /**
+     * @param manifest read while the audit goes on; the caller's to close
+     * @param name what the manifest is called, as {@link io.mediapreflight.source.SurrogateEscape} has it
+     */
+    public ManifestAssets(Manifest manifest, String name) {
+        this.manifest = manifest;
+        this.name = AssetName.of(name);
+        int slash = name.lastIndexOf('/');
+        this.folder = slash < 0 ? Optional.empty() : Optional.of(name.substring(0, slash + 1));
+    }
+
+    @Override
+    public void find(Sink sink) throws IOException {
+        boolean wanted = true;
+        Optional<ManifestRow> row = manifest.next();
+        while (wanted && row.isPresent()) {
+            wanted = sink.take(request(row.get()));
+            row = wanted ? manifest.next() : row;
+        }
+    }
+
+    private Asset.Request request(ManifestRow row) {
+        Set<Slot> given = EnumSet.noneOf(Slot.class);
+        if (row.image().isPresent() || isBroken(row, "image")) {
+            given.add(Slot.IMAGE);
+        }
+        if (row.video().isPresent() || isBroken(row, "video")) {
+            given.add(Slot.VIDEO);
+        }
+        return new Asset.Request(
+                name,
+                OptionalLong.of(row.line()),
+                row.id(),
+                new RequestDraft(row.prompt(), row.resolution(), row.orientation(), given),
+                row.defects(),
+                row.image().map(this::medium),
+                row.video().map(this::medium));
+    }
+
+    /** A medium that is named, but not by a name, is not missing. */
+    private static boolean isBroken(ManifestRow row, String column) {
+        return row.defects().stream()
+                .anyMatch(defect -> defect.kind() == RequestDefect.Kind.MISTYPED
+                        && defect.path().equals(column));
+    }
+
+    private Asset.Medium medium(String text) {
+        if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
+            return new Asset.Unusable(
+                    AssetName.of(text), new IOException("the media behind a URL are not fetched by this version"));
+        }
+        boolean absolute = text.startsWith("/") || folder.isEmpty();
+        AssetName called = absolute ? AssetName.of(text) : new AssetName(folder, text);
+        try {
+            Path path = NamedAssets.path(text);
+            return NamedAssets.file(
+                    disk,
+                    called,
+                    absolute ? path : PathNames.path(folder.orElse("")).resolve(path));
+        } catch (IOException e) {
+            return new Asset.Unusable(called, e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.mediapreflight.cli;
+
+import io.mediapreflight.audit.baseline.Baseline;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What was accepted, or is to be from now on.
+ *
+ * @param file the baseline
+ * @param writing whether all that is found is to be accepted by it
+ * @param reason why, for what was not accepted before
+ * @param expires the last day, for what was not accepted before; empty: in {@link Baseline#DEFAULT_DAYS}
+ */
+record BaselineOptions(Optional<String> file, boolean writing, String reason, Optional<LocalDate> expires) {
+    private static final String REASON = "found when the baseline was written";
+
+    static void addOptions(CommandSpec spec) {
+        spec.addOption(Flags.value(
+                        "--baseline", "FILE", "Findings that were accepted: they do not count, until they expire."))
+                .addOption(Flags.flag("--write-baseline", "Writes all that is found into the --baseline."))
+                .addOption(Flags.value("--reason", "TEXT", "Why it is accepted, for --write-baseline."))
+                .addOption(Flags.value(
+                        "--expires",
+                        "DATE",
+                        "The last day on which it is, for --write-baseline; in " + Baseline.DEFAULT_DAYS
+                                + " days by default."));
+    }
+
+    static BaselineOptions of(ParseResult parsed) throws UsageException {
+        Optional<String> file = Flags.text(parsed, "--baseline");
+        boolean writing = parsed.hasMatchedOption("--write-baseline");
+        for (String option : new String[] {"--reason", "--expires"}) {
+            if (parsed.hasMatchedOption(option) && !writing) {
+                throw new UsageException(option + " needs --write-baseline");
+            }
+        }
+        if (writing && file.isEmpty()) {
+            throw new UsageException("--write-baseline needs --baseline FILE: that is where it writes");
+        }
+        String reason = Flags.text(parsed, "--reason").orElse(REASON);
+        if (reason.isBlank()) {
+            throw new UsageException("--reason says why in words");
+        }
+        return new BaselineOptions(file, writing, reason, expires(parsed));
+    }
+
+    private static Optional<LocalDate> expires(ParseResult parsed) throws UsageException {
+        Optional<String> text = Flags.text(parsed, "--expires");
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw new UsageException("--expires is a day such as 2027-03-01, not '" + text.orElse("") + "'");
+        }
+    }
+}
