@@ -108,7 +108,7 @@ final class BatchWriter implements AutoCloseable {
                 batch = next();
             }
         } catch (SQLException | RuntimeException e) {
-            // A full disk stays full, and a lock that outlasts ten seconds stays locked: try no more.
+            // A full disk stays full, and what outlasts our patience once does so again: try no more.
             trouble.note("the cache cannot be written, and nothing more is kept in it", e);
         } finally {
             end();

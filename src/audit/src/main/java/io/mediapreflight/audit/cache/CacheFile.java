@@ -11,21 +11,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * The file of a cache. It is made where there is none; a file that is anything else is never written to, and its own
  * journal, if it has one, is not touched either.
  */
 final class CacheFile {
-    /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
-    private static final int BUSY_MILLIS = 10_000;
+    private static final int HEADER_BYTES = 100; // sqlite.org/fileformat2.html 1.3
 
     private final Path file;
+    private final Duration patience;
 
-    CacheFile(Path file) {
+    /** @param patience how long to wait for a lock that somebody else holds */
+    CacheFile(Path file, Duration patience) {
         this.file = file.toAbsolutePath();
+        this.patience = patience;
     }
 
     /**
@@ -34,7 +36,7 @@ final class CacheFile {
      * @throws IOException where there is no library, no such folder, or another file of that name
      */
     Connection openOrCreate() throws IOException {
-        loadLibrary();
+        SqliteLibrary.load();
         try {
             if (holdsAnything()) {
                 // Opened for writing, a foreign database might be recovered or checkpointed: look at its header only.
@@ -94,6 +96,10 @@ final class CacheFile {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
                 throw notACache("it is no regular file");
+            }
+            // SQLite itself takes a file that is shorter than its header for a new database, and would overwrite it.
+            if (attributes.size() > 0 && attributes.size() < HEADER_BYTES) {
+                throw notACache("it is no database");
             }
             return attributes.size() > 0;
         } catch (NoSuchFileException e) {
@@ -174,7 +180,7 @@ final class CacheFile {
     /** By URI, as that keeps every byte of the name. */
     private Connection connect(String how) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.setGetGeneratedKeys(false); // or each insert would be followed by a query
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?" + how);
         try {
@@ -205,26 +211,6 @@ final class CacheFile {
                 ResultSet answer = statement.executeQuery(sql)) {
             String text = answer.getString(1);
             return text == null ? "" : text;
-        }
-    }
-
-    private static void loadLibrary() throws IOException {
-        // The library is unpacked through an interruptible channel.
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (!SQLiteJDBCLoader.initialize()) {
-                throw new IOException("it could not be unpacked or linked");
-            }
-        } catch (Exception | LinkageError e) {
-            throw new IOException(
-                    "there is no cache without SQLite's native library, which cannot be loaded from the folder for "
-                            + "temporary files (java.io.tmpdir, " + System.getProperty("java.io.tmpdir") + "): "
-                            + e.getMessage(),
-                    e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

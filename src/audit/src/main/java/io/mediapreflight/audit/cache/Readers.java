@@ -25,7 +25,7 @@ final class Readers implements AutoCloseable {
         this.trouble = trouble;
     }
 
-    /** Empty where nothing is kept, and ever after something failed: it would fail again, or take ten seconds each time. */
+    /** Empty where nothing is kept, and ever after something failed: it would fail again, or take as long each time. */
     Optional<Probed> find(FileKey key) {
         permits.acquireUninterruptibly();
         try {

@@ -26,6 +26,9 @@ public final class SqliteCache implements FactsCache {
     /** A file system may tell time by two seconds (FAT); a file that is younger could change without a new time. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
+    /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final InstantSource clock;
     private final Trouble trouble;
     private final Readers readers;
@@ -51,7 +54,11 @@ public final class SqliteCache implements FactsCache {
 
     /** Opens a cache as {@link #open(Path)} does; the clock tells how fresh a file is when it is kept. */
     public static SqliteCache open(Path file, InstantSource clock) throws IOException {
-        CacheFile cacheFile = new CacheFile(file);
+        return open(file, clock, PATIENCE);
+    }
+
+    static SqliteCache open(Path file, InstantSource clock, Duration patience) throws IOException {
+        CacheFile cacheFile = new CacheFile(file, patience);
         Trouble trouble = new Trouble();
         BatchWriter writer = BatchWriter.start(cacheFile, trouble);
         return new SqliteCache(clock, trouble, new Readers(cacheFile, trouble), writer);
