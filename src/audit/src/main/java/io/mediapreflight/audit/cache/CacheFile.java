@@ -2,6 +2,7 @@ package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.source.PathNames;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -108,6 +109,8 @@ final class CacheFile {
                 throw new IOException("there is no folder for the cache " + name(), e);
             }
             return false;
+        } catch (AccessDeniedException e) {
+            throw new IOException(name() + " cannot be opened as a preflight cache: it may not be read", e);
         }
     }
 

@@ -2,7 +2,10 @@ package io.mediapreflight.audit.cache;
 
 import java.util.List;
 
-/** The one table. Its comments are for the owner of the file: {@code .schema} in {@code sqlite3} shows them. */
+/**
+ * The one table, kept in the order of its paths: a fifth smaller than with an index beside it, and found in one descent. Its
+ * comments are for the owner of the file: {@code .schema} in {@code sqlite3} shows them.
+ */
 final class Schema {
     /** "PfCh", so that no other program's database is taken for a cache. */
     static final int APPLICATION_ID = 0x50664368;
@@ -37,7 +40,7 @@ final class Schema {
               fragmented         INTEGER,          -- 1 for a film in fragments, else 0
               whole              INTEGER,          -- 1 whole, 0 cut off, NULL not known
               malformations      TEXT              -- what is wrong and where, one a line; NULL where nothing is
-            )
+            ) WITHOUT ROWID
             """;
 
     /** Column by column as {@link FileKey#bind} and {@link Row} give them. */
