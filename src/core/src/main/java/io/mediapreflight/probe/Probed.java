@@ -22,6 +22,12 @@ public record Probed(
         Optional<Completeness> completeness,
         List<Malformed> defects) {
 
+    /**
+     * Which findings these are: whoever keeps them keeps the version beside them, and does not trust another. Raise it
+     * with every change after which a probe finds other facts, or words a defect otherwise, of any file at all.
+     */
+    public static final int VERSION = 1;
+
     /** A header that was read in full. */
     public static Probed readable(Format format, MediaFacts facts, Completeness completeness, List<Malformed> defects) {
         return new Probed(Optional.of(format), format.kind(), Optional.of(facts), Optional.of(completeness), defects);

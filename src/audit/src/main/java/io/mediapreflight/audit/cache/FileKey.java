@@ -1,0 +1,70 @@
+package io.mediapreflight.audit.cache;
+
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SurrogateEscape;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** The state of a file as the database holds it: a row is trusted only where all of it is the same. */
+final class FileKey {
+    /** How many parameters {@link #bind} sets. */
+    static final int COLUMNS = 4;
+
+    private final String name;
+    private final long size;
+    private final long modifiedNanos;
+    private final OptionalLong inode;
+
+    private FileKey(String name, long size, long modifiedNanos, OptionalLong inode) {
+        this.name = name;
+        this.size = size;
+        this.modifiedNanos = modifiedNanos;
+        this.inode = inode;
+    }
+
+    /** Empty for a state that another file, or another state, might share in the database. */
+    static Optional<FileKey> of(FileState state) {
+        Path path = state.path();
+        FileTime modified = state.modified();
+        long nanos = modified.to(TimeUnit.NANOSECONDS);
+        // Beyond the years 1677 to 2262 the conversion gives the last number there is.
+        boolean exact = modified.equals(FileTime.from(nanos, TimeUnit.NANOSECONDS));
+        // The names in an archive are no names of files.
+        boolean local = path.isAbsolute() && path.getFileSystem() == FileSystems.getDefault();
+        if (!exact || !local || state.size() < 0) {
+            return Optional.empty();
+        }
+        String name = PathNames.text(path);
+        return isTold(name) ? Optional.of(new FileKey(name, state.size(), nanos, state.inode())) : Optional.empty();
+    }
+
+    /** Windows allows lone surrogates that stand for no byte: two such names may have the same bytes. */
+    private static boolean isTold(String name) {
+        return SurrogateEscape.isUnicode(name)
+                || SurrogateEscape.decode(SurrogateEscape.encode(name)).equals(name);
+    }
+
+    /** Sets path, size, modification and inode as the first parameters. */
+    void bind(PreparedStatement statement) throws SQLException {
+        // Text and bytes are never equal in SQLite, so a name that is not UTF-8 is nobody else's.
+        if (SurrogateEscape.isUnicode(name)) {
+            statement.setString(1, name);
+        } else {
+            statement.setBytes(1, SurrogateEscape.encode(name));
+        }
+        statement.setLong(2, size);
+        statement.setLong(3, modifiedNanos);
+        if (inode.isPresent()) {
+            statement.setLong(4, inode.getAsLong());
+        } else {
+            statement.setNull(4, Types.INTEGER);
+        }
+    }
+}

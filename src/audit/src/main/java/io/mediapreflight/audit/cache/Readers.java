@@ -1,0 +1,92 @@
+package io.mediapreflight.audit.cache;
+
+import io.mediapreflight.probe.Probed;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+
+/** Looks rows up, over one connection a thread that is looking. */
+final class Readers implements AutoCloseable {
+    /** More threads than this wait for each other. A connection takes some memory and two file descriptors. */
+    private static final int MAX_CONNECTIONS = 32;
+
+    private final CacheFile file;
+    private final Trouble trouble;
+    private final Semaphore permits = new Semaphore(MAX_CONNECTIONS);
+    private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean stopped;
+
+    Readers(CacheFile file, Trouble trouble) {
+        this.file = file;
+        this.trouble = trouble;
+    }
+
+    /** Empty where nothing is kept, and ever after something failed: it would fail again, or take as long each time. */
+    Optional<Probed> find(FileKey key) {
+        permits.acquireUninterruptibly();
+        try {
+            return stopped ? Optional.empty() : look(key).flatMap(ProbedCodec::decode);
+        } catch (SQLException | RuntimeException e) {
+            stopped = true;
+            trouble.note("the cache cannot be read, and is not asked any more", e);
+            return Optional.empty();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private Optional<byte[]> look(FileKey key) throws SQLException {
+        Reader polled = idle.pollFirst();
+        Reader reader = polled == null ? new Reader(file.openReader()) : polled;
+        try {
+            return reader.find(key);
+        } finally {
+            idle.addFirst(reader); // even after a failure: it is closed with the others
+        }
+    }
+
+    /** Waits for those that are looking. */
+    @Override
+    public void close() {
+        stopped = true;
+        permits.acquireUninterruptibly(MAX_CONNECTIONS);
+        try {
+            idle.forEach(Reader::close);
+            idle.clear();
+        } finally {
+            permits.release(MAX_CONNECTIONS);
+        }
+    }
+
+    /** A connection, and the one question it is for. */
+    private static final class Reader {
+        private final Connection connection;
+        private final PreparedStatement find;
+
+        Reader(Connection connection) throws SQLException {
+            this.connection = connection;
+            try {
+                this.find = connection.prepareStatement(Schema.FIND);
+                find.setInt(FileKey.COLUMNS + 1, Probed.VERSION);
+            } catch (SQLException e) {
+                CacheFile.close(connection);
+                throw e;
+            }
+        }
+
+        Optional<byte[]> find(FileKey key) throws SQLException {
+            key.bind(find);
+            try (ResultSet row = find.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
+            }
+        }
+
+        void close() {
+            CacheFile.close(connection);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.mediapreflight.audit.cache;
+
+import io.mediapreflight.Inspection;
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.Probed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Facts in an SQLite database that its owner may query as well: {@code sqlite3 FILE .schema} explains the table. Several
+ * processes may use one file at once, on one machine. What was not yet written when a process is killed is lost, half a
+ * second's work at most; nothing else is.
+ *
+ * <pre>{@code
+ * try (SqliteCache cache = SqliteCache.open(Path.of("facts.db"))) {
+ *     Optional<Inspection.Seen> known = cache.find(state);
+ * }
+ * }</pre>
+ */
+public final class SqliteCache implements FactsCache {
+    /** A file system may tell time by two seconds (FAT); a file that is younger could change without a new time. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final InstantSource clock;
+    private final Trouble trouble;
+    private final Readers readers;
+    private final BatchWriter writer;
+    private final LongAdder hits = new LongAdder();
+
+    private SqliteCache(InstantSource clock, Trouble trouble, Readers readers, BatchWriter writer) {
+        this.clock = clock;
+        this.trouble = trouble;
+        this.readers = readers;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens a cache, and makes it where there is none.
+     *
+     * @throws IOException where the file is anything but a cache of a version known here, which leaves it as it is; where
+     *     it cannot be opened or made; and where SQLite's native library cannot be loaded
+     */
+    public static SqliteCache open(Path file) throws IOException {
+        return open(file, InstantSource.system());
+    }
+
+    /** Opens a cache as {@link #open(Path)} does; the clock tells how fresh a file is when it is kept. */
+    public static SqliteCache open(Path file, InstantSource clock) throws IOException {
+        return open(file, clock, PATIENCE);
+    }
+
+    static SqliteCache open(Path file, InstantSource clock, Duration patience) throws IOException {
+        CacheFile cacheFile = new CacheFile(file, patience);
+        Trouble trouble = new Trouble();
+        BatchWriter writer = BatchWriter.start(cacheFile, trouble);
+        return new SqliteCache(clock, trouble, new Readers(cacheFile, trouble), writer);
+    }
+
+    @Override
+    public Optional<Inspection.Seen> find(FileState state) {
+        Optional<Probed> found = FileKey.of(state).flatMap(readers::find);
+        if (found.isPresent()) {
+            hits.increment();
+        }
+        return found.map(probed -> new Inspection.Seen(probed, ByteCount.exactly(state.size()), 0, 0));
+    }
+
+    /** {@inheritDoc} To be called as soon as it was looked at: by now, and by how long that took, its freshness is told. */
+    @Override
+    public void keep(FileState state, Inspection.Seen seen) {
+        boolean sameSize = seen.bytes().isExact() && seen.bytes().atLeast() == state.size();
+        Optional<FileKey> key = FileKey.of(state);
+        Instant probed = clock.instant().minusNanos(seen.elapsedNanos());
+        boolean settled = !state.modified().toInstant().isAfter(probed.minus(SETTLED));
+        if (sameSize && settled && key.isPresent()) {
+            Row.of(key.get(), seen.probed(), probed).ifPresent(writer::add);
+        }
+    }
+
+    /** The first thing that went wrong with the file, in a sentence without a full stop. From then on it costs nothing. */
+    public Optional<String> trouble() {
+        return trouble.first();
+    }
+
+    /** How many files were found. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** How many files' facts were written; complete once it is closed. */
+    public long stored() {
+        return writer.stored();
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+}

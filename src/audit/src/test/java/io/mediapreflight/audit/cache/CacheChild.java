@@ -1,0 +1,38 @@
+package io.mediapreflight.audit.cache;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What another process does with a cache: {@code open FILE}, or {@code keep FILE PREFIX COUNT}. */
+final class CacheChild {
+    private CacheChild() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args[0].equals("open")) {
+            try (SqliteCache cache = SqliteCache.open(Path.of(args[1]))) {
+                System.out.println("opened " + cache.trouble());
+            } catch (IOException e) {
+                System.out.println("IOException " + e.getMessage());
+            }
+        } else {
+            SqliteCache cache = SqliteCache.open(Path.of(args[1]), Samples.CLOCK);
+            keep(cache, args[2], Integer.parseInt(args[3]));
+            cache.close();
+            System.out.println(cache.stored() + " " + cache.trouble().orElse("fine"));
+        }
+    }
+
+    static void keep(SqliteCache cache, String prefix, int count) {
+        for (int i = 0; i < count; i++) {
+            cache.keep(Samples.state("/clips/" + prefix + i, i), Samples.seen(Samples.GIF, i));
+        }
+    }
+
+    static long found(SqliteCache cache, String prefix, int count) {
+        long before = cache.hits();
+        for (int i = 0; i < count; i++) {
+            cache.find(Samples.state("/clips/" + prefix + i, i));
+        }
+        return cache.hits() - before;
+    }
+}

@@ -1,0 +1,211 @@
+package io.mediapreflight.audit.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class SharedCacheTest {
+    private static final int FILES = 5_000;
+    private static final String ENDLESS = "" + Integer.MAX_VALUE;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("facts.db");
+    }
+
+    @Test
+    void threads_with_one_cache_keep_and_find_all() throws Exception {
+        try (SqliteCache cache = open()) {
+            List<Callable<Void>> threads = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String prefix = "t" + i + "-";
+                threads.add(() -> {
+                    CacheChild.keep(cache, prefix, FILES / 8);
+                    CacheChild.found(cache, prefix, FILES / 8);
+                    return null;
+                });
+            }
+            run(threads);
+            assertThat(cache.trouble()).isEmpty();
+        }
+
+        assertThat(rows()).isEqualTo(FILES / 8 * 8);
+        isSound();
+    }
+
+    @Test
+    void more_threads_than_connections_wait_for_each_other() throws Exception {
+        try (SqliteCache cache = open()) {
+            List<Callable<Void>> threads = new ArrayList<>();
+            CountDownLatch together = new CountDownLatch(100);
+            for (int i = 0; i < 100; i++) {
+                threads.add(() -> {
+                    together.countDown();
+                    together.await();
+                    CacheChild.found(cache, "none", 50);
+                    return null;
+                });
+            }
+            run(threads);
+
+            assertThat(cache.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void two_caches_made_at_once_in_one_file_keep_all() throws Exception {
+        List<Callable<Void>> threads = new ArrayList<>();
+        for (String prefix : List.of("a", "b", "c", "d")) {
+            threads.add(() -> {
+                try (SqliteCache cache = open()) {
+                    CacheChild.keep(cache, prefix, FILES);
+                    CacheChild.found(cache, prefix, FILES);
+                    assertThat(cache.trouble()).isEmpty();
+                }
+                return null;
+            });
+        }
+        run(threads);
+
+        assertThat(rows()).isEqualTo(4 * FILES);
+        isSound();
+    }
+
+    @Test
+    void closing_one_cache_takes_nothing_from_another() throws Exception {
+        try (SqliteCache open = open()) {
+            for (int i = 0; i < 20; i++) {
+                try (SqliteCache other = open()) {
+                    CacheChild.keep(other, "o" + i, 10);
+                    CacheChild.keep(open, "p" + i, 10);
+                }
+            }
+            assertThat(open.trouble()).isEmpty();
+        }
+
+        assertThat(rows()).isEqualTo(400);
+        isSound();
+    }
+
+    @Test
+    void two_processes_at_once_keep_all() throws Exception {
+        Process one = child("a", "" + FILES);
+        Process two = child("b", "" + FILES);
+
+        assertThat(answer(one)).isEqualTo(FILES + " fine\n");
+        assertThat(answer(two)).isEqualTo(FILES + " fine\n");
+        try (SqliteCache cache = open()) {
+            assertThat(CacheChild.found(cache, "a", FILES)).isEqualTo(FILES);
+            assertThat(CacheChild.found(cache, "b", FILES)).isEqualTo(FILES);
+        }
+        isSound();
+    }
+
+    @Test
+    void a_process_that_is_killed_leaves_a_sound_cache() throws Exception {
+        try (SqliteCache survivor = open()) {
+            for (int kills = 0; kills < 4; kills++) {
+                String prefix = "k" + kills + "-";
+                long before = rows();
+                Process child = child(prefix, ENDLESS);
+                while (rows() < before + 2_000) {
+                    CacheChild.keep(survivor, "s" + kills, 10);
+                    Thread.sleep(5);
+                }
+                child.destroyForcibly().waitFor();
+
+                isSound();
+                assertThat(CacheChild.found(survivor, prefix, 1_000)).isEqualTo(1_000);
+            }
+            assertThat(survivor.trouble()).isEmpty();
+        }
+        isSound();
+    }
+
+    @Test
+    void the_only_process_that_is_killed_leaves_a_sound_cache() throws Exception {
+        Process child = child("k", ENDLESS);
+        Path log = folder.resolve("facts.db-wal");
+        while (!log.toFile().exists() || log.toFile().length() < 1_000_000) {
+            Thread.sleep(1);
+        }
+        child.destroyForcibly().waitFor();
+
+        isSound();
+        try (SqliteCache cache = open()) {
+            assertThat(CacheChild.found(cache, "k", 1_000)).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void a_process_that_is_killed_while_it_makes_the_cache_leaves_none_or_a_good_one() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            Process child = child("k", ENDLESS);
+            long start = System.nanoTime();
+            while (!file.toFile().exists() && System.nanoTime() - start < 20_000_000_000L) {
+                Thread.onSpinWait();
+            }
+            Thread.sleep(i);
+            child.destroyForcibly().waitFor();
+            try (SqliteCache cache = open()) {
+                assertThat(cache.trouble()).isEmpty();
+            }
+            isSound();
+            for (String name : folder.toFile().list()) {
+                assertThat(folder.resolve(name).toFile().delete()).isTrue();
+            }
+        }
+    }
+
+    private SqliteCache open() throws IOException {
+        return SqliteCache.open(file, Samples.CLOCK);
+    }
+
+    private long rows() throws Exception {
+        return Long.parseLong(Database.query(file, "SELECT count(*) FROM file").get(0));
+    }
+
+    private void isSound() throws Exception {
+        assertThat(Database.query(file, "PRAGMA integrity_check")).containsExactly("ok");
+    }
+
+    private Process child(String prefix, String count) throws IOException {
+        return Jvm.start("-Xmx128m", CacheChild.class, "keep", file.toString(), prefix, count);
+    }
+
+    private static String answer(Process child) throws Exception {
+        String answer = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).isZero();
+        return answer;
+    }
+
+    private static void run(List<Callable<Void>> threads) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads.size());
+        try {
+            for (Future<Void> each : executor.invokeAll(threads)) {
+                each.get();
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+}
