@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,42 +68,44 @@ final class Crew {
         cancelled = true;
     }
 
-    /** Replaces every worker whose file has taken more than its budget. */
+    /** Replaces every worker whose file has taken more than its budget, as far as it was seen: to be called often. */
     void overlook() {
         long now = System.nanoTime();
-        for (int i = 0; i < workers.size(); i++) {
-            Worker worker = workers.get(i);
-            Job job = worker.job;
-            if (job != null && now - job.start > budget.toNanos()) {
-                IOException cause = new IOException("it took longer than " + budget.toMillis() / 1e3 + " s");
-                Asset asset = job.batch.asset(job.index);
-                if (job.batch.put(job.index, judge.unusable(asset, cause, now - job.start))) {
-                    dismiss(worker, job);
-                    i--;
-                }
+        for (Worker worker : List.copyOf(workers)) {
+            Optional<Stay> stay = worker.stay(now);
+            if (stay.isPresent() && now - stay.get().since() > budget.toNanos()) {
+                giveUp(worker, stay.get(), now);
             }
         }
     }
 
-    private void dismiss(Worker worker, Job job) {
-        workers.remove(worker);
-        dismissed++;
-        givenUp |= dismissed >= MOST_DISMISSED;
-        if (worker.thread != null) {
-            worker.thread.interrupt(); // which frees it from some waits, and not from others
+    private void giveUp(Worker worker, Stay stay, long now) {
+        IOException cause = new IOException("it took longer than " + budget.toMillis() / 1e3 + " s");
+        AuditEntry entry = judge.unusable(stay.batch().asset(stay.index()), cause, now - stay.since());
+        if (stay.batch().put(stay.index(), entry)) {
+            workers.remove(worker);
+            dismissed++;
+            givenUp |= dismissed >= MOST_DISMISSED;
+            worker.interrupt(); // which frees it from some waits, and not from others
+            start(new Worker(worker.number, stay.batch(), stay.index() + 1));
         }
-        start(new Worker(worker.number, job.batch, job.index + 1));
     }
 
-    /** A file under way. */
-    private record Job(Batch batch, int index, long start) {}
+    /**
+     * That a worker is at one file.
+     *
+     * @param since when it was first seen there
+     */
+    private record Stay(Batch batch, int index, long since) {}
 
     private final class Worker implements Runnable {
         private final int number;
         private final Batch inherited;
         private final int from;
-        private volatile @Nullable Job job;
+        private final AtomicInteger index = new AtomicInteger();
+        private volatile Batch batch = NO_MORE;
         private volatile @Nullable Thread thread;
+        private Optional<Stay> seen = Optional.empty();
 
         Worker(int number, Batch inherited, int from) {
             this.number = number;
@@ -110,17 +113,36 @@ final class Crew {
             this.from = from;
         }
 
+        /** Where it is, and since when; empty where it has nothing to do. Asked by one thread, again and again. */
+        Optional<Stay> stay(long now) {
+            Batch at = batch;
+            int in = index.get();
+            if (in >= at.size()) { // it has nothing to do, or is about to have something else
+                seen = Optional.empty();
+            } else if (seen.isEmpty() || seen.get().batch() != at || seen.get().index() != in) {
+                seen = Optional.of(new Stay(at, in, now));
+            }
+            return seen;
+        }
+
+        void interrupt() {
+            Thread running = thread;
+            if (running != null) {
+                running.interrupt();
+            }
+        }
+
         @Override
         public void run() {
             try {
                 boolean wanted = inherited == NO_MORE || work(inherited, from);
                 while (wanted) {
-                    Batch batch = next();
-                    if (batch == NO_MORE) {
+                    Batch next = next();
+                    if (next == NO_MORE) {
                         waiting.add(NO_MORE); // for the others
                         return;
                     }
-                    wanted = work(batch, 0);
+                    wanted = work(next, 0);
                 }
             } catch (InterruptedException e) {
                 // Nobody interrupts a worker that was not dismissed.
@@ -129,9 +151,9 @@ final class Crew {
         }
 
         private Batch next() throws InterruptedException {
-            Batch batch = waiting.poll();
-            if (batch != null) {
-                return batch;
+            Batch next = waiting.poll();
+            if (next != null) {
+                return next;
             }
             idle.incrementAndGet();
             try {
@@ -142,15 +164,17 @@ final class Crew {
         }
 
         /** Works a batch off; false where this worker was dismissed meanwhile, and another has the rest. */
-        private boolean work(Batch batch, int first) {
-            for (int i = first; i < batch.size() && !cancelled; i++) {
-                job = new Job(batch, i, System.nanoTime());
-                if (!batch.put(i, result(batch.asset(i)))) {
+        private boolean work(Batch given, int first) {
+            index.set(first);
+            batch = given;
+            for (int i = first; i < given.size() && !cancelled; i++) {
+                index.lazySet(i);
+                if (!given.put(i, result(given.asset(i)))) {
                     return false;
                 }
             }
-            job = null;
-            batch.finish();
+            batch = NO_MORE;
+            given.finish();
             return true;
         }
 

@@ -1,7 +1,6 @@
 package io.mediapreflight.audit;
 
 import io.mediapreflight.source.FileSource;
-import io.mediapreflight.source.Source;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -25,8 +24,8 @@ interface Disk {
     /** What a path leads to, or is, where links are not followed. */
     BasicFileAttributes attributes(Path path, LinkOption... links) throws IOException;
 
-    /** Opens a file that was regular when its attributes were read. */
-    Source open(Asset.File file) throws IOException;
+    /** Opens a file that was regular when its attributes were read; what it leads to, where it is a link. */
+    FileSource open(Asset.File file) throws IOException;
 
     /**
      * The names in a folder.
@@ -58,8 +57,10 @@ interface Disk {
         }
 
         @Override
-        public Source open(Asset.File file) throws IOException {
-            return file.linked() ? FileSource.open(file.path()) : FileSource.openSeen(file.path());
+        public FileSource open(Asset.File file) throws IOException {
+            return file.linked()
+                    ? FileSource.open(file.path())
+                    : FileSource.openSeen(file.path(), file.attributes().size());
         }
     }
 }

@@ -7,7 +7,9 @@ import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.FileState;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Slot;
 import java.io.IOException;
@@ -107,7 +109,7 @@ final class Judge {
     }
 
     private Inspection inspect(Asset.File file) {
-        Inspection inspection = inspect(() -> disk.open(file));
+        Inspection inspection = look(file);
         if (cache.isPresent() && inspection instanceof Inspection.Seen seen) {
             keep(cache.get(), file, seen);
         }
@@ -127,12 +129,24 @@ final class Judge {
         }
     }
 
+    /** A file that is another than when it was found is looked at once more, as it is now. */
+    private Inspection look(Asset.File file) {
+        try (FileSource source = disk.open(file)) {
+            Inspection inspection = preflight.inspect(source);
+            boolean changed = inspection instanceof Inspection.Unreadable unreadable
+                    ? unreadable.cause() instanceof SourceChangedException
+                    : !source.isOfThatSize();
+            return changed ? preflight.inspect(file.path()) : inspection;
+        } catch (IOException e) {
+            return new Inspection.Unreadable(e, 0, 0);
+        }
+    }
+
     private Inspection inspect(Asset.Opener opener) {
-        long start = System.nanoTime();
         try (Source source = opener.open()) {
             return preflight.inspect(source);
         } catch (IOException e) {
-            return new Inspection.Unreadable(e, 0, System.nanoTime() - start);
+            return new Inspection.Unreadable(e, 0, 0);
         }
     }
 

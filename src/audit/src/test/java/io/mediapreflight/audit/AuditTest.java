@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.Orientation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -140,6 +143,33 @@ class AuditTest {
         });
         assertThat(Told.by(hasty(disk).build(), swapping).outcomes())
                 .containsExactly("a.jpg pass", "b.jpg unknown", "c.jpg pass");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Tree.PHOTO, Tree.CLIP, "truncated.jpg", "empty.mp4"})
+    void a_file_that_was_written_since_it_was_found_is_judged_as_it_is_now(String now) throws IOException {
+        tree.with("drawing.png", "a.jpg")
+                .with("clip-4s-moov-at-end.mp4", "b.mp4")
+                .with("clip.3gp", "c.mp4");
+        Assets writing = sink -> files().find(asset -> {
+            overwrite(tree.path(asset.name().text()), now);
+            return sink.take(asset);
+        });
+        for (AuditEntry entry : Told.by(Told.audit(), writing).entries()) {
+            Path file = tree.path(entry.name().text());
+            Verdict audited = ((AuditEntry.Medium) entry).verdict();
+            assertThat(audited.findings())
+                    .isEqualTo(Preflight.standard().check(file).findings());
+            assertThat(audited.bytes()).contains(ByteCount.exactly(Files.size(file)));
+        }
+    }
+
+    private static void overwrite(Path file, String sample) {
+        try {
+            Files.copy(Tree.TESTDATA.resolve(sample), file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void swapForPipe(Path file) {

@@ -1,6 +1,6 @@
 package io.mediapreflight.audit;
 
-import io.mediapreflight.source.Source;
+import io.mediapreflight.source.FileSource;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public Source open(Asset.File file) throws IOException {
+    public FileSource open(Asset.File file) throws IOException {
         opened.incrementAndGet();
         for (Map.Entry<String, CountDownLatch> each : hanging.entrySet()) {
             if (String.valueOf(file.path().getFileName()).startsWith(each.getKey())) {

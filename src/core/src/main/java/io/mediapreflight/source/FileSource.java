@@ -18,6 +18,7 @@ public final class FileSource implements Source {
 
     private final FileChannel channel;
     private final long size;
+    private boolean endSeen;
 
     private FileSource(FileChannel channel, long size) {
         this.channel = channel;
@@ -40,19 +41,23 @@ public final class FileSource implements Source {
     }
 
     /**
-     * Opens what was a regular file when whoever walks a folder came by, without asking again: that would be a third of the
-     * work. What has become a symbolic link since then is not followed; what has become a pipe blocks the opening.
+     * Opens what was a regular file of this size when whoever walks a folder came by, without asking again: that would be a
+     * third of the work. What has become a symbolic link since then is not followed; what has become a pipe blocks the
+     * opening. Once it has been read, {@link #isOfThatSize} tells whether it was the file that was seen.
      *
      * @throws IOException where the file is gone, or may not be read
      */
-    public static FileSource openSeen(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, SEEN);
-        try {
-            return new FileSource(channel, channel.size());
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
+    public static FileSource openSeen(Path file, long size) throws IOException {
+        return new FileSource(FileChannel.open(file, SEEN), size);
+    }
+
+    /**
+     * Whether the file has the size with which it was opened.
+     *
+     * @throws IOException where it cannot be asked
+     */
+    public boolean isOfThatSize() throws IOException {
+        return endSeen || channel.size() == size;
     }
 
     /** The size in bytes when the file was opened. */
@@ -63,7 +68,11 @@ public final class FileSource implements Source {
 
     @Override
     public int read(long offset, ByteBuffer into) throws IOException {
-        return channel.read(into, offset);
+        int wanted = into.remaining();
+        int read = channel.read(into, offset);
+        // Whoever asked for more than there is has seen where it ends.
+        endSeen |= read >= 0 && read < wanted && offset + read == size;
+        return read;
     }
 
     @Override

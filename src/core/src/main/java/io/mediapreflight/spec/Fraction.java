@@ -103,6 +103,9 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
      * @throws ArithmeticException where the product, reduced, does not fit in two {@code long}s
      */
     public Fraction times(Fraction other) {
+        if (other.numerator == other.denominator && denominator == 1) {
+            return this; // square pixels, mostly
+        }
         return reduced(
                 big(numerator).multiply(big(other.numerator)), big(denominator).multiply(big(other.denominator)));
     }

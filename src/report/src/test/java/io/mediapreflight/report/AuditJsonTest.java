@@ -68,7 +68,7 @@ class AuditJsonTest {
     }
 
     @Test
-    void a_row_of_a_manifest_has_its_number_and_id() throws IOException {
+    void a_row_of_a_manifest_has_its_line_and_id() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new JsonlReport(out)
                 .add(new RequestResult(
@@ -81,7 +81,7 @@ class AuditJsonTest {
                         Map.of()));
         assertThat(JsonTree.object(out.toByteArray()))
                 .containsEntry("source", "jobs.csv")
-                .containsEntry("row", 12L)
+                .containsEntry("line", 12L)
                 .containsEntry("id", "dance-12")
                 .containsEntry("kind", "request")
                 .containsEntry("outcome", "pass")

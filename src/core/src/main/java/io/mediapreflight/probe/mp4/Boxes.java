@@ -51,8 +51,9 @@ final class Boxes {
         if (!window.holds(start, HEADER)) {
             window.prefetch(start, Window.CAPACITY);
         }
-        long size = window.u32(start);
-        type = window.i32(start + 4);
+        long header = window.i64(start); // one look for both: this is where a film's probing spends its time
+        long size = header >>> 32;
+        type = (int) header;
         if (size == 0 && type == 0) {
             return false; // padding; QTFF ends the list of a user data atom so
         }

@@ -45,9 +45,12 @@ final class Film {
 
     /** Empty where no track is a video; cover art and chapters' pictures are none. */
     static Optional<Film> of(Mp4File file, Movie movie) throws IOException, MalformedException {
-        Set<Long> chapters = new HashSet<>(0);
+        Set<Long> chapters = Set.of();
         for (Track track : movie.tracks()) {
-            chapters.addAll(track.chapters());
+            if (!track.chapters().isEmpty()) {
+                chapters = new HashSet<>(chapters);
+                chapters.addAll(track.chapters());
+            }
         }
         List<Integer> videos = new ArrayList<>(1);
         for (int i = 0; i < movie.tracks().size(); i++) {

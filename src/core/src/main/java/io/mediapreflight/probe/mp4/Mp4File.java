@@ -197,8 +197,8 @@ final class Mp4File {
         boolean isImpossible = size < body - start || size > Long.MAX_VALUE - start;
         if (movie != null
                 && hasMediaData
-                && !AT_TOP.contains(name)
-                && (isImpossible || !window.exists(start + size - 1))) {
+                && (isImpossible || !window.exists(start + size - 1))
+                && !AT_TOP.contains(name)) {
             completeness = new Completeness.Undecided("what stands behind the film, from byte " + start
                     + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
             return Optional.empty();

@@ -6,22 +6,42 @@ import io.mediapreflight.probe.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * {@code stbl} (ISO/IEC 14496-12 8.5.1), looked into only where the headers do not say what is needed: its tables are
  * what makes a {@code moov} large.
  */
-record SampleTable(Window window, Box stbl) {
+final class SampleTable {
     /** Entries of {@code stts} that are added up. A constant frame rate needs one; 30 s of 240 frames, each its own, 7,200. */
     static final int MAX_TIMES = 65_536;
 
     private static final int TABLE_HEADER = 8;
     private static final int TIME_ENTRY = 8;
 
+    private final Window window;
+    private final Box stbl;
+    private final Boxes boxes;
+
+    /** The boxes met so far: each is asked for several times, and none is walked over twice. */
+    private final List<Box> known = new ArrayList<>(10);
+
+    private boolean allKnown;
+
+    SampleTable(Window window, Box stbl) {
+        this.window = window;
+        this.stbl = stbl;
+        this.boxes = Boxes.in(window, stbl);
+    }
+
+    Box stbl() {
+        return stbl;
+    }
+
     /** The sum of all sample durations, in ticks; 0 where there is no sample. */
     long totalTicks() throws IOException, MalformedException {
-        Box stts = find(Box.STTS);
+        Box stts = required(Box.STTS);
         long count = count(stts);
         if (count > MAX_TIMES) {
             throw new MalformedException(
@@ -37,57 +57,49 @@ record SampleTable(Window window, Box stbl) {
 
     /** Whether the table, as in the {@code moov} of a fragmented file, has no sample. */
     boolean hasNoSample() throws IOException, MalformedException {
-        return count(find(Box.STTS)) == 0;
+        return count(required(Box.STTS)) == 0;
     }
 
     /** How long the first sample lasts, in ticks; 0 where there is none. */
     long firstSampleTicks() throws IOException, MalformedException {
-        Box stts = find(Box.STTS);
+        Box stts = required(Box.STTS);
         return count(stts) == 0 ? 0 : window.u32(stts.field(TABLE_HEADER, TIME_ENTRY) + 4);
     }
 
     /** How many samples there are. */
     long sampleCount() throws IOException, MalformedException {
-        Boxes boxes = Boxes.in(window, stbl);
-        while (boxes.next()) {
-            if (boxes.type() == Box.STSZ || boxes.type() == Box.STZ2) {
-                return window.u32(boxes.box().field(8, 4));
-            }
-        }
-        return 0;
+        Optional<Box> sizes = find(Box.STSZ, Box.STZ2);
+        return sizes.isEmpty() ? 0 : window.u32(sizes.get().field(8, 4));
     }
 
     /** Where in the file the last chunk begins; empty where there is no chunk. */
     OptionalLong lastChunkOffset() throws IOException, MalformedException {
-        Boxes boxes = Boxes.in(window, stbl);
-        while (boxes.next()) {
-            if (boxes.type() == Box.STCO || boxes.type() == Box.CO64) {
-                long at = lastEntry(boxes.box());
-                return at == 0 ? OptionalLong.empty() : OptionalLong.of(chunkOffset(boxes.type(), at));
-            }
-        }
-        return OptionalLong.empty();
+        Optional<Box> chunks = find(Box.STCO, Box.CO64);
+        long at = chunks.isEmpty() ? 0 : lastEntry(chunks.get());
+        return chunks.isEmpty() || at == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(chunkOffset(chunks.get().type(), at));
     }
 
     /** What the tables say as far as they lie in the window: they may be large, and more is not worth a read. */
     Glimpse glimpse() throws IOException, MalformedException {
+        boolean goesOn = true;
+        while (goesOn && boxes.nextIsInWindow()) {
+            goesOn = meetNext();
+        }
         boolean map = false;
         boolean sizes = false;
         boolean chunks = false;
         OptionalLong lastChunk = OptionalLong.empty();
-        Boxes boxes = Boxes.in(window, stbl);
-        while (boxes.nextIsInWindow()) {
-            if (!boxes.next()) {
-                return new Glimpse(hasNoSample(), missing(map, sizes, chunks), lastChunk);
-            }
-            map |= boxes.type() == Box.STSC;
-            sizes |= boxes.type() == Box.STSZ || boxes.type() == Box.STZ2;
-            if (boxes.type() == Box.STCO || boxes.type() == Box.CO64) {
+        for (Box box : known) {
+            map |= box.type() == Box.STSC;
+            sizes |= box.type() == Box.STSZ || box.type() == Box.STZ2;
+            if (box.type() == Box.STCO || box.type() == Box.CO64) {
                 chunks = true;
-                lastChunk = lastChunkInWindow(boxes.box());
+                lastChunk = lastChunkInWindow(box);
             }
         }
-        return new Glimpse(hasNoSample(), List.of(), lastChunk);
+        return new Glimpse(hasNoSample(), allKnown ? missing(map, sizes, chunks) : List.of(), lastChunk);
     }
 
     private OptionalLong lastChunkInWindow(Box table) throws IOException, MalformedException {
@@ -139,14 +151,33 @@ record SampleTable(Window window, Box stbl) {
         return window.u32(table.field(4, 4));
     }
 
-    private Box find(int type) throws IOException, MalformedException {
-        Boxes boxes = Boxes.in(window, stbl);
-        while (boxes.next()) {
-            if (boxes.type() == type) {
-                return boxes.box();
+    /** A box that every sample table has. */
+    Box required(int type) throws IOException, MalformedException {
+        Optional<Box> found = find(type, type);
+        if (found.isEmpty()) {
+            throw new MalformedException(Malformed.broken(
+                    stbl.start(), "the sample table has no " + Box.name(type), "ISO/IEC 14496-12 8.5.1"));
+        }
+        return found.get();
+    }
+
+    /** The first box of either type. */
+    private Optional<Box> find(int type, int or) throws IOException, MalformedException {
+        for (int i = 0; i < known.size() || meetNext(); i++) {
+            Box box = known.get(i);
+            if (box.type() == type || box.type() == or) {
+                return Optional.of(box);
             }
         }
-        throw new MalformedException(
-                Malformed.broken(stbl.start(), "the sample table has no " + Box.name(type), "ISO/IEC 14496-12 8.5.1"));
+        return Optional.empty();
+    }
+
+    private boolean meetNext() throws IOException, MalformedException {
+        if (!allKnown && boxes.next()) {
+            known.add(boxes.box());
+        } else {
+            allKnown = true;
+        }
+        return !allKnown;
     }
 }

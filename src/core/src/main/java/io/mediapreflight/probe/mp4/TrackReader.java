@@ -123,14 +123,7 @@ final class TrackReader {
     }
 
     private Optional<SampleDescription> readStsd(SampleTable samples) throws IOException, MalformedException {
-        Boxes boxes = Boxes.in(window, samples.stbl());
-        while (boxes.next()) {
-            if (boxes.type() == Box.STSD) {
-                return Optional.of(SampleDescription.read(window, boxes.box()));
-            }
-        }
-        throw new MalformedException(
-                Malformed.broken(samples.stbl().start(), "the sample table has no 'stsd'", "ISO/IEC 14496-12 8.5.2"));
+        return Optional.of(SampleDescription.read(window, samples.required(Box.STSD)));
     }
 
     /** The sum of the sample durations, where the header does not know it. */
