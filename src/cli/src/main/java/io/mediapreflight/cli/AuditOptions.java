@@ -83,6 +83,18 @@ record AuditOptions(
                         "--pairs", "Judges an image and a video of one base name in one folder as a request."));
     }
 
+    /** What names without any option ask for: the same as through picocli. */
+    static AuditOptions plain(String[] names) throws UsageException {
+        return new AuditOptions(
+                AuditTargets.plain(names),
+                Selection.standard(),
+                Subject.anything(),
+                ReportOptions.plain(),
+                new Effort(Runtime.getRuntime().availableProcessors(), Audit.DEFAULT_BUDGET, ProgressForm.AUTO),
+                Optional.empty(),
+                BaselineOptions.NONE);
+    }
+
     static AuditOptions of(ParseResult parsed) throws UsageException {
         AuditTargets targets = AuditTargets.of(parsed);
         if (targets.isEmpty()) {

@@ -45,6 +45,10 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
                         "Judges each row of this CSV or JSONL table as a request: image, video, orientation, prompt."));
     }
 
+    static AuditTargets plain(String[] names) {
+        return new AuditTargets(List.of(names), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     static AuditTargets of(ParseResult parsed) throws UsageException {
         AuditTargets targets = new AuditTargets(
                 parsed.matchedPositionalValue(0, List.of()),

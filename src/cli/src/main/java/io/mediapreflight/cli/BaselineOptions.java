@@ -18,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 record BaselineOptions(Optional<String> file, boolean writing, String reason, Optional<LocalDate> expires) {
     private static final String REASON = "found when the baseline was written";
 
+    /** Nothing was accepted, and nothing is to be. */
+    static final BaselineOptions NONE = new BaselineOptions(Optional.empty(), false, REASON, Optional.empty());
+
     static void addOptions(CommandSpec spec) {
         spec.addOption(Flags.value(
                         "--baseline", "FILE", "Findings that were accepted: they do not count, until they expire."))

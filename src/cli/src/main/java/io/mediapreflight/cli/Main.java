@@ -72,6 +72,9 @@ public final class Main {
     }
 
     private static int audit(String[] args, Surroundings around) throws UsageException, IOException {
+        if (args.length > 0 && CheckOptions.areNamesOnly(args)) {
+            return AuditCommand.run(AuditOptions.plain(args), around);
+        }
         CommandSpec spec = AuditOptions.spec("preflight audit");
         ParseResult parsed = Commands.parse(spec, args);
         return parsed.isUsageHelpRequested()

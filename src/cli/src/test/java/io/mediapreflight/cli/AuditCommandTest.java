@@ -231,6 +231,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void what_needs_no_parser_is_understood_as_the_parser_would() throws Exception {
+        String[] names = {"a", "@b", "", "c d"};
+        assertThat(AuditOptions.plain(names))
+                .usingRecursiveComparison()
+                .isEqualTo(AuditOptions.of(Commands.parse(AuditOptions.spec("audit"), names)));
+    }
+
+    @Test
     void links_that_lead_back_are_told() throws IOException {
         Files.createSymbolicLink(root.resolve("clips/sub/up"), root.resolve("clips"));
         Run run = audit("--follow", "--format", "jsonl", path("clips"));

@@ -21,6 +21,16 @@ class LoadedClassesTest {
     }
 
     @Test
+    void a_plain_audit_loads_neither_a_parser_nor_json_nor_a_database() throws Exception {
+        assertThat(loaded("audit", Run.sample("drawing.png")))
+                .anyMatch(line -> line.contains("io.mediapreflight.audit.AuditRun "))
+                .noneMatch(line -> line.contains(" picocli."))
+                .noneMatch(line -> line.contains(" tools.jackson."))
+                .noneMatch(line -> line.contains(" org.sqlite.") || line.contains(" java.sql."))
+                .noneMatch(line -> line.contains(" org.apache.commons."));
+    }
+
+    @Test
     void listing_the_journal_loads_no_http() throws Exception {
         assertThat(loaded("journal", "--journal", "no-such-journal"))
                 .anyMatch(line -> line.contains("io.mediapreflight.submit.journal.FileJournal "))
