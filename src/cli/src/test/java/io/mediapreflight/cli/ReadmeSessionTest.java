@@ -33,6 +33,18 @@ class ReadmeSessionTest {
     }
 
     @Test
+    void the_audit_is_what_the_program_prints_but_for_the_time_it_took() throws Exception {
+        Session session = session("$ cd testdata\n$ preflight audit ");
+        assertThat(timeless(session.shown())).isEqualTo(timeless(output(session.args())));
+    }
+
+    private static String timeless(String output) {
+        String timeless = output.replaceFirst(", in [\\d.]+ m?s \\([\\d,]+ files/s\\)\n$", "\n");
+        assertThat(timeless).isNotEqualTo(output);
+        return timeless;
+    }
+
+    @Test
     void the_explanation_of_a_rule_is_what_the_program_prints() throws Exception {
         Session session = session("$ preflight rules ");
         assertThat(session.shown()).isEqualTo(output(session.args()));
