@@ -31,7 +31,7 @@ final class AuditCommand {
     private final Diagnostics diagnostics;
     private final Screen screen;
     private final Preflight preflight = Preflight.standard();
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean interrupted;
 
     private AuditCommand(AuditOptions options, Surroundings around) {
@@ -56,10 +56,7 @@ final class AuditCommand {
                     new AuditForm(options.report(), around),
                     new BufferedOutputStream(screen, BUFFER),
                     diagnostics);
-            Optional<NewBaseline> written = options.baseline().writing()
-                    ? Optional.of(AuditBaseline.write(options.baseline(), baseline, today))
-                    : Optional.empty();
-            int code = audit(targets, cache, destinations, baseline, written);
+            int code = audit(targets, cache, destinations, baseline, newBaseline(destinations, baseline, today));
             targets.named().ifPresent(this::sayWhatWasNotFollowed);
             cache.sayTrouble(diagnostics);
             return code;
@@ -69,6 +66,21 @@ final class AuditCommand {
         } catch (IOException e) {
             diagnostics.say("the list of what to audit could not be closed: " + Diagnostics.reason(e), e);
             return ExitCode.OWN_TROUBLE;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private Optional<NewBaseline> newBaseline(Destinations destinations, Baseline previous, LocalDate today)
+            throws OutputException {
+        if (!options.baseline().writing()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AuditBaseline.write(options.baseline(), previous, today));
+        } catch (OutputException e) {
+            destinations.discard();
+            throw e;
         }
     }
 
@@ -99,7 +111,6 @@ final class AuditCommand {
         }
         trouble |= !destinations.end(complete);
         boolean accepted = written.isPresent() && written.get().end(complete, diagnostics);
-        told.countDown();
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
@@ -112,12 +123,12 @@ final class AuditCommand {
         return bad == 0 || accepted ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }
 
-    /** Ends the audit early. Whatever is finished is told by the thread that tells, unless it is stuck. */
+    /** Ends the audit early. Whatever is finished is told, and kept in the cache, by the thread that tells, unless it is stuck. */
     private void interrupt(AuditRun audit, Destinations destinations) {
         interrupted = true;
         audit.cancel();
         try {
-            if (!told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 destinations.run();
             }
         } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ final class Destinations implements Runnable {
                 all.list.add(destination(request, form, out));
             }
         } catch (OutputException e) {
-            all.list.forEach(Destination::discard);
+            all.discard();
             throw e;
         }
         return all;
@@ -136,6 +136,11 @@ final class Destinations implements Runnable {
     /** Hands on what was buffered. */
     void pause() {
         list.forEach(Destination::pause);
+    }
+
+    /** Gives them up before anything was told. */
+    void discard() {
+        list.forEach(Destination::discard);
     }
 
     /**
