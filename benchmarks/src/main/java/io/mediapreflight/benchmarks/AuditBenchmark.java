@@ -58,8 +58,14 @@ public class AuditBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(FILES)
-    public long bareLoop() throws Exception {
-        return new BareLoop().run(root, THREADS);
+    public long leanLoop() throws Exception {
+        return new BareLoop(BareLoop.Form.LEAN).run(root, THREADS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(FILES)
+    public long plainLoop() throws Exception {
+        return new BareLoop(BareLoop.Form.PLAIN).run(root, THREADS);
     }
 
     @Benchmark

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An audit and the bare loop in turn, in one JVM: {@code AuditComparison FOLDER THREADS ROUNDS}. The speed of a shared
- * machine drifts by more than the two differ, so each round of one is compared with the round of the other beside it, and
+ * An audit and the bare loops in turn, in one JVM: {@code AuditComparison FOLDER THREADS ROUNDS}. The speed of a shared
+ * machine drifts by more than the two differ, so each round is compared with those beside it, and
  * the first half, in which the JVM still compiles, does not count.
  */
 final class AuditComparison {
@@ -21,25 +21,32 @@ final class AuditComparison {
         int threads = Integer.parseInt(args[1]);
         int rounds = Integer.parseInt(args[2]);
         Audit audit = Audit.builder(Preflight.standard()).threads(threads).build();
-        double[] bare = new double[rounds];
-        double[] audited = new double[rounds];
+        double[][] nanos = new double[3][rounds];
         long files = 0;
         for (int i = 0; i < rounds; i++) {
-            long start = System.nanoTime();
-            new BareLoop().run(root, threads);
-            long between = System.nanoTime();
             long[] count = new long[1];
+            long start = System.nanoTime();
+            new BareLoop(BareLoop.Form.LEAN).run(root, threads);
+            long second = System.nanoTime();
             audit.over(NamedAssets.of(List.of(root), Selection.standard())).tell(entry -> count[0]++);
+            long third = System.nanoTime();
+            new BareLoop(BareLoop.Form.PLAIN).run(root, threads);
+            long end = System.nanoTime();
             files = count[0];
-            bare[i] = (double) (between - start) / files;
-            audited[i] = (double) (System.nanoTime() - between) / files;
+            nanos[0][i] = (double) (second - start) / files;
+            nanos[1][i] = (double) (third - second) / files;
+            nanos[2][i] = (double) (end - third) / files;
         }
         int half = rounds / 2;
-        tell("bare loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> bare[i]));
-        tell("audit, ns a file", IntStream.range(half, rounds).mapToDouble(i -> audited[i]));
+        tell("lean loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[0][i]));
+        tell("plain loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[2][i]));
+        tell("audit, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[1][i]));
         tell(
-                "rate of the audit, of the bare loop's",
-                IntStream.range(half, rounds).mapToDouble(i -> bare[i] / audited[i]));
+                "audit's rate, of the lean loop's",
+                IntStream.range(half, rounds).mapToDouble(i -> nanos[0][i] / nanos[1][i]));
+        tell(
+                "audit's rate, of the plain loop's",
+                IntStream.range(half, rounds).mapToDouble(i -> nanos[2][i] / nanos[1][i]));
         System.out.printf("%,d files, %d threads, %d rounds counted%n", files, threads, rounds - half);
     }
 

@@ -14,14 +14,31 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
-/** Walks, opens, reads 4 KiB of and closes every file below a folder: no audit can do less. */
+/**
+ * Walks, opens, reads 4 KiB of and closes every file below a folder: no audit can do less. There are two of it: the lean one
+ * has the attributes of each file from the walk, the plain one, as most would write it, asks {@code Files.walk} for the
+ * paths and each path whether it is a regular file.
+ */
 final class BareLoop {
     private static final int BATCH = 64;
     private static final int MOST_WAITING = 256;
 
     private final BlockingQueue<List<Path>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong bytes = new AtomicLong();
+
+    /** The walking of a loop. */
+    enum Form {
+        LEAN,
+        PLAIN
+    }
+
+    private final Form form;
+
+    BareLoop(Form form) {
+        this.form = form;
+    }
 
     /** With a thread that walks, and so many others that read. */
     long run(Path root, int threads) throws IOException, InterruptedException {
@@ -32,7 +49,13 @@ final class BareLoop {
             readers.add(reader);
         }
         Walker walker = new Walker();
-        Files.walkFileTree(root, walker);
+        if (form == Form.LEAN) {
+            Files.walkFileTree(root, walker);
+        } else {
+            try (Stream<Path> paths = Files.walk(root)) {
+                paths.filter(Files::isRegularFile).forEach(walker::gather);
+            }
+        }
         waiting.put(walker.gathered);
         waiting.put(List.of());
         for (Thread reader : readers) {
@@ -66,17 +89,21 @@ final class BareLoop {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-                gathered.add(file);
+                gather(file);
             }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void gather(Path file) {
+            gathered.add(file);
             if (gathered.size() == BATCH) {
                 try {
                     waiting.put(gathered);
                 } catch (InterruptedException e) {
-                    return FileVisitResult.TERMINATE;
+                    throw new IllegalStateException(e);
                 }
                 gathered = new ArrayList<>(BATCH);
             }
-            return FileVisitResult.CONTINUE;
         }
     }
 }
