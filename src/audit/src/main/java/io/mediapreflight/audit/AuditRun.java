@@ -155,6 +155,9 @@ public final class AuditRun {
     }
 
     private Batch next(AuditListener listener) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         Batch batch = inOrder.poll();
         if (batch == null) {
             listener.pause();
