@@ -37,7 +37,9 @@ public final class AuditRun {
     private final AtomicLong found = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
     private final AtomicLong cancelledAt = new AtomicLong();
+    private boolean interrupted;
     private volatile boolean cancelled;
+    private volatile boolean foundToTheEnd;
     private volatile boolean allFound;
     private volatile @Nullable Throwable failure;
 
@@ -61,10 +63,14 @@ public final class AuditRun {
         crew.start(threads);
         try {
             tellAll(listener);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            cancel(); // for whoever still works, because the listener has thrown
+            // for whoever still works, because the listener has thrown or a file does not answer
+            cancel();
+            crew.giveNoMore();
+            inOrder.clear();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         rethrow(failure);
         return allFound && told.get() == found.get();
@@ -85,7 +91,7 @@ public final class AuditRun {
     private void find() {
         try {
             assets.find(this::take);
-            allFound = !cancelled;
+            foundToTheEnd = true;
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
         } finally {
@@ -94,6 +100,9 @@ public final class AuditRun {
     }
 
     private boolean take(Asset asset) {
+        if (crew.isToBeLeftAlone(asset)) {
+            return !cancelled;
+        }
         gathering.lock();
         try {
             gathered.add(asset);
@@ -110,7 +119,9 @@ public final class AuditRun {
     private void giveWhatIsGathered() {
         if (gathering.tryLock()) {
             try {
-                give();
+                if (inOrder.remainingCapacity() > 1) { // else the one who empties it would wait for itself
+                    give();
+                }
             } finally {
                 gathering.unlock();
             }
@@ -136,6 +147,7 @@ public final class AuditRun {
         gathering.lock();
         try {
             give();
+            allFound = foundToTheEnd && gathered.isEmpty() && !cancelled;
             crew.giveNoMore();
             inOrder.put(NO_MORE);
         } catch (InterruptedException e) {
@@ -145,7 +157,7 @@ public final class AuditRun {
         }
     }
 
-    private void tellAll(AuditListener listener) throws InterruptedException {
+    private void tellAll(AuditListener listener) {
         Batch batch = next(listener);
         while (batch != NO_MORE) {
             await(batch, listener);
@@ -154,16 +166,18 @@ public final class AuditRun {
         }
     }
 
-    private Batch next(AuditListener listener) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+    private Batch next(AuditListener listener) {
+        noticeInterrupt(Thread.interrupted());
         Batch batch = inOrder.poll();
         if (batch == null) {
             listener.pause();
         }
         while (batch == null && !isOver()) {
-            batch = inOrder.poll(LOOK_ROUND_NANOS, TimeUnit.NANOSECONDS);
+            try {
+                batch = inOrder.poll(LOOK_ROUND_NANOS, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                noticeInterrupt(true);
+            }
             if (batch == null) {
                 giveWhatIsGathered();
             }
@@ -172,12 +186,25 @@ public final class AuditRun {
         return batch == null ? NO_MORE : batch;
     }
 
-    private void await(Batch batch, AuditListener listener) throws InterruptedException {
+    private void await(Batch batch, AuditListener listener) {
         if (!batch.isFinished()) {
             listener.pause();
-            while (!batch.await(LOOK_ROUND_NANOS) && !isOver()) {
+            while (!isOver() && !batch.isFinished()) {
+                try {
+                    batch.await(LOOK_ROUND_NANOS);
+                } catch (InterruptedException e) {
+                    noticeInterrupt(true);
+                }
                 crew.overlook();
             }
+        }
+    }
+
+    /** An interrupt cancels; what is finished is told before it is passed on. */
+    private void noticeInterrupt(boolean now) {
+        if (now) {
+            interrupted = true;
+            cancel();
         }
     }
 

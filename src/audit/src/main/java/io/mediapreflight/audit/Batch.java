@@ -40,9 +40,9 @@ final class Batch {
         return finished.getCount() == 0;
     }
 
-    /** Waits for the end of the work; false where the time was not enough. */
-    boolean await(long nanos) throws InterruptedException {
-        return finished.await(nanos, TimeUnit.NANOSECONDS);
+    /** Waits for the end of the work, so long at most. */
+    void await(long nanos) throws InterruptedException {
+        boolean unused = finished.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Hands on what is known, in order, and returns how much that was. */

@@ -48,6 +48,11 @@ final class Crew {
         thread.start();
     }
 
+    /** Whether an asset is not to be opened by anybody. */
+    boolean isToBeLeftAlone(Asset asset) {
+        return judge.isOwn(asset);
+    }
+
     /** Gives the crew a batch to work on. */
     void give(Batch batch) {
         waiting.add(batch);

@@ -126,20 +126,23 @@ final class Folder {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** The other one of a pair, which will not be met again; empty where the name belongs to none. */
-    Optional<Path> takePartner(Path name) {
+    /** The other one of a pair, which is still to come; empty where the name belongs to none. Asked for once. */
+    Optional<Path> partner(Path name) {
         Path partner = partners.remove(name);
-        if (partner == null) {
-            return Optional.empty();
+        if (partner != null) {
+            partners.remove(partner);
         }
-        partners.remove(partner);
+        return Optional.ofNullable(partner);
+    }
+
+    /** Has a name that is still to come not be met again. */
+    void take(Path name) {
         for (int i = next; i < names.length; i++) {
-            if (partner.equals(names[i])) {
+            if (name.equals(names[i])) {
                 names[i] = null;
-                return Optional.of(partner);
+                return;
             }
         }
-        return Optional.empty();
     }
 
     private static final class Pair {

@@ -34,6 +34,16 @@ final class Judge {
         this.cache = cache;
     }
 
+    /**
+     * Whether it is the cache itself. That is no asset, and to open it would harm it: whoever closes a file drops every lock
+     * that the process holds on it (POSIX {@code fcntl}), the database's too.
+     */
+    boolean isOwn(Asset asset) {
+        return cache.isPresent()
+                && asset instanceof Asset.File file
+                && cache.get().isOwn(file.path());
+    }
+
     /** What becomes of an asset. Whatever happens, there is a result. */
     AuditEntry judge(Asset asset) {
         if (asset instanceof Asset.Medium medium) {

@@ -106,8 +106,10 @@ final class Walk {
     private Optional<Asset.Medium> meet(Folder folder, Path name, String text) {
         Path path = folder.resolve(name);
         String below = folder.prefix() + text;
+        boolean closed = true;
         try {
             BasicFileAttributes attributes = disk.attributes(path, LINK_ITSELF);
+            closed = false;
             boolean link = attributes.isSymbolicLink();
             if (link && selection.following()) {
                 attributes = disk.attributes(path);
@@ -121,8 +123,10 @@ final class Walk {
                     : Optional.empty();
         } catch (AccessDeniedException e) {
             // Whoever may list a folder and ask for nothing in it has a closed folder: one result, not one a name.
-            folder.close();
-            return Optional.of(new Asset.Unusable(folderName(folder.prefix()), e));
+            if (closed) {
+                folder.close();
+            }
+            return Optional.of(new Asset.Unusable(closed ? folderName(folder.prefix()) : name(below), e));
         } catch (IOException e) {
             return Optional.of(new Asset.Unusable(name(below), e));
         }
@@ -163,14 +167,11 @@ final class Walk {
     }
 
     private Asset withPartner(Folder folder, Path name, String text, Asset.Medium medium) {
-        Optional<Path> partner = folder.takePartner(name);
-        if (partner.isEmpty()) {
-            return medium;
-        }
-        Optional<Asset.Medium> other = meet(folder, partner.get(), PathNames.text(partner.get()));
-        if (!(medium instanceof Asset.File && other.isPresent() && other.get() instanceof Asset.File)) {
-            other.ifPresent(this::take); // before the first one: what cannot be had pairs with nothing
-            return medium;
+        Optional<Asset.Medium> other = medium instanceof Asset.File
+                ? folder.partner(name).flatMap(each -> file(folder, each))
+                : Optional.empty();
+        if (other.isEmpty()) {
+            return medium; // what would be the partner is met in its turn
         }
         boolean first = isImage(text);
         return new Asset.Request(
@@ -181,6 +182,21 @@ final class Walk {
                 List.of(),
                 first ? Optional.of(medium) : other,
                 first ? other : Optional.of(medium));
+    }
+
+    /** The partner of a name, taken if it is a file that is judged. */
+    private Optional<Asset.Medium> file(Folder folder, Path name) {
+        String below = folder.prefix() + PathNames.text(name);
+        try {
+            BasicFileAttributes attributes = disk.attributes(folder.resolve(name), LINK_ITSELF);
+            if (attributes.isRegularFile() && selection.takes(below, name)) {
+                folder.take(name);
+                return Optional.of(new Asset.File(name(below), folder.resolve(name), attributes, false));
+            }
+        } catch (IOException e) {
+            // It is met in its turn, and told then.
+        }
+        return Optional.empty();
     }
 
     private static boolean isImage(String text) {

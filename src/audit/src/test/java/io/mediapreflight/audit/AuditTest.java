@@ -326,6 +326,11 @@ class AuditTest {
         tree.photos(names(300));
         for (int i = 0; i < 20; i++) {
             Told.of(root);
+            AuditRun run = Told.audit().over(AuditTest::findWithoutEnd);
+            assertThatThrownBy(() -> run.tell(entry -> {
+                        throw new IllegalStateException("full");
+                    }))
+                    .hasMessage("full");
         }
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!threads().isEmpty() && System.nanoTime() < patience) {

@@ -16,6 +16,7 @@ final class FaultyDisk implements Disk {
     private final Map<String, IOException> closedFolders = new HashMap<>();
     private final Map<String, IOException> brokenListings = new HashMap<>();
     private final Map<String, IOException> unknownNames = new HashMap<>();
+    private final Map<String, IOException> barred = new HashMap<>();
     private final Map<String, CountDownLatch> hanging = new HashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
 
@@ -31,6 +32,12 @@ final class FaultyDisk implements Disk {
 
     FaultyDisk losing(String name, IOException cause) {
         unknownNames.put(name, cause);
+        return this;
+    }
+
+    /** What a link of this name leads to may not be asked for; the link itself may. */
+    FaultyDisk barring(String link, IOException cause) {
+        barred.put(link, cause);
         return this;
     }
 
@@ -62,6 +69,7 @@ final class FaultyDisk implements Disk {
     @Override
     public BasicFileAttributes attributes(Path path, LinkOption... links) throws IOException {
         fail(unknownNames, path);
+        fail(links.length == 0 ? barred : Map.of(), path);
         return real.attributes(path, links);
     }
 

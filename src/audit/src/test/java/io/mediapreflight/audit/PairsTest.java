@@ -38,6 +38,12 @@ class PairsTest {
     }
 
     @Test
+    void a_folder_with_the_name_of_a_partner_keeps_its_place() throws IOException {
+        new Tree(root).photos("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
+        assertThat(told().names()).containsExactly("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
+    }
+
+    @Test
     void names_pair_in_one_folder_only() throws IOException {
         new Tree(root).photos("a/x.jpg").with(Tree.CLIP, "b/x.mp4");
         assertThat(told().names()).containsExactly("a/x.jpg", "b/x.mp4");

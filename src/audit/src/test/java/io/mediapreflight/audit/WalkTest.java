@@ -139,6 +139,15 @@ class WalkTest {
     }
 
     @Test
+    void a_link_into_a_closed_folder_is_one_unknown_and_closes_no_other() throws IOException {
+        tree.photos("a.jpg", "c.jpg");
+        Files.createSymbolicLink(tree.path("b.jpg"), tree.path("a.jpg"));
+        FaultyDisk disk = new FaultyDisk().barring("b.jpg", new AccessDeniedException("b.jpg"));
+        Told told = over(disk, Selection.builder().following(true).build());
+        assertThat(told.outcomes()).containsExactly("a.jpg pass", "b.jpg unknown", "c.jpg pass");
+    }
+
+    @Test
     void a_closed_root_is_one_unknown() throws IOException {
         FaultyDisk disk = new FaultyDisk().closing(root.getFileName().toString(), new AccessDeniedException("root"));
         assertThat(over(disk).outcomes()).containsExactly("./ unknown");
@@ -162,11 +171,15 @@ class WalkTest {
     }
 
     private Told over(Disk disk) throws IOException {
+        return over(disk, Selection.standard());
+    }
+
+    private Told over(Disk disk, Selection selection) throws IOException {
         String name = PathNames.text(root);
         List<String> names = new java.util.ArrayList<>(List.of(name));
         NamedAssets assets = new NamedAssets(
                 () -> names.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(names.remove(0)),
-                Selection.standard(),
+                selection,
                 disk);
         return Told.by(Told.audit(), assets);
     }

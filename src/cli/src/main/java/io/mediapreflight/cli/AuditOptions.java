@@ -102,6 +102,10 @@ record AuditOptions(
                     "nothing to audit: name a folder, or a list with --files-from, or a --manifest",
                     Commands.usage(new CommandLine(spec("preflight audit"))));
         }
+        if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
+            throw new UsageException(
+                    "--baseline is for one folder: in another, a file of the same name is another file");
+        }
         boolean requests =
                 parsed.hasMatchedOption("--pairs") || targets.manifest().isPresent();
         if (requests && parsed.hasMatchedOption("--as")) {

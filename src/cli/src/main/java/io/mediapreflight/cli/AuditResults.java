@@ -58,8 +58,10 @@ final class AuditResults {
     static String key(AuditEntry.Request request) {
         return request.row().isEmpty()
                 ? request.name().text()
-                : request.name().text() + ":"
-                        + request.id().orElse(Long.toString(request.row().getAsLong()));
+                : request.name().text()
+                        + request.id()
+                                .map("#"::concat)
+                                .orElseGet(() -> ":" + request.row().getAsLong());
     }
 
     private static SourceName source(AssetName name) {

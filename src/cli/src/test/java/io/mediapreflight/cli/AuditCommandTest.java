@@ -333,6 +333,7 @@ class AuditCommandTest {
                 "--manifest /no/such/list         | cannot be read: no such file or folder",
                 "x --baseline /no/such/baseline   | --write-baseline makes it",
                 "x --write-baseline               | needs --baseline FILE",
+                "x y --baseline b                 | --baseline is for one folder",
                 "x --reason y                     | --reason needs --write-baseline",
                 "x --baseline b --write-baseline --expires soon | --expires is a day such as",
                 "x --threads 0                    | --threads is a number from 1",
@@ -363,6 +364,13 @@ class AuditCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
         assertThat(run.err()).contains("cannot use the cache " + other);
         assertThat(other).hasContent("not a database, but something that somebody wrote");
+    }
+
+    @Test
+    void a_cache_in_the_audited_folder_is_not_opened_as_a_file() {
+        Run run = audit("--cache", path("clips/facts.db"), "--format", "jsonl", path("clips"));
+        assertThat(sources(run))
+                .containsExactly("dance.jpg pass", "dance.mp4 pass", "notes.txt skipped", "sub/tall.jpg fail");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.Inspection;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ public interface FactsCache extends AutoCloseable {
      * @param state before and after it was looked at
      */
     void keep(FileState state, Inspection.Seen seen);
+
+    /** Whether this is a file of the cache's own, which nobody else may open while it is used. */
+    boolean isOwn(Path path);
 
     /** Has everything that was kept written. */
     @Override

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /**
  * Facts in an SQLite database that its owner may query as well: {@code sqlite3 FILE .schema} explains the table. Several
@@ -29,13 +32,22 @@ public final class SqliteCache implements FactsCache {
     /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** What SQLite puts beside a database: its log, what its processes share, and the journal where it has no log. */
+    private static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal");
+
+    private final Path folder;
+    private final Set<String> own;
     private final InstantSource clock;
     private final Trouble trouble;
     private final Readers readers;
     private final BatchWriter writer;
     private final LongAdder hits = new LongAdder();
 
-    private SqliteCache(InstantSource clock, Trouble trouble, Readers readers, BatchWriter writer) {
+    private SqliteCache(Path file, InstantSource clock, Trouble trouble, Readers readers, BatchWriter writer)
+            throws IOException {
+        Path real = file.toRealPath();
+        this.folder = folderOf(real);
+        this.own = SUFFIXES.stream().map(real.getFileName().toString()::concat).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
         this.trouble = trouble;
         this.readers = readers;
@@ -61,7 +73,7 @@ public final class SqliteCache implements FactsCache {
         CacheFile cacheFile = new CacheFile(file, patience);
         Trouble trouble = new Trouble();
         BatchWriter writer = BatchWriter.start(cacheFile, trouble);
-        return new SqliteCache(clock, trouble, new Readers(cacheFile, trouble), writer);
+        return new SqliteCache(file, clock, trouble, new Readers(cacheFile, trouble), writer);
     }
 
     @Override
@@ -83,6 +95,24 @@ public final class SqliteCache implements FactsCache {
         if (sameSize && settled && key.isPresent()) {
             Row.of(key.get(), seen.probed(), probed).ifPresent(writer::add);
         }
+    }
+
+    @Override
+    public boolean isOwn(Path path) {
+        Path name = path.getFileName();
+        if (name == null || !own.contains(name.toString())) {
+            return false;
+        }
+        try {
+            return folderOf(path.toAbsolutePath()).toRealPath().equals(folder);
+        } catch (IOException e) {
+            return false; // its folder is gone, and it with it
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
     }
 
     /** The first thing that went wrong with the file, in a sentence without a full stop. From then on it costs nothing. */
