@@ -24,7 +24,10 @@ final class AuditCommand {
     private static final int BUFFER = 1 << 16;
 
     /** How long Ctrl-C waits for what is finished to be told: the audit itself needs a quarter of a second at most. */
-    private static final long PATIENCE_MILLIS = 450;
+    private static final long PATIENCE_MILLIS = 400;
+
+    /** How long it waits in all, be a report stuck in a pipe that nobody reads. */
+    private static final long MOST_MILLIS = 750;
 
     private final AuditOptions options;
     private final Surroundings around;
@@ -127,6 +130,17 @@ final class AuditCommand {
     private void interrupt(AuditRun audit, Destinations destinations) {
         interrupted = true;
         audit.cancel();
+        Thread finisher = new Thread(() -> finish(destinations), "finish-reports");
+        finisher.setDaemon(true);
+        finisher.start();
+        try {
+            finisher.join(MOST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(Destinations destinations) {
         try {
             if (!ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 destinations.run();

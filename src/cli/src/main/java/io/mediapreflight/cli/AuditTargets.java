@@ -7,12 +7,12 @@ import io.mediapreflight.audit.Selection;
 import io.mediapreflight.audit.list.FileList;
 import io.mediapreflight.audit.manifest.Manifest;
 import io.mediapreflight.audit.manifest.ManifestException;
+import io.mediapreflight.audit.text.PipedInput;
 import io.mediapreflight.source.PathNames;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -128,7 +128,7 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
             return in;
         }
         try {
-            return new BufferedInputStream(Files.newInputStream(path(option, name)));
+            return new BufferedInputStream(PipedInput.open(path(option, name)));
         } catch (IOException e) {
             throw unreadable(option, name, e);
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * failure to write is remembered, and ends it.
  */
 final class Destination {
-    private static final long PATIENCE_MILLIS = 500;
+    private static final long PATIENCE_MILLIS = 200;
 
     private final String name;
     private final Report report;

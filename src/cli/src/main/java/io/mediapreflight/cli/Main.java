@@ -31,6 +31,9 @@ public final class Main {
         } catch (IOException e) {
             diagnostics.say("cannot write standard output: " + Diagnostics.reason(e), e);
             return ExitCode.OWN_TROUBLE;
+        } catch (OutOfMemoryError e) {
+            diagnostics.say("there is not enough memory: " + e.getMessage(), e);
+            return ExitCode.OWN_TROUBLE;
         } catch (RuntimeException e) {
             diagnostics.say("this is a defect of preflight, please report it: " + e, e);
             return ExitCode.OWN_TROUBLE;

@@ -99,7 +99,7 @@ final class NewBaseline {
             diagnostics.say("the baseline " + name + " was not written: " + why);
             return false;
         }
-        diagnostics.say(String.format("%,d findings are accepted in %s; new ones until %s", findings, name, expires));
+        diagnostics.say(String.format("accepted findings in %s: %,d; new ones until %s", name, findings, expires));
         return true;
     }
 }

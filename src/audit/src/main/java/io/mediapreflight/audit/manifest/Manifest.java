@@ -1,10 +1,10 @@
 package io.mediapreflight.audit.manifest;
 
+import io.mediapreflight.audit.text.PipedInput;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public final class Manifest implements Closeable {
      * @throws ManifestException where no row of it can be read
      */
     public static Manifest open(Path path) throws IOException {
-        return open(Files.newInputStream(path), String.valueOf(path.getFileName()));
+        return open(PipedInput.open(path), String.valueOf(path.getFileName()));
     }
 
     /** Takes the stream over, and closes it where it cannot be read. */
