@@ -57,7 +57,7 @@ record AuditOptions(
         AuditTargets.addOptions(spec);
         addSelection(spec);
         SubjectOptions.addOptions(spec);
-        spec.addOption(Flags.value("--cache", "FILE", "Keeps facts in this SQLite file, and opens no file twice."));
+        spec.addOption(Flags.value("--cache", "FILE", "Keeps facts in this SQLite file, and opens what has changed."));
         BaselineOptions.addOptions(spec);
         ReportOptions.addOptions(spec);
         spec.addOption(Flags.value("--threads", "N", "Files that may be open at once; as many as there are cores."))
