@@ -3,6 +3,7 @@ module io.mediapreflight.core {
     requires static transitive org.jspecify;
 
     exports io.mediapreflight;
+    exports io.mediapreflight.opinion;
     exports io.mediapreflight.probe;
     exports io.mediapreflight.request;
     exports io.mediapreflight.rule;

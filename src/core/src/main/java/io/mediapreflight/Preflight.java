@@ -54,10 +54,12 @@ public final class Preflight {
     private final Limits limits;
     private final Rules rules;
     private final Clock clock;
+    private final Optional<Examiner> examiner;
 
-    private Preflight(Limits limits, Clock clock) {
+    private Preflight(Limits limits, Clock clock, Optional<Examiner> examiner) {
         this.limits = limits;
         this.clock = clock;
+        this.examiner = examiner;
         this.rules = new Rules(limits);
     }
 
@@ -73,7 +75,15 @@ public final class Preflight {
 
     /** Judges by limits of your own, and by a clock: presigned URLs and clearances expire. */
     public static Preflight with(Limits limits, Clock clock) {
-        return new Preflight(limits, clock);
+        return new Preflight(limits, clock, Optional.empty());
+    }
+
+    /**
+     * The same, with a decoder that is asked about every file whose headers make sense. Only files are examined, not the bytes of
+     * other sources. The caller closes the examiner, where it is to be closed.
+     */
+    public Preflight examinedBy(Examiner value) {
+        return new Preflight(limits, clock, Optional.of(value));
     }
 
     public Limits limits() {
@@ -89,7 +99,8 @@ public final class Preflight {
     public Verdict check(Path file, Subject subject) {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
-        return judge(inspect(file), named);
+        Inspection inspection = inspect(file);
+        return judge(inspection, examine(file, inspection), named);
     }
 
     /** Judges the bytes of any source, which is left open. */
@@ -113,18 +124,40 @@ public final class Preflight {
     }
 
     /**
+     * Has a file examined that was looked at.
+     *
+     * @return empty where there is no examiner, or the headers promise nothing that could be decoded
+     */
+    public Optional<Examination> examine(Path file, Inspection inspection) {
+        if (examiner.isEmpty()
+                || !(inspection instanceof Inspection.Seen seen)
+                || seen.probed().facts().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(examiner.get().examine(file, seen.probed()));
+    }
+
+    /**
      * Judges what was seen: the same as a check, without the bytes. The time it tells is that of the looking: the rules take
      * a tenth of a microsecond.
      */
     public Verdict judge(Inspection inspection, Subject subject) {
+        return judge(inspection, Optional.empty(), subject);
+    }
+
+    /** The same, with what came of examining the file. */
+    public Verdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
             return new Verdict(
                     Optional.of(seen.probed()),
                     Optional.of(seen.bytes()),
-                    rules.judge(seen.probed(), seen.bytes(), subject).worstFirst(),
+                    rules.judge(seen.probed(), seen.bytes(), subject, examination.map(Examination::opinion))
+                            .worstFirst(),
+                    examination.map(Examination::advice).orElse(List.of()),
                     limits,
                     seen.bytesRead(),
-                    seen.elapsedNanos());
+                    seen.elapsedNanos()
+                            + examination.map(Examination::elapsedNanos).orElse(0L));
         }
         IOException cause = ((Inspection.Unreadable) inspection).cause();
         Finding finding = new Finding(

@@ -132,13 +132,7 @@ final class RequestCheck {
     private static Verdict withServedName(Verdict verdict) {
         List<Finding> findings =
                 verdict.findings().stream().map(RequestCheck::withServedName).toList();
-        return new Verdict(
-                verdict.probed(),
-                verdict.bytes(),
-                findings,
-                verdict.limits(),
-                verdict.bytesRead(),
-                verdict.elapsedNanos());
+        return verdict.with(findings);
     }
 
     private static Finding withServedName(Finding finding) {

@@ -3,6 +3,7 @@ package io.mediapreflight;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Format;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param probed what the headers say; empty where the bytes could not be had
  * @param bytes how many bytes the file has; empty where they could not be had
  * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
+ * @param advice what is recommended beyond the limits; it changes no outcome
  * @param limits the limits it was judged by
  * @param bytesRead bytes really read to reach the verdict
  * @param elapsedNanos how long that took
@@ -25,9 +27,26 @@ public record Verdict(
         Optional<Probed> probed,
         Optional<ByteCount> bytes,
         List<Finding> findings,
+        List<Advice> advice,
         Limits limits,
         long bytesRead,
         long elapsedNanos) {
+
+    /** Without advice. */
+    public Verdict(
+            Optional<Probed> probed,
+            Optional<ByteCount> bytes,
+            List<Finding> findings,
+            Limits limits,
+            long bytesRead,
+            long elapsedNanos) {
+        this(probed, bytes, findings, List.of(), limits, bytesRead, elapsedNanos);
+    }
+
+    /** The same, found otherwise. */
+    public Verdict with(List<Finding> others) {
+        return new Verdict(probed, bytes, others, advice, limits, bytesRead, elapsedNanos);
+    }
 
     /** The worst of the findings' severities; {@link Outcome#PASS} where there is none. */
     public Outcome outcome() {

@@ -1,5 +1,8 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
@@ -11,10 +14,14 @@ import io.mediapreflight.spec.RuleId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The rules that images and videos share, but for their ids and bounds. */
 final class CommonRules {
+    private static final String UNDECIDED_REMEDY =
+            "Try again; where it stays so, play the file to its end before anything is paid for.";
+
     private final Limits limits;
     private final Findings findings;
 
@@ -60,6 +67,30 @@ final class CommonRules {
             String actual = "that could not be told, since " + undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
         }
+    }
+
+    /** Judged only where a decoder was asked. */
+    void judgeDecodable(RuleId rule, SecondOpinion opinion) {
+        if (opinion.decoding() instanceof Decoding.Broken broken) {
+            String where = broken.at()
+                    .map(seconds -> ", at " + seconds.toDecimalString() + " s")
+                    .orElse("");
+            String actual = broken.what() + where + " (" + opinion.by() + ")";
+            findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Fix.of(rule.remedy()));
+        } else if (opinion.decoding() instanceof Decoding.Undecided undecided) {
+            String actual = "whether it decodes could not be told, since " + undecided.why();
+            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(UNDECIDED_REMEDY));
+        }
+    }
+
+    /**
+     * What a decoder takes a file for that is accepted by its headers, where that is something else which is not accepted:
+     * a file that two programs take for two things.
+     */
+    static Optional<Format> otherwise(Format content, Optional<SecondOpinion> opinion, Predicate<Format> accepted) {
+        return opinion.flatMap(SecondOpinion::reading)
+                .flatMap(MediaReading::format)
+                .filter(format -> format != content && !accepted.test(format));
     }
 
     void judgeSize(RuleId rule, ByteCount bytes, Megabytes limit, Supplier<Fix> fix) {

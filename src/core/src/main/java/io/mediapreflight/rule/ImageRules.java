@@ -1,14 +1,19 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.ImageReading.Size;
+import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
-import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
-import io.mediapreflight.spec.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The rules {@code image.*}. */
 final class ImageRules {
@@ -22,50 +27,58 @@ final class ImageRules {
         this.common = new CommonRules(limits, findings);
     }
 
-    void judge(Probed probed, ByteCount bytes, Subject subject) {
+    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
         common.judgeReadable(RuleId.IMAGE_READABLE, probed);
         Optional<Format> format = probed.format();
         if (format.isPresent() && limits.acceptsImage(format.get())) {
+            CommonRules.otherwise(format.get(), opinion, limits::acceptsImage)
+                    .ifPresent(other -> addFormat(Outcome.WARN, Sentences.formats(format.get(), other), other));
             common.judgeName(RuleId.IMAGE_NAME, format.get(), subject);
             common.judgeComplete(RuleId.IMAGE_COMPLETE, probed.completeness());
-            Rules.image(probed.facts()).ifPresent(this::judgeFacts);
+            Rules.image(probed.facts()).ifPresent(image -> judgeFacts(image, opinion));
+            opinion.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
         } else if (format.isPresent()) {
-            findings.add(
-                    RuleId.IMAGE_FORMAT,
-                    Outcome.FAIL,
-                    format.get().label(),
-                    RuleId.IMAGE_FORMAT.bound(limits),
-                    ImageFixes.convert(format.get(), limits));
+            addFormat(Outcome.FAIL, format.get().label(), format.get());
         }
         common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize(), ImageFixes::shrink);
     }
 
-    private void judgeFacts(ImageFacts image) {
-        Span side = limits.imageSide();
-        if (!side.contains(image.width()) || !side.contains(image.height())) {
-            add(RuleId.IMAGE_DIMENSIONS, size(image), ImageFixes.scale(image, limits));
+    private void addFormat(Outcome severity, String actual, Format format) {
+        findings.add(
+                RuleId.IMAGE_FORMAT,
+                severity,
+                actual,
+                RuleId.IMAGE_FORMAT.bound(limits),
+                ImageFixes.convert(format, limits));
+    }
+
+    private void judgeFacts(ImageFacts image, Optional<SecondOpinion> opinion) {
+        List<Size> sizes = new ArrayList<>(2);
+        sizes.add(new Size(image.width(), image.height()));
+        opinion.flatMap(SecondOpinion::reading)
+                .flatMap(reading -> reading instanceof ImageReading own ? own.sizeBeside(image) : Optional.empty())
+                .ifPresent(sizes::add);
+        judge(RuleId.IMAGE_DIMENSIONS, sizes, this::fits, () -> ImageFixes.scale(image, limits));
+        judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> ImageFixes.pad(image, limits));
+    }
+
+    private void judge(RuleId rule, List<Size> sizes, Predicate<Size> within, Supplier<Fix> fix) {
+        Readings readings = new Readings();
+        for (Size size : sizes) {
+            readings.add(within.test(size));
         }
-        if (!isWithin(image, limits.imageAspectRatio())) {
-            Fraction ratio =
-                    new Fraction(Math.max(image.width(), image.height()), Math.min(image.width(), image.height()));
-            String words =
-                    image.width() > image.height() ? ratio.toDecimalString() + ":1" : "1:" + ratio.toDecimalString();
-            add(RuleId.IMAGE_ASPECT_RATIO, size(image) + " (" + words + ")", ImageFixes.pad(image, limits));
+        if (readings.outcome() != Outcome.PASS) {
+            String actual = Sentences.imageSizes(sizes, rule == RuleId.IMAGE_ASPECT_RATIO);
+            findings.add(rule, readings.outcome(), actual, rule.bound(limits), fix.get());
         }
+    }
+
+    private boolean fits(Size size) {
+        return limits.imageSide().contains(size.width()) && limits.imageSide().contains(size.height());
     }
 
     /** Exact: for 5:2, whether 2·longer is at most 5·shorter. */
-    private static boolean isWithin(ImageFacts image, Fraction ratio) {
-        long longer = Math.max(image.width(), image.height());
-        long shorter = Math.min(image.width(), image.height());
-        return new Fraction(longer, shorter).isAtMost(ratio);
-    }
-
-    private void add(RuleId rule, String actual, Fix fix) {
-        findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), fix);
-    }
-
-    private static String size(ImageFacts image) {
-        return image.width() + "x" + image.height() + " px";
+    private boolean isWithinRatio(Size size) {
+        return Sentences.longerToShorter(size).isAtMost(limits.imageAspectRatio());
     }
 }

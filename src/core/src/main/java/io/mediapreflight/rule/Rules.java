@@ -1,5 +1,6 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
@@ -24,6 +25,11 @@ public final class Rules {
 
     /** Everything that did not pass, worst first. */
     public Findings judge(Probed probed, ByteCount bytes, Subject subject) {
+        return judge(probed, bytes, subject, Optional.empty());
+    }
+
+    /** The same, with the readings of a decoder beside those of the headers. */
+    public Findings judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
         Findings findings = new Findings();
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
@@ -31,9 +37,9 @@ public final class Rules {
                 probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
-            new ImageRules(limits, findings).judge(probed, bytes, subject);
+            new ImageRules(limits, findings).judge(probed, bytes, subject, opinion);
         } else if (kind == Kind.VIDEO) {
-            new VideoRules(limits, findings).judge(probed, bytes, subject);
+            new VideoRules(limits, findings).judge(probed, bytes, subject, opinion);
         }
         return findings;
     }

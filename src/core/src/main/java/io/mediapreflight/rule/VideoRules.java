@@ -1,5 +1,7 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
@@ -30,7 +32,7 @@ final class VideoRules {
         this.common = new CommonRules(limits, findings);
     }
 
-    void judge(Probed probed, ByteCount bytes, Subject subject) {
+    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
         common.judgeReadable(RuleId.VIDEO_READABLE, probed);
         Optional<VideoFacts> facts = Rules.video(probed.facts());
         Optional<Format> format = probed.format();
@@ -38,12 +40,25 @@ final class VideoRules {
             common.judgeName(RuleId.VIDEO_NAME, format.get(), subject);
             common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness());
             if (facts.isPresent()) {
-                judgeDimensions(facts.get());
-                judgeDurations(facts.get().durations(), subject.orientation());
+                Optional<VideoReading> decoder = reading(opinion);
+                judgeDimensions(facts.get(), decoder);
+                judgeDurations(facts.get().durations(), decoder, subject.orientation());
             }
+            opinion.ifPresent(second -> judgeOpinion(format.get(), second));
         }
         common.judgeSize(
                 RuleId.VIDEO_SIZE, bytes, limits.videoSize(), () -> VideoFixes.shrink(limits.videoSize(), facts));
+    }
+
+    private void judgeOpinion(Format format, SecondOpinion opinion) {
+        CommonRules.otherwise(format, Optional.of(opinion), limits::acceptsVideo)
+                .ifPresent(other -> addContainer(Outcome.WARN, Sentences.formats(format, other), VideoFixes.remux()));
+        common.judgeDecodable(RuleId.VIDEO_DECODABLE, opinion);
+    }
+
+    private static Optional<VideoReading> reading(Optional<SecondOpinion> opinion) {
+        return opinion.flatMap(SecondOpinion::reading)
+                .flatMap(reading -> reading instanceof VideoReading own ? Optional.of(own) : Optional.empty());
     }
 
     /** Judges the container; false where the file is of another family, whose headers are not read. */
@@ -80,19 +95,21 @@ final class VideoRules {
         findings.add(RuleId.VIDEO_CONTAINER, severity, actual, RuleId.VIDEO_CONTAINER.bound(limits), fix);
     }
 
-    private void judgeDimensions(VideoFacts video) {
+    private void judgeDimensions(VideoFacts video, Optional<VideoReading> decoder) {
         Readings readings = new Readings();
         for (PictureSize size : video.coded()) {
             readings.add(fits(size));
         }
         video.shown().ifPresent(size -> readings.add(fits(size)));
         video.trackHeader().ifPresent(size -> readings.add(fits(size)));
+        decoder.flatMap(own -> own.codedBeside(video)).ifPresent(size -> readings.add(fits(size)));
+        decoder.flatMap(own -> own.shownBeside(video)).ifPresent(size -> readings.add(fits(size)));
         Outcome outcome = readings.outcome();
         if (outcome != Outcome.PASS) {
             findings.add(
                     RuleId.VIDEO_DIMENSIONS,
                     outcome,
-                    Sentences.sizes(video),
+                    Sentences.sizes(video, decoder),
                     RuleId.VIDEO_DIMENSIONS.bound(limits),
                     VideoFixes.scale(video, limits.videoSide()));
         }
@@ -103,43 +120,52 @@ final class VideoRules {
         return side.contains(size.width()) && side.contains(size.height());
     }
 
-    private void judgeDurations(VideoFacts.Durations durations, Optional<Orientation> orientation) {
+    private void judgeDurations(
+            VideoFacts.Durations durations, Optional<VideoReading> decoder, Optional<Orientation> orientation) {
         Readings shortest = new Readings();
-        addAll(shortest, durations, seconds -> seconds.isAtLeast(limits.videoMinSeconds()));
+        addAll(shortest, durations, decoder, seconds -> seconds.isAtLeast(limits.videoMinSeconds()));
         addDuration(
                 RuleId.VIDEO_DURATION_MIN,
                 shortest.outcome(),
-                durations,
+                () -> Sentences.durations(durations, decoder),
                 () -> RuleId.VIDEO_DURATION_MIN.bound(limits),
                 () -> Fix.of(RuleId.VIDEO_DURATION_MIN.remedy()));
         Readings longest = new Readings();
         for (Orientation each : BOTH) {
             if (orientation.isEmpty() || orientation.get() == each) {
                 Fraction max = limits.videoMaxSeconds(each);
-                addAll(longest, durations, seconds -> seconds.isAtMost(max));
+                addAll(longest, durations, decoder, seconds -> seconds.isAtMost(max));
             }
         }
         addDuration(
                 RuleId.VIDEO_DURATION_MAX,
                 longest.outcome(),
-                durations,
+                () -> Sentences.durations(durations, decoder),
                 () -> orientation
                         .map(each -> RuleId.seconds(limits, each))
                         .orElseGet(() -> RuleId.VIDEO_DURATION_MAX.bound(limits)),
                 () -> VideoFixes.cut(durations, orientation, limits));
     }
 
-    private static void addAll(Readings readings, VideoFacts.Durations durations, Predicate<Fraction> within) {
+    private static void addAll(
+            Readings readings,
+            VideoFacts.Durations durations,
+            Optional<VideoReading> decoder,
+            Predicate<Fraction> within) {
         readings.addRequired(durations.container(), within)
                 .addIfPresent(durations.longestTrack(), within)
                 .addRequired(durations.videoTrack(), within)
                 .addIfPresent(durations.videoMedia(), within);
+        if (decoder.isPresent()) {
+            readings.addIfPresent(decoder.get().containerBeside(durations), within)
+                    .addIfPresent(decoder.get().videoTrackBeside(durations), within);
+        }
     }
 
     private void addDuration(
-            RuleId rule, Outcome outcome, VideoFacts.Durations durations, Supplier<String> bound, Supplier<Fix> fix) {
+            RuleId rule, Outcome outcome, Supplier<String> actual, Supplier<String> bound, Supplier<Fix> fix) {
         if (outcome != Outcome.PASS) {
-            findings.add(rule, outcome, Sentences.durations(durations), bound.get(), fix.get());
+            findings.add(rule, outcome, actual.get(), bound.get(), fix.get());
         }
     }
 }

@@ -81,6 +81,14 @@ public enum RuleId {
             "The image is %1$s; its aspect ratio must lie within %2$s.",
             "a 300x900 banner",
             "Crop it, or pad it."),
+    IMAGE_DECODABLE(
+            "image.decodable",
+            "the picture can be decoded; judged with --deep only",
+            "a picture that decodes",
+            Origin.OURS,
+            "Decoding it was tried: %1$s.",
+            "a JPEG whose compressed data are damaged",
+            "Export the image again from its original."),
     VIDEO_READABLE(
             "video.readable",
             "the headers can be read and are coherent, and the media are in the clear and in this file",
@@ -145,6 +153,14 @@ public enum RuleId {
             "The video lasts %1$s; at most %2$s is accepted.",
             "a clip of 12 s with character_orientation image",
             "Cut it."),
+    VIDEO_DECODABLE(
+            "video.decodable",
+            "the first and the last picture can be decoded, or every one; judged with --deep only",
+            "pictures that decode",
+            Origin.OURS,
+            "Decoding it was tried: %1$s.",
+            "a clip with damaged samples; a codec that no decoder knows",
+            "Export the video again from its original."),
     REQUEST_JSON(
             "request.json",
             "the body is JSON, and each of its fields is one of the page's and of its type",

@@ -29,6 +29,7 @@ class RuleIdTest {
                         "image.size",
                         "image.dimensions",
                         "image.aspect-ratio",
+                        "image.decodable",
                         "video.readable",
                         "video.container",
                         "video.name",
@@ -36,7 +37,8 @@ class RuleIdTest {
                         "video.size",
                         "video.dimensions",
                         "video.duration.min",
-                        "video.duration.max");
+                        "video.duration.max",
+                        "video.decodable");
     }
 
     @ParameterizedTest

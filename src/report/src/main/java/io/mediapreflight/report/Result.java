@@ -31,14 +31,7 @@ public record Result(SourceName source, Verdict verdict, boolean skipped, Map<Fi
 
     /** Not judged. What the verdict says beyond facts is left out. */
     public static Result skipped(SourceName source, Verdict verdict) {
-        Verdict facts = new Verdict(
-                verdict.probed(),
-                verdict.bytes(),
-                List.of(),
-                verdict.limits(),
-                verdict.bytesRead(),
-                verdict.elapsedNanos());
-        return new Result(source, facts, true, Map.of());
+        return new Result(source, verdict.with(List.of()), true, Map.of());
     }
 
     /** The machine-readable name of what became of it: that of the verdict's outcome, or {@code skipped}. */
