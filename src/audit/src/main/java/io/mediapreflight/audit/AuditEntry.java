@@ -1,6 +1,7 @@
 package io.mediapreflight.audit;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public sealed interface AuditEntry permits AuditEntry.Medium, AuditEntry.Request
      * @param row the line of the manifest; empty for a pair of files
      * @param id what the manifest calls the row
      * @param findings about the request itself, worst first
+     * @param advice about the request itself; it changes no outcome
      * @param image empty where there is none
      * @param video empty where there is none
      * @param elapsedNanos how long the judging took
@@ -33,6 +35,7 @@ public sealed interface AuditEntry permits AuditEntry.Medium, AuditEntry.Request
             OptionalLong row,
             Optional<String> id,
             List<Finding> findings,
+            List<Advice> advice,
             Optional<Medium> image,
             Optional<Medium> video,
             long elapsedNanos)

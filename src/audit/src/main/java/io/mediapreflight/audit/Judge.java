@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
@@ -15,6 +16,7 @@ import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges one asset after the other: looks it up or opens it, and lets the rules speak. Serves every worker. */
@@ -58,6 +60,7 @@ final class Judge {
                 request.row(),
                 request.id(),
                 preflight.judge(request.draft(), request.defects()),
+                List.of(),
                 image,
                 video,
                 System.nanoTime() - start);
@@ -71,6 +74,7 @@ final class Judge {
                     request.row(),
                     request.id(),
                     preflight.judge(request.draft(), request.defects()),
+                    List.of(),
                     request.image().map(medium -> unusable(medium, cause, 0)),
                     request.video().map(medium -> unusable(medium, cause, 0)),
                     nanos);
@@ -96,8 +100,13 @@ final class Judge {
         Inspection inspection = known.isPresent() ? known.get() : inspect(medium);
         Subject judged =
                 named.name().isPresent() ? named : named.named(medium.name().fileName());
-        Verdict verdict = preflight.judge(inspection, judged);
+        Verdict verdict = preflight.judge(inspection, examination(medium, inspection), judged);
         return new AuditEntry.Medium(medium.name(), verdict, isSkipped(inspection, judged), known.isPresent());
+    }
+
+    /** What a decoder says is not kept: it may be another decoder the next time, or be asked for more. */
+    private Optional<Examination> examination(Asset.Medium medium, Inspection inspection) {
+        return medium instanceof Asset.File file ? preflight.examine(file.path(), inspection) : Optional.empty();
     }
 
     private Optional<Inspection> known(Asset.Medium medium) {

@@ -47,7 +47,8 @@ final class AuditResults {
                 request.elapsedNanos(),
                 request.row(),
                 request.id(),
-                accepted(key(request), request.findings()));
+                accepted(key(request), request.findings()),
+                request.advice());
     }
 
     private void add(List<MediumResult> media, Slot slot, Optional<AuditEntry.Medium> medium) {

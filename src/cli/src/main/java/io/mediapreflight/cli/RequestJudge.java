@@ -66,7 +66,7 @@ final class RequestJudge {
             ReadRequest read = RequestJson.read(body, files.allowUnknown());
             RequestVerdict verdict = preflight.check(read.request(), read.defects(), files.media());
             RequestResult result =
-                    new RequestResult(source, verdict.findings(), media(verdict), System.nanoTime() - start);
+                    new RequestResult(source, verdict.findings(), media(verdict), List.of(), System.nanoTime() - start);
             return new Judged(Optional.of(result), Optional.of(verdict), Optional.empty());
         } catch (NotARegularFileException e) {
             return unreadable(

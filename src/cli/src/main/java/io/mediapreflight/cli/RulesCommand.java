@@ -1,11 +1,11 @@
 package io.mediapreflight.cli;
 
 import io.mediapreflight.report.RuleList;
+import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -24,7 +24,7 @@ final class RulesCommand {
                         .paramLabel("RULE_ID")
                         .type(String.class)
                         .arity("0..1")
-                        .description("The rule to explain, such as image.size.")
+                        .description("The rule or advice to explain, such as image.size.")
                         .build())
                 .addOption(OptionSpec.builder("--format")
                         .type(String.class)
@@ -40,8 +40,7 @@ final class RulesCommand {
             throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
         }
         String id = parsed.matchedPositionalValue(0, "");
-        List<RuleId> rules = id.isEmpty() ? List.of(RuleId.values()) : List.of(rule(id));
-        RuleList list = new RuleList(Limits.klingV3MotionControl(), rules);
+        RuleList list = list(id);
         if (format.equals(ReportFormat.JSON.id())) {
             list.writeJson(around.out(), Version.tool());
         } else if (id.isEmpty()) {
@@ -52,11 +51,16 @@ final class RulesCommand {
         return ExitCode.PASSED;
     }
 
-    private static RuleId rule(String id) throws UsageException {
-        Optional<RuleId> rule = RuleId.of(id);
-        if (rule.isEmpty()) {
+    private static RuleList list(String id) throws UsageException {
+        Limits limits = Limits.klingV3MotionControl();
+        if (id.isEmpty()) {
+            return new RuleList(limits, List.of(RuleId.values()), List.of(AdviceId.values()));
+        }
+        List<RuleId> rules = RuleId.of(id).stream().toList();
+        List<AdviceId> advice = AdviceId.of(id).stream().toList();
+        if (rules.isEmpty() && advice.isEmpty()) {
             throw new UsageException("there is no rule '" + id + "'; 'preflight rules' lists them");
         }
-        return rule.get();
+        return new RuleList(limits, rules, advice);
     }
 }

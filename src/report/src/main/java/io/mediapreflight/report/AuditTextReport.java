@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An audit for people: below the folder they are in, the files that need attention, and at the end what it came to. What
- * passed, was skipped or is accepted is counted only; {@code verbose} lists it too. {@code quiet} leaves the summary out.
+ * An audit for people: below the folder they are in, the files that need attention or are given advice, and at the end what it
+ * came to. What passed, was skipped or is accepted is counted only; {@code verbose} lists it too. {@code quiet} leaves out the
+ * summary, and what has nothing but advice.
  * Nothing that a file says or is called reaches a terminal but as {@link Visible} text.
  */
 public final class AuditTextReport implements Report {
@@ -36,7 +37,7 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void add(Result result) throws IOException {
-        if (!style.verbose() && !result.needsAttention()) {
+        if (!isTold(result.needsAttention(), result.hasAdvice())) {
             return;
         }
         SourceName source = result.source();
@@ -45,10 +46,14 @@ public final class AuditTextReport implements Report {
         hand();
     }
 
+    private boolean isTold(boolean needsAttention, boolean hasAdvice) {
+        return style.verbose() || needsAttention || (hasAdvice && !style.quiet());
+    }
+
     /** A request stands below no folder, since its media may lie anywhere. */
     @Override
     public void add(RequestResult result) throws IOException {
-        if (!style.verbose() && !result.needsAttention()) {
+        if (!isTold(result.needsAttention(), result.hasAdvice())) {
             return;
         }
         enter(NO_FOLDER);

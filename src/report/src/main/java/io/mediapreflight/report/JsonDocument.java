@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
@@ -40,6 +41,7 @@ public final class JsonDocument {
         json.startObject("facts");
         json.endObject();
         writeFindings(json, result.findings(), result.source(), result.acceptances());
+        writeAdvice(json, result.advice(), result.source());
         json.startArray("media");
         for (MediumResult medium : result.media()) {
             json.startObject();
@@ -68,6 +70,7 @@ public final class JsonDocument {
         Facts.tell(verdict, json);
         json.endObject();
         writeFindings(json, verdict.findings(), result.source(), result.acceptances());
+        writeAdvice(json, verdict.advice(), result.source());
         writeEffort(json, verdict.bytesRead(), verdict.elapsedNanos());
     }
 
@@ -83,7 +86,21 @@ public final class JsonDocument {
             writeFinding(json, finding, source, Optional.ofNullable(acceptances.get(finding)));
         }
         json.endArray();
+    }
+
+    private static void writeAdvice(JsonOutput json, List<Advice> list, SourceName source) {
         json.startArray("advice");
+        for (Advice advice : list) {
+            json.startObject();
+            json.put("rule", advice.id().id());
+            advice.path().ifPresent(path -> json.put("path", path));
+            json.put("severity", Advice.SEVERITY);
+            json.put("actual", advice.actual());
+            json.put("limit", advice.limit());
+            json.put("message", advice.message());
+            json.put("fix", new Remedy(advice.fix(), source).inOneLine());
+            json.endObject();
+        }
         json.endArray();
     }
 
@@ -131,6 +148,9 @@ public final class JsonDocument {
             json.put("fail", counts.fail());
             json.endObject();
         });
+        json.endObject();
+        json.startObject("byAdvice");
+        summary.byAdvice().forEach((advice, count) -> json.put(advice.id(), count));
         json.endObject();
     }
 

@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param line where in its manifest it begins, from 1; empty where it is no row
  * @param id what its manifest calls it
  * @param acceptances of its own findings, where a baseline has some; those of the media are with the media
+ * @param advice about the request itself; it changes no outcome
  */
 public record RequestResult(
         SourceName source,
@@ -27,16 +29,23 @@ public record RequestResult(
         long elapsedNanos,
         OptionalLong line,
         Optional<String> id,
-        Map<Finding, Acceptance> acceptances) {
+        Map<Finding, Acceptance> acceptances,
+        List<Advice> advice) {
     public RequestResult {
+        advice = List.copyOf(advice);
         findings = List.copyOf(findings);
         media = List.copyOf(media);
         acceptances = Map.copyOf(acceptances);
     }
 
     /** A request that is no row of a manifest, without a baseline. */
-    public RequestResult(SourceName source, List<Finding> findings, List<MediumResult> media, long elapsedNanos) {
-        this(source, findings, media, elapsedNanos, OptionalLong.empty(), Optional.empty(), Map.of());
+    public RequestResult(
+            SourceName source,
+            List<Finding> findings,
+            List<MediumResult> media,
+            List<Advice> advice,
+            long elapsedNanos) {
+        this(source, findings, media, elapsedNanos, OptionalLong.empty(), Optional.empty(), Map.of(), advice);
     }
 
     /** The worst of its findings' severities and its media's outcomes. */
@@ -65,6 +74,12 @@ public record RequestResult(
     public boolean needsAttention() {
         return !Result.allAccepted(findings, acceptances)
                 || media.stream().anyMatch(medium -> medium.result().needsAttention());
+    }
+
+    /** Whether there is advice about it or one of its media. */
+    boolean hasAdvice() {
+        return !advice.isEmpty()
+                || media.stream().anyMatch(medium -> medium.result().hasAdvice());
     }
 
     /** Bytes read from the media; the request itself is read whole. */

@@ -49,6 +49,11 @@ public record Result(SourceName source, Verdict verdict, boolean skipped, Map<Fi
         return !verdict.passed() && !isAccepted();
     }
 
+    /** Whether there is advice about it. What is skipped is given none. */
+    boolean hasAdvice() {
+        return !verdict.advice().isEmpty();
+    }
+
     static boolean allAccepted(List<Finding> findings, Map<Finding, Acceptance> acceptances) {
         for (Finding finding : findings) {
             Acceptance acceptance = acceptances.get(finding);

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.spec.Fraction;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ResultText {
             appendFacts(text, result.verdict());
         }
         appendFindings(text, result.verdict().findings(), result.source(), result.acceptances());
+        appendAdvice(text, result.verdict().advice(), result.source());
     }
 
     /** The request in a line with its own findings below it, then each of its media likewise, behind its path. */
@@ -50,6 +52,7 @@ final class ResultText {
         result.id().ifPresent(id -> text.append(" (").append(Visible.text(id)).append(')'));
         text.append("  request\n");
         appendFindings(text, result.findings(), result.source(), result.acceptances());
+        appendAdvice(text, result.advice(), result.source());
         for (MediumResult medium : result.media()) {
             String name = medium.result().source().visible();
             append(text, medium.result(), Visible.text(medium.path()) + ": " + name);
@@ -98,6 +101,16 @@ final class ResultText {
             if (acceptance != null) {
                 appendAcceptance(text, acceptance);
             }
+        }
+    }
+
+    private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
+        for (Advice advice : list) {
+            indent(text);
+            text.append(Advice.SEVERITY).append(' ');
+            paint.strong(text, advice.id().id());
+            text.append(": ").append(Visible.text(advice.message())).append('\n');
+            appendFix(text, new Remedy(advice.fix(), source));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
@@ -7,20 +8,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The rules themselves, with their bounds under some limits. */
+/** The rules themselves, with their bounds under some limits, and the advice. */
 public final class RuleList {
     private static final String SCHEMA = "preflight.rules/1";
 
     private final Limits limits;
     private final List<RuleId> rules;
+    private final List<AdviceId> advice;
 
     /**
      * @param limits whose bounds to tell
      * @param rules which rules, in the order in which to tell them
+     * @param advice what is recommended beyond the limits, likewise
      */
-    public RuleList(Limits limits, List<RuleId> rules) {
+    public RuleList(Limits limits, List<RuleId> rules, List<AdviceId> advice) {
         this.limits = limits;
         this.rules = List.copyOf(rules);
+        this.advice = List.copyOf(advice);
     }
 
     /** A table: rule, bound, and who says so. */
@@ -42,7 +46,19 @@ public final class RuleList {
         }
         text.append("\npage = ").append(limits).append('\n');
         text.append("ours = ").append(RuleId.Origin.OURS.inWords()).append('\n');
+        appendAdvice(text);
         write(out, text);
+    }
+
+    private void appendAdvice(StringBuilder text) {
+        int width = advice.stream().mapToInt(each -> each.id().length()).max().orElse(0);
+        text.append(advice.isEmpty() ? "" : "\nadvice, which changes no outcome:\n");
+        for (AdviceId each : advice) {
+            text.append(padded(each.id(), width))
+                    .append("  ")
+                    .append(each.title())
+                    .append('\n');
+        }
     }
 
     /** Each rule explained: what it is about, its bound, who says so, what breaks it and how to mend that. */
@@ -66,6 +82,15 @@ public final class RuleList {
                     .append(rule.remedy())
                     .append('\n');
         }
+        for (AdviceId each : advice) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(each.id())
+                    .append("\n  advice  ")
+                    .append(each.title())
+                    .append("\n  mend    ")
+                    .append(each.remedy())
+                    .append('\n');
+        }
         write(out, text);
     }
 
@@ -85,6 +110,15 @@ public final class RuleList {
             json.put("origin", origin(rule));
             json.put("example", rule.example());
             json.put("fix", rule.remedy());
+            json.endObject();
+        }
+        json.endArray();
+        json.startArray("advice");
+        for (AdviceId each : advice) {
+            json.startObject();
+            json.put("rule", each.id());
+            json.put("title", each.title());
+            json.put("fix", each.remedy());
             json.endObject();
         }
         json.endArray();

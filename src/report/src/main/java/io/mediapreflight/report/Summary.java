@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.RuleId;
 import java.time.Duration;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param requests how many of those judged are requests
  * @param byRule findings, those of media and accepted ones too, by their rule and severity; only rules that have some, in
  *     their order
+ * @param byAdvice advice by its id; only what was given, in its order
  * @param bytes how large the judged files are together, as far as that is known
  * @param bytesRead how much of all the files was read
  * @param elapsed how long it took
@@ -27,6 +29,7 @@ public record Summary(
         long skipped,
         long requests,
         Map<RuleId, Counts> byRule,
+        Map<AdviceId, Long> byAdvice,
         long bytes,
         long bytesRead,
         Duration elapsed,
@@ -35,6 +38,9 @@ public record Summary(
         EnumMap<RuleId, Counts> inOrder = new EnumMap<>(RuleId.class);
         inOrder.putAll(byRule);
         byRule = Collections.unmodifiableMap(inOrder);
+        EnumMap<AdviceId, Long> advice = new EnumMap<>(AdviceId.class);
+        advice.putAll(byAdvice);
+        byAdvice = Collections.unmodifiableMap(advice);
     }
 
     /** How many were judged. */

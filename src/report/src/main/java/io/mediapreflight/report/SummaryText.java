@@ -17,7 +17,7 @@ final class SummaryText {
         this.paint = paint;
     }
 
-    /** Two tables and a line; where nothing was judged, the line alone. */
+    /** Some tables and a line; where nothing was judged, the line alone. */
     void append(StringBuilder text) {
         if (summary.checked() == 0) {
             text.append("No media found: nothing here is an image or a film, by content or by name");
@@ -29,6 +29,10 @@ final class SummaryText {
         if (!summary.byRule().isEmpty()) {
             text.append('\n');
             appendRules(text);
+        }
+        if (!summary.byAdvice().isEmpty()) {
+            text.append('\n');
+            appendAdvice(text);
         }
         text.append('\n').append(Quantity.counted(summary.checked(), noun())).append(" judged, ");
         text.append(Quantity.bytes(summary.bytes())).append(", in ").append(Quantity.duration(summary.elapsed()));
@@ -73,6 +77,12 @@ final class SummaryText {
             Counts counts = rule.getValue();
             table.add(rule.getKey().id(), "", counts.warn(), counts.unknown(), counts.fail());
         }
+        table.append(text, paint);
+    }
+
+    private void appendAdvice(StringBuilder text) {
+        Table table = new Table("advice, which changes no outcome", "times");
+        summary.byAdvice().forEach((advice, count) -> table.add(advice.id(), "", count));
         table.append(text, paint);
     }
 

@@ -1,8 +1,10 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.RuleId;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -14,6 +16,7 @@ public final class Tally {
     private final Counter outcomes = new Counter();
     private final Counter accepted = new Counter();
     private final Map<RuleId, Counter> byRule = new EnumMap<>(RuleId.class);
+    private final Map<AdviceId, Long> byAdvice = new EnumMap<>(AdviceId.class);
     private long skipped;
     private long requests;
     private long bytes;
@@ -29,6 +32,7 @@ public final class Tally {
         count(verdict.outcome(), result.isAccepted());
         countBytes(verdict);
         countFindings(verdict.findings());
+        countAdvice(verdict.advice());
     }
 
     /** Counts the request as one; the bytes and the findings of its media are counted with it. */
@@ -36,11 +40,13 @@ public final class Tally {
         requests++;
         count(result.outcome(), result.isAccepted());
         countFindings(result.findings());
+        countAdvice(result.advice());
         for (MediumResult medium : result.media()) {
             Verdict verdict = medium.result().verdict();
             bytesRead += verdict.bytesRead();
             countBytes(verdict);
             countFindings(verdict.findings());
+            countAdvice(verdict.advice());
         }
     }
 
@@ -63,6 +69,12 @@ public final class Tally {
         }
     }
 
+    private void countAdvice(List<Advice> list) {
+        for (Advice advice : list) {
+            byAdvice.merge(advice.id(), 1L, Long::sum);
+        }
+    }
+
     /**
      * What was counted by now.
      *
@@ -73,7 +85,16 @@ public final class Tally {
         Map<RuleId, Counts> rules = new EnumMap<>(RuleId.class);
         byRule.forEach((rule, counter) -> rules.put(rule, counter.counts()));
         return new Summary(
-                outcomes.counts(), accepted.counts(), skipped, requests, rules, bytes, bytesRead, elapsed, complete);
+                outcomes.counts(),
+                accepted.counts(),
+                skipped,
+                requests,
+                rules,
+                byAdvice,
+                bytes,
+                bytesRead,
+                elapsed,
+                complete);
     }
 
     private static final class Counter {

@@ -86,6 +86,13 @@ class AcceptanceTest {
                 .map(result -> new MediumResult("slot", result))
                 .toList();
         return new RequestResult(
-                SourceName.of("request.json"), findings, slots, 0, OptionalLong.empty(), Optional.empty(), acceptances);
+                SourceName.of("request.json"),
+                findings,
+                slots,
+                0,
+                OptionalLong.empty(),
+                Optional.empty(),
+                acceptances,
+                List.of());
     }
 }

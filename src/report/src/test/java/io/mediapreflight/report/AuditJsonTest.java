@@ -78,7 +78,8 @@ class AuditJsonTest {
                         7_000,
                         OptionalLong.of(12),
                         Optional.of("dance-12"),
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
         assertThat(JsonTree.object(out.toByteArray()))
                 .containsEntry("source", "jobs.csv")
                 .containsEntry("line", 12L)
@@ -107,6 +108,7 @@ class AuditJsonTest {
                         Map.entry("bytes", size(wide) + size(tall) + size(warned)),
                         Map.entry("bytesRead", read(wide) + read(tall) + read(warned)),
                         Map.entry("elapsedMicros", 2_000_000L),
+                        Map.entry("byAdvice", Map.of()),
                         Map.entry(
                                 "byRule",
                                 Map.of(

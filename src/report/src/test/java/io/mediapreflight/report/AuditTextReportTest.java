@@ -97,6 +97,7 @@ class AuditTextReportTest {
                         7,
                         0,
                         Map.of(),
+                        Map.of(),
                         3_200_000_000L,
                         0,
                         Duration.ofMillis(1900),
@@ -241,7 +242,8 @@ class AuditTextReportTest {
                 0,
                 OptionalLong.of(number),
                 Optional.of("dance\n" + number),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static String audit(TextReport.Style style, Result... results) {

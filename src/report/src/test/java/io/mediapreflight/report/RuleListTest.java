@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.ByteArrayOutputStream;
@@ -13,13 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class RuleListTest {
     private static final List<RuleId> ALL = List.of(RuleId.values());
+    private static final List<AdviceId> ADVICE = List.of(AdviceId.values());
     private static final Limits LIMITS = Limits.klingV3MotionControl();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
     void every_rule_is_a_line_with_its_bound_and_origin() throws IOException {
-        new RuleList(LIMITS, ALL).writeTable(out);
+        new RuleList(LIMITS, ALL, ADVICE).writeTable(out);
         String text = out.toString(StandardCharsets.UTF_8);
         assertThat(text.lines().limit(ALL.size())).allMatch(line -> line.endsWith("page") || line.endsWith("ours"));
         for (RuleId rule : ALL) {
@@ -30,7 +32,7 @@ class RuleListTest {
 
     @Test
     void one_rule_is_explained() throws IOException {
-        new RuleList(LIMITS, List.of(RuleId.IMAGE_ASPECT_RATIO)).writeExplanations(out);
+        new RuleList(LIMITS, List.of(RuleId.IMAGE_ASPECT_RATIO), List.of()).writeExplanations(out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("image.aspect-ratio\n"
                         + "  what    width to height, either way round\n"
@@ -41,8 +43,27 @@ class RuleListTest {
     }
 
     @Test
+    void every_advice_is_a_line_behind_the_rules() throws IOException {
+        new RuleList(LIMITS, ALL, ADVICE).writeTable(out);
+        String text = out.toString(StandardCharsets.UTF_8);
+        for (AdviceId advice : ADVICE) {
+            assertThat(text.substring(text.indexOf("advice, which changes no outcome:\n")))
+                    .containsPattern("(?m)^" + advice.id() + " +" + advice.title() + "$");
+        }
+    }
+
+    @Test
+    void one_advice_is_explained() throws IOException {
+        new RuleList(LIMITS, List.of(), List.of(AdviceId.VIDEO_CUT)).writeExplanations(out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("video.cut\n"
+                        + "  advice  " + AdviceId.VIDEO_CUT.title() + "\n"
+                        + "  mend    " + AdviceId.VIDEO_CUT.remedy() + "\n");
+    }
+
+    @Test
     void a_machine_reads_the_same() throws IOException {
-        new RuleList(LIMITS, ALL).writeJson(out, new Tool("preflight", "1"));
+        new RuleList(LIMITS, ALL, ADVICE).writeJson(out, new Tool("preflight", "1"));
         Map<String, Object> list = JsonTree.object(out.toByteArray());
         assertThat(list).containsEntry("schema", "preflight.rules/1");
         assertThat((List<?>) list.get("rules"))

@@ -82,6 +82,7 @@ class TallyTest {
                 SourceName.of("request.json"),
                 List.of(),
                 List.of(new MediumResult("image", FAIL), new MediumResult("video", WARN)),
+                List.of(),
                 0));
         Summary summary = tally.summary(Duration.ZERO, true);
         assertThat(summary.outcomes()).isEqualTo(new Counts(0, 0, 0, 1));
