@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
  * @param selection what is taken of a folder
  * @param subject what is known of all of them beyond their bytes
  * @param report how the results are told
+ * @param deep whether they are opened with FFmpeg, too
  * @param effort with how many threads, how long for a file, and how progress is shown
  * @param cache the file that keeps facts
  * @param baseline what was accepted
@@ -28,6 +29,7 @@ record AuditOptions(
         Selection selection,
         Subject subject,
         ReportOptions report,
+        DeepOptions deep,
         Effort effort,
         Optional<String> cache,
         BaselineOptions baseline) {
@@ -60,6 +62,7 @@ record AuditOptions(
         spec.addOption(Flags.value("--cache", "FILE", "Keeps facts in this SQLite file, and opens what has changed."));
         BaselineOptions.addOptions(spec);
         ReportOptions.addOptions(spec);
+        DeepOptions.addOptions(spec);
         spec.addOption(Flags.value("--threads", "N", "Files that may be open at once; as many as there are cores."))
                 .addOption(Flags.value(
                         "--file-timeout",
@@ -90,6 +93,7 @@ record AuditOptions(
                 Selection.standard(),
                 Subject.anything(),
                 ReportOptions.plain(),
+                DeepOptions.NONE,
                 new Effort(Runtime.getRuntime().availableProcessors(), Audit.DEFAULT_BUDGET, ProgressForm.AUTO),
                 Optional.empty(),
                 BaselineOptions.NONE);
@@ -116,6 +120,7 @@ record AuditOptions(
                 selection(parsed),
                 SubjectOptions.of(parsed),
                 ReportOptions.of(parsed),
+                DeepOptions.of(parsed),
                 new Effort(
                         threads(parsed),
                         Flags.seconds(parsed, "--file-timeout", Audit.DEFAULT_BUDGET),

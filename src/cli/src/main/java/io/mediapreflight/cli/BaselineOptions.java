@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import io.mediapreflight.audit.baseline.Baseline;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,12 @@ record BaselineOptions(Optional<String> file, boolean writing, String reason, Op
     private static Optional<LocalDate> expires(ParseResult parsed) throws UsageException {
         Optional<String> text = Flags.text(parsed, "--expires");
         try {
-            return text.map(LocalDate::parse);
+            Optional<LocalDate> day = text.map(LocalDate::parse);
+            if (day.isPresent() && day.get().isBefore(LocalDate.now(ZoneOffset.UTC))) {
+                throw new UsageException(
+                        "--expires is a day to come, and " + day.get() + " is over: nothing would be accepted");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw new UsageException("--expires is a day such as 2027-03-01, not '" + text.orElse("") + "'");
         }

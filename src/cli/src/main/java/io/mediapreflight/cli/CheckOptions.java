@@ -14,9 +14,11 @@ import picocli.CommandLine.ParseResult;
  * @param names files and URLs, in order; {@code -} is standard input
  * @param subject what is known of all of them beyond their bytes
  * @param report how the results are told
+ * @param deep whether they are opened with FFmpeg, too
  * @param request the request to judge in place of files; its names are among {@code names}
  */
-record CheckOptions(List<String> names, Subject subject, ReportOptions report, Optional<RequestFiles> request) {
+record CheckOptions(
+        List<String> names, Subject subject, ReportOptions report, DeepOptions deep, Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
 
     /** Whether there is nothing to parse, which spares most runs the 25 ms that picocli takes to start. */
@@ -31,7 +33,8 @@ record CheckOptions(List<String> names, Subject subject, ReportOptions report, O
 
     /** What arguments without any option ask for: the same as through picocli. */
     static CheckOptions plain(String[] names) throws UsageException {
-        return new CheckOptions(checked(List.of(names)), Subject.anything(), ReportOptions.plain(), Optional.empty());
+        return new CheckOptions(
+                checked(List.of(names)), Subject.anything(), ReportOptions.plain(), DeepOptions.NONE, Optional.empty());
     }
 
     static CommandSpec spec(String name) {
@@ -50,6 +53,7 @@ record CheckOptions(List<String> names, Subject subject, ReportOptions report, O
                 .build());
         SubjectOptions.addOptions(spec);
         ReportOptions.addOptions(spec);
+        DeepOptions.addOptions(spec);
         return spec;
     }
 
@@ -60,6 +64,7 @@ record CheckOptions(List<String> names, Subject subject, ReportOptions report, O
                 request.isPresent() ? request.get().names() : checked(files),
                 SubjectOptions.of(parsed),
                 ReportOptions.of(parsed),
+                DeepOptions.of(parsed),
                 request);
     }
 

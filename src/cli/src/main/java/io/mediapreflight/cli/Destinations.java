@@ -5,6 +5,8 @@ import io.mediapreflight.report.RequestResult;
 import io.mediapreflight.report.Result;
 import io.mediapreflight.report.SourceName;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Every report of one run. */
 final class Destinations implements Runnable {
@@ -34,9 +39,7 @@ final class Destinations implements Runnable {
     static Destinations open(
             ReportOptions options, List<String> names, Form form, OutputStream out, Diagnostics diagnostics)
             throws UsageException, OutputException {
-        for (OutputRequest request : options.outputs()) {
-            refuseToOverwrite(request, names);
-        }
+        refuseToOverwrite(options.outputs(), names);
         Destinations all = new Destinations(diagnostics);
         try {
             for (OutputRequest request : options.outputs()) {
@@ -49,23 +52,69 @@ final class Destinations implements Runnable {
         return all;
     }
 
-    private static void refuseToOverwrite(OutputRequest request, List<String> names) throws UsageException {
-        if (request.file().isEmpty()) {
-            return;
-        }
-        String file = request.file().get();
-        for (String name : names) {
-            if (isSame(file, name)) {
-                throw new UsageException("--output " + file + " would overwrite a file that is to be checked");
+    private static void refuseToOverwrite(List<OutputRequest> outputs, List<String> names) throws UsageException {
+        Set<Path> taken = new HashSet<>();
+        for (OutputRequest request : outputs) {
+            String file = request.file().orElse("");
+            Optional<Path> place = request.file().flatMap(Destinations::place);
+            if (place.isPresent() && !taken.add(place.get())) {
+                throw new UsageException("two reports cannot both go to " + file);
+            }
+            for (String name : names) {
+                if (place.isPresent() && isSame(place.get(), name)) {
+                    throw new UsageException("--output " + file + " would overwrite a file that is to be checked");
+                }
+            }
+            if (place.isPresent() && isMediumBelow(place.get(), names)) {
+                throw new UsageException(
+                        "--output " + file + " would overwrite what its name says is an image or a film,"
+                                + " in a folder that is to be audited");
             }
         }
     }
 
-    private static boolean isSame(String output, String input) {
+    /** Where a regular file of this name is, or would be made; empty for anything else, which is written through. */
+    private static Optional<Path> place(String name) {
         try {
-            Path there = PathNames.path(output);
+            Path path = PathNames.path(name).toAbsolutePath();
+            if (Files.exists(path)) {
+                return Files.isRegularFile(path) ? Optional.of(path.toRealPath()) : Optional.empty();
+            }
+            Path parent = path.getParent();
+            Path last = path.getFileName();
+            return parent == null || last == null
+                    ? Optional.empty()
+                    : Optional.of(parent.toRealPath().resolve(last));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty(); // to open it will say what is wrong
+        }
+    }
+
+    private static boolean isSame(Path output, String input) {
+        try {
             Path judged = PathNames.path(input);
-            return Files.isRegularFile(there) && Files.exists(judged) && Files.isSameFile(there, judged);
+            boolean bothThere = Files.exists(output) && Files.exists(judged);
+            return bothThere ? Files.isSameFile(output, judged) : place(input).equals(Optional.of(output));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** A report is a file that no audit asks for: whatever calls itself an image was meant to be judged. */
+    private static boolean isMediumBelow(Path output, List<String> names) {
+        Optional<Kind> kind = Format.promisedBy(output.toString())
+                .map(Format::kind)
+                .filter(promised -> promised == Kind.IMAGE || promised == Kind.VIDEO);
+        if (kind.isEmpty() || !Files.exists(output)) {
+            return false;
+        }
+        return names.stream().anyMatch(name -> isFolderAbove(output, name));
+    }
+
+    private static boolean isFolderAbove(Path file, String name) {
+        try {
+            Path folder = PathNames.path(name);
+            return Files.isDirectory(folder) && file.startsWith(folder.toRealPath());
         } catch (IOException | InvalidPathException e) {
             return false;
         }

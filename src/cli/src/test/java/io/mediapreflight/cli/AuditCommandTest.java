@@ -336,12 +336,13 @@ class AuditCommandTest {
                 "x y --baseline b                 | --baseline is for one folder",
                 "x --reason y                     | --reason needs --write-baseline",
                 "x --baseline b --write-baseline --expires soon | --expires is a day such as",
+                "x --baseline b --write-baseline --expires 2020-01-01 | 2020-01-01 is over",
                 "x --threads 0                    | --threads is a number from 1",
                 "x --file-timeout -1              | --file-timeout is a number of seconds",
                 "x --include [                    | is no pattern",
                 "x --pairs --as image             | --as is for single files",
                 "x --progress loud                | --progress is auto, json, none",
-                "x --deep                         | Unknown option"
+                "x --deeper                       | Unknown option"
             })
     void a_wrong_command_line_is_told_what_is_wrong(String args, String message) {
         Run run = args == null ? audit() : audit(args.split(" "));

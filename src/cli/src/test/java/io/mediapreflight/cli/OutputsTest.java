@@ -47,6 +47,34 @@ class OutputsTest {
     }
 
     @Test
+    void two_spellings_of_one_place_are_one_place() {
+        String plain = folder.resolve("report.json").toString();
+        String other = folder.resolve("x/../report.json").toString().replace("x/..", ".");
+        Run run = Run.of("check", "--format", "json", "--output", plain, "--output", other, FILE);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("two reports cannot both go to");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void an_audit_does_not_write_its_report_over_a_film_below_its_folder() throws IOException {
+        Path film = Files.createDirectory(folder.resolve("raw")).resolve("clip.mp4");
+        Files.writeString(film, "a film, one day");
+        Run run = Run.of("audit", "--output", film.toString(), folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("would overwrite");
+        assertThat(film).hasContent("a film, one day");
+    }
+
+    @Test
+    void an_audit_writes_its_report_over_the_last_one_below_its_folder() throws IOException {
+        Path report = Files.writeString(folder.resolve("report.txt"), "the last one");
+        Run run = Run.of("audit", "--output", report.toString(), folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(report).content().doesNotContain("the last one");
+    }
+
+    @Test
     void reports_are_written_side_by_side() throws IOException {
         Path json = folder.resolve("report.json");
         Path jsonl = folder.resolve("report.jsonl");

@@ -35,8 +35,9 @@ class UsageTest {
                         "--request",
                         "--image-file",
                         "--video-file",
-                        "--allow-unknown-fields")
-                .doesNotContain("--deep");
+                        "--allow-unknown-fields",
+                        "--deep",
+                        "--deep-full");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SummaryText {
     /** That not everything was judged. Never left out: what is missing here may be what the service refuses. */
     void appendIncomplete(StringBuilder text) {
         paint.alarm(text, "INCOMPLETE");
-        text.append(": interrupted; ")
+        text.append(": it ended early; ")
                 .append(Quantity.counted(summary.checked(), noun()))
                 .append(" had been judged\n");
     }

@@ -152,10 +152,11 @@ class AuditTextReportTest {
 
     @Test
     void an_interruption_is_told_last_and_always() {
-        String last = "INCOMPLETE: interrupted; 1 file had been judged\n";
+        String last = "INCOMPLETE: it ended early; 1 file had been judged\n";
         assertThat(interrupted(TextReport.Style.PLAIN, in("", TALL))).endsWith("\n\n" + last);
         assertThat(interrupted(QUIET, in("", "drawing.png"))).isEqualTo(last);
-        assertThat(interrupted(TextReport.Style.PLAIN)).isEqualTo("INCOMPLETE: interrupted; 0 files had been judged\n");
+        assertThat(interrupted(TextReport.Style.PLAIN))
+                .isEqualTo("INCOMPLETE: it ended early; 0 files had been judged\n");
     }
 
     @Test
