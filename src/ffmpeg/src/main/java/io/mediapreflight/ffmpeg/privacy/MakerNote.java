@@ -34,7 +34,7 @@ final class MakerNote {
     private static final int PANASONIC_INTERNAL_SERIAL_NUMBER = 0x0025;
     private static final int FUJIFILM_INTERNAL_SERIAL_NUMBER = 0x0010;
 
-    private static final int OLYMPUS_SERIAL_NUMBER = 0x0404;
+    private static final int OLYMPUS_SERIAL_NUMBER = 0x101A;
     private static final int OLYMPUS_EQUIPMENT = 0x2010;
     private static final int EQUIPMENT_SERIAL_NUMBER = 0x0101;
     private static final int EQUIPMENT_INTERNAL_SERIAL_NUMBER = 0x0102;
@@ -63,7 +63,7 @@ final class MakerNote {
             Directory note = new Directory(tiff, ByteOrder.LITTLE_ENDIAN, start, offset & 0xFFFF_FFFFL);
             serial(note.text(FUJIFILM_INTERNAL_SERIAL_NUMBER), "Fujifilm InternalSerialNumber");
         } else if (begins(OLYMPUS) && tiff.length - start >= OLYMPUS_DIRECTORY) {
-            olympus(new Directory(tiff, order, start, OLYMPUS_DIRECTORY), start);
+            olympus(new Directory(tiff, olympusOrder(), start, OLYMPUS_DIRECTORY), start);
         } else if (begins(OLYMPUS_OLD)) {
             olympus(new Directory(tiff, order, 0, start + (long) OLYMPUS_OLD_DIRECTORY), 0);
         } else if (make.startsWith("Canon")) {
@@ -82,15 +82,22 @@ final class MakerNote {
         }
     }
 
-    /** The order of bytes is that of the whole. */
+    /** The note says it behind its name: a program that writes the rest in another order leaves the note as it is. */
+    private ByteOrder olympusOrder() {
+        return tiff[start + OLYMPUS.length] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    }
+
     private void olympus(Directory note, int base) {
         serial(note.text(OLYMPUS_SERIAL_NUMBER), "Olympus SerialNumber");
         OptionalLong place = note.number(OLYMPUS_EQUIPMENT);
         if (place.isPresent()) {
-            Directory equipment = new Directory(tiff, order, base, place.getAsLong());
+            Directory equipment = new Directory(tiff, note.order(), base, place.getAsLong());
             serial(equipment.text(EQUIPMENT_SERIAL_NUMBER), "Olympus SerialNumber");
             serial(equipment.text(EQUIPMENT_INTERNAL_SERIAL_NUMBER), "Olympus InternalSerialNumber");
-            serial(equipment.text(EQUIPMENT_LENS_SERIAL_NUMBER), "Olympus LensSerialNumber");
+            equipment
+                    .text(EQUIPMENT_LENS_SERIAL_NUMBER)
+                    .filter(MakerNote::isReadable)
+                    .ifPresent(value -> clues.serial("lens serial number", value, "Olympus LensSerialNumber"));
         }
     }
 
