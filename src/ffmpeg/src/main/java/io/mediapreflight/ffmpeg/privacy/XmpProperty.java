@@ -1,0 +1,88 @@
+package io.mediapreflight.ffmpeg.privacy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The properties that tell of people, places and devices (XMP specification part 2, IPTC Photo Metadata, EXIF for XMP). */
+enum XmpProperty {
+    EXIF_LATITUDE(Role.COORDINATE, "latitude", Space.EXIF, "GPSLatitude"),
+    EXIF_LONGITUDE(Role.COORDINATE, "longitude", Space.EXIF, "GPSLongitude"),
+    DRONE_LATITUDE(Role.COORDINATE, "latitude", Space.DRONE, "GpsLatitude"),
+    DRONE_LONGITUDE(Role.COORDINATE, "longitude", Space.DRONE, "GpsLongitude"),
+    CITY(Role.PLACE, "city", Space.PHOTOSHOP, "City"),
+    SUBLOCATION(Role.PLACE, "place", Space.IPTC_CORE, "Location"),
+    CITY_IN_STRUCTURE(Role.PLACE, "city", Space.IPTC_EXTENSION, "City"),
+    SUBLOCATION_IN_STRUCTURE(Role.PLACE, "place", Space.IPTC_EXTENSION, "Sublocation"),
+    CREATOR(Role.PERSON, "creator", Space.DUBLIN_CORE, "creator"),
+    ARTIST(Role.PERSON, "artist", Space.TIFF, "Artist"),
+    RIGHTS_OWNER(Role.PERSON, "owner", Space.RIGHTS, "Owner"),
+    OWNER_NAME(Role.PERSON, "owner name", Space.AUX, "OwnerName"),
+    CAMERA_OWNER_NAME(Role.PERSON, "owner name", Space.EXIF_EX, "CameraOwnerName"),
+    PERSON_SHOWN(Role.PERSON, "person shown", Space.IPTC_EXTENSION, "PersonInImage"),
+    REGION_NAME(Role.PERSON, "name of a region", Space.REGIONS, "Name"),
+    SERIAL_NUMBER(Role.SERIAL, "camera serial number", Space.AUX, "SerialNumber"),
+    LENS_SERIAL_NUMBER(Role.SERIAL, "lens serial number", Space.AUX, "LensSerialNumber"),
+    BODY_SERIAL_NUMBER(Role.SERIAL, "body serial number", Space.EXIF_EX, "BodySerialNumber"),
+    LENS_SERIAL_NUMBER_EX(Role.SERIAL, "lens serial number", Space.EXIF_EX, "LensSerialNumber"),
+    DRONE_SERIAL_NUMBER(Role.SERIAL, "drone serial number", Space.DRONE, "DroneSerialNumber"),
+    DRONE_CAMERA_SERIAL_NUMBER(Role.SERIAL, "camera serial number", Space.DRONE, "CameraSerialNumber");
+
+    /** What a property is about. */
+    enum Role {
+        COORDINATE,
+        PLACE,
+        PERSON,
+        SERIAL
+    }
+
+    private static final class Space {
+        static final String EXIF = "http://ns.adobe.com/exif/1.0/";
+        static final String EXIF_EX = "http://cipa.jp/exif/1.0/";
+        static final String AUX = "http://ns.adobe.com/exif/1.0/aux/";
+        static final String TIFF = "http://ns.adobe.com/tiff/1.0/";
+        static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
+        static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+        static final String RIGHTS = "http://ns.adobe.com/xap/1.0/rights/";
+        static final String IPTC_CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
+        static final String IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+        static final String REGIONS = "http://www.metadataworkinggroup.com/schemas/regions/";
+        static final String DRONE = "http://www.dji.com/drone-dji/1.0/";
+    }
+
+    private static final Map<String, XmpProperty> BY_NAME = byName();
+
+    private final Role role;
+    private final String title;
+    private final String space;
+    private final String name;
+
+    XmpProperty(Role role, String title, String space, String name) {
+        this.role = role;
+        this.title = title;
+        this.space = space;
+        this.name = name;
+    }
+
+    /** The property of this name; empty where it is of no interest. A name without a namespace is no property. */
+    static Optional<XmpProperty> of(String space, String name) {
+        return Optional.ofNullable(BY_NAME.get(space + ' ' + name));
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** What it is, in words. */
+    String title() {
+        return title;
+    }
+
+    private static Map<String, XmpProperty> byName() {
+        Map<String, XmpProperty> map = new HashMap<>();
+        for (XmpProperty property : values()) {
+            map.put(property.space + ' ' + property.name, property);
+        }
+        return Map.copyOf(map);
+    }
+}
