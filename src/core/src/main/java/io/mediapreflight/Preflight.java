@@ -123,6 +123,11 @@ public final class Preflight {
         return inspect(source, System.nanoTime());
     }
 
+    /** Whether there is an examiner. */
+    public boolean isExamining() {
+        return examiner.isPresent();
+    }
+
     /**
      * Has a file examined that was looked at.
      *

@@ -52,14 +52,17 @@ final class AuditCommand {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Baseline baseline = AuditBaseline.read(options.baseline(), today);
         try (AuditTargets.Opened targets = options.targets().open(options.selection(), around.in());
-                OpenCache cache = OpenCache.of(options.cache())) {
+                OpenCache cache = OpenCache.of(options.cache());
+                Deep deep = Deep.open(
+                        options.deep(), processes(), options.effort().fileTime(), around.environment(), diagnostics)) {
             Destinations destinations = Destinations.open(
                     options.report(),
                     options.inputs(),
                     new AuditForm(options.report(), around),
                     new BufferedOutputStream(screen, BUFFER),
                     diagnostics);
-            int code = audit(targets, cache, destinations, baseline, newBaseline(destinations, baseline, today));
+            AuditRun run = builder(deep, cache).build().over(targets.assets());
+            int code = audit(run, destinations, baseline, newBaseline(destinations, baseline, today));
             targets.named().ifPresent(this::sayWhatWasNotFollowed);
             cache.sayTrouble(diagnostics);
             return code;
@@ -87,18 +90,27 @@ final class AuditCommand {
         }
     }
 
-    private int audit(
-            AuditTargets.Opened targets,
-            OpenCache cache,
-            Destinations destinations,
-            Baseline baseline,
-            Optional<NewBaseline> written) {
-        Audit.Builder builder = Audit.builder(preflight)
+    /** More processes than cores would only get in each other's way. */
+    private int processes() {
+        return Math.min(options.effort().threads(), Runtime.getRuntime().availableProcessors());
+    }
+
+    private Audit.Builder builder(Deep deep, OpenCache cache) {
+        Optional<Duration> fileTime = options.effort().fileTime();
+        Audit.Builder builder = Audit.builder(deep.with(preflight))
                 .subject(options.subject())
-                .threads(options.effort().threads())
-                .budget(options.effort().budget());
+                .threads(deep.isAsked() ? processes() : options.effort().threads())
+                .budget(
+                        deep.isAsked()
+                                // FFmpeg has its own time; this is for the rest, the start of its process among it.
+                                ? deep.fileTime().plus(Audit.DEFAULT_BUDGET)
+                                : fileTime.orElse(Audit.DEFAULT_BUDGET));
         cache.facts().ifPresent(builder::cache);
-        AuditRun audit = builder.build().over(targets.assets());
+        return builder;
+    }
+
+    private int audit(
+            AuditRun audit, Destinations destinations, Baseline baseline, Optional<NewBaseline> written) {
         around.interruption().onEnd(() -> interrupt(audit, destinations));
         destinations.begin(preflight.limits());
         Tally tally = new Tally();

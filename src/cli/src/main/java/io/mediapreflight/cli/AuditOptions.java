@@ -40,10 +40,10 @@ record AuditOptions(
      * What an audit may take.
      *
      * @param threads files that may be open at once
-     * @param budget how long one file may take
+     * @param fileTime how long one file may take; empty: as long as it usually may
      * @param progress how progress is shown
      */
-    record Effort(int threads, Duration budget, ProgressForm progress) {}
+    record Effort(int threads, Optional<Duration> fileTime, ProgressForm progress) {}
 
     static CommandSpec spec(String name) {
         CommandSpec spec = Commands.spec(name);
@@ -68,7 +68,7 @@ record AuditOptions(
                         "--file-timeout",
                         "SECONDS",
                         "How long one file may take until it is unknown; " + Audit.DEFAULT_BUDGET.toSeconds()
-                                + " by default."))
+                                + " by default, and 120 with --deep-full."))
                 .addOption(ProgressForm.option());
         return spec;
     }
@@ -94,7 +94,7 @@ record AuditOptions(
                 Subject.anything(),
                 ReportOptions.plain(),
                 DeepOptions.NONE,
-                new Effort(Runtime.getRuntime().availableProcessors(), Audit.DEFAULT_BUDGET, ProgressForm.AUTO),
+                new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
                 Optional.empty(),
                 BaselineOptions.NONE);
     }
@@ -123,10 +123,17 @@ record AuditOptions(
                 DeepOptions.of(parsed),
                 new Effort(
                         threads(parsed),
-                        Flags.seconds(parsed, "--file-timeout", Audit.DEFAULT_BUDGET),
+                        fileTime(parsed),
                         ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed));
+    }
+
+    private static Optional<Duration> fileTime(ParseResult parsed) throws UsageException {
+        String option = "--file-timeout";
+        return parsed.hasMatchedOption(option)
+                ? Optional.of(Flags.seconds(parsed, option, Audit.DEFAULT_BUDGET))
+                : Optional.empty();
     }
 
     private static Selection selection(ParseResult parsed) throws UsageException {

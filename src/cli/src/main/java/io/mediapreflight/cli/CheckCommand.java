@@ -5,6 +5,7 @@ import io.mediapreflight.report.Result;
 import io.mediapreflight.report.Summary;
 import io.mediapreflight.report.Tally;
 import java.time.Duration;
+import java.util.Optional;
 
 /** {@code preflight check}: judges files in order and tells each result when it is known. */
 final class CheckCommand {
@@ -33,7 +34,16 @@ final class CheckCommand {
             return ExitCode.OWN_TROUBLE;
         }
         around.interruption().onEnd(destinations);
-        Preflight preflight = Preflight.standard();
+        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), around.environment(), diagnostics)) {
+            return run(deep.with(Preflight.standard()), destinations);
+        } catch (OutputException e) {
+            destinations.discard();
+            diagnostics.say(String.valueOf(e.getMessage()), e);
+            return ExitCode.OWN_TROUBLE;
+        }
+    }
+
+    private int run(Preflight preflight, Destinations destinations) {
         Targets targets = new Targets(preflight, options.subject(), around.in(), diagnostics);
         destinations.begin(preflight.limits());
         Summary summary = judgeAll(targets, destinations);

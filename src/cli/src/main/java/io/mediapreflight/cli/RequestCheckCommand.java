@@ -18,16 +18,26 @@ final class RequestCheckCommand {
             return ExitCode.OWN_TROUBLE;
         }
         around.interruption().onEnd(destinations);
-        Preflight preflight = Preflight.standard();
-        destinations.begin(preflight.limits());
-        RequestJudge.Judged judged = new RequestJudge(preflight, files, around.in()).judge();
+        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), around.environment(), diagnostics)) {
+            RequestJudge judge = new RequestJudge(deep.with(Preflight.standard()), files, around.in());
+            return run(judge, options.report().strict(), destinations);
+        } catch (OutputException e) {
+            destinations.discard();
+            diagnostics.say(String.valueOf(e.getMessage()), e);
+            return ExitCode.OWN_TROUBLE;
+        }
+    }
+
+    private static int run(RequestJudge judge, boolean strict, Destinations destinations) throws UsageException {
+        destinations.begin(Limits.klingV3MotionControl());
+        RequestJudge.Judged judged = judge.judge();
         judged.request().ifPresent(destinations::add);
         judged.unreadable().ifPresent(destinations::add);
         boolean written = destinations.end(true);
         if (destinations.wasInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return written ? code(judged.outcome(), options.report().strict()) : ExitCode.OWN_TROUBLE;
+        return written ? code(judged.outcome(), strict) : ExitCode.OWN_TROUBLE;
     }
 
     private static int code(Outcome outcome, boolean strict) {

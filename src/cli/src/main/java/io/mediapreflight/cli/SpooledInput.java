@@ -54,9 +54,17 @@ final class SpooledInput implements Source {
     /** On POSIX systems the file has no name any more once it is open, so nothing is left behind however this ends. */
     private static FileChannel temporaryFile() throws NotKeptException {
         try {
-            Path file = Files.createTempFile("preflight-", ".tmp");
             return FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                    temporary(), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
+    }
+
+    /** An empty temporary file, which this user alone may read. */
+    static Path temporary() throws NotKeptException {
+        try {
+            return Files.createTempFile("preflight-", ".tmp");
         } catch (IOException e) {
             throw new NotKeptException(e);
         }
@@ -83,6 +91,23 @@ final class SpooledInput implements Source {
             throw new OutOfReachException("only the first " + kept + " bytes of standard input were kept");
         }
         return channel.read(into, offset);
+    }
+
+    /** Whether all of the stream was kept. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Writes what was kept into a file that has a name. */
+    void copyTo(Path file) throws NotKeptException {
+        try (FileChannel copy = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long copied = 0;
+            while (copied < kept) {
+                copied += channel.transferTo(copied, kept - copied, copy);
+            }
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.Examination;
+import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.report.Result;
@@ -13,7 +15,9 @@ import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +72,23 @@ final class Targets {
 
     private Verdict standardInput() throws IOException, SpooledInput.NotKeptException {
         try (SpooledInput spooled = SpooledInput.of(in, preflight.limits().largestBytes() + 1)) {
-            return preflight.check(spooled, subject);
+            Inspection inspection = preflight.inspect(spooled);
+            return preflight.judge(inspection, examination(spooled, inspection), subject);
+        }
+    }
+
+    /** Another process opens files by their names only. What is too large to be kept fails anyway. */
+    private Optional<Examination> examination(SpooledInput spooled, Inspection inspection)
+            throws IOException, SpooledInput.NotKeptException {
+        if (!preflight.isExamining() || !spooled.isWhole()) {
+            return Optional.empty();
+        }
+        Path file = SpooledInput.temporary();
+        try {
+            spooled.copyTo(file);
+            return preflight.examine(file, inspection);
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 
