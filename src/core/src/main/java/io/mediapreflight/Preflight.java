@@ -1,9 +1,11 @@
 package io.mediapreflight;
 
 import io.mediapreflight.probe.HeaderProbe;
+import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.JpegProbe;
 import io.mediapreflight.probe.image.PngProbe;
@@ -12,11 +14,13 @@ import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
+import io.mediapreflight.rule.ShapeAdvice;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.NotARegularFileException;
@@ -184,6 +188,20 @@ public final class Preflight {
      */
     public RequestVerdict check(GenerationRequest request, List<RequestDefect> defects, LocalMedia media) {
         return RequestCheck.of(this, request, defects, media, clock.instant());
+    }
+
+    /**
+     * Compares the shapes of an image and a film that are meant for each other, by their headers alone. A check of a request
+     * does so by itself.
+     *
+     * @return advice where one is shown as portrait and the other as landscape; empty also where one of them is no such
+     *     medium, or could not be read
+     */
+    public static Optional<Advice> adviseOnShapes(Verdict image, Verdict video) {
+        return image.facts().orElse(null) instanceof ImageFacts character
+                        && video.facts().orElse(null) instanceof VideoFacts motion
+                ? ShapeAdvice.of(character, motion)
+                : Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.request.PublicUrl;
 import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
@@ -55,8 +56,28 @@ final class RequestCheck {
                 request,
                 findings,
                 check.media,
+                check.advice(),
                 preflight.limits(),
                 new RequestVerdict.Basis(defects, local, check.stamps));
+    }
+
+    /** On the first of each, as far as they could be read. It is about the image: another one is had sooner than another motion. */
+    private List<Advice> advice() {
+        String path = RequestRules.path(Slot.IMAGE, 0);
+        Optional<Verdict> image = verdict(path);
+        Optional<Verdict> video = verdict(RequestRules.path(Slot.VIDEO, 0));
+        if (image.isEmpty() || video.isEmpty()) {
+            return List.of();
+        }
+        return Preflight.adviseOnShapes(image.get(), video.get()).map(advice -> advice.at(path)).stream()
+                .toList();
+    }
+
+    private Optional<Verdict> verdict(String path) {
+        return media.stream()
+                .filter(medium -> medium.path().equals(path))
+                .map(MediaVerdict::verdict)
+                .findFirst();
     }
 
     private Set<Slot> withFiles() {

@@ -2,6 +2,7 @@ package io.mediapreflight;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.FileStamp;
@@ -14,14 +15,21 @@ public final class RequestVerdict {
     private final GenerationRequest request;
     private final List<Finding> findings;
     private final List<MediaVerdict> media;
+    private final List<Advice> advice;
     private final Limits limits;
     private final Basis basis;
 
     RequestVerdict(
-            GenerationRequest request, List<Finding> findings, List<MediaVerdict> media, Limits limits, Basis basis) {
+            GenerationRequest request,
+            List<Finding> findings,
+            List<MediaVerdict> media,
+            List<Advice> advice,
+            Limits limits,
+            Basis basis) {
         this.request = request;
         this.findings = List.copyOf(findings);
         this.media = List.copyOf(media);
+        this.advice = List.copyOf(advice);
         this.limits = limits;
         this.basis = basis;
     }
@@ -38,6 +46,11 @@ public final class RequestVerdict {
     /** One verdict for each reference: images, then videos. */
     public List<MediaVerdict> media() {
         return media;
+    }
+
+    /** What is recommended of the request as a whole, each with its JSON path; it changes no outcome. What is recommended of a medium is in its verdict. */
+    public List<Advice> advice() {
+        return advice;
     }
 
     /** The limits it was judged by. */

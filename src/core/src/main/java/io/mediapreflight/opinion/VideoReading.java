@@ -78,11 +78,6 @@ public record VideoReading(
     private static boolean isNews(Fraction seconds, VideoFacts.Durations headers) {
         return List.of(headers.container(), headers.longestTrack(), headers.videoTrack(), headers.videoMedia()).stream()
                 .flatMap(Optional::stream)
-                .allMatch(other -> isOff(seconds, other));
-    }
-
-    private static boolean isOff(Fraction one, Fraction other) {
-        return one.minusOrZero(other).compareTo(RESOLUTION) > 0
-                || other.minusOrZero(one).compareTo(RESOLUTION) > 0;
+                .allMatch(other -> seconds.isFurtherFrom(other, RESOLUTION));
     }
 }

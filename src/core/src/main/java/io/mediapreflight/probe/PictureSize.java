@@ -9,6 +9,8 @@ import io.mediapreflight.spec.Fraction;
  * @param height more than 0
  */
 public record PictureSize(Fraction width, Fraction height) {
+    private static final Fraction PIXEL = Fraction.of(1);
+
     public static PictureSize of(long width, long height) {
         return new PictureSize(Fraction.of(width), Fraction.of(height));
     }
@@ -20,13 +22,7 @@ public record PictureSize(Fraction width, Fraction height) {
 
     /** Whether a side differs by more than one pixel. */
     public boolean isOffFrom(PictureSize other) {
-        return isOff(width, other.width) || isOff(height, other.height);
-    }
-
-    private static boolean isOff(Fraction one, Fraction other) {
-        Fraction pixel = Fraction.of(1);
-        return one.minusOrZero(other).compareTo(pixel) > 0
-                || other.minusOrZero(one).compareTo(pixel) > 0;
+        return width.isFurtherFrom(other.width, PIXEL) || height.isFurtherFrom(other.height, PIXEL);
     }
 
     @Override

@@ -26,6 +26,11 @@ public record Advice(AdviceId id, String actual, String limit, Fix fix, Optional
         this(id, actual, limit, fix, Optional.empty());
     }
 
+    /** The same, about this place in a request. */
+    public Advice at(String place) {
+        return new Advice(id, actual, limit, fix, Optional.of(place));
+    }
+
     /** One or two whole sentences. */
     public String message() {
         return String.format(id.sentence(), actual, limit);

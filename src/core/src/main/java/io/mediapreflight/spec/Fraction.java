@@ -115,6 +115,19 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         return new Fraction(Math.multiplyExact(numerator, factor), denominator);
     }
 
+    /** Whether the two are further apart than this, exactly and without overflow. */
+    public boolean isFurtherFrom(Fraction other, Fraction distance) {
+        if (denominator == other.denominator && isSmall() && distance.isSmall() && distance.denominator == 1) {
+            return Math.abs(numerator - other.numerator) > distance.numerator * denominator; // pixels, mostly
+        }
+        BigInteger apart = big(numerator)
+                .multiply(big(other.denominator))
+                .subtract(big(other.numerator).multiply(big(denominator)))
+                .abs();
+        BigInteger allowed = big(distance.numerator).multiply(big(denominator)).multiply(big(other.denominator));
+        return apart.multiply(big(distance.denominator)).compareTo(allowed) > 0;
+    }
+
     /** Whether products of two such parts, and the sum of two products, fit into a {@code long}. */
     private boolean isSmall() {
         return numerator < SMALL && denominator < SMALL;

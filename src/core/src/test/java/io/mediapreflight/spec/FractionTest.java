@@ -151,4 +151,26 @@ class FractionTest {
     private static BigInteger d(Fraction fraction) {
         return BigInteger.valueOf(fraction.denominator());
     }
+
+    @ParameterizedTest(name = "{0}/{1} and {2}/{3} are further apart than {4}/{5}: {6}")
+    @CsvSource({
+        "5, 1, 4, 1, 1, 1, false",
+        "6, 1, 4, 1, 1, 1, true",
+        "4, 1, 6, 1, 1, 1, true",
+        "9, 2, 7, 2, 1, 1, false",
+        "10, 2, 7, 2, 1, 1, true",
+        "1, 3, 1, 2, 1, 6, false",
+        "1, 3, 1, 2, 1, 7, true",
+        "9223372036854775807, 9223372036854775806, 1, 1, 1, 1000000, false",
+        "9223372036854775807, 4294967291, 9223372036854775807, 4294967279, 6, 1, true",
+        "9223372036854775807, 4294967291, 9223372036854775807, 4294967279, 7, 1, false",
+        "9223372036854775807, 1, 0, 1, 9223372036854775807, 1, false",
+        "9223372036854775807, 1, 0, 1, 9223372036854775806, 1, true",
+    })
+    void tells_exactly_whether_two_are_further_apart_than_a_distance(
+            long one, long by, long other, long byOther, long distance, long byDistance, boolean further) {
+        assertThat(new Fraction(one, by)
+                        .isFurtherFrom(new Fraction(other, byOther), new Fraction(distance, byDistance)))
+                .isEqualTo(further);
+    }
 }

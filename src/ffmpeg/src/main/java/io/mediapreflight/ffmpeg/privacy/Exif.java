@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /**
  * What a TIFF structure tells (EXIF 3.0 4.6). Goes from the first directory to those of EXIF, GPS and the camera's maker, each
- * once. Not metadata-extractor's reader: that copies every value, and 64 KiB of entries that overlap become 300 MB.
+ * once. Not metadata-extractor's reader: that copies every value, and thousands of entries may all claim the same 60 KB.
  */
 final class Exif {
     private static final int BIG_ENDIAN = 0x4D4D;

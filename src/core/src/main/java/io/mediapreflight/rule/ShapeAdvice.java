@@ -1,0 +1,88 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Fraction;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Advice on the shapes of a character and a motion that are meant for each other. The page asks for it, and no limit backs it. */
+public final class ShapeAdvice {
+    /**
+     * A picture whose shorter side is this much of the longer, or more, is neither portrait nor landscape: it is nearly
+     * square, and what is cropped to make it fit is a tenth. The next shape in use, 5:4 or 0.8, is one or the other.
+     */
+    private static final Fraction SQUARE_FROM = new Fraction(9, 10);
+
+    private static final int QUARTER_TURN = 90;
+    private static final int HALF_TURN = 180;
+
+    private ShapeAdvice() {}
+
+    /**
+     * Compares what is shown, turned as it is displayed.
+     *
+     * @return advice where one is portrait and the other landscape; empty where either is nearly square, or a film's shape
+     *     cannot be told
+     */
+    public static Optional<Advice> of(ImageFacts image, VideoFacts video) {
+        Optional<PictureSize> motion = displayed(video);
+        PictureSize character = displayed(image);
+        if (motion.isEmpty() || !isOpposed(character, motion.get())) {
+            return Optional.empty();
+        }
+        String actual = "the image is shown as " + words(character) + ", the video as " + words(motion.get());
+        String limit = "the shape of the motion (a shorter side of " + SQUARE_FROM.toDecimalString()
+                + " of the longer or more goes with both)";
+        return Optional.of(new Advice(AdviceId.REQUEST_SHAPES, actual, limit));
+    }
+
+    private static PictureSize displayed(ImageFacts image) {
+        PictureSize stored = PictureSize.of(image.width(), image.height());
+        return image.orientation()
+                .map(orientation -> turned(stored, orientation.rotation()))
+                .orElse(stored);
+    }
+
+    /** A film turned by another angle than a right one has no shape that could be told. */
+    private static Optional<PictureSize> displayed(VideoFacts video) {
+        return video.rotation().isEmpty()
+                ? Optional.empty()
+                : video.displaySize().map(size -> turned(size, video.rotation().getAsInt()));
+    }
+
+    private static PictureSize turned(PictureSize size, int degrees) {
+        return degrees % HALF_TURN == QUARTER_TURN
+                ? new PictureSize(/* width= */ size.height(), /* height= */ size.width())
+                : size;
+    }
+
+    private static boolean isOpposed(PictureSize one, PictureSize other) {
+        return (isPortrait(one) && isLandscape(other)) || (isLandscape(one) && isPortrait(other));
+    }
+
+    private static boolean isPortrait(PictureSize size) {
+        return isClearlyLess(size.width(), size.height());
+    }
+
+    private static boolean isLandscape(PictureSize size) {
+        return isClearlyLess(size.height(), size.width());
+    }
+
+    /** Exact, and without overflow: sides are quotients of whatever stands in the file. */
+    private static boolean isClearlyLess(Fraction shorter, Fraction longer) {
+        return product(shorter.numerator(), longer.denominator(), SQUARE_FROM.denominator())
+                        .compareTo(product(longer.numerator(), shorter.denominator(), SQUARE_FROM.numerator()))
+                < 0;
+    }
+
+    private static BigInteger product(long one, long two, long three) {
+        return BigInteger.valueOf(one).multiply(BigInteger.valueOf(two)).multiply(BigInteger.valueOf(three));
+    }
+
+    private static String words(PictureSize size) {
+        return size + " px, " + (isPortrait(size) ? "portrait" : "landscape");
+    }
+}
