@@ -27,12 +27,15 @@ final class Demuxer implements AutoCloseable {
         this.watch = watch;
     }
 
-    /** What FFmpeg takes the content for, by its own probing: the name of a demuxer. */
+    /**
+     * What FFmpeg takes the content for, by its own probing: the name of a demuxer. Empty also where it only guesses, as it guesses
+     * MP3 for want of anything better: with such a score it asks for more of the file while there is more.
+     */
     static Optional<String> probe(FileInput input) {
         AVInputFormat found = new AVInputFormat((Pointer) null);
         int score = avformat.av_probe_input_buffer2(input.context(), found, "", null, 0, 0);
         avformat.avio_seek(input.context(), 0, 0);
-        return score < 0 || found.isNull()
+        return score <= avformat.AVPROBE_SCORE_RETRY() || found.isNull()
                 ? Optional.empty()
                 : Optional.of(found.name().getString());
     }

@@ -42,6 +42,7 @@ final class FilmPass {
         this.sink = sink;
     }
 
+    /** How many samples were met that are to be shown. */
     long packets() {
         return packets;
     }
@@ -76,7 +77,10 @@ final class FilmPass {
             avcodec.av_packet_unref(packet);
             return;
         }
-        packets++;
+        // What an edit list leaves out is decoded for what follows, and not shown.
+        if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
+            packets++;
+        }
         if (packet.dts() != avutil.AV_NOPTS_VALUE) {
             lastDecodingTime = Math.max(lastDecodingTime, packet.dts());
         }

@@ -115,8 +115,16 @@ final class FilmReader {
         return longest.isZero() ? Optional.empty() : Optional.of(longest);
     }
 
+    /**
+     * How long a track lasts by FFmpeg's account. Of a track that starts late, behind an empty edit, that counts from zero on the
+     * clock in one film and from its first picture in another: it is no reading.
+     */
     private static Optional<Fraction> duration(AVStream stream) {
-        return Durations.track(
-                stream.duration(), stream.time_base().num(), stream.time_base().den());
+        return stream.start_time() > 0
+                ? Optional.empty()
+                : Durations.track(
+                        stream.duration(),
+                        stream.time_base().num(),
+                        stream.time_base().den());
     }
 }

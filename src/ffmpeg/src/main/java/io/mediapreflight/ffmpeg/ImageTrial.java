@@ -12,6 +12,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -63,7 +64,11 @@ final class ImageTrial {
                 checkSize(promised.get());
             }
             try (PictureDecoder decoder = PictureDecoder.of(codec, watch.bounds())) {
-                fill(decoder.packet(), source);
+                AVPacket packet = decoder.packet();
+                ByteBuffer bytes = fill(packet, source);
+                if (format == Format.PNG) {
+                    avcodec.av_shrink_packet(packet, PngPicture.keep(bytes));
+                }
                 decode(decoder);
             }
             return new Decoded(depth, 1);
@@ -92,7 +97,7 @@ final class ImageTrial {
         }
     }
 
-    private void fill(AVPacket packet, FileSource source) throws StoppedException {
+    private ByteBuffer fill(AVPacket packet, FileSource source) throws StoppedException {
         long bytes = source.size().orElse(0);
         if (bytes > watch.bounds().imageBytes()) {
             throw new StoppedException(
@@ -111,6 +116,7 @@ final class ImageTrial {
                 }
                 watch.read(read);
             }
+            return into.rewind().order(ByteOrder.BIG_ENDIAN); // JavaCPP gives the order of the machine
         } catch (IOException e) {
             throw new StoppedException(
                     "the file could not be read: " + e.getClass().getSimpleName());
