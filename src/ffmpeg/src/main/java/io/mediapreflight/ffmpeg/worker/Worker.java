@@ -16,8 +16,11 @@ import java.util.concurrent.TimeoutException;
  * nobody empties, or fills, blocks.
  */
 final class Worker implements AutoCloseable {
-    /** A process that has closed its pipes, or whose last words were nonsense, is about to end: this long it is waited for. */
+    /** A process that has closed its pipes is about to end: this long it is waited for. */
     private static final Duration ENDING = Duration.ofSeconds(1);
+
+    /** So long one is waited for that talked nonsense: it may have been its last words. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final Process process;
     private final Channel channel;
@@ -116,7 +119,7 @@ final class Worker implements AutoCloseable {
 
     /** A crash may print into the pipe before it ends the process: then it is the crash that is told. */
     private WorkerException garbled(ProtocolException garbage) throws InterruptedException {
-        boolean over = process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() != 0;
+        boolean over = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() != 0;
         return over ? ended() : new WorkerException(garbage.why());
     }
 

@@ -30,7 +30,7 @@ record WorkerCommand(
 
     /**
      * The address space that a JVM with the flags below reserves beside its heap, FFmpeg's libraries and its threads'
-     * stacks included: 393 MiB measured (JDK 17, x86_64), and a quarter more for other releases.
+     * stacks included: 372 MiB measured (JDK 17, x86_64), and a third more for other releases.
      */
     static final long JVM_BYTES = 496L << 20;
 

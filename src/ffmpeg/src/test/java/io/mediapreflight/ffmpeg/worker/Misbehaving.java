@@ -9,10 +9,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
 /** A worker's program that does what the name of the file says. */
@@ -45,6 +49,7 @@ final class Misbehaving {
             case "is killed" -> kill("-KILL");
             case "is stopped by a fault" -> kill("-SEGV");
             case "hangs" -> new CountDownLatch(1).await();
+            case "takes a while" -> Thread.sleep(10);
             case "throws" -> throw new IllegalStateException("no idea");
             case "recurses" -> recurse(0);
             case "fills the heap" -> fill();
@@ -62,6 +67,12 @@ final class Misbehaving {
                 java.nio.ByteBuffer.wrap(frame).putInt(8, Integer.MAX_VALUE);
                 write(frame);
             }
+            case "prints like a library" -> {
+                try (FileOutputStream library = new FileOutputStream(FileDescriptor.out)) {
+                    library.write(new byte[100]);
+                }
+            }
+            case "takes native memory" -> map();
             case "answers something else" -> send(new Message.Answer(0, examination(1, file)));
             case "says too much" -> {
                 return Channel.MAX_BYTES;
@@ -95,6 +106,15 @@ final class Misbehaving {
         throw new IllegalStateException("the heap has no bound: " + kept);
     }
 
+    /** Two GiB of address space. */
+    private static void map() throws IOException {
+        Path sparse = Files.createTempFile("preflight", ".sparse");
+        try (FileChannel channel = FileChannel.open(
+                sparse, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            channel.map(FileChannel.MapMode.READ_WRITE, 0, Integer.MAX_VALUE);
+        }
+    }
+
     private static void write(byte[] bytes) throws IOException {
         out.write(bytes);
     }
@@ -107,11 +127,17 @@ final class Misbehaving {
         }
     }
 
-    /** Tells the process and the path, so that tests see both. */
-    private static Examination examination(int length, Path file) {
+    /** Tells the process (or its surroundings, where the name says so) and the path, so that tests see both. */
+    private static Examination examination(int length, Path file) throws IOException {
+        String by = String.valueOf(ProcessHandle.current().pid());
+        if (file.endsWith("tells its environment")) {
+            by = String.join(" ", new TreeSet<>(System.getenv().keySet()));
+        } else if (file.endsWith("tells its limits")) {
+            by = Files.readString(Path.of("/proc/self/limits"));
+        }
         return new Examination(
                 new SecondOpinion(
-                        String.valueOf(ProcessHandle.current().pid()),
+                        by,
                         Optional.empty(),
                         length == 1 ? new Decoding.Decoded(Depth.ENDS, 2) : new Decoding.Undecided("x".repeat(length))),
                 List.of(),
