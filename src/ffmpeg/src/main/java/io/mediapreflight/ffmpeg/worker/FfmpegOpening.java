@@ -1,0 +1,38 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.ffmpeg.DecodeBounds;
+import io.mediapreflight.ffmpeg.InProcessExaminer;
+import io.mediapreflight.ffmpeg.Natives;
+import java.time.Duration;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+
+/** Loads FFmpeg into this process. Only a worker's process ever loads this class. */
+final class FfmpegOpening implements WorkerLoop.Opening {
+    /** Of the time for a file: what is left is for an examination that has to notice that its time is over. */
+    private static final double TIME_USED = 0.9;
+
+    @Override
+    public WorkerLoop.Opened open(WorkerConfig config) throws UnavailableException {
+        try {
+            Natives.load();
+            avcodec.avcodec_version();
+            avformat.avformat_version();
+            swscale.swscale_version();
+        } catch (LinkageError e) {
+            throw new UnavailableException(
+                    ClassPathNatives.missing().orElse("FFmpeg cannot be loaded: " + e.getMessage()));
+        }
+        Natives.limitAllocation(config.nativeBytes());
+        Duration wallTime = Duration.ofNanos((long) (config.fileTime().toNanos() * TIME_USED));
+        InProcessExaminer examiner = InProcessExaminer.builder()
+                .limits(config.limits())
+                .depth(config.depth())
+                .bounds(DecodeBounds.standard().withWallTime(wallTime))
+                .build();
+        return new WorkerLoop.Opened(
+                examiner, InProcessExaminer.BY + " " + avutil.av_version_info().getString());
+    }
+}

@@ -1,0 +1,194 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.Examiner;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.spec.Limits;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * FFmpeg in processes of its own, so that it can neither crash, hang nor exhaust the program that asks:
+ *
+ * <pre>{@code
+ * try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder().depth(Depth.ENDS).build()) {
+ *     Verdict verdict = Preflight.standard().examinedBy(ffmpeg).check(file);
+ * }
+ * }</pre>
+ *
+ * <p>A process is started when it is first needed (some tenths of a second), used for many files, and replaced when it
+ * crashes, hangs or talks nonsense: the file it was at is then {@link Decoding.Undecided}. On Linux the system bounds the
+ * memory of each process; elsewhere FFmpeg's own bound and that of the Java heap are all there is. Where there is
+ * {@code /bin/sh} (that is, not on Windows) its processor time is bounded as well, and it leaves no core dump.
+ */
+public final class FfmpegWorkers implements Examiner, AutoCloseable {
+    private static final String DECODER = "FFmpeg";
+
+    private final WorkerPool pool;
+    private final Duration fileTime;
+
+    private FfmpegWorkers(WorkerPool pool, Duration fileTime) {
+        this.pool = pool;
+        this.fileTime = fileTime;
+    }
+
+    /** With the limits of {@code kling/kling-v3-motion-control}, {@link Depth#ENDS} and as many workers as there are cores. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Examination examine(Path file, Probed probed) {
+        long start = System.nanoTime();
+        try {
+            if (file.getFileSystem() != FileSystems.getDefault()) {
+                return undecided("the decoder opens files of the default file system only", start);
+            }
+            String path = PathNames.text(file.toAbsolutePath());
+            return pool.examine(path, probed, fileTime);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return undecided("the examination was interrupted", start);
+        } catch (WorkerException e) {
+            return undecided(e.why(), start);
+        }
+    }
+
+    /** Ends all workers at once, busy or not. Whatever is being examined, and is asked from now on, is undecided. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** The processes that are there now. */
+    List<ProcessHandle> processes() {
+        return pool.processes();
+    }
+
+    private static Examination undecided(String why, long start) {
+        return new Examination(
+                new SecondOpinion(DECODER, Optional.empty(), new Decoding.Undecided(why)),
+                List.of(),
+                System.nanoTime() - start);
+    }
+
+    /** What may be set. */
+    public static final class Builder {
+        /** Two pictures of the largest film take some tenths of a second; the rest is for slow disks and busy machines. */
+        private static final Duration ENDS_TIME = Duration.ofSeconds(30);
+
+        /** Thirty seconds of 4K take a slow core about one minute; machines that are busy take two. */
+        private static final Duration EVERY_PICTURE_TIME = Duration.ofMinutes(2);
+
+        /** Messages and small gray pictures: some MiB are used. */
+        private static final long HEAP_BYTES = 64L << 20;
+
+        /** Seventeen pictures of 3850x3850 in 4:2:0, as H.264 may ask for, take 380 MiB, and each thread some more. */
+        private static final long NATIVE_BYTES = 1L << 30;
+
+        private Limits limits = Limits.klingV3MotionControl();
+        private Depth depth = Depth.ENDS;
+        private int workers = Runtime.getRuntime().availableProcessors();
+        private Optional<Duration> fileTime = Optional.empty();
+        private long heapBytes = HEAP_BYTES;
+        private long nativeBytes = NATIVE_BYTES;
+        private List<Path> classPath = ClassPath.ofThisProgram();
+        private Optional<Path> cache = Optional.empty();
+        private Runnable firstStart = () -> {};
+        private String main = "io.mediapreflight.ffmpeg.worker.WorkerMain";
+        private int filesPerWorker = WorkerPool.FILES_PER_WORKER;
+
+        private Builder() {}
+
+        /** Advice is given by these. */
+        public Builder limits(Limits value) {
+            limits = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder depth(Depth value) {
+            depth = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** How many processes there may be at once, 1 or more. More threads than that wait for each other. */
+        public Builder workers(int value) {
+            workers = (int) positive(value);
+            return this;
+        }
+
+        /** How long one file may take: 30 s for its ends and 120 s for every picture unless set. */
+        public Builder fileTime(Duration value) {
+            positive(value.toNanos());
+            fileTime = Optional.of(value);
+            return this;
+        }
+
+        /** The Java heap of a worker, 64 MiB unless set; 16 MiB at least. */
+        public Builder heapBytes(long value) {
+            heapBytes = positive(value);
+            return this;
+        }
+
+        /** What FFmpeg may take in a worker, 1 GiB unless set. A worker takes some 60 MB beside it, natives included. */
+        public Builder nativeBytes(long value) {
+            nativeBytes = positive(value);
+            return this;
+        }
+
+        /** Where the classes and natives of the workers lie: this program's class path unless set. */
+        public Builder classPath(List<Path> value) {
+            classPath = List.copyOf(value);
+            return this;
+        }
+
+        /** The folder into which the natives are unpacked when they are first used (65 MB): JavaCPP's choice unless set. */
+        public Builder cache(Path folder) {
+            cache = Optional.of(folder);
+            return this;
+        }
+
+        /** Told before a worker is started for the first time, by the thread that asks, which it holds up. */
+        public Builder onFirstStart(Runnable value) {
+            firstStart = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** For tests: another program than {@link WorkerMain}. */
+        Builder main(Class<?> value) {
+            main = value.getName();
+            return this;
+        }
+
+        /** For tests: how soon a worker is replaced. */
+        Builder filesPerWorker(int value) {
+            filesPerWorker = value;
+            return this;
+        }
+
+        /** Starts nothing yet. */
+        public FfmpegWorkers build() {
+            Duration time = fileTime.orElse(depth == Depth.ENDS ? ENDS_TIME : EVERY_PICTURE_TIME);
+            WorkerCommand command =
+                    new WorkerCommand(main, classPath, heapBytes, nativeBytes, WorkerPool.processorTime(time), cache);
+            WorkerConfig config = new WorkerConfig(limits, depth, time, nativeBytes);
+            WorkerPool pool = new WorkerPool(command, config, workers, filesPerWorker, firstStart);
+            return new FfmpegWorkers(pool, time);
+        }
+
+        private static long positive(long value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("not 1 or more: " + value);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestLimits;
+import io.mediapreflight.spec.Span;
+import java.util.Set;
+
+/** Writes a profile of limits, all of it; {@link LimitsReader} reads it in the same order. */
+final class LimitsWriter {
+    private final PackedOutput out;
+    private final ProbedWriter numbers;
+
+    LimitsWriter(PackedOutput out, ProbedWriter numbers) {
+        this.out = out;
+        this.numbers = numbers;
+    }
+
+    void limits(Limits limits) {
+        out.text(limits.profile());
+        out.text(limits.model());
+        out.text(limits.source());
+        out.number(limits.date().toEpochDay());
+        formats(limits.imageFormats());
+        out.number(limits.imageSize().count());
+        span(limits.imageSide());
+        numbers.fraction(limits.imageAspectRatio());
+        formats(limits.videoFormats());
+        out.number(limits.videoSize().count());
+        span(limits.videoSide());
+        numbers.fraction(limits.videoMinSeconds());
+        for (Orientation orientation : Orientation.values()) {
+            numbers.fraction(limits.videoMaxSeconds(orientation));
+        }
+        request(limits.request());
+    }
+
+    private void formats(Set<Format> formats) {
+        out.list(formats.stream().sorted().toList(), format -> out.text(ProbedWriter.FORMATS.of(format)));
+    }
+
+    private void span(Span span) {
+        out.number(span.min());
+        out.number(span.max());
+    }
+
+    private void request(RequestLimits request) {
+        out.number(request.promptMaxCharacters());
+        out.list(request.resolutions(), out::text);
+        out.text(request.defaultResolution());
+        out.number(request.maxImages());
+        out.number(request.maxVideos());
+    }
+}

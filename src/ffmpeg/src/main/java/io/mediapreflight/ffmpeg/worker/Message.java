@@ -1,0 +1,42 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.probe.Probed;
+
+/** What the two processes say to each other. */
+sealed interface Message {
+    /** The first thing that a worker is told. */
+    record Hello(WorkerConfig config) implements Message {}
+
+    /**
+     * The answer to {@link Hello}.
+     *
+     * @param decoder name and version of what will be used
+     */
+    record Ready(String decoder) implements Message {}
+
+    /**
+     * The other answer to {@link Hello}.
+     *
+     * @param why a clause
+     */
+    record Unavailable(String why) implements Message {}
+
+    /**
+     * A file to examine.
+     *
+     * @param id the answer has the same
+     * @param path absolute, as {@link io.mediapreflight.source.PathNames#text} has it
+     */
+    record Request(long id, String path, Probed probed) implements Message {}
+
+    /** What came of a {@link Request}. */
+    record Answer(long id, Examination examination) implements Message {}
+
+    /**
+     * Nothing came of a {@link Request}, through no fault of the file's that is known.
+     *
+     * @param why a clause
+     */
+    record Failed(long id, String why) implements Message {}
+}

@@ -1,0 +1,100 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.rule.Fix;
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Limits;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads what {@link MessageWriter} wrote. Holds every number to what its record promises, since the rules rely on it. */
+final class MessageReader {
+    private final PackedInput in;
+    private final ProbedReader probed;
+
+    MessageReader(PackedInput in) {
+        this.in = in;
+        this.probed = new ProbedReader(in);
+    }
+
+    Message message() throws ProtocolException {
+        return switch ((int) in.number(MessageWriter.HELLO, MessageWriter.FAILED)) {
+            case MessageWriter.HELLO -> new Message.Hello(config());
+            case MessageWriter.READY -> new Message.Ready(in.text());
+            case MessageWriter.UNAVAILABLE -> new Message.Unavailable(in.text());
+            case MessageWriter.REQUEST -> new Message.Request(in.number(), in.text(), probed.probed());
+            case MessageWriter.ANSWER -> new Message.Answer(in.number(), examination());
+            default -> new Message.Failed(in.number(), in.text());
+        };
+    }
+
+    private WorkerConfig config() throws ProtocolException {
+        Limits limits = new LimitsReader(in, probed).limits();
+        Depth depth = MessageWriter.DEPTHS.named(in.text());
+        Duration fileTime = Duration.ofNanos(in.number(0, Long.MAX_VALUE));
+        return new WorkerConfig(limits, depth, fileTime, in.number(1, Long.MAX_VALUE));
+    }
+
+    private Examination examination() throws ProtocolException {
+        String by = in.text();
+        Optional<MediaReading> reading = in.optional(this::reading);
+        Decoding decoding = decoding();
+        return new Examination(
+                new SecondOpinion(by, reading, decoding), in.list(this::advice), in.number(0, Long.MAX_VALUE));
+    }
+
+    private MediaReading reading() throws ProtocolException {
+        return in.number(ProbedWriter.IMAGE, ProbedWriter.VIDEO) == ProbedWriter.IMAGE ? image() : video();
+    }
+
+    private ImageReading image() throws ProtocolException {
+        Optional<Format> format = format();
+        Optional<ImageReading.Size> size =
+                in.optional(() -> new ImageReading.Size(in.number(1, Long.MAX_VALUE), in.number(1, Long.MAX_VALUE)));
+        long tag = in.number(0, ExifOrientation.values().length);
+        return new ImageReading(format, size, ExifOrientation.ofTag(tag));
+    }
+
+    private VideoReading video() throws ProtocolException {
+        return new VideoReading(
+                format(),
+                in.optional(in::text),
+                in.optional(probed::size),
+                in.optional(probed::size),
+                probed.rotation(),
+                in.optional(in::flag),
+                probed.seconds(),
+                probed.seconds(),
+                in.optional(in::flag));
+    }
+
+    private Optional<Format> format() throws ProtocolException {
+        return in.optional(() -> ProbedWriter.FORMATS.named(in.text()));
+    }
+
+    private Decoding decoding() throws ProtocolException {
+        return switch ((int) in.number(MessageWriter.DECODED, MessageWriter.UNDECIDED)) {
+            case MessageWriter.DECODED ->
+                new Decoding.Decoded(MessageWriter.DEPTHS.named(in.text()), in.number(1, Long.MAX_VALUE));
+            case MessageWriter.BROKEN -> new Decoding.Broken(probed.seconds(), in.text());
+            default -> new Decoding.Undecided(in.text());
+        };
+    }
+
+    private Advice advice() throws ProtocolException {
+        AdviceId id = MessageWriter.ADVICE.named(in.text());
+        String actual = in.text();
+        String limit = in.text();
+        Fix fix = new Fix(in.text(), in.list(in::text));
+        return new Advice(id, actual, limit, fix, in.optional(in::text));
+    }
+}

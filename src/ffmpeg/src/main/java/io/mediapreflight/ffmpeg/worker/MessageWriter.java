@@ -1,0 +1,133 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.spec.AdviceId;
+
+/** Writes messages part by part, in the order of their records; {@link MessageReader} reads them in the same order. */
+final class MessageWriter {
+    static final int HELLO = 1;
+    static final int READY = 2;
+    static final int UNAVAILABLE = 3;
+    static final int REQUEST = 4;
+    static final int ANSWER = 5;
+    static final int FAILED = 6;
+
+    static final int DECODED = 1;
+    static final int BROKEN = 2;
+    static final int UNDECIDED = 3;
+
+    static final Ids<Depth> DEPTHS = new Ids<>(Depth.class, Enum::name);
+    static final Ids<AdviceId> ADVICE = new Ids<>(AdviceId.class, AdviceId::id);
+
+    private final PackedOutput out;
+    private final ProbedWriter probed;
+
+    MessageWriter(PackedOutput out) {
+        this.out = out;
+        this.probed = new ProbedWriter(out);
+    }
+
+    void message(Message message) {
+        if (message instanceof Message.Hello hello) {
+            out.number(HELLO);
+            config(hello.config());
+        } else if (message instanceof Message.Ready ready) {
+            out.number(READY);
+            out.text(ready.decoder());
+        } else if (message instanceof Message.Unavailable unavailable) {
+            out.number(UNAVAILABLE);
+            out.text(unavailable.why());
+        } else if (message instanceof Message.Request request) {
+            out.number(REQUEST);
+            out.number(request.id());
+            out.text(request.path());
+            probed.probed(request.probed());
+        } else if (message instanceof Message.Answer answer) {
+            out.number(ANSWER);
+            out.number(answer.id());
+            examination(answer.examination());
+        } else if (message instanceof Message.Failed failed) {
+            out.number(FAILED);
+            out.number(failed.id());
+            out.text(failed.why());
+        }
+    }
+
+    private void config(WorkerConfig config) {
+        new LimitsWriter(out, probed).limits(config.limits());
+        out.text(DEPTHS.of(config.depth()));
+        out.number(config.fileTime().toNanos());
+        out.number(config.nativeBytes());
+    }
+
+    private void examination(Examination examination) {
+        out.text(examination.opinion().by());
+        out.optional(examination.opinion().reading(), this::reading);
+        decoding(examination.opinion().decoding());
+        out.list(examination.advice(), this::advice);
+        out.number(examination.elapsedNanos());
+    }
+
+    private void reading(MediaReading reading) {
+        if (reading instanceof ImageReading image) {
+            out.number(ProbedWriter.IMAGE);
+            image(image);
+        } else if (reading instanceof VideoReading video) {
+            out.number(ProbedWriter.VIDEO);
+            video(video);
+        }
+    }
+
+    private void image(ImageReading image) {
+        out.optional(image.format(), format -> out.text(ProbedWriter.FORMATS.of(format)));
+        out.optional(image.size(), size -> {
+            out.number(size.width());
+            out.number(size.height());
+        });
+        out.number(image.orientation().map(ExifOrientation::tag).orElse(0));
+    }
+
+    private void video(VideoReading video) {
+        out.optional(video.format(), format -> out.text(ProbedWriter.FORMATS.of(format)));
+        out.optional(video.codec(), out::text);
+        out.optional(video.coded(), probed::size);
+        out.optional(video.shown(), probed::size);
+        out.flag(video.rotation().isPresent());
+        video.rotation().ifPresent(out::number);
+        out.optional(video.mirrored(), out::flag);
+        out.optional(video.container(), probed::fraction);
+        out.optional(video.videoTrack(), probed::fraction);
+        out.optional(video.audio(), out::flag);
+    }
+
+    private void decoding(Decoding decoding) {
+        if (decoding instanceof Decoding.Decoded decoded) {
+            out.number(DECODED);
+            out.text(DEPTHS.of(decoded.depth()));
+            out.number(decoded.pictures());
+        } else if (decoding instanceof Decoding.Broken broken) {
+            out.number(BROKEN);
+            out.optional(broken.at(), probed::fraction);
+            out.text(broken.what());
+        } else if (decoding instanceof Decoding.Undecided undecided) {
+            out.number(UNDECIDED);
+            out.text(undecided.why());
+        }
+    }
+
+    private void advice(Advice advice) {
+        out.text(ADVICE.of(advice.id()));
+        out.text(advice.actual());
+        out.text(advice.limit());
+        out.text(advice.fix().advice());
+        out.list(advice.fix().command(), out::text);
+        out.optional(advice.path(), out::text);
+    }
+}

@@ -1,0 +1,136 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One process, as its parent sees it. One thread at a time may ask. Whatever goes wrong ends it: a process that once
+ * talked nonsense is not asked again.
+ *
+ * <p>All talk is done by a thread of its own, so that whoever asks can wait for a time, or be interrupted, while a pipe that
+ * nobody empties, or fills, blocks.
+ */
+final class Worker implements AutoCloseable {
+    /** A process that has closed its pipes is about to end: this long it is waited for. */
+    private static final Duration ENDING = Duration.ofSeconds(1);
+
+    /** So long one is waited for that talked nonsense: it may have been its last words. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    private final Process process;
+    private final Channel channel;
+    private final StderrTail stderr;
+    private final SynchronousQueue<Call> calls = new SynchronousQueue<>();
+    private final Thread talker;
+    private int files;
+    private long busyNanos;
+
+    private Worker(Process process) {
+        this.process = process;
+        this.channel = new Channel(process.getInputStream(), process.getOutputStream());
+        this.stderr = new StderrTail(process.getErrorStream());
+        this.talker = new Thread(this::talk, "preflight decoder " + process.pid());
+        this.talker.setDaemon(true);
+        this.talker.start();
+    }
+
+    private record Call(Message message, CompletableFuture<Message> answer) {}
+
+    /** A process that has not been told anything yet. */
+    static Worker start(ProcessBuilder command) throws IOException {
+        return new Worker(command.start());
+    }
+
+    /**
+     * Says something, and waits for the answer.
+     *
+     * @param during what is not done within the time, as an infinitive
+     * @throws WorkerException where there is none; the worker is closed then, as after an interrupt
+     */
+    Message ask(Message message, Duration time, String during) throws WorkerException, InterruptedException {
+        long start = System.nanoTime();
+        boolean answered = false;
+        try {
+            Call call = new Call(message, new CompletableFuture<>());
+            if (!calls.offer(call, time.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw ended();
+            }
+            Message answer = call.answer().get(time.toNanos(), TimeUnit.NANOSECONDS);
+            answered = true;
+            return answer;
+        } catch (TimeoutException e) {
+            throw new WorkerException("the decoder took more than " + seconds(time) + " s " + during);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ProtocolException garbage ? garbled(garbage) : ended();
+        } finally {
+            busyNanos += System.nanoTime() - start;
+            if (!answered) {
+                close();
+            }
+        }
+    }
+
+    /** Counts the files. */
+    int nextFile() {
+        return ++files;
+    }
+
+    /** How long answers took, in all. */
+    Duration busy() {
+        return Duration.ofNanos(busyNanos);
+    }
+
+    boolean isAlive() {
+        return process.isAlive() && talker.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Kills the process. It has nothing to put in order: it writes no file once its libraries are unpacked. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        talker.interrupt();
+    }
+
+    private void talk() {
+        try {
+            while (true) {
+                Call call = calls.take();
+                try {
+                    channel.send(call.message());
+                    call.answer().complete(channel.receive());
+                } catch (IOException | ProtocolException | RuntimeException e) {
+                    call.answer().completeExceptionally(e);
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed, and about to end
+        }
+    }
+
+    /** A crash may print into the pipe before it ends the process: then it is the crash that is told. */
+    private WorkerException garbled(ProtocolException garbage) throws InterruptedException {
+        boolean over = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() != 0;
+        return over ? ended() : new WorkerException(garbage.why());
+    }
+
+    private WorkerException ended() throws InterruptedException {
+        return process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)
+                ? new WorkerException(Ending.words(process.exitValue(), stderr.text()))
+                : new WorkerException("the decoder's process stopped answering");
+    }
+
+    private static String seconds(Duration time) {
+        String seconds = String.valueOf(time.toMillis() / 1000.0);
+        return seconds.endsWith(".0") ? seconds.substring(0, seconds.length() - 2) : seconds;
+    }
+}

@@ -1,0 +1,122 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a worker is started: a JVM that takes little, behind limits of the operating system, with an environment of its own.
+ *
+ * @param main the class to run
+ * @param heapBytes for Java objects
+ * @param nativeBytes for FFmpeg, beside what the JVM takes
+ * @param processorTime of all threads together, after which the system ends the process
+ * @param cache where JavaCPP unpacks the natives; its own choice where empty
+ */
+record WorkerCommand(
+        String main,
+        List<Path> classPath,
+        long heapBytes,
+        long nativeBytes,
+        Duration processorTime,
+        Optional<Path> cache) {
+
+    /**
+     * The address space that a JVM with the flags below reserves beside its heap, FFmpeg's libraries and its threads'
+     * stacks included: 372 MiB measured (JDK 17, x86_64), and a third more for other releases.
+     */
+    static final long JVM_BYTES = 496L << 20;
+
+    private static final long MIB = 1L << 20;
+    private static final long KIB = 1L << 10;
+
+    /** The heap's card table and its like: 1/32 and some measured. */
+    private static final int HEAP_OVERHEAD = 16;
+
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    /**
+     * Sets those limits that can be set here (none is where the hard limit is lower already), and moves the true standard
+     * output out of the way of native code that prints. Everything comes as a parameter: nothing is spliced in.
+     */
+    private static final String SCRIPT =
+            "limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
+                    + "limit -c 0; limit -t \"$1\"; if [ -n \"$2\" ]; then limit -v \"$2\"; fi; "
+                    + "shift 2; exec \"$@\" 3>&1 1>&2";
+
+    private static final String MOVED_OUTPUT = "/dev/fd/3";
+
+    private static final List<String> FLAGS = List.of(
+            "-Xms16m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // workers are short-lived, and most of their work is FFmpeg's
+            "-XX:MaxMetaspaceSize=64m",
+            "-XX:CompressedClassSpaceSize=16m",
+            "-XX:ReservedCodeCacheSize=32m",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:ErrorFile=/dev/null",
+            "-Dfile.encoding=UTF-8",
+            // JavaCPP measures the process against the heap unless told otherwise; the limits here are the ones that
+            // count.
+            "-Dorg.bytedeco.javacpp.maxBytes=0",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+
+    /** What is passed on of the environment; keys and tokens of the program that asks are not among it. */
+    private static final List<String> PASSED_ON =
+            List.of("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP", "USERPROFILE");
+
+    private static final int FIRST_TO_WARN_OF_NATIVES = 22;
+
+    ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(PASSED_ON);
+        environment.put("LC_ALL", "C.UTF-8");
+        // glibc reserves 64 MiB of address space for each thread that allocates, and the limit counts that.
+        environment.put("MALLOC_ARENA_MAX", "1");
+        return builder;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        boolean shell = File.separatorChar == '/' && Files.isExecutable(SHELL);
+        if (shell) {
+            command.addAll(List.of(SHELL.toString(), "-c", SCRIPT, SHELL.toString()));
+            command.add(String.valueOf(Math.max(1, processorTime.toSeconds())));
+            command.add(isLinux() ? String.valueOf(addressSpace() / KIB) : "");
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '/' ? "java" : "java.exe")
+                .toString());
+        command.add("-Xmx" + Math.max(heapBytes, 16 * MIB));
+        command.addAll(FLAGS);
+        if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVES) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        cache.ifPresent(folder -> command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.toAbsolutePath()));
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(main);
+        if (shell) {
+            command.add(MOVED_OUTPUT);
+        }
+        return command;
+    }
+
+    /** Of the whole process, in bytes. */
+    private long addressSpace() {
+        return Math.addExact(Math.addExact(JVM_BYTES, heapBytes + heapBytes / HEAP_OVERHEAD), nativeBytes);
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+    }
+}

@@ -1,0 +1,119 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.Examiner;
+import io.mediapreflight.source.PathNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.InvalidPathException;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** The worker's side: serves one examiner to whoever is at the other end of two streams, a file at a time. */
+public final class WorkerLoop {
+    private static final int INBOX = 2; // the asker waits for each answer: one message and the end
+
+    private final Channel channel;
+    private final Runnable ended;
+    private final BlockingQueue<Optional<Message>> inbox = new ArrayBlockingQueue<>(INBOX);
+
+    private WorkerLoop(Channel channel, Runnable ended) {
+        this.channel = channel;
+        this.ended = ended;
+    }
+
+    /** Makes the examiner that is served. */
+    @FunctionalInterface
+    public interface Opening {
+        /**
+         * Loads whatever is needed, so that a worker that is ready works.
+         *
+         * @throws UnavailableException where it cannot work here at all
+         */
+        Opened open(WorkerConfig config) throws UnavailableException;
+    }
+
+    /**
+     * What is served.
+     *
+     * @param decoder its name and version
+     */
+    public record Opened(Examiner examiner, String decoder) {}
+
+    /**
+     * Serves until {@code in} ends.
+     *
+     * @param ended run as soon as {@code in} ends, by a thread of its own, even while a file is being examined: a worker
+     *     whose parent is gone has nothing left to do
+     * @throws IOException where {@code out} takes no more
+     */
+    public static void serve(Opening opening, InputStream in, OutputStream out, Runnable ended)
+            throws IOException, InterruptedException {
+        WorkerLoop loop = new WorkerLoop(new Channel(in, out), ended);
+        Thread reader = new Thread(loop::read, "requests");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            loop.serve(opening);
+        } catch (ProtocolException e) {
+            throw new IOException(e.why(), e);
+        } finally {
+            reader.interrupt();
+        }
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                inbox.put(Optional.of(channel.receive()));
+            }
+        } catch (IOException | ProtocolException e) {
+            ended.run(); // whether it ended or talks nonsense: nobody waits for an answer
+            inbox.add(Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(Opening opening) throws IOException, ProtocolException, InterruptedException {
+        Optional<Message> first = inbox.take();
+        if (first.isEmpty() || !(first.get() instanceof Message.Hello hello)) {
+            return;
+        }
+        Opened opened;
+        try {
+            opened = opening.open(hello.config());
+        } catch (UnavailableException e) {
+            channel.send(new Message.Unavailable(String.valueOf(e.getMessage())));
+            return;
+        } catch (RuntimeException | LinkageError e) {
+            channel.send(new Message.Unavailable("the decoder cannot be loaded: " + e));
+            return;
+        }
+        channel.send(new Message.Ready(opened.decoder()));
+        Optional<Message> next = inbox.take();
+        while (next.isPresent() && next.get() instanceof Message.Request request) {
+            answer(opened.examiner(), request);
+            next = inbox.take();
+        }
+    }
+
+    private void answer(Examiner examiner, Message.Request request) throws IOException, ProtocolException {
+        Message answer;
+        try {
+            Examination examination = examiner.examine(PathNames.path(request.path()), request.probed());
+            answer = new Message.Answer(request.id(), examination);
+        } catch (InvalidPathException e) {
+            answer = new Message.Failed(request.id(), "no file can have that name where the decoder runs");
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            answer = new Message.Failed(request.id(), "the decoder failed: " + e);
+        }
+        try {
+            channel.send(answer);
+        } catch (ProtocolException e) {
+            channel.send(new Message.Failed(request.id(), e.why()));
+        }
+    }
+}

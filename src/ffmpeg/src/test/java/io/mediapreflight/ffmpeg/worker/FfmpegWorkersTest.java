@@ -1,0 +1,98 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.mediapreflight.Examination;
+import io.mediapreflight.Inspection;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.ffmpeg.InProcessExaminer;
+import io.mediapreflight.opinion.Depth;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real decoder at the other end. */
+class FfmpegWorkersTest {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.mediapreflight.ffmpeg.worker");
+
+    private static FfmpegWorkers workers;
+
+    @BeforeAll
+    static void start() {
+        workers = FfmpegWorkers.builder().workers(1).depth(Depth.EVERY_PICTURE).build();
+    }
+
+    @AfterAll
+    static void stop() {
+        workers.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "photo-exif-orientation-6.jpg",
+                "drawing.png",
+                "truncated.png",
+                "clip.mov",
+                "hevc.mov",
+                "rotated-90.mov",
+                "fragmented.mp4",
+                "truncated-moov-first.mp4"
+            })
+    void a_worker_has_the_opinion_that_this_process_would_have(String name) {
+        Path file = testdata(name);
+        Examination here = examined(
+                file,
+                Preflight.standard()
+                        .examinedBy(InProcessExaminer.builder()
+                                .depth(Depth.EVERY_PICTURE)
+                                .build()));
+        Examination there = examined(file, Preflight.standard().examinedBy(workers));
+
+        assertThat(there.opinion()).isEqualTo(here.opinion());
+        assertThat(there.advice()).isEqualTo(here.advice());
+    }
+
+    /** So that the program that asks can do without the natives, and never loads them. */
+    @Test
+    void only_the_workers_own_program_knows_the_decoder() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("FfmpegOpening")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.mediapreflight.ffmpeg", "org.bytedeco.."))
+                .check(MAIN);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("WorkerMain")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("FfmpegOpening")
+                .check(MAIN);
+        noClasses().should().dependOnClassesThat().haveSimpleName("WorkerMain").check(MAIN);
+    }
+
+    private static Examination examined(Path file, Preflight preflight) {
+        Inspection inspection = preflight.inspect(file);
+        return preflight.examine(file, inspection).orElseThrow();
+    }
+
+    private static Path testdata(String name) {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve(".ci"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("testdata").resolve(name);
+    }
+}

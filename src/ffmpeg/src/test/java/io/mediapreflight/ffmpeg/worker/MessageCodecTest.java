@@ -1,0 +1,294 @@
+package io.mediapreflight.ffmpeg.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.rule.Fix;
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Megabytes;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestLimits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessageCodecTest {
+    private static final String ODD = "\0é€😀\uDC80\uFFFF";
+    private static final int HEADER_BYTES = 16;
+    private static final Fraction LARGEST = new Fraction(Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final Fraction SMALLEST = new Fraction(1, Long.MAX_VALUE);
+    private static final PictureSize SIZE = new PictureSize(LARGEST, SMALLEST);
+    private static final Malformed DEFECT = Malformed.tolerated(Long.MIN_VALUE, ODD, "");
+
+    static List<Message> messages() {
+        return List.of(
+                new Message.Ready(ODD),
+                new Message.Unavailable(""),
+                new Message.Failed(Long.MIN_VALUE, ODD),
+                request(Probed.unrecognised(DEFECT)),
+                request(Probed.readable(Format.PNG, image(), new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT))),
+                request(Probed.readable(Format.MOV, bareFilm(), new Completeness.Undecided(ODD), List.of())),
+                request(Probed.readable(Format.MP4, film(), new Completeness.CutOff(1, DEFECT), List.of())),
+                answer(Optional.empty(), new Decoding.Undecided(ODD)),
+                answer(Optional.of(bareReading()), new Decoding.Broken(Optional.empty(), ODD)),
+                answer(Optional.of(reading()), new Decoding.Broken(Optional.of(SMALLEST), "")),
+                answer(Optional.of(imageReading()), new Decoding.Decoded(Depth.EVERY_PICTURE, Long.MAX_VALUE)),
+                answer(
+                        Optional.of(new ImageReading(Optional.empty(), Optional.empty(), Optional.empty())),
+                        new Decoding.Decoded(Depth.ENDS, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void a_message_comes_back_as_it_was(Message message) throws Exception {
+        assertThat(received(sent(message))).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_advice_comes_back_as_it_was(AdviceId id) throws Exception {
+        Advice advice = new Advice(id, ODD, "", new Fix(ODD, List.of("", ODD)), Optional.of(ODD));
+        Message message = new Message.Answer(
+                1,
+                new Examination(
+                        new SecondOpinion("", Optional.empty(), new Decoding.Undecided("")),
+                        List.of(advice, advice),
+                        0));
+
+        assertThat(received(sent(message))).isEqualTo(message);
+    }
+
+    static List<Limits> limits() {
+        Limits.Builder other = Limits.klingV3MotionControl().toBuilder();
+        return List.of(
+                Limits.klingV3MotionControl(),
+                other.profile(ODD)
+                        .date(LocalDate.EPOCH.minusDays(1))
+                        .imageFormats(Set.of(Format.values()))
+                        .videoFormats(Set.of())
+                        .imageSize(new Megabytes(7))
+                        .videoMaxSeconds(Orientation.IMAGE, new Fraction(31, 3))
+                        .request(new RequestLimits(1, List.of("a", "b"), "b", 2, 3))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void limits_come_back_as_they_were(Limits limits) throws Exception {
+        WorkerConfig config = new WorkerConfig(limits, Depth.ENDS, Duration.ofMillis(1500), Long.MAX_VALUE);
+        Message.Hello back = (Message.Hello) received(sent(new Message.Hello(config)));
+
+        assertThat(back.config()).usingRecursiveComparison().isEqualTo(config);
+    }
+
+    @Test
+    void no_truncation_is_a_message() throws Exception {
+        for (Message message : messages()) {
+            byte[] bytes = sent(message);
+            for (int length = 0; length < bytes.length; length++) {
+                byte[] cut = Arrays.copyOf(bytes, length);
+                assertThatThrownBy(() -> received(cut)).isInstanceOf(EOFException.class);
+            }
+        }
+    }
+
+    @Test
+    void no_changed_byte_is_a_message() throws Exception {
+        for (Message message : messages()) {
+            byte[] bytes = sent(message);
+            for (int at = 0; at < bytes.length; at++) {
+                byte[] changed = bytes.clone();
+                changed[at] ^= 1;
+                assertThatThrownBy(() -> received(changed))
+                        .isInstanceOfAny(ProtocolException.class, EOFException.class);
+            }
+        }
+    }
+
+    /** A worker that was taken over seals what it likes: what comes of it is another message, or none. */
+    @Test
+    void a_forged_byte_is_never_another_exception() throws Exception {
+        for (Message message : messages()) {
+            byte[] content = Arrays.copyOfRange(sent(message), HEADER_BYTES, sent(message).length);
+            for (int at = 0; at < content.length; at++) {
+                for (int change = 1; change < 256; change++) {
+                    byte[] forged = content.clone();
+                    forged[at] ^= (byte) change;
+                    try {
+                        assertThat(received(Channel.framed(Channel.VERSION, forged)))
+                                .isNotEqualTo(message);
+                    } catch (ProtocolException e) {
+                        assertThat(e.why()).isNotBlank();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void a_length_out_of_bounds_is_refused_before_it_is_believed(int length) throws Exception {
+        byte[] bytes = sent(new Message.Ready(""));
+        ByteBuffer.wrap(bytes).putInt(8, length);
+
+        assertThatThrownBy(() -> received(bytes)).isInstanceOf(ProtocolException.class);
+    }
+
+    static List<Integer> lengths() {
+        return List.of(-1, Integer.MIN_VALUE, Channel.MAX_BYTES + 1, Integer.MAX_VALUE);
+    }
+
+    @Test
+    void a_text_is_as_long_as_there_are_bytes_at_most() {
+        PackedOutput out = new PackedOutput();
+        out.number(MessageWriter.READY);
+        out.number(Channel.MAX_BYTES);
+
+        assertThatThrownBy(() -> received(Channel.framed(Channel.VERSION, out.toByteArray())))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void the_longest_message_arrives_and_nothing_of_a_longer_one_is_sent() throws Exception {
+        String longest = "x".repeat(Channel.MAX_BYTES - 4); // the kind takes a byte, the length three
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Channel channel = new Channel(InputStream.nullInputStream(), out);
+
+        assertThat(received(sent(new Message.Ready(longest)))).isEqualTo(new Message.Ready(longest));
+        assertThatThrownBy(() -> channel.send(new Message.Ready(longest + "x"))).isInstanceOf(ProtocolException.class);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void another_version_is_told() {
+        assertThatThrownBy(() -> received(Channel.framed(Channel.VERSION + 1, new byte[0])))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("version " + (Channel.VERSION + 1));
+    }
+
+    private static byte[] sent(Message message) throws IOException, ProtocolException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Channel(InputStream.nullInputStream(), out).send(message);
+        return out.toByteArray();
+    }
+
+    private static Message received(byte[] bytes) throws IOException, ProtocolException {
+        return new Channel(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream()).receive();
+    }
+
+    private static Message request(Probed probed) {
+        return new Message.Request(Long.MAX_VALUE, "/" + ODD, probed);
+    }
+
+    private static Message answer(
+            Optional<? extends io.mediapreflight.opinion.MediaReading> reading, Decoding decoding) {
+        return new Message.Answer(
+                -1,
+                new Examination(
+                        new SecondOpinion(ODD, reading.map(each -> each), decoding),
+                        List.of(new Advice(AdviceId.VIDEO_CUT, "cut at 3 s", ODD)),
+                        Long.MAX_VALUE));
+    }
+
+    private static ImageFacts image() {
+        return new ImageFacts(
+                Long.MAX_VALUE, 1, Optional.of(ExifOrientation.ROTATED_270), ODD, Integer.MAX_VALUE, 0, true);
+    }
+
+    private static ImageReading imageReading() {
+        return new ImageReading(
+                Optional.of(Format.JPEG),
+                Optional.of(new ImageReading.Size(1, Long.MAX_VALUE)),
+                Optional.of(ExifOrientation.NORMAL));
+    }
+
+    private static VideoReading bareReading() {
+        return new VideoReading(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static VideoReading reading() {
+        return new VideoReading(
+                Optional.of(Format.MOV),
+                Optional.of(ODD),
+                Optional.of(SIZE),
+                Optional.of(PictureSize.of(1, 2)),
+                OptionalInt.of(270),
+                Optional.of(true),
+                Optional.of(LARGEST),
+                Optional.of(new Fraction(0, 1)),
+                Optional.of(false));
+    }
+
+    private static VideoFacts bareFilm() {
+        return new VideoFacts(
+                new VideoFacts.Brand(Optional.empty(), VideoFacts.Brand.Standing.UNLISTED),
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                false,
+                new VideoFacts.Durations(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new VideoFacts.Tracks(0, false),
+                false);
+    }
+
+    private static VideoFacts film() {
+        return new VideoFacts(
+                new VideoFacts.Brand(Optional.of(ODD), VideoFacts.Brand.Standing.COMPATIBLE),
+                ODD,
+                List.of(SIZE, PictureSize.of(1, Long.MAX_VALUE)),
+                Optional.of(SIZE),
+                Optional.of(PictureSize.of(3, 4)),
+                OptionalInt.of(180),
+                true,
+                new VideoFacts.Durations(
+                        Optional.of(LARGEST),
+                        Optional.of(new Fraction(0, Long.MAX_VALUE)),
+                        Optional.of(SMALLEST),
+                        Optional.of(new Fraction(20, 2))),
+                new VideoFacts.Tracks(Integer.MAX_VALUE, true),
+                true);
+    }
+}
