@@ -6,6 +6,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.FileState;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
@@ -60,10 +61,17 @@ final class Judge {
                 request.row(),
                 request.id(),
                 preflight.judge(request.draft(), request.defects()),
-                List.of(),
+                adviceOnShapes(image, video),
                 image,
                 video,
                 System.nanoTime() - start);
+    }
+
+    private static List<Advice> adviceOnShapes(Optional<AuditEntry.Medium> image, Optional<AuditEntry.Medium> video) {
+        return image.isEmpty() || video.isEmpty()
+                ? List.of()
+                : Preflight.adviseOnShapes(image.get().verdict(), video.get().verdict()).stream()
+                        .toList();
     }
 
     /** An asset that was not judged, and why. */

@@ -109,8 +109,7 @@ final class AuditCommand {
         return builder;
     }
 
-    private int audit(
-            AuditRun audit, Destinations destinations, Baseline baseline, Optional<NewBaseline> written) {
+    private int audit(AuditRun audit, Destinations destinations, Baseline baseline, Optional<NewBaseline> written) {
         around.interruption().onEnd(() -> interrupt(audit, destinations));
         destinations.begin(preflight.limits());
         Tally tally = new Tally();

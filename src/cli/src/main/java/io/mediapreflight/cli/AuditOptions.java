@@ -121,10 +121,7 @@ record AuditOptions(
                 SubjectOptions.of(parsed),
                 ReportOptions.of(parsed),
                 DeepOptions.of(parsed),
-                new Effort(
-                        threads(parsed),
-                        fileTime(parsed),
-                        ProgressForm.of(parsed)),
+                new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed));
     }

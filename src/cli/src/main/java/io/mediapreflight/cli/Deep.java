@@ -52,11 +52,7 @@ final class Deep implements AutoCloseable {
     }
 
     private static Deep start(
-            Depth depth,
-            int processes,
-            Optional<Duration> fileTime,
-            Environment environment,
-            Diagnostics diagnostics)
+            Depth depth, int processes, Optional<Duration> fileTime, Environment environment, Diagnostics diagnostics)
             throws OutputException {
         Optional<Path> jar = jar();
         FfmpegWorkers.Builder builder = FfmpegWorkers.builder().depth(depth).workers(processes);
@@ -66,7 +62,8 @@ final class Deep implements AutoCloseable {
         }
         Optional<String> missing = jar.isPresent() ? ClassPathNatives.missing(classPath) : ClassPathNatives.missing();
         if (missing.isPresent()) {
-            String where = jar.map(each -> " Their jars belong into " + each.resolveSibling(FOLDER) + ".").orElse("");
+            String where = jar.map(each -> " Their jars belong into " + each.resolveSibling(FOLDER) + ".")
+                    .orElse("");
             throw new OutputException("--deep: " + missing.get() + where);
         }
         fileTime.ifPresent(builder::fileTime);

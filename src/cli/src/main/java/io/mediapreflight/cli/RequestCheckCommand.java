@@ -2,6 +2,8 @@ package io.mediapreflight.cli;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.Limits;
+import java.util.Optional;
 
 /** {@code preflight check --request}: judges a whole request as the service would get it. */
 final class RequestCheckCommand {

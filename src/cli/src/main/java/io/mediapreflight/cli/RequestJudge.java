@@ -65,8 +65,8 @@ final class RequestJudge {
             byte[] body = standardInput ? in.readNBytes(MOST_BYTES) : bytes(files.request());
             ReadRequest read = RequestJson.read(body, files.allowUnknown());
             RequestVerdict verdict = preflight.check(read.request(), read.defects(), files.media());
-            RequestResult result =
-                    new RequestResult(source, verdict.findings(), media(verdict), List.of(), System.nanoTime() - start);
+            RequestResult result = new RequestResult(
+                    source, verdict.findings(), media(verdict), verdict.advice(), System.nanoTime() - start);
             return new Judged(Optional.of(result), Optional.of(verdict), Optional.empty());
         } catch (NotARegularFileException e) {
             return unreadable(

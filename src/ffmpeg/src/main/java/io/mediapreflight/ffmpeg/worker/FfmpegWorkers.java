@@ -62,6 +62,11 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         }
     }
 
+    /** How long one file may take, not counting the wait for a free worker and its start. */
+    public Duration fileTime() {
+        return fileTime;
+    }
+
     /** Ends all workers at once, busy or not. Whatever is being examined, and is asked from now on, is undecided. */
     @Override
     public void close() {

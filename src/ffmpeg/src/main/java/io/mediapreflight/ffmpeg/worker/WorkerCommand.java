@@ -47,7 +47,8 @@ record WorkerCommand(
      * output out of the way of native code that prints. Everything comes as a parameter: nothing is spliced in.
      */
     private static final String SCRIPT =
-            "limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
+            // A terminal's Ctrl-C goes to every process: the one that asks decides what comes of it.
+            "trap '' INT; limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
                     + "limit -c 0; limit -t \"$1\"; if [ -n \"$2\" ]; then limit -v \"$2\"; fi; "
                     + "shift 2; exec \"$@\" 3>&1 1>&2";
 
