@@ -99,6 +99,9 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         /** Seventeen pictures of 3850x3850 in 4:2:0, as H.264 may ask for, take 380 MiB, and each thread some more. */
         private static final long NATIVE_BYTES = 1L << 30;
 
+        /** As many bytes as a 64-bit machine can address: sums of such numbers do not overflow. */
+        private static final long MAX_VALUE = 1L << 48;
+
         private Limits limits = Limits.klingV3MotionControl();
         private Depth depth = Depth.ENDS;
         private int workers = Runtime.getRuntime().availableProcessors();
@@ -126,13 +129,14 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
         /** How many processes there may be at once, 1 or more. More threads than that wait for each other. */
         public Builder workers(int value) {
-            workers = (int) positive(value);
+            positive(value);
+            workers = value;
             return this;
         }
 
-        /** How long one file may take: 30 s for its ends and 120 s for every picture unless set. */
+        /** How long one file may take, 1 ms or more: 30 s for its ends and 120 s for every picture unless set. */
         public Builder fileTime(Duration value) {
-            positive(value.toNanos());
+            positive(value.toMillis());
             fileTime = Optional.of(value);
             return this;
         }
@@ -190,8 +194,8 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         }
 
         private static long positive(long value) {
-            if (value < 1) {
-                throw new IllegalArgumentException("not 1 or more: " + value);
+            if (value < 1 || value > MAX_VALUE) {
+                throw new IllegalArgumentException("not 1 to " + MAX_VALUE + ": " + value);
             }
             return value;
         }

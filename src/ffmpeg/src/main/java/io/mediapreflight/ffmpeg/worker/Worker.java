@@ -1,10 +1,12 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,8 +27,9 @@ final class Worker implements AutoCloseable {
     private final Process process;
     private final Channel channel;
     private final StderrTail stderr;
-    private final SynchronousQueue<Call> calls = new SynchronousQueue<>();
+    private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
     private final Thread talker;
+    private volatile boolean over;
     private int files;
     private long busyNanos;
 
@@ -57,8 +60,9 @@ final class Worker implements AutoCloseable {
         boolean answered = false;
         try {
             Call call = new Call(message, new CompletableFuture<>());
-            if (!calls.offer(call, time.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw ended();
+            calls.add(call);
+            if (over) {
+                call.answer().completeExceptionally(new EOFException());
             }
             Message answer = call.answer().get(time.toNanos(), TimeUnit.NANOSECONDS);
             answered = true;
@@ -114,6 +118,11 @@ final class Worker implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed, and about to end
+        } finally {
+            over = true;
+            for (Call call = calls.poll(); call != null; call = calls.poll()) {
+                call.answer().completeExceptionally(new EOFException());
+            }
         }
     }
 

@@ -43,16 +43,20 @@ record WorkerCommand(
     private static final Path SHELL = Path.of("/bin/sh");
 
     /**
-     * Sets those limits that can be set here (none is where the hard limit is lower already), and moves the true standard
-     * output out of the way of native code that prints. Everything comes as a parameter: nothing is spliced in.
+     * Sets those limits that can be set here (none is where the hard limit is lower already). Everything comes as a
+     * parameter: nothing is spliced in.
      */
     private static final String SCRIPT =
             // A terminal's Ctrl-C goes to every process: the one that asks decides what comes of it.
             "trap '' INT; limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
                     + "limit -c 0; limit -t \"$1\"; if [ -n \"$2\" ]; then limit -v \"$2\"; fi; "
-                    + "shift 2; exec \"$@\" 3>&1 1>&2";
+                    + "shift 2; exec \"$@\"";
 
-    private static final String MOVED_OUTPUT = "/dev/fd/3";
+    /** Moves the true standard output out of the way of native code that prints, and of what a JVM says when it crashes. */
+    private static final String MOVE = " 3>&1 1>&2";
+
+    private static final Path DESCRIPTORS = Path.of("/dev/fd");
+    private static final Path MOVED_OUTPUT = DESCRIPTORS.resolve("3");
 
     private static final List<String> FLAGS = List.of(
             "-Xms16m",
@@ -64,7 +68,7 @@ record WorkerCommand(
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
-            "-XX:ErrorFile=/dev/null",
+            "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"), // no litter in a folder of the user's
             "-Dfile.encoding=UTF-8",
             // JavaCPP measures the process against the heap unless told otherwise; the limits here are the ones that
             // count.
@@ -90,8 +94,9 @@ record WorkerCommand(
     private List<String> command() {
         List<String> command = new ArrayList<>();
         boolean shell = File.separatorChar == '/' && Files.isExecutable(SHELL);
+        boolean moved = shell && Files.isDirectory(DESCRIPTORS);
         if (shell) {
-            command.addAll(List.of(SHELL.toString(), "-c", SCRIPT, SHELL.toString()));
+            command.addAll(List.of(SHELL.toString(), "-c", moved ? SCRIPT + MOVE : SCRIPT, SHELL.toString()));
             command.add(String.valueOf(Math.max(1, processorTime.toSeconds())));
             command.add(isLinux() ? String.valueOf(addressSpace() / KIB) : "");
         }
@@ -106,8 +111,8 @@ record WorkerCommand(
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(main);
-        if (shell) {
-            command.add(MOVED_OUTPUT);
+        if (moved) {
+            command.add(MOVED_OUTPUT.toString());
         }
         return command;
     }

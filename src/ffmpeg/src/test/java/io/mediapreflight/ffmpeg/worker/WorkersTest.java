@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.opinion.Decoding;
@@ -167,5 +168,15 @@ class WorkersTest {
             processes = workers.processes();
         }
         return processes;
+    }
+
+    @Test
+    void bounds_that_bound_nothing_are_refused() {
+        FfmpegWorkers.Builder builder = FfmpegWorkers.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.workers(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.fileTime(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.heapBytes(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.nativeBytes(Long.MAX_VALUE));
     }
 }
