@@ -17,12 +17,14 @@ import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,30 @@ class InProcessExaminerTest {
             Path copy = Files.copy(Places.testdata(FILM), folder.resolve(name));
             assertThat(decoding(copy, Depth.ENDS)).as(name).isInstanceOf(Decoded.class);
         }
+    }
+
+    @Test
+    void is_asked_by_many_threads_at_once() {
+        List<Decoding> decodings = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(each -> decoding(FILM, each % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE))
+                .distinct()
+                .toList();
+        assertThat(decodings)
+                .containsExactlyInAnyOrder(new Decoded(Depth.EVERY_PICTURE, 100), new Decoded(Depth.ENDS, 100));
+    }
+
+    @Test
+    void passes_over_the_damaged_comment_of_a_png() throws IOException {
+        byte[] image = Files.readAllBytes(Places.testdata("drawing.png"));
+        byte[] comment = {0, 0, 0, 3, 't', 'E', 'X', 't', 'a', 0, 'b', 1, 2, 3, 4};
+        int behindHeader = 33;
+        ByteBuffer commented = ByteBuffer.allocate(image.length + comment.length)
+                .put(image, 0, behindHeader)
+                .put(comment)
+                .put(image, behindHeader, image.length - behindHeader);
+        Path file = Files.write(folder.resolve("commented.png"), commented.array());
+        assertThat(decoding(file, Depth.ENDS)).isEqualTo(new Decoded(Depth.ENDS, 1));
     }
 
     @ParameterizedTest
