@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class CorpusAgreementTest {
     private static final double SAME_SECONDS = 0.06;
 
+    /** Enough of a film to meet what is wrong with those here; minutes of 4K are left undecided. */
+    private static final long PICTURES = 200;
+
     private final List<String> differences = new ArrayList<>();
     private final Map<String, int[]> counts = new TreeMap<>();
 
@@ -39,7 +42,9 @@ class CorpusAgreementTest {
     void agrees_with_the_headers_but_for_the_differences_that_are_listed() throws IOException {
         Path corpus = Places.corpus();
         Map<String, String> decodes = decodes(corpus);
-        InProcessExaminer examiner = InProcessExaminer.builder().build();
+        InProcessExaminer examiner = InProcessExaminer.builder()
+                .bounds(DecodeBounds.standard().withPictures(PICTURES))
+                .build();
         for (Path file : Places.corpusFiles()) {
             Optional<Probed> probed = HeaderReadings.probed(file);
             if (probed.isPresent()) {

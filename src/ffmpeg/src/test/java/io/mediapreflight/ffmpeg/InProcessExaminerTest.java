@@ -131,14 +131,14 @@ class InProcessExaminerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wallTime, decoding took longer than 1.0E-9 s",
+        "wallTime, decoding took longer than 0.000001 s",
         "pictures, there are more than 10 pictures to decode",
         "bytesRead, decoding read more than 1000 bytes"
     })
     void leaves_undecided_what_reaches_a_bound_and_names_it(String bound, String why) {
         DecodeBounds bounds =
                 switch (bound) {
-                    case "wallTime" -> DecodeBounds.standard().withWallTime(Duration.ofNanos(1));
+                    case "wallTime" -> DecodeBounds.standard().withWallTime(Duration.ofNanos(1_000));
                     case "pictures" -> DecodeBounds.standard().withPictures(10);
                     default -> DecodeBounds.standard().withBytesRead(1_000);
                 };
