@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much work one file may cause. What reaches a bound is undecided, never broken: the bound is ours, not the file's.
  *
- * @param wallTime for everything that is done to one file
+ * @param wallTime for everything that is done to one file; looked at whenever FFmpeg reads and between two pictures: an image is
+ *     decoded in one go, so that only its pixels and bytes bound how long that takes
  * @param pixels of one decoded picture
  * @param pictures decoded of one film, by all passes over it together
  * @param bytesRead from one file, by all passes over it together
@@ -29,6 +30,9 @@ public record DecodeBounds(
     /** The largest image that is accepted is 10 MB; beyond ten times that nobody asks whether it decodes. */
     private static final long IMAGE_BYTES = 128L << 20;
 
+    /** A packet counts its bytes in an {@code int}, and is padded. */
+    private static final long MAX_IMAGE_BYTES = 1L << 30;
+
     /** One: batches run several files side by side, and frame threads delay errors to later pictures. */
     private static final int THREADS = 1;
 
@@ -43,9 +47,6 @@ public record DecodeBounds(
             throw new IllegalArgumentException("an image's bytes are 1 to " + MAX_IMAGE_BYTES + ": " + imageBytes);
         }
     }
-
-    /** A packet counts its bytes in an {@code int}, and is padded. */
-    private static final long MAX_IMAGE_BYTES = 1L << 30;
 
     /** Bounds for a service that is asked about files of strangers. */
     public static DecodeBounds standard() {

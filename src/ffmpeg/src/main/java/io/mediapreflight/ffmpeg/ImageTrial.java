@@ -144,7 +144,7 @@ final class ImageTrial {
             throw new BrokenException("the picture is damaged");
         }
         try (LumaScaler scaler = new LumaScaler(SMALL)) {
-            small = Optional.of(scaler.scale(frame, Fraction.of(0)));
+            small = scaler.scale(frame, Fraction.of(0));
         }
     }
 

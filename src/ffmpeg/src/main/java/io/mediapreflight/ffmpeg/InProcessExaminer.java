@@ -65,9 +65,9 @@ public final class InProcessExaminer implements Examiner {
         long start = System.nanoTime();
         Work work = new Work();
         try (FileSource source = FileSource.open(file)) {
+            probed.format().ifPresent(format -> work.advice.addAll(privacy.apply(file, format)));
             Natives.load();
             work.open(source, probed);
-            probed.format().ifPresent(format -> work.advice.addAll(privacy.apply(file, format)));
         } catch (IOException e) {
             // Its message may hold the name, which may hold anything.
             work.decoding =
@@ -110,7 +110,7 @@ public final class InProcessExaminer implements Examiner {
             ContentAnalysis.Film pictures = content.film();
             try (LumaScaler scaler = new LumaScaler(SMALL)) {
                 FilmPass.Sink show = (picture, at) -> {
-                    pictures.add(scaler.scale(picture, at));
+                    scaler.scale(picture, at).ifPresent(pictures::add);
                     return true;
                 };
                 Opened.Film film = Opened.film(

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.content.LumaFrame;
 import io.mediapreflight.spec.Fraction;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -19,34 +20,32 @@ final class LumaScaler implements AutoCloseable {
         context.flags(swscale.SWS_AREA);
     }
 
-    LumaFrame scale(AVFrame frame, Fraction at) throws StoppedException {
-        if (gray.width() == 0) {
-            size(frame.width(), frame.height());
+    /** The picture, small; empty where libswscale does not know its pixels, which says nothing of the file. */
+    Optional<LumaFrame> scale(AVFrame frame, Fraction at) {
+        if (gray.width() == 0 && !size(frame.width(), frame.height())) {
+            return Optional.empty();
         }
         // Scaled as one picture: libswscale refuses fields, as which an interlaced PNG is marked too.
         frame.flags(frame.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
         int error = swscale.sws_scale_frame(context, gray, frame);
         if (error < 0) {
-            throw new StoppedException("a picture could not be scaled: " + Natives.reason(error));
+            return Optional.empty();
         }
         int width = gray.width();
         byte[] luma = new byte[width * gray.height()];
         for (int row = 0; row < gray.height(); row++) {
             gray.data(0).position((long) row * gray.linesize(0)).get(luma, row * width, width);
         }
-        return new LumaFrame(at, width, gray.height(), luma);
+        return Optional.of(new LumaFrame(at, width, gray.height(), luma));
     }
 
-    private void size(int width, int height) throws StoppedException {
+    private boolean size(int width, int height) {
         int longer = Math.max(width, height);
         gray.width(scaled(width, longer));
         gray.height(scaled(height, longer));
         gray.format(avutil.AV_PIX_FMT_GRAY8);
         gray.color_range(avutil.AVCOL_RANGE_JPEG);
-        int error = avutil.av_frame_get_buffer(gray, 0);
-        if (error < 0) {
-            throw new StoppedException("a small picture could not be allocated: " + Natives.reason(error));
-        }
+        return avutil.av_frame_get_buffer(gray, 0) >= 0;
     }
 
     private int scaled(int side, int longer) {

@@ -1,10 +1,11 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
 /** Watches what the work on one file costs: time, bytes and pictures, and whether anybody still wants to know. */
 final class Watch {
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final DecodeBounds bounds;
     private final long start = System.nanoTime();
@@ -46,7 +47,8 @@ final class Watch {
             return Optional.of("it was interrupted");
         }
         if (elapsedNanos() > bounds.wallTime().toNanos()) {
-            return Optional.of("decoding took longer than " + bounds.wallTime().toNanos() / NANOS_PER_SECOND + " s");
+            return Optional.of("decoding took longer than "
+                    + new Fraction(bounds.wallTime().toNanos(), NANOS_PER_SECOND).toDecimalString() + " s");
         }
         if (bytesRead > bounds.bytesRead()) {
             return Optional.of("decoding read more than " + bounds.bytesRead() + " bytes");

@@ -1,0 +1,297 @@
+package io.mediapreflight.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.ffmpeg.content.LumaFrame;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Decoding.Broken;
+import io.mediapreflight.opinion.Decoding.Decoded;
+import io.mediapreflight.opinion.Decoding.Undecided;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InProcessExaminerTest {
+    private static final String FILM = "clip-4s-faststart.mp4";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "clip-4s-faststart.mp4, 100",
+        "hevc.mov, 80",
+        "av1.mp4, 80",
+        "fragmented.mp4, 100",
+        "edit-list-hidden-start.mp4, 90",
+        "ntsc-300-frames.mp4, 300",
+        "photo-small.jpg, 1",
+        "interlaced.png, 1",
+        "animation.apng, 1"
+    })
+    void decodes_every_picture_of_a_whole_file(String file, long pictures) {
+        assertThat(decoding(file, Depth.EVERY_PICTURE)).isEqualTo(new Decoded(Depth.EVERY_PICTURE, pictures));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"too-long-30.1s.mp4", "clip.mov", "two-video-tracks.mp4", "cover-art.mp4"})
+    void decodes_both_ends_of_a_whole_film(String file) {
+        assertThat(decoding(file, Depth.ENDS)).isInstanceOf(Decoded.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Depth.class)
+    void says_when_a_film_that_is_cut_off_breaks(Depth depth) {
+        Decoding decoding = decoding("truncated-moov-first.mp4", depth);
+        assertThat(decoding).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.what()).isEqualTo("the file ends in the middle of a picture");
+            assertThat(broken.at()).contains(new Fraction(24_064, 12_800));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Depth.class)
+    void notices_that_the_last_picture_of_a_film_is_missing(Depth depth) throws Exception {
+        Path whole = Places.testdata(FILM);
+        byte[] film = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(film, (int) lastSample(whole)));
+        assertThat(decoding(cut, depth)).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.what()).isEqualTo("the file ends before its last picture");
+            assertThat(broken.at()).hasValueSatisfying(at -> assertThat(at).isGreaterThan(new Fraction(38, 10)));
+        });
+    }
+
+    /** Where the last sample of a film begins, in bytes. */
+    private static long lastSample(Path file) throws Exception {
+        Watch watch = new Watch(DecodeBounds.standard());
+        try (FileSource source = FileSource.open(file);
+                FileInput input = new FileInput(source, watch);
+                Demuxer demuxer = Demuxer.open(input, watch)) {
+            AVStream stream = demuxer.film().orElseThrow();
+            int entries = avformat.avformat_index_get_entries_count(stream);
+            return avformat.avformat_index_get_entry(stream, entries - 1).pos();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "photo-small.jpg",
+                "progressive.jpg",
+                "cmyk.jpg",
+                "grayscale.jpeg",
+                "drawing.png",
+                "interlaced.png"
+            })
+    void says_that_an_image_cut_in_half_is_broken(String file) throws IOException {
+        byte[] image = Files.readAllBytes(Places.testdata(file));
+        Path half = Files.write(folder.resolve("half"), Arrays.copyOf(image, image.length / 2));
+        assertThat(examine(Places.testdata(file), half).opinion().decoding()).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void says_that_a_png_with_a_wrong_checksum_of_its_picture_is_broken() throws IOException {
+        byte[] image = Files.readAllBytes(Places.testdata("drawing.png"));
+        image[image.length / 2] ^= 1;
+        Path damaged = Files.write(folder.resolve("damaged.png"), image);
+        assertThat(decoding(damaged, Depth.ENDS)).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void reads_the_orientation_of_a_photo() {
+        Examination examination = examine(Places.testdata("photo-exif-orientation-8-big-endian.jpg"));
+        assertThat(examination.opinion().reading())
+                .hasValueSatisfying(reading -> assertThat(((ImageReading) reading).orientation())
+                        .hasValueSatisfying(
+                                orientation -> assertThat(orientation.tag()).isEqualTo(8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wallTime, decoding took longer than 0.000001 s",
+        "pictures, there are more than 10 pictures to decode",
+        "bytesRead, decoding read more than 1000 bytes"
+    })
+    void leaves_undecided_what_reaches_a_bound_and_names_it(String bound, String why) {
+        DecodeBounds bounds =
+                switch (bound) {
+                    case "wallTime" -> DecodeBounds.standard().withWallTime(Duration.ofNanos(1_000));
+                    case "pictures" -> DecodeBounds.standard().withPictures(10);
+                    default -> DecodeBounds.standard().withBytesRead(1_000);
+                };
+        InProcessExaminer examiner = InProcessExaminer.builder()
+                .bounds(bounds)
+                .depth(Depth.EVERY_PICTURE)
+                .build();
+        assertThat(examine(examiner, Places.testdata(FILM)).opinion().decoding())
+                .isEqualTo(new Undecided(why));
+    }
+
+    @Test
+    void leaves_a_picture_of_too_many_pixels_undecided() {
+        InProcessExaminer examiner = InProcessExaminer.builder()
+                .bounds(DecodeBounds.standard().withPixels(600 * 800 - 1))
+                .build();
+        assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
+                        .opinion()
+                        .decoding())
+                .isInstanceOfSatisfying(
+                        Undecided.class,
+                        undecided -> assertThat(undecided.why()).contains("600x800"));
+    }
+
+    @Test
+    void ends_undecided_where_its_thread_is_interrupted_and_leaves_the_interrupt() {
+        Probed probed = HeaderReadings.probed(Places.testdata(FILM)).orElseThrow();
+        Thread.currentThread().interrupt();
+        Decoding decoding = InProcessExaminer.builder()
+                .build()
+                .examine(Places.testdata(FILM), probed)
+                .opinion()
+                .decoding();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(decoding).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void leaves_what_is_no_regular_file_undecided() {
+        assertThat(examine(Places.testdata(FILM), folder).opinion().decoding()).isInstanceOf(Undecided.class);
+        assertThat(examine(Places.testdata(FILM), folder.resolve("gone"))
+                        .opinion()
+                        .decoding())
+                .isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void takes_no_name_for_a_protocol_or_a_pattern() throws IOException {
+        for (String name : List.of("concat:a|b", "http:x", "pipe:0", "%03d.mp4", "subfile,,start,0,end,9,,:x")) {
+            Path copy = Files.copy(Places.testdata(FILM), folder.resolve(name));
+            assertThat(decoding(copy, Depth.ENDS)).as(name).isInstanceOf(Decoded.class);
+        }
+    }
+
+    @Test
+    void is_asked_by_many_threads_at_once() {
+        List<Decoding> decodings = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(each -> decoding(FILM, each % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE))
+                .distinct()
+                .toList();
+        assertThat(decodings)
+                .containsExactlyInAnyOrder(new Decoded(Depth.EVERY_PICTURE, 100), new Decoded(Depth.ENDS, 100));
+    }
+
+    @Test
+    void passes_over_the_damaged_comment_of_a_png() throws IOException {
+        byte[] image = Files.readAllBytes(Places.testdata("drawing.png"));
+        byte[] comment = {0, 0, 0, 3, 't', 'E', 'X', 't', 'a', 0, 'b', 1, 2, 3, 4};
+        int behindHeader = 33;
+        ByteBuffer commented = ByteBuffer.allocate(image.length + comment.length)
+                .put(image, 0, behindHeader)
+                .put(comment)
+                .put(image, behindHeader, image.length - behindHeader);
+        Path file = Files.write(folder.resolve("commented.png"), commented.array());
+        assertThat(decoding(file, Depth.ENDS)).isEqualTo(new Decoded(Depth.ENDS, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Depth.class)
+    void shows_the_content_analysis_every_picture_of_a_film_small_and_in_time(Depth depth) {
+        List<LumaFrame> pictures = new ArrayList<>();
+        InProcessExaminer examiner = InProcessExaminer.builder()
+                .depth(depth)
+                .content(new Recorded(pictures))
+                .build();
+        Examination examination = examine(examiner, Places.testdata("ntsc-300-frames.mp4"));
+        assertThat(pictures).hasSize(300).allMatch(picture -> picture.width() == 192 && picture.height() == 108);
+        assertThat(pictures.get(0).at().isZero()).isTrue();
+        assertThat(pictures.get(299).at()).isEqualByComparingTo(new Fraction(299 * 1001, 30_000));
+        assertThat(examination.advice()).extracting(Advice::id).containsExactly(AdviceId.VIDEO_STILL);
+    }
+
+    @Test
+    void shows_the_content_analysis_an_image_and_asks_for_privacy() {
+        List<LumaFrame> pictures = new ArrayList<>();
+        InProcessExaminer examiner = InProcessExaminer.builder()
+                .content(new Recorded(pictures))
+                .privacy((file, format) -> List.of(new Advice(AdviceId.PRIVACY_OWNER, format.id(), "none")))
+                .build();
+        Examination examination = examine(examiner, Places.testdata("photo-small.jpg"));
+        assertThat(pictures).hasSize(1);
+        assertThat(pictures.get(0).height()).isEqualTo(512);
+        assertThat(pictures.get(0).width()).isEqualTo(384);
+        assertThat(examination.advice()).extracting(Advice::actual).containsExactly("an image", Format.JPEG.id());
+    }
+
+    /** Keeps the pictures, and advises something. */
+    private record Recorded(List<LumaFrame> pictures) implements ContentAnalysis {
+        @Override
+        public Film film() {
+            return new Film() {
+                @Override
+                public void add(LumaFrame picture) {
+                    pictures.add(picture);
+                }
+
+                @Override
+                public List<Advice> advice(Fraction duration) {
+                    return List.of(new Advice(AdviceId.VIDEO_STILL, "a film", "motion"));
+                }
+            };
+        }
+
+        @Override
+        public List<Advice> image(LumaFrame picture) {
+            pictures.add(picture);
+            return List.of(new Advice(AdviceId.IMAGE_DARK, "an image", "light"));
+        }
+    }
+
+    private static Decoding decoding(String file, Depth depth) {
+        return decoding(Places.testdata(file), depth);
+    }
+
+    private static Decoding decoding(Path file, Depth depth) {
+        return examine(InProcessExaminer.builder().depth(depth).build(), file)
+                .opinion()
+                .decoding();
+    }
+
+    private static Examination examine(Path file) {
+        return examine(InProcessExaminer.builder().build(), file);
+    }
+
+    /** Examines one file with what the headers of another promise. */
+    private static Examination examine(Path promised, Path file) {
+        return InProcessExaminer.builder()
+                .build()
+                .examine(file, HeaderReadings.probed(promised).orElseThrow());
+    }
+
+    private static Examination examine(InProcessExaminer examiner, Path file) {
+        return examiner.examine(file, HeaderReadings.probed(file).orElseThrow());
+    }
+}
