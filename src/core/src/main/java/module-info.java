@@ -5,6 +5,7 @@ module io.mediapreflight.core {
     exports io.mediapreflight;
     exports io.mediapreflight.opinion;
     exports io.mediapreflight.probe;
+    exports io.mediapreflight.probe.codec;
     exports io.mediapreflight.request;
     exports io.mediapreflight.rule;
     exports io.mediapreflight.source;

@@ -1,6 +1,7 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.codec.ProbedCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -8,6 +8,7 @@ import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.codec.ProbedCodec;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;

@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.cache;
 
+import io.mediapreflight.probe.codec.ProbedCodec;
 import java.util.List;
 
 /**

@@ -1,7 +1,5 @@
 package io.mediapreflight.audit.cache;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.probe.ByteCount;
@@ -38,18 +36,6 @@ final class Samples {
 
     static List<Path> testdata() throws IOException {
         try (Stream<Path> files = Files.list(REPOSITORY.resolve("testdata"))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    /** Real files, which lie beside the repository or where {@code -Dcorpus.dir} says. */
-    static List<Path> corpus() throws IOException {
-        String given = System.getProperty("corpus.dir");
-        Path folder = given == null ? REPOSITORY.resolveSibling("shared").resolve("corpus") : Path.of(given);
-        assumeTrue(
-                Files.isDirectory(folder),
-                "skipped: there is no corpus of real files beside the repository (or where -Dcorpus.dir says)");
-        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }

@@ -1,5 +1,8 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.probe.codec.CorruptEncodingException;
+import io.mediapreflight.probe.codec.PackedInput;
+import io.mediapreflight.probe.codec.PackedOutput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +13,7 @@ import java.util.zip.CRC32C;
 /**
  * Messages over a pair of pipes. Each stands behind a mark, the version of the protocol, its length and a checksum, since a
  * native library may write into the same pipe at any moment. Neither side trusts the other: a length is believed up to
- * {@link #MAX_BYTES}.
+ * {@link #MAX_BYTES}, which so bounds every text and list in a message, and what is allocated for it.
  */
 final class Channel {
     /** Raised with every change to what is sent: the two sides may come from two class paths. */
@@ -55,7 +58,7 @@ final class Channel {
     Message receive() throws IOException, ProtocolException {
         ByteBuffer header = ByteBuffer.wrap(bytes(HEADER_BYTES));
         for (byte each : MARK) {
-            PackedInput.require(header.get() == each);
+            require(header.get() == each);
         }
         int version = header.getInt();
         if (version != VERSION) {
@@ -63,13 +66,27 @@ final class Channel {
                     + VERSION + " is spoken here: its class path holds another release");
         }
         int length = header.getInt();
-        PackedInput.require(length >= 0 && length <= MAX_BYTES);
+        require(length >= 0 && length <= MAX_BYTES);
         byte[] content = bytes(length);
-        PackedInput.require(header.getInt() == checksum(content));
-        PackedInput packed = new PackedInput(content, 0, length);
-        Message message = new MessageReader(packed).message();
-        PackedInput.require(packed.isAtEnd());
-        return message;
+        require(header.getInt() == checksum(content));
+        return message(content);
+    }
+
+    private static Message message(byte[] content) throws ProtocolException {
+        try {
+            PackedInput packed = new PackedInput(content, content.length);
+            Message message = new MessageReader(packed).message();
+            PackedInput.require(packed.isAtEnd());
+            return message;
+        } catch (CorruptEncodingException e) {
+            throw ProtocolException.garbled();
+        }
+    }
+
+    private static void require(boolean holds) throws ProtocolException {
+        if (!holds) {
+            throw ProtocolException.garbled();
+        }
     }
 
     static byte[] framed(int version, byte[] content) {

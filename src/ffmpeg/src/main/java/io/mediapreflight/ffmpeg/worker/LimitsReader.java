@@ -1,5 +1,8 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.probe.codec.CorruptEncodingException;
+import io.mediapreflight.probe.codec.PackedInput;
+import io.mediapreflight.probe.codec.ProbedDecoder;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Megabytes;
@@ -14,22 +17,22 @@ import java.util.Set;
 /** Reads what {@link LimitsWriter} wrote. */
 final class LimitsReader {
     private final PackedInput in;
-    private final ProbedReader numbers;
+    private final ProbedDecoder facts;
 
-    LimitsReader(PackedInput in, ProbedReader numbers) {
+    LimitsReader(PackedInput in, ProbedDecoder facts) {
         this.in = in;
-        this.numbers = numbers;
+        this.facts = facts;
     }
 
-    Limits limits() throws ProtocolException {
+    Limits limits() throws CorruptEncodingException {
         try {
             return read();
         } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
-            throw ProtocolException.garbled(); // the limits guard themselves: these were none
+            throw new CorruptEncodingException(); // the limits guard themselves: these were none
         }
     }
 
-    private Limits read() throws ProtocolException {
+    private Limits read() throws CorruptEncodingException {
         Limits.Builder limits = Limits.klingV3MotionControl().toBuilder()
                 .profile(in.text())
                 .model(in.text())
@@ -38,26 +41,26 @@ final class LimitsReader {
                 .imageFormats(formats())
                 .imageSize(new Megabytes(in.number()))
                 .imageSide(span())
-                .imageAspectRatio(numbers.fraction(0))
+                .imageAspectRatio(facts.fraction(0))
                 .videoFormats(formats())
                 .videoSize(new Megabytes(in.number()))
                 .videoSide(span())
-                .videoMinSeconds(numbers.fraction(0));
+                .videoMinSeconds(facts.fraction(0));
         for (Orientation orientation : Orientation.values()) {
-            limits.videoMaxSeconds(orientation, numbers.fraction(0));
+            limits.videoMaxSeconds(orientation, facts.fraction(0));
         }
         return limits.request(request()).build();
     }
 
-    private Set<Format> formats() throws ProtocolException {
-        return Set.copyOf(in.list(() -> ProbedWriter.FORMATS.named(in.text())));
+    private Set<Format> formats() throws CorruptEncodingException {
+        return Set.copyOf(in.list(facts::format));
     }
 
-    private Span span() throws ProtocolException {
+    private Span span() throws CorruptEncodingException {
         return new Span(in.number(), in.number());
     }
 
-    private RequestLimits request() throws ProtocolException {
+    private RequestLimits request() throws CorruptEncodingException {
         int characters = in.integer(0);
         List<String> resolutions = in.list(in::text);
         return new RequestLimits(characters, resolutions, in.text(), in.integer(0), in.integer(0));

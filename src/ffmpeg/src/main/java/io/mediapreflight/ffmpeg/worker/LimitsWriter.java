@@ -1,5 +1,7 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.probe.codec.PackedOutput;
+import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
@@ -10,11 +12,11 @@ import java.util.Set;
 /** Writes a profile of limits, all of it; {@link LimitsReader} reads it in the same order. */
 final class LimitsWriter {
     private final PackedOutput out;
-    private final ProbedWriter numbers;
+    private final ProbedEncoder facts;
 
-    LimitsWriter(PackedOutput out, ProbedWriter numbers) {
+    LimitsWriter(PackedOutput out, ProbedEncoder facts) {
         this.out = out;
-        this.numbers = numbers;
+        this.facts = facts;
     }
 
     void limits(Limits limits) {
@@ -25,19 +27,19 @@ final class LimitsWriter {
         formats(limits.imageFormats());
         out.number(limits.imageSize().count());
         span(limits.imageSide());
-        numbers.fraction(limits.imageAspectRatio());
+        facts.fraction(limits.imageAspectRatio());
         formats(limits.videoFormats());
         out.number(limits.videoSize().count());
         span(limits.videoSide());
-        numbers.fraction(limits.videoMinSeconds());
+        facts.fraction(limits.videoMinSeconds());
         for (Orientation orientation : Orientation.values()) {
-            numbers.fraction(limits.videoMaxSeconds(orientation));
+            facts.fraction(limits.videoMaxSeconds(orientation));
         }
         request(limits.request());
     }
 
     private void formats(Set<Format> formats) {
-        out.list(formats.stream().sorted().toList(), format -> out.text(ProbedWriter.FORMATS.of(format)));
+        out.list(formats.stream().sorted().toList(), facts::format);
     }
 
     private void span(Span span) {

@@ -8,6 +8,9 @@ import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.probe.codec.CorruptEncodingException;
+import io.mediapreflight.probe.codec.PackedInput;
+import io.mediapreflight.probe.codec.ProbedDecoder;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.AdviceId;
@@ -19,14 +22,14 @@ import java.util.Optional;
 /** Reads what {@link MessageWriter} wrote. Holds every number to what its record promises, since the rules rely on it. */
 final class MessageReader {
     private final PackedInput in;
-    private final ProbedReader probed;
+    private final ProbedDecoder probed;
 
     MessageReader(PackedInput in) {
         this.in = in;
-        this.probed = new ProbedReader(in);
+        this.probed = new ProbedDecoder(in);
     }
 
-    Message message() throws ProtocolException {
+    Message message() throws CorruptEncodingException {
         return switch ((int) in.number(MessageWriter.HELLO, MessageWriter.FAILED)) {
             case MessageWriter.HELLO -> new Message.Hello(config());
             case MessageWriter.READY -> new Message.Ready(in.text());
@@ -37,14 +40,14 @@ final class MessageReader {
         };
     }
 
-    private WorkerConfig config() throws ProtocolException {
+    private WorkerConfig config() throws CorruptEncodingException {
         Limits limits = new LimitsReader(in, probed).limits();
         Depth depth = MessageWriter.DEPTHS.named(in.text());
         Duration fileTime = Duration.ofNanos(in.number(0, Long.MAX_VALUE));
         return new WorkerConfig(limits, depth, fileTime, in.number(1, Long.MAX_VALUE));
     }
 
-    private Examination examination() throws ProtocolException {
+    private Examination examination() throws CorruptEncodingException {
         String by = in.text();
         Optional<MediaReading> reading = in.optional(this::reading);
         Decoding decoding = decoding();
@@ -52,11 +55,11 @@ final class MessageReader {
                 new SecondOpinion(by, reading, decoding), in.list(this::advice), in.number(0, Long.MAX_VALUE));
     }
 
-    private MediaReading reading() throws ProtocolException {
-        return in.number(ProbedWriter.IMAGE, ProbedWriter.VIDEO) == ProbedWriter.IMAGE ? image() : video();
+    private MediaReading reading() throws CorruptEncodingException {
+        return in.number(MessageWriter.IMAGE, MessageWriter.VIDEO) == MessageWriter.IMAGE ? image() : video();
     }
 
-    private ImageReading image() throws ProtocolException {
+    private ImageReading image() throws CorruptEncodingException {
         Optional<Format> format = format();
         Optional<ImageReading.Size> size =
                 in.optional(() -> new ImageReading.Size(in.number(1, Long.MAX_VALUE), in.number(1, Long.MAX_VALUE)));
@@ -64,7 +67,7 @@ final class MessageReader {
         return new ImageReading(format, size, ExifOrientation.ofTag(tag));
     }
 
-    private VideoReading video() throws ProtocolException {
+    private VideoReading video() throws CorruptEncodingException {
         return new VideoReading(
                 format(),
                 in.optional(in::text),
@@ -77,11 +80,11 @@ final class MessageReader {
                 in.optional(in::flag));
     }
 
-    private Optional<Format> format() throws ProtocolException {
-        return in.optional(() -> ProbedWriter.FORMATS.named(in.text()));
+    private Optional<Format> format() throws CorruptEncodingException {
+        return in.optional(probed::format);
     }
 
-    private Decoding decoding() throws ProtocolException {
+    private Decoding decoding() throws CorruptEncodingException {
         return switch ((int) in.number(MessageWriter.DECODED, MessageWriter.UNDECIDED)) {
             case MessageWriter.DECODED ->
                 new Decoding.Decoded(MessageWriter.DEPTHS.named(in.text()), in.number(1, Long.MAX_VALUE));
@@ -90,7 +93,7 @@ final class MessageReader {
         };
     }
 
-    private Advice advice() throws ProtocolException {
+    private Advice advice() throws CorruptEncodingException {
         AdviceId id = MessageWriter.ADVICE.named(in.text());
         String actual = in.text();
         String limit = in.text();

@@ -7,6 +7,9 @@ import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.probe.codec.EnumIds;
+import io.mediapreflight.probe.codec.PackedOutput;
+import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
 
@@ -19,19 +22,22 @@ final class MessageWriter {
     static final int ANSWER = 5;
     static final int FAILED = 6;
 
+    static final int IMAGE = 1;
+    static final int VIDEO = 2;
+
     static final int DECODED = 1;
     static final int BROKEN = 2;
     static final int UNDECIDED = 3;
 
-    static final Ids<Depth> DEPTHS = new Ids<>(Depth.class, Enum::name);
-    static final Ids<AdviceId> ADVICE = new Ids<>(AdviceId.class, AdviceId::id);
+    static final EnumIds<Depth> DEPTHS = new EnumIds<>(Depth.class, Enum::name);
+    static final EnumIds<AdviceId> ADVICE = new EnumIds<>(AdviceId.class, AdviceId::id);
 
     private final PackedOutput out;
-    private final ProbedWriter probed;
+    private final ProbedEncoder probed;
 
     MessageWriter(PackedOutput out) {
         this.out = out;
-        this.probed = new ProbedWriter(out);
+        this.probed = new ProbedEncoder(out);
     }
 
     void message(Message message) {
@@ -77,16 +83,16 @@ final class MessageWriter {
 
     private void reading(MediaReading reading) {
         if (reading instanceof ImageReading image) {
-            out.number(ProbedWriter.IMAGE);
+            out.number(IMAGE);
             image(image);
         } else if (reading instanceof VideoReading video) {
-            out.number(ProbedWriter.VIDEO);
+            out.number(VIDEO);
             video(video);
         }
     }
 
     private void image(ImageReading image) {
-        out.optional(image.format(), format -> out.text(ProbedWriter.FORMATS.of(format)));
+        out.optional(image.format(), probed::format);
         out.optional(image.size(), size -> {
             out.number(size.width());
             out.number(size.height());
@@ -95,12 +101,11 @@ final class MessageWriter {
     }
 
     private void video(VideoReading video) {
-        out.optional(video.format(), format -> out.text(ProbedWriter.FORMATS.of(format)));
+        out.optional(video.format(), probed::format);
         out.optional(video.codec(), out::text);
         out.optional(video.coded(), probed::size);
         out.optional(video.shown(), probed::size);
-        out.flag(video.rotation().isPresent());
-        video.rotation().ifPresent(out::number);
+        probed.rotation(video.rotation());
         out.optional(video.mirrored(), out::flag);
         out.optional(video.container(), probed::fraction);
         out.optional(video.videoTrack(), probed::fraction);

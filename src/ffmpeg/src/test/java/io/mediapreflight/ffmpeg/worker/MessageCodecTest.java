@@ -16,6 +16,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.AdviceId;

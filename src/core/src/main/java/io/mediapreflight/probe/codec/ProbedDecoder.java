@@ -1,4 +1,4 @@
-package io.mediapreflight.audit.cache;
+package io.mediapreflight.probe.codec;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
@@ -16,28 +16,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads what {@link ProbedEncoder} wrote. Holds every number to what its record promises, since the rules rely on it. */
-final class ProbedDecoder {
+public final class ProbedDecoder {
     private static final int QUARTER_TURN = 90;
 
     private final PackedInput in;
 
-    ProbedDecoder(PackedInput in) {
+    public ProbedDecoder(PackedInput in) {
         this.in = in;
     }
 
-    Probed probed() throws CorruptFactsException {
-        Optional<Format> format = in.optional(() -> ProbedCodec.FORMATS.named(in.text()));
-        Kind kind = ProbedCodec.KINDS.named(in.text());
+    public Probed probed() throws CorruptEncodingException {
+        Optional<Format> format = in.optional(this::format);
+        Kind kind = ProbedEncoder.KINDS.named(in.text());
         Optional<MediaFacts> facts = in.optional(this::facts);
         Optional<Completeness> completeness = in.optional(this::completeness);
         return new Probed(format, kind, facts, completeness, in.list(this::malformed));
     }
 
-    private MediaFacts facts() throws CorruptFactsException {
+    private MediaFacts facts() throws CorruptEncodingException {
         return in.number(ProbedEncoder.IMAGE, ProbedEncoder.VIDEO) == ProbedEncoder.IMAGE ? image() : video();
     }
 
-    private ImageFacts image() throws CorruptFactsException {
+    private ImageFacts image() throws CorruptEncodingException {
         long width = in.number(1, Long.MAX_VALUE);
         long height = in.number(1, Long.MAX_VALUE);
         long tag = in.number(0, ExifOrientation.values().length);
@@ -45,8 +45,8 @@ final class ProbedDecoder {
                 width, height, ExifOrientation.ofTag(tag), in.text(), in.integer(0), in.integer(0), in.flag());
     }
 
-    private VideoFacts video() throws CorruptFactsException {
-        VideoFacts.Brand brand = new VideoFacts.Brand(in.optional(in::text), ProbedCodec.STANDINGS.named(in.text()));
+    private VideoFacts video() throws CorruptEncodingException {
+        VideoFacts.Brand brand = new VideoFacts.Brand(in.optional(in::text), ProbedEncoder.STANDINGS.named(in.text()));
         String codec = in.text();
         List<PictureSize> coded = in.list(this::size);
         Optional<PictureSize> shown = in.optional(this::size);
@@ -59,7 +59,12 @@ final class ProbedDecoder {
                 brand, codec, coded, shown, trackHeader, rotation, mirrored, durations, tracks, in.flag());
     }
 
-    private OptionalInt rotation() throws CorruptFactsException {
+    public Format format() throws CorruptEncodingException {
+        return ProbedEncoder.FORMATS.named(in.text());
+    }
+
+    /** 0, 90, 180 or 270 degrees, or none. */
+    public OptionalInt rotation() throws CorruptEncodingException {
         if (!in.flag()) {
             return OptionalInt.empty();
         }
@@ -68,11 +73,12 @@ final class ProbedDecoder {
         return OptionalInt.of(degrees);
     }
 
-    private Optional<Fraction> seconds() throws CorruptFactsException {
+    /** A duration from 0, or none. */
+    public Optional<Fraction> seconds() throws CorruptEncodingException {
         return in.optional(() -> fraction(0));
     }
 
-    private Completeness completeness() throws CorruptFactsException {
+    private Completeness completeness() throws CorruptEncodingException {
         long which = in.number(ProbedEncoder.WHOLE, ProbedEncoder.UNDECIDED);
         if (which == ProbedEncoder.WHOLE) {
             return new Completeness.Whole(in.number(0, Long.MAX_VALUE));
@@ -82,15 +88,21 @@ final class ProbedDecoder {
                 : new Completeness.Undecided(in.text());
     }
 
-    private Malformed malformed() throws CorruptFactsException {
-        return new Malformed(ProbedCodec.GRAVITIES.named(in.text()), in.number(), in.text(), in.text());
+    private Malformed malformed() throws CorruptEncodingException {
+        return new Malformed(ProbedEncoder.GRAVITIES.named(in.text()), in.number(), in.text(), in.text());
     }
 
-    private PictureSize size() throws CorruptFactsException {
+    /** From above 0 each way. */
+    public PictureSize size() throws CorruptEncodingException {
         return new PictureSize(fraction(1), fraction(1));
     }
 
-    private Fraction fraction(long least) throws CorruptFactsException {
+    /**
+     * A fraction whose denominator is above 0.
+     *
+     * @param least of the numerator
+     */
+    public Fraction fraction(long least) throws CorruptEncodingException {
         return new Fraction(in.number(least, Long.MAX_VALUE), in.number(1, Long.MAX_VALUE));
     }
 }

@@ -1,30 +1,39 @@
-package io.mediapreflight.audit.cache;
+package io.mediapreflight.probe.codec;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The constants of an enum by names that outlive a new order of them. */
-final class Ids<E extends Enum<E>> {
+public final class EnumIds<E extends Enum<E>> {
     private final Function<E, String> id;
     private final Map<String, E> byId = new HashMap<>();
 
-    Ids(Class<E> type, Function<E, String> id) {
+    /**
+     * For all constants of an enum.
+     *
+     * @param id another name for each of them
+     */
+    public EnumIds(Class<E> type, Function<E, String> id) {
         this.id = id;
         for (E constant : type.getEnumConstants()) {
             byId.put(id.apply(constant), constant);
         }
     }
 
-    String of(E constant) {
+    public String of(E constant) {
         return id.apply(constant);
     }
 
-    /** @throws CorruptFactsException where no constant has that name */
-    E named(String name) throws CorruptFactsException {
+    /**
+     * The constant of that name.
+     *
+     * @throws CorruptEncodingException where there is none
+     */
+    public E named(String name) throws CorruptEncodingException {
         E constant = byId.get(name);
         if (constant == null) {
-            throw new CorruptFactsException();
+            throw new CorruptEncodingException();
         }
         return constant;
     }

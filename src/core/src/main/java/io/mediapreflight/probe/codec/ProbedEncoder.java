@@ -1,4 +1,4 @@
-package io.mediapreflight.audit.cache;
+package io.mediapreflight.probe.codec;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
@@ -8,10 +8,19 @@ import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
+import java.util.OptionalInt;
 
-/** Writes facts part by part; {@link ProbedDecoder} reads them in the same order. */
-final class ProbedEncoder {
+/** Writes facts part by part, each in the order of its record; {@link ProbedDecoder} reads them in the same order. */
+public final class ProbedEncoder {
+    static final EnumIds<Format> FORMATS = new EnumIds<>(Format.class, Format::id);
+    static final EnumIds<Kind> KINDS = new EnumIds<>(Kind.class, Kind::id);
+    static final EnumIds<Malformed.Gravity> GRAVITIES = new EnumIds<>(Malformed.Gravity.class, Enum::name);
+    static final EnumIds<VideoFacts.Brand.Standing> STANDINGS =
+            new EnumIds<>(VideoFacts.Brand.Standing.class, Enum::name);
+
     static final int IMAGE = 1;
     static final int VIDEO = 2;
     static final int WHOLE = 1;
@@ -20,13 +29,13 @@ final class ProbedEncoder {
 
     private final PackedOutput out;
 
-    ProbedEncoder(PackedOutput out) {
+    public ProbedEncoder(PackedOutput out) {
         this.out = out;
     }
 
-    void probed(Probed probed) {
-        out.optional(probed.format(), format -> out.text(ProbedCodec.FORMATS.of(format)));
-        out.text(ProbedCodec.KINDS.of(probed.kind()));
+    public void probed(Probed probed) {
+        out.optional(probed.format(), this::format);
+        out.text(KINDS.of(probed.kind()));
         out.optional(probed.facts(), this::facts);
         out.optional(probed.completeness(), this::completeness);
         out.list(probed.defects(), this::malformed);
@@ -54,13 +63,12 @@ final class ProbedEncoder {
 
     private void video(VideoFacts video) {
         out.optional(video.brand().major(), out::text);
-        out.text(ProbedCodec.STANDINGS.of(video.brand().standing()));
+        out.text(STANDINGS.of(video.brand().standing()));
         out.text(video.codec());
         out.list(video.coded(), this::size);
         out.optional(video.shown(), this::size);
         out.optional(video.trackHeader(), this::size);
-        out.flag(video.rotation().isPresent());
-        video.rotation().ifPresent(out::number);
+        rotation(video.rotation());
         out.flag(video.mirrored());
         out.optional(video.durations().container(), this::fraction);
         out.optional(video.durations().longestTrack(), this::fraction);
@@ -69,6 +77,16 @@ final class ProbedEncoder {
         out.number(video.tracks().enabledVideo());
         out.flag(video.tracks().audio());
         out.flag(video.fragmented());
+    }
+
+    public void format(Format format) {
+        out.text(FORMATS.of(format));
+    }
+
+    /** Degrees, where they are known. */
+    public void rotation(OptionalInt degrees) {
+        out.flag(degrees.isPresent());
+        degrees.ifPresent(out::number);
     }
 
     private void completeness(Completeness completeness) {
@@ -86,18 +104,18 @@ final class ProbedEncoder {
     }
 
     private void malformed(Malformed malformed) {
-        out.text(ProbedCodec.GRAVITIES.of(malformed.gravity()));
+        out.text(GRAVITIES.of(malformed.gravity()));
         out.number(malformed.offset());
         out.text(malformed.what());
         out.text(malformed.clause());
     }
 
-    private void size(PictureSize size) {
+    public void size(PictureSize size) {
         fraction(size.width());
         fraction(size.height());
     }
 
-    private void fraction(Fraction fraction) {
+    public void fraction(Fraction fraction) {
         out.number(fraction.numerator());
         out.number(fraction.denominator());
     }

@@ -1,10 +1,6 @@
-package io.mediapreflight.audit.cache;
+package io.mediapreflight.probe.codec;
 
-import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Probed;
-import io.mediapreflight.probe.VideoFacts;
-import io.mediapreflight.spec.Format;
-import io.mediapreflight.spec.Kind;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,16 +8,12 @@ import java.util.zip.CRC32C;
 
 /**
  * What a probe found as bytes, exactly, and back: the number of the encoding, the parts in the order of their records,
- * and a checksum. What is not such bytes is no facts, rather than an exception or other facts.
+ * and a checksum. What is not such bytes is no facts, rather than an exception or other facts. Caches hold such bytes under
+ * {@link Probed#VERSION}: raise it with every change to them.
  */
-final class ProbedCodec {
+public final class ProbedCodec {
     /** Some hundred bytes are usual. Defects are few and short, so more is nobody's facts, and not worth keeping. */
-    static final int MAX_BYTES = 16 * 1024;
-
-    static final Ids<Format> FORMATS = new Ids<>(Format.class, Format::id);
-    static final Ids<Kind> KINDS = new Ids<>(Kind.class, Kind::id);
-    static final Ids<Malformed.Gravity> GRAVITIES = new Ids<>(Malformed.Gravity.class, Enum::name);
-    static final Ids<VideoFacts.Brand.Standing> STANDINGS = new Ids<>(VideoFacts.Brand.Standing.class, Enum::name);
+    public static final int MAX_BYTES = 16 * 1024;
 
     private static final int ENCODING = 1;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -29,7 +21,7 @@ final class ProbedCodec {
     private ProbedCodec() {}
 
     /** Empty where it would take more than {@link #MAX_BYTES}. */
-    static Optional<byte[]> encode(Probed probed) {
+    public static Optional<byte[]> encode(Probed probed) {
         PackedOutput out = new PackedOutput();
         out.number(ENCODING);
         new ProbedEncoder(out).probed(probed);
@@ -38,7 +30,7 @@ final class ProbedCodec {
     }
 
     /** Empty where the bytes are not what {@link #encode} makes of anything. */
-    static Optional<Probed> decode(byte[] bytes) {
+    public static Optional<Probed> decode(byte[] bytes) {
         int end = bytes.length - CHECKSUM_BYTES;
         if (bytes.length > MAX_BYTES
                 || end < 0
@@ -46,12 +38,12 @@ final class ProbedCodec {
             return Optional.empty();
         }
         try {
-            PackedInput in = new PackedInput(bytes, 0, end);
+            PackedInput in = new PackedInput(bytes, end);
             PackedInput.require(in.number() == ENCODING);
             Probed probed = new ProbedDecoder(in).probed();
             PackedInput.require(in.isAtEnd());
             return Optional.of(probed);
-        } catch (CorruptFactsException e) {
+        } catch (CorruptEncodingException e) {
             return Optional.empty();
         }
     }

@@ -1,0 +1,101 @@
+package io.mediapreflight.probe.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the encoding to the bytes that lie in caches. Where one of these has to change, {@link Probed#VERSION} is raised
+ * with it, or those caches are read wrongly.
+ */
+class ProbedBytesTest {
+    private static final Malformed BROKEN = Malformed.broken(4096, "moov ends \uDC80 early", "ISO/IEC 14496-12 4.2");
+    private static final Malformed TOLERATED = Malformed.tolerated(-1, "é", "");
+
+    static List<Arguments> encodings() {
+        return List.of(
+                Arguments.of(
+                        "a format alone",
+                        Probed.named(Format.GIF, Kind.IMAGE),
+                        "01010367696605696d616765000000594a4caa"),
+                Arguments.of(
+                        "an image",
+                        Probed.readable(Format.JPEG, image(), new Completeness.Whole(300), List.of(TOLERATED)),
+                        "0101046a70656705696d6167650101ffff03ac02080b70726f67726573736976650308000101ac02"
+                                + "0109544f4c455241544544ffffffffffffffffff0101e9010024ce93ea"),
+                Arguments.of(
+                        "a film",
+                        Probed.readable(Format.MOV, film(), new Completeness.CutOff(16_384, BROKEN), List.of()),
+                        "0101036d6f7605766964656f01020104717420200a434f4d50415449424c45046176633102800f01"
+                                + "b80801800501e8020101801003e802010103010401018e020101e907b0ea01000100010114020101"
+                                + "0001028080010642524f4b454e8020116d6f6f7620656e64732080b903206561726c791449534f2f"
+                                + "4945432031343439362d313220342e32005b5a0f31"),
+                Arguments.of(
+                        "an image of which little is known",
+                        Probed.readable(
+                                Format.PNG,
+                                new ImageFacts(1, 1, Optional.empty(), "", 0, 1, true),
+                                new Completeness.Undecided("x"),
+                                List.of(TOLERATED, BROKEN)),
+                        "010103706e6705696d616765010101010000000101010301780209544f4c455241544544ffffffff"
+                                + "ffffffffff0101e901000642524f4b454e8020116d6f6f7620656e64732080b903206561726c7914"
+                                + "49534f2f4945432031343439362d313220342e32029c7382"),
+                Arguments.of(
+                        "nothing known",
+                        Probed.unrecognised(BROKEN),
+                        "0100056f746865720000010642524f4b454e8020116d6f6f7620656e64732080b903206561726c79"
+                                + "1449534f2f4945432031343439362d313220342e32fe54ab6c"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encodings")
+    void facts_are_written_as_they_were_in_every_cache(String what, Probed probed, String hex) {
+        assertThat(ProbedCodec.encode(probed).map(HexFormat.of()::formatHex))
+                .as(what)
+                .contains(hex);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encodings")
+    void facts_are_read_as_they_were_written_in_every_cache(String what, Probed probed, String hex) {
+        assertThat(ProbedCodec.decode(HexFormat.of().parseHex(hex))).as(what).contains(probed);
+    }
+
+    private static ImageFacts image() {
+        return new ImageFacts(65_535, 300, Optional.of(ExifOrientation.ROTATED_270), "progressive", 3, 8, false);
+    }
+
+    private static VideoFacts film() {
+        return new VideoFacts(
+                new VideoFacts.Brand(Optional.of("qt  "), VideoFacts.Brand.Standing.COMPATIBLE),
+                "avc1",
+                List.of(PictureSize.of(1920, 1080), PictureSize.of(640, 360)),
+                Optional.of(new PictureSize(new Fraction(2048, 3), new Fraction(360, 1))),
+                Optional.of(PictureSize.of(3, 4)),
+                OptionalInt.of(270),
+                true,
+                new VideoFacts.Durations(
+                        Optional.of(new Fraction(1001, 30_000)),
+                        Optional.empty(),
+                        Optional.of(new Fraction(0, 1)),
+                        Optional.of(new Fraction(20, 2))),
+                new VideoFacts.Tracks(1, true),
+                false);
+    }
+}
