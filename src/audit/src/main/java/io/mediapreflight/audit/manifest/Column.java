@@ -1,9 +1,8 @@
 package io.mediapreflight.audit.manifest;
 
+import io.mediapreflight.request.Misspelling;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,9 +14,6 @@ enum Column {
     ORIENTATION("orientation", "character_orientation"),
     PROMPT("prompt"),
     RESOLUTION("resolution");
-
-    /** A name that is far longer than any known one resembles none, and need not be measured. */
-    private static final int MAX_NAME = 64;
 
     private final List<String> names;
 
@@ -31,13 +27,8 @@ enum Column {
 
     /** The known name that this unknown one was probably meant to be. */
     static Optional<String> resembling(String name) {
-        if (name.length() > MAX_NAME) {
-            return Optional.empty();
-        }
-        String plain = plain(name);
-        return all().flatMap(column -> column.names.stream())
-                .filter(known -> Typo.distance(plain, plain(known)) <= slips(known))
-                .min(Comparator.comparingInt(known -> Typo.distance(plain, plain(known))));
+        List<String> known = all().flatMap(column -> column.names.stream()).toList();
+        return Misspelling.meant(name, known, Column::slips);
     }
 
     private static Stream<Column> all() {
@@ -47,11 +38,6 @@ enum Column {
     /** One slip in four letters: with two in five, a column {@code page} or {@code stage} would be a misspelt image. */
     private static int slips(String known) {
         return Math.min(known.length() / 4, 3);
-    }
-
-    /** {@code characterOrientation} is {@code character_orientation} to whoever types it. */
-    private static String plain(String name) {
-        return name.replaceAll("[_\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** The name in a message and in the path of a defect. */
