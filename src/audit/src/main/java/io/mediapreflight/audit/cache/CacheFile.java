@@ -40,11 +40,9 @@ final class CacheFile {
         SqliteLibrary.load();
         try {
             if (holdsAnything()) {
-                // Opened for writing, a foreign database might be recovered or checkpointed: look at its header only.
-                // No
-                // channel of ours may open the file for that: to close it would release every lock that SQLite has in
-                // this
-                // process (sqlite.org/howtocorrupt.html, 2.2).
+                // Opened for writing, a foreign database might be recovered or checkpointed: look at its header
+                // only. No channel of ours may open the file for that: to close it would release every lock that
+                // SQLite has in this process (sqlite.org/howtocorrupt.html, 2.2).
                 try (Connection header = connect("mode=ro&immutable=1")) {
                     requireCache(header);
                 }
@@ -119,9 +117,8 @@ final class CacheFile {
             create(connection);
         }
         requireCache(connection);
-        // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the file
-        // may
-        // be in use at this very moment: then it stays with the rollback journal.
+        // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the
+        // file may be in use at this very moment: then it stays with the rollback journal.
         String mode = text(connection, "PRAGMA journal_mode");
         if (!mode.equals("wal")) {
             mode = tryWriteAheadLog(connection, mode);
