@@ -15,9 +15,8 @@ public sealed interface AuditEntry permits AuditEntry.Medium, AuditEntry.Request
      * One file, object or closed folder.
      *
      * @param skipped whether neither content nor name nor slot says image or video, so that it was not judged
-     * @param cached whether its facts came out of the cache, so that it was not opened
      */
-    record Medium(AssetName name, Verdict verdict, boolean skipped, boolean cached) implements AuditEntry {}
+    record Medium(AssetName name, Verdict verdict, boolean skipped) implements AuditEntry {}
 
     /**
      * An image and a video that belong together.

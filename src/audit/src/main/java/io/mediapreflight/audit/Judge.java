@@ -92,7 +92,7 @@ final class Judge {
 
     private AuditEntry.Medium unusable(Asset.Medium medium, IOException cause, long nanos) {
         Verdict verdict = preflight.judge(new Inspection.Unreadable(cause, 0, nanos), subject);
-        return new AuditEntry.Medium(medium.name(), verdict, false, false);
+        return new AuditEntry.Medium(medium.name(), verdict, false);
     }
 
     /** A row says what its media are for; a pair, which has no orientation of its own, takes the audit's. */
@@ -109,7 +109,7 @@ final class Judge {
         Subject judged =
                 named.name().isPresent() ? named : named.named(medium.name().fileName());
         Verdict verdict = preflight.judge(inspection, examination(medium, inspection), judged);
-        return new AuditEntry.Medium(medium.name(), verdict, isSkipped(inspection, judged), known.isPresent());
+        return new AuditEntry.Medium(medium.name(), verdict, isSkipped(inspection, judged));
     }
 
     /** What a decoder says is not kept: it may be another decoder the next time, or be asked for more. */

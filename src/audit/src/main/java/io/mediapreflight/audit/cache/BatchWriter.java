@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,7 +24,6 @@ final class BatchWriter implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement insert;
     private final Trouble trouble;
-    private final AtomicLong stored = new AtomicLong();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -72,11 +70,6 @@ final class BatchWriter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** How many rows are safely in the file. */
-    long stored() {
-        return stored.get();
     }
 
     /** Writes what is waiting. */
@@ -153,7 +146,6 @@ final class BatchWriter implements AutoCloseable {
             rollBack(e);
             throw e;
         }
-        stored.addAndGet(batch.size());
     }
 
     private void rollBack(SQLException cause) {

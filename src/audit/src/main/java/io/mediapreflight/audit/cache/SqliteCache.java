@@ -2,7 +2,6 @@ package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.Inspection;
 import io.mediapreflight.probe.ByteCount;
-import io.mediapreflight.probe.Probed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +39,6 @@ public final class SqliteCache implements FactsCache {
     private final Trouble trouble;
     private final Readers readers;
     private final BatchWriter writer;
-    private final LongAdder hits = new LongAdder();
 
     private SqliteCache(Path file, InstantSource clock, Trouble trouble, Readers readers, BatchWriter writer)
             throws IOException {
@@ -78,11 +75,9 @@ public final class SqliteCache implements FactsCache {
 
     @Override
     public Optional<Inspection.Seen> find(FileState state) {
-        Optional<Probed> found = FileKey.of(state).flatMap(readers::find);
-        if (found.isPresent()) {
-            hits.increment();
-        }
-        return found.map(probed -> new Inspection.Seen(probed, ByteCount.exactly(state.size()), 0, 0));
+        return FileKey.of(state)
+                .flatMap(readers::find)
+                .map(probed -> new Inspection.Seen(probed, ByteCount.exactly(state.size()), 0, 0));
     }
 
     /** {@inheritDoc} To be called as soon as it was looked at: by now, and by how long that took, its freshness is told. */
@@ -118,16 +113,6 @@ public final class SqliteCache implements FactsCache {
     /** The first thing that went wrong with the file, in a sentence without a full stop. From then on it costs nothing. */
     public Optional<String> trouble() {
         return trouble.first();
-    }
-
-    /** How many files were found. */
-    public long hits() {
-        return hits.sum();
-    }
-
-    /** How many files' facts were written; complete once it is closed. */
-    public long stored() {
-        return writer.stored();
     }
 
     @Override
