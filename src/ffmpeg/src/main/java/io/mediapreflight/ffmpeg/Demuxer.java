@@ -1,0 +1,134 @@
+package io.mediapreflight.ffmpeg;
+
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
+
+/** A film that FFmpeg's demuxer for MP4 and QuickTime has opened. */
+final class Demuxer implements AutoCloseable {
+    /** The only demuxer that is ever opened; FFmpeg's name for it. */
+    static final String MOV = "mov";
+
+    /** What the demuxer calls itself. */
+    static final String MOV_FAMILY = "mov,mp4,m4a,3gp,3g2,mj2";
+
+    private final AVFormatContext context;
+    private final Watch watch;
+
+    private Demuxer(AVFormatContext context, Watch watch) {
+        this.context = context;
+        this.watch = watch;
+    }
+
+    /**
+     * What FFmpeg takes the content for, by its own probing: the name of a demuxer. Empty also where it only guesses, as it guesses
+     * MP3 for want of anything better: with such a score it asks for more of the file while there is more.
+     */
+    static Optional<String> probe(FileInput input) {
+        AVInputFormat found = new AVInputFormat((Pointer) null);
+        int score = avformat.av_probe_input_buffer2(input.context(), found, "", null, 0, 0);
+        avformat.avio_seek(input.context(), 0, 0);
+        return score <= avformat.AVPROBE_SCORE_RETRY() || found.isNull()
+                ? Optional.empty()
+                : Optional.of(found.name().getString());
+    }
+
+    static Demuxer open(FileInput input, Watch watch) throws BrokenException, StoppedException {
+        AVFormatContext context = avformat.avformat_alloc_context();
+        context.pb(input.context());
+        context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
+        input.interrupting(context.interrupt_callback());
+        AVDictionary options = new AVDictionary((Pointer) null);
+        // No protocol has this name: whatever a file refers to, nothing is opened but what was opened already.
+        avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
+        avutil.av_dict_set(options, "format_whitelist", MOV_FAMILY, 0);
+        avutil.av_dict_set(options, "enable_drefs", "0", 0);
+        int error = avformat.avformat_open_input(context, "", avformat.av_find_input_format(MOV), options);
+        avutil.av_dict_free(options);
+        if (error < 0) {
+            watch.check();
+            throw new BrokenException("FFmpeg cannot open it: " + Natives.reason(error));
+        }
+        return new Demuxer(context, watch);
+    }
+
+    AVFormatContext context() {
+        return context;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    Optional<String> majorBrand() {
+        AVDictionaryEntry entry = avutil.av_dict_get(context.metadata(), "major_brand", null, 0);
+        return entry == null || entry.isNull()
+                ? Optional.empty()
+                : Optional.of(entry.value().getString());
+    }
+
+    boolean hasSound() {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (isSound(context.streams(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first enabled video track, else the first; cover art and timed thumbnails are none. */
+    Optional<AVStream> film() {
+        Optional<AVStream> first = Optional.empty();
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            if (isFilm(stream)) {
+                if ((stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0) {
+                    return Optional.of(stream); // FFmpeg's word for the flag track_enabled of a tkhd
+                }
+                first = first.isPresent() ? first : Optional.of(stream);
+            }
+        }
+        return first;
+    }
+
+    static boolean isSound(AVStream stream) {
+        return stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO;
+    }
+
+    static boolean isFilm(AVStream stream) {
+        int pictures = avformat.AV_DISPOSITION_ATTACHED_PIC | avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
+        int codec = stream.codecpar().codec_id();
+        boolean isStill = stream.nb_frames() == 1
+                && (codec == avcodec.AV_CODEC_ID_MJPEG
+                        || codec == avcodec.AV_CODEC_ID_PNG
+                        || codec == avcodec.AV_CODEC_ID_BMP);
+        return stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO
+                && (stream.disposition() & pictures) == 0
+                && !isStill;
+    }
+
+    /** Leaves out all tracks but this one. */
+    void only(AVStream stream) {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            boolean isWanted = i == stream.index();
+            context.streams(i).discard(isWanted ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
+        }
+    }
+
+    /** Goes to the last key picture at or before this time, in ticks of the track; false where that cannot be. */
+    boolean seek(AVStream stream, long ticks) {
+        return avformat.av_seek_frame(context, stream.index(), ticks, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
+    @Override
+    public void close() {
+        avformat.avformat_close_input(context);
+    }
+}

@@ -1,0 +1,153 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.spec.Fraction;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** One walk over the pictures of a track, from where the demuxer stands. */
+final class FilmPass {
+    /** What becomes of the pictures. */
+    interface Sink {
+        /** Takes the next picture, and says whether to go on. */
+        boolean take(AVFrame picture, Fraction at) throws StoppedException;
+    }
+
+    private final Demuxer demuxer;
+    private final AVStream stream;
+    private final PictureDecoder decoder;
+    private final Sink sink;
+    private final Clock clock;
+    private long packets;
+    private long pictures;
+    private long lastDecodingTime = Long.MIN_VALUE;
+    private Optional<Fraction> last = Optional.empty();
+    private boolean enough;
+
+    /** When the first picture of the film is shown, from which its times are counted. */
+    static final class Clock {
+        private long start = avutil.AV_NOPTS_VALUE;
+    }
+
+    FilmPass(Demuxer demuxer, AVStream stream, PictureDecoder decoder, Clock clock, Sink sink) {
+        this.demuxer = demuxer;
+        this.stream = stream;
+        this.decoder = decoder;
+        this.clock = clock;
+        this.sink = sink;
+    }
+
+    /** How many samples were met that are to be shown. */
+    long packets() {
+        return packets;
+    }
+
+    long pictures() {
+        return pictures;
+    }
+
+    /** When the last picture is shown that was decoded. */
+    Optional<Fraction> last() {
+        return last;
+    }
+
+    void run() throws BrokenException, StoppedException {
+        AVPacket packet = decoder.packet();
+        while (!enough) {
+            demuxer.watch().check();
+            int error = avformat.av_read_frame(demuxer.context(), packet);
+            if (error == avutil.AVERROR_EOF()) {
+                end();
+                return;
+            }
+            if (error < 0) {
+                throw broken("the samples cannot be read", error);
+            }
+            feed(packet);
+        }
+    }
+
+    private void feed(AVPacket packet) throws BrokenException, StoppedException {
+        if (packet.stream_index() != stream.index()) {
+            avcodec.av_packet_unref(packet);
+            return;
+        }
+        // What an edit list leaves out is decoded for what follows, and not shown.
+        if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
+            packets++;
+        }
+        if (packet.dts() != avutil.AV_NOPTS_VALUE) {
+            lastDecodingTime = Math.max(lastDecodingTime, packet.dts());
+        }
+        boolean isCutOff = (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0;
+        if (isCutOff) {
+            demuxer.watch().check();
+            throw new BrokenException(last, "the file ends in the middle of a picture");
+        }
+        int error = decoder.send();
+        if (error < 0) {
+            throw broken("a picture cannot be decoded", error);
+        }
+        receive();
+    }
+
+    private void end() throws BrokenException, StoppedException {
+        demuxer.watch().check(); // a file that cannot be read ends like one that is at its end
+        int error = decoder.sendEnd();
+        if (error < 0 && !PictureDecoder.isPause(error)) {
+            throw broken("the last pictures cannot be decoded", error);
+        }
+        receive();
+        int entries = avformat.avformat_index_get_entries_count(stream);
+        AVIndexEntry entry = entries < 1 ? null : avformat.avformat_index_get_entry(stream, entries - 1);
+        if (!enough && entry != null && entry.timestamp() > lastDecodingTime) {
+            throw new BrokenException(last, "the file ends before its last picture");
+        }
+    }
+
+    private void receive() throws BrokenException, StoppedException {
+        while (!enough) {
+            int error = decoder.receive();
+            if (PictureDecoder.isPause(error)) {
+                return;
+            }
+            if (error < 0) {
+                throw broken("a picture cannot be decoded", error);
+            }
+            demuxer.watch().decoded();
+            demuxer.watch().check();
+            pictures++;
+            Fraction at = time(decoder.frame());
+            if (decoder.isDamaged()) {
+                throw new BrokenException(Optional.of(at), "a picture is damaged");
+            }
+            last = Optional.of(at);
+            enough = !sink.take(decoder.frame(), at);
+        }
+    }
+
+    private Fraction time(AVFrame frame) {
+        long shown = frame.best_effort_timestamp();
+        if (shown == avutil.AV_NOPTS_VALUE) {
+            return last.orElse(Fraction.of(0));
+        }
+        if (clock.start == avutil.AV_NOPTS_VALUE) {
+            clock.start = shown;
+        }
+        long ticks = Math.max(0, shown - clock.start);
+        return new Fraction(
+                Math.multiplyExact(ticks, stream.time_base().num()),
+                stream.time_base().den());
+    }
+
+    private BrokenException broken(String what, int error) throws StoppedException {
+        demuxer.watch().check();
+        PictureDecoder.throwIfOurs(error);
+        return new BrokenException(last, what + ": " + Natives.reason(error));
+    }
+}

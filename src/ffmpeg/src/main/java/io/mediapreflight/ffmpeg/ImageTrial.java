@@ -1,0 +1,160 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.ffmpeg.content.LumaFrame;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Decoding.Decoded;
+import io.mediapreflight.opinion.Decoding.Undecided;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading.Size;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/**
+ * Tries whether an image decodes. The file goes to the decoder as it is and whole: FFmpeg's demuxers for images look for the next
+ * image behind the first, and tell the size of that one.
+ */
+final class ImageTrial {
+    /** The longer side of the small picture. */
+    private static final int SMALL = 512;
+
+    private final Watch watch;
+    private Optional<Size> size = Optional.empty();
+    private Optional<ExifOrientation> orientation = Optional.empty();
+    private Optional<LumaFrame> small = Optional.empty();
+
+    ImageTrial(Watch watch) {
+        this.watch = watch;
+    }
+
+    /** What was decoded, in pixels as stored. */
+    Optional<Size> size() {
+        return size;
+    }
+
+    Optional<ExifOrientation> orientation() {
+        return orientation;
+    }
+
+    /** The picture, small and gray, where it was decoded. */
+    Optional<LumaFrame> small() {
+        return small;
+    }
+
+    /**
+     * Decodes the first picture of the file.
+     *
+     * @param format JPEG or PNG
+     * @param promised the size that the headers promise, where they do
+     */
+    Decoding run(FileSource source, Format format, Optional<Size> promised, Depth depth) {
+        int codec = format == Format.PNG ? avcodec.AV_CODEC_ID_PNG : avcodec.AV_CODEC_ID_MJPEG;
+        try {
+            if (promised.isPresent()) {
+                checkSize(promised.get());
+            }
+            try (PictureDecoder decoder = PictureDecoder.of(codec, watch.bounds())) {
+                AVPacket packet = decoder.packet();
+                ByteBuffer bytes = fill(packet, source);
+                if (format == Format.PNG) {
+                    avcodec.av_shrink_packet(packet, PngPicture.keep(bytes));
+                }
+                decode(decoder);
+            }
+            return new Decoded(depth, 1);
+        } catch (BrokenException e) {
+            return e.broken();
+        } catch (StoppedException e) {
+            return new Undecided(e.why());
+        }
+    }
+
+    /** FFmpeg refuses what overflows its numbers or our bound, and the error it then gives is that of a broken file. */
+    private void checkSize(Size promised) throws StoppedException {
+        boolean fits = promised.width() <= Integer.MAX_VALUE && promised.height() <= Integer.MAX_VALUE;
+        if (!fits
+                || avutil.av_image_check_size2(
+                                (int) promised.width(),
+                                (int) promised.height(),
+                                watch.bounds().pixels(),
+                                avutil.AV_PIX_FMT_NONE,
+                                0,
+                                null)
+                        < 0) {
+            throw new StoppedException("a picture of " + promised.width() + "x" + promised.height()
+                    + " pixels is more than FFmpeg decodes, or than the "
+                    + watch.bounds().pixels() + " it may");
+        }
+    }
+
+    private ByteBuffer fill(AVPacket packet, FileSource source) throws StoppedException {
+        long bytes = source.size().orElse(0);
+        if (bytes > watch.bounds().imageBytes()) {
+            throw new StoppedException(
+                    "the image has more than the " + watch.bounds().imageBytes() + " bytes that are decoded");
+        }
+        if (avcodec.av_new_packet(packet, (int) bytes) < 0) {
+            throw new StoppedException("the memory that decoding may take was reached");
+        }
+        ByteBuffer into = packet.data().capacity(bytes).asByteBuffer();
+        try {
+            while (into.hasRemaining()) {
+                watch.check();
+                int read = source.read(into.position(), into);
+                if (read < 0) {
+                    throw new StoppedException("the file became shorter while it was read");
+                }
+                watch.read(read);
+            }
+            return into.rewind().order(ByteOrder.BIG_ENDIAN); // JavaCPP gives the order of the machine
+        } catch (IOException e) {
+            throw new StoppedException(
+                    "the file could not be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void decode(PictureDecoder decoder) throws BrokenException, StoppedException {
+        int error = decoder.send();
+        if (error >= 0) {
+            error = decoder.receive();
+        }
+        if (PictureDecoder.isPause(error)) {
+            decoder.sendEnd();
+            error = decoder.receive();
+        }
+        watch.check();
+        if (error < 0) {
+            PictureDecoder.throwIfOurs(error);
+            throw new BrokenException("the picture cannot be decoded: " + Natives.reason(error));
+        }
+        AVFrame frame = decoder.frame();
+        size = Optional.of(new Size(frame.width(), frame.height()));
+        orientation = orientation(frame);
+        if (decoder.isDamaged()) {
+            throw new BrokenException("the picture is damaged");
+        }
+        try (LumaScaler scaler = new LumaScaler(SMALL)) {
+            small = Optional.of(scaler.scale(frame, Fraction.of(0)));
+        }
+    }
+
+    /** FFmpeg's decoder for JPEG keeps the EXIF that it reads as text. */
+    private static Optional<ExifOrientation> orientation(AVFrame frame) {
+        AVDictionaryEntry entry = avutil.av_dict_get(frame.metadata(), "Orientation", null, 0);
+        if (entry == null || entry.isNull()) {
+            return Optional.empty();
+        }
+        String text = entry.value().getString().strip();
+        return text.length() == 1 ? ExifOrientation.ofTag(text.charAt(0) - '0') : Optional.empty();
+    }
+}

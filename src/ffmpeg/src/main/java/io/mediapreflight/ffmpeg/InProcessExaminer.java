@@ -1,0 +1,184 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.Examination;
+import io.mediapreflight.Examiner;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Decoding.Decoded;
+import io.mediapreflight.opinion.Decoding.Undecided;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading.Size;
+import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Opens and decodes with FFmpeg in this very process. A file that crashes a decoder takes the process with it: for files of
+ * strangers, have it done in a process that may die.
+ *
+ * <pre>{@code
+ * Preflight preflight = Preflight.standard().examinedBy(InProcessExaminer.builder().build());
+ * }</pre>
+ */
+public final class InProcessExaminer implements Examiner {
+    /** Who says so. */
+    public static final String BY = "FFmpeg";
+
+    /** The longer side of the pictures that a film's content is told from. */
+    private static final int SMALL = 192;
+
+    private final Limits limits;
+    private final Depth depth;
+    private final DecodeBounds bounds;
+    private final ContentAnalysis content;
+    private final BiFunction<Path, Format, List<Advice>> privacy;
+
+    private InProcessExaminer(Builder builder) {
+        this.limits = builder.limits;
+        this.depth = builder.depth;
+        this.bounds = builder.bounds;
+        this.content = builder.content;
+        this.privacy = builder.privacy;
+    }
+
+    /** With the limits of {@code kling/kling-v3-motion-control}, both ends of films, and the standard bounds. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Examination examine(Path file, Probed probed) {
+        long start = System.nanoTime();
+        Work work = new Work();
+        try (FileSource source = FileSource.open(file)) {
+            Natives.load();
+            work.open(source, probed);
+            probed.format().ifPresent(format -> work.advice.addAll(privacy.apply(file, format)));
+        } catch (IOException e) {
+            // Its message may hold the name, which may hold anything.
+            work.decoding =
+                    new Undecided("the file could not be read: " + e.getClass().getSimpleName());
+        } catch (LinkageError e) {
+            work.decoding = new Undecided("FFmpeg cannot be loaded here");
+        } catch (RuntimeException | OutOfMemoryError e) {
+            work.decoding = new Undecided("decoding ended in a " + e.getClass().getSimpleName());
+        }
+        work.advice.sort(Comparator.comparing(Advice::id));
+        SecondOpinion opinion = new SecondOpinion(BY, work.reading, work.decoding);
+        return new Examination(opinion, work.advice, System.nanoTime() - start);
+    }
+
+    /** What comes of one file. */
+    private final class Work {
+        private final Watch watch = new Watch(bounds);
+        private final List<Advice> advice = new ArrayList<>();
+        private Optional<MediaReading> reading = Optional.empty();
+        private Decoding decoding = new Undecided("there is nothing in it that could be decoded");
+
+        void open(FileSource source, Probed probed) {
+            if (probed.facts().orElse(null) instanceof ImageFacts image) {
+                open(source, probed.format().orElse(Format.JPEG), image);
+            } else if (probed.facts().orElse(null) instanceof VideoFacts video) {
+                open(source, video);
+            }
+        }
+
+        private void open(FileSource source, Format format, ImageFacts facts) {
+            Size promised = new Size(facts.width(), facts.height());
+            Opened.Image image = Opened.image(source, watch, format, Optional.of(promised), depth);
+            reading = Optional.of(image.reading());
+            decoding = image.decoding();
+            image.small().ifPresent(picture -> advice.addAll(content.image(picture)));
+        }
+
+        private void open(FileSource source, VideoFacts facts) {
+            boolean isLookedAt = depth == Depth.EVERY_PICTURE || isShort(facts);
+            ContentAnalysis.Film pictures = content.film();
+            try (LumaScaler scaler = new LumaScaler(SMALL)) {
+                FilmPass.Sink show = (picture, at) -> {
+                    pictures.add(scaler.scale(picture, at));
+                    return true;
+                };
+                Opened.Film film = Opened.film(
+                        source,
+                        watch,
+                        facts.fragmented(),
+                        Optional.of(depth),
+                        isLookedAt ? Optional.of(show) : Optional.empty());
+                reading = film.reading().map(own -> own);
+                decoding = film.decoding();
+                if (isLookedAt && decoding instanceof Decoded) {
+                    duration(facts).ifPresent(seconds -> advice.addAll(pictures.advice(seconds)));
+                }
+            }
+        }
+
+        /** Longer films are not accepted anyway: nobody needs to know what they show. */
+        private boolean isShort(VideoFacts facts) {
+            return duration(facts)
+                    .filter(seconds -> seconds.isAtMost(limits.videoMaxSeconds(Orientation.VIDEO)))
+                    .isPresent();
+        }
+
+        private Optional<Fraction> duration(VideoFacts facts) {
+            VideoFacts.Durations durations = facts.durations();
+            return durations.videoTrack().isPresent() ? durations.videoTrack() : durations.container();
+        }
+    }
+
+    /** Builds examiners. */
+    public static final class Builder {
+        private Limits limits = Limits.klingV3MotionControl();
+        private Depth depth = Depth.ENDS;
+        private DecodeBounds bounds = DecodeBounds.standard();
+        private ContentAnalysis content = ContentAnalysis.NONE;
+        private BiFunction<Path, Format, List<Advice>> privacy = (file, format) -> List.of();
+
+        private Builder() {}
+
+        public Builder limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        public Builder depth(Depth value) {
+            depth = value;
+            return this;
+        }
+
+        public Builder bounds(DecodeBounds value) {
+            bounds = value;
+            return this;
+        }
+
+        /** What looks at the pictures; nothing by default. */
+        public Builder content(ContentAnalysis value) {
+            content = value;
+            return this;
+        }
+
+        /** What looks for people and places in a file of the format; nothing by default. */
+        public Builder privacy(BiFunction<Path, Format, List<Advice>> value) {
+            privacy = value;
+            return this;
+        }
+
+        public InProcessExaminer build() {
+            return new InProcessExaminer(this);
+        }
+    }
+}

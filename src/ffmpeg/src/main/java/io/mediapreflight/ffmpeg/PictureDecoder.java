@@ -1,0 +1,134 @@
+package io.mediapreflight.ffmpeg;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** An open decoder, with the packet it is fed from and the picture it decodes into. */
+final class PictureDecoder implements AutoCloseable {
+    /** How much a decoder is to notice, and how much it may leave out. */
+    enum Care {
+        /** Checks what can be checked, and reports damage that a player would paint over. */
+        STRICT,
+        /** Good enough to look at: filters that only please the eye are left out. */
+        CHEAP
+    }
+
+    private static final int EAGAIN = org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
+    private static final int ENOMEM = org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM();
+
+    private final AVCodecContext context;
+    private final AVPacket packet = avcodec.av_packet_alloc();
+    private final AVFrame frame = avutil.av_frame_alloc();
+
+    private PictureDecoder(AVCodecContext context) {
+        this.context = context;
+    }
+
+    /** A decoder for a track. */
+    static PictureDecoder of(AVCodecParameters parameters, AVRational timeBase, Care care, DecodeBounds bounds)
+            throws StoppedException, BrokenException {
+        AVCodecContext context = allocate(parameters.codec_id(), FourCc.text(parameters.codec_tag()));
+        avcodec.avcodec_parameters_to_context(context, parameters);
+        context.pkt_timebase(timeBase);
+        return open(context, care, bounds);
+    }
+
+    /** A decoder for an image. */
+    static PictureDecoder of(int codec, DecodeBounds bounds) throws StoppedException, BrokenException {
+        return open(allocate(codec, "image"), Care.STRICT, bounds);
+    }
+
+    private static AVCodecContext allocate(int codec, String name) throws StoppedException {
+        AVCodec decoder = avcodec.avcodec_find_decoder(codec);
+        if (decoder == null || decoder.isNull()) {
+            throw new StoppedException("FFmpeg has no decoder for the codec '" + name + "'");
+        }
+        return avcodec.avcodec_alloc_context3(decoder);
+    }
+
+    private static PictureDecoder open(AVCodecContext context, Care care, DecodeBounds bounds)
+            throws StoppedException, BrokenException {
+        context.max_pixels(bounds.pixels());
+        context.thread_count(bounds.threads());
+        if (care == Care.STRICT) {
+            context.err_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
+        } else {
+            context.skip_loop_filter(avcodec.AVDISCARD_ALL);
+            context.flags2(context.flags2() | avcodec.AV_CODEC_FLAG2_FAST);
+        }
+        PictureDecoder decoder = new PictureDecoder(context);
+        int error = avcodec.avcodec_open2(context, (AVCodec) null, (AVDictionary) null);
+        if (error < 0) {
+            decoder.close();
+            throwIfOurs(error);
+            throw new BrokenException("its decoder cannot be set up: " + Natives.reason(error));
+        }
+        return decoder;
+    }
+
+    /** The packet to fill before {@link #send}. */
+    AVPacket packet() {
+        return packet;
+    }
+
+    /** The picture that {@link #receive} filled. */
+    AVFrame frame() {
+        return frame;
+    }
+
+    /** Hands the packet to the decoder, and empties it. */
+    int send() {
+        int error = avcodec.avcodec_send_packet(context, packet);
+        avcodec.av_packet_unref(packet);
+        return error;
+    }
+
+    /** Tells the decoder that there are no more packets. */
+    int sendEnd() {
+        return avcodec.avcodec_send_packet(context, null);
+    }
+
+    /** 0 for a picture; less where there is none yet, no more, or where it is broken. */
+    int receive() {
+        return avcodec.avcodec_receive_frame(context, frame);
+    }
+
+    /** Whether a decoder says that it wants more packets, or has no more pictures: no error. */
+    static boolean isPause(int error) {
+        return error == EAGAIN || error == avutil.AVERROR_EOF();
+    }
+
+    /** Whether the picture is known to be damaged. */
+    boolean isDamaged() {
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0;
+    }
+
+    /** Forgets all pictures, before a jump. */
+    void flush() {
+        avcodec.avcodec_flush_buffers(context);
+    }
+
+    /** Tells apart what FFmpeg cannot do from what the file cannot be. */
+    static void throwIfOurs(int error) throws StoppedException {
+        if (error == avutil.AVERROR_PATCHWELCOME() || error == avutil.AVERROR_EXPERIMENTAL) {
+            throw new StoppedException("FFmpeg cannot decode this variant of the codec");
+        }
+        if (error == ENOMEM) {
+            throw new StoppedException("the memory that decoding may take was reached");
+        }
+    }
+
+    @Override
+    public void close() {
+        avutil.av_frame_free(frame);
+        avcodec.av_packet_free(packet);
+        avcodec.avcodec_free_context(context);
+    }
+}

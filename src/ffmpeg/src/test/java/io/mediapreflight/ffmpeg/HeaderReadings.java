@@ -1,0 +1,38 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.Inspection;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Format;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the header probes say of a file. */
+final class HeaderReadings {
+    private static final Preflight PREFLIGHT = Preflight.standard();
+
+    private HeaderReadings() {}
+
+    /** Empty where the headers promise nothing that could be decoded. */
+    static Optional<Probed> probed(Path file) {
+        return PREFLIGHT.inspect(file) instanceof Inspection.Seen seen
+                ? Optional.of(seen.probed()).filter(probed -> probed.facts().isPresent())
+                : Optional.empty();
+    }
+
+    static Optional<MediaReading> read(Path file) {
+        return probed(file).map(HeaderReadings::reading);
+    }
+
+    static MediaReading reading(Probed probed) {
+        Format format = probed.format().orElseThrow();
+        return probed.facts().orElseThrow() instanceof ImageFacts image
+                ? ImageReading.of(format, image)
+                : VideoReading.of(format, (VideoFacts) probed.facts().orElseThrow());
+    }
+}

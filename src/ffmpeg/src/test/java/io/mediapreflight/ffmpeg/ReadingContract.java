@@ -1,0 +1,93 @@
+package io.mediapreflight.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What whoever reads media has to say of the samples, if anything: the same as the programs by which {@code testdata/oracle.tsv} was
+ * made. The header probes and FFmpeg are both held to it.
+ */
+abstract class ReadingContract {
+    private static final Set<String> READ_HERE = Set.of("jpeg", "png", "mp4", "mov", "3gp");
+    private static final double SAME_SECONDS = 0.06;
+    private static final String ABSENT = "-";
+
+    /** What this reader says; empty where nothing. */
+    abstract Optional<MediaReading> read(Path file) throws IOException;
+
+    /** Whether a fact may be left out. */
+    abstract boolean mayOmit(String file, String fact);
+
+    static Stream<List<String>> whole() throws IOException {
+        return Places.rows("oracle.tsv")
+                .filter(row -> READ_HERE.contains(row.get(2)) && !row.get(4).equals(ABSENT))
+                .filter(row -> !row.get(0).startsWith("truncated"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whole")
+    void agrees_with_other_programs_on_every_fact_it_tells(List<String> row) throws IOException {
+        String file = row.get(0);
+        MediaReading reading = read(Places.testdata(file)).orElseThrow();
+        assertThat(reading.format().map(Format::id)).contains(row.get(2));
+        if (reading instanceof ImageReading image) {
+            assertImage(file, row, image);
+        } else {
+            assertFilm(file, row, (VideoReading) reading);
+        }
+    }
+
+    private void assertImage(String file, List<String> row, ImageReading image) {
+        same(file, "size", image.size().map(size -> size.width() + "x" + size.height()), row.get(4) + "x" + row.get(5));
+        String orientation = image.orientation()
+                .map(ExifOrientation::tag)
+                .map(String::valueOf)
+                .orElse(ABSENT);
+        if (!(orientation.equals(ABSENT) && mayOmit(file, "orientation"))) {
+            assertThat(orientation).isEqualTo(row.get(9));
+        }
+    }
+
+    private void assertFilm(String file, List<String> row, VideoReading film) {
+        same(file, "coded", film.coded().map(ReadingContract::rounded), row.get(4) + "x" + row.get(5));
+        same(file, "shown", film.shown().map(ReadingContract::rounded), row.get(6) + "x" + row.get(7));
+        assertThat(film.rotation()).hasValue(Integer.parseInt(row.get(8)));
+        seconds(file, "container", film.container(), row.get(10));
+        seconds(file, "videoTrack", film.videoTrack(), row.get(11));
+        same(file, "codec", film.codec(), row.get(12));
+    }
+
+    private void same(String file, String fact, Optional<String> told, String truth) {
+        if (told.isPresent() || !mayOmit(file, fact)) {
+            assertThat(told).as(fact).contains(truth);
+        }
+    }
+
+    private void seconds(String file, String fact, Optional<Fraction> told, String truth) {
+        if (told.isPresent() || !mayOmit(file, fact)) {
+            assertThat(told.orElseThrow().toDecimal().doubleValue())
+                    .as(fact)
+                    .isEqualTo(Double.parseDouble(truth), within(SAME_SECONDS));
+        }
+    }
+
+    private static String rounded(PictureSize size) {
+        return size.width().rounded() + "x" + size.height().rounded();
+    }
+}
