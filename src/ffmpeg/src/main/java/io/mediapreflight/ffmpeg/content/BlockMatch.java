@@ -24,6 +24,9 @@ final class BlockMatch {
     /** A block that differs by less than this where it stands need not be searched for. */
     private static final int STANDS = Thumb.FORM_UNIT / 20;
 
+    /** A block that fits so well where the one before it came from need not be searched for farther away. */
+    private static final int FITS = Thumb.FORM_UNIT / 10;
+
     /** A block is followed only where its own form is this strong: a plain wall is everywhere. */
     private static final int FORM_TO_FOLLOW = Thumb.FORM_UNIT / 5;
 
@@ -35,6 +38,8 @@ final class BlockMatch {
     private final int reachAcross;
     private final int reachDown;
     private final List<Block> blocks = new ArrayList<>();
+    private int coarseAcross;
+    private int coarseDown;
 
     /** Where a block is, how far it lies from where it was found, what it differs by from that, and whether that is its place. */
     private record Block(
@@ -109,9 +114,9 @@ final class BlockMatch {
         int across = 0;
         int down = 0;
         if (least > STANDS * area) {
-            int[] coarse = coarse(left / 2, top / 2, (right + 1) / 2, (bottom + 1) / 2);
-            for (int dy = 2 * coarse[1] - 1; dy <= 2 * coarse[1] + 1; dy++) {
-                for (int dx = 2 * coarse[0] - 1; dx <= 2 * coarse[0] + 1; dx++) {
+            coarse(left / 2, top / 2, (right + 1) / 2, (bottom + 1) / 2);
+            for (int dy = 2 * coarseDown - 1; dy <= 2 * coarseDown + 1; dy++) {
+                for (int dx = 2 * coarseAcross - 1; dx <= 2 * coarseAcross + 1; dx++) {
                     int found = difference(left, top, right, bottom, dx, dy, least);
                     if (found < least) {
                         least = found;
@@ -127,31 +132,38 @@ final class BlockMatch {
         return new Block(left, top, right, bottom, across, down, residual, followed);
     }
 
-    private int[] coarse(int left, int top, int right, int bottom) {
-        int[] best = {0, 0};
-        int least = Integer.MAX_VALUE;
-        int width = after.halfWidth();
-        int rightMost = Math.min(reachAcross, width - right);
+    /** The best place at half size. That of the block before is tried first: most others are then left early. */
+    private void coarse(int left, int top, int right, int bottom) {
+        int leftMost = -Math.min(reachAcross, left);
+        int rightMost = Math.min(reachAcross, after.halfWidth() - right);
+        int highest = -Math.min(reachDown, top);
         int lowest = Math.min(reachDown, after.halfHeight() - bottom);
-        for (int dy = -Math.min(reachDown, top); dy <= lowest; dy++) {
-            for (int dx = -Math.min(reachAcross, left); dx <= rightMost; dx++) {
-                int sum = 0;
-                for (int y = top; y < bottom && sum < least; y++) {
-                    sum += rowDifference(
-                            after.halfForm(),
-                            y * width + left,
-                            before.halfForm(),
-                            (y + dy) * width + left + dx,
-                            right - left);
-                }
-                if (sum < least) {
-                    least = sum;
-                    best[0] = dx;
-                    best[1] = dy;
+        coarseAcross = Math.max(leftMost, Math.min(rightMost, coarseAcross));
+        coarseDown = Math.max(highest, Math.min(lowest, coarseDown));
+        int least = halfDifference(left, top, right, bottom, coarseAcross, coarseDown, Integer.MAX_VALUE);
+        if (least < FITS * (right - left) * (bottom - top)) {
+            return;
+        }
+        for (int dy = highest; dy <= lowest; dy++) {
+            for (int dx = leftMost; dx <= rightMost; dx++) {
+                int found = halfDifference(left, top, right, bottom, dx, dy, least);
+                if (found < least) {
+                    least = found;
+                    coarseAcross = dx;
+                    coarseDown = dy;
                 }
             }
         }
-        return best;
+    }
+
+    private int halfDifference(int left, int top, int right, int bottom, int dx, int dy, int enough) {
+        int width = after.halfWidth();
+        int sum = 0;
+        for (int y = top; y < bottom && sum < enough; y++) {
+            int from = y * width + left;
+            sum += rowDifference(after.halfForm(), from, before.halfForm(), from + dy * width + dx, right - left);
+        }
+        return sum;
     }
 
     /** The sum over a block; something not less than {@code enough} where it reaches that, or would leave the picture. */
@@ -168,9 +180,17 @@ final class BlockMatch {
         return sum;
     }
 
+    /** Four at a time: rows are of 4 or 8, too short for what the compiler makes of a plain loop. */
     private static int rowDifference(int[] one, int from, int[] other, int otherFrom, int length) {
         int sum = 0;
-        for (int i = 0; i < length; i++) {
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            sum += Math.abs(one[from + i] - other[otherFrom + i])
+                    + Math.abs(one[from + i + 1] - other[otherFrom + i + 1])
+                    + Math.abs(one[from + i + 2] - other[otherFrom + i + 2])
+                    + Math.abs(one[from + i + 3] - other[otherFrom + i + 3]);
+        }
+        for (; i < length; i++) {
             sum += Math.abs(one[from + i] - other[otherFrom + i]);
         }
         return sum;

@@ -297,8 +297,8 @@ final class MadeClips {
                 RATE,
                 1,
                 Set.of(),
-                i -> view.lit(120, 5)
-                        .figure(0.08, 0.5 + 0.1 * Math.sin(i / 6.0))
+                i -> view.lit(120, 2.5)
+                        .figure(0.04, 0.5 + 0.1 * Math.sin(i / 6.0))
                         .picture(),
                 Set.of(AdviceId.VIDEO_MOTION_LOW));
     }
