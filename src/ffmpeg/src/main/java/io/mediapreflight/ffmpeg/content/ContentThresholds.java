@@ -14,8 +14,7 @@ final class ContentThresholds {
     static final double LEAST_CONTRAST = 4;
 
     /**
-     * A cut leaves this much unexplained, of 1. Between scenes made cuts leave 0.31 to 0.8, real ones 0.59 and more; jump
-     * cuts within a scene 0.17 to 0.3, and half of them are lost here. Steady motion leaves 0.03 to 0.15.
+     * A cut leaves this much unexplained, of 1. Between scenes made cuts leave 0.31 to 0.8, real ones 0.59 and more; jump cuts within a scene 0.17 to 0.3, some of which are lost here. Steady motion leaves 0.03 to 0.15.
      */
     static final double CUT_RESIDUAL = 0.2;
 
@@ -49,10 +48,10 @@ final class ContentThresholds {
     /** What may begin a flash. Half as bright a picture of the same scene leaves little, yet its end may look like a cut. */
     static final double FLASH_START = 0.08;
 
-    /** The scene is back where at most this part of what the flash left is left. It was 0.1 to 0.3 for made flashes. */
+    /** The scene is back where at most this part of what the flash left is left. Not measured apart from the films of the tests. */
     static final double FLASH_RETURN = 0.6;
 
-    /** Stands still: people who wait do not for a second; pauses between the words of real films were shorter. */
+    /** Stands still: a judgement, that people who are filmed seldom do for a second. */
     static final Fraction FROZEN_SECONDS = Fraction.of(1);
 
     /** Luma steps that noise may take. Stills encoded with H.264 at CRF 23 and film grain stay within, apart from refreshes. */
@@ -76,7 +75,7 @@ final class ContentThresholds {
     /** Seconds over which speed is measured: one step of a {@link Thumb} in this time is a third of a length a second. */
     static final double SPEED_SECONDS = 0.06;
 
-    /** Picture lengths a second. A walk across the picture takes 2 s and more; real handheld films stayed below 0.6. */
+    /** Picture lengths a second. A walk across the picture takes 2 s and more; most real films never reach it, and 4 of 120 do for half a second. */
     static final double VIOLENT_SPEED = 1;
 
     /** Seconds of it in all. The logo that whirls in a real trailer has 0.53; a phone waved over paper 0.9. */
@@ -103,10 +102,10 @@ final class ContentThresholds {
      */
     static final double LOW_CHANGE = 2;
 
-    /** Luma steps that an image must span: paper and walls under even light stay below, the palest sketch does not. */
+    /** Luma steps that an image must span: a judgement; there is no made or real set of plain images behind it. */
     static final int UNIFORM_RANGE = 12;
 
-    /** Luma under which a character cannot be made out: an eighth of the range. */
+    /** Luma under which a character cannot be made out: an eighth of the range; a judgement, too. */
     static final int DARK_LUMA = 32;
 
     private ContentThresholds() {}
