@@ -1,5 +1,6 @@
 package io.mediapreflight;
 
+import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
@@ -157,11 +158,12 @@ public final class Preflight {
     /** The same, with what came of examining the file. */
     public Verdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
+            Optional<SecondOpinion> opinion = examination.map(Examination::opinion);
             return new Verdict(
                     Optional.of(seen.probed()),
                     Optional.of(seen.bytes()),
-                    rules.judge(seen.probed(), seen.bytes(), subject, examination.map(Examination::opinion))
-                            .worstFirst(),
+                    opinion,
+                    rules.judge(seen.probed(), seen.bytes(), subject, opinion).worstFirst(),
                     examination.map(Examination::advice).orElse(List.of()),
                     limits,
                     seen.bytesRead(),

@@ -1,5 +1,6 @@
 package io.mediapreflight;
 
+import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param probed what the headers say; empty where the bytes could not be had
  * @param bytes how many bytes the file has; empty where they could not be had
+ * @param opinion what a decoder made of it; empty where none was asked
  * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
  * @param advice what is recommended beyond the limits; it changes no outcome
  * @param limits the limits it was judged by
@@ -26,13 +28,14 @@ import java.util.Optional;
 public record Verdict(
         Optional<Probed> probed,
         Optional<ByteCount> bytes,
+        Optional<SecondOpinion> opinion,
         List<Finding> findings,
         List<Advice> advice,
         Limits limits,
         long bytesRead,
         long elapsedNanos) {
 
-    /** Without advice. */
+    /** By the headers alone. */
     public Verdict(
             Optional<Probed> probed,
             Optional<ByteCount> bytes,
@@ -40,12 +43,12 @@ public record Verdict(
             Limits limits,
             long bytesRead,
             long elapsedNanos) {
-        this(probed, bytes, findings, List.of(), limits, bytesRead, elapsedNanos);
+        this(probed, bytes, Optional.empty(), findings, List.of(), limits, bytesRead, elapsedNanos);
     }
 
     /** The same, found otherwise. */
     public Verdict with(List<Finding> others) {
-        return new Verdict(probed, bytes, others, advice, limits, bytesRead, elapsedNanos);
+        return new Verdict(probed, bytes, opinion, others, advice, limits, bytesRead, elapsedNanos);
     }
 
     /** The worst of the findings' severities; {@link Outcome#PASS} where there is none. */

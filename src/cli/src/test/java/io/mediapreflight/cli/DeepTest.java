@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -40,6 +41,18 @@ class DeepTest {
         checksum.update(bytes, at, 4 + length);
         ByteBuffer.wrap(bytes).putInt(at + 4 + length, (int) checksum.getValue());
         return Files.write(folder.resolve("damaged.png"), bytes);
+    }
+
+    @Test
+    void headers_that_promise_a_larger_picture_than_decodes_are_a_warning_with_both_sizes() throws IOException {
+        String hex = HexFormat.of().formatHex(Files.readAllBytes(Path.of(Run.sample("too-small-320x240.mp4"))));
+        String lying = hex.replace("014000f0", "028001e0").replace("0140000000f00000", "0280000001e00000");
+        Path file = Files.write(folder.resolve("lying.mp4"), HexFormat.of().parseHex(lying));
+        assertThat(Run.of("check", file.toString()).out()).startsWith("pass").contains("640x480");
+        assertThat(Run.of("check", "--deep", file.toString()).out())
+                .startsWith("warn")
+                .contains(
+                        "warn video.dimensions: The video is 640x480 px (coded), 320x240 px (coded, for the decoder)");
     }
 
     @Test

@@ -3,7 +3,18 @@ package io.mediapreflight.opinion;
 /** How much of a film is decoded to say whether it can be. */
 public enum Depth {
     /** The first and the last picture. */
-    ENDS,
+    ENDS("ends"),
     /** Every picture. */
-    EVERY_PICTURE
+    EVERY_PICTURE("everyPicture");
+
+    private final String id;
+
+    Depth(String id) {
+        this.id = id;
+    }
+
+    /** The machine-readable name. */
+    public String id() {
+        return id;
+    }
 }

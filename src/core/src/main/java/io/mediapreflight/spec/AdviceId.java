@@ -21,7 +21,7 @@ public enum AdviceId {
     VIDEO_CUT(
             "video.cut",
             "one continuous shot",
-            "There is a %1$s: the service asks for %2$s, and may use only a part.",
+            "The film is not one shot (%1$s): the service asks for %2$s, and may use only a part.",
             "Cut the clip to the one shot that is meant."),
     VIDEO_BLACK(
             "video.black",
@@ -31,12 +31,12 @@ public enum AdviceId {
     VIDEO_FROZEN(
             "video.frozen",
             "no frozen stretches",
-            "The picture stands still %1$s; there is no motion to take over where %2$s is recommended.",
+            "The picture stands still %1$s, and there is no motion to take over; recommended is %2$s.",
             "Cut the still part off."),
     VIDEO_STILL(
             "video.still",
             "a film, not a picture that lasts",
-            "The film is one still picture (%1$s); there is no motion to take over where %2$s is recommended.",
+            "The film is one still picture (%1$s), and there is no motion to take over; the service needs %2$s.",
             "Give a film of the motion that is meant."),
     VIDEO_MOTION_LOW(
             "video.motion.low",

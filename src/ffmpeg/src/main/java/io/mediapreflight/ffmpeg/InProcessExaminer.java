@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
+import io.mediapreflight.ffmpeg.privacy.PrivacyScan;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Decoding.Undecided;
@@ -51,7 +52,7 @@ public final class InProcessExaminer implements Examiner {
         this.limits = builder.limits;
         this.depth = builder.depth;
         this.bounds = builder.bounds;
-        this.content = builder.content;
+        this.content = builder.content.orElseGet(() -> new ShownContent(builder.limits));
         this.privacy = builder.privacy;
     }
 
@@ -145,8 +146,8 @@ public final class InProcessExaminer implements Examiner {
         private Limits limits = Limits.klingV3MotionControl();
         private Depth depth = Depth.ENDS;
         private DecodeBounds bounds = DecodeBounds.standard();
-        private ContentAnalysis content = ContentAnalysis.NONE;
-        private BiFunction<Path, Format, List<Advice>> privacy = (file, format) -> List.of();
+        private Optional<ContentAnalysis> content = Optional.empty();
+        private BiFunction<Path, Format, List<Advice>> privacy = PrivacyScan::of;
 
         private Builder() {}
 
@@ -165,13 +166,13 @@ public final class InProcessExaminer implements Examiner {
             return this;
         }
 
-        /** What looks at the pictures; nothing by default. */
+        /** Another that looks at the pictures than that of package {@code content}, or {@link ContentAnalysis#NONE}. */
         public Builder content(ContentAnalysis value) {
-            content = value;
+            content = Optional.of(value);
             return this;
         }
 
-        /** What looks for people and places in a file of the format; nothing by default. */
+        /** Another that looks for people and places in a file of the format than {@link PrivacyScan}. */
         public Builder privacy(BiFunction<Path, Format, List<Advice>> value) {
             privacy = value;
             return this;

@@ -69,6 +69,11 @@ public final class JsonDocument {
         json.startObject("facts");
         Facts.tell(verdict, json);
         json.endObject();
+        verdict.opinion().ifPresent(opinion -> {
+            json.startObject("opinion");
+            OpinionFacts.tell(opinion, json);
+            json.endObject();
+        });
         writeFindings(json, verdict.findings(), result.source(), result.acceptances());
         writeAdvice(json, verdict.advice(), result.source());
         writeEffort(json, verdict.bytesRead(), verdict.elapsedNanos());

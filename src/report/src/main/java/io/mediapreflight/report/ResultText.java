@@ -77,19 +77,28 @@ final class ResultText {
     }
 
     private void appendFacts(StringBuilder text, Verdict verdict) {
-        FactLine line = new FactLine();
-        Facts.tell(verdict, line);
-        if (!line.text.isEmpty()) {
-            indent(text);
-            paint.faint(text, line.text.toString());
-            text.append('\n');
-        }
+        FactLine headers = new FactLine();
+        Facts.tell(verdict, headers);
+        appendFacts(text, headers);
+        verdict.opinion().ifPresent(opinion -> {
+            FactLine decoder = new FactLine();
+            OpinionFacts.tell(opinion, decoder);
+            appendFacts(text, decoder);
+        });
         indent(text);
         paint.faint(
                 text,
                 "read " + verdict.bytesRead() + " bytes in " + TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos())
                         + " µs");
         text.append('\n');
+    }
+
+    private void appendFacts(StringBuilder text, FactLine line) {
+        if (!line.text.isEmpty()) {
+            indent(text);
+            paint.faint(text, line.text.toString());
+            text.append('\n');
+        }
     }
 
     private void appendFindings(

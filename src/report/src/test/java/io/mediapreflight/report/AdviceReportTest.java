@@ -121,6 +121,7 @@ class AdviceReportTest {
                 new Verdict(
                         plain.probed(),
                         plain.bytes(),
+                        plain.opinion(),
                         plain.findings(),
                         List.of(advice),
                         plain.limits(),

@@ -1,0 +1,35 @@
+package io.mediapreflight.ffmpeg.content;
+
+/** How much light there is in a picture. */
+final class Brightness {
+    private static final int STEPS = 256;
+
+    private Brightness() {}
+
+    /** Whether a picture shows nothing but black; a few pixels of noise or a thin line are let pass. */
+    static boolean isBlack(LumaFrame picture) {
+        long most = (long) (picture.pixels() * ContentThresholds.BLACK_SHARE);
+        long bright = 0;
+        for (int i = 0; i < picture.pixels() && bright <= most; i++) {
+            if (picture.luma(i) > ContentThresholds.BLACK_LUMA) {
+                bright++;
+            }
+        }
+        return bright <= most;
+    }
+
+    /** The luma under which this share of the pixels lies. */
+    static int below(LumaFrame picture, double share) {
+        int[] counts = new int[STEPS];
+        for (int i = 0; i < picture.pixels(); i++) {
+            counts[picture.luma(i)]++;
+        }
+        long wanted = (long) (picture.pixels() * share);
+        int luma = 0;
+        long seen = counts[0];
+        while (luma < STEPS - 1 && seen <= wanted) {
+            seen += counts[++luma];
+        }
+        return luma;
+    }
+}

@@ -1,0 +1,143 @@
+package io.mediapreflight.ffmpeg.content;
+
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was found in a film, before it is put into words.
+ *
+ * @param film from its first picture to its end
+ * @param pictures how many were looked at
+ * @param breaks where one picture does not follow from the last
+ * @param black the black stretches
+ * @param frozen the stretches without motion, those in black included
+ */
+record FilmFindings(Stretch film, int pictures, List<Fraction> breaks, List<Stretch> black, List<Stretch> frozen) {
+
+    List<Advice> advice(Limits limits, Motion motion) {
+        List<Advice> advice = new ArrayList<>();
+        cut().ifPresent(advice::add);
+        if (!black.isEmpty()) {
+            advice.add(new Advice(
+                    AdviceId.VIDEO_BLACK,
+                    Words.list(black.stream().map(Stretch::inWords).toList()),
+                    "a character who is visible throughout (black for less than "
+                            + Words.seconds(ContentThresholds.BLACK_SECONDS) + " is let pass)"));
+        }
+        standing().ifPresent(advice::add);
+        boolean dark = black.stream().anyMatch(film::isWithin);
+        if (isStill() && !dark) {
+            advice.add(onePicture(limits));
+        } else if (!dark && standing().isEmpty() && motion.change() < ContentThresholds.LOW_CHANGE) {
+            advice.add(new Advice(
+                    AdviceId.VIDEO_MOTION_LOW,
+                    "where most changes, it is by " + Words.tenths(motion.change())
+                            + " of 255 luma steps in half a second",
+                    "motion of a whole character (" + Words.tenths(ContentThresholds.LOW_CHANGE) + " steps or more)"));
+        }
+        violent(motion).ifPresent(advice::add);
+        shot(limits).ifPresent(advice::add);
+        return List.copyOf(advice);
+    }
+
+    /** Where shots begin: not where a black stretch begins or ends, which is told as such. */
+    List<Fraction> cuts() {
+        return breaks.stream()
+                .filter(at -> black.stream()
+                        .noneMatch(dark -> dark.holds(at) || dark.to().compareTo(at) == 0))
+                .toList();
+    }
+
+    private Optional<Advice> cut() {
+        List<Fraction> cuts = cuts();
+        if (cuts.isEmpty()) {
+            return Optional.empty();
+        }
+        String times = Words.list(cuts.stream().map(Words::seconds).toList());
+        return Optional.of(new Advice(
+                AdviceId.VIDEO_CUT,
+                (cuts.size() == 1 ? "cut at " : cuts.size() + " cuts, at ") + times,
+                "one continuous shot (a cut is where a picture has nothing in common with the last)"));
+    }
+
+    /** Stretches beyond the black ones; none for a film that is one still picture, which is told as such. */
+    private Optional<Advice> standing() {
+        List<String> stretches = frozen.stream()
+                .filter(stretch -> !isStill() && black.stream().noneMatch(stretch::isWithin))
+                .map(Stretch::inWords)
+                .toList();
+        if (stretches.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                AdviceId.VIDEO_FROZEN,
+                Words.list(stretches),
+                "motion throughout (still for less than " + Words.seconds(ContentThresholds.FROZEN_SECONDS)
+                        + " is let pass)"));
+    }
+
+    private boolean isStill() {
+        return frozen.stream().anyMatch(film::isWithin);
+    }
+
+    private Advice onePicture(Limits limits) {
+        return new Advice(
+                AdviceId.VIDEO_STILL,
+                pictures == 1 ? "it has no other" : "all " + pictures + " pictures are alike",
+                "at least " + Words.seconds(limits.videoMinSeconds()) + " of continuous motion");
+    }
+
+    private static Optional<Advice> violent(Motion motion) {
+        if (motion.violentSeconds() < ContentThresholds.VIOLENT_SECONDS) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                AdviceId.VIDEO_MOTION_HIGH,
+                "for " + Words.seconds(BigDecimal.valueOf(motion.violentSeconds())) + " in all, at up to "
+                        + Words.tenths(motion.fastest()) + " picture lengths a second",
+                "steadier motion (less than " + Words.seconds(BigDecimal.valueOf(ContentThresholds.VIOLENT_SECONDS))
+                        + " at " + Words.tenths(ContentThresholds.VIOLENT_SPEED)
+                        + " picture lengths a second or more, or too fast to follow)"));
+    }
+
+    /** Said only where cuts, black or still parts have broken the film up: a film that is short is a matter of a rule. */
+    private Optional<Advice> shot(Limits limits) {
+        Stretch longest =
+                usable().max(Comparator.comparing(Stretch::length)).orElse(new Stretch(film.from(), film.from()));
+        boolean broken = longest.length().compareTo(film.length()) < 0;
+        if (!broken || longest.length().compareTo(limits.videoMinSeconds().toDecimal()) > 0) {
+            return Optional.empty();
+        }
+        String actual = longest.length().signum() == 0
+                ? "0 s long"
+                : Words.seconds(longest.length()) + " long, " + longest.inWords();
+        return Optional.of(
+                new Advice(AdviceId.VIDEO_SHOT, actual, "more than " + Words.seconds(limits.videoMinSeconds())));
+    }
+
+    /** What lies between cuts and stretches. */
+    private Stream<Stretch> usable() {
+        List<Stretch> gaps = new ArrayList<>(black);
+        gaps.addAll(frozen);
+        cuts().forEach(at -> gaps.add(new Stretch(at, at)));
+        gaps.add(new Stretch(film.to(), film.to()));
+        gaps.sort(Comparator.comparing(Stretch::from));
+        List<Stretch> usable = new ArrayList<>();
+        Fraction since = film.from();
+        for (Stretch gap : gaps) {
+            if (gap.from().compareTo(since) > 0) {
+                usable.add(new Stretch(since, gap.from()));
+            }
+            since = since.max(gap.to());
+        }
+        return usable.stream();
+    }
+}

@@ -1,0 +1,34 @@
+package io.mediapreflight.ffmpeg.content;
+
+import io.mediapreflight.spec.Fraction;
+import java.math.BigDecimal;
+
+/**
+ * A part of a film.
+ *
+ * @param from when its first picture is shown, in seconds
+ * @param to when the first picture after it is shown, or when the film ends, in seconds
+ */
+record Stretch(Fraction from, Fraction to) {
+    /** In seconds, to the microsecond: a difference of two times cannot always be held exactly. */
+    BigDecimal length() {
+        return to.toDecimal().subtract(from.toDecimal());
+    }
+
+    boolean lasts(Fraction atLeast) {
+        return length().compareTo(atLeast.toDecimal()) >= 0;
+    }
+
+    boolean holds(Fraction at) {
+        return at.isAtLeast(from) && at.compareTo(to) < 0;
+    }
+
+    boolean isWithin(Stretch other) {
+        return from.isAtLeast(other.from) && to.isAtMost(other.to);
+    }
+
+    /** To the millisecond, for people. */
+    String inWords() {
+        return "from " + Words.seconds(from) + " to " + Words.seconds(to);
+    }
+}

@@ -1,0 +1,58 @@
+package io.mediapreflight.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
+import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.rule.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The README's example of a second opinion, compiled, run, and compared with what stands there. */
+class ReadmeExampleTest {
+    private static final Path REPOSITORY = Path.of(System.getProperty("basedir", "."))
+            .toAbsolutePath()
+            .resolve("../..")
+            .normalize();
+
+    private final Log log = new Log();
+
+    @Test
+    void a_second_opinion_takes_four_lines() {
+        Path file = REPOSITORY.resolve("testdata/truncated-moov-first.mp4");
+        // README: deep
+        try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder().depth(Depth.ENDS).build()) {
+            Verdict verdict = Preflight.standard().examinedBy(ffmpeg).check(file);
+            verdict.advice().forEach(advice -> log.info(advice.message()));
+            // README: end
+            assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+            assertThat(verdict.findings())
+                    .anyMatch(finding -> finding.rule().id().equals("video.decodable"));
+            assertThat(log.lines).hasSameSizeAs(verdict.advice());
+        }
+    }
+
+    @Test
+    void the_readme_shows_the_same() throws IOException {
+        Path source = REPOSITORY.resolve("src/ffmpeg/src/test/java/io/mediapreflight/ffmpeg/ReadmeExampleTest.java");
+        List<String> lines = Files.readAllLines(source);
+        int from = lines.indexOf("        // README: deep");
+        int to = lines.indexOf("            // README: end");
+        String example = String.join("\n", lines.subList(from + 1, to)).stripIndent();
+        assertThat(Files.readString(REPOSITORY.resolve("README.md"))).contains("```java\n" + example + "\n}\n```");
+    }
+
+    private static final class Log {
+        private final List<String> lines = new ArrayList<>();
+
+        void info(String line) {
+            lines.add(line);
+        }
+    }
+}

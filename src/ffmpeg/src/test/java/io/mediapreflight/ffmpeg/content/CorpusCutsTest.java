@@ -1,0 +1,152 @@
+package io.mediapreflight.ffmpeg.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mediapreflight.Preflight;
+import io.mediapreflight.ffmpeg.ContentAnalysis;
+import io.mediapreflight.ffmpeg.InProcessExaminer;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Cuts in real films, against those that a person saw: {@code cut-labels.tsv}. Screens that fill with text at once are
+ * taken for cuts; that is known, and counted.
+ */
+class CorpusCutsTest {
+    private static final String TEXT_AT_ONCE = "a screen that fills with text at once";
+
+    /** A picture at 10 a second, the slowest labelled film with a cut. */
+    private static final BigDecimal A_PICTURE = new BigDecimal("0.1");
+
+    /** Longer films are looked at so far, and so were the labels. */
+    private static final Fraction LOOKED_AT = Fraction.of(31);
+
+    private record Label(Path file, List<BigDecimal> cuts, String remark) {}
+
+    @Test
+    void finds_the_cuts_of_real_films_and_nothing_else() throws IOException {
+        List<String> errors = new ArrayList<>();
+        int watched = 0;
+        int right = 0;
+        int text = 0;
+        for (Label label : labels()) {
+            Optional<List<BigDecimal>> found = found(label.file);
+            if (found.isEmpty()) {
+                continue; // a container that is not read at all
+            }
+            watched++;
+            List<BigDecimal> missed = without(label.cuts, found.get());
+            List<BigDecimal> wrong = without(found.get(), label.cuts);
+            right += label.cuts.size() - missed.size();
+            if (label.remark.equals(TEXT_AT_ONCE)) {
+                text += wrong.size();
+            } else if (!missed.isEmpty() || !wrong.isEmpty()) {
+                errors.add(label.file.getFileName() + ": missed " + missed + ", wrong " + wrong);
+            }
+        }
+        System.out.println(
+                watched + " real films watched, " + right + " cuts found, " + text + " text screens, " + errors);
+        assertThat(errors).isEmpty();
+        assertThat(right).isPositive();
+    }
+
+    private static List<BigDecimal> without(List<BigDecimal> some, List<BigDecimal> others) {
+        return some.stream()
+                .filter(one -> others.stream()
+                        .noneMatch(other -> one.subtract(other).abs().compareTo(A_PICTURE) <= 0))
+                .toList();
+    }
+
+    /** What is found in a file; nothing where no picture of it is shown to the analysis. */
+    private static Optional<List<BigDecimal>> found(Path file) {
+        Watcher watcher = new Watcher();
+        Preflight preflight = Preflight.standard()
+                .examinedBy(InProcessExaminer.builder()
+                        .depth(Depth.EVERY_PICTURE)
+                        .content(watcher)
+                        .build());
+        preflight.examine(file, preflight.inspect(file));
+        return watcher.found;
+    }
+
+    /** Keeps what a film was found to have. */
+    private static final class Watcher implements ContentAnalysis {
+        private Optional<List<BigDecimal>> found = Optional.empty();
+
+        @Override
+        public Film film() {
+            FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+            return new Film() {
+                @Override
+                public void add(LumaFrame picture) {
+                    if (picture.at().isAtMost(LOOKED_AT)) {
+                        content.add(picture);
+                    }
+                }
+
+                @Override
+                public List<Advice> advice(Fraction duration) {
+                    List<Advice> advice = content.advice(duration);
+                    found = Optional.of(content.findings(duration).cuts().stream()
+                            .map(Fraction::toDecimal)
+                            .toList());
+                    advice.forEach(System.out::println);
+                    return advice;
+                }
+            };
+        }
+
+        @Override
+        public List<Advice> image(LumaFrame picture) {
+            return List.of();
+        }
+    }
+
+    private static List<Label> labels() throws IOException {
+        Path corpus = corpus();
+        try (InputStream table = CorpusCutsTest.class.getResourceAsStream("/cut-labels.tsv")) {
+            assertThat(table).isNotNull();
+            String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> new Label(corpus.resolve(cells[0]), times(cells[1]), cells[2]))
+                    .toList();
+        }
+    }
+
+    private static List<BigDecimal> times(String cell) {
+        return Arrays.stream(cell.split(" "))
+                .filter(time -> !time.isEmpty())
+                .map(BigDecimal::new)
+                .toList();
+    }
+
+    /** The system property {@code corpus.dir}, or {@code ../shared/corpus} beside the repository. */
+    private static Path corpus() {
+        String given = System.getProperty("corpus.dir");
+        Path root = Path.of("").toAbsolutePath();
+        while (given == null && root.getParent() != null && !Files.isDirectory(root.resolve(".ci"))) {
+            root = root.getParent();
+        }
+        Path corpus = given == null ? root.resolveSibling("shared").resolve("corpus") : Path.of(given);
+        assumeTrue(
+                Files.isRegularFile(corpus.resolve("oracle.tsv")),
+                "skipped: there is no corpus of real files beside the repository (or where -Dcorpus.dir says)");
+        return corpus;
+    }
+}

@@ -1,0 +1,140 @@
+package io.mediapreflight.ffmpeg.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class FilmContentTest {
+    private static final int RATE = 10;
+    private static final View ONE = View.of(World.natural(7));
+    private static final View OTHER = View.of(World.natural(8));
+
+    @Test
+    void says_nothing_of_a_film_without_pictures() {
+        assertThat(new FilmContent(Limits.klingV3MotionControl()).advice(Fraction.of(5)))
+                .isEmpty();
+    }
+
+    @Test
+    void says_nothing_of_one_steady_shot() {
+        assertThat(advice(50, i -> ONE.moved(i, 0).picture())).isEmpty();
+    }
+
+    @Test
+    void tells_when_a_cut_is() {
+        List<Advice> advice = advice(60, i -> (i < 40 ? ONE : OTHER).moved(i, 0).picture());
+        assertThat(advice).extracting(Advice::id).containsExactly(AdviceId.VIDEO_CUT);
+        assertThat(advice).extracting(Advice::actual).containsExactly("cut at 4 s");
+    }
+
+    @Test
+    void tells_when_every_cut_is_in_one_advice() {
+        List<Advice> advice =
+                advice(75, i -> (i / 20 % 2 == 0 ? ONE : OTHER).moved(i, 0).picture());
+        assertThat(advice.get(0).actual()).isEqualTo("3 cuts, at 2 s, 4 s and 6 s");
+    }
+
+    @Test
+    void tells_from_when_to_when_it_is_black_up_to_the_end() {
+        List<Advice> advice =
+                advice(50, i -> i < 5 || i >= 45 ? dark() : ONE.moved(i, 0).picture());
+        assertThat(advice).extracting(Advice::id).containsExactly(AdviceId.VIDEO_BLACK);
+        assertThat(advice.get(0).actual()).isEqualTo("from 0 s to 0.5 s and from 4.5 s to 5 s");
+    }
+
+    @Test
+    void tells_from_when_to_when_it_stands_still() {
+        List<Advice> advice =
+                advice(80, i -> ONE.moved(i < 50 ? i : Math.max(50, i - 20), 0).picture());
+        assertThat(advice).extracting(Advice::id).containsExactly(AdviceId.VIDEO_FROZEN);
+        assertThat(advice.get(0).actual()).isEqualTo("from 5 s to 7.1 s");
+    }
+
+    @Test
+    void calls_a_film_of_one_picture_still() {
+        assertThat(advice(1, i -> ONE.picture()))
+                .extracting(Advice::id)
+                .doesNotContain(AdviceId.VIDEO_FROZEN, AdviceId.VIDEO_CUT);
+        assertThat(advice(40, i -> ONE.picture()))
+                .extracting(Advice::id)
+                .containsExactly(AdviceId.VIDEO_STILL, AdviceId.VIDEO_SHOT);
+    }
+
+    @Test
+    void does_not_call_a_black_film_still_as_well() {
+        assertThat(advice(40, i -> dark()))
+                .extracting(Advice::id)
+                .containsExactly(AdviceId.VIDEO_BLACK, AdviceId.VIDEO_SHOT);
+    }
+
+    @Test
+    void asks_for_more_than_the_least_duration_in_one_shot() {
+        assertThat(advice(60, i -> (i < 30 ? ONE : OTHER).moved(i, 0).picture()))
+                .extracting(Advice::id)
+                .containsExactly(AdviceId.VIDEO_CUT, AdviceId.VIDEO_SHOT);
+        assertThat(advice(61, i -> (i < 31 ? ONE : OTHER).moved(i, 0).picture()))
+                .extracting(Advice::id)
+                .containsExactly(AdviceId.VIDEO_CUT);
+    }
+
+    @Test
+    void does_not_ask_for_a_longer_shot_where_the_film_is_one() {
+        assertThat(advice(30, i -> ONE.moved(i, 0).picture())).isEmpty();
+    }
+
+    @Test
+    void stops_looking_at_films_that_are_refused_for_their_duration() {
+        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        byte[] gray = new byte[4];
+        for (int i = 0; i < FilmContent.MOST_PICTURES + 1_000; i++) {
+            content.add(new LumaFrame(new Fraction(i, 100), 2, 2, gray));
+        }
+        assertThat(content.advice(Fraction.of(200)).get(0).actual()).isEqualTo("from 0 s to 81.92 s");
+    }
+
+    @Test
+    void looks_at_pictures_of_any_shape() {
+        for (int width : new int[] {1, 2, 7, 47, 49, 192}) {
+            for (int height : new int[] {1, 3, 48, 97, 192}) {
+                FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+                SplittableRandom random = new SplittableRandom(1);
+                for (int i = 0; i < 12; i++) {
+                    byte[] luma = new byte[width * height];
+                    random.nextBytes(luma);
+                    content.add(new LumaFrame(new Fraction(i, RATE), width, height, luma));
+                }
+                assertThat(content.findings(Fraction.of(2)).pictures()).isEqualTo(12);
+            }
+        }
+    }
+
+    @Test
+    void refuses_a_picture_of_another_size() {
+        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        content.add(new LumaFrame(Fraction.of(0), 4, 2, new byte[8]));
+        LumaFrame other = new LumaFrame(Fraction.of(1), 2, 4, new byte[8]);
+        assertThatThrownBy(() -> content.add(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static float[] dark() {
+        return new float[View.WIDTH * View.HEIGHT];
+    }
+
+    private static List<Advice> advice(int pictures, IntFunction<float[]> film) {
+        SplittableRandom random = new SplittableRandom(42);
+        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        for (int i = 0; i < pictures; i++) {
+            byte[] luma = View.recorded(film.apply(i), 1, random);
+            content.add(new LumaFrame(new Fraction(i, RATE), View.WIDTH, View.HEIGHT, luma));
+        }
+        return content.advice(new Fraction(pictures, RATE));
+    }
+}
