@@ -51,8 +51,8 @@ class DeepTest {
         assertThat(Run.of("check", file.toString()).out()).startsWith("pass").contains("640x480");
         assertThat(Run.of("check", "--deep", file.toString()).out())
                 .startsWith("warn")
-                .contains(
-                        "warn video.dimensions: The video is 640x480 px (coded), 320x240 px (coded, for the decoder)");
+                .contains("warn video.dimensions: The video is 640x480 px (coded), 640x480 px (shown), "
+                        + "320x240 px (coded, for the decoder); its");
     }
 
     @Test

@@ -34,9 +34,10 @@ final class Sentences {
         video.coded().forEach(size -> named.add(new Named(words(size), "coded")));
         video.shown().ifPresent(size -> named.add(new Named(words(size), "shown")));
         video.trackHeader().ifPresent(size -> named.add(new Named(words(size), "track header")));
-        decoder.flatMap(own -> own.codedBeside(video))
-                .ifPresent(size -> named.add(new Named(words(size), "coded, for the decoder")));
+        Optional<PictureSize> decoded = decoder.flatMap(own -> own.codedBeside(video));
+        decoded.ifPresent(size -> named.add(new Named(words(size), "coded, for the decoder")));
         decoder.flatMap(own -> own.shownBeside(video))
+                .filter(size -> decoded.isEmpty() || !size.isSameAs(decoded.get()))
                 .ifPresent(size -> named.add(new Named(words(size), "shown, for the decoder")));
         return joined(named);
     }
