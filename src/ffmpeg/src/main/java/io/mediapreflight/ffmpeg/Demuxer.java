@@ -54,6 +54,7 @@ final class Demuxer implements AutoCloseable {
         avutil.av_dict_free(options);
         if (error < 0) {
             watch.check();
+            PictureDecoder.throwIfOutOfMemory(error);
             throw new BrokenException("FFmpeg cannot open it: " + Natives.reason(error));
         }
         return new Demuxer(context, watch);

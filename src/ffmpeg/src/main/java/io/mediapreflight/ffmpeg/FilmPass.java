@@ -18,6 +18,9 @@ final class FilmPass {
         boolean take(AVFrame picture, Fraction at) throws StoppedException;
     }
 
+    /** Where samples are fields, there is a picture for two of them, and none that begins with the last. */
+    private static final int FIELDS = 2;
+
     private final Demuxer demuxer;
     private final AVStream stream;
     private final PictureDecoder decoder;
@@ -26,6 +29,8 @@ final class FilmPass {
     private long packets;
     private long pictures;
     private long lastDecodingTime = Long.MIN_VALUE;
+    private long lastShown = Long.MIN_VALUE;
+    private long newest = Long.MIN_VALUE;
     private Optional<Fraction> last = Optional.empty();
     private boolean enough;
 
@@ -80,6 +85,7 @@ final class FilmPass {
         // What an edit list leaves out is decoded for what follows, and not shown.
         if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
             packets++;
+            lastShown = Math.max(lastShown, packet.pts());
         }
         if (packet.dts() != avutil.AV_NOPTS_VALUE) {
             lastDecodingTime = Math.max(lastDecodingTime, packet.dts());
@@ -107,6 +113,9 @@ final class FilmPass {
         AVIndexEntry entry = entries < 1 ? null : avformat.avformat_index_get_entry(stream, entries - 1);
         if (!enough && entry != null && entry.timestamp() > lastDecodingTime) {
             throw new BrokenException(last, "the file ends before its last picture");
+        }
+        if (!enough && newest < lastShown && pictures * FIELDS > packets + 1) {
+            throw new BrokenException(last, "the last picture cannot be decoded");
         }
     }
 
@@ -136,6 +145,7 @@ final class FilmPass {
         if (shown == avutil.AV_NOPTS_VALUE) {
             return last.orElse(Fraction.of(0));
         }
+        newest = Math.max(newest, shown);
         if (clock.start == avutil.AV_NOPTS_VALUE) {
             clock.start = shown;
         }
@@ -147,7 +157,7 @@ final class FilmPass {
 
     private BrokenException broken(String what, int error) throws StoppedException {
         demuxer.watch().check();
-        PictureDecoder.throwIfOurs(error);
+        decoder.throwIfOurs(error);
         return new BrokenException(last, what + ": " + Natives.reason(error));
     }
 }

@@ -66,10 +66,16 @@ final class ImageTrial {
             try (PictureDecoder decoder = PictureDecoder.of(codec, watch.bounds())) {
                 AVPacket packet = decoder.packet();
                 ByteBuffer bytes = fill(packet, source);
+                Optional<String> damage = Optional.empty();
                 if (format == Format.PNG) {
-                    avcodec.av_shrink_packet(packet, PngPicture.keep(bytes));
+                    int kept = PngPicture.keep(bytes);
+                    avcodec.av_shrink_packet(packet, kept);
+                    damage = new PngData(watch).damage(bytes.limit(kept));
                 }
-                decode(decoder);
+                decode(decoder); // first: it tells the size, damaged or not
+                if (damage.isPresent()) {
+                    throw new BrokenException(damage.get());
+                }
             }
             return new Decoded(depth, 1);
         } catch (BrokenException e) {
@@ -134,7 +140,7 @@ final class ImageTrial {
         }
         watch.check();
         if (error < 0) {
-            PictureDecoder.throwIfOurs(error);
+            decoder.throwIfOurs(error);
             throw new BrokenException("the picture cannot be decoded: " + Natives.reason(error));
         }
         AVFrame frame = decoder.frame();

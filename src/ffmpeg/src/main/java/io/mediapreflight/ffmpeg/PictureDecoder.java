@@ -16,39 +16,55 @@ final class PictureDecoder implements AutoCloseable {
     enum Care {
         /** Checks what can be checked, and reports damage that a player would paint over. */
         STRICT,
-        /** Good enough to look at: filters that only please the eye are left out. */
+        /** Reports the same damage, but for checksums of filtered pictures: filters that only please the eye are left out. */
         CHEAP
     }
 
     private static final int EAGAIN = org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
     private static final int ENOMEM = org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM();
+    private static final int EINVAL = org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL();
+    private static final int ERANGE = org.bytedeco.ffmpeg.presets.avutil.AVERROR_ERANGE();
+
+    /** {@code dav1}, as FFmpeg counts letters. */
+    private static final int DOLBY_VISION_AV1 = 'd' | 'a' << 8 | 'v' << 16 | '1' << 24;
 
     private final AVCodecContext context;
+    private final FrameMemory memory;
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final AVFrame frame = avutil.av_frame_alloc();
 
     private PictureDecoder(AVCodecContext context) {
         this.context = context;
+        this.memory = new FrameMemory(context);
     }
 
     /** A decoder for a track. */
     static PictureDecoder of(AVCodecParameters parameters, AVRational timeBase, Care care, DecodeBounds bounds)
             throws StoppedException, BrokenException {
-        AVCodecContext context = allocate(parameters.codec_id(), FourCc.text(parameters.codec_tag()));
+        AVCodecContext context = allocate(codec(parameters));
+        int codec = context.codec_id();
         avcodec.avcodec_parameters_to_context(context, parameters);
+        context.codec_id(codec);
         context.pkt_timebase(timeBase);
         return open(context, care, bounds);
     }
 
     /** A decoder for an image. */
     static PictureDecoder of(int codec, DecodeBounds bounds) throws StoppedException, BrokenException {
-        return open(allocate(codec, "image"), Care.STRICT, bounds);
+        return open(allocate(codec), Care.STRICT, bounds);
     }
 
-    private static AVCodecContext allocate(int codec, String name) throws StoppedException {
+    /** FFmpeg's demuxer does not know the name that Dolby Vision gives to AV1. */
+    private static int codec(AVCodecParameters parameters) {
+        return parameters.codec_id() == avcodec.AV_CODEC_ID_NONE && parameters.codec_tag() == DOLBY_VISION_AV1
+                ? avcodec.AV_CODEC_ID_AV1
+                : parameters.codec_id();
+    }
+
+    private static AVCodecContext allocate(int codec) throws StoppedException {
         AVCodec decoder = avcodec.avcodec_find_decoder(codec);
         if (decoder == null || decoder.isNull()) {
-            throw new StoppedException("FFmpeg has no decoder for the codec '" + name + "'");
+            throw new StoppedException("FFmpeg has no decoder for its codec");
         }
         return avcodec.avcodec_alloc_context3(decoder);
     }
@@ -57,18 +73,22 @@ final class PictureDecoder implements AutoCloseable {
             throws StoppedException, BrokenException {
         context.max_pixels(bounds.pixels());
         context.thread_count(bounds.threads());
-        if (care == Care.STRICT) {
-            context.err_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
-        } else {
+        context.err_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
+        if (care == Care.CHEAP) {
+            if (context.codec_id() == avcodec.AV_CODEC_ID_HEVC || context.codec_id() == avcodec.AV_CODEC_ID_VVC) {
+                // Their checksums are those of pictures with all filters applied.
+                context.err_recognition(avcodec.AV_EF_EXPLODE);
+            }
             context.skip_loop_filter(avcodec.AVDISCARD_ALL);
             context.flags2(context.flags2() | avcodec.AV_CODEC_FLAG2_FAST);
         }
         PictureDecoder decoder = new PictureDecoder(context);
         int error = avcodec.avcodec_open2(context, (AVCodec) null, (AVDictionary) null);
         if (error < 0) {
-            decoder.close();
-            throwIfOurs(error);
-            throw new BrokenException("its decoder cannot be set up: " + Natives.reason(error));
+            try (decoder) {
+                decoder.throwIfOurs(error);
+                throw new BrokenException("its decoder cannot be set up: " + Natives.reason(error));
+            }
         }
         return decoder;
     }
@@ -85,6 +105,12 @@ final class PictureDecoder implements AutoCloseable {
 
     /** Hands the packet to the decoder, and empties it. */
     int send() {
+        if (context.codec_id() == avcodec.AV_CODEC_ID_AV1 && packet.size() > 0) {
+            int kept = Av1Sample.keep(packet.data().capacity(packet.size()).asByteBuffer());
+            if (kept > 0) {
+                avcodec.av_shrink_packet(packet, kept);
+            }
+        }
         int error = avcodec.avcodec_send_packet(context, packet);
         avcodec.av_packet_unref(packet);
         return error;
@@ -115,11 +141,23 @@ final class PictureDecoder implements AutoCloseable {
         avcodec.avcodec_flush_buffers(context);
     }
 
-    /** Tells apart what FFmpeg cannot do from what the file cannot be. */
-    static void throwIfOurs(int error) throws StoppedException {
+    /** Tells apart what this decoder cannot or may not do from what the file cannot be. */
+    void throwIfOurs(int error) throws StoppedException {
+        if (memory.isExhausted()) {
+            throwIfOutOfMemory(ENOMEM);
+        }
+        throwIfOutOfMemory(error);
+        if (error == EINVAL || error == ERANGE) {
+            throw new StoppedException("a picture has more than the " + context.max_pixels()
+                    + " pixels that are decoded, or is otherwise none that FFmpeg takes");
+        }
         if (error == avutil.AVERROR_PATCHWELCOME() || error == avutil.AVERROR_EXPERIMENTAL) {
             throw new StoppedException("FFmpeg cannot decode this variant of the codec");
         }
+    }
+
+    /** Of any of FFmpeg's functions. */
+    static void throwIfOutOfMemory(int error) throws StoppedException {
         if (error == ENOMEM) {
             throw new StoppedException("the memory that decoding may take was reached");
         }
@@ -130,5 +168,6 @@ final class PictureDecoder implements AutoCloseable {
         avutil.av_frame_free(frame);
         avcodec.av_packet_free(packet);
         avcodec.avcodec_free_context(context);
+        memory.close();
     }
 }

@@ -1,0 +1,69 @@
+package io.mediapreflight.ffmpeg;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/** Builds PNGs of one gray picture, whole in every respect but the one that a test is about. */
+final class Pngs {
+    static final int WIDTH = 9;
+    static final int HEIGHT = 11;
+
+    private Pngs() {}
+
+    /** Its rows, each behind its filter, which is 0: the pixels are zero too. */
+    static byte[] rows() {
+        return new byte[HEIGHT * (1 + WIDTH)];
+    }
+
+    /** The seven passes of an interlaced picture of 9x11 pixels: widths 2, 1, 3, 2, 5, 4, 9 and heights 2, 2, 1, 3, 3, 6, 5. */
+    static byte[] passes() {
+        return new byte[2 * 3 + 2 * 2 + 4 + 3 * 3 + 3 * 6 + 6 * 5 + 5 * 10];
+    }
+
+    static byte[] packed(byte[] rows) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(rows);
+        deflater.finish();
+        byte[] packed = new byte[rows.length + 64];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return Arrays.copyOf(packed, length);
+    }
+
+    /** @param data in one IDAT each */
+    static byte[] png(int interlace, List<byte[]> data) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        png.writeBytes(chunk("IHDR", header(interlace)));
+        data.forEach(part -> png.writeBytes(chunk("IDAT", part)));
+        png.writeBytes(chunk("IEND", new byte[0]));
+        return png.toByteArray();
+    }
+
+    private static byte[] header(int interlace) {
+        return ByteBuffer.allocate(13)
+                .putInt(WIDTH)
+                .putInt(HEIGHT)
+                .put((byte) 8)
+                .put(12, (byte) interlace)
+                .array();
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(name);
+        checksum.update(data);
+        return ByteBuffer.allocate(12 + data.length)
+                .putInt(data.length)
+                .put(name)
+                .put(data)
+                .putInt((int) checksum.getValue())
+                .array();
+    }
+}
