@@ -66,7 +66,11 @@ final class PictureDecoder implements AutoCloseable {
         if (decoder == null || decoder.isNull()) {
             throw new StoppedException("FFmpeg has no decoder for its codec");
         }
-        return avcodec.avcodec_alloc_context3(decoder);
+        AVCodecContext context = avcodec.avcodec_alloc_context3(decoder);
+        if (context == null || context.isNull()) {
+            throwIfOutOfMemory(ENOMEM);
+        }
+        return context;
     }
 
     private static PictureDecoder open(AVCodecContext context, Care care, DecodeBounds bounds)

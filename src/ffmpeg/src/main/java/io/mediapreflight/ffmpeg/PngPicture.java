@@ -36,7 +36,7 @@ final class PngPicture {
             }
             from += (int) length;
         }
-        return from < end ? move(png, from, to, end - from) : to;
+        return from < end ? move(png, from, to, end - from) : Math.min(to, end);
     }
 
     private static int move(ByteBuffer png, int from, int to, int length) {

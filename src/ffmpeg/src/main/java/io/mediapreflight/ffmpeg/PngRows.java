@@ -14,9 +14,9 @@ final class PngRows {
 
     /**
      * What is unpacked behind the picture in search of the checksum: garbage, too, can unpack to more than the picture, but does
-     * not end in order.
+     * not end in order. This much takes some tenths of a second.
      */
-    private static final long MAX_EXTRA = 1L << 20;
+    private static final long MAX_EXTRA = 1L << 26;
 
     /** The filters have the numbers 0 to 4 (PNG 3, 9.2). */
     private static final int LAST_FILTER = 4;
