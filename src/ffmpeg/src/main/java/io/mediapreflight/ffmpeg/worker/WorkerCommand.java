@@ -47,8 +47,9 @@ record WorkerCommand(
      * parameter: nothing is spliced in.
      */
     private static final String SCRIPT =
-            // A terminal's Ctrl-C goes to every process: the one that asks decides what comes of it.
-            "trap '' INT; limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
+            // A terminal's Ctrl-C, its end and a supervisor's request go to every process: the one that asks decides
+            // what comes of them.
+            "trap '' INT TERM HUP; limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
                     + "limit -c 0; limit -t \"$1\"; if [ -n \"$2\" ]; then limit -v \"$2\"; fi; "
                     + "shift 2; exec \"$@\"";
 

@@ -25,6 +25,9 @@ final class WorkerPool implements AutoCloseable {
     /** Where nothing starts three times in a row, nothing will: a library is missing, or memory is. */
     static final int MAX_STARTS = 3;
 
+    /** Where one has started before, others will, once memory is there again: kills amid three starts prove nothing. */
+    static final int MAX_RESTARTS = 30;
+
     /** Unpacking 65 MB on a slow disk, with the other workers waiting for it. */
     private static final Duration START_TIME = Duration.ofMinutes(1);
 
@@ -46,6 +49,7 @@ final class WorkerPool implements AutoCloseable {
     private final Deque<Worker> idle = new ArrayDeque<>(); // with all below: guarded by this
     private final Set<Worker> all = new HashSet<>();
     private int failedStarts;
+    private boolean everStarted;
     private String lastFailure = "";
     private boolean closed;
 
@@ -116,7 +120,7 @@ final class WorkerPool implements AutoCloseable {
             if (closed) {
                 throw new WorkerException(CLOSED);
             }
-            if (failedStarts >= MAX_STARTS) {
+            if (failedStarts >= (everStarted ? MAX_RESTARTS : MAX_STARTS)) {
                 throw new WorkerException(lastFailure);
             }
         }
@@ -127,6 +131,7 @@ final class WorkerPool implements AutoCloseable {
             Worker worker = greeted(launch());
             synchronized (this) {
                 failedStarts = 0;
+                everStarted = true;
             }
             return worker;
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mediapreflight.Examination;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,37 @@ class WorkersTest {
             }
             assertThat(examine(workers, "fine").opinion().decoding()).isEqualTo(why);
             assertThat(firstStarts).hasValue(1);
+        }
+    }
+
+    @Test
+    void starts_that_are_killed_cost_one_file_each_where_one_has_worked_before() throws Exception {
+        try (FfmpegWorkers workers = builder().workers(1).filesPerWorker(1).build()) {
+            assertThat(examine(workers, "fine").opinion().decoding()).isInstanceOf(Decoding.Decoded.class);
+            for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
+                CompletableFuture<Examination> asked = CompletableFuture.supplyAsync(() -> examine(workers, "fine"));
+                awaitProcess(workers).forEach(ProcessHandle::destroyForcibly);
+                assertThat(asked.get().opinion().decoding()).isInstanceOf(Decoding.Undecided.class);
+            }
+            assertThat(examine(workers, "fine").opinion().decoding()).isInstanceOf(Decoding.Decoded.class);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_request_to_end_that_goes_to_the_whole_group_leaves_a_worker_to_its_parent() throws Exception {
+        try (FfmpegWorkers workers = builder().workers(1).build()) {
+            String process = examine(workers, "fine").opinion().by();
+            for (String signal : List.of("INT", "TERM", "HUP")) {
+                ProcessHandle worker = workers.processes().get(0);
+                new ProcessBuilder("kill", "-" + signal, Long.toString(worker.pid()))
+                        .start()
+                        .waitFor();
+                assertThatExceptionOfType(TimeoutException.class)
+                        .as(signal)
+                        .isThrownBy(() -> worker.onExit().get(300, TimeUnit.MILLISECONDS));
+            }
+            assertThat(examine(workers, "fine").opinion().by()).isEqualTo(process);
         }
     }
 
