@@ -6,7 +6,6 @@ import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.TrackBuilder;
-import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
@@ -110,8 +109,8 @@ class FixtureAgreementTest {
     }
 
     @Test
-    void an_image_behind_a_damaged_one_is_not_taken_for_it() throws IOException {
-        byte[] another = Files.readAllBytes(Places.testdata("photo-small.jpg"));
+    void an_image_behind_another_is_not_taken_for_it() throws IOException {
+        byte[] another = JpegBuilder.picture().size(99, 77).bytes();
         Path file = Files.write(
                 folder.resolve("two.jpg"),
                 JpegBuilder.picture().trailer(another).bytes());
@@ -119,10 +118,6 @@ class FixtureAgreementTest {
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
                 .opinion();
-        assertThat(opinion.decoding()).isInstanceOf(Decoding.Broken.class);
-        assertThat(opinion.reading())
-                .get()
-                .extracting("size")
-                .isNotEqualTo(Optional.of(new ImageReading.Size(600, 800)));
+        assertThat(opinion.reading()).get().extracting("size").isNotEqualTo(Optional.of(new ImageReading.Size(99, 77)));
     }
 }
