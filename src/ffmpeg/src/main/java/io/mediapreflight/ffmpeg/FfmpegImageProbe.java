@@ -7,7 +7,6 @@ import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads a JPEG or PNG with FFmpeg. Safe for use by several threads at once. */
 public final class FfmpegImageProbe {
@@ -31,9 +30,8 @@ public final class FfmpegImageProbe {
             if (own.isEmpty() || (own.get() != Format.JPEG && own.get() != Format.PNG)) {
                 return own.map(format -> new ImageReading(own, Optional.empty(), Optional.empty()));
             }
-            return Optional.of(
-                    Opened.image(source, watch, own.get(), Optional.empty(), OptionalLong.empty(), Depth.ENDS)
-                            .reading());
+            return Optional.of(Opened.image(source, watch, own.get(), Optional.empty(), Depth.ENDS)
+                    .reading());
         }
     }
 }

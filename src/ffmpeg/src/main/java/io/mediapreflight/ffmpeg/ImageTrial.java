@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -57,10 +56,8 @@ final class ImageTrial {
      *
      * @param format JPEG or PNG
      * @param promised the size that the headers promise, where they do
-     * @param end where the image ends, in bytes from the start of the file; empty for the end of the file. FFmpeg's decoder would take
-     *     another image behind a damaged one for it
      */
-    Decoding run(FileSource source, Format format, Optional<Size> promised, OptionalLong end, Depth depth) {
+    Decoding run(FileSource source, Format format, Optional<Size> promised, Depth depth) {
         int codec = format == Format.PNG ? avcodec.AV_CODEC_ID_PNG : avcodec.AV_CODEC_ID_MJPEG;
         try {
             if (promised.isPresent()) {
@@ -68,7 +65,7 @@ final class ImageTrial {
             }
             try (PictureDecoder decoder = PictureDecoder.of(codec, watch.bounds())) {
                 AVPacket packet = decoder.packet();
-                ByteBuffer bytes = fill(packet, source, end);
+                ByteBuffer bytes = fill(packet, source);
                 Optional<String> damage = Optional.empty();
                 if (format == Format.PNG) {
                     int kept = PngPicture.keep(bytes);
@@ -106,9 +103,8 @@ final class ImageTrial {
         }
     }
 
-    private ByteBuffer fill(AVPacket packet, FileSource source, OptionalLong end) throws StoppedException {
-        long size = source.size().orElse(0);
-        long bytes = Math.min(size, end.orElse(size));
+    private ByteBuffer fill(AVPacket packet, FileSource source) throws StoppedException {
+        long bytes = source.size().orElse(0);
         if (bytes > watch.bounds().imageBytes()) {
             throw new StoppedException(
                     "the image has more than the " + watch.bounds().imageBytes() + " bytes that are decoded");

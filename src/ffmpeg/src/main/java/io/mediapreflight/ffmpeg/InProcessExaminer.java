@@ -10,7 +10,6 @@ import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.opinion.ImageReading.Size;
 import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /**
@@ -94,28 +92,18 @@ public final class InProcessExaminer implements Examiner {
 
         void open(FileSource source, Probed probed) {
             if (probed.facts().orElse(null) instanceof ImageFacts image) {
-                open(source, probed, image);
+                open(source, probed.format().orElse(Format.JPEG), image);
             } else if (probed.facts().orElse(null) instanceof VideoFacts video) {
                 open(source, video);
             }
         }
 
-        private void open(FileSource source, Probed probed, ImageFacts facts) {
-            Format format = probed.format().orElse(Format.JPEG);
+        private void open(FileSource source, Format format, ImageFacts facts) {
             Size promised = new Size(facts.width(), facts.height());
-            Opened.Image image = Opened.image(source, watch, format, Optional.of(promised), end(source, probed), depth);
+            Opened.Image image = Opened.image(source, watch, format, Optional.of(promised), depth);
             reading = Optional.of(image.reading());
             decoding = image.decoding();
             image.small().ifPresent(picture -> advice.addAll(content.image(picture)));
-        }
-
-        private static OptionalLong end(FileSource source, Probed probed) {
-            long size = source.size().orElse(0);
-            // More behind it than there is: it has become another file since.
-            return probed.completeness().orElse(null) instanceof Completeness.Whole whole
-                            && whole.trailingBytes() < size
-                    ? OptionalLong.of(size - whole.trailingBytes())
-                    : OptionalLong.empty();
         }
 
         private void open(FileSource source, VideoFacts facts) {

@@ -12,7 +12,6 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /** What came of opening one file: FFmpeg's reading of it, and whether it decodes. */
@@ -32,17 +31,10 @@ final class Opened {
         }
     }
 
-    /**
-     * Opens an image.
-     *
-     * @param promised the size that the headers promise, where they do
-     * @param end where the image ends, in bytes from the start of the file; empty for the end of the file
-     */
-    static Image image(
-            FileSource source, Watch watch, Format format, Optional<Size> promised, OptionalLong end, Depth depth) {
+    static Image image(FileSource source, Watch watch, Format format, Optional<Size> promised, Depth depth) {
         Optional<Format> own = takenFor(source, watch);
         ImageTrial trial = new ImageTrial(watch);
-        Decoding decoding = trial.run(source, format, promised, end, depth);
+        Decoding decoding = trial.run(source, format, promised, depth);
         boolean isSame = own.isEmpty() || own.get() == format;
         ImageReading reading = isSame
                 ? new ImageReading(own, trial.size(), trial.orientation())

@@ -7,7 +7,6 @@ import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.TrackBuilder;
 import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.spec.Fraction;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -106,18 +104,5 @@ class FixtureAgreementTest {
                 .ifPresent(size -> assertThat(Optional.of(size)).isEqualTo(headers.size()));
         decoder.flatMap(ImageReading::orientation)
                 .ifPresent(orientation -> assertThat(Optional.of(orientation)).isEqualTo(headers.orientation()));
-    }
-
-    @Test
-    void an_image_behind_another_is_not_taken_for_it() throws IOException {
-        byte[] another = JpegBuilder.picture().size(99, 77).bytes();
-        Path file = Files.write(
-                folder.resolve("two.jpg"),
-                JpegBuilder.picture().trailer(another).bytes());
-        SecondOpinion opinion = InProcessExaminer.builder()
-                .build()
-                .examine(file, HeaderReadings.probed(file).orElseThrow())
-                .opinion();
-        assertThat(opinion.reading()).get().extracting("size").isNotEqualTo(Optional.of(new ImageReading.Size(99, 77)));
     }
 }
