@@ -44,7 +44,9 @@ final class VideoRules {
                 judgeDimensions(facts.get(), decoder);
                 judgeDurations(facts.get().durations(), decoder, subject.orientation());
             }
-            opinion.ifPresent(second -> judgeOpinion(format.get(), second));
+            if (opinion.isPresent()) {
+                judgeOpinion(format.get(), opinion.get());
+            }
         }
         common.judgeSize(
                 RuleId.VIDEO_SIZE, bytes, limits.videoSize(), () -> VideoFixes.shrink(limits.videoSize(), facts));
@@ -102,8 +104,10 @@ final class VideoRules {
         }
         video.shown().ifPresent(size -> readings.add(fits(size)));
         video.trackHeader().ifPresent(size -> readings.add(fits(size)));
-        decoder.flatMap(own -> own.codedBeside(video)).ifPresent(size -> readings.add(fits(size)));
-        decoder.flatMap(own -> own.shownBeside(video)).ifPresent(size -> readings.add(fits(size)));
+        if (decoder.isPresent()) {
+            decoder.get().codedBeside(video).ifPresent(size -> readings.add(fits(size)));
+            decoder.get().shownBeside(video).ifPresent(size -> readings.add(fits(size)));
+        }
         Outcome outcome = readings.outcome();
         if (outcome != Outcome.PASS) {
             findings.add(

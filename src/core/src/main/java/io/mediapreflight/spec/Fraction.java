@@ -117,8 +117,10 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
 
     /** Whether the two are further apart than this, exactly and without overflow. */
     public boolean isFurtherFrom(Fraction other, Fraction distance) {
-        if (denominator == other.denominator && isSmall() && distance.isSmall() && distance.denominator == 1) {
-            return Math.abs(numerator - other.numerator) > distance.numerator * denominator; // pixels, mostly
+        if (isSmall() && other.isSmall() && distance.numerator == 1 && distance.denominator == 1) {
+            // A pixel, mostly: every film's header is asked this.
+            return Math.abs(numerator * other.denominator - other.numerator * denominator)
+                    > denominator * other.denominator;
         }
         BigInteger apart = big(numerator)
                 .multiply(big(other.denominator))
