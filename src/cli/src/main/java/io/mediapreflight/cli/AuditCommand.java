@@ -53,8 +53,8 @@ final class AuditCommand {
         Baseline baseline = AuditBaseline.read(options.baseline(), today);
         try (AuditTargets.Opened targets = options.targets().open(options.selection(), around.in());
                 OpenCache cache = OpenCache.of(options.cache());
-                Deep deep = Deep.open(
-                        options.deep(), processes(), options.effort().fileTime(), around.environment(), diagnostics)) {
+                Deep deep =
+                        Deep.open(options.deep(), processes(), options.effort().fileTime(), diagnostics)) {
             Destinations destinations = Destinations.open(
                     options.report(),
                     options.inputs(),
@@ -65,7 +65,7 @@ final class AuditCommand {
             int code = audit(run, destinations, baseline, newBaseline(destinations, baseline, today));
             targets.named().ifPresent(this::sayWhatWasNotFollowed);
             cache.sayTrouble(diagnostics);
-            return code;
+            return deep.sayTrouble(diagnostics) && !interrupted ? ExitCode.OWN_TROUBLE : code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.OWN_TROUBLE;

@@ -34,8 +34,9 @@ final class CheckCommand {
             return ExitCode.OWN_TROUBLE;
         }
         around.interruption().onEnd(destinations);
-        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), around.environment(), diagnostics)) {
-            return run(deep.with(Preflight.standard()), destinations);
+        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), diagnostics)) {
+            int code = run(deep.with(Preflight.standard()), destinations);
+            return deep.sayTrouble(diagnostics) ? ExitCode.OWN_TROUBLE : code;
         } catch (OutputException e) {
             destinations.discard();
             diagnostics.say(String.valueOf(e.getMessage()), e);

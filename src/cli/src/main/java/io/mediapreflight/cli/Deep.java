@@ -6,16 +6,17 @@ import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.opinion.Depth;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** FFmpeg, where it was asked for: in processes of its own, which end with this. */
 final class Deep implements AutoCloseable {
@@ -24,11 +25,13 @@ final class Deep implements AutoCloseable {
 
     private final Optional<Examiner> examiner;
     private final Duration fileTime;
+    private final Supplier<Optional<String>> trouble;
     private final Runnable end;
 
-    private Deep(Optional<Examiner> examiner, Duration fileTime, Runnable end) {
+    private Deep(Optional<Examiner> examiner, Duration fileTime, Supplier<Optional<String>> trouble, Runnable end) {
         this.examiner = examiner;
         this.fileTime = fileTime;
+        this.trouble = trouble;
         this.end = end;
     }
 
@@ -39,20 +42,14 @@ final class Deep implements AutoCloseable {
      * @param fileTime how long one file may take; empty: as long as FFmpeg usually may
      * @throws OutputException where FFmpeg is not there
      */
-    static Deep open(
-            DeepOptions options,
-            int processes,
-            Optional<Duration> fileTime,
-            Environment environment,
-            Diagnostics diagnostics)
+    static Deep open(DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         return options.depth().isEmpty()
-                ? new Deep(Optional.empty(), Duration.ZERO, () -> {})
-                : start(options.depth().get(), processes, fileTime, environment, diagnostics);
+                ? new Deep(Optional.empty(), Duration.ZERO, Optional::empty, () -> {})
+                : start(options.depth().get(), processes, fileTime, diagnostics);
     }
 
-    private static Deep start(
-            Depth depth, int processes, Optional<Duration> fileTime, Environment environment, Diagnostics diagnostics)
+    private static Deep start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         Optional<Path> jar = jar();
         FfmpegWorkers.Builder builder = FfmpegWorkers.builder().depth(depth).workers(processes);
@@ -62,17 +59,23 @@ final class Deep implements AutoCloseable {
         }
         Optional<String> missing = jar.isPresent() ? ClassPathNatives.missing(classPath) : ClassPathNatives.missing();
         if (missing.isPresent()) {
-            String where = jar.map(each -> " Their jars belong into " + each.resolveSibling(FOLDER) + ".")
-                    .orElse("");
-            throw new OutputException("--deep: " + missing.get() + where);
+            throw new OutputException(jar.map(Deep::howToGetIt).orElse("--deep: " + missing.get()));
         }
         fileTime.ifPresent(builder::fileTime);
-        cache(environment).ifPresent(cache -> {
-            builder.cache(cache);
-            builder.onFirstStart(() -> sayIfUnpacking(cache, diagnostics));
-        });
-        FfmpegWorkers workers = builder.build();
-        return new Deep(Optional.of(workers), workers.fileTime(), workers::close);
+        builder.onUnpacking(folder -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + folder));
+        try {
+            FfmpegWorkers workers = builder.build();
+            return new Deep(Optional.of(workers), workers.fileTime(), workers::trouble, workers::close);
+        } catch (UncheckedIOException e) {
+            throw new OutputException(
+                    "--deep: there is no folder into which FFmpeg could be unpacked: " + e.getMessage(), e);
+        }
+    }
+
+    private static String howToGetIt(Path jar) {
+        String platform = ClassPathNatives.platform();
+        return "--deep needs FFmpeg for " + platform + ", which is not in " + jar.resolveSibling(FOLDER)
+                + ": 'mvn -q -B package -Dmaven.test.skip=true -Dnatives.platform=" + platform + "' puts it there";
     }
 
     /** The program's own jar; empty where it runs from a folder of classes, whose class path has everything. */
@@ -96,23 +99,6 @@ final class Deep implements AutoCloseable {
         return paths;
     }
 
-    /** Where the natives are unpacked, below the user's cache folder; empty where there is none. */
-    private static Optional<Path> cache(Environment environment) {
-        Optional<String> home = environment.variable("HOME").map(folder -> folder + "/.cache");
-        Optional<String> folder = environment.variable("XDG_CACHE_HOME").or(() -> home);
-        try {
-            return folder.map(name -> Path.of(name, "preflight")).filter(Path::isAbsolute);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void sayIfUnpacking(Path cache, Diagnostics diagnostics) {
-        if (!Files.exists(cache)) {
-            diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + cache);
-        }
-    }
-
     /** The same judge, who asks FFmpeg as well. */
     Preflight with(Preflight preflight) {
         return examiner.map(preflight::examinedBy).orElse(preflight);
@@ -126,6 +112,13 @@ final class Deep implements AutoCloseable {
     /** How long it may take over one file; zero where it is not asked. */
     Duration fileTime() {
         return fileTime;
+    }
+
+    /** Says why FFmpeg could not be started at all, and returns whether that was so. */
+    boolean sayTrouble(Diagnostics diagnostics) {
+        Optional<String> why = trouble.get();
+        why.ifPresent(text -> diagnostics.say("--deep: no file was examined, since " + text));
+        return why.isPresent();
     }
 
     @Override

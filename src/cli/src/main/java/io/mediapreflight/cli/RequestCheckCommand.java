@@ -20,9 +20,10 @@ final class RequestCheckCommand {
             return ExitCode.OWN_TROUBLE;
         }
         around.interruption().onEnd(destinations);
-        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), around.environment(), diagnostics)) {
+        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), diagnostics)) {
             RequestJudge judge = new RequestJudge(deep.with(Preflight.standard()), files, around.in());
-            return run(judge, options.report().strict(), destinations);
+            int code = run(judge, options.report().strict(), destinations);
+            return deep.sayTrouble(diagnostics) ? ExitCode.OWN_TROUBLE : code;
         } catch (OutputException e) {
             destinations.discard();
             diagnostics.say(String.valueOf(e.getMessage()), e);

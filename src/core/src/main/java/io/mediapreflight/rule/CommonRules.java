@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** The rules that images and videos share, but for their ids and bounds. */
 final class CommonRules {
     private static final String UNDECIDED_REMEDY =
-            "Try again; where it stays so, play the file to its end before anything is paid for.";
+            "Look at it from its beginning to its end before anything is paid for; where the time was up or a process failed, try again.";
 
     private final Limits limits;
     private final Findings findings;

@@ -27,7 +27,7 @@ public enum AdviceId {
             "video.black",
             "no black stretches",
             "The picture is black %1$s; the service asks for %2$s.",
-            "Cut the black part off."),
+            "Cut the black part off, or give a film that shows the character throughout."),
     VIDEO_FROZEN(
             "video.frozen",
             "no frozen stretches",
@@ -61,17 +61,17 @@ public enum AdviceId {
     PRIVACY_LOCATION(
             "privacy.location",
             "no place in a file that will lie at a public URL",
-            "The file tells where it was made: %1$s. Whoever has the URL can read it; %2$s is recommended.",
+            "The file tells where it was made: %1$s. Whoever has the URL can read it, and there should be %2$s.",
             "Strip it before the file is uploaded."),
     PRIVACY_OWNER(
             "privacy.owner",
             "no name of a person in a file that will lie at a public URL",
-            "The file tells whose it is: %1$s. Whoever has the URL can read it; %2$s is recommended.",
+            "The file tells whose it is: %1$s. Whoever has the URL can read it, and there should be %2$s.",
             "Strip it before the file is uploaded."),
     PRIVACY_DEVICE(
             "privacy.device",
             "no serial number in a file that will lie at a public URL",
-            "The file tells which device made it: %1$s. Whoever has the URL can read it; %2$s is recommended.",
+            "The file tells which device made it: %1$s. Whoever has the URL can read it, and there should be %2$s.",
             "Strip it before the file is uploaded.");
 
     private final String id;

@@ -155,7 +155,7 @@ public enum RuleId {
             "Cut it."),
     VIDEO_DECODABLE(
             "video.decodable",
-            "the first and the last picture can be decoded, or every one; judged with --deep only",
+            "the pictures can be decoded; judged with --deep only",
             "pictures that decode",
             Origin.OURS,
             "Decoding it was tried: %1$s.",

@@ -13,6 +13,7 @@ import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -97,9 +98,12 @@ final class ImageTrial {
                                 0,
                                 null)
                         < 0) {
-            throw new StoppedException("a picture of " + promised.width() + "x" + promised.height()
-                    + " pixels is more than FFmpeg decodes, or than the "
-                    + watch.bounds().pixels() + " it may");
+            throw new StoppedException(String.format(
+                    Locale.ROOT,
+                    "it has %,d x %,d pixels, and FFmpeg is given no picture of more than %,d",
+                    promised.width(),
+                    promised.height(),
+                    watch.bounds().pixels()));
         }
     }
 

@@ -160,7 +160,7 @@ class InProcessExaminerTest {
                         .decoding())
                 .isInstanceOfSatisfying(
                         Undecided.class,
-                        undecided -> assertThat(undecided.why()).contains("600x800"));
+                        undecided -> assertThat(undecided.why()).contains("600 x 800 pixels"));
     }
 
     @Test

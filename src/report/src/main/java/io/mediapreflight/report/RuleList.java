@@ -87,6 +87,9 @@ public final class RuleList {
                     .append(each.id())
                     .append("\n  advice  ")
                     .append(each.title())
+                    .append("\n  judged  ")
+                    .append(each == AdviceId.REQUEST_SHAPES ? "for every request" : "with --deep only")
+                    .append("; it changes no outcome")
                     .append("\n  mend    ")
                     .append(each.remedy())
                     .append('\n');

@@ -58,6 +58,7 @@ class RuleListTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("video.cut\n"
                         + "  advice  " + AdviceId.VIDEO_CUT.title() + "\n"
+                        + "  judged  with --deep only; it changes no outcome\n"
                         + "  mend    " + AdviceId.VIDEO_CUT.remedy() + "\n");
     }
 

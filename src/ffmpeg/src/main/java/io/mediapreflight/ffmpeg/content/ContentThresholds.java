@@ -54,6 +54,9 @@ final class ContentThresholds {
     /** Stands still: a judgement, that people who are filmed seldom do for a second. */
     static final Fraction FROZEN_SECONDS = Fraction.of(1);
 
+    /** A single picture is held for so long: less is a film of few pictures a second, of which real ones have one. */
+    static final Fraction HELD_SECONDS = Fraction.of(2);
+
     /** Luma steps that noise may take. Stills encoded with H.264 at CRF 23 and film grain stay within, apart from refreshes. */
     static final int FROZEN_LUMA = 4;
 

@@ -18,13 +18,16 @@ public final class ImageContent {
         if (brightest < ContentThresholds.DARK_LUMA) {
             return List.of(new Advice(
                     AdviceId.IMAGE_DARK,
-                    "99 % of it is at luma " + brightest + " of 255 or below",
+                    "at least " + Math.round(100 * (1 - SPECKS)) + " % of it is at luma " + brightest
+                            + " of 255 or below",
                     "a character in light (luma " + ContentThresholds.DARK_LUMA + " or more)"));
         }
         if (brightest - darkest < ContentThresholds.UNIFORM_RANGE) {
             return List.of(new Advice(
                     AdviceId.IMAGE_UNIFORM,
-                    "98 % of it lies within luma " + darkest + " to " + brightest + " of 255",
+                    "at least " + Math.round(100 * (1 - 2 * SPECKS)) + " % of it is "
+                            + (darkest == brightest ? "" : "within ") + "luma " + darkest
+                            + (darkest == brightest ? "" : " to " + brightest) + " of 255",
                     "a character (who spans " + ContentThresholds.UNIFORM_RANGE + " steps or more)"));
         }
         return List.of();

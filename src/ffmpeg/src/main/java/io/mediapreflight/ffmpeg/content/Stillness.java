@@ -14,17 +14,22 @@ final class Stillness {
     private final List<Stretch> found = new ArrayList<>();
     private Optional<Thumb> reference = Optional.empty();
     private Fraction since = Fraction.of(0);
+    private int alike;
+    private boolean others;
     private boolean joins;
 
     void add(Fraction at, Thumb picture) {
         if (reference.isPresent() && isWithin(ContentThresholds.FROZEN_LUMA, reference.get(), picture)) {
+            alike++;
             return;
         }
         if (reference.isPresent()) {
+            others = true;
             end(at);
             joins = isWithin(ContentThresholds.REFRESH_LUMA, reference.get(), picture);
         }
         since = at;
+        alike = 1;
         reference = Optional.of(picture);
     }
 
@@ -36,7 +41,8 @@ final class Stillness {
 
     private void end(Fraction at) {
         Stretch stretch = new Stretch(since, at);
-        if (!stretch.lasts(ContentThresholds.FROZEN_SECONDS)) {
+        Fraction least = alike == 1 && others ? ContentThresholds.HELD_SECONDS : ContentThresholds.FROZEN_SECONDS;
+        if (!stretch.lasts(least)) {
             return;
         }
         int last = found.size() - 1;

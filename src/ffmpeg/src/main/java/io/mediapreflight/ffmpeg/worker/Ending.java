@@ -53,7 +53,7 @@ final class Ending {
         String name = SIGNALS.getOrDefault(signal, "");
         String number = "signal " + signal + (name.isEmpty() ? "" : ", " + name);
         if (signal == SIGKILL) {
-            return "the decoder was killed (" + number + "), as a system does that is short of memory";
+            return "the decoder was killed (" + number + "), perhaps for want of memory";
         }
         return signal == SIGXCPU
                 ? "the decoder used up its processor time (" + number + ")"

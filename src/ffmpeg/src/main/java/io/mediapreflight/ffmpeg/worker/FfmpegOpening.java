@@ -14,6 +14,8 @@ final class FfmpegOpening implements WorkerLoop.Opening {
     /** Of the time for a file: what is left is for an examination that has to notice that its time is over. */
     private static final double TIME_USED = 0.9;
 
+    private static final int MOST_CAUSES = 16; // a chain of causes may lead back to itself
+
     @Override
     public WorkerLoop.Opened open(WorkerConfig config) throws UnavailableException {
         try {
@@ -22,8 +24,8 @@ final class FfmpegOpening implements WorkerLoop.Opening {
             avformat.avformat_version();
             swscale.swscale_version();
         } catch (LinkageError e) {
-            throw new UnavailableException(
-                    ClassPathNatives.missing().orElse("FFmpeg cannot be loaded: " + e.getMessage()));
+            throw new UnavailableException(ClassPathNatives.missing()
+                    .orElse("FFmpeg cannot be loaded: " + rootOf(e).getMessage()));
         }
         Natives.limitAllocation(config.nativeBytes());
         Duration wallTime = Duration.ofNanos((long) (config.fileTime().toNanos() * TIME_USED));
@@ -34,5 +36,14 @@ final class FfmpegOpening implements WorkerLoop.Opening {
                 .build();
         return new WorkerLoop.Opened(
                 examiner, InProcessExaminer.BY + " " + avutil.av_version_info().getString());
+    }
+
+    /** A library that cannot be loaded hides why it could not be unpacked. */
+    private static Throwable rootOf(Throwable e) {
+        Throwable root = e;
+        for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -8,12 +8,14 @@ import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * FFmpeg in processes of its own, so that it can neither crash, hang nor exhaust the program that asks:
@@ -34,10 +36,12 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
     private final WorkerPool pool;
     private final Duration fileTime;
+    private final UnpackFolder folder;
 
-    private FfmpegWorkers(WorkerPool pool, Duration fileTime) {
+    private FfmpegWorkers(WorkerPool pool, Duration fileTime, UnpackFolder folder) {
         this.pool = pool;
         this.fileTime = fileTime;
+        this.folder = folder;
     }
 
     /** With the limits of {@code kling/kling-v3-motion-control}, {@link Depth#ENDS} and as many workers as there are cores. */
@@ -71,6 +75,12 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        folder.delete();
+    }
+
+    /** Why no process could be started that works: a damaged library, a full disk. Empty where one could, or none was needed. */
+    public Optional<String> trouble() {
+        return pool.trouble();
     }
 
     /** The processes that are there now. */
@@ -87,7 +97,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
     /** What may be set. */
     public static final class Builder {
-        /** Two pictures of the largest film take some tenths of a second; the rest is for slow disks and busy machines. */
+        /** 30 s of HD take some seconds; of longer films both ends, some tenths of one. The rest is for slow disks and busy machines. */
         private static final Duration ENDS_TIME = Duration.ofSeconds(30);
 
         /** Thirty seconds of 4K take a slow core about one minute; machines that are busy take two. */
@@ -110,7 +120,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         private long nativeBytes = NATIVE_BYTES;
         private List<Path> classPath = ClassPath.ofThisProgram();
         private Optional<Path> cache = Optional.empty();
-        private Runnable firstStart = () -> {};
+        private Consumer<Path> unpacking = folder -> {};
         private String main = "io.mediapreflight.ffmpeg.worker.WorkerMain";
         private int filesPerWorker = WorkerPool.FILES_PER_WORKER;
 
@@ -159,15 +169,18 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             return this;
         }
 
-        /** The folder into which the natives are unpacked when they are first used (65 MB): JavaCPP's choice unless set. */
+        /**
+         * The folder into which the natives are unpacked when they are first used (65 MB). They are code: nobody else may
+         * write there. Unless set, one below the user's cache folder, or a temporary one where that cannot be used.
+         */
         public Builder cache(Path folder) {
             cache = Optional.of(folder);
             return this;
         }
 
-        /** Told before a worker is started for the first time, by the thread that asks, which it holds up. */
-        public Builder onFirstStart(Runnable value) {
-            firstStart = Objects.requireNonNull(value);
+        /** Told the folder before a worker is started that has to unpack the natives, by the thread that asks, which it holds up. */
+        public Builder onUnpacking(Consumer<Path> value) {
+            unpacking = Objects.requireNonNull(value);
             return this;
         }
 
@@ -183,14 +196,23 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             return this;
         }
 
-        /** Starts nothing yet. */
+        /**
+         * Starts nothing yet.
+         *
+         * @throws UncheckedIOException where there is no folder for the natives
+         */
         public FfmpegWorkers build() {
+            UnpackFolder folder = cache.map(UnpackFolder::of).orElseGet(() -> UnpackFolder.ofUser(System.getenv()));
             Duration time = fileTime.orElse(depth == Depth.ENDS ? ENDS_TIME : EVERY_PICTURE_TIME);
-            WorkerCommand command =
-                    new WorkerCommand(main, classPath, heapBytes, nativeBytes, WorkerPool.processorTime(time), cache);
+            WorkerCommand command = new WorkerCommand(
+                    main, classPath, heapBytes, nativeBytes, WorkerPool.processorTime(time), folder.path());
             WorkerConfig config = new WorkerConfig(limits, depth, time, nativeBytes);
-            WorkerPool pool = new WorkerPool(command, config, workers, filesPerWorker, firstStart);
-            return new FfmpegWorkers(pool, time);
+            WorkerPool pool = new WorkerPool(command, config, workers, filesPerWorker, () -> {
+                if (folder.isEmpty()) {
+                    unpacking.accept(folder.path());
+                }
+            });
+            return new FfmpegWorkers(pool, time, folder);
         }
 
         private static long positive(long value) {

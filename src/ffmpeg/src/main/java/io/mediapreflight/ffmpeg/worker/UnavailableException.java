@@ -1,7 +1,7 @@
 package io.mediapreflight.ffmpeg.worker;
 
 /** There is no decoder to be had. The message is a clause that says why, and where it can, what to do about it. */
-public final class UnavailableException extends Exception {
+final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1;
 
     public UnavailableException(String message) {

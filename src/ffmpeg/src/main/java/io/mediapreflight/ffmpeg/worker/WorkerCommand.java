@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,15 +17,10 @@ import java.util.stream.Collectors;
  * @param heapBytes for Java objects
  * @param nativeBytes for FFmpeg, beside what the JVM takes
  * @param processorTime of all threads together, after which the system ends the process
- * @param cache where JavaCPP unpacks the natives; its own choice where empty
+ * @param cache where JavaCPP unpacks the natives
  */
 record WorkerCommand(
-        String main,
-        List<Path> classPath,
-        long heapBytes,
-        long nativeBytes,
-        Duration processorTime,
-        Optional<Path> cache) {
+        String main, List<Path> classPath, long heapBytes, long nativeBytes, Duration processorTime, Path cache) {
 
     /**
      * The address space that a JVM with the flags below reserves beside its heap, FFmpeg's libraries and its threads'
@@ -108,7 +102,7 @@ record WorkerCommand(
         if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVES) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        cache.ifPresent(folder -> command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.toAbsolutePath()));
+        command.add("-Dorg.bytedeco.javacpp.cachedir=" + cache);
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(main);

@@ -12,4 +12,4 @@ import java.time.Duration;
  * @param fileTime after which the worker is killed: whoever wants to end in order ends before
  * @param nativeBytes how much FFmpeg may allocate
  */
-public record WorkerConfig(Limits limits, Depth depth, Duration fileTime, long nativeBytes) {}
+record WorkerConfig(Limits limits, Depth depth, Duration fileTime, long nativeBytes) {}

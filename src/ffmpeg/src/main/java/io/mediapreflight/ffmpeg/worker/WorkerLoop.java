@@ -12,7 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /** The worker's side: serves one examiner to whoever is at the other end of two streams, a file at a time. */
-public final class WorkerLoop {
+final class WorkerLoop {
     private static final int INBOX = 2; // the asker waits for each answer: one message and the end
 
     private final Channel channel;
@@ -26,7 +26,7 @@ public final class WorkerLoop {
 
     /** Makes the examiner that is served. */
     @FunctionalInterface
-    public interface Opening {
+    interface Opening {
         /**
          * Loads whatever is needed, so that a worker that is ready works.
          *
@@ -40,7 +40,7 @@ public final class WorkerLoop {
      *
      * @param decoder its name and version
      */
-    public record Opened(Examiner examiner, String decoder) {}
+    record Opened(Examiner examiner, String decoder) {}
 
     /**
      * Serves until {@code in} ends.
@@ -49,7 +49,7 @@ public final class WorkerLoop {
      *     whose parent is gone has nothing left to do
      * @throws IOException where {@code out} takes no more
      */
-    public static void serve(Opening opening, InputStream in, OutputStream out, Runnable ended)
+    static void serve(Opening opening, InputStream in, OutputStream out, Runnable ended)
             throws IOException, InterruptedException {
         WorkerLoop loop = new WorkerLoop(new Channel(in, out), ended);
         Thread reader = new Thread(loop::read, "requests");

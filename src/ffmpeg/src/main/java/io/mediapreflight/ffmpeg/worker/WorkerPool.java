@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -179,6 +180,11 @@ final class WorkerPool implements AutoCloseable {
         failedStarts++;
         lastFailure = why;
         return new WorkerException(why);
+    }
+
+    /** Why nothing has started; empty where something has, or nothing had to. */
+    synchronized Optional<String> trouble() {
+        return everStarted || failedStarts == 0 ? Optional.empty() : Optional.of(lastFailure);
     }
 
     private synchronized boolean isClosed() {

@@ -8,6 +8,7 @@ import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,29 @@ class FilmContentTest {
         assertThat(advice(40, i -> dark()))
                 .extracting(Advice::id)
                 .containsExactly(AdviceId.VIDEO_BLACK, AdviceId.VIDEO_SHOT);
+    }
+
+    @Test
+    void does_not_call_pictures_that_are_shown_for_a_second_each_frozen() {
+        FilmContent film = new FilmContent(Limits.klingV3MotionControl());
+        for (int i = 0; i < 5; i++) {
+            film.add(new LumaFrame(Fraction.of(i), 32, 18, noise(i)));
+        }
+        assertThat(film.advice(Fraction.of(5))).extracting(Advice::id).doesNotContain(AdviceId.VIDEO_FROZEN);
+    }
+
+    @Test
+    void calls_a_single_picture_frozen_that_is_held_for_long() {
+        FilmContent film = new FilmContent(Limits.klingV3MotionControl());
+        film.add(new LumaFrame(Fraction.of(0), 32, 18, noise(0)));
+        film.add(new LumaFrame(Fraction.of(1), 32, 18, noise(1)));
+        assertThat(film.advice(Fraction.of(3))).extracting(Advice::id).contains(AdviceId.VIDEO_FROZEN);
+    }
+
+    private static byte[] noise(int seed) {
+        byte[] luma = new byte[32 * 18];
+        new Random(seed).nextBytes(luma);
+        return luma;
     }
 
     @Test

@@ -191,7 +191,7 @@ class ImagePrivacyTest {
         assertThat(advice.message())
                 .isEqualTo(
                         "The file tells where it was made: GPS position near 48.9, 2.3 (EXIF). Whoever has the URL can"
-                                + " read it; no place in a file that anybody can fetch is recommended.");
+                                + " read it, and there should be no place in a file that anybody can fetch.");
         assertThat(String.join(" ", advice.fix().command()))
                 .isEqualTo("exiftool -all= --icc_profile:all -tagsFromFile @ -IFD0:Orientation -o OUTPUT.jpg INPUT");
     }

@@ -50,7 +50,7 @@ class MisbehavingWorkerTest {
             value = {
                 "exits | the decoder's process ended with exit code 7",
                 "complains | the decoder's process ended with exit code 1: the disk is on fire",
-                "is killed | the decoder was killed (signal 9, SIGKILL), as a system does that is short of memory",
+                "is killed | the decoder was killed (signal 9, SIGKILL), perhaps for want of memory",
                 "is stopped by a fault | the decoder crashed (SIGSEGV)",
                 "throws | the decoder failed: java.lang.IllegalStateException: no idea",
                 "recurses | the decoder failed: java.lang.StackOverflowError",

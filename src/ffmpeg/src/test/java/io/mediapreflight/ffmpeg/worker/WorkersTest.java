@@ -25,17 +25,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersTest {
+    @TempDir
+    Path folder;
+
     @Test
     void many_threads_share_a_few_workers() throws Exception {
         AtomicInteger firstStarts = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (FfmpegWorkers workers =
-                builder().workers(2).onFirstStart(firstStarts::incrementAndGet).build()) {
+        try (FfmpegWorkers workers = builder()
+                .workers(2)
+                .cache(folder)
+                .onUnpacking(into -> firstStarts.incrementAndGet())
+                .build()) {
             List<Future<Examination>> all = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 all.add(threads.submit(() -> examine(workers, "fine")));
@@ -116,7 +123,8 @@ class WorkersTest {
         AtomicInteger firstStarts = new AtomicInteger();
         try (FfmpegWorkers workers = builder()
                 .main(NoDecoder.class)
-                .onFirstStart(firstStarts::incrementAndGet)
+                .cache(folder)
+                .onUnpacking(into -> firstStarts.incrementAndGet())
                 .build()) {
             Decoding why = new Decoding.Undecided("there is no decoder on this machine");
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
