@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is recommended beyond the limits, in the order in which reports list it. Only {@link #REQUEST_SHAPES} can be told from
- * headers; the rest takes a decoder. None of it changes an outcome.
+ * What is recommended beyond the limits, in the order in which reports list it. None of it changes an outcome.
  */
 public enum AdviceId {
     IMAGE_UNIFORM(
@@ -99,6 +98,11 @@ public enum AdviceId {
     /** What is recommended, in a phrase. */
     public String title() {
         return title;
+    }
+
+    /** Whether it is told by an examiner alone, who opens the file; else by the headers. */
+    public boolean takesExaminer() {
+        return this != REQUEST_SHAPES;
     }
 
     /** A {@link String#format} pattern; its first argument is what was found, its second what is recommended. */

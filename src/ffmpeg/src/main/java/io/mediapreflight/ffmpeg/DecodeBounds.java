@@ -68,12 +68,4 @@ public record DecodeBounds(
     public DecodeBounds withBytesRead(long value) {
         return new DecodeBounds(wallTime, pixels, pictures, value, imageBytes, threads);
     }
-
-    public DecodeBounds withImageBytes(long value) {
-        return new DecodeBounds(wallTime, pixels, pictures, bytesRead, value, threads);
-    }
-
-    public DecodeBounds withThreads(int value) {
-        return new DecodeBounds(wallTime, pixels, pictures, bytesRead, imageBytes, value);
-    }
 }

@@ -88,7 +88,7 @@ public final class RuleList {
                     .append("\n  advice  ")
                     .append(each.title())
                     .append("\n  judged  ")
-                    .append(each == AdviceId.REQUEST_SHAPES ? "for every request" : "with --deep only")
+                    .append(each.takesExaminer() ? "with --deep only" : "for every request")
                     .append("; it changes no outcome")
                     .append("\n  mend    ")
                     .append(each.remedy())
