@@ -97,7 +97,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
     /** What may be set. */
     public static final class Builder {
-        /** 30 s of HD take some seconds; of longer films both ends, some tenths of one. The rest is for slow disks and busy machines. */
+        /** Every picture of a short film, the ends of a longer one; with room for slow disks and busy machines. */
         private static final Duration ENDS_TIME = Duration.ofSeconds(30);
 
         /** Thirty seconds of 4K take a slow core about one minute; machines that are busy take two. */
