@@ -1,5 +1,8 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.Surroundings;
+import io.mediapreflight.cli.options.CommandSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
@@ -10,8 +13,8 @@ final class CompletionCommand {
     private CompletionCommand() {}
 
     static CommandSpec spec(String name) {
-        CommandSpec spec = Commands.spec(name);
-        Commands.describe(spec, "Prints a completion script for bash and zsh.");
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(spec, "Prints a completion script for bash and zsh.");
         spec.usageMessage()
                 .footer(
                         "",

@@ -1,5 +1,20 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.audit.AuditCommand;
+import io.mediapreflight.cli.audit.AuditOptions;
+import io.mediapreflight.cli.check.CheckCommand;
+import io.mediapreflight.cli.check.CheckOptions;
+import io.mediapreflight.cli.check.RequestCheckCommand;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.RawArguments;
+import io.mediapreflight.cli.console.Surroundings;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.console.Version;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.submit.JournalCommand;
+import io.mediapreflight.cli.submit.SubmitCommand;
+import io.mediapreflight.cli.submit.TaskCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,7 +34,7 @@ public final class Main {
     }
 
     /** Runs a command line in these surroundings and returns the exit code; throws nothing. */
-    static int run(String[] args, Surroundings around) {
+    public static int run(String[] args, Surroundings around) {
         Diagnostics diagnostics =
                 new Diagnostics(around.err(), Arrays.asList(args).contains("--verbose"));
         try {
@@ -42,7 +57,7 @@ public final class Main {
 
     private static int dispatch(String[] args, Surroundings around) throws UsageException, IOException {
         if (args.length == 0) {
-            throw new UsageException("no command given", Commands.usage(Commands.all()));
+            throw new UsageException("no command given", CommandSyntax.usage(Commands.all()));
         }
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         return switch (args[0]) {
@@ -51,7 +66,7 @@ public final class Main {
             case "rules" -> rules(rest, around);
             case "submit", "task", "journal" -> service(args[0], rest, around);
             case "completion" -> completion(rest, around);
-            case "-h", "--help" -> print(Commands.usage(Commands.all()), around);
+            case "-h", "--help" -> print(CommandSyntax.usage(Commands.all()), around);
             case "-V", "--version" -> print(Version.tool().toString(), around);
             default -> throw new UsageException(unknown(args[0]));
         };
@@ -62,9 +77,9 @@ public final class Main {
             return new CheckCommand(CheckOptions.plain(args), around).run();
         }
         CommandSpec spec = CheckOptions.spec("preflight check");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
+                ? print(CommandSyntax.usage(new CommandLine(spec)), around)
                 : check(CheckOptions.of(parsed), around);
     }
 
@@ -79,26 +94,26 @@ public final class Main {
             return AuditCommand.run(AuditOptions.plain(args), around);
         }
         CommandSpec spec = AuditOptions.spec("preflight audit");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
+                ? print(CommandSyntax.usage(new CommandLine(spec)), around)
                 : AuditCommand.run(AuditOptions.of(parsed), around);
     }
 
     private static int rules(String[] args, Surroundings around) throws UsageException, IOException {
         CommandSpec spec = RulesCommand.spec("preflight rules");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
+                ? print(CommandSyntax.usage(new CommandLine(spec)), around)
                 : RulesCommand.run(parsed, around);
     }
 
     private static int service(String command, String[] args, Surroundings around) throws UsageException, IOException {
         refuseKeys(args);
         CommandSpec spec = Commands.serviceSpec(command, "preflight " + command);
-        ParseResult parsed = Commands.parseSilently(spec, args);
+        ParseResult parsed = CommandSyntax.parseSilently(spec, args);
         if (parsed.isUsageHelpRequested()) {
-            return print(Commands.usage(new CommandLine(spec)), around);
+            return print(CommandSyntax.usage(new CommandLine(spec)), around);
         }
         return switch (command) {
             case "submit" -> SubmitCommand.run(parsed, around);
@@ -121,9 +136,9 @@ public final class Main {
 
     private static int completion(String[] args, Surroundings around) throws UsageException, IOException {
         CommandSpec spec = CompletionCommand.spec("preflight completion");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
+                ? print(CommandSyntax.usage(new CommandLine(spec)), around)
                 : CompletionCommand.run(around);
     }
 
@@ -134,7 +149,7 @@ public final class Main {
 
     private static String unknown(String first) {
         return first.startsWith("-")
-                ? "unknown option '" + Commands.optionName(first) + "'; options go behind the command"
+                ? "unknown option '" + CommandSyntax.optionName(first) + "'; options go behind the command"
                 : "unknown command '" + first
                         + "'; there are check, audit, submit, task, journal, rules and completion";
     }

@@ -1,5 +1,11 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.Surroundings;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.console.Version;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.report.RuleList;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
@@ -18,8 +24,8 @@ final class RulesCommand {
     private RulesCommand() {}
 
     static CommandSpec spec(String name) {
-        CommandSpec spec = Commands.spec(name);
-        Commands.describe(spec, "Lists every rule with its bound and source, or explains one.");
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(spec, "Lists every rule with its bound and source, or explains one.");
         return spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("RULE_ID")
                         .type(String.class)
