@@ -1,7 +1,7 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.options.CommandSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +23,9 @@ final class CompletionCommand {
         return spec;
     }
 
-    static int run(Surroundings around) throws IOException {
+    static int run(Console console) throws IOException {
         String script = AutoComplete.bash("preflight", Commands.all());
-        around.out().write(script.getBytes(StandardCharsets.UTF_8));
+        console.out().write(script.getBytes(StandardCharsets.UTF_8));
         return ExitCode.PASSED;
     }
 }

@@ -1,7 +1,7 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
@@ -40,7 +40,7 @@ final class RulesCommand {
                         .build());
     }
 
-    static int run(ParseResult parsed, Surroundings around) throws UsageException, IOException {
+    static int run(ParseResult parsed, Console console) throws UsageException, IOException {
         String format = parsed.matchedOptionValue("--format", ReportFormat.TEXT.id());
         if (!FORMATS.contains(format)) {
             throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
@@ -48,11 +48,11 @@ final class RulesCommand {
         String id = parsed.matchedPositionalValue(0, "");
         RuleList list = list(id);
         if (format.equals(ReportFormat.JSON.id())) {
-            list.writeJson(around.out(), Version.tool());
+            list.writeJson(console.out(), Version.tool());
         } else if (id.isEmpty()) {
-            list.writeTable(around.out());
+            list.writeTable(console.out());
         } else {
-            list.writeExplanations(around.out());
+            list.writeExplanations(console.out());
         }
         return ExitCode.PASSED;
     }

@@ -81,7 +81,7 @@ class ExitCodeTest {
         }
         Run run = Run.of(args);
         assertThat(run.code()).as(run.err()).isEqualTo(code);
-        if (code == ExitCode.USAGE || code == ExitCode.OWN_TROUBLE) {
+        if (code == ExitCode.USAGE || code == ExitCode.PROGRAM_ERROR) {
             assertThat(run.err()).startsWith("preflight: ").doesNotContain("Exception", "\tat ");
             assertThat(run.out()).isEmpty();
         } else {
@@ -104,7 +104,7 @@ class ExitCodeTest {
                 List.of("completion"),
                 List.of("--help"))) {
             Run run = Run.with(InputStream.nullInputStream(), broken, args.toArray(String[]::new));
-            assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+            assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
             assertThat(run.err()).isEqualTo("preflight: cannot write standard output: Broken pipe\n");
         }
     }
@@ -130,6 +130,6 @@ class ExitCodeTest {
         };
         String file = Run.sample("drawing.png");
         Run run = Run.with(InputStream.nullInputStream(), broken, "check", file, file, file, file);
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
     }
 }

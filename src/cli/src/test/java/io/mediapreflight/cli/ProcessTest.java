@@ -93,7 +93,7 @@ class ProcessTest {
         Process process =
                 shell("C.UTF-8", "exec " + preflight() + " check " + Run.sample("drawing.png") + " >/dev/full");
         assertThat(output(process)).contains("cannot write standard output");
-        assertThat(process.exitValue()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(process.exitValue()).isEqualTo(ExitCode.PROGRAM_ERROR);
     }
 
     @Test

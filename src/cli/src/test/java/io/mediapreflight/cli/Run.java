@@ -1,6 +1,6 @@
 package io.mediapreflight.cli;
 
-import io.mediapreflight.cli.console.Surroundings;
+import io.mediapreflight.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -39,13 +39,9 @@ public record Run(int code, String out, String err) {
     }
 
     public static Run with(
-            InputStream in,
-            OutputStream out,
-            boolean coloured,
-            Surroundings.Interruption interruption,
-            String... args) {
+            InputStream in, OutputStream out, boolean coloured, Console.Interruption interruption, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(args, new Surroundings(in, out, err, coloured, interruption));
+        int code = Main.run(args, new Console(in, out, err, coloured, interruption));
         return new Run(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

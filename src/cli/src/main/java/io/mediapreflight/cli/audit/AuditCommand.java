@@ -7,12 +7,12 @@ import io.mediapreflight.audit.AuditListener;
 import io.mediapreflight.audit.AuditRun;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.baseline.Baseline;
-import io.mediapreflight.cli.check.Deep;
+import io.mediapreflight.cli.check.FfmpegSession;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.Screen;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.output.AuditForm;
 import io.mediapreflight.cli.output.Destinations;
@@ -39,48 +39,48 @@ public final class AuditCommand {
     private static final long MOST_MILLIS = 750;
 
     private final AuditOptions options;
-    private final Surroundings around;
+    private final Console console;
     private final Diagnostics diagnostics;
     private final Screen screen;
     private final Preflight preflight = Preflight.standard();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean interrupted;
 
-    private AuditCommand(AuditOptions options, Surroundings around) {
+    private AuditCommand(AuditOptions options, Console console) {
         this.options = options;
-        this.around = around;
-        this.diagnostics = new Diagnostics(around.err(), options.report().verbose());
-        this.screen = new Screen(around.out());
+        this.console = console;
+        this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
+        this.screen = new Screen(console.out());
     }
 
-    public static int run(AuditOptions options, Surroundings around) throws UsageException {
-        return new AuditCommand(options, around).run();
+    public static int run(AuditOptions options, Console console) throws UsageException {
+        return new AuditCommand(options, console).run();
     }
 
     private int run() throws UsageException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Baseline baseline = AuditBaseline.read(options.baseline(), today);
-        try (AuditTargets.Opened targets = options.targets().open(options.selection(), around.in());
+        try (AuditTargets.Opened targets = options.targets().open(options.selection(), console.in());
                 OpenCache cache = OpenCache.of(options.cache());
-                Deep deep =
-                        Deep.open(options.deep(), processes(), options.effort().fileTime(), diagnostics)) {
+                FfmpegSession ffmpeg = FfmpegSession.open(
+                        options.deep(), processes(), options.effort().fileTime(), diagnostics)) {
             Destinations destinations = Destinations.open(
                     options.report(),
                     options.inputs(),
-                    new AuditForm(options.report(), around),
+                    new AuditForm(options.report(), console),
                     new BufferedOutputStream(screen, BUFFER),
                     diagnostics);
-            AuditRun run = builder(deep, cache).build().over(targets.assets());
+            AuditRun run = builder(ffmpeg, cache).build().over(targets.assets());
             int code = audit(run, destinations, baseline, newBaseline(destinations, baseline, today));
             targets.named().ifPresent(this::sayWhatWasNotFollowed);
-            cache.sayTrouble(diagnostics);
-            return deep.sayTrouble(diagnostics) && !interrupted ? ExitCode.OWN_TROUBLE : code;
+            cache.reportFailure(diagnostics);
+            return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         } catch (IOException e) {
             diagnostics.say("the list of what to audit could not be closed: " + Diagnostics.reason(e), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         } finally {
             ended.countDown();
         }
@@ -104,29 +104,29 @@ public final class AuditCommand {
         return Math.min(options.effort().threads(), Runtime.getRuntime().availableProcessors());
     }
 
-    private Audit.Builder builder(Deep deep, OpenCache cache) {
+    private Audit.Builder builder(FfmpegSession ffmpeg, OpenCache cache) {
         Optional<Duration> fileTime = options.effort().fileTime();
-        Audit.Builder builder = Audit.builder(deep.with(preflight))
+        Audit.Builder builder = Audit.builder(ffmpeg.with(preflight))
                 .subject(options.subject())
-                .threads(deep.isAsked() ? processes() : options.effort().threads())
+                .threads(ffmpeg.isAsked() ? processes() : options.effort().threads())
                 .budget(
-                        deep.isAsked()
+                        ffmpeg.isAsked()
                                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
-                                ? deep.fileTime().plus(Audit.DEFAULT_BUDGET)
+                                ? ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET)
                                 : fileTime.orElse(Audit.DEFAULT_BUDGET));
         cache.facts().ifPresent(builder::cache);
         return builder;
     }
 
     private int audit(AuditRun audit, Destinations destinations, Baseline baseline, Optional<NewBaseline> written) {
-        around.interruption().onEnd(() -> interrupt(audit, destinations));
+        console.interruption().onEnd(() -> interrupt(audit, destinations));
         destinations.begin(preflight.limits());
         Tally tally = new Tally();
         boolean complete = false;
         boolean trouble = false;
         try (ProgressView view = ProgressView.start(
-                options.effort().progress(), around.environment().isWatched(), diagnostics, audit::progress)) {
-            screen.clearBy(around.environment().isShown() ? view::hide : () -> {});
+                options.effort().progress(), console.environment().isWatched(), diagnostics, audit::progress)) {
+            screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
             complete = audit.tell(new Teller(audit, destinations, new AuditResults(baseline), written, tally, view));
         } catch (IOException e) {
             diagnostics.say("the list of what to audit breaks off: " + Diagnostics.reason(e), e);
@@ -139,7 +139,7 @@ public final class AuditCommand {
         }
         sayWhatIsUnused(baseline, complete);
         if (trouble || (written.isPresent() && !accepted)) {
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
         long bad = tally.summary(Duration.ZERO, complete)
                 .needingAttention(options.report().strict());

@@ -43,7 +43,7 @@ final class OpenCache implements AutoCloseable {
     }
 
     /** A cache that fails costs time and changes no result: it is worth a line. */
-    void sayTrouble(Diagnostics diagnostics) {
+    void reportFailure(Diagnostics diagnostics) {
         close();
         cache.flatMap(SqliteCache::trouble).ifPresent(trouble -> diagnostics.say("the cache is of no use: " + trouble));
     }

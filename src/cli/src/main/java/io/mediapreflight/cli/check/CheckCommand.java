@@ -1,10 +1,10 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.output.CheckForm;
 import io.mediapreflight.cli.output.Destinations;
@@ -17,13 +17,13 @@ import java.util.Optional;
 /** {@code preflight check}: judges files in order and tells each result when it is known. */
 public final class CheckCommand {
     private final CheckOptions options;
-    private final Surroundings around;
+    private final Console console;
     private final Diagnostics diagnostics;
 
-    public CheckCommand(CheckOptions options, Surroundings around) {
+    public CheckCommand(CheckOptions options, Console console) {
         this.options = options;
-        this.around = around;
-        this.diagnostics = new Diagnostics(around.err(), options.report().verbose());
+        this.console = console;
+        this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
     }
 
     /**
@@ -32,34 +32,34 @@ public final class CheckCommand {
      * @throws UsageException where a report would overwrite what is to be judged
      */
     public int run() throws UsageException {
-        CheckForm form = new CheckForm(options.report(), options.names(), around);
+        CheckForm form = new CheckForm(options.report(), options.names(), console);
         Destinations destinations;
         try {
-            destinations = Destinations.open(options.report(), options.names(), form, around.out(), diagnostics);
+            destinations = Destinations.open(options.report(), options.names(), form, console.out(), diagnostics);
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
-        around.interruption().onEnd(destinations);
-        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), diagnostics)) {
-            int code = run(deep.with(Preflight.standard()), destinations);
-            return deep.sayTrouble(diagnostics) ? ExitCode.OWN_TROUBLE : code;
+        console.interruption().onEnd(destinations);
+        try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
+            int code = run(ffmpeg.with(Preflight.standard()), destinations);
+            return ffmpeg.reportFailure(diagnostics) ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
             destinations.discard();
             diagnostics.say(String.valueOf(e.getMessage()), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
     }
 
     private int run(Preflight preflight, Destinations destinations) {
-        Targets targets = new Targets(preflight, options.subject(), around.in(), diagnostics);
+        Targets targets = new Targets(preflight, options.subject(), console.in(), diagnostics);
         destinations.begin(preflight.limits());
         Summary summary = judgeAll(targets, destinations);
         boolean written = destinations.end(true);
         if (destinations.wasInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return written && !targets.hadOwnTrouble() ? verdictCode(summary) : ExitCode.OWN_TROUBLE;
+        return written && !targets.hadProgramError() ? verdictCode(summary) : ExitCode.PROGRAM_ERROR;
     }
 
     private Summary judgeAll(Targets targets, Destinations destinations) {

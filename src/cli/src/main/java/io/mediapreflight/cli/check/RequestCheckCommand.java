@@ -1,10 +1,10 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.output.CheckForm;
@@ -17,25 +17,26 @@ import java.util.Optional;
 public final class RequestCheckCommand {
     private RequestCheckCommand() {}
 
-    public static int run(CheckOptions options, RequestFiles files, Surroundings around) throws UsageException {
-        Diagnostics diagnostics = new Diagnostics(around.err(), options.report().verbose());
-        CheckForm form = new CheckForm(options.report(), options.names(), around);
+    public static int run(CheckOptions options, RequestFiles files, Console console) throws UsageException {
+        Diagnostics diagnostics =
+                new Diagnostics(console.err(), options.report().verbose());
+        CheckForm form = new CheckForm(options.report(), options.names(), console);
         Destinations destinations;
         try {
-            destinations = Destinations.open(options.report(), options.names(), form, around.out(), diagnostics);
+            destinations = Destinations.open(options.report(), options.names(), form, console.out(), diagnostics);
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
-        around.interruption().onEnd(destinations);
-        try (Deep deep = Deep.open(options.deep(), 1, Optional.empty(), diagnostics)) {
-            RequestJudge judge = new RequestJudge(deep.with(Preflight.standard()), files, around.in());
+        console.interruption().onEnd(destinations);
+        try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
+            RequestJudge judge = new RequestJudge(ffmpeg.with(Preflight.standard()), files, console.in());
             int code = run(judge, options.report().strict(), destinations);
-            return deep.sayTrouble(diagnostics) ? ExitCode.OWN_TROUBLE : code;
+            return ffmpeg.reportFailure(diagnostics) ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
             destinations.discard();
             diagnostics.say(String.valueOf(e.getMessage()), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
     }
 
@@ -48,7 +49,7 @@ public final class RequestCheckCommand {
         if (destinations.wasInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return written ? code(judged.outcome(), strict) : ExitCode.OWN_TROUBLE;
+        return written ? code(judged.outcome(), strict) : ExitCode.PROGRAM_ERROR;
     }
 
     private static int code(Outcome outcome, boolean strict) {

@@ -28,7 +28,7 @@ final class Targets {
     private final Subject subject;
     private final InputStream in;
     private final Diagnostics diagnostics;
-    private boolean ownTrouble;
+    private boolean programError;
 
     Targets(Preflight preflight, Subject subject, InputStream in, Diagnostics diagnostics) {
         this.preflight = preflight;
@@ -45,14 +45,14 @@ final class Targets {
         } catch (InvalidPathException e) {
             return unknown(source, "no file can have this name", start);
         } catch (SpooledInput.NotKeptException e) {
-            ownTrouble = true;
+            programError = true;
             diagnostics.say("standard input could not be kept in a temporary file: " + e.reason(), e);
             return unknown(source, "it could not be kept in a temporary file: " + e.reason(), start);
         } catch (IOException e) {
             return unknown(source, "it could not be read: " + Diagnostics.reason(e), start);
         } catch (RuntimeException | StackOverflowError e) {
             // No file may keep the others from being judged. A defect of ours, so the exit code says so, too.
-            ownTrouble = true;
+            programError = true;
             diagnostics.say("this is a defect of preflight, please report it: " + source + ": " + e, e);
             return unknown(source, "a defect of preflight: " + e, start);
         }
@@ -115,7 +115,7 @@ final class Targets {
     }
 
     /** Whether something went wrong that was no fault of what was judged. */
-    boolean hadOwnTrouble() {
-        return ownTrouble;
+    boolean hadProgramError() {
+        return programError;
     }
 }

@@ -21,7 +21,7 @@ public final class ExitCode {
     public static final int STILL_RUNNING = 5;
 
     /** The program could not do its own part: a report that cannot be written, a disk that is full. */
-    public static final int OWN_TROUBLE = 6;
+    public static final int PROGRAM_ERROR = 6;
 
     /** Ended by Ctrl-C; what was finished by then has been written. */
     public static final int INTERRUPTED = 130;

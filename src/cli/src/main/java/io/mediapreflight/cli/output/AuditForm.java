@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.output;
 
-import io.mediapreflight.cli.console.Surroundings;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.cli.options.ReportOptions;
@@ -16,9 +16,9 @@ public final class AuditForm implements Destinations.Form {
     private final ReportOptions options;
     private final boolean colours;
 
-    public AuditForm(ReportOptions options, Surroundings around) {
+    public AuditForm(ReportOptions options, Console console) {
         this.options = options;
-        this.colours = around.coloured() && !options.noColor();
+        this.colours = console.coloured() && !options.noColor();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.output;
 
-import io.mediapreflight.cli.console.Surroundings;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.cli.options.ReportOptions;
@@ -21,10 +21,10 @@ public final class CheckForm implements Destinations.Form {
     private final List<String> names;
     private final boolean colours;
 
-    public CheckForm(ReportOptions options, List<String> names, Surroundings around) {
+    public CheckForm(ReportOptions options, List<String> names, Console console) {
         this.options = options;
         this.names = names;
-        this.colours = around.coloured() && !options.noColor();
+        this.colours = console.coloured() && !options.noColor();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.mediapreflight.cli.submit;
 
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
@@ -32,9 +32,9 @@ public final class JournalCommand {
         return spec.addOption(JournalFileOption.spec()).addOption(Flags.format());
     }
 
-    public static int run(ParseResult parsed, Surroundings around) throws UsageException, IOException {
-        Diagnostics diagnostics = new Diagnostics(around.err(), false);
-        Path file = JournalFileOption.of(parsed, around.environment());
+    public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
+        Diagnostics diagnostics = new Diagnostics(console.err(), false);
+        Path file = JournalFileOption.of(parsed, console.environment());
         boolean json = Flags.isJson(parsed);
         List<JournalRecord> entries;
         List<JournalDamage> damage;
@@ -44,20 +44,20 @@ public final class JournalCommand {
             damage = journal.damage();
         } catch (IOException e) {
             diagnostics.say("the journal cannot be read: " + Diagnostics.reason(e));
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
         if (json) {
-            writeJson(file, entries, damage, around);
+            writeJson(file, entries, damage, console);
         } else {
-            writeText(entries, around);
+            writeText(entries, console);
         }
         for (JournalDamage line : damage) {
             diagnostics.say("the journal " + file + " is damaged: " + line + " cannot be read");
         }
-        return damage.isEmpty() ? ExitCode.PASSED : ExitCode.OWN_TROUBLE;
+        return damage.isEmpty() ? ExitCode.PASSED : ExitCode.PROGRAM_ERROR;
     }
 
-    private static void writeText(List<JournalRecord> entries, Surroundings around) throws IOException {
+    private static void writeText(List<JournalRecord> entries, Console console) throws IOException {
         StringBuilder text = new StringBuilder();
         for (JournalRecord entry : entries) {
             text.append(entry.at().truncatedTo(ChronoUnit.SECONDS))
@@ -72,13 +72,12 @@ public final class JournalCommand {
                             .orElse(""))
                     .append('\n');
         }
-        around.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+        console.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void writeJson(
-            Path file, List<JournalRecord> entries, List<JournalDamage> damage, Surroundings around)
+    private static void writeJson(Path file, List<JournalRecord> entries, List<JournalDamage> damage, Console console)
             throws IOException {
-        JsonOutput json = JsonOutput.indented(around.out());
+        JsonOutput json = JsonOutput.indented(console.out());
         json.startObject();
         json.put("schema", SCHEMA);
         json.put("journal", file.toString());

@@ -4,9 +4,9 @@ import io.mediapreflight.Clearance;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.Service;
@@ -20,36 +20,36 @@ import picocli.CommandLine.ParseResult;
 /** {@code preflight submit}: judges a request, and sends it if it is cleared. */
 public final class SubmitCommand {
     private final SubmitOptions options;
-    private final Surroundings around;
+    private final Console console;
     private final Diagnostics diagnostics;
     private final SubmitReport report;
 
-    private SubmitCommand(SubmitOptions options, Surroundings around) {
+    private SubmitCommand(SubmitOptions options, Console console) {
         this.options = options;
-        this.around = around;
-        this.diagnostics = new Diagnostics(around.err(), false);
+        this.console = console;
+        this.diagnostics = new Diagnostics(console.err(), false);
         this.report = options.service().json()
-                ? new SubmissionJson(around.out(), diagnostics)
-                : new SubmissionText(around.out(), around.err(), diagnostics);
+                ? new SubmissionJson(console.out(), diagnostics)
+                : new SubmissionText(console.out(), console.err(), diagnostics);
     }
 
-    public static int run(ParseResult parsed, Surroundings around) throws UsageException, IOException {
-        return new SubmitCommand(SubmitOptions.of(parsed, around.environment()), around).run();
+    public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
+        return new SubmitCommand(SubmitOptions.of(parsed, console.environment()), console).run();
     }
 
     private int run() throws UsageException, IOException {
-        Patience patience = new Patience();
-        around.interruption().onEnd(patience);
+        GracefulInterrupt interrupt = new GracefulInterrupt();
+        console.interruption().onEnd(interrupt);
         try {
-            return patience.end(judgeAndSend());
+            return interrupt.end(judgeAndSend());
         } finally {
-            patience.end(ExitCode.PASSED);
+            interrupt.end(ExitCode.PASSED);
         }
     }
 
     private int judgeAndSend() throws UsageException, IOException {
         Preflight preflight = Preflight.standard();
-        RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), around.in()).judge();
+        RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (judged.verdict().isEmpty()) {
             return notCleared(judged, "The request could not be read.");
         }
@@ -84,11 +84,11 @@ public final class SubmitCommand {
     private int send(RequestJudge.Judged judged, ClearedRequest cleared) throws UsageException, IOException {
         Service service;
         try {
-            service = options.service().service(options.service().key(around.environment()));
+            service = options.service().service(options.service().key(console.environment()));
         } catch (IOException e) {
-            return ownTrouble("the journal cannot be used, so nothing was sent: " + Diagnostics.reason(e));
+            return programError("the journal cannot be used, so nothing was sent: " + Diagnostics.reason(e));
         } catch (IllegalStateException e) {
-            return ownTrouble(String.valueOf(e.getMessage()));
+            return programError(String.valueOf(e.getMessage()));
         }
         try {
             Submission submission = service.submitter().submit(cleared, options.again());
@@ -97,7 +97,7 @@ public final class SubmitCommand {
             return notCleared(judged, String.valueOf(e.getMessage()));
         } catch (JournalException e) {
             Optional<Submission> submission = e.submission();
-            int code = ownTrouble(reason(e));
+            int code = programError(reason(e));
             // What may have been accepted must be looked at first: nothing is more urgent.
             return submission.isEmpty() ? code : submitted(service, submission.get(), worse(submission.get(), code));
         }
@@ -124,7 +124,7 @@ public final class SubmitCommand {
                     + SubmissionCodes.taskId(submission)
                             .map(id -> "; the task is: " + id)
                             .orElse(""));
-            return worse(submission, ExitCode.OWN_TROUBLE);
+            return worse(submission, ExitCode.PROGRAM_ERROR);
         }
     }
 
@@ -133,7 +133,7 @@ public final class SubmitCommand {
         Optional<String> taskId = SubmissionCodes.taskId(submission);
         int last = code;
         if (options.service().waits() && taskId.isPresent()) {
-            Waiting waiting = new Waiting(diagnostics, around.environment().isWatched());
+            Waiting waiting = new Waiting(diagnostics, console.environment().isWatched());
             TaskOutcome outcome = TaskOutcome.await(service, taskId.get(), options.service(), waiting);
             report.waited(outcome);
             int waited = outcome.code();
@@ -149,8 +149,8 @@ public final class SubmitCommand {
         return last;
     }
 
-    private int ownTrouble(String what) {
+    private int programError(String what) {
         diagnostics.say(what);
-        return ExitCode.OWN_TROUBLE;
+        return ExitCode.PROGRAM_ERROR;
     }
 }

@@ -1,8 +1,8 @@
 package io.mediapreflight.cli.submit;
 
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.console.Surroundings;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.report.JsonOutput;
@@ -32,47 +32,47 @@ public final class TaskCommand {
                 .build());
     }
 
-    public static int run(ParseResult parsed, Surroundings around) throws UsageException, IOException {
-        Diagnostics diagnostics = new Diagnostics(around.err(), false);
-        ServiceOptions options = ServiceOptions.of(parsed, around.environment());
+    public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
+        Diagnostics diagnostics = new Diagnostics(console.err(), false);
+        ServiceOptions options = ServiceOptions.of(parsed, console.environment());
         String taskId = parsed.matchedPositionalValue(0, "");
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(taskId)) {
             throw new UsageException("no task has this id: it is not UTF-8");
         }
-        Optional<Service> service = service(options, around, diagnostics);
+        Optional<Service> service = service(options, console, diagnostics);
         if (service.isEmpty()) {
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
-        Patience patience = new Patience();
-        around.interruption().onEnd(patience);
+        GracefulInterrupt interrupt = new GracefulInterrupt();
+        console.interruption().onEnd(interrupt);
         try {
-            Waiting waiting = new Waiting(diagnostics, around.environment().isWatched());
+            Waiting waiting = new Waiting(diagnostics, console.environment().isWatched());
             TaskOutcome outcome = options.waits()
                     ? TaskOutcome.await(service.get(), taskId, options, waiting)
                     : TaskOutcome.ask(service.get(), taskId);
-            tell(outcome, taskId, options.json(), around);
+            tell(outcome, taskId, options.json(), console);
             outcome.message().ifPresent(diagnostics::say);
-            return patience.end(outcome.code());
+            return interrupt.end(outcome.code());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage())); // no such id can be
         } finally {
-            patience.end(ExitCode.PASSED);
+            interrupt.end(ExitCode.PASSED);
         }
     }
 
-    private static Optional<Service> service(ServiceOptions options, Surroundings around, Diagnostics diagnostics)
+    private static Optional<Service> service(ServiceOptions options, Console console, Diagnostics diagnostics)
             throws UsageException {
         try {
-            return Optional.of(options.service(options.key(around.environment())));
+            return Optional.of(options.service(options.key(console.environment())));
         } catch (IOException e) {
             diagnostics.say("the journal cannot be used: " + Diagnostics.reason(e));
             return Optional.empty();
         }
     }
 
-    private static void tell(TaskOutcome outcome, String taskId, boolean json, Surroundings around) throws IOException {
+    private static void tell(TaskOutcome outcome, String taskId, boolean json, Console console) throws IOException {
         if (json) {
-            writeJson(outcome, taskId, around);
+            writeJson(outcome, taskId, console);
         } else if (outcome.task().isPresent()) {
             Task task = outcome.task().get();
             StringBuilder text = new StringBuilder(Visible.text(task.taskId()))
@@ -80,12 +80,12 @@ public final class TaskCommand {
                     .append(Visible.text(task.status()))
                     .append('\n');
             SubmissionText.appendUrls(text, task);
-            around.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+            console.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static void writeJson(TaskOutcome outcome, String taskId, Surroundings around) throws IOException {
-        JsonOutput json = JsonOutput.indented(around.out());
+    private static void writeJson(TaskOutcome outcome, String taskId, Console console) throws IOException {
+        JsonOutput json = JsonOutput.indented(console.out());
         json.startObject();
         if (outcome.task().isPresent()) {
             TaskJson.writeMembers(json, outcome.task().get());

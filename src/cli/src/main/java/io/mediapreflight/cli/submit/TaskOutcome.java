@@ -74,7 +74,7 @@ record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> troubl
         }
         if (e instanceof JournalException journal) {
             return new TaskOutcome(
-                    ExitCode.OWN_TROUBLE,
+                    ExitCode.PROGRAM_ERROR,
                     journal.task(),
                     Optional.empty(),
                     Optional.of(String.valueOf(e.getMessage())));

@@ -40,7 +40,7 @@ class AuditTroubleTest {
     void a_list_that_breaks_off_is_told_as_far_as_it_goes_and_is_trouble_of_our_own() {
         byte[] names = (folder.path("clips/dance.jpg") + "\n" + "x".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
         Run run = Run.with(new ByteArrayInputStream(names), "audit", "--files-from", "-");
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).contains("INCOMPLETE");
         assertThat(run.err()).contains("breaks off", "line 2 is longer");
     }
@@ -118,7 +118,7 @@ class AuditTroubleTest {
             }
         };
         Run run = Run.with(new ByteArrayInputStream(new byte[0]), closed, "audit", "--verbose", folder.path("clips"));
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).contains("cannot write standard output: Broken pipe");
     }
 
@@ -161,7 +161,7 @@ class AuditTroubleTest {
     void a_cache_that_is_none_is_left_alone() throws IOException {
         Path other = Files.writeString(folder.file("cache"), "not a database, but something that somebody wrote");
         Run run = audit("--cache", other.toString(), folder.path("clips"));
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).contains("cannot use the cache " + other);
         assertThat(other).hasContent("not a database, but something that somebody wrote");
     }

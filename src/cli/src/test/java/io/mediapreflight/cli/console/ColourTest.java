@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class ColourTest {
     @Test
     void colours_are_not_welcome_everywhere() {
-        assertThat(Surroundings.welcomesColour(Map.of())).isTrue();
-        assertThat(Surroundings.welcomesColour(Map.of("NO_COLOR", ""))).isTrue();
-        assertThat(Surroundings.welcomesColour(Map.of("NO_COLOR", "0"))).isFalse();
-        assertThat(Surroundings.welcomesColour(Map.of("TERM", "dumb"))).isFalse();
+        assertThat(Console.welcomesColour(Map.of())).isTrue();
+        assertThat(Console.welcomesColour(Map.of("NO_COLOR", ""))).isTrue();
+        assertThat(Console.welcomesColour(Map.of("NO_COLOR", "0"))).isFalse();
+        assertThat(Console.welcomesColour(Map.of("TERM", "dumb"))).isFalse();
     }
 }

@@ -138,7 +138,7 @@ class OutputsTest {
     void an_unwritable_report_is_found_out_before_anything_is_judged() throws IOException {
         Path other = folder.resolve("other.json");
         Run run = Run.of("check", "--output", other.toString(), "--output", folder + "/none/report", FILE);
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).isEqualTo("preflight: cannot write " + folder + "/none/report: no such file or folder\n");
         assertThat(folder).isEmptyDirectory();
     }
@@ -148,7 +148,7 @@ class OutputsTest {
         Path full = Path.of("/dev/full");
         assumeThat(full).exists();
         Run run = Run.of("check", "--output", full.toString(), FILE);
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).startsWith("preflight: cannot write /dev/full: ");
         assertThat(Files.isRegularFile(full)).isFalse();
     }
@@ -159,7 +159,7 @@ class OutputsTest {
         Path report = folder.resolve("report.txt");
         Run run = Run.of(
                 "check", "--format=json", "--output=/dev/full", "--format=text", "--output=" + report, FILE, FILE);
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(Files.readString(report)).endsWith("2 checked: 2 pass\n");
     }
 }

@@ -26,7 +26,7 @@ class FullOutputTest extends ServiceTest {
     @ValueSource(strings = {"text", "json"})
     void a_task_is_named_on_standard_error(String format) throws IOException {
         Run run = submit("--format", format);
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).contains("No space left", "accepted", "task_1");
     }
 

@@ -40,7 +40,7 @@ class JournalTest extends ServiceTest {
         submit();
         Files.writeString(journal(), "damaged\n", java.nio.file.StandardOpenOption.APPEND);
         Run run = run("journal");
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).contains("  accepted    task_1  ");
         assertThat(run.err()).contains("line 4 (at byte ");
     }
@@ -48,7 +48,7 @@ class JournalTest extends ServiceTest {
     @Test
     void is_no_other_file() throws IOException {
         Run run = run("journal", "--journal", file("other", "{}"));
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).contains("cannot be the journal");
     }
 

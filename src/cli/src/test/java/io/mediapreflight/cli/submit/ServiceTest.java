@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.Main;
 import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Environment;
-import io.mediapreflight.cli.console.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ abstract class ServiceTest {
 
     StubService service;
     final Map<String, String> variables = new TreeMap<>();
-    Surroundings.Interruption interruption = finish -> {};
+    Console.Interruption interruption = finish -> {};
     boolean watched;
     String input = "";
     /** Instead of the one whose text a run has. */
@@ -86,8 +86,8 @@ abstract class ServiceTest {
             }
         };
         ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        int code = Main.run(
-                args, new Surroundings(in, output == null ? out : output, err, false, interruption, environment));
+        int code =
+                Main.run(args, new Console(in, output == null ? out : output, err, false, interruption, environment));
         Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         everything.append(run);
         return run;

@@ -227,7 +227,7 @@ class SubmitTest extends ServiceTest {
             folder.toString(), file("other.json", "{}\n"), file("plain", "x") + "/journal.jsonl", "/dev/full"
         }) {
             Run run = submit("--journal", journal);
-            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OWN_TROUBLE);
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PROGRAM_ERROR);
             assertThat(run.out()).isEmpty();
         }
         assertThat(service.seen()).isEmpty();
@@ -238,7 +238,7 @@ class SubmitTest extends ServiceTest {
         submit();
         Files.writeString(journal(), Files.readString(journal()).replace("kling", "klong"));
         Run run = submit();
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).contains("is damaged", "Nothing was sent");
         assertThat(service.posts()).hasSize(1);
     }
@@ -255,7 +255,7 @@ class SubmitTest extends ServiceTest {
         });
         Run run = submit();
         Files.delete(journal());
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).isEqualTo("task_1\n");
         assertThat(run.err()).contains("the journal cannot be written");
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** FFmpeg, where it was asked for: in processes of its own, which end with this. */
-public final class Deep implements AutoCloseable {
+public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
     private static final String FOLDER = "deep";
 
@@ -31,7 +31,8 @@ public final class Deep implements AutoCloseable {
     private final Supplier<Optional<String>> trouble;
     private final Runnable end;
 
-    private Deep(Optional<Examiner> examiner, Duration fileTime, Supplier<Optional<String>> trouble, Runnable end) {
+    private FfmpegSession(
+            Optional<Examiner> examiner, Duration fileTime, Supplier<Optional<String>> trouble, Runnable end) {
         this.examiner = examiner;
         this.fileTime = fileTime;
         this.trouble = trouble;
@@ -45,14 +46,15 @@ public final class Deep implements AutoCloseable {
      * @param fileTime how long one file may take; empty: as long as FFmpeg usually may
      * @throws OutputException where FFmpeg is not there
      */
-    public static Deep open(DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+    public static FfmpegSession open(
+            DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         return options.depth().isEmpty()
-                ? new Deep(Optional.empty(), Duration.ZERO, Optional::empty, () -> {})
+                ? new FfmpegSession(Optional.empty(), Duration.ZERO, Optional::empty, () -> {})
                 : start(options.depth().get(), processes, fileTime, diagnostics);
     }
 
-    private static Deep start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+    private static FfmpegSession start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         Optional<Path> jar = jar();
         FfmpegWorkers.Builder builder = FfmpegWorkers.builder().depth(depth).workers(processes);
@@ -62,13 +64,13 @@ public final class Deep implements AutoCloseable {
         }
         Optional<String> missing = jar.isPresent() ? ClassPathNatives.missing(classPath) : ClassPathNatives.missing();
         if (missing.isPresent()) {
-            throw new OutputException(jar.map(Deep::howToGetIt).orElse("--deep: " + missing.get()));
+            throw new OutputException(jar.map(FfmpegSession::howToGetIt).orElse("--deep: " + missing.get()));
         }
         fileTime.ifPresent(builder::fileTime);
         builder.onUnpacking(folder -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + folder));
         try {
             FfmpegWorkers workers = builder.build();
-            return new Deep(Optional.of(workers), workers.fileTime(), workers::trouble, workers::close);
+            return new FfmpegSession(Optional.of(workers), workers.fileTime(), workers::trouble, workers::close);
         } catch (UncheckedIOException e) {
             throw new OutputException(
                     "--deep: there is no folder into which FFmpeg could be unpacked: " + e.getMessage(), e);
@@ -83,7 +85,7 @@ public final class Deep implements AutoCloseable {
 
     /** The program's own jar; empty where it runs from a folder of classes, whose class path has everything. */
     private static Optional<Path> jar() {
-        CodeSource source = Deep.class.getProtectionDomain().getCodeSource();
+        CodeSource source = FfmpegSession.class.getProtectionDomain().getCodeSource();
         try {
             Path path = Path.of(source.getLocation().toURI());
             return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
@@ -118,7 +120,7 @@ public final class Deep implements AutoCloseable {
     }
 
     /** Says why FFmpeg could not be started at all, and returns whether that was so. */
-    public boolean sayTrouble(Diagnostics diagnostics) {
+    public boolean reportFailure(Diagnostics diagnostics) {
         Optional<String> why = trouble.get();
         why.ifPresent(text -> diagnostics.say("--deep: no file was examined, since " + text));
         return why.isPresent();

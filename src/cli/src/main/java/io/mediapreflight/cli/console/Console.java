@@ -16,7 +16,7 @@ import java.util.Map;
  * @param interruption tells of Ctrl-C
  * @param environment whatever else is asked of the process
  */
-public record Surroundings(
+public record Console(
         InputStream in,
         OutputStream out,
         OutputStream err,
@@ -24,8 +24,7 @@ public record Surroundings(
         Interruption interruption,
         Environment environment) {
     /** In an environment where nothing is set. */
-    public Surroundings(
-            InputStream in, OutputStream out, OutputStream err, boolean coloured, Interruption interruption) {
+    public Console(InputStream in, OutputStream out, OutputStream err, boolean coloured, Interruption interruption) {
         this(in, out, err, coloured, interruption, new Environment.None());
     }
 
@@ -39,9 +38,9 @@ public record Surroundings(
     }
 
     /** Those of this process. */
-    public static Surroundings ofProcess() {
+    public static Console ofProcess() {
         Environment environment = new Environment.OfProcess();
-        return new Surroundings(
+        return new Console(
                 new StandardInput(),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),

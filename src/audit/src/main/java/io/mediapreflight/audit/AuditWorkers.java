@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The workers of one audit. A file may keep its worker for ever: a pipe that took the place of a regular file, a server that
  * does not answer. Such a worker is dismissed, a new one takes its place, and the file is unknown.
  */
-final class Crew {
+final class AuditWorkers {
     /** Each is a thread that may never end. A file system that swallows so many is not asked again. */
     static final int MOST_DISMISSED = 100;
 
@@ -29,7 +29,7 @@ final class Crew {
     private volatile boolean cancelled;
     private volatile boolean givenUp;
 
-    Crew(Judge judge, Duration budget) {
+    AuditWorkers(Judge judge, Duration budget) {
         this.judge = judge;
         this.budget = budget;
     }
@@ -53,12 +53,12 @@ final class Crew {
         return judge.isOwn(asset);
     }
 
-    /** Gives the crew a batch to work on. */
+    /** Gives the workers a batch to work on. */
     void give(Batch batch) {
         waiting.add(batch);
     }
 
-    /** Lets the crew go when all the work is done. */
+    /** Ends the workers when all the work is done. */
     void giveNoMore() {
         waiting.add(NO_MORE);
     }
