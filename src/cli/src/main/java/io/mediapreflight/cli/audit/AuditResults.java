@@ -9,7 +9,7 @@ import io.mediapreflight.report.Result;
 import io.mediapreflight.report.SourceName;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
-import io.mediapreflight.rule.RequestRules;
+import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ final class AuditResults {
     }
 
     private void add(List<MediumResult> media, Slot slot, Optional<AuditEntry.Medium> medium) {
-        medium.ifPresent(each -> media.add(new MediumResult(RequestRules.path(slot, 0), of(each))));
+        medium.ifPresent(each -> media.add(new MediumResult(RequestField.urlPath(slot, 0), of(each))));
     }
 
     /** What a baseline calls a request: a row by the id that its author gave it, which stays when rows are added above. */

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.options;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.Slot;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class SubjectOptions {
         spec.addOption(choice("--as", "What the files are meant for; else what their names say."))
                 .addOption(choice(
                         "--orientation",
-                        "extra_params.character_orientation: 10 s of video at most, or 30 s; else both are judged."));
+                        RequestField.CHARACTER_ORIENTATION.path()
+                                + ": 10 s of video at most, or 30 s; else both are judged."));
     }
 
     private static OptionSpec choice(String name, String description) {
