@@ -2,11 +2,12 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.FileState;
-import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
@@ -17,7 +18,6 @@ import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Optional;
 
 /** Judges one asset after the other: looks it up or opens it, and lets the rules speak. Serves every worker. */
@@ -48,51 +48,40 @@ final class Judge {
     }
 
     /** What becomes of an asset. Whatever happens, there is a result. */
-    AuditEntry judge(Asset asset) {
-        if (asset instanceof Asset.Medium medium) {
+    Verdict judge(Asset asset) {
+        if (asset instanceof Asset.Media medium) {
             return judge(medium, subject.named(medium.name().fileName()));
         }
         long start = System.nanoTime();
         Asset.Request request = (Asset.Request) asset;
-        Optional<AuditEntry.Medium> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE)));
-        Optional<AuditEntry.Medium> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO)));
-        return new AuditEntry.Request(
-                request.name(),
-                request.row(),
-                request.id(),
-                preflight.judge(request.draft(), request.defects()),
-                adviceOnShapes(image, video),
-                image,
-                video,
-                System.nanoTime() - start);
+        Optional<MediaVerdict> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE)));
+        Optional<MediaVerdict> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO)));
+        return verdict(request, image, video, System.nanoTime() - start);
     }
 
-    private static List<Advice> adviceOnShapes(Optional<AuditEntry.Medium> image, Optional<AuditEntry.Medium> video) {
-        return image.isEmpty() || video.isEmpty()
-                ? List.of()
-                : Preflight.adviseOnShapes(image.get().verdict(), video.get().verdict()).stream()
-                        .toList();
+    private RequestVerdict verdict(
+            Asset.Request request, Optional<MediaVerdict> image, Optional<MediaVerdict> video, long nanos) {
+        return preflight
+                .judge(request.draft(), request.defects(), image, video, nanos)
+                .named(request.name());
     }
 
     /** An asset that was not judged, and why. */
-    AuditEntry unusable(Asset asset, IOException cause, long nanos) {
+    Verdict unusable(Asset asset, IOException cause, long nanos) {
         if (asset instanceof Asset.Request request) {
-            return new AuditEntry.Request(
-                    request.name(),
-                    request.row(),
-                    request.id(),
-                    preflight.judge(request.draft(), request.defects()),
-                    List.of(),
+            return verdict(
+                    request,
                     request.image().map(medium -> unusable(medium, cause, 0)),
                     request.video().map(medium -> unusable(medium, cause, 0)),
                     nanos);
         }
-        return unusable((Asset.Medium) asset, cause, nanos);
+        return unusable((Asset.Media) asset, cause, nanos);
     }
 
-    private AuditEntry.Medium unusable(Asset.Medium medium, IOException cause, long nanos) {
-        Verdict verdict = preflight.judge(new Inspection.Unreadable(cause, 0, nanos), subject);
-        return new AuditEntry.Medium(medium.name(), verdict, false);
+    private MediaVerdict unusable(Asset.Media medium, IOException cause, long nanos) {
+        return preflight
+                .judge(new Inspection.Unreadable(cause, 0, nanos), subject)
+                .named(medium.name());
     }
 
     /** A row says what its media are for; a pair, which has no orientation of its own, takes the audit's. */
@@ -103,21 +92,23 @@ final class Judge {
                 .orElse(inSlot);
     }
 
-    private AuditEntry.Medium judge(Asset.Medium medium, Subject named) {
+    private MediaVerdict judge(Asset.Media medium, Subject named) {
         Optional<Inspection> known = known(medium);
         Inspection inspection = known.isPresent() ? known.get() : inspect(medium);
         Subject judged =
                 named.name().isPresent() ? named : named.named(medium.name().fileName());
-        Verdict verdict = preflight.judge(inspection, examination(medium, inspection), judged);
-        return new AuditEntry.Medium(medium.name(), verdict, isSkipped(inspection, judged));
+        MediaVerdict verdict = preflight
+                .judge(inspection, examination(medium, inspection), judged)
+                .named(medium.name());
+        return isSkipped(inspection, judged) ? verdict.asSkipped() : verdict;
     }
 
     /** What a decoder says is not kept: it may be another decoder the next time, or be asked for more. */
-    private Optional<Examination> examination(Asset.Medium medium, Inspection inspection) {
+    private Optional<Examination> examination(Asset.Media medium, Inspection inspection) {
         return medium instanceof Asset.File file ? preflight.examine(file.path(), inspection) : Optional.empty();
     }
 
-    private Optional<Inspection> known(Asset.Medium medium) {
+    private Optional<Inspection> known(Asset.Media medium) {
         return cache.isPresent() && medium instanceof Asset.File file
                 ? cache.get()
                         .find(FileStates.of(file.path(), file.attributes()))
@@ -125,7 +116,7 @@ final class Judge {
                 : Optional.empty();
     }
 
-    private Inspection inspect(Asset.Medium medium) {
+    private Inspection inspect(Asset.Media medium) {
         if (medium instanceof Asset.File file) {
             return inspect(file);
         }

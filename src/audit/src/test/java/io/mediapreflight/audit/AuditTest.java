@@ -8,6 +8,7 @@ import io.mediapreflight.Verdict;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Orientation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,9 +46,10 @@ class AuditTest {
     @Test
     void a_file_is_judged_as_a_check_would() throws IOException {
         tree.with("too-tall-300x900.jpg", "a.jpg").with("clip.mkv", "b.mp4");
-        for (AuditEntry entry : Told.of(root).entries()) {
-            Verdict checked = Preflight.standard().check(tree.path(entry.name().text()));
-            Verdict audited = ((AuditEntry.Medium) entry).verdict();
+        for (Verdict entry : Told.of(root).entries()) {
+            Verdict checked =
+                    Preflight.standard().check(tree.path(entry.source().text()));
+            Verdict audited = entry;
             assertThat(audited.findings()).isEqualTo(checked.findings());
             assertThat(audited.probed()).isEqualTo(checked.probed());
             assertThat(audited.bytesRead()).isEqualTo(checked.bytesRead());
@@ -157,9 +159,9 @@ class AuditTest {
             overwrite(tree.path(asset.name().text()), now);
             return sink.take(asset);
         });
-        for (AuditEntry entry : Told.by(Told.audit(), writing).entries()) {
-            Path file = tree.path(entry.name().text());
-            Verdict audited = ((AuditEntry.Medium) entry).verdict();
+        for (Verdict entry : Told.by(Told.audit(), writing).entries()) {
+            Path file = tree.path(entry.source().text());
+            Verdict audited = entry;
             assertThat(audited.findings())
                     .isEqualTo(Preflight.standard().check(file).findings());
             assertThat(audited.bytes()).contains(ByteCount.exactly(Files.size(file)));
@@ -203,7 +205,7 @@ class AuditTest {
     }
 
     private static Asset stored(String name) {
-        return new Asset.Stored(AssetName.of(name), () -> BytesSource.of(new byte[0]));
+        return new Asset.Stored(SourceName.of(name), () -> BytesSource.of(new byte[0]));
     }
 
     /** Finds on until nobody wants any more. */
@@ -313,7 +315,7 @@ class AuditTest {
     @Test
     void a_defect_of_ours_on_one_file_is_its_result_alone() throws IOException {
         Assets assets = sink -> {
-            sink.take(new Asset.Stored(AssetName.of("a.jpg"), () -> {
+            sink.take(new Asset.Stored(SourceName.of("a.jpg"), () -> {
                 throw new IllegalStateException("a slip");
             }));
             sink.take(stored("b.jpg"));

@@ -2,16 +2,18 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.source.SourceName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,8 +56,7 @@ class AuditTextReportTest {
                         TextReport.Style.PLAIN,
                         in("", "drawing.png"),
                         in("", "photo-small.jpg"),
-                        Result.skipped(
-                                SourceName.of("a.pdf"), in("", "document.pdf").verdict()),
+                        in("", "document.pdf").named(SourceName.of("a.pdf")).asSkipped(),
                         in("", "too-small-299x400.jpg"),
                         in("", "sound-longer-than-picture.mp4"),
                         Samples.accepted(in("", TALL), IN_FORCE)))
@@ -134,9 +135,9 @@ class AuditTextReportTest {
                         VERBOSE,
                         in("", "drawing.png"),
                         Samples.accepted(in("", TALL), IN_FORCE),
-                        Result.skipped(
-                                SourceName.within("shots", "a.pdf"),
-                                in("", "document.pdf").verdict())))
+                        in("", "document.pdf")
+                                .named(SourceName.within("shots", "a.pdf"))
+                                .asSkipped()))
                 .contains(
                         "shots/\n  pass     drawing.png  PNG 360x480, 31.7 kB\n           format png, bytes 31790,",
                         "  fail     too-tall-300x900.jpg",
@@ -165,8 +166,7 @@ class AuditTextReportTest {
         assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
         assertThat(audit(
                         TextReport.Style.PLAIN,
-                        Result.skipped(
-                                SourceName.of("a.pdf"), in("", "document.pdf").verdict())))
+                        in("", "document.pdf").named(SourceName.of("a.pdf")).asSkipped()))
                 .isEqualTo(none + " (1 file skipped).\n");
     }
 
@@ -225,37 +225,30 @@ class AuditTextReportTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void no_name_can_steer_a_terminal(String name, String shown, String word) {
         Acceptance hostile = new Acceptance(name, EXPIRED.expires(), false);
-        Result result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
+        MediaVerdict result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
         assertThat(audit(QUIET, result).lines())
                 .hasSize(6)
                 .allSatisfy(line -> assertThat(Visible.holdsHidden(line)).isFalse());
     }
 
-    private static Result in(String folder, String file) {
+    private static MediaVerdict in(String folder, String file) {
         return Samples.of(file, SourceName.within("shots", folder + file));
     }
 
-    private static RequestResult row(long number, Result medium) {
-        return new RequestResult(
-                SourceName.of("jobs/list.csv"),
-                List.of(),
-                List.of(new MediumResult("image", medium)),
-                0,
-                OptionalLong.of(number),
-                Optional.of("dance\n" + number),
-                Map.of(),
-                List.of());
+    private static RequestVerdict row(long number, MediaVerdict medium) {
+        RequestVerdict request = Samples.request("720P", medium, Samples.of("clip-4s-faststart.mp4"));
+        return request.named(SourceName.of("jobs/list.csv").row(number, Optional.of("dance\n" + number)));
     }
 
-    private static String audit(TextReport.Style style, Result... results) {
+    private static String audit(TextReport.Style style, Verdict... results) {
         return text(style, true, results);
     }
 
-    private static String interrupted(TextReport.Style style, Result... results) {
+    private static String interrupted(TextReport.Style style, Verdict... results) {
         return text(style, false, results);
     }
 
-    private static String text(TextReport.Style style, boolean complete, Result... results) {
+    private static String text(TextReport.Style style, boolean complete, Verdict... results) {
         byte[] report = Samples.report(out -> new AuditTextReport(out, style), complete, results);
         return new String(report, StandardCharsets.UTF_8);
     }

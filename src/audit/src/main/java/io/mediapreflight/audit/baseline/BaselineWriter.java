@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.baseline;
 
+import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.text.JsonLine;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
@@ -65,6 +66,21 @@ public final class BaselineWriter {
         json.writeStartObject();
         put(EntryLine.SCHEMA, Baseline.SCHEMA);
         endLine();
+    }
+
+    /** Accepts every finding of a verdict, and of its media. */
+    public void add(Verdict verdict) throws IOException {
+        for (Finding finding : verdict.findings()) {
+            add(Entry.key(verdict.source()), finding);
+        }
+        for (Verdict medium : verdict.media()) {
+            add(medium);
+        }
+    }
+
+    /** How many findings were accepted so far. */
+    public long findings() {
+        return entries;
     }
 
     /**

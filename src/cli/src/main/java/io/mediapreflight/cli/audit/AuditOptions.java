@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,8 +50,7 @@ public record AuditOptions(
      */
     record Effort(int threads, Optional<Duration> fileTime, ProgressForm progress) {}
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(
                 spec, "Judges every image and video below folders, whatever else it meets, and sums it all up.");
         spec.addPositional(PositionalParamSpec.builder()
@@ -76,7 +74,6 @@ public record AuditOptions(
                         "How long one file may take until it is unknown; " + Audit.DEFAULT_BUDGET.toSeconds()
                                 + " by default, and 120 with --deep-full."))
                 .addOption(ProgressForm.option());
-        return spec;
     }
 
     private static void addSelection(CommandSpec spec) {
@@ -108,9 +105,8 @@ public record AuditOptions(
     public static AuditOptions of(ParseResult parsed) throws UsageException {
         AuditTargets targets = AuditTargets.of(parsed);
         if (targets.isEmpty()) {
-            throw new UsageException(
-                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest",
-                    CommandSyntax.usage(new CommandLine(spec("preflight audit"))));
+            throw UsageException.withHelp(
+                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest");
         }
         if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
             throw new UsageException(

@@ -5,7 +5,6 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.RequestFiles;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,8 +21,7 @@ import picocli.CommandLine.ParseResult;
 public record SubmitOptions(
         RequestFiles files, ServiceOptions service, boolean acceptWarnings, boolean dryRun, boolean again) {
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(
                 spec, "Checks a request, and sends it if it is cleared: once, whatever happens on the wire.");
         spec.addPositional(PositionalParamSpec.builder()
@@ -38,15 +36,12 @@ public record SubmitOptions(
                         "--again", "Sends knowingly what the journal says was submitted, or may have been."));
         RequestFiles.addOptions(spec);
         ServiceOptions.addOptions(spec);
-        return spec;
     }
 
     static SubmitOptions of(ParseResult parsed, Environment environment) throws UsageException {
         String request = parsed.matchedPositionalValue(0, "");
         if (request.isEmpty()) {
-            throw new UsageException(
-                    "nothing to submit: name the file of a request, or - for standard input",
-                    CommandSyntax.usage(new CommandLine(spec("preflight submit"))));
+            throw UsageException.withHelp("nothing to submit: name the file of a request, or - for standard input");
         }
         return new SubmitOptions(
                 RequestFiles.of(request, parsed),
