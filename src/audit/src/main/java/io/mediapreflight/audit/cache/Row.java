@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class Row implements FactSink {
     }
 
     private void add(String name, Object value) {
-        columns[Schema.FACT_COLUMNS.get(name) - FIRST_FACT] = value;
+        columns[Objects.requireNonNull(Schema.FACT_COLUMNS.get(name), name)] = value;
     }
 
     private static @Nullable Integer whole(Completeness completeness) {

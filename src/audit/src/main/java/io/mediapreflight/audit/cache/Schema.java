@@ -20,7 +20,7 @@ final class Schema {
     /** Of the table's columns and of their meaning; what the probes find has a version of its own. */
     static final int VERSION = 1;
 
-    /** The columns made from facts, one for each key, by the number of the column. */
+    /** The columns made from facts, one for each key, by their number among these columns. */
     static final Map<String, Integer> FACT_COLUMNS = numbered();
 
     private static final String KEY_AND_FACTS = """
@@ -94,7 +94,7 @@ final class Schema {
     private static Map<String, Integer> numbered() {
         Map<String, Integer> numbers = new HashMap<>();
         for (FactKey key : MediaTables.keys()) {
-            numbers.put(key.name(), Row.FIRST_FACT + numbers.size());
+            numbers.put(key.name(), numbers.size());
         }
         return Map.copyOf(numbers);
     }
