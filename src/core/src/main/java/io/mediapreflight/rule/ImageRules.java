@@ -84,7 +84,8 @@ final class ImageRules {
 
     /** Of width to height: either way round. */
     private static Bound ratio(Fraction longerOverShorter) {
-        Fraction inverse = new Fraction(longerOverShorter.denominator(), longerOverShorter.numerator());
+        Fraction inverse = new Fraction(
+                /* numerator= */ longerOverShorter.denominator(), /* denominator= */ longerOverShorter.numerator());
         return Bound.between(inverse, longerOverShorter, Bound.RATIO);
     }
 
