@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
@@ -75,7 +76,7 @@ final class ResultText {
         appendFacts(text, headers);
         verdict.opinion().ifPresent(opinion -> {
             FactLine decoder = new FactLine();
-            OpinionFacts.tell(opinion, decoder);
+            Facts.tell(opinion, decoder);
             appendFacts(text, decoder);
         });
         indent(text);
