@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +28,6 @@ class AdviceReportTest {
             "GPS position \033[31m (EXIF)",
             "no place in it",
             new Fix("Strip it.", List.of("strip", Fix.INPUT)));
-    private static final Advice SHAPES = new Advice(
-            AdviceId.REQUEST_SHAPES,
-            "portrait, landscape",
-            "one shape",
-            new Fix("Give two of one shape.", List.of()),
-            Optional.of("reference_images[0].url"));
     private static final TextReport.Style QUIET = new TextReport.Style(false, true, false, 0);
 
     private final MediaVerdict advised = advised("clip-4s-faststart.mp4", CUT, PLACE);

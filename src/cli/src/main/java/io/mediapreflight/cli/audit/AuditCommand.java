@@ -65,12 +65,14 @@ public final class AuditCommand {
             if (options.cache().isEmpty()) {
                 return audit(ffmpeg, targets, baseline, today, Optional.empty());
             }
-            try (SqliteCache cache = CacheOption.open(options.cache().get())) {
-                int code = audit(ffmpeg, targets, baseline, today, Optional.of(cache));
-                cache.close(); // it writes what is left, which may fail as well
-                cache.trouble().ifPresent(why -> diagnostics.say("the cache is of no use: " + why));
-                return code;
+            SqliteCache cache = CacheOption.open(options.cache().get());
+            int code;
+            try (cache) {
+                code = audit(ffmpeg, targets, baseline, today, Optional.of(cache));
             }
+            // Asked behind the closing, which writes what is left and may fail as well.
+            cache.trouble().ifPresent(why -> diagnostics.say("the cache is of no use: " + why));
+            return code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.PROGRAM_ERROR;
