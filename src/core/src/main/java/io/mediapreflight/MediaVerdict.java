@@ -113,6 +113,12 @@ public record MediaVerdict(
                 name, slot, probed, bytes, opinion, found, advice, accepted, leftOut, limits, bytesRead, elapsedNanos);
     }
 
+    /** For logs: the outcome, the name and what was found. */
+    @Override
+    public String toString() {
+        return outcomeId() + " " + source + (findings.isEmpty() ? "" : " " + findings);
+    }
+
     /** {@link Outcome#PASS} where nothing was found: the findings are worst first. */
     @Override
     public Outcome outcome() {

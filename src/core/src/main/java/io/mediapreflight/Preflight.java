@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -231,9 +232,11 @@ public final class Preflight {
         image.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.IMAGE, 0))));
         video.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.VIDEO, 0))));
         return new RequestVerdict(
+                SourceName.none(),
                 RequestRules.judge(limits, draft, defects).worstFirst(),
                 media,
                 RequestCheck.adviceOnShapes(image, video),
+                Map.of(),
                 limits,
                 elapsedNanos,
                 Optional.empty());

@@ -59,9 +59,11 @@ final class RequestCheck {
         List<Finding> findings = RequestRules.judge(preflight.limits(), request, defects, check.withFiles(), now)
                 .worstFirst();
         return new RequestVerdict(
+                SourceName.none(),
                 findings,
                 check.media,
                 check.advice(),
+                Map.of(),
                 preflight.limits(),
                 System.nanoTime() - start,
                 Optional.of(new RequestVerdict.Basis(request, defects, local, check.files)));

@@ -29,16 +29,6 @@ public final class RequestVerdict implements Verdict {
     private final Optional<Basis> basis;
 
     RequestVerdict(
-            List<Finding> findings,
-            List<MediaVerdict> media,
-            List<Advice> advice,
-            Limits limits,
-            long elapsedNanos,
-            Optional<Basis> basis) {
-        this(SourceName.none(), findings, media, advice, Map.of(), limits, elapsedNanos, basis);
-    }
-
-    private RequestVerdict(
             SourceName source,
             List<Finding> findings,
             List<MediaVerdict> media,

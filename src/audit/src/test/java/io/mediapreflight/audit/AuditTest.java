@@ -48,7 +48,7 @@ class AuditTest {
         tree.with("too-tall-300x900.jpg", "a.jpg").with("clip.mkv", "b.mp4");
         for (Verdict entry : Told.of(root).entries()) {
             Verdict checked =
-                    Preflight.standard().check(tree.path(entry.source().text()));
+                    Preflight.standard().check(tree.path(entry.source().name()));
             Verdict audited = entry;
             assertThat(audited.findings()).isEqualTo(checked.findings());
             assertThat(audited.probed()).isEqualTo(checked.probed());
@@ -140,7 +140,7 @@ class AuditTest {
         tree.photos("a.jpg", "b.jpg", "c.jpg");
         FaultyDisk disk = new FaultyDisk();
         Assets swapping = sink -> files().find(asset -> {
-            if (asset.name().text().equals("b.jpg")) {
+            if (asset.name().name().equals("b.jpg")) {
                 swapForPipe(tree.path("b.jpg"));
             }
             return sink.take(asset);
@@ -156,11 +156,11 @@ class AuditTest {
                 .with("clip-4s-moov-at-end.mp4", "b.mp4")
                 .with("clip.3gp", "c.mp4");
         Assets writing = sink -> files().find(asset -> {
-            overwrite(tree.path(asset.name().text()), now);
+            overwrite(tree.path(asset.name().name()), now);
             return sink.take(asset);
         });
         for (Verdict entry : Told.by(Told.audit(), writing).entries()) {
-            Path file = tree.path(entry.source().text());
+            Path file = tree.path(entry.source().name());
             Verdict audited = entry;
             assertThat(audited.findings())
                     .isEqualTo(Preflight.standard().check(file).findings());

@@ -21,8 +21,8 @@ class PairsTest {
         new Tree(root).photos("a/dance.jpg", "b.jpg").with(Tree.CLIP, "a/dance.mp4", "c.mp4");
         assertThat(told().outcomes()).containsExactly("a/dance request", "b.jpg pass", "c.mp4 pass");
         RequestVerdict request = (RequestVerdict) told().entries().get(0);
-        assertThat(request.media().get(0).source().text()).isEqualTo("a/dance.jpg");
-        assertThat(request.media().get(1).source().text()).isEqualTo("a/dance.mp4");
+        assertThat(request.media().get(0).source().name()).isEqualTo("a/dance.jpg");
+        assertThat(request.media().get(1).source().name()).isEqualTo("a/dance.mp4");
         assertThat(request.findings()).isEmpty();
     }
 

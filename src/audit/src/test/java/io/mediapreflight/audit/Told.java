@@ -43,13 +43,13 @@ final class Told implements AuditListener {
     }
 
     List<String> names() {
-        return entries.stream().map(entry -> entry.source().text()).toList();
+        return entries.stream().map(entry -> entry.source().name()).toList();
     }
 
     /** Each with what became of it: {@code a.jpg pass}, {@code b.txt skipped}. */
     List<String> outcomes() {
         return entries.stream()
-                .map(entry -> entry.source().text() + " " + outcome(entry))
+                .map(entry -> entry.source().name() + " " + outcome(entry))
                 .toList();
     }
 
@@ -60,7 +60,7 @@ final class Told implements AuditListener {
     /** Why something could not be judged. */
     String why(String name) {
         return entries.stream()
-                .filter(entry -> entry.source().text().equals(name))
+                .filter(entry -> entry.source().name().equals(name))
                 .map(entry -> entry.findings().get(0).message())
                 .findFirst()
                 .orElseThrow();

@@ -84,6 +84,7 @@ class AdviceReportTest {
         RequestVerdict request = Preflight.standard()
                 .check(
                         GenerationRequest.builder()
+                                .model("kling/kling-v3-motion-control")
                                 .image("https://media.imini.ai/a.png")
                                 .video("https://media.imini.ai/b.mp4")
                                 .build(),

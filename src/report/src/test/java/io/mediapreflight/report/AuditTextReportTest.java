@@ -186,11 +186,11 @@ class AuditTextReportTest {
                         "  unknown  missing.jpg",
                         "",
                         "fail     jobs/list.csv:3 (dance\\n3)  request",
-                        "fail     image: shots/too-tall-300x900.jpg  JPEG 300x900, 12.1 kB",
+                        "fail     reference_images[0].url: shots/too-tall-300x900.jpg  JPEG 300x900, 12.1 kB",
                         "         fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.",
                         "         fix: Crop it, or pad it:",
                         "unknown  jobs/list.csv:5 (dance\\n5)  request",
-                        "unknown  image: shots/missing.jpg",
+                        "unknown  reference_images[0].url: shots/missing.jpg",
                         "         unknown file.access: The file cannot be judged: there is no such file. Not everything that decides could be established, so it is not cleared.",
                         "         fix: Name a regular file that this program may read, and try again once it is completely written.",
                         "",
@@ -236,7 +236,7 @@ class AuditTextReportTest {
     }
 
     private static RequestVerdict row(long number, MediaVerdict medium) {
-        RequestVerdict request = Samples.request("720P", medium, Samples.of("clip-4s-faststart.mp4"));
+        RequestVerdict request = Samples.request("720P", medium);
         return request.named(SourceName.of("jobs/list.csv").row(number, Optional.of("dance\n" + number)));
     }
 

@@ -46,11 +46,11 @@ final class Samples {
     }
 
     /** A request of these media, with a finding of its own where its resolution is wrong. */
-    static RequestVerdict request(String resolution, MediaVerdict image, MediaVerdict video) {
+    static RequestVerdict request(String resolution, MediaVerdict image, MediaVerdict... video) {
         RequestDraft draft = new RequestDraft(
                 Optional.empty(), Optional.of(resolution), Optional.of("video"), Set.of(Slot.IMAGE, Slot.VIDEO));
         return Preflight.standard()
-                .judge(draft, List.of(), Optional.of(image), Optional.of(video), 7_000)
+                .judge(draft, List.of(), Optional.of(image), List.of(video).stream().findFirst(), 7_000)
                 .named(SourceName.of("request.json"));
     }
 

@@ -92,7 +92,7 @@ public record AuditOptions(
     /** What names without any option ask for: the same as through picocli. */
     public static AuditOptions plain(String[] names) throws UsageException {
         return new AuditOptions(
-                AuditTargets.plain(names),
+                checked(AuditTargets.plain(names)),
                 Selection.standard(),
                 Subject.anything(),
                 ReportOptions.plain(),
@@ -103,11 +103,7 @@ public record AuditOptions(
     }
 
     public static AuditOptions of(ParseResult parsed) throws UsageException {
-        AuditTargets targets = AuditTargets.of(parsed);
-        if (targets.isEmpty()) {
-            throw UsageException.withHelp(
-                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest");
-        }
+        AuditTargets targets = checked(AuditTargets.of(parsed));
         if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
             throw new UsageException(
                     "--baseline is for one folder: in another, a file of the same name is another file");
@@ -126,6 +122,14 @@ public record AuditOptions(
                 new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed));
+    }
+
+    private static AuditTargets checked(AuditTargets targets) throws UsageException {
+        if (targets.isEmpty()) {
+            throw UsageException.withHelp(
+                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest");
+        }
+        return targets;
     }
 
     private static Optional<Duration> fileTime(ParseResult parsed) throws UsageException {
