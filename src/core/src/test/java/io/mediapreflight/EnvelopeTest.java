@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that were saved together with what they came in: one finding, which names it. */
 class EnvelopeTest {
     private static final byte[] JPEG = JpegBuilder.picture().bytes();
-    private static final String PART = "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\n"
-            + "Content-Type: image/jpeg\r\n\r\n";
+    private static final String PART =
+            "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\n" + "Content-Type: image/jpeg\r\n\r\n";
     private static final String BOUNDARY = "-----------------------------7dba224100ca";
 
     private static Verdict image(byte[]... parts) {
@@ -49,8 +49,8 @@ class EnvelopeTest {
             })
     void the_head_of_an_http_response_is_named(String head) {
         assertThat(only(image(Bytes.text(head), JPEG)))
-                .startsWith("it begins with the head of an HTTP response: the JPEG itself begins at byte "
-                        + head.length());
+                .startsWith(
+                        "it begins with the head of an HTTP response: the JPEG itself begins at byte " + head.length());
     }
 
     @Test
@@ -67,8 +67,8 @@ class EnvelopeTest {
 
     @Test
     void a_byte_order_mark_is_named_before_a_video_too() {
-        Verdict verdict = Judged.video(
-                Bytes.join(new byte[] {-1, -2}, Mp4Builder.film().bytes()));
+        Verdict verdict =
+                Judged.video(Bytes.join(new byte[] {-1, -2}, Mp4Builder.film().bytes()));
         assertThat(Judged.findings(verdict)).containsExactly("video.readable=fail");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_READABLE).actual())
                 .startsWith("a byte-order mark, FF FE, stands before the MP4");

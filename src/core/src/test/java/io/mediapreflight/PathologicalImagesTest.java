@@ -59,6 +59,10 @@ class PathologicalImagesTest {
     @Test
     void a_png_with_10000_empty_chunks_of_image_data_passes() {
         byte[] empty = Bytes.repeat(10_000, PngBuilder.chunk("IDAT"));
-        assertPasses(PngBuilder.picture().before(empty).behind(empty).trailer(Bytes.zeros(1)).bytes());
+        assertPasses(PngBuilder.picture()
+                .before(empty)
+                .behind(empty)
+                .trailer(Bytes.zeros(1))
+                .bytes());
     }
 }

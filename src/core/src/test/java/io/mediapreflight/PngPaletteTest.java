@@ -28,19 +28,19 @@ class PngPaletteTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 4, 767, 769, 771, 900})
     void indexed_colours_with_a_palette_of_no_whole_entries_or_too_many_are_not_readable(int bytes) {
-        Verdict verdict = Judged.image(PngBuilder.picture()
-                .colour(3, 8)
-                .before(palette(bytes))
-                .bytes());
+        Verdict verdict = Judged.image(
+                PngBuilder.picture().colour(3, 8).before(palette(bytes)).bytes());
         assertThat(Judged.findings(verdict)).containsExactly("image.readable=fail");
         assertThat(Judged.finding(verdict, RuleId.IMAGE_READABLE).actual())
-                .isEqualTo("PLTE has " + bytes + " bytes, and not 1 to 256 entries of three bytes, at byte 33 (PNG 11.2.2)");
+                .isEqualTo("PLTE has " + bytes
+                        + " bytes, and not 1 to 256 entries of three bytes, at byte 33 (PNG 11.2.2)");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 6, 765, 768})
     void indexed_colours_with_1_to_256_entries_pass(int bytes) {
-        assertThat(findings(PngBuilder.picture().colour(3, 8).before(palette(bytes)))).isEmpty();
+        assertThat(findings(PngBuilder.picture().colour(3, 8).before(palette(bytes))))
+                .isEmpty();
     }
 
     @ParameterizedTest

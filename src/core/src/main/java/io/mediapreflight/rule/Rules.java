@@ -33,8 +33,7 @@ public final class Rules {
         Findings findings = new Findings();
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
-        Optional<Kind> judgedAs =
-                isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
+        Optional<Kind> judgedAs = isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             new ImageRules(limits, findings).judge(probed, bytes, subject, opinion);
@@ -53,9 +52,7 @@ public final class Rules {
         if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
             return;
         }
-        String expected = meantFor.filter(Rules::isJudged)
-                .map(Rules::article)
-                .orElse("an image or a video");
+        String expected = meantFor.filter(Rules::isJudged).map(Rules::article).orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
         findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));

@@ -24,7 +24,8 @@ final class HuaweiTrailer {
         if (field < FIELD || !window.text(field, MARK.length()).equals(MARK)) {
             return List.of();
         }
-        String digits = window.text(field + MARK.length(), FIELD - MARK.length()).strip();
+        String digits =
+                window.text(field + MARK.length(), FIELD - MARK.length()).strip();
         if (digits.isEmpty()
                 || digits.length() > MAX_DIGITS
                 || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {

@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class JpegEnd {
 
     private Completeness find() throws IOException, MalformedException {
         if (size - 2 < segments.scanOrBefore()) {
-            return isCutOff(size, "the file ends before the first scan");
+            return cutOff(MalformedCode.MISSING_SCAN, size, "the file ends before the first scan");
         }
         JpegEnds ends = JpegEnds.read(window, segments);
         boolean endsExactly = window.u16(size - 2) == EOI;
@@ -68,7 +69,7 @@ final class JpegEnd {
     private Completeness before(long limit) throws IOException, MalformedException {
         long scan = segments.firstScan();
         if (scan >= limit) {
-            return isCutOff(limit, "the image ends before the first scan");
+            return cutOff(MalformedCode.MISSING_SCAN, limit, "the image ends before the first scan");
         }
         long from = Math.max(scan, limit - TAIL - LEAD);
         ScanTail tail = ScanTail.read(window, from, limit, from == scan);
@@ -76,7 +77,8 @@ final class JpegEnd {
             return new Completeness.Whole(size - tail.end());
         }
         if (tail.isEntropyCoded()) {
-            return isCutOff(
+            return cutOff(
+                    MalformedCode.MISSING_END,
                     limit,
                     limit < size
                             ? "the image data end without an end-of-image marker, and something else follows"
@@ -86,7 +88,7 @@ final class JpegEnd {
                 + " bytes would have it, and what stands there does not look like an image");
     }
 
-    private static Completeness isCutOff(long offset, String what) {
-        return new Completeness.CutOff(0, Malformed.broken(offset, what, CLAUSE));
+    private static Completeness cutOff(MalformedCode code, long offset, String what) {
+        return new Completeness.CutOff(0, Malformed.broken(code, offset, what, CLAUSE));
     }
 }

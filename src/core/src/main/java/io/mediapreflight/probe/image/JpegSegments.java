@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -107,7 +108,10 @@ final class JpegSegments {
         while (!reachedScan && reaches(2, worthReads)) {
             if (!isMarker(next)) {
                 defects.add(Malformed.tolerated(
-                        next, "what stands behind the frame header is no segment", "T.81 B.1.1.2"));
+                        MalformedCode.NOT_A_SEGMENT,
+                        next,
+                        "what stands behind the frame header is no segment",
+                        "T.81 B.1.1.2"));
                 return;
             }
             int code = window.u8(next + 1);
@@ -150,7 +154,10 @@ final class JpegSegments {
         long marker = nextMarker(from);
         if (strayBytes > strayBefore) {
             defects.add(Malformed.tolerated(
-                    from, (marker - from) + " bytes stand between two segments and belong to none", "T.81 B.1.1.2"));
+                    MalformedCode.STRAY_BYTES,
+                    from,
+                    (marker - from) + " bytes stand between two segments and belong to none",
+                    "T.81 B.1.1.2"));
         }
         int code = window.u8(marker + 1);
         if (JpegMarker.isStartOfFrame(code)) {
@@ -161,7 +168,8 @@ final class JpegSegments {
             String name = code == JpegMarker.SOS
                     ? "a scan"
                     : code == JpegMarker.EOI ? "the end of the image" : "a second start of image";
-            throw new MalformedException(Malformed.broken(marker, name + " comes before any frame", "T.81 B.2.1"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_FRAME, marker, name + " comes before any frame", "T.81 B.2.1"));
         } else {
             next = JpegMarker.isStandalone(code) ? marker + 2 : skip(code, marker + 2);
         }
@@ -181,22 +189,28 @@ final class JpegSegments {
     }
 
     private static void requireTable(int code, long offset) throws MalformedException {
-        Optional<String> misplaced = code == JpegMarker.EOI
-                ? Optional.of("the image ends without a scan")
-                : code == JpegMarker.SOI
-                        ? Optional.of("a second start of image comes before the scan")
-                        : JpegMarker.isStartOfFrame(code)
-                                ? Optional.of("a second frame comes before the scan")
-                                : Optional.empty();
-        if (misplaced.isPresent()) {
-            throw new MalformedException(Malformed.broken(offset, misplaced.get(), "T.81 B.2.1"));
+        if (code == JpegMarker.EOI) {
+            throw misplaced(MalformedCode.MISSING_SCAN, offset, "the image ends without a scan");
         }
+        if (code == JpegMarker.SOI) {
+            throw misplaced(MalformedCode.DUPLICATE_START, offset, "a second start of image comes before the scan");
+        }
+        if (JpegMarker.isStartOfFrame(code)) {
+            throw misplaced(MalformedCode.DUPLICATE_FRAME, offset, "a second frame comes before the scan");
+        }
+    }
+
+    private static MalformedException misplaced(MalformedCode code, long offset, String what) {
+        return new MalformedException(Malformed.broken(code, offset, what, "T.81 B.2.1"));
     }
 
     private void countSegment() throws MalformedException {
         if (++segments > MAX_SEGMENTS) {
             throw new MalformedException(Malformed.undecided(
-                    next, "more than " + MAX_SEGMENTS + " segments stand before the scan", "bound MAX_SEGMENTS"));
+                    MalformedCode.BOUND_REACHED,
+                    next,
+                    "more than " + MAX_SEGMENTS + " segments stand before the scan",
+                    "bound MAX_SEGMENTS"));
         }
     }
 
@@ -219,6 +233,7 @@ final class JpegSegments {
                     ? "more than " + MAX_FILL_BYTES + " fill bytes stand"
                     : "more than " + MAX_STRAY_BYTES + " bytes that belong to none stand";
             throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
                     offset,
                     what + " between the segments",
                     isFill ? "bound MAX_FILL_BYTES" : "bound MAX_STRAY_BYTES"));
@@ -229,8 +244,8 @@ final class JpegSegments {
     private long skip(int code, long offset) throws IOException, MalformedException {
         int length = window.u16(offset);
         if (length < 2) {
-            throw new MalformedException(
-                    Malformed.broken(offset, "a segment is " + length + " bytes long", "T.81 B.1.1.4"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.SEGMENT_LENGTH, offset, "a segment is " + length + " bytes long", "T.81 B.1.1.4"));
         }
         long body = offset + 2;
         long end = offset + length;

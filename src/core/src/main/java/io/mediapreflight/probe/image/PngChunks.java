@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -27,8 +28,7 @@ record PngChunks(
         long imageDataLength,
         List<Malformed> defects) {
 
-    static PngChunks upToImageData(Window window, long from, PngColour colour)
-            throws IOException, MalformedException {
+    static PngChunks upToImageData(Window window, long from, PngColour colour) throws IOException, MalformedException {
         return new Walk(window, from, colour).toImageData();
     }
 
@@ -93,6 +93,7 @@ record PngChunks(
                 }
             }
             throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
                     offset,
                     "more than " + PngProbe.MAX_HEADER_CHUNKS + " chunks stand before the image data",
                     "bound MAX_HEADER_CHUNKS"));
@@ -112,21 +113,23 @@ record PngChunks(
 
         private Optional<Malformed> defect(int type, long length) {
             if (!isName(type)) {
-                return broken("what should be a chunk has no chunk type", "PNG 5.3");
+                return broken(MalformedCode.NOT_A_CHUNK, "what should be a chunk has no chunk type", "PNG 5.3");
             }
             if (length > MAX_LENGTH) {
-                return broken("a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3");
+                return broken(
+                        MalformedCode.CHUNK_LENGTH, "a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3");
             }
             return switch (type) {
-                case PngProbe.IEND -> broken("IEND comes before any image data", "PNG 5.6");
-                case PngProbe.IHDR -> broken("a second IHDR", "PNG 5.6");
+                case PngProbe.IEND ->
+                    broken(MalformedCode.MISSING_IMAGE_DATA, "IEND comes before any image data", "PNG 5.6");
+                case PngProbe.IHDR -> broken(MalformedCode.DUPLICATE_IHDR, "a second IHDR", "PNG 5.6");
                 case PngProbe.IDAT -> palette.missing(offset);
                 default -> Optional.empty();
             };
         }
 
-        private Optional<Malformed> broken(String what, String clause) {
-            return Optional.of(Malformed.broken(offset, what, clause));
+        private Optional<Malformed> broken(MalformedCode code, String what, String clause) {
+            return Optional.of(Malformed.broken(code, offset, what, clause));
         }
 
         private PngChunks ended(long length) {

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import java.util.List;
 
@@ -29,7 +30,10 @@ enum PngColour {
             }
         }
         throw new MalformedException(Malformed.broken(
-                offset, "there is no colour type " + type + " with bit depth " + depth, "PNG 11.2.1"));
+                MalformedCode.COLOUR_TYPE,
+                offset,
+                "there is no colour type " + type + " with bit depth " + depth,
+                "PNG 11.2.1"));
     }
 
     boolean isIndexed() {

@@ -3,6 +3,7 @@ package io.mediapreflight.probe.image;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -99,11 +100,11 @@ final class PngEnd {
     private Optional<Completeness> atChunk(boolean held) throws IOException, MalformedException {
         if (!held) {
             if (!window.exists(offset)) {
-                return cutOff(IEND_SIZE, "the file ends before IEND");
+                return cutOff(MalformedCode.MISSING_END, IEND_SIZE, "the file ends before IEND");
             }
             window.prefetch(offset, HOP);
             if (!window.has(offset, IEND_SIZE)) {
-                return cutOff(IEND_SIZE, "the file ends within a chunk");
+                return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, IEND_SIZE, "the file ends within a chunk");
             }
         }
         int type = window.i32(offset + 4);
@@ -111,19 +112,21 @@ final class PngEnd {
             return Optional.of(new Completeness.CutOff(
                     0,
                     Malformed.broken(
-                            offset, "what should be a chunk has no chunk type, and IEND has not come", CLAUSE)));
+                            MalformedCode.NOT_A_CHUNK,
+                            offset,
+                            "what should be a chunk has no chunk type, and IEND has not come",
+                            CLAUSE)));
         }
         long length = IEND_SIZE + window.u32(offset);
         if (type == PngProbe.IEND) {
             return Optional.of(
                     length == IEND_SIZE
-                            ? new Completeness.Whole(
-                                    Math.max(0, window.size().atLeast() - offset - length))
+                            ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
                             : new Completeness.Undecided("IEND holds data, which it never does"));
         }
         checkOrder(type);
         if (held ? offset + length > window.size().atMost() : !window.exists(offset + length - 1)) {
-            return cutOff(length, "a chunk runs past the end of the file");
+            return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, length, "a chunk runs past the end of the file");
         }
         offset += length;
         return Optional.empty();
@@ -134,14 +137,17 @@ final class PngEnd {
         if (type == PngProbe.IDAT && behindData && !interrupted) {
             interrupted = true;
             defects.add(Malformed.broken(
-                    offset, "image data go on behind another chunk, which interrupts them", CLAUSE));
+                    MalformedCode.INTERRUPTED_IMAGE_DATA,
+                    offset,
+                    "image data go on behind another chunk, which interrupts them",
+                    CLAUSE));
         }
         behindData |= type != PngProbe.IDAT;
     }
 
-    private Optional<Completeness> cutOff(long needed, String what) {
+    private Optional<Completeness> cutOff(MalformedCode code, long needed, String what) {
         long missing = offset + needed - window.size().atMost();
-        return Optional.of(new Completeness.CutOff(missing, Malformed.broken(offset, what, CLAUSE)));
+        return Optional.of(new Completeness.CutOff(missing, Malformed.broken(code, offset, what, CLAUSE)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import java.util.Optional;
 
 /** What stands before the image data of the palette and of single transparent colours: PLTE and tRNS (PNG 11.2.2, 11.3.1.1). */
@@ -27,12 +28,13 @@ final class PngPalette {
             String what = "PLTE has " + length + " bytes, and not 1 to 256 entries of three bytes";
             return Optional.of(
                     colour.isIndexed()
-                            ? Malformed.broken(chunk, what, "PNG 11.2.2")
-                            : Malformed.tolerated(chunk, what, "PNG 11.2.2"));
+                            ? Malformed.broken(MalformedCode.PALETTE_LENGTH, chunk, what, "PNG 11.2.2")
+                            : Malformed.tolerated(MalformedCode.PALETTE_LENGTH, chunk, what, "PNG 11.2.2"));
         }
         entries = (int) length / ENTRY;
         return second
-                ? Optional.of(Malformed.tolerated(chunk, "a second PLTE, which libpng refuses", "PNG 5.6"))
+                ? Optional.of(Malformed.tolerated(
+                        MalformedCode.DUPLICATE_PALETTE, chunk, "a second PLTE, which libpng refuses", "PNG 5.6"))
                 : Optional.empty();
     }
 
@@ -41,12 +43,16 @@ final class PngPalette {
         return colour.isTransparency(length, entries)
                 ? Optional.empty()
                 : Optional.of(Malformed.tolerated(
-                        chunk, "tRNS has " + length + " bytes, which do not fit the colours", "PNG 11.3.1.1"));
+                        MalformedCode.TRANSPARENCY_LENGTH,
+                        chunk,
+                        "tRNS has " + length + " bytes, which do not fit the colours",
+                        "PNG 11.3.1.1"));
     }
 
     Optional<Malformed> missing(long imageData) {
         return colour.isIndexed() && !present
                 ? Optional.of(Malformed.broken(
+                        MalformedCode.MISSING_PALETTE,
                         imageData,
                         "the colours are indexed, and no PLTE comes before the image data",
                         "PNG 11.2.2"))

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.other;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Envelope implements Recogniser {
                 .or(() -> http(prefix, start))
                 .or(() -> mark(prefix))
                 .or(() -> blank(prefix, start));
-        return what.map(text -> Probed.unrecognised(Malformed.broken(0, text, CLAUSE)));
+        return what.map(
+                text -> Probed.unrecognised(Malformed.broken(MalformedCode.SAVED_WITH_ENVELOPE, 0, text, CLAUSE)));
     }
 
     /** A delimiter line, then a field (RFC 2046 5.1). */
@@ -48,7 +50,8 @@ final class Envelope implements Recogniser {
         int end = lineEnd(prefix, start);
         boolean isDelimiter = prefix.holds(start, "--") && end - start > 2 && end - start <= MAX_BOUNDARY_LINE;
         return isDelimiter && isField(prefix, nextLine(prefix, end))
-                ? Optional.of("this is a multipart body that was saved whole" + media(prefix, headEnd(prefix, nextLine(prefix, end))))
+                ? Optional.of("this is a multipart body that was saved whole"
+                        + media(prefix, headEnd(prefix, nextLine(prefix, end))))
                 : Optional.empty();
     }
 
@@ -84,8 +87,8 @@ final class Envelope implements Recogniser {
 
     private static Optional<Format> mediaAt(Prefix prefix, int offset) {
         return MEDIA.stream()
-                .filter(media -> prefix.holds(offset, media.first())
-                        && prefix.holds(offset + media.offset(), media.second()))
+                .filter(media ->
+                        prefix.holds(offset, media.first()) && prefix.holds(offset + media.offset(), media.second()))
                 .map(Signature::format)
                 .findFirst();
     }

@@ -196,8 +196,11 @@ class JpegEndByMetadataTest {
                 ? container(item("Primary", 0, 0), item("MotionPhoto", VIDEO.length, 0))
                 : microVideo(VIDEO.length);
         assertThat(end(longImage().withoutEnd().xmp(xmp).trailer(VIDEO)))
-                .isInstanceOfSatisfying(CutOff.class, cut -> assertThat(cut.where().what())
-                        .isEqualTo("the image data end without an end-of-image marker, and something else follows"));
+                .isInstanceOfSatisfying(
+                        CutOff.class,
+                        cut -> assertThat(cut.where().what())
+                                .isEqualTo(
+                                        "the image data end without an end-of-image marker, and something else follows"));
     }
 
     @Test
