@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that were saved together with what they came in: one finding, which names it. */
 class EnvelopeTest {
     private static final byte[] JPEG = JpegBuilder.picture().bytes();
-    private static final String PART =
-            "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\n" + "Content-Type: image/jpeg\r\n\r\n";
+    private static final String PART = String.join(
+            "\r\n",
+            "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"",
+            "Content-Type: image/jpeg",
+            "",
+            "");
     private static final String BOUNDARY = "-----------------------------7dba224100ca";
 
     private static Verdict image(byte[]... parts) {

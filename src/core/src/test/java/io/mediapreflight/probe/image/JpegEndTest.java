@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JpegEndTest {
     private static final int EOI_SIZE = 2;
 
-    /** More than is searched for EOI, and without one. */
-    private static final byte[] LONG_TRAILER = Bytes.filled(JpegEnd.TAIL + 5000, 0x11);
-
     private static Completeness end(JpegBuilder jpeg) throws IOException {
         return end(jpeg.bytes());
     }
