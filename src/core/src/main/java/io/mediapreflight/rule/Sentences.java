@@ -20,6 +20,8 @@ final class Sentences {
         add(named, durations.longestTrack(), "longest track");
         add(named, durations.videoTrack(), "video track");
         add(named, durations.videoMedia(), "its media without the edit list");
+        add(named, durations.videoSamples(), "sum of the video samples");
+        durations.otherMovie().forEach(seconds -> add(named, Optional.of(seconds), "second 'moov'"));
         add(named, decoder.flatMap(own -> own.containerBeside(durations)), "container, for the decoder");
         add(named, decoder.flatMap(own -> own.videoTrackBeside(durations)), "video track, for the decoder");
         return named.isEmpty() ? "a time that no header tells" : joined(named);

@@ -69,6 +69,7 @@ final class Facts {
         tellSeconds("longestTrackSeconds", durations.longestTrack());
         tellSeconds("videoTrackSeconds", durations.videoTrack());
         tellSeconds("videoMediaSeconds", durations.videoMedia());
+        tellSeconds("videoSamplesSeconds", durations.videoSamples());
         sink.put("videoCodec", video.codec());
         sink.put("audio", video.tracks().audio());
         sink.put("enabledVideoTracks", video.tracks().enabledVideo());

@@ -53,7 +53,8 @@ public final class ProbedDecoder {
         Optional<PictureSize> trackHeader = in.optional(this::size);
         OptionalInt rotation = rotation();
         boolean mirrored = in.flag();
-        VideoFacts.Durations durations = new VideoFacts.Durations(seconds(), seconds(), seconds(), seconds());
+        VideoFacts.Durations durations = new VideoFacts.Durations(
+                seconds(), seconds(), seconds(), seconds(), seconds(), in.list(() -> fraction(0)));
         VideoFacts.Tracks tracks = new VideoFacts.Tracks(in.integer(0), in.flag());
         return new VideoFacts(
                 brand, codec, coded, shown, trackHeader, rotation, mirrored, durations, tracks, in.flag());

@@ -74,6 +74,8 @@ public final class ProbedEncoder {
         out.optional(video.durations().longestTrack(), this::fraction);
         out.optional(video.durations().videoTrack(), this::fraction);
         out.optional(video.durations().videoMedia(), this::fraction);
+        out.optional(video.durations().videoSamples(), this::fraction);
+        out.list(video.durations().otherMovie(), this::fraction);
         out.number(video.tracks().enabledVideo());
         out.flag(video.tracks().audio());
         out.flag(video.fragmented());
