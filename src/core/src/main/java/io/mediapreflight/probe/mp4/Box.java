@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -89,6 +90,7 @@ record Box(int type, long start, long body, long end) {
     long field(int offset, int length) throws MalformedException {
         if (offset > end - body - length) {
             throw new MalformedException(Malformed.broken(
+                    MalformedCode.BOX_TOO_SHORT,
                     start,
                     "the box " + name(type) + " is " + size() + " bytes long, too short for what it must hold",
                     Boxes.CLAUSE));
@@ -111,7 +113,7 @@ record Box(int type, long start, long body, long end) {
 
     static Malformed unknownVersion(Box box, int version) {
         return Malformed.broken(
-                box.start(), name(box.type()) + " has the version " + version + ", which does not exist", Boxes.CLAUSE);
+                MalformedCode.UNKNOWN_VERSION, box.start(), name(box.type()) + " has the version " + version + ", which does not exist", Boxes.CLAUSE);
     }
 
     /** A four-character code as the number that stands in a file. */

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -66,6 +67,6 @@ record DataReferences(Set<Integer> external) {
     }
 
     private static MalformedException broken(Box box, String what) {
-        return new MalformedException(Malformed.broken(box.start(), what, CLAUSE));
+        return new MalformedException(Malformed.broken(MalformedCode.DATA_REFERENCE, box.start(), what, CLAUSE));
     }
 }

@@ -2,6 +2,7 @@ package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class Mp4File {
             for (int count = 0; window.exists(offset); count++) {
                 if (count == MAX_TOP_LEVEL_BOXES || window.bytesRead() > MAX_WALKED_BYTES) {
                     throw new MalformedException(Malformed.undecided(
-                            offset,
+                            MalformedCode.BOUND_REACHED, offset,
                             "more than " + count + " boxes stand at the top",
                             count == MAX_TOP_LEVEL_BOXES ? "bound MAX_TOP_LEVEL_BOXES" : "bound MAX_WALKED_BYTES"));
                 }
@@ -129,7 +130,7 @@ final class Mp4File {
         } catch (MalformedException e) {
             stop(e.malformed());
         } catch (ArithmeticException e) {
-            stop(Malformed.undecided(offset, "durations add up to more than 2^63 ticks", "no such film exists"));
+            stop(Malformed.undecided(MalformedCode.NUMBER_TOO_LARGE, offset, "durations add up to more than 2^63 ticks", "no such film exists"));
         }
     }
 
@@ -172,7 +173,7 @@ final class Mp4File {
         long length = window.size().atMost() - start;
         if (isFragmented() && !isPadding(start, length) && !Trailer.isText(window, start)) {
             throw new MalformedException(Malformed.undecided(
-                    start, "what stands behind the fragments is no box, so more of them may follow", Boxes.CLAUSE));
+                    MalformedCode.NOT_A_BOX, start, "what stands behind the fragments is no box, so more of them may follow", Boxes.CLAUSE));
         }
         completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
         return Optional.empty();
@@ -220,7 +221,7 @@ final class Mp4File {
         if (isImpossible) {
             String claim = size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes";
             throw new MalformedException(
-                    Malformed.broken(start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
+                    Malformed.broken(MalformedCode.BOX_SIZE, start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
         }
         long end = start + size;
         if (!window.exists(end - 1)) {
@@ -269,11 +270,11 @@ final class Mp4File {
                 movies.add(MovieReader.read(window, box));
             } catch (MalformedException e) {
                 Malformed why = e.malformed();
-                defects.add(Malformed.tolerated(why.offset(), "in a second 'moov', " + why.what(), why.clause()));
+                defects.add(Malformed.tolerated(why.code(), why.offset(), "in a second 'moov', " + why.what(), why.clause()));
             }
         } else {
             throw new MalformedException(
-                    Malformed.undecided(box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
+                    Malformed.undecided(MalformedCode.BOUND_REACHED, box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
         }
         movieBoxes.add(box);
     }
@@ -282,14 +283,14 @@ final class Mp4File {
         if (movies.isEmpty()) {
             if (defects.isEmpty()) {
                 String what = fragmentCount > 0 ? "this is a segment without its 'moov'" : "there is no 'moov'";
-                defects.add(Malformed.broken(window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1"));
+                defects.add(Malformed.broken(fragmentCount > 0 ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV, window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1"));
             }
             return;
         }
         try {
             if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
                 defects.add(Malformed.broken(
-                        window.size().atLeast(), "'moov' announces fragments, and none follows", FRAGMENTS_CLAUSE));
+                        MalformedCode.MISSING_FRAGMENTS, window.size().atLeast(), "'moov' announces fragments, and none follows", FRAGMENTS_CLAUSE));
             }
             if (!walkedAll && isFragmented()) {
                 index.readMfra(movies.get(0));
@@ -299,7 +300,7 @@ final class Mp4File {
             }
             if (walkedAll && dangling != null && completeness instanceof Completeness.Whole) {
                 completeness = new Completeness.CutOff(
-                        0, Malformed.broken(dangling.start(), "no 'mdat' follows the last 'moof'", FRAGMENTS_CLAUSE));
+                        0, Malformed.broken(MalformedCode.MISSING_MEDIA_DATA, dangling.start(), "no 'mdat' follows the last 'moof'", FRAGMENTS_CLAUSE));
             }
         } catch (MalformedException e) {
             completeness = new Completeness.Undecided(e.malformed().what());
@@ -309,6 +310,6 @@ final class Mp4File {
     }
 
     private static Completeness cutOff(long offset, long missing, String what) {
-        return new Completeness.CutOff(missing, Malformed.broken(offset, what, Boxes.CLAUSE));
+        return new Completeness.CutOff(missing, Malformed.broken(MalformedCode.BOX_RUNS_PAST_END, offset, what, Boxes.CLAUSE));
     }
 }

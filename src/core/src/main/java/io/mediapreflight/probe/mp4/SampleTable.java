@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -179,7 +180,7 @@ final class SampleTable {
         }
         if (times.count() > MAX_TIMES) {
             throw new MalformedException(Malformed.undecided(
-                    times.box().start(), "'stts' has " + times.count() + " entries", "bound MAX_TIMES"));
+                    MalformedCode.BOUND_REACHED, times.box().start(), "'stts' has " + times.count() + " entries", "bound MAX_TIMES"));
         }
         return SampleTimes.sum(window, times, sampleTimes.first()).total().orElseThrow();
     }
@@ -220,7 +221,7 @@ final class SampleTable {
         for (Table table : tables()) {
             if (table.isEmpty()) {
                 filled().ifPresent(other -> all.add(Malformed.broken(
-                        table.box().start(),
+                        MalformedCode.CONTRADICTING_TABLES, table.box().start(),
                         Box.name(table.box().type()) + " has no entry, while "
                                 + Box.name(other.box().type()) + " has " + other.count(),
                         CLAUSE)));
@@ -264,6 +265,6 @@ final class SampleTable {
 
     private MalformedException lacks(int type) {
         return new MalformedException(
-                Malformed.broken(stbl.start(), "the sample table has no " + Box.name(type), CLAUSE));
+                Malformed.broken(MalformedCode.MISSING_BOX, stbl.start(), "the sample table has no " + Box.name(type), CLAUSE));
     }
 }

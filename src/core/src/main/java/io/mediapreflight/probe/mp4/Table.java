@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record Table(Box box, int version, long count, long first, int width, long size)
         int bits = (int) (size & 0xFF);
         if (bits != NIBBLE && bits != 8 && bits != 16) {
             throw new MalformedException(Malformed.broken(
-                    box.start(), "'stz2' has sizes of " + bits + " bits, not 4, 8 or 16", "ISO/IEC 14496-12 8.7.3.3"));
+                    MalformedCode.SAMPLE_SIZE_FIELD, box.start(), "'stz2' has sizes of " + bits + " bits, not 4, 8 or 16", "ISO/IEC 14496-12 8.7.3.3"));
         }
         return new Table(box, version, count, first, bits / 8, 0);
     }
@@ -77,7 +78,7 @@ record Table(Box box, int version, long count, long first, int width, long size)
         return fits()
                 ? Optional.empty()
                 : Optional.of(Malformed.broken(
-                        box.start(),
+                        MalformedCode.TABLE_RUNS_PAST_BOX, box.start(),
                         Box.name(box.type()) + " claims " + count + " entries, more than it holds",
                         "ISO/IEC 14496-12 8.5.1"));
     }

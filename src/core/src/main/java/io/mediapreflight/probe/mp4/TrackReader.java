@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
@@ -141,7 +142,7 @@ final class TrackReader {
         if (isVideo() && handler.isEmpty()) {
             List<Malformed> all = new ArrayList<>(defects);
             all.add(Malformed.tolerated(
-                    trak.start(),
+                    MalformedCode.MISSING_BOX, trak.start(),
                     "the video track has no 'hdlr' that says it is one, and is known by its 'vmhd'",
                     "ISO/IEC 14496-12 8.4.3"));
             return all;
@@ -158,7 +159,7 @@ final class TrackReader {
     private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
         if (value == null) {
             throw new MalformedException(
-                    Malformed.broken(trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
+                    Malformed.broken(MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
         }
         return value;
     }
@@ -166,7 +167,7 @@ final class TrackReader {
     private static <T> T once(@Nullable T before, T value, Box box) throws MalformedException {
         if (before != null) {
             throw new MalformedException(Malformed.broken(
-                    box.start(), "a track has two " + Box.name(box.type()), "ISO/IEC 14496-12 8.3.2, 8.4.2"));
+                    MalformedCode.DUPLICATE_BOX, box.start(), "a track has two " + Box.name(box.type()), "ISO/IEC 14496-12 8.3.2, 8.4.2"));
         }
         return value;
     }
