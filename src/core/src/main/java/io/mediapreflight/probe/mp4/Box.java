@@ -113,7 +113,10 @@ record Box(int type, long start, long body, long end) {
 
     static Malformed unknownVersion(Box box, int version) {
         return Malformed.broken(
-                MalformedCode.UNKNOWN_VERSION, box.start(), name(box.type()) + " has the version " + version + ", which does not exist", Boxes.CLAUSE);
+                MalformedCode.UNKNOWN_VERSION,
+                box.start(),
+                name(box.type()) + " has the version " + version + ", which does not exist",
+                Boxes.CLAUSE);
     }
 
     /** A four-character code as the number that stands in a file. */

@@ -103,7 +103,8 @@ final class MovieReader {
     private Movie movie(Box moov) throws MalformedException {
         if (references != null && tracks.isEmpty() && broken.isEmpty()) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.REFERENCE_MOVIE, references.start(),
+                    MalformedCode.REFERENCE_MOVIE,
+                    references.start(),
                     "this is a QuickTime reference movie: it only names other files ('rmra')",
                     "QTFF, reference movies"));
         }

@@ -116,7 +116,8 @@ final class Mp4File {
             for (int count = 0; window.exists(offset); count++) {
                 if (count == MAX_TOP_LEVEL_BOXES || window.bytesRead() > MAX_WALKED_BYTES) {
                     throw new MalformedException(Malformed.undecided(
-                            MalformedCode.BOUND_REACHED, offset,
+                            MalformedCode.BOUND_REACHED,
+                            offset,
                             "more than " + count + " boxes stand at the top",
                             count == MAX_TOP_LEVEL_BOXES ? "bound MAX_TOP_LEVEL_BOXES" : "bound MAX_WALKED_BYTES"));
                 }
@@ -130,7 +131,11 @@ final class Mp4File {
         } catch (MalformedException e) {
             stop(e.malformed());
         } catch (ArithmeticException e) {
-            stop(Malformed.undecided(MalformedCode.NUMBER_TOO_LARGE, offset, "durations add up to more than 2^63 ticks", "no such film exists"));
+            stop(Malformed.undecided(
+                    MalformedCode.NUMBER_TOO_LARGE,
+                    offset,
+                    "durations add up to more than 2^63 ticks",
+                    "no such film exists"));
         }
     }
 
@@ -173,7 +178,10 @@ final class Mp4File {
         long length = window.size().atMost() - start;
         if (isFragmented() && !isPadding(start, length) && !Trailer.isText(window, start)) {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.NOT_A_BOX, start, "what stands behind the fragments is no box, so more of them may follow", Boxes.CLAUSE));
+                    MalformedCode.NOT_A_BOX,
+                    start,
+                    "what stands behind the fragments is no box, so more of them may follow",
+                    Boxes.CLAUSE));
         }
         completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
         return Optional.empty();
@@ -220,8 +228,8 @@ final class Mp4File {
         }
         if (isImpossible) {
             String claim = size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes";
-            throw new MalformedException(
-                    Malformed.broken(MalformedCode.BOX_SIZE, start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.BOX_SIZE, start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
         }
         long end = start + size;
         if (!window.exists(end - 1)) {
@@ -270,11 +278,12 @@ final class Mp4File {
                 movies.add(MovieReader.read(window, box));
             } catch (MalformedException e) {
                 Malformed why = e.malformed();
-                defects.add(Malformed.tolerated(why.code(), why.offset(), "in a second 'moov', " + why.what(), why.clause()));
+                defects.add(Malformed.tolerated(
+                        why.code(), why.offset(), "in a second 'moov', " + why.what(), why.clause()));
             }
         } else {
-            throw new MalformedException(
-                    Malformed.undecided(MalformedCode.BOUND_REACHED, box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED, box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
         }
         movieBoxes.add(box);
     }
@@ -283,14 +292,21 @@ final class Mp4File {
         if (movies.isEmpty()) {
             if (defects.isEmpty()) {
                 String what = fragmentCount > 0 ? "this is a segment without its 'moov'" : "there is no 'moov'";
-                defects.add(Malformed.broken(fragmentCount > 0 ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV, window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1"));
+                defects.add(Malformed.broken(
+                        fragmentCount > 0 ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV,
+                        window.size().atLeast(),
+                        what,
+                        "ISO/IEC 14496-12 8.2.1"));
             }
             return;
         }
         try {
             if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
                 defects.add(Malformed.broken(
-                        MalformedCode.MISSING_FRAGMENTS, window.size().atLeast(), "'moov' announces fragments, and none follows", FRAGMENTS_CLAUSE));
+                        MalformedCode.MISSING_FRAGMENTS,
+                        window.size().atLeast(),
+                        "'moov' announces fragments, and none follows",
+                        FRAGMENTS_CLAUSE));
             }
             if (!walkedAll && isFragmented()) {
                 index.readMfra(movies.get(0));
@@ -300,7 +316,12 @@ final class Mp4File {
             }
             if (walkedAll && dangling != null && completeness instanceof Completeness.Whole) {
                 completeness = new Completeness.CutOff(
-                        0, Malformed.broken(MalformedCode.MISSING_MEDIA_DATA, dangling.start(), "no 'mdat' follows the last 'moof'", FRAGMENTS_CLAUSE));
+                        0,
+                        Malformed.broken(
+                                MalformedCode.MISSING_MEDIA_DATA,
+                                dangling.start(),
+                                "no 'mdat' follows the last 'moof'",
+                                FRAGMENTS_CLAUSE));
             }
         } catch (MalformedException e) {
             completeness = new Completeness.Undecided(e.malformed().what());
@@ -310,6 +331,7 @@ final class Mp4File {
     }
 
     private static Completeness cutOff(long offset, long missing, String what) {
-        return new Completeness.CutOff(missing, Malformed.broken(MalformedCode.BOX_RUNS_PAST_END, offset, what, Boxes.CLAUSE));
+        return new Completeness.CutOff(
+                missing, Malformed.broken(MalformedCode.BOX_RUNS_PAST_END, offset, what, Boxes.CLAUSE));
     }
 }

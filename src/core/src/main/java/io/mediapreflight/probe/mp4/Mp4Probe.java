@@ -91,10 +91,14 @@ public final class Mp4Probe implements HeaderProbe {
                 return film.facts().withOtherMovie(other.get().facts());
             }
             defects.add(Malformed.tolerated(
-                    MalformedCode.DUPLICATE_BOX, file.otherMovieStart(), "a second 'moov' has no video that can be read", Boxes.CLAUSE));
+                    MalformedCode.DUPLICATE_BOX,
+                    file.otherMovieStart(),
+                    "a second 'moov' has no video that can be read",
+                    Boxes.CLAUSE));
         } catch (MalformedException e) {
             defects.add(Malformed.tolerated(
-                    e.malformed().code(), e.malformed().offset(),
+                    e.malformed().code(),
+                    e.malformed().offset(),
                     "in a second 'moov', " + e.malformed().what(),
                     e.malformed().clause()));
         }

@@ -37,18 +37,25 @@ record SampleDescription(
         long count = window.u32(stsd.body() + 4);
         if (count > MAX_ENTRIES) {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.BOUND_REACHED, stsd.start(), "'stsd' has more than " + MAX_ENTRIES + " entries", "bound MAX_ENTRIES"));
+                    MalformedCode.BOUND_REACHED,
+                    stsd.start(),
+                    "'stsd' has more than " + MAX_ENTRIES + " entries",
+                    "bound MAX_ENTRIES"));
         }
         List<Entry> read = new ArrayList<>(1);
         while (read.size() < count && entries.next()) {
             read.add(Entry.read(window, entries.box()));
         }
         if (read.isEmpty()) {
-            throw new MalformedException(Malformed.broken(MalformedCode.MISSING_SAMPLE_DESCRIPTION, stsd.start(), "'stsd' describes no sample", CLAUSE));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_SAMPLE_DESCRIPTION, stsd.start(), "'stsd' describes no sample", CLAUSE));
         }
         if (read.size() < count) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.TABLE_RUNS_PAST_BOX, stsd.start(), "'stsd' claims " + count + " entries and holds " + read.size(), CLAUSE));
+                    MalformedCode.TABLE_RUNS_PAST_BOX,
+                    stsd.start(),
+                    "'stsd' claims " + count + " entries and holds " + read.size(),
+                    CLAUSE));
         }
         Entry first = read.get(0);
         boolean encrypted = false;

@@ -65,7 +65,8 @@ final class SampleExtents {
             return new Completeness.CutOff(
                     0,
                     Malformed.broken(
-                            MalformedCode.SAMPLES_IN_MOOV, chunk,
+                            MalformedCode.SAMPLES_IN_MOOV,
+                            chunk,
                             "a chunk of a track lies in 'moov', where no samples are",
                             "ISO/IEC 14496-12 8.7.5"));
         }
@@ -86,6 +87,7 @@ final class SampleExtents {
     private Completeness cutOff(long needed, String what) {
         long there = window.size().atMost();
         long missing = needed < 0 ? 0 : needed - there + 1;
-        return new Completeness.CutOff(missing, Malformed.broken(MalformedCode.SAMPLES_BEHIND_END, there, what, Boxes.CLAUSE));
+        return new Completeness.CutOff(
+                missing, Malformed.broken(MalformedCode.SAMPLES_BEHIND_END, there, what, Boxes.CLAUSE));
     }
 }

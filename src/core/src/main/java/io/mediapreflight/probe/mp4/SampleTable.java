@@ -180,7 +180,10 @@ final class SampleTable {
         }
         if (times.count() > MAX_TIMES) {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.BOUND_REACHED, times.box().start(), "'stts' has " + times.count() + " entries", "bound MAX_TIMES"));
+                    MalformedCode.BOUND_REACHED,
+                    times.box().start(),
+                    "'stts' has " + times.count() + " entries",
+                    "bound MAX_TIMES"));
         }
         return SampleTimes.sum(window, times, sampleTimes.first()).total().orElseThrow();
     }
@@ -221,7 +224,8 @@ final class SampleTable {
         for (Table table : tables()) {
             if (table.isEmpty()) {
                 filled().ifPresent(other -> all.add(Malformed.broken(
-                        MalformedCode.CONTRADICTING_TABLES, table.box().start(),
+                        MalformedCode.CONTRADICTING_TABLES,
+                        table.box().start(),
                         Box.name(table.box().type()) + " has no entry, while "
                                 + Box.name(other.box().type()) + " has " + other.count(),
                         CLAUSE)));
@@ -264,7 +268,7 @@ final class SampleTable {
     }
 
     private MalformedException lacks(int type) {
-        return new MalformedException(
-                Malformed.broken(MalformedCode.MISSING_BOX, stbl.start(), "the sample table has no " + Box.name(type), CLAUSE));
+        return new MalformedException(Malformed.broken(
+                MalformedCode.MISSING_BOX, stbl.start(), "the sample table has no " + Box.name(type), CLAUSE));
     }
 }

@@ -36,7 +36,10 @@ record Table(Box box, int version, long count, long first, int width, long size)
         int bits = (int) (size & 0xFF);
         if (bits != NIBBLE && bits != 8 && bits != 16) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.SAMPLE_SIZE_FIELD, box.start(), "'stz2' has sizes of " + bits + " bits, not 4, 8 or 16", "ISO/IEC 14496-12 8.7.3.3"));
+                    MalformedCode.SAMPLE_SIZE_FIELD,
+                    box.start(),
+                    "'stz2' has sizes of " + bits + " bits, not 4, 8 or 16",
+                    "ISO/IEC 14496-12 8.7.3.3"));
         }
         return new Table(box, version, count, first, bits / 8, 0);
     }
@@ -78,7 +81,8 @@ record Table(Box box, int version, long count, long first, int width, long size)
         return fits()
                 ? Optional.empty()
                 : Optional.of(Malformed.broken(
-                        MalformedCode.TABLE_RUNS_PAST_BOX, box.start(),
+                        MalformedCode.TABLE_RUNS_PAST_BOX,
+                        box.start(),
                         Box.name(box.type()) + " claims " + count + " entries, more than it holds",
                         "ISO/IEC 14496-12 8.5.1"));
     }

@@ -142,7 +142,8 @@ final class TrackReader {
         if (isVideo() && handler.isEmpty()) {
             List<Malformed> all = new ArrayList<>(defects);
             all.add(Malformed.tolerated(
-                    MalformedCode.MISSING_BOX, trak.start(),
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
                     "the video track has no 'hdlr' that says it is one, and is known by its 'vmhd'",
                     "ISO/IEC 14496-12 8.4.3"));
             return all;
@@ -158,8 +159,8 @@ final class TrackReader {
 
     private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
         if (value == null) {
-            throw new MalformedException(
-                    Malformed.broken(MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
         }
         return value;
     }
@@ -167,7 +168,10 @@ final class TrackReader {
     private static <T> T once(@Nullable T before, T value, Box box) throws MalformedException {
         if (before != null) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.DUPLICATE_BOX, box.start(), "a track has two " + Box.name(box.type()), "ISO/IEC 14496-12 8.3.2, 8.4.2"));
+                    MalformedCode.DUPLICATE_BOX,
+                    box.start(),
+                    "a track has two " + Box.name(box.type()),
+                    "ISO/IEC 14496-12 8.3.2, 8.4.2"));
         }
         return value;
     }
