@@ -137,6 +137,8 @@ public enum MalformedCode {
     CONTRADICTING_TABLES,
     /** The sizes of a compact table of sizes have a number of bits that does not exist. */
     SAMPLE_SIZE_FIELD,
+    /** A track stands within another. */
+    NESTED_TRACK,
     /** {@code dref} holds no entry, fewer than it claims, or one of size 0. */
     DATA_REFERENCE,
     /** A QuickTime reference movie, which only names other files. */

@@ -98,17 +98,19 @@ final class Film {
     private VideoFacts read() throws IOException, MalformedException {
         SampleDescription description = description();
         Matrix matrix = video.header().matrix().then(movie.header().matrix());
-        return new VideoFacts(
-                file.type().brand(),
-                description.codec(),
-                description.coded(),
-                description.shown(),
-                trackHeaderSize(description),
-                matrix.rotation(),
-                matrix.mirrors(),
-                new FilmDurations(movie, tracks, video, file.fragments()).readings(),
-                new VideoFacts.Tracks(enabledVideo, movie.hasSound()),
-                movie.fragmented());
+        return VideoFacts.builder()
+                .brand(file.type().brand())
+                .codec(description.codec())
+                .coded(description.coded())
+                .shown(description.shown())
+                .trackHeader(trackHeaderSize(description))
+                .rotation(matrix.rotation())
+                .mirrored(matrix.mirrors())
+                .durations(new FilmDurations(movie, tracks, video, file.fragments()).readings())
+                .enabledVideo(enabledVideo)
+                .audio(movie.hasSound())
+                .fragmented(movie.fragmented())
+                .build();
     }
 
     private SampleDescription description() {
@@ -154,7 +156,8 @@ final class Film {
             boolean isReference = track.handler().equals(Track.VIDEO)
                     && track.enabled()
                     && (enabledVideo == 0 || track.before() <= reference);
-            defects.add(isReference ? track.why() : ofAnother(track.why()));
+            boolean isStructure = track.why().code() == MalformedCode.NESTED_TRACK;
+            defects.add(isReference || isStructure ? track.why() : ofAnother(track.why()));
         }
         for (int i = 0; i < movie.tracks().size(); i++) {
             if (i != reference) {

@@ -164,6 +164,13 @@ final class Mp4File {
         if (!Box.isName(name)) {
             return nameless(start, size, name);
         }
+        if (size == 0 && isFragmented() && name == Box.MDAT) {
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOX_SIZE,
+                    start,
+                    "an 'mdat' without a size stands among the fragments, and may hide others",
+                    FRAGMENTS_CLAUSE));
+        }
         return size == 0 ? Optional.of(openEnded(start, name)) : bounded(start, size, name);
     }
 

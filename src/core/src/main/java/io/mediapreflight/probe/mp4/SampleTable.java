@@ -231,6 +231,16 @@ final class SampleTable {
                         CLAUSE)));
             }
         }
+        if (chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null && !sizes.isEmpty()) {
+            if (!chunkMap.holds(sizes.count(), chunks.count())) {
+                all.add(Malformed.tolerated(
+                        MalformedCode.CONTRADICTING_TABLES,
+                        sizes.box().start(),
+                        Box.name(sizes.box().type()) + " has " + sizes.count()
+                                + " samples, more than the chunks have by 'stsc'",
+                        "ISO/IEC 14496-12 8.7.4"));
+            }
+        }
         return all;
     }
 

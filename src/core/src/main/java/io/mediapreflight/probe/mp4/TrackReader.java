@@ -53,6 +53,12 @@ final class TrackReader {
                 readTref(boxes.box());
             } else if (boxes.type() == Box.MDIA) {
                 readMdia(boxes.box());
+            } else if (boxes.type() == Box.TRAK) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.NESTED_TRACK,
+                        boxes.box().start(),
+                        "a track stands within another",
+                        "ISO/IEC 14496-12 8.3.1"));
             }
         }
     }
