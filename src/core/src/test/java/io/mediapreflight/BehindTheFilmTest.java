@@ -30,7 +30,9 @@ class BehindTheFilmTest {
     private static long trailingBytes(Mp4Builder film) {
         Verdict verdict = Judged.video(film.bytes());
         assertThat(Judged.findings(verdict)).isEmpty();
-        return ((Completeness.Whole) verdict.probed().orElseThrow().completeness().orElseThrow()).trailingBytes();
+        return ((Completeness.Whole)
+                        verdict.probed().orElseThrow().completeness().orElseThrow())
+                .trailingBytes();
     }
 
     static List<byte[]> trailers() {
@@ -50,13 +52,14 @@ class BehindTheFilmTest {
 
     @Test
     void text_in_which_samples_lie_is_unknown() {
-        Mp4Builder film = Mp4Builder.film().mediaData(100).behind(TEXT);
+        Mp4Builder film = Mp4Builder.film().mediaData(110).behind(TEXT);
         assertThat(findings(film)).containsExactly("video.complete=unknown");
     }
 
     @Test
     void text_behind_fragments_is_trailing_data() {
-        Mp4Builder film = Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, 30_000)).behind(TEXT);
+        Mp4Builder film =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, 30_000)).behind(TEXT);
         assertThat(trailingBytes(film)).isEqualTo(TEXT.length);
     }
 

@@ -57,8 +57,10 @@ class SampleTablesTest {
 
     @Test
     void a_film_whose_last_sample_ends_with_the_file_passes() {
-        assertThat(findings(
-                        Mp4Builder.film().openEndedMediaData().mediaData(8 + 150).bytes()))
+        assertThat(findings(Mp4Builder.film()
+                        .openEndedMediaData()
+                        .mediaData(8 + 150)
+                        .bytes()))
                 .isEmpty();
     }
 
@@ -174,9 +176,8 @@ class SampleTablesTest {
 
     /** 150 samples in a table that has room for them in four bytes each. */
     private static byte[] compact(int bits) {
-        byte[] film = Mp4Builder.film()
-                .video(track -> track.entriesPerTable(150))
-                .bytes();
+        byte[] film =
+                Mp4Builder.film().video(track -> track.entriesPerTable(150)).bytes();
         int stsz = Bytes.indexOf(film, "stsz");
         return Bytes.patched(Bytes.patched(film, stsz, Bytes.text("stz2")), stsz + 2 * ENTRY, Bytes.u32(bits));
     }

@@ -59,6 +59,7 @@ public final class OtherProbe implements HeaderProbe {
                 new WindowsImage(),
                 new TransportStream(),
                 new AudioFrames(),
+                new Wrapping(),
                 new Documents());
     }
 
