@@ -22,7 +22,8 @@ final class Wrapping implements Recogniser {
             return named(MalformedCode.HTTP_HEAD, "an HTTP response that was saved with its headers", "RFC 9112");
         }
         if (isMultipart(prefix)) {
-            return named(MalformedCode.MULTIPART_BODY, "a multipart body that was saved as it was uploaded", "RFC 2046 5.1");
+            return named(
+                    MalformedCode.MULTIPART_BODY, "a multipart body that was saved as it was uploaded", "RFC 2046 5.1");
         }
         if (startsWithHeader(prefix) && headEnd(prefix, 0) > 0) {
             return named(MalformedCode.HTTP_HEAD, "HTTP headers with a file behind them", "RFC 9112");
