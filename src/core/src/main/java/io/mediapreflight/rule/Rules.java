@@ -3,6 +3,8 @@ package io.mediapreflight.rule;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -10,13 +12,21 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges what a probe found. Pure: the same facts give the same findings. A rule whose facts are missing because a rule
  * before it failed is not reported; everything that can still be said is.
  */
 public final class Rules {
+    private static final Set<MalformedCode> KNOWN_DAMAGE = EnumSet.of(
+            MalformedCode.EMPTY_FILE,
+            MalformedCode.MULTIPART_BODY,
+            MalformedCode.HTTP_HEAD,
+            MalformedCode.BYTE_ORDER_MARK);
+
     private final Limits limits;
 
     public Rules(Limits limits) {
@@ -49,12 +59,22 @@ public final class Rules {
         if (isMedia && (meantFor.isEmpty() || meantFor.get() == probed.kind())) {
             return;
         }
+        boolean hasSlot = meantFor.isPresent() && (meantFor.get() == Kind.IMAGE || meantFor.get() == Kind.VIDEO);
+        if (hasSlot && saysItAll(probed)) {
+            return;
+        }
         String expected = meantFor.filter(kind -> kind == Kind.IMAGE || kind == Kind.VIDEO)
                 .map(Rules::article)
                 .orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
         findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
+    }
+
+    /** Whether what cannot be read is known for what it is: the finding that says so needs none of the kind beside it. */
+    private static boolean saysItAll(Probed probed) {
+        return probed.format().isEmpty()
+                && probed.defects().stream().map(Malformed::code).anyMatch(KNOWN_DAMAGE::contains);
     }
 
     private static String unrecognised(Probed probed) {
