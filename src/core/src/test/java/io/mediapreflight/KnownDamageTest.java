@@ -30,7 +30,8 @@ class KnownDamageTest {
     }
 
     static Stream<Arguments> wrapped() {
-        String part = "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+        String part =
+                "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
         String png = new String(PngBuilder.picture().bytes(), StandardCharsets.ISO_8859_1);
         return Stream.of(
                 arguments("multipart body", behind(BOUNDARY + "\r\n" + part)),
@@ -79,9 +80,8 @@ class KnownDamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"udta", "junk", "pict", "PICT", "prfl", "pdin", "meta", "skip"})
     void a_video_may_begin_with_a_box_that_no_standard_puts_there(String box) {
-        byte[] fragments = Mp4Builder.film()
-                .fragments(FragmentsBuilder.of(1, 5, 30_000))
-                .bytes();
+        byte[] fragments =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, 30_000)).bytes();
         byte[] film = Bytes.join(BoxWriter.box(box, Bytes.zeros(32)), fragments);
         assertThat(Judged.findings(Judged.anything(film))).isEmpty();
     }
