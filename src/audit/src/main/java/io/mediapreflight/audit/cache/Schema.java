@@ -1,7 +1,11 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.probe.codec.ProbedCodec;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The one table, kept in the order of its paths: a fifth smaller than with an index beside it, and found in one descent. Its
@@ -12,7 +16,7 @@ final class Schema {
     static final int APPLICATION_ID = 0x50664368;
 
     /** Of the table's columns and of their meaning; what the probes find has a version of its own. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String CREATE = """
             CREATE TABLE file (
@@ -21,6 +25,7 @@ final class Schema {
               size               INTEGER NOT NULL, -- bytes
               modified_ns        INTEGER NOT NULL, -- last written, nanoseconds since 1970 (UTC)
               inode              INTEGER,          -- NULL where the file system has none
+              changed_ns         INTEGER,          -- status last changed (ctime), since 1970; NULL where there is none
               probe_version      INTEGER NOT NULL, -- of the probes that found the facts; others are not trusted
               facts              BLOB NOT NULL,    -- all that was found, in preflight's own exact encoding
               -- What follows is made from the facts, to be read by you. Preflight itself never reads it.
@@ -46,16 +51,16 @@ final class Schema {
 
     /** Column by column as {@link FileKey#bind} and {@link Row} give them. */
     static final String INSERT = """
-            INSERT OR REPLACE INTO file (path, size, modified_ns, inode, probe_version, facts, probed_at, format, kind,
+            INSERT OR REPLACE INTO file (path, size, modified_ns, inode, changed_ns, probe_version, facts, probed_at, format, kind,
               width, height, display_width, display_height, rotation, exif_orientation, mirrored, duration_seconds,
               video_track_seconds, video_codec, audio, fragmented, whole, malformations)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Asks for the length first, so that nobody's gigabyte is loaded. */
     static final String FIND = """
             SELECT facts FROM file
-            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND probe_version = ?
+            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?
               AND typeof(facts) = 'blob' AND length(facts) <= %d
             """.formatted(ProbedCodec.MAX_BYTES);
 
@@ -63,5 +68,37 @@ final class Schema {
     static final List<String> SET_UP =
             List.of("PRAGMA application_id = " + APPLICATION_ID, "PRAGMA user_version = " + VERSION, CREATE);
 
+    /** Type, name and definition of what a database holds; a third row is one too many already. */
+    private static final String OBJECTS = "SELECT type, name, sql FROM sqlite_master LIMIT 3";
+
     private Schema() {}
+
+    /** What a database holds that is not exactly what {@link #SET_UP} makes, as a clause; nothing where that is all. */
+    static String foreignObject(CacheConnection connection) throws SQLException {
+        return foreignObject(connection, sql -> sql.equals(CREATE.strip()));
+    }
+
+    /** The same for the table of another version, of which only its name and its kind are known. */
+    static String foreignObjectOfAnyVersion(CacheConnection connection) throws SQLException {
+        return foreignObject(connection, sql -> sql.startsWith("CREATE TABLE file ("));
+    }
+
+    private static String foreignObject(CacheConnection connection, Predicate<String> isOurs) throws SQLException {
+        boolean found = false;
+        try (PreparedStatement objects = connection.prepare(OBJECTS);
+                ResultSet rows = objects.executeQuery()) {
+            while (rows.next()) {
+                String type = String.valueOf(rows.getString(1));
+                String name = String.valueOf(rows.getString(2));
+                if (!type.equals("table") || !name.equals("file")) {
+                    return "it holds the " + type + " '" + name + "'";
+                }
+                if (!isOurs.test(String.valueOf(rows.getString(3)))) {
+                    return "its table is defined otherwise";
+                }
+                found = true;
+            }
+        }
+        return found ? "" : "its table is missing";
+    }
 }
