@@ -30,7 +30,7 @@ public final class AuditRun {
     private static final Batch NO_MORE = new Batch();
 
     private final Assets assets;
-    private final Crew crew;
+    private final AuditWorkers workers;
     private final int threads;
     private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     private final ReentrantLock gathering = new ReentrantLock();
@@ -44,9 +44,9 @@ public final class AuditRun {
     private volatile boolean allFound;
     private volatile @Nullable Throwable failure;
 
-    AuditRun(Assets assets, Crew crew, int threads) {
+    AuditRun(Assets assets, AuditWorkers workers, int threads) {
         this.assets = assets;
-        this.crew = crew;
+        this.workers = workers;
         this.threads = threads;
     }
 
@@ -61,13 +61,13 @@ public final class AuditRun {
         Thread finder = new Thread(this::find, "audit-find");
         finder.setDaemon(true);
         finder.start();
-        crew.start(threads);
+        workers.start(threads);
         try {
             tellAll(listener);
         } finally {
             // for whoever still works, because the listener has thrown or a file does not answer
             cancel();
-            crew.giveNoMore();
+            workers.giveNoMore();
             inOrder.clear();
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -81,7 +81,7 @@ public final class AuditRun {
     public void cancel() {
         cancelledAt.compareAndSet(0, System.nanoTime() | 1);
         cancelled = true;
-        crew.cancel();
+        workers.cancel();
     }
 
     public Progress progress() {
@@ -104,13 +104,13 @@ public final class AuditRun {
     }
 
     private boolean take(Asset asset) {
-        if (crew.isToBeLeftAlone(asset)) {
+        if (workers.isToBeLeftAlone(asset)) {
             return !cancelled;
         }
         gathering.lock();
         try {
             gathered.add(asset);
-            if (gathered.size() >= BATCH || crew.isHungry()) {
+            if (gathered.size() >= BATCH || workers.isHungry()) {
                 give();
             }
         } finally {
@@ -141,7 +141,7 @@ public final class AuditRun {
         found.addAndGet(batch.size());
         try {
             inOrder.put(batch);
-            crew.give(batch);
+            workers.give(batch);
         } catch (InterruptedException e) {
             cancel(); // nobody interrupts this thread
         }
@@ -152,7 +152,7 @@ public final class AuditRun {
         try {
             give();
             allFound = foundToTheEnd && gathered.isEmpty() && !cancelled;
-            crew.giveNoMore();
+            workers.giveNoMore();
             inOrder.put(NO_MORE);
         } catch (InterruptedException e) {
             cancel();
@@ -185,7 +185,7 @@ public final class AuditRun {
             if (batch == null) {
                 giveWhatIsGathered();
             }
-            crew.overlook();
+            workers.overlook();
         }
         return batch == null ? NO_MORE : batch;
     }
@@ -199,7 +199,7 @@ public final class AuditRun {
                 } catch (InterruptedException e) {
                     noticeInterrupt(true);
                 }
-                crew.overlook();
+                workers.overlook();
             }
         }
     }
