@@ -42,7 +42,8 @@ class UncheckedSourceTest {
     void whichever_read_throws_unchecked_the_access_is_unknown(String format) {
         byte[] bytes =
                 switch (format) {
-                    case "jpeg" -> JpegBuilder.picture().segments(SOME_READS, 60_000).bytes();
+                    case "jpeg" ->
+                        JpegBuilder.picture().segments(SOME_READS, 60_000).bytes();
                     case "png" -> PngBuilder.picture().bytes();
                     default -> Mp4Builder.film().bytes();
                 };
@@ -110,8 +111,8 @@ class UncheckedSourceTest {
             }
         };
         assertThat(findings(source))
-                .isEqualTo("file.access=unknown: the source says that it read " + count
-                        + " bytes, and gave 2 at byte 0");
+                .isEqualTo(
+                        "file.access=unknown: the source says that it read " + count + " bytes, and gave 2 at byte 0");
     }
 
     private static String findings(Source source) {

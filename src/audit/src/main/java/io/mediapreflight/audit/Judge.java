@@ -67,8 +67,10 @@ final class Judge {
         }
         long start = System.nanoTime();
         Asset.Request request = (Asset.Request) asset;
-        Optional<AuditEntry.Medium> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
-        Optional<AuditEntry.Medium> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
+        Optional<AuditEntry.Medium> image =
+                request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
+        Optional<AuditEntry.Medium> video =
+                request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
         return new AuditEntry.Request(
                 request.name(),
                 request.row(),

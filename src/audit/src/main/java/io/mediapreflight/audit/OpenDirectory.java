@@ -43,9 +43,8 @@ final class OpenDirectory implements HeldDirectory {
      */
     static OpenDirectory at(Place place) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(place.path());
-        Optional<SecureDirectoryStream<Path>> secure = !place.linked() && stream instanceof SecureDirectoryStream<Path> s
-                ? Optional.of(s)
-                : Optional.empty();
+        Optional<SecureDirectoryStream<Path>> secure =
+                !place.linked() && stream instanceof SecureDirectoryStream<Path> s ? Optional.of(s) : Optional.empty();
         OpenDirectory opened = new OpenDirectory(place.path(), stream, secure);
         try {
             if (!place.linked() && !opened.is(place.key())) {
@@ -61,9 +60,13 @@ final class OpenDirectory implements HeldDirectory {
     /** By what is open, where it can be asked; a path can lead elsewhere a moment later. */
     private boolean is(Object key) throws IOException {
         BasicFileAttributes attributes = secure.isPresent()
-                ? secure.get().getFileAttributeView(BasicFileAttributeView.class).readAttributes()
+                ? secure.get()
+                        .getFileAttributeView(BasicFileAttributeView.class)
+                        .readAttributes()
                 : Files.readAttributes(path, BasicFileAttributes.class);
-        return attributes.fileKey() == null || key instanceof Path || attributes.fileKey().equals(key);
+        return attributes.fileKey() == null
+                || key instanceof Path
+                || attributes.fileKey().equals(key);
     }
 
     @Override

@@ -64,7 +64,9 @@ final class Walk {
             Optional<Path> name = below.isPresent() ? Optional.empty() : current.nextName();
             if (below.isPresent()) {
                 Folder.Found found = below.get();
-                enter(new Place(current.resolve(found.name()), found.key(), found.linked()), current.prefix() + found.text() + "/");
+                enter(
+                        new Place(current.resolve(found.name()), found.key(), found.linked()),
+                        current.prefix() + found.text() + "/");
             } else if (name.isPresent()) {
                 look(current, name.get());
             } else {
@@ -137,7 +139,13 @@ final class Walk {
                 attributes = disk.attributes(path);
             }
             if (attributes.isDirectory()) {
-                meetFolder(folder, new Folder.Found(name, text, key(path, attributes), link || folder.place().linked()));
+                meetFolder(
+                        folder,
+                        new Folder.Found(
+                                name,
+                                text,
+                                key(path, attributes),
+                                link || folder.place().linked()));
                 return Optional.empty();
             }
             return attributes.isRegularFile() && selection.takes(below, name)

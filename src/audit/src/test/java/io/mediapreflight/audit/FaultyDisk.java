@@ -63,7 +63,9 @@ final class FaultyDisk implements Disk {
     @Override
     public HeldDirectory directory(Place place) throws IOException {
         fail(closedFolders, place.path());
-        return new Faulty(real.directory(place), brokenListings.get(String.valueOf(place.path().getFileName())));
+        return new Faulty(
+                real.directory(place),
+                brokenListings.get(String.valueOf(place.path().getFileName())));
     }
 
     /** A directory with the faults of the disk. */

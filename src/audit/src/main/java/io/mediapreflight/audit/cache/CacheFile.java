@@ -126,8 +126,10 @@ final class CacheFile {
      */
     private void requireHeaderOfCache() throws SQLException, IOException {
         try (CacheConnection header = connect("mode=ro&immutable=1")) {
-            // A checkpoint that goes on, or that ended when its process was killed, has written page 1 and not yet the pages
-            // that it counts: without this SQLite calls that malformed. Opened for writing, it recovers them from its log.
+            // A checkpoint that goes on, or that ended when its process was killed, has written page 1 and not yet the
+            // pages
+            // that it counts: without this SQLite calls that malformed. Opened for writing, it recovers them from its
+            // log.
             header.execute("PRAGMA writable_schema = ON");
             requireCache(header);
         }

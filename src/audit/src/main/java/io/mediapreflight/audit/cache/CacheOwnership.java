@@ -24,8 +24,8 @@ final class CacheOwnership {
     /** What SQLite puts beside a database: its log, what its processes share, and the journal where it has no log. */
     static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal");
 
-    private static final Set<PosixFilePermission> FOR_OTHERS = Collections.unmodifiableSet(
-            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+    private static final Set<PosixFilePermission> FOR_OTHERS =
+            Collections.unmodifiableSet(EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
     private static final Path OWN_PROCESS = Path.of("/proc/self");
     private static final int STICKY = 01000;
     private static final int OTHERS_WRITE = 00002;

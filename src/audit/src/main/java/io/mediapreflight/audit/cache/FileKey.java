@@ -23,8 +23,7 @@ final class FileKey {
     private final OptionalLong inode;
     private final OptionalLong changedNanos;
 
-    private FileKey(
-            String name, long size, long modifiedNanos, OptionalLong inode, OptionalLong changedNanos) {
+    private FileKey(String name, long size, long modifiedNanos, OptionalLong inode, OptionalLong changedNanos) {
         this.name = name;
         this.size = size;
         this.modifiedNanos = modifiedNanos;
@@ -35,14 +34,16 @@ final class FileKey {
     /** Empty for a state that another file, or another state, might share in the database. */
     static Optional<FileKey> of(FileState state) {
         Path path = state.path();
-        boolean exact = isExact(state.modified()) && state.changed().map(FileKey::isExact).orElse(true);
+        boolean exact = isExact(state.modified())
+                && state.changed().map(FileKey::isExact).orElse(true);
         // The names in an archive are no names of files.
         boolean local = path.isAbsolute() && path.getFileSystem() == FileSystems.getDefault();
         if (!exact || !local || state.size() < 0) {
             return Optional.empty();
         }
         String name = PathNames.text(path);
-        OptionalLong changed = state.changed().stream().mapToLong(FileKey::nanos).findFirst();
+        OptionalLong changed =
+                state.changed().stream().mapToLong(FileKey::nanos).findFirst();
         return isTold(name)
                 ? Optional.of(new FileKey(name, state.size(), nanos(state.modified()), state.inode(), changed))
                 : Optional.empty();

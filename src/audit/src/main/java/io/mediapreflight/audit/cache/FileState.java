@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * @param changed when its status last changed (ctime), where the file system tells: whoever writes a file can set the time
  *     of modification back, and not this one
  */
-public record FileState(
-        Path path, long size, FileTime modified, OptionalLong inode, Optional<FileTime> changed) {
+public record FileState(Path path, long size, FileTime modified, OptionalLong inode, Optional<FileTime> changed) {
     /** On a file system that tells no time of change. */
     public FileState(Path path, long size, FileTime modified, OptionalLong inode) {
         this(path, size, modified, inode, Optional.empty());

@@ -75,7 +75,7 @@ final class Schema {
 
     /** What a database holds that is not exactly what {@link #SET_UP} makes, as a clause; nothing where that is all. */
     static String foreignObject(CacheConnection connection) throws SQLException {
-        return foreignObject(connection, sql -> sql.equals(CREATE.strip()));
+        return foreignObject(connection, sql -> sql.strip().equals(CREATE.strip()));
     }
 
     /** The same for the table of another version, of which only its name and its kind are known. */

@@ -44,7 +44,9 @@ public final class SqliteCache implements FactsCache {
             throws IOException {
         Path real = file.toRealPath();
         this.folder = folderOf(real);
-        this.own = CacheOwnership.SUFFIXES.stream().map(real.getFileName().toString()::concat).collect(Collectors.toUnmodifiableSet());
+        this.own = CacheOwnership.SUFFIXES.stream()
+                .map(real.getFileName().toString()::concat)
+                .collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
         this.trouble = trouble;
         this.readers = readers;

@@ -77,10 +77,7 @@ class HostileCacheTest {
 
     @Test
     void refuses_an_earlier_version_with_a_trigger() throws Exception {
-        Database.change(
-                file,
-                "CREATE TRIGGER x AFTER INSERT ON file BEGIN SELECT 1; END",
-                "PRAGMA user_version = 1");
+        Database.change(file, "CREATE TRIGGER x AFTER INSERT ON file BEGIN SELECT 1; END", "PRAGMA user_version = 1");
 
         refuses("it holds the trigger 'x'");
         assertThat(Database.query(file, "PRAGMA user_version")).containsExactly("1");
