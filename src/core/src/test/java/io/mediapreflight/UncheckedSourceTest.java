@@ -22,7 +22,18 @@ class UncheckedSourceTest {
     private static final int SOME_READS = 4;
 
     /** Gives bytes until a read whose number comes, which throws. */
-    private record Throwing(byte[] bytes, int at, RuntimeException failure, int[] reads) implements Source {
+    private static final class Throwing implements Source {
+        private final byte[] bytes;
+        private final int at;
+        private final RuntimeException failure;
+        private int reads;
+
+        Throwing(byte[] bytes, int at, RuntimeException failure) {
+            this.bytes = bytes;
+            this.at = at;
+            this.failure = failure;
+        }
+
         @Override
         public OptionalLong size() {
             return OptionalLong.of(bytes.length);
@@ -30,7 +41,7 @@ class UncheckedSourceTest {
 
         @Override
         public int read(long offset, ByteBuffer into) {
-            if (++reads[0] == at) {
+            if (++reads == at) {
                 throw failure;
             }
             return BytesSource.of(bytes).read(offset, into);
@@ -47,11 +58,11 @@ class UncheckedSourceTest {
                     case "png" -> PngBuilder.picture().bytes();
                     default -> Mp4Builder.film().bytes();
                 };
-        int[] reads = {0};
-        Preflight.standard().check(new Throwing(bytes, -1, new IllegalStateException(), reads), Subject.anything());
-        assertThat(reads[0]).isPositive();
-        for (int at = 1; at <= reads[0]; at++) {
-            Source source = new Throwing(bytes, at, new IllegalStateException("the bucket is gone"), new int[1]);
+        Throwing sound = new Throwing(bytes, -1, new IllegalStateException());
+        Preflight.standard().check(sound, Subject.anything());
+        assertThat(sound.reads).isPositive();
+        for (int at = 1; at <= sound.reads; at++) {
+            Source source = new Throwing(bytes, at, new IllegalStateException("the bucket is gone"));
             Verdict verdict = Preflight.standard().check(source, Subject.anything());
             assertThat(Judged.findings(verdict)).containsExactly("file.access=unknown");
             assertThat(Judged.finding(verdict, RuleId.FILE_ACCESS).actual()).isEqualTo("the bucket is gone");
@@ -60,7 +71,7 @@ class UncheckedSourceTest {
 
     @Test
     void an_unchecked_exception_without_a_message_is_told_in_words() {
-        Source source = new Throwing(new byte[9], 1, new UnsupportedOperationException(), new int[1]);
+        Source source = new Throwing(new byte[9], 1, new UnsupportedOperationException());
         assertThat(Judged.finding(Preflight.standard().check(source, Subject.anything()), RuleId.FILE_ACCESS)
                         .actual())
                 .isEqualTo("the source failed and gave no reason");
