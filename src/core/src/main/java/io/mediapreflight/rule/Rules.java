@@ -76,7 +76,14 @@ public final class Rules {
                 .orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
-        findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
+        String content = probed.format().map(Format::id).orElse(probed.kind().id());
+        findings.add(
+                RuleId.MEDIA_KIND,
+                Outcome.FAIL,
+                new Actual(actual + kind, List.of(Measured.name("content", content))),
+                expected,
+                Optional.empty(),
+                Fix.of(RuleId.MEDIA_KIND.remedy()));
     }
 
     private static String unrecognised(Probed probed) {

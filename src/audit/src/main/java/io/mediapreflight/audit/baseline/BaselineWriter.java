@@ -80,7 +80,7 @@ public final class BaselineWriter {
                 source,
                 finding.rule(),
                 Optional.of(finding.severity()),
-                Optional.of(finding.actual()),
+                Optional.of(Entry.measured(finding)).filter(measured -> !measured.isEmpty()),
                 finding.path(),
                 kept.map(Acceptance::reason).orElse(reason),
                 kept.map(Acceptance::expires).orElse(expires)));
@@ -103,7 +103,7 @@ public final class BaselineWriter {
         putSource(entry.source());
         put(EntryLine.RULE, entry.rule().id());
         entry.severity().ifPresent(severity -> put(EntryLine.SEVERITY, severity.id()));
-        entry.actual().ifPresent(actual -> put(EntryLine.ACTUAL, actual));
+        entry.measured().ifPresent(measured -> put(EntryLine.MEASURED, measured));
         entry.path().ifPresent(path -> put(EntryLine.PATH, path));
         put(EntryLine.REASON, entry.reason());
         put(EntryLine.EXPIRES, entry.expires().toString());

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The file of a cache. It is made where there is none; a file that is anything else is never written to, and its own
@@ -143,6 +146,7 @@ final class CacheFile {
             rebuild(connection);
         }
         requireOwnSchema(connection, true);
+        addMissingColumns(connection);
         // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the
         // file may be in use at this very moment: then it stays with the rollback journal.
         String mode = connection.text("PRAGMA journal_mode");
@@ -196,6 +200,29 @@ final class CacheFile {
             throw new IOException(name() + " is not a preflight cache as preflight makes it: " + foreign
                     + "; delete the file, or name another");
         }
+    }
+
+    /** A cache from before a fact was known has no column for it. */
+    private static void addMissingColumns(CacheConnection connection) throws SQLException {
+        if (Schema.missing(columns(connection)).isEmpty()) {
+            return;
+        }
+        connection.execute("BEGIN IMMEDIATE");
+        for (String definition : Schema.missing(columns(connection))) { // another process may have been first
+            connection.execute("ALTER TABLE file ADD COLUMN " + definition);
+        }
+        connection.execute("COMMIT");
+    }
+
+    private static Set<String> columns(CacheConnection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (PreparedStatement statement = connection.prepare("SELECT name FROM pragma_table_info('file')");
+                ResultSet answer = statement.executeQuery()) {
+            while (answer.next()) {
+                names.add(answer.getString(1));
+            }
+        }
+        return names;
     }
 
     /** Returns the version of the cache, which is known here. */

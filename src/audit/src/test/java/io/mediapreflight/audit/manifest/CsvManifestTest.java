@@ -129,7 +129,10 @@ class CsvManifestTest {
     @Test
     void a_quote_that_runs_into_the_quotes_of_a_later_row_spoils_its_row_alone() throws IOException {
         assertThat(csv("image,video\n\"a,b\nc,d\n\"e\",f\ng,h\n"))
-                .extracting(ManifestRow::line, ManifestRow::image, row -> row.defects().size())
+                .extracting(
+                        ManifestRow::line,
+                        ManifestRow::image,
+                        row -> row.defects().size())
                 .containsExactly(
                         tuple(2L, Optional.empty(), 1),
                         tuple(3L, Optional.of("c"), 0),
@@ -188,8 +191,6 @@ class CsvManifestTest {
     }
 
     private static ManifestRow tooLong(long line) {
-        return unreadable(
-                line,
-                "the row is longer than 1048576 bytes, perhaps for a quote that is not closed");
+        return unreadable(line, "the row is longer than 1048576 bytes, perhaps for a quote that is not closed");
     }
 }

@@ -73,7 +73,9 @@ final class NewBaseline {
     }
 
     private void addMedium(AuditEntry.Medium medium) {
-        add(medium.name().text(), medium.skipped() ? List.of() : medium.verdict().findings());
+        add(
+                medium.name().text(),
+                medium.skipped() ? List.of() : medium.verdict().findings());
     }
 
     private void add(String source, List<Finding> accepted) {
