@@ -37,8 +37,7 @@ public final class Rules {
         Findings findings = new Findings();
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
-        Optional<Kind> judgedAs =
-                probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO ? Optional.of(probed.kind()) : meantFor;
+        Optional<Kind> judgedAs = isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             Probed read = withoutTheUnread(probed, bytes, limits.imageSize());
@@ -67,11 +66,15 @@ public final class Rules {
     }
 
     private static void judgeKind(Findings findings, Probed probed, Optional<Kind> meantFor) {
-        boolean isMedia = probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO;
+        boolean isMedia = isJudged(probed.kind());
         if (isMedia && (meantFor.isEmpty() || meantFor.get() == probed.kind())) {
             return;
         }
-        String expected = meantFor.filter(kind -> isMedia || kind == Kind.IMAGE || kind == Kind.VIDEO)
+        // What is of no format at all is said once, by the rule that it can be read.
+        if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
+            return;
+        }
+        String expected = meantFor.filter(kind -> isMedia || isJudged(kind))
                 .map(Rules::article)
                 .orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
@@ -84,6 +87,10 @@ public final class Rules {
                 expected,
                 Optional.empty(),
                 Fix.of(RuleId.MEDIA_KIND.remedy()));
+    }
+
+    private static boolean isJudged(Kind kind) {
+        return kind == Kind.IMAGE || kind == Kind.VIDEO;
     }
 
     private static String unrecognised(Probed probed) {
