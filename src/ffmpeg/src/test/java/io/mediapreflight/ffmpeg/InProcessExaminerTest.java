@@ -109,7 +109,7 @@ class InProcessExaminerTest {
     void says_that_an_image_cut_in_half_is_broken(String file) throws IOException {
         byte[] image = Files.readAllBytes(Places.testdata(file));
         Path half = Files.write(folder.resolve("half"), Arrays.copyOf(image, image.length / 2));
-        assertThat(examine(Places.testdata(file), half).opinion().decoding()).isInstanceOf(Broken.class);
+        assertThat(examine(Places.testdata(file), half).opinion().orElseThrow().decoding()).isInstanceOf(Broken.class);
     }
 
     @Test
@@ -123,7 +123,7 @@ class InProcessExaminerTest {
     @Test
     void reads_the_orientation_of_a_photo() {
         Examination examination = examine(Places.testdata("photo-exif-orientation-8-big-endian.jpg"));
-        assertThat(examination.opinion().reading())
+        assertThat(examination.opinion().orElseThrow().reading())
                 .hasValueSatisfying(reading -> assertThat(((ImageReading) reading).orientation())
                         .hasValueSatisfying(
                                 orientation -> assertThat(orientation.tag()).isEqualTo(8)));
@@ -146,7 +146,7 @@ class InProcessExaminerTest {
                 .bounds(bounds)
                 .depth(Depth.EVERY_PICTURE)
                 .build();
-        assertThat(examine(examiner, Places.testdata(FILM)).opinion().decoding())
+        assertThat(examine(examiner, Places.testdata(FILM)).opinion().orElseThrow().decoding())
                 .isEqualTo(new Undecided(why));
     }
 
@@ -156,7 +156,7 @@ class InProcessExaminerTest {
                 .bounds(DecodeBounds.standard().withPixels(600 * 800 - 1))
                 .build();
         assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
-                        .opinion()
+                        .opinion().orElseThrow()
                         .decoding())
                 .isInstanceOfSatisfying(
                         Undecided.class,
@@ -170,7 +170,7 @@ class InProcessExaminerTest {
         Decoding decoding = InProcessExaminer.builder()
                 .build()
                 .examine(Places.testdata(FILM), probed)
-                .opinion()
+                .opinion().orElseThrow()
                 .decoding();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(decoding).isInstanceOf(Undecided.class);
@@ -178,9 +178,9 @@ class InProcessExaminerTest {
 
     @Test
     void leaves_what_is_no_regular_file_undecided() {
-        assertThat(examine(Places.testdata(FILM), folder).opinion().decoding()).isInstanceOf(Undecided.class);
+        assertThat(examine(Places.testdata(FILM), folder).opinion().orElseThrow().decoding()).isInstanceOf(Undecided.class);
         assertThat(examine(Places.testdata(FILM), folder.resolve("gone"))
-                        .opinion()
+                        .opinion().orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
     }
@@ -276,7 +276,7 @@ class InProcessExaminerTest {
 
     private static Decoding decoding(Path file, Depth depth) {
         return examine(InProcessExaminer.builder().depth(depth).build(), file)
-                .opinion()
+                .opinion().orElseThrow()
                 .decoding();
     }
 

@@ -43,7 +43,7 @@ class OwnBoundsTest {
         assertThat(examiner.examine(
                                 Places.testdata(name),
                                 HeaderReadings.probed(Places.testdata(name)).orElseThrow())
-                        .opinion()
+                        .opinion().orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
     }

@@ -134,7 +134,7 @@ class PngDataTest {
         return InProcessExaminer.builder()
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
-                .opinion()
+                .opinion().orElseThrow()
                 .decoding();
     }
 

@@ -14,7 +14,7 @@ final class ScarceMemory {
             System.out.println(InProcessExaminer.builder()
                     .build()
                     .examine(file, HeaderReadings.probed(file).orElseThrow())
-                    .opinion()
+                    .opinion().orElseThrow()
                     .decoding());
         }
     }
