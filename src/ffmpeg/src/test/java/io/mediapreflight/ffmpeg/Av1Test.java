@@ -30,7 +30,8 @@ class Av1Test {
         assertThat(InProcessExaminer.builder()
                         .build()
                         .examine(file, HeaderReadings.probed(file).orElseThrow())
-                        .opinion().orElseThrow()
+                        .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isEqualTo(new Decoded(Depth.ENDS, 80));
     }

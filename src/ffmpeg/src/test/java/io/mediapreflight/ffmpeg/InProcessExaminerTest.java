@@ -109,7 +109,8 @@ class InProcessExaminerTest {
     void says_that_an_image_cut_in_half_is_broken(String file) throws IOException {
         byte[] image = Files.readAllBytes(Places.testdata(file));
         Path half = Files.write(folder.resolve("half"), Arrays.copyOf(image, image.length / 2));
-        assertThat(examine(Places.testdata(file), half).opinion().orElseThrow().decoding()).isInstanceOf(Broken.class);
+        assertThat(examine(Places.testdata(file), half).opinion().orElseThrow().decoding())
+                .isInstanceOf(Broken.class);
     }
 
     @Test
@@ -146,7 +147,10 @@ class InProcessExaminerTest {
                 .bounds(bounds)
                 .depth(Depth.EVERY_PICTURE)
                 .build();
-        assertThat(examine(examiner, Places.testdata(FILM)).opinion().orElseThrow().decoding())
+        assertThat(examine(examiner, Places.testdata(FILM))
+                        .opinion()
+                        .orElseThrow()
+                        .decoding())
                 .isEqualTo(new Undecided(why));
     }
 
@@ -156,7 +160,8 @@ class InProcessExaminerTest {
                 .bounds(DecodeBounds.standard().withPixels(600 * 800 - 1))
                 .build();
         assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
-                        .opinion().orElseThrow()
+                        .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isInstanceOfSatisfying(
                         Undecided.class,
@@ -170,7 +175,8 @@ class InProcessExaminerTest {
         Decoding decoding = InProcessExaminer.builder()
                 .build()
                 .examine(Places.testdata(FILM), probed)
-                .opinion().orElseThrow()
+                .opinion()
+                .orElseThrow()
                 .decoding();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(decoding).isInstanceOf(Undecided.class);
@@ -178,9 +184,14 @@ class InProcessExaminerTest {
 
     @Test
     void leaves_what_is_no_regular_file_undecided() {
-        assertThat(examine(Places.testdata(FILM), folder).opinion().orElseThrow().decoding()).isInstanceOf(Undecided.class);
+        assertThat(examine(Places.testdata(FILM), folder)
+                        .opinion()
+                        .orElseThrow()
+                        .decoding())
+                .isInstanceOf(Undecided.class);
         assertThat(examine(Places.testdata(FILM), folder.resolve("gone"))
-                        .opinion().orElseThrow()
+                        .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
     }
@@ -233,11 +244,12 @@ class InProcessExaminerTest {
     }
 
     @Test
-    void shows_the_content_analysis_an_image_and_asks_for_privacy() {
+    void shows_the_content_analysis_an_image_and_reads_its_metadata() {
         List<LumaFrame> pictures = new ArrayList<>();
         InProcessExaminer examiner = InProcessExaminer.builder()
                 .content(new Recorded(pictures))
-                .privacy((file, format) -> List.of(new Advice(AdviceId.PRIVACY_OWNER, format.id(), "none")))
+                .metadata((source, probed) -> List.of(new Advice(
+                        AdviceId.PRIVACY_OWNER, probed.format().orElseThrow().id(), "none")))
                 .build();
         Examination examination = examine(examiner, Places.testdata("photo-small.jpg"));
         assertThat(pictures).hasSize(1);
@@ -276,7 +288,8 @@ class InProcessExaminerTest {
 
     private static Decoding decoding(Path file, Depth depth) {
         return examine(InProcessExaminer.builder().depth(depth).build(), file)
-                .opinion().orElseThrow()
+                .opinion()
+                .orElseThrow()
                 .decoding();
     }
 

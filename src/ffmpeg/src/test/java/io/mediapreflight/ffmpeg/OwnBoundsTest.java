@@ -43,7 +43,8 @@ class OwnBoundsTest {
         assertThat(examiner.examine(
                                 Places.testdata(name),
                                 HeaderReadings.probed(Places.testdata(name)).orElseThrow())
-                        .opinion().orElseThrow()
+                        .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
     }

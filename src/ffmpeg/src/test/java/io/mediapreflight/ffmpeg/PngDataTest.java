@@ -134,7 +134,8 @@ class PngDataTest {
         return InProcessExaminer.builder()
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
-                .opinion().orElseThrow()
+                .opinion()
+                .orElseThrow()
                 .decoding();
     }
 

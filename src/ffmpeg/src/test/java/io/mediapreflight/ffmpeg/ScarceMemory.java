@@ -14,7 +14,8 @@ final class ScarceMemory {
             System.out.println(InProcessExaminer.builder()
                     .build()
                     .examine(file, HeaderReadings.probed(file).orElseThrow())
-                    .opinion().orElseThrow()
+                    .opinion()
+                    .orElseThrow()
                     .decoding());
         }
     }

@@ -86,9 +86,9 @@ final class ExifHandler extends ExifTiffHandler {
 
     /** What the library has readers of its own for. */
     private static boolean isEntered(Directory current, int tag) {
-        return current instanceof ExifSubIFDDirectory && tag == ExifDirectoryBase.TAG_MAKERNOTE
-                || current instanceof OlympusMakernoteDirectory && tag == OlympusMakernoteDirectory.TAG_EQUIPMENT
-                || current instanceof SonyType1MakernoteDirectory && tag == SonyType1MakernoteDirectory.TAG_9050B;
+        return (current instanceof ExifSubIFDDirectory && tag == ExifDirectoryBase.TAG_MAKERNOTE)
+                || (current instanceof OlympusMakernoteDirectory && tag == OlympusMakernoteDirectory.TAG_EQUIPMENT)
+                || (current instanceof SonyType1MakernoteDirectory && tag == SonyType1MakernoteDirectory.TAG_9050B);
     }
 
     /** XMP, IPTC and image resources within TIFF are bounded like those that stand elsewhere. */
@@ -115,7 +115,8 @@ final class ExifHandler extends ExifTiffHandler {
                 && tag == ExifDirectoryBase.TAG_MAKERNOTE
                 && !image.containsTag(ExifDirectoryBase.TAG_MAKE)
                 && reader.getLength() - at >= NIKON.length()
-                && reader.getString(at, NIKON.length(), StandardCharsets.ISO_8859_1).equals(NIKON)) {
+                && reader.getString(at, NIKON.length(), StandardCharsets.ISO_8859_1)
+                        .equals(NIKON)) {
             image.setString(ExifDirectoryBase.TAG_MAKE, "NIKON");
         }
     }

@@ -71,7 +71,7 @@ public final class JsonDocument {
         json.endObject();
         verdict.opinion().ifPresent(opinion -> {
             json.startObject("opinion");
-            OpinionFacts.tell(opinion, json);
+            Facts.tell(opinion, json);
             json.endObject();
         });
         writeFindings(json, verdict.findings(), result.source(), result.acceptances());

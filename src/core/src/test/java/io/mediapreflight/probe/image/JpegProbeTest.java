@@ -7,10 +7,10 @@ import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Malformed.Gravity;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,13 @@ class JpegProbeTest {
     @Test
     void tells_what_the_frame_header_says() throws IOException {
         assertThat(Probing.facts(Probing.jpeg(JpegBuilder.picture().bytes())))
-                .isEqualTo(new ImageFacts(600, 800, Optional.empty(), "baseline DCT, Huffman", 3, 8, false));
+                .isEqualTo(ImageFacts.builder()
+                        .width(600)
+                        .height(800)
+                        .coding("baseline DCT, Huffman")
+                        .components(3)
+                        .bitsPerSample(8)
+                        .build());
     }
 
     @ParameterizedTest
@@ -81,7 +87,10 @@ class JpegProbeTest {
         Probed probed = Probing.jpeg(JpegBuilder.picture().raw(Bytes.zeros(5)).bytes());
         assertThat(probed.defects())
                 .containsExactly(Malformed.tolerated(
-                        20, "5 bytes stand between two segments and belong to none", "T.81 B.1.1.2"));
+                        MalformedCode.STRAY_BYTES,
+                        20,
+                        "5 bytes stand between two segments and belong to none",
+                        "T.81 B.1.1.2"));
         assertThat(probed.facts()).isPresent();
     }
 

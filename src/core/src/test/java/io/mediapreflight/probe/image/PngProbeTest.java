@@ -6,9 +6,9 @@ import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,13 @@ class PngProbeTest {
     @Test
     void tells_what_the_header_says() throws IOException {
         assertThat(Probing.facts(Probing.png(PngBuilder.picture().bytes())))
-                .isEqualTo(new ImageFacts(600, 800, Optional.empty(), "Deflate", 3, 8, false));
+                .isEqualTo(ImageFacts.builder()
+                        .width(600)
+                        .height(800)
+                        .coding("Deflate")
+                        .components(3)
+                        .bitsPerSample(8)
+                        .build());
     }
 
     @Test
@@ -50,7 +56,14 @@ class PngProbeTest {
                 .before(PngBuilder.chunk("acTL", Bytes.u32(3), Bytes.u32(0)))
                 .bytes();
         assertThat(Probing.facts(Probing.png(png)))
-                .isEqualTo(new ImageFacts(600, 800, Optional.empty(), "Deflate, interlaced", 3, 8, true));
+                .isEqualTo(ImageFacts.builder()
+                        .width(600)
+                        .height(800)
+                        .coding("Deflate, interlaced")
+                        .components(3)
+                        .bitsPerSample(8)
+                        .animated(true)
+                        .build());
     }
 
     @ParameterizedTest
@@ -89,7 +102,7 @@ class PngProbeTest {
     void a_wrong_checksum_of_the_header_is_not_readable() throws IOException {
         byte[] png = PngBuilder.picture().bytes();
         assertThat(Probing.defect(Probing.png(Bytes.patched(png, 16, Bytes.u32(601)))))
-                .isEqualTo(Malformed.broken(29, "the checksum of IHDR is wrong", "PNG 5.3"));
+                .isEqualTo(Malformed.broken(MalformedCode.CHECKSUM, 29, "the checksum of IHDR is wrong", "PNG 5.3"));
     }
 
     @ParameterizedTest
@@ -134,6 +147,7 @@ class PngProbeTest {
     void an_end_before_any_image_data_is_told() throws IOException {
         byte[] png = PngBuilder.picture().imageData(0, 0).bytes();
         assertThat(Probing.png(png).defects())
-                .containsExactly(Malformed.broken(33, "IEND comes before any image data", "PNG 5.6"));
+                .containsExactly(Malformed.broken(
+                        MalformedCode.MISSING_IMAGE_DATA, 33, "IEND comes before any image data", "PNG 5.6"));
     }
 }

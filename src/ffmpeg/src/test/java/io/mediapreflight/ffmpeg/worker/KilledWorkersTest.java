@@ -41,7 +41,10 @@ class KilledWorkersTest {
             }
             assertThat(kills).isPositive();
             assertThat(undecided).isBetween(1, kills);
-            assertThat(WorkersTest.examine(workers, "fine").opinion().orElseThrow().decoding())
+            assertThat(WorkersTest.examine(workers, "fine")
+                            .opinion()
+                            .orElseThrow()
+                            .decoding())
                     .isInstanceOf(Decoding.Decoded.class);
         } finally {
             threads.shutdownNow();

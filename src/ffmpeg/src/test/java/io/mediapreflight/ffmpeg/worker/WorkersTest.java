@@ -128,9 +128,11 @@ class WorkersTest {
                 .build()) {
             Decoding why = new Decoding.Undecided("there is no decoder on this machine");
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
-                assertThat(examine(workers, "fine").opinion().orElseThrow().decoding()).isEqualTo(why);
+                assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                        .isEqualTo(why);
             }
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding()).isEqualTo(why);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isEqualTo(why);
             assertThat(firstStarts).hasValue(1);
         }
     }
@@ -138,13 +140,15 @@ class WorkersTest {
     @Test
     void starts_that_are_killed_cost_one_file_each_where_one_has_worked_before() throws Exception {
         try (FfmpegWorkers workers = builder().workers(1).filesPerWorker(1).build()) {
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Decoded.class);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isInstanceOf(Decoding.Decoded.class);
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
                 CompletableFuture<Examination> asked = CompletableFuture.supplyAsync(() -> examine(workers, "fine"));
                 awaitProcess(workers).forEach(ProcessHandle::destroyForcibly);
                 assertThat(asked.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
             }
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Decoded.class);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isInstanceOf(Decoding.Decoded.class);
         }
     }
 
