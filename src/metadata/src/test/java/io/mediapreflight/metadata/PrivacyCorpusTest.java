@@ -52,13 +52,15 @@ class PrivacyCorpusTest {
     @Test
     void finds_the_positions_that_exiftool_finds() throws IOException, InterruptedException {
         Path corpus = corpus();
-        assertThat(told(corpus, "GPS position")).containsExactlyElementsOf(exiftool(corpus, PrivacyCorpusTest::hasPosition));
+        assertThat(told(corpus, "GPS position"))
+                .containsExactlyElementsOf(exiftool(corpus, PrivacyCorpusTest::hasPosition));
     }
 
     @Test
     void finds_the_serial_numbers_that_exiftool_finds() throws IOException, InterruptedException {
         Path corpus = corpus();
-        assertThat(told(corpus, "serial number")).containsExactlyElementsOf(exiftool(corpus, PrivacyCorpusTest::hasSerialNumber));
+        assertThat(told(corpus, "serial number"))
+                .containsExactlyElementsOf(exiftool(corpus, PrivacyCorpusTest::hasSerialNumber));
     }
 
     @Test
@@ -129,8 +131,18 @@ class PrivacyCorpusTest {
         }
         String line = TAGS.stream().map(tag -> "\t$" + tag).collect(Collectors.joining("", "$directory/$filename", ""));
         List<String> command = List.of(
-                "exiftool", "-r", "-n", "-f", "-q", "-q", "-m", "-p", line, "-if",
-                "$FileType =~ /^(JPEG|PNG|MP4|MOV|3GP|M4)/", ".");
+                "exiftool",
+                "-r",
+                "-n",
+                "-f",
+                "-q",
+                "-q",
+                "-m",
+                "-p",
+                line,
+                "-if",
+                "$FileType =~ /^(JPEG|PNG|MP4|MOV|3GP|M4)/",
+                ".");
         Process process;
         try {
             process = new ProcessBuilder(command)
