@@ -10,6 +10,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,8 +34,7 @@ public final class Rules {
         Findings findings = new Findings();
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
-        Optional<Kind> judgedAs =
-                probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO ? Optional.of(probed.kind()) : meantFor;
+        Optional<Kind> judgedAs = isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             new ImageRules(limits, findings).judge(probed, bytes, subject, opinion);
@@ -45,16 +45,29 @@ public final class Rules {
     }
 
     private static void judgeKind(Findings findings, Probed probed, Optional<Kind> meantFor) {
-        boolean isMedia = probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO;
+        boolean isMedia = isJudged(probed.kind());
         if (isMedia && (meantFor.isEmpty() || meantFor.get() == probed.kind())) {
             return;
         }
-        String expected = meantFor.filter(kind -> kind == Kind.IMAGE || kind == Kind.VIDEO)
-                .map(Rules::article)
-                .orElse("an image or a video");
+        // What is of no format at all is said once, by the rule that it can be read.
+        if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
+            return;
+        }
+        String expected = meantFor.filter(Rules::isJudged).map(Rules::article).orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
-        findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
+        String content = probed.format().map(Format::id).orElse(probed.kind().id());
+        findings.add(
+                RuleId.MEDIA_KIND,
+                Outcome.FAIL,
+                new Actual(actual + kind, List.of(Measured.name("content", content))),
+                expected,
+                Optional.empty(),
+                Fix.of(RuleId.MEDIA_KIND.remedy()));
+    }
+
+    private static boolean isJudged(Kind kind) {
+        return kind == Kind.IMAGE || kind == Kind.VIDEO;
     }
 
     private static String unrecognised(Probed probed) {

@@ -58,6 +58,11 @@ final class Prefix {
         return bytes.startsWith(signature, offset);
     }
 
+    /** Whether these letters, in upper or lower case, stand at {@code offset}. */
+    boolean equalsIgnoreCase(int offset, String letters) {
+        return bytes.regionMatches(true, offset, letters, 0, letters.length());
+    }
+
     /** Where these bytes, as ISO 8859-1, stand first; −1 where they do not. */
     int indexOf(String signature) {
         return bytes.indexOf(signature);
