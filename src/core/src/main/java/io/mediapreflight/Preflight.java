@@ -4,6 +4,7 @@ import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -263,7 +264,8 @@ public final class Preflight {
         } catch (MalformedException e) {
             return Probed.unrecognised(e.malformed());
         }
-        return Probed.unrecognised(Malformed.broken(0, "the content is of no format known here", "every format"));
+        return Probed.unrecognised(Malformed.broken(
+                MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
     }
 
     private static String reason(IOException e) {

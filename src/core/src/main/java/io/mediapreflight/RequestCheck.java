@@ -13,6 +13,7 @@ import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
 import java.io.IOException;
@@ -63,9 +64,9 @@ final class RequestCheck {
 
     /** On the first of each, as far as they could be read. It is about the image: another one is had sooner than another motion. */
     private List<Advice> advice() {
-        String path = RequestRules.path(Slot.IMAGE, 0);
+        String path = RequestField.urlPath(Slot.IMAGE, 0);
         Optional<Verdict> image = verdict(path);
-        Optional<Verdict> video = verdict(RequestRules.path(Slot.VIDEO, 0));
+        Optional<Verdict> video = verdict(RequestField.urlPath(Slot.VIDEO, 0));
         if (image.isEmpty() || video.isEmpty()) {
             return List.of();
         }
@@ -92,7 +93,7 @@ final class RequestCheck {
             // A local file stands for the first reference: a second one fails the request anyway.
             judge(
                     slot,
-                    RequestRules.path(slot, i),
+                    RequestField.urlPath(slot, i),
                     PublicUrl.read(references.get(i).url()),
                     file.filter(only(i)));
         }

@@ -38,7 +38,7 @@ public final class Audit {
 
     /** Prepares one run; nothing is opened before it is told to begin. */
     public AuditRun over(Assets assets) {
-        return new AuditRun(assets, new Crew(judge, budget), threads);
+        return new AuditRun(assets, new AuditWorkers(judge, budget), threads);
     }
 
     /** Collects what an audit needs to know. */

@@ -29,7 +29,7 @@ public final class AuditRun {
     private static final Batch NO_MORE = new Batch();
 
     private final Assets assets;
-    private final Crew crew;
+    private final AuditWorkers workers;
     private final int threads;
     private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     private final ReentrantLock gathering = new ReentrantLock();
@@ -43,9 +43,9 @@ public final class AuditRun {
     private volatile boolean allFound;
     private volatile @Nullable Throwable failure;
 
-    AuditRun(Assets assets, Crew crew, int threads) {
+    AuditRun(Assets assets, AuditWorkers workers, int threads) {
         this.assets = assets;
-        this.crew = crew;
+        this.workers = workers;
         this.threads = threads;
     }
 
@@ -60,13 +60,13 @@ public final class AuditRun {
         Thread finder = new Thread(this::find, "audit-find");
         finder.setDaemon(true);
         finder.start();
-        crew.start(threads);
+        workers.start(threads);
         try {
             tellAll(listener);
         } finally {
             // for whoever still works, because the listener has thrown or a file does not answer
             cancel();
-            crew.giveNoMore();
+            workers.giveNoMore();
             inOrder.clear();
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -80,7 +80,7 @@ public final class AuditRun {
     public void cancel() {
         cancelledAt.compareAndSet(0, System.nanoTime() | 1);
         cancelled = true;
-        crew.cancel();
+        workers.cancel();
     }
 
     public Progress progress() {
@@ -100,13 +100,13 @@ public final class AuditRun {
     }
 
     private boolean take(Asset asset) {
-        if (crew.isToBeLeftAlone(asset)) {
+        if (workers.isToBeLeftAlone(asset)) {
             return !cancelled;
         }
         gathering.lock();
         try {
             gathered.add(asset);
-            if (gathered.size() >= BATCH || crew.isHungry()) {
+            if (gathered.size() >= BATCH || workers.isHungry()) {
                 give();
             }
         } finally {
@@ -137,7 +137,7 @@ public final class AuditRun {
         found.addAndGet(batch.size());
         try {
             inOrder.put(batch);
-            crew.give(batch);
+            workers.give(batch);
         } catch (InterruptedException e) {
             cancel(); // nobody interrupts this thread
         }
@@ -148,7 +148,7 @@ public final class AuditRun {
         try {
             give();
             allFound = foundToTheEnd && gathered.isEmpty() && !cancelled;
-            crew.giveNoMore();
+            workers.giveNoMore();
             inOrder.put(NO_MORE);
         } catch (InterruptedException e) {
             cancel();
@@ -181,7 +181,7 @@ public final class AuditRun {
             if (batch == null) {
                 giveWhatIsGathered();
             }
-            crew.overlook();
+            workers.overlook();
         }
         return batch == null ? NO_MORE : batch;
     }
@@ -195,7 +195,7 @@ public final class AuditRun {
                 } catch (InterruptedException e) {
                     noticeInterrupt(true);
                 }
-                crew.overlook();
+                workers.overlook();
             }
         }
     }

@@ -116,7 +116,7 @@ class AuditTest {
 
     @Test
     void a_disk_that_swallows_every_worker_is_not_asked_for_ever() throws IOException {
-        tree.photos(names(Crew.MOST_DISMISSED + 50));
+        tree.photos(names(AuditWorkers.MOST_DISMISSED + 50));
         CountDownLatch release = new CountDownLatch(1);
         FaultyDisk disk = new FaultyDisk().hanging("0", release);
         Audit audit = Audit.builder(Preflight.standard())
@@ -126,8 +126,10 @@ class AuditTest {
                 .build();
         Told told = Told.by(audit, files());
         release.countDown();
-        assertThat(told.outcomes()).hasSize(Crew.MOST_DISMISSED + 50).allMatch(outcome -> outcome.endsWith("unknown"));
-        assertThat(disk.opened()).isLessThanOrEqualTo(Crew.MOST_DISMISSED + 8);
+        assertThat(told.outcomes())
+                .hasSize(AuditWorkers.MOST_DISMISSED + 50)
+                .allMatch(outcome -> outcome.endsWith("unknown"));
+        assertThat(disk.opened()).isLessThanOrEqualTo(AuditWorkers.MOST_DISMISSED + 8);
         assertThat(told.names()).anyMatch(name -> told.why(name).contains("did not answer in time"));
     }
 

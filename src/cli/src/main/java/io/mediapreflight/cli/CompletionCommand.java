@@ -1,5 +1,8 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.options.CommandSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
@@ -10,8 +13,8 @@ final class CompletionCommand {
     private CompletionCommand() {}
 
     static CommandSpec spec(String name) {
-        CommandSpec spec = Commands.spec(name);
-        Commands.describe(spec, "Prints a completion script for bash and zsh.");
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(spec, "Prints a completion script for bash and zsh.");
         spec.usageMessage()
                 .footer(
                         "",
@@ -20,9 +23,9 @@ final class CompletionCommand {
         return spec;
     }
 
-    static int run(Surroundings around) throws IOException {
+    static int run(Console console) throws IOException {
         String script = AutoComplete.bash("preflight", Commands.all());
-        around.out().write(script.getBytes(StandardCharsets.UTF_8));
+        console.out().write(script.getBytes(StandardCharsets.UTF_8));
         return ExitCode.PASSED;
     }
 }

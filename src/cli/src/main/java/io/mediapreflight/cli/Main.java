@@ -1,5 +1,20 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.audit.AuditCommand;
+import io.mediapreflight.cli.audit.AuditOptions;
+import io.mediapreflight.cli.check.CheckCommand;
+import io.mediapreflight.cli.check.CheckOptions;
+import io.mediapreflight.cli.check.RequestCheckCommand;
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.RawArguments;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.console.Version;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.submit.JournalCommand;
+import io.mediapreflight.cli.submit.SubmitCommand;
+import io.mediapreflight.cli.submit.TaskCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,95 +30,95 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(RawArguments.of(args), Surroundings.ofProcess()));
+        System.exit(run(RawArguments.of(args), Console.ofProcess()));
     }
 
     /** Runs a command line in these surroundings and returns the exit code; throws nothing. */
-    static int run(String[] args, Surroundings around) {
+    public static int run(String[] args, Console console) {
         Diagnostics diagnostics =
-                new Diagnostics(around.err(), Arrays.asList(args).contains("--verbose"));
+                new Diagnostics(console.err(), Arrays.asList(args).contains("--verbose"));
         try {
-            return dispatch(args, around);
+            return dispatch(args, console);
         } catch (UsageException e) {
             diagnostics.say(String.valueOf(e.getMessage()));
             diagnostics.print(e.usage().isEmpty() ? USAGE_HINT : e.usage());
             return ExitCode.USAGE;
         } catch (IOException e) {
             diagnostics.say("cannot write standard output: " + Diagnostics.reason(e), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         } catch (OutOfMemoryError e) {
             diagnostics.say("there is not enough memory: " + e.getMessage(), e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         } catch (RuntimeException e) {
             diagnostics.say("this is a defect of preflight, please report it: " + e, e);
-            return ExitCode.OWN_TROUBLE;
+            return ExitCode.PROGRAM_ERROR;
         }
     }
 
-    private static int dispatch(String[] args, Surroundings around) throws UsageException, IOException {
+    private static int dispatch(String[] args, Console console) throws UsageException, IOException {
         if (args.length == 0) {
-            throw new UsageException("no command given", Commands.usage(Commands.all()));
+            throw new UsageException("no command given", CommandSyntax.usage(Commands.all()));
         }
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         return switch (args[0]) {
-            case "check" -> check(rest, around);
-            case "audit" -> audit(rest, around);
-            case "rules" -> rules(rest, around);
-            case "submit", "task", "journal" -> service(args[0], rest, around);
-            case "completion" -> completion(rest, around);
-            case "-h", "--help" -> print(Commands.usage(Commands.all()), around);
-            case "-V", "--version" -> print(Version.tool().toString(), around);
+            case "check" -> check(rest, console);
+            case "audit" -> audit(rest, console);
+            case "rules" -> rules(rest, console);
+            case "submit", "task", "journal" -> service(args[0], rest, console);
+            case "completion" -> completion(rest, console);
+            case "-h", "--help" -> print(CommandSyntax.usage(Commands.all()), console);
+            case "-V", "--version" -> print(Version.tool().toString(), console);
             default -> throw new UsageException(unknown(args[0]));
         };
     }
 
-    private static int check(String[] args, Surroundings around) throws UsageException, IOException {
+    private static int check(String[] args, Console console) throws UsageException, IOException {
         if (CheckOptions.areNamesOnly(args)) {
-            return new CheckCommand(CheckOptions.plain(args), around).run();
+            return new CheckCommand(CheckOptions.plain(args), console).run();
         }
         CommandSpec spec = CheckOptions.spec("preflight check");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
-                : check(CheckOptions.of(parsed), around);
+                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
+                : check(CheckOptions.of(parsed), console);
     }
 
-    private static int check(CheckOptions options, Surroundings around) throws UsageException {
+    private static int check(CheckOptions options, Console console) throws UsageException {
         return options.request().isPresent()
-                ? RequestCheckCommand.run(options, options.request().get(), around)
-                : new CheckCommand(options, around).run();
+                ? RequestCheckCommand.run(options, options.request().get(), console)
+                : new CheckCommand(options, console).run();
     }
 
-    private static int audit(String[] args, Surroundings around) throws UsageException, IOException {
+    private static int audit(String[] args, Console console) throws UsageException, IOException {
         if (args.length > 0 && CheckOptions.areNamesOnly(args)) {
-            return AuditCommand.run(AuditOptions.plain(args), around);
+            return AuditCommand.run(AuditOptions.plain(args), console);
         }
         CommandSpec spec = AuditOptions.spec("preflight audit");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
-                : AuditCommand.run(AuditOptions.of(parsed), around);
+                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
+                : AuditCommand.run(AuditOptions.of(parsed), console);
     }
 
-    private static int rules(String[] args, Surroundings around) throws UsageException, IOException {
+    private static int rules(String[] args, Console console) throws UsageException, IOException {
         CommandSpec spec = RulesCommand.spec("preflight rules");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
-                : RulesCommand.run(parsed, around);
+                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
+                : RulesCommand.run(parsed, console);
     }
 
-    private static int service(String command, String[] args, Surroundings around) throws UsageException, IOException {
+    private static int service(String command, String[] args, Console console) throws UsageException, IOException {
         refuseKeys(args);
         CommandSpec spec = Commands.serviceSpec(command, "preflight " + command);
-        ParseResult parsed = Commands.parseSilently(spec, args);
+        ParseResult parsed = CommandSyntax.parseSilently(spec, args);
         if (parsed.isUsageHelpRequested()) {
-            return print(Commands.usage(new CommandLine(spec)), around);
+            return print(CommandSyntax.usage(new CommandLine(spec)), console);
         }
         return switch (command) {
-            case "submit" -> SubmitCommand.run(parsed, around);
-            case "task" -> TaskCommand.run(parsed, around);
-            default -> JournalCommand.run(parsed, around);
+            case "submit" -> SubmitCommand.run(parsed, console);
+            case "task" -> TaskCommand.run(parsed, console);
+            default -> JournalCommand.run(parsed, console);
         };
     }
 
@@ -119,22 +134,22 @@ public final class Main {
         }
     }
 
-    private static int completion(String[] args, Surroundings around) throws UsageException, IOException {
+    private static int completion(String[] args, Console console) throws UsageException, IOException {
         CommandSpec spec = CompletionCommand.spec("preflight completion");
-        ParseResult parsed = Commands.parse(spec, args);
+        ParseResult parsed = CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(Commands.usage(new CommandLine(spec)), around)
-                : CompletionCommand.run(around);
+                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
+                : CompletionCommand.run(console);
     }
 
-    private static int print(String text, Surroundings around) throws IOException {
-        around.out().write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
+    private static int print(String text, Console console) throws IOException {
+        console.out().write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
         return ExitCode.PASSED;
     }
 
     private static String unknown(String first) {
         return first.startsWith("-")
-                ? "unknown option '" + Commands.optionName(first) + "'; options go behind the command"
+                ? "unknown option '" + CommandSyntax.optionName(first) + "'; options go behind the command"
                 : "unknown command '" + first
                         + "'; there are check, audit, submit, task, journal, rules and completion";
     }

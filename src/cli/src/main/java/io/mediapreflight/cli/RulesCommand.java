@@ -1,5 +1,11 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.console.Version;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.report.RuleList;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
@@ -18,8 +24,8 @@ final class RulesCommand {
     private RulesCommand() {}
 
     static CommandSpec spec(String name) {
-        CommandSpec spec = Commands.spec(name);
-        Commands.describe(spec, "Lists every rule with its bound and source, or explains one.");
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(spec, "Lists every rule with its bound and source, or explains one.");
         return spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("RULE_ID")
                         .type(String.class)
@@ -34,7 +40,7 @@ final class RulesCommand {
                         .build());
     }
 
-    static int run(ParseResult parsed, Surroundings around) throws UsageException, IOException {
+    static int run(ParseResult parsed, Console console) throws UsageException, IOException {
         String format = parsed.matchedOptionValue("--format", ReportFormat.TEXT.id());
         if (!FORMATS.contains(format)) {
             throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
@@ -42,11 +48,11 @@ final class RulesCommand {
         String id = parsed.matchedPositionalValue(0, "");
         RuleList list = list(id);
         if (format.equals(ReportFormat.JSON.id())) {
-            list.writeJson(around.out(), Version.tool());
+            list.writeJson(console.out(), Version.tool());
         } else if (id.isEmpty()) {
-            list.writeTable(around.out());
+            list.writeTable(console.out());
         } else {
-            list.writeExplanations(around.out());
+            list.writeExplanations(console.out());
         }
         return ExitCode.PASSED;
     }

@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.cli.console.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class DeepTest {
     @Test
     void without_ffmpeg_a_deep_check_says_how_to_get_it_and_a_plain_one_works() throws Exception {
         Run deep = withoutFfmpeg("check", "--deep", Run.sample("drawing.png"));
-        assertThat(deep.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(deep.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(deep.out()).isEmpty();
         assertThat(deep.err()).startsWith("preflight: --deep: FFmpeg for ").contains("org.bytedeco:ffmpeg:");
         assertThat(withoutFfmpeg("check", Run.sample("drawing.png")).code()).isEqualTo(ExitCode.PASSED);

@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ class ExitCodeTest {
         }
         Run run = Run.of(args);
         assertThat(run.code()).as(run.err()).isEqualTo(code);
-        if (code == ExitCode.USAGE || code == ExitCode.OWN_TROUBLE) {
+        if (code == ExitCode.USAGE || code == ExitCode.PROGRAM_ERROR) {
             assertThat(run.err()).startsWith("preflight: ").doesNotContain("Exception", "\tat ");
             assertThat(run.out()).isEmpty();
         } else {
@@ -103,7 +104,7 @@ class ExitCodeTest {
                 List.of("completion"),
                 List.of("--help"))) {
             Run run = Run.with(InputStream.nullInputStream(), broken, args.toArray(String[]::new));
-            assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+            assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
             assertThat(run.err()).isEqualTo("preflight: cannot write standard output: Broken pipe\n");
         }
     }
@@ -129,6 +130,6 @@ class ExitCodeTest {
         };
         String file = Run.sample("drawing.png");
         Run run = Run.with(InputStream.nullInputStream(), broken, "check", file, file, file, file);
-        assertThat(run.code()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
     }
 }

@@ -3,6 +3,7 @@ package io.mediapreflight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ class ProcessTest {
         Process process =
                 shell("C.UTF-8", "exec " + preflight() + " check " + Run.sample("drawing.png") + " >/dev/full");
         assertThat(output(process)).contains("cannot write standard output");
-        assertThat(process.exitValue()).isEqualTo(ExitCode.OWN_TROUBLE);
+        assertThat(process.exitValue()).isEqualTo(ExitCode.PROGRAM_ERROR);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -14,37 +15,33 @@ import java.nio.file.Path;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
     private static final Path FOLDER =
             Path.of(System.getProperty("basedir", "."), "..", "..", "testdata").normalize();
 
     /** The path of a sample. */
-    static String sample(String name) {
+    public static String sample(String name) {
         return FOLDER.resolve(name).toString();
     }
 
-    static Run of(String... args) {
+    public static Run of(String... args) {
         return with(new ByteArrayInputStream(new byte[0]), args);
     }
 
-    static Run with(InputStream in, String... args) {
+    public static Run with(InputStream in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return with(in, out, args).and(out);
     }
 
     /** With a standard output of the test's own. */
-    static Run with(InputStream in, OutputStream out, String... args) {
+    public static Run with(InputStream in, OutputStream out, String... args) {
         return with(in, out, false, finish -> {}, args);
     }
 
-    static Run with(
-            InputStream in,
-            OutputStream out,
-            boolean coloured,
-            Surroundings.Interruption interruption,
-            String... args) {
+    public static Run with(
+            InputStream in, OutputStream out, boolean coloured, Console.Interruption interruption, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(args, new Surroundings(in, out, err, coloured, interruption));
+        int code = Main.run(args, new Console(in, out, err, coloured, interruption));
         return new Run(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +60,6 @@ class UsageTest {
     void a_wrong_argument_cannot_steer_the_terminal() {
         assertThat(Run.of("\033[31m").err()).contains("'\\x1b[31m'").doesNotContain("\033");
         assertThat(Run.of("check", "--\033[31m").err()).doesNotContain("\033");
-    }
-
-    @Test
-    void colours_are_not_welcome_everywhere() {
-        assertThat(Surroundings.welcomesColour(Map.of())).isTrue();
-        assertThat(Surroundings.welcomesColour(Map.of("NO_COLOR", ""))).isTrue();
-        assertThat(Surroundings.welcomesColour(Map.of("NO_COLOR", "0"))).isFalse();
-        assertThat(Surroundings.welcomesColour(Map.of("TERM", "dumb"))).isFalse();
     }
 
     @Test

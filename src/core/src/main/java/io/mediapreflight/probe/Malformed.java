@@ -4,12 +4,13 @@ package io.mediapreflight.probe;
  * What is wrong with a header: a value, since it is a property of the file. (A disk that fails is none, and stays an
  * {@code IOException}.)
  *
+ * @param code which clause is broken, for programs
  * @param gravity how sure it is that a decoder stumbles over it
  * @param offset where in the file, in bytes from its start
  * @param what a clause without a full stop that says what stands there, such as {@code IHDR is 12 bytes long, not 13}
  * @param clause the specification that is broken, or the bound of ours that was reached
  */
-public record Malformed(Gravity gravity, long offset, String what, String clause) {
+public record Malformed(MalformedCode code, Gravity gravity, long offset, String what, String clause) {
     /** How sure it is that a decoder stumbles. */
     public enum Gravity {
         /** Some decoders read past it, some refuse: within the bound under one reading only. */
@@ -21,18 +22,18 @@ public record Malformed(Gravity gravity, long offset, String what, String clause
     }
 
     /** A header that no decoder can make sense of. */
-    public static Malformed broken(long offset, String what, String clause) {
-        return new Malformed(Gravity.BROKEN, offset, what, clause);
+    public static Malformed broken(MalformedCode code, long offset, String what, String clause) {
+        return new Malformed(code, Gravity.BROKEN, offset, what, clause);
     }
 
     /** A header that some decoders read past. */
-    public static Malformed tolerated(long offset, String what, String clause) {
-        return new Malformed(Gravity.TOLERATED, offset, what, clause);
+    public static Malformed tolerated(MalformedCode code, long offset, String what, String clause) {
+        return new Malformed(code, Gravity.TOLERATED, offset, what, clause);
     }
 
     /** A header that goes on beyond what we are ready to read. */
-    public static Malformed undecided(long offset, String what, String clause) {
-        return new Malformed(Gravity.UNDECIDED, offset, what, clause);
+    public static Malformed undecided(MalformedCode code, long offset, String what, String clause) {
+        return new Malformed(code, Gravity.UNDECIDED, offset, what, clause);
     }
 
     @Override

@@ -24,9 +24,10 @@ public record Probed(
 
     /**
      * Which findings these are: whoever keeps them keeps the version beside them, and does not trust another. Raise it
-     * with every change after which a probe finds other facts, or words a defect otherwise, of any file at all.
+     * with every change after which a probe finds other facts, or another code of a
+     * defect, of any file at all; its words may change without.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** A header that was read in full. */
     public static Probed readable(Format format, MediaFacts facts, Completeness completeness, List<Malformed> defects) {

@@ -176,6 +176,7 @@ public final class Window {
     private int locate(long offset, int length) throws IOException, MalformedException {
         if (!has(offset, length)) {
             throw new MalformedException(Malformed.broken(
+                    MalformedCode.HEADER_CUT_OFF,
                     offset,
                     "the header is cut off: it needs bytes up to " + (offset + length) + ", and the file has "
                             + sizeAtMost,
@@ -199,7 +200,10 @@ public final class Window {
         long room = Math.min(sizeAtMost - offset, BUDGET - bytesRead);
         if (room < needed) {
             throw new MalformedException(Malformed.undecided(
-                    offset, "the headers go on after " + bytesRead + " bytes of them were read", "bound BUDGET"));
+                    MalformedCode.BOUND_REACHED,
+                    offset,
+                    "the headers go on after " + bytesRead + " bytes of them were read",
+                    "bound BUDGET"));
         }
         int length = (int) Math.min(room, Math.min(CAPACITY, Math.max(needed, wanted)));
         // One byte more than the source should have: should it come, the source has grown.
@@ -239,7 +243,8 @@ public final class Window {
             if (enough) {
                 return 0;
             }
-            throw new MalformedException(Malformed.undecided(end, String.valueOf(e.getMessage()), "the source"));
+            throw new MalformedException(
+                    Malformed.undecided(MalformedCode.OUT_OF_REACH, end, String.valueOf(e.getMessage()), "the source"));
         }
     }
 

@@ -2,14 +2,15 @@ package io.mediapreflight.request;
 
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -127,27 +128,23 @@ public final class GenerationRequest {
     /** For people and logs: URLs without their queries, and of unknown fields only the paths. */
     @Override
     public String toString() {
-        return "GenerationRequest[model=" + model + ", prompt=" + prompt.orElse("none") + ", reference_images="
-                + referenceImages + ", reference_videos=" + referenceVideos + ", resolution=" + resolution
-                + ", generate_audio=" + generateAudio + ", character_orientation="
-                + characterOrientation.orElse("none") + ", unknown fields=" + unknownFields.keySet() + "]";
+        return "GenerationRequest[" + RequestField.MODEL.key() + "=" + model + ", " + RequestField.PROMPT.key() + "="
+                + prompt.orElse("none") + ", "
+                + RequestField.REFERENCE_IMAGES.key() + "=" + referenceImages + ", "
+                + RequestField.REFERENCE_VIDEOS.key() + "=" + referenceVideos + ", "
+                + RequestField.RESOLUTION.key() + "=" + resolution + ", "
+                + RequestField.GENERATE_AUDIO.key() + "=" + generateAudio + ", "
+                + RequestField.CHARACTER_ORIENTATION.key() + "=" + characterOrientation.orElse("none")
+                + ", unknown fields=" + unknownFields.keySet() + "]";
     }
 
     /** Collects the fields of a request; limits are not its business, contradictions are. */
     public static final class Builder {
-        private static final Set<String> KNOWN_FIELDS = Set.of(
-                "",
-                "model",
-                "prompt",
-                "reference_images",
-                "reference_videos",
-                "resolution",
-                "generate_audio",
-                "extra_params",
-                "extra_params.character_orientation");
+        /** An element of the references of a slot, and what follows it. */
+        private static final Pattern REFERENCE = Pattern.compile("(" + RequestField.REFERENCE_IMAGES.key() + "|"
+                + RequestField.REFERENCE_VIDEOS.key() + ")\\[(\\d{1,9})](.*)");
 
-        private static final Pattern REFERENCE =
-                Pattern.compile("(reference_images|reference_videos)\\[(\\d{1,9})](.*)");
+        private static final String URL = "." + RequestField.URL.key();
 
         private @Nullable String model;
         private @Nullable String prompt;
@@ -162,29 +159,29 @@ public final class GenerationRequest {
 
         /** Required. A reader whose body has no model says so with {@code ""}. */
         public Builder model(String value) {
-            model = Objects.requireNonNull(value, "model");
+            model = Objects.requireNonNull(value, RequestField.MODEL.key());
             return this;
         }
 
         public Builder prompt(String value) {
-            prompt = Objects.requireNonNull(value, "prompt");
+            prompt = Objects.requireNonNull(value, RequestField.PROMPT.key());
             return this;
         }
 
         /** Adds an element to {@code reference_images}. */
         public Builder image(String url) {
-            images.add(new MediaReference(Objects.requireNonNull(url, "url")));
+            images.add(new MediaReference(Objects.requireNonNull(url, RequestField.URL.key())));
             return this;
         }
 
         /** Adds an element to {@code reference_videos}. */
         public Builder video(String url) {
-            videos.add(new MediaReference(Objects.requireNonNull(url, "url")));
+            videos.add(new MediaReference(Objects.requireNonNull(url, RequestField.URL.key())));
             return this;
         }
 
         public Builder resolution(String value) {
-            resolution = Objects.requireNonNull(value, "resolution");
+            resolution = Objects.requireNonNull(value, RequestField.RESOLUTION.key());
             return this;
         }
 
@@ -194,7 +191,7 @@ public final class GenerationRequest {
         }
 
         public Builder characterOrientation(String value) {
-            characterOrientation = Objects.requireNonNull(value, "character_orientation");
+            characterOrientation = Objects.requireNonNull(value, RequestField.CHARACTER_ORIENTATION.key());
             return this;
         }
 
@@ -212,8 +209,8 @@ public final class GenerationRequest {
         public Builder unknownField(String path, String rawJson) {
             Matcher reference = REFERENCE.matcher(path);
             boolean known = reference.matches()
-                    ? reference.group(3).isEmpty() || reference.group(3).equals(".url")
-                    : KNOWN_FIELDS.contains(path);
+                    ? reference.group(3).isEmpty() || reference.group(3).equals(URL)
+                    : path.isEmpty() || isField(path);
             if (known) {
                 throw new IllegalArgumentException(
                         "'" + path + "' is a field of the page: the builder has a method for it");
@@ -245,8 +242,13 @@ public final class GenerationRequest {
             return new GenerationRequest(this, model);
         }
 
-        private int references(String field) {
-            return field.equals("reference_images") ? images.size() : videos.size();
+        private static boolean isField(String path) {
+            return Arrays.stream(RequestField.values())
+                    .anyMatch(field -> field != RequestField.URL && field.path().equals(path));
+        }
+
+        private int references(String key) {
+            return key.equals(RequestField.REFERENCE_IMAGES.key()) ? images.size() : videos.size();
         }
     }
 }

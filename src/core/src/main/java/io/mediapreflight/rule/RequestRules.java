@@ -9,6 +9,7 @@ import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.request.UrlDefect;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
 import java.time.Instant;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** The rules {@code request.*}, but for those that need the network. Pure: the time is given. */
 public final class RequestRules {
-    private static final String ORIENTATION = "extra_params.character_orientation";
-
     private final Limits limits;
     private final GenerationRequest request;
     private final List<RequestDefect> defects;
@@ -94,7 +93,9 @@ public final class RequestRules {
             case UNKNOWN_FIELD -> Outcome.WARN;
             // The field's own rule says it better.
             case MISSING ->
-                defect.path().equals("model") || defect.path().endsWith("].url") ? Outcome.PASS : Outcome.FAIL;
+                defect.path().equals(RequestField.MODEL.path()) || defect.path().endsWith("]." + RequestField.URL.key())
+                        ? Outcome.PASS
+                        : Outcome.FAIL;
             case NOT_JSON, MISTYPED, DUPLICATE -> Outcome.FAIL;
         };
     }
@@ -109,9 +110,9 @@ public final class RequestRules {
     }
 
     private void judgeModel() {
-        if (isReadable("model") && !request.model().equals(limits.model())) {
+        if (isReadable(RequestField.MODEL.path()) && !request.model().equals(limits.model())) {
             String actual = request.model().isEmpty() ? "missing" : quoted(request.model());
-            add(RuleId.REQUEST_MODEL, Outcome.FAIL, actual, "model");
+            add(RuleId.REQUEST_MODEL, Outcome.FAIL, actual, RequestField.MODEL.path());
         }
     }
 
@@ -121,24 +122,31 @@ public final class RequestRules {
         int points = prompt.codePointCount(0, units);
         int max = limits.request().promptMaxCharacters();
         Outcome outcome = new Readings().add(points <= max).add(units <= max).outcome();
-        if (outcome != Outcome.PASS && isReadable("prompt")) {
+        if (outcome != Outcome.PASS && isReadable(RequestField.PROMPT.path())) {
             String actual = points == units
                     ? grouped(points) + " characters"
                     : grouped(points) + " characters as Unicode counts them and " + grouped(units) + " as UTF-16 does";
-            add(RuleId.REQUEST_PROMPT_LENGTH, outcome, actual, "prompt");
+            add(RuleId.REQUEST_PROMPT_LENGTH, outcome, actual, RequestField.PROMPT.path());
         }
     }
 
     private void judgeResolution() {
-        if (isReadable("resolution") && !limits.request().resolutions().contains(request.resolution())) {
-            add(RuleId.REQUEST_RESOLUTION, Outcome.FAIL, quoted(request.resolution()), "resolution");
+        if (isReadable(RequestField.RESOLUTION.path())
+                && !limits.request().resolutions().contains(request.resolution())) {
+            add(RuleId.REQUEST_RESOLUTION, Outcome.FAIL, quoted(request.resolution()), RequestField.RESOLUTION.path());
         }
     }
 
     private void judgeOrientation() {
         Optional<String> value = request.characterOrientation();
-        if (isReadable(ORIENTATION) && value.isPresent() && orientation(request).isEmpty()) {
-            add(RuleId.REQUEST_ORIENTATION, Outcome.FAIL, quoted(value.get()), ORIENTATION);
+        if (isReadable(RequestField.CHARACTER_ORIENTATION.path())
+                && value.isPresent()
+                && orientation(request).isEmpty()) {
+            add(
+                    RuleId.REQUEST_ORIENTATION,
+                    Outcome.FAIL,
+                    quoted(value.get()),
+                    RequestField.CHARACTER_ORIENTATION.path());
         }
     }
 
@@ -158,7 +166,7 @@ public final class RequestRules {
         int max = slot == Slot.IMAGE
                 ? limits.request().maxImages()
                 : limits.request().maxVideos();
-        String field = field(slot);
+        String field = RequestField.references(slot).path();
         String kind = slot.kind().id();
         RuleId rule = slot == Slot.IMAGE ? RuleId.REQUEST_IMAGE_COUNT : RuleId.REQUEST_VIDEO_COUNT;
         if (!isReadable(field)) {
@@ -178,7 +186,7 @@ public final class RequestRules {
     private void judgeUrls(Slot slot, Instant now) {
         List<MediaReference> references = references(slot);
         for (int i = 0; i < references.size(); i++) {
-            String path = path(slot, i);
+            String path = RequestField.urlPath(slot, i);
             if (isReadable(path)) {
                 judgeUrl(slot, PublicUrl.read(references.get(i).url()), path, now);
             }
@@ -206,15 +214,6 @@ public final class RequestRules {
 
     private List<MediaReference> references(Slot slot) {
         return slot == Slot.IMAGE ? request.referenceImages() : request.referenceVideos();
-    }
-
-    private static String field(Slot slot) {
-        return slot == Slot.IMAGE ? "reference_images" : "reference_videos";
-    }
-
-    /** Where the URL of a reference stands in a request, such as {@code reference_images[0].url}. */
-    public static String path(Slot slot, int index) {
-        return field(slot) + "[" + index + "].url";
     }
 
     private void add(RuleId rule, Outcome severity, String actual, String path) {

@@ -6,6 +6,7 @@ import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Span;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class VideoFixes {
                 && durations.container().isPresent()
                 && durations.container().get().isAtMost(limits.videoMaxSeconds(Orientation.VIDEO));
         String advice = videoWouldDo
-                ? "With character_orientation video it is accepted as it is; else cut it."
+                ? "With " + RequestField.CHARACTER_ORIENTATION.key() + " " + Orientation.VIDEO.id()
+                        + " it is accepted as it is; else cut it."
                 : RuleId.VIDEO_DURATION_MAX.remedy();
         return encode(advice, List.of("-t", target.toDecimalString()));
     }

@@ -267,10 +267,13 @@ public final class Limits {
             require(imageAspectRatio.isAtLeast(Fraction.of(1)), "the aspect ratio is the longer side over the shorter");
             for (Orientation orientation : Orientation.values()) {
                 Fraction max = videoMaxSeconds.get(orientation);
-                require(max != null, "no maximum duration for character_orientation " + orientation.id());
+                require(
+                        max != null,
+                        "no maximum duration for " + RequestField.CHARACTER_ORIENTATION.key() + " " + orientation.id());
                 require(
                         max != null && videoMinSeconds.isAtMost(max),
-                        "the minimum duration is over the maximum for character_orientation " + orientation.id());
+                        "the minimum duration is over the maximum for " + RequestField.CHARACTER_ORIENTATION.key() + " "
+                                + orientation.id());
             }
             return new Limits(new Builder(this));
         }

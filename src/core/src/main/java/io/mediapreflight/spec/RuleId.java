@@ -147,11 +147,11 @@ public enum RuleId {
             "Take a longer part of the original."),
     VIDEO_DURATION_MAX(
             "video.duration.max",
-            "the longest duration, which depends on extra_params.character_orientation",
+            "the longest duration, which depends on " + RequestField.CHARACTER_ORIENTATION.path(),
             limits -> seconds(limits, Orientation.IMAGE) + ", " + seconds(limits, Orientation.VIDEO),
             Origin.PAGE,
             "The video lasts %1$s; at most %2$s is accepted.",
-            "a clip of 12 s with character_orientation image",
+            "a clip of 12 s with " + RequestField.CHARACTER_ORIENTATION.key() + " " + Orientation.IMAGE.id(),
             "Cut it."),
     VIDEO_DECODABLE(
             "video.decodable",
@@ -167,7 +167,7 @@ public enum RuleId {
             "the fields of the published page",
             Origin.PAGE,
             "The request body is not what %2$s ask for: %1$s.",
-            "a missing brace; \"generate_audio\": \"yes\"; a misspelt character_orientaton",
+            "a missing brace; \"" + RequestField.GENERATE_AUDIO.key() + "\": \"yes\"; a misspelt character_orientaton",
             "Correct the field that is named, or leave it out."),
     REQUEST_MODEL(
             "request.model",
@@ -195,7 +195,7 @@ public enum RuleId {
             "Use one of the page's values, or leave the field out."),
     REQUEST_ORIENTATION(
             "request.orientation",
-            "extra_params.character_orientation, which decides how long the video may be",
+            RequestField.CHARACTER_ORIENTATION.path() + ", which decides how long the video may be",
             Orientation.IMAGE.id() + " or " + Orientation.VIDEO.id(),
             Origin.PAGE,
             "The character orientation is %1$s; it must be %2$s.",
@@ -331,8 +331,8 @@ public enum RuleId {
 
     /** The longest duration for one orientation, in words. */
     public static String seconds(Limits limits, Orientation orientation) {
-        return limits.videoMaxSeconds(orientation).toDecimalString() + " s with character_orientation "
-                + orientation.id();
+        return limits.videoMaxSeconds(orientation).toDecimalString() + " s with "
+                + RequestField.CHARACTER_ORIENTATION.key() + " " + orientation.id();
     }
 
     private static String ratio(Limits limits) {

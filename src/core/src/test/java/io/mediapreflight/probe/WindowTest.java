@@ -106,7 +106,10 @@ class WindowTest {
         Window window = window(RecordingSource.of(Bytes.zeros(10)));
         assertThat(malformed(() -> window.i32(8)))
                 .isEqualTo(Malformed.broken(
-                        8, "the header is cut off: it needs bytes up to 12, and the file has 10", "every format"));
+                        MalformedCode.HEADER_CUT_OFF,
+                        8,
+                        "the header is cut off: it needs bytes up to 12, and the file has 10",
+                        "every format"));
     }
 
     @Test
@@ -143,7 +146,8 @@ class WindowTest {
         assertThat(window.u8(99)).isZero();
         assertThat(window.exists(100)).isTrue();
         assertThat(malformed(() -> window.u8(100)))
-                .isEqualTo(Malformed.undecided(100, "only the beginning was kept", "the source"));
+                .isEqualTo(Malformed.undecided(
+                        MalformedCode.OUT_OF_REACH, 100, "only the beginning was kept", "the source"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.mediapreflight.submit;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
+import io.mediapreflight.spec.RequestField;
+import io.mediapreflight.spec.RequestField.Place;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -21,13 +23,6 @@ import java.util.function.Consumer;
 
 /** Reads one body; the function tree is the body's. */
 final class RequestReader {
-    private static final String IMAGES = "reference_images";
-    private static final String VIDEOS = "reference_videos";
-    private static final Set<String> BODY =
-            Set.of("model", "prompt", IMAGES, VIDEOS, "resolution", "generate_audio", "extra_params");
-    private static final Set<String> REFERENCE = Set.of("url");
-    private static final Set<String> EXTRA_PARAMS = Set.of("character_orientation");
-
     /** Of each kind: as many as a person mends at a time, not a million, and none hides one of a graver kind. */
     static final int MAX_DEFECTS = 100;
 
@@ -86,18 +81,20 @@ final class RequestReader {
             defect(Kind.NOT_JSON, "", "the body is " + value.kind() + ", not an object");
             return;
         }
-        members("", body, BODY, (name, member) -> {
-            switch (name) {
-                case "model" -> string(name, member, request::model);
-                case "prompt" -> string(name, member, request::prompt);
-                case "resolution" -> string(name, member, request::resolution);
-                case "generate_audio" -> generateAudio(member);
-                case "extra_params" -> extraParams(member);
-                default -> references(name, member);
+        members("", body, Place.BODY, (field, member) -> {
+            switch (field) {
+                case MODEL -> string(field.path(), member, request::model);
+                case PROMPT -> string(field.path(), member, request::prompt);
+                case REFERENCE_IMAGES -> references(field, member, request::image);
+                case REFERENCE_VIDEOS -> references(field, member, request::video);
+                case RESOLUTION -> string(field.path(), member, request::resolution);
+                case GENERATE_AUDIO -> generateAudio(member);
+                case EXTRA_PARAMS -> extraParams(member);
+                case CHARACTER_ORIENTATION, URL -> throw new IllegalStateException("a field of another object");
             }
         });
-        if (body.get("model").isEmpty()) {
-            defect(Kind.MISSING, "model", "missing, and required");
+        if (body.get(RequestField.MODEL.key()).isEmpty()) {
+            defect(Kind.MISSING, RequestField.MODEL.path(), "missing, and required");
         }
     }
 
@@ -105,54 +102,49 @@ final class RequestReader {
         if (value instanceof Json.Bool audio) {
             request.generateAudio(audio.value());
         } else {
-            mistyped("generate_audio", value, "true or false");
+            mistyped(RequestField.GENERATE_AUDIO.path(), value, "true or false");
         }
     }
 
     private void extraParams(Json value) {
         if (value instanceof Json.Obj object) {
-            members("extra_params", object, EXTRA_PARAMS, (name, member) -> {
-                string("extra_params.character_orientation", member, request::characterOrientation);
+            members(RequestField.EXTRA_PARAMS.path(), object, Place.EXTRA_PARAMS, (field, member) -> {
+                string(field.path(), member, request::characterOrientation);
             });
         } else {
-            mistyped("extra_params", value, "an object");
+            mistyped(RequestField.EXTRA_PARAMS.path(), value, "an object");
         }
     }
 
-    private void references(String field, Json value) {
+    private void references(RequestField field, Json value, Consumer<String> urls) {
         if (!(value instanceof Json.Arr array)) {
-            mistyped(field, value, "an array of objects with a url");
+            mistyped(field.path(), value, "an array of objects with a url");
             return;
         }
         int count = Math.min(array.elements().size(), MAX_REFERENCES);
         for (int i = 0; i < count; i++) {
-            reference(field, FieldPath.element(field, i), array.elements().get(i));
+            urls.accept(reference(
+                    FieldPath.element(field.path(), i), array.elements().get(i)));
         }
     }
 
     /** Each element becomes a reference, so that their number and their indices stay right. */
-    private void reference(String field, String path, Json value) {
+    private String reference(String path, Json value) {
         List<String> urls = new ArrayList<>();
         if (value instanceof Json.Obj object) {
-            members(path, object, REFERENCE, (name, member) -> {
-                string(path + ".url", member, urls::add);
-            });
-            if (object.get("url").isEmpty()) {
-                defect(Kind.MISSING, path + ".url", "missing, and required");
+            String urlPath = FieldPath.of(path, RequestField.URL.key());
+            members(path, object, Place.REFERENCE, (field, member) -> string(urlPath, member, urls::add));
+            if (object.get(RequestField.URL.key()).isEmpty()) {
+                defect(Kind.MISSING, urlPath, "missing, and required");
             }
         } else {
             mistyped(path, value, "an object with a url");
         }
-        String url = urls.isEmpty() ? "" : urls.get(urls.size() - 1);
-        if (field.equals(IMAGES)) {
-            request.image(url);
-        } else {
-            request.video(url);
-        }
+        return urls.isEmpty() ? "" : urls.get(urls.size() - 1);
     }
 
     /** Hands each known member to its reader, and takes care of the unknown and the doubled ones. */
-    private void members(String path, Json.Obj object, Set<String> known, BiConsumer<String, Json> reader) {
+    private void members(String path, Json.Obj object, Place place, BiConsumer<RequestField, Json> reader) {
         Set<String> seen = new HashSet<>();
         Set<String> doubled = new HashSet<>();
         for (Json.Member member : object.members()) {
@@ -161,24 +153,24 @@ final class RequestReader {
             if (!first && doubled.add(name)) {
                 defect(Kind.DUPLICATE, FieldPath.of(path, name), "stands there more than once");
             }
-            if (!known.contains(name)) {
-                if (first) {
-                    unknown(path, member, known);
-                }
+            Optional<RequestField> field = RequestField.of(place, name);
+            if (first && field.isPresent()) {
+                reader.accept(field.get(), member.value());
             } else if (first) {
-                reader.accept(name, member.value());
+                unknown(path, member, RequestField.keys(place));
             }
         }
     }
 
-    private void unknown(String parent, Json.Member member, Set<String> known) {
+    private void unknown(String parent, Json.Member member, List<String> known) {
         String path = FieldPath.of(parent, member.name());
         request.unknownField(path, member.raw());
         if (allowUnknown) {
             return;
         }
-        String elsewhere = Map.of("character_orientation", "extra_params.character_orientation")
-                .getOrDefault(member.name(), "");
+        String elsewhere = RequestField.of(Place.EXTRA_PARAMS, member.name())
+                .map(RequestField::path)
+                .orElse("");
         String hint = Suggestion.of(member.name(), known).orElse(elsewhere);
         defect(
                 Kind.UNKNOWN_FIELD,
@@ -195,7 +187,8 @@ final class RequestReader {
     }
 
     private void mistyped(String path, Json value, String expected) {
-        String leaveOut = value instanceof Json.Nil && !path.equals("model") ? " (leave it out instead)" : "";
+        String leaveOut =
+                value instanceof Json.Nil && !path.equals(RequestField.MODEL.path()) ? " (leave it out instead)" : "";
         defect(Kind.MISTYPED, path, "is " + value.kind() + ", not " + expected + leaveOut);
     }
 

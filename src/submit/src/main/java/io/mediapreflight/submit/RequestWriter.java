@@ -2,6 +2,7 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
+import io.mediapreflight.spec.RequestField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,6 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes one request, as it is sent or as it is digested. */
 final class RequestWriter {
-    private static final String EXTRA_PARAMS = "extra_params";
-
     private final GenerationRequest request;
     private final UnaryOperator<String> url;
     private final boolean sorted;
@@ -37,17 +36,18 @@ final class RequestWriter {
 
     private byte[] write() {
         List<Field> body = new ArrayList<>();
-        body.add(new Field("model", quoted(request.model())));
-        request.prompt().ifPresent(prompt -> body.add(new Field("prompt", quoted(prompt))));
-        references(body, "reference_images", request.referenceImages());
-        references(body, "reference_videos", request.referenceVideos());
-        body.add(new Field("resolution", quoted(request.resolution())));
-        body.add(new Field("generate_audio", String.valueOf(request.generateAudio())));
+        body.add(new Field(RequestField.MODEL.key(), quoted(request.model())));
+        request.prompt().ifPresent(prompt -> body.add(new Field(RequestField.PROMPT.key(), quoted(prompt))));
+        references(body, RequestField.REFERENCE_IMAGES.key(), request.referenceImages());
+        references(body, RequestField.REFERENCE_VIDEOS.key(), request.referenceVideos());
+        body.add(new Field(RequestField.RESOLUTION.key(), quoted(request.resolution())));
+        body.add(new Field(RequestField.GENERATE_AUDIO.key(), String.valueOf(request.generateAudio())));
         List<Field> extra = new ArrayList<>();
-        request.characterOrientation().ifPresent(value -> extra.add(new Field("character_orientation", quoted(value))));
-        unknown(EXTRA_PARAMS, extra);
+        request.characterOrientation()
+                .ifPresent(value -> extra.add(new Field(RequestField.CHARACTER_ORIENTATION.key(), quoted(value))));
+        unknown(RequestField.EXTRA_PARAMS.key(), extra);
         if (!extra.isEmpty()) {
-            body.add(new Field(EXTRA_PARAMS, object(extra)));
+            body.add(new Field(RequestField.EXTRA_PARAMS.key(), object(extra)));
         }
         unknown("", body);
         return object(body).getBytes(StandardCharsets.UTF_8);
@@ -60,7 +60,8 @@ final class RequestWriter {
         StringBuilder array = new StringBuilder("[");
         for (int i = 0; i < references.size(); i++) {
             List<Field> members = new ArrayList<>();
-            members.add(new Field("url", quoted(url.apply(references.get(i).url()))));
+            members.add(new Field(
+                    RequestField.URL.key(), quoted(url.apply(references.get(i).url()))));
             unknown(FieldPath.element(field, i), members);
             array.append(i == 0 ? "" : ",").append(object(members));
         }

@@ -1,6 +1,7 @@
 package io.mediapreflight.audit.manifest;
 
 import io.mediapreflight.request.Misspelling;
+import io.mediapreflight.spec.RequestField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,9 @@ enum Column {
     ID("id"),
     IMAGE("image", "reference_image"),
     VIDEO("video", "reference_video"),
-    ORIENTATION("orientation", "character_orientation"),
-    PROMPT("prompt"),
-    RESOLUTION("resolution");
+    ORIENTATION("orientation", RequestField.CHARACTER_ORIENTATION.key()),
+    PROMPT(RequestField.PROMPT.key()),
+    RESOLUTION(RequestField.RESOLUTION.key());
 
     private final List<String> names;
 

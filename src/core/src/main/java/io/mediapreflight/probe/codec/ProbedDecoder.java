@@ -89,7 +89,12 @@ public final class ProbedDecoder {
     }
 
     private Malformed malformed() throws CorruptEncodingException {
-        return new Malformed(ProbedEncoder.GRAVITIES.named(in.text()), in.number(), in.text(), in.text());
+        return new Malformed(
+                ProbedEncoder.CODES.named(in.text()),
+                ProbedEncoder.GRAVITIES.named(in.text()),
+                in.number(),
+                in.text(),
+                in.text());
     }
 
     /** From above 0 each way. */

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 public final class ProbedEncoder {
     static final EnumIds<Format> FORMATS = new EnumIds<>(Format.class, Format::id);
     static final EnumIds<Kind> KINDS = new EnumIds<>(Kind.class, Kind::id);
+    static final EnumIds<MalformedCode> CODES = new EnumIds<>(MalformedCode.class, Enum::name);
     static final EnumIds<Malformed.Gravity> GRAVITIES = new EnumIds<>(Malformed.Gravity.class, Enum::name);
     static final EnumIds<VideoFacts.Brand.Standing> STANDINGS =
             new EnumIds<>(VideoFacts.Brand.Standing.class, Enum::name);
@@ -104,6 +106,7 @@ public final class ProbedEncoder {
     }
 
     private void malformed(Malformed malformed) {
+        out.text(CODES.of(malformed.code()));
         out.text(GRAVITIES.of(malformed.gravity()));
         out.number(malformed.offset());
         out.text(malformed.what());

@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class JpegEnd {
         }
         long scan = firstScan();
         if (scan >= size) {
-            return cutOff("the file ends before the first scan");
+            return cutOff(MalformedCode.MISSING_SCAN, "the file ends before the first scan");
         }
         return behind(scan);
     }
@@ -74,14 +75,16 @@ final class JpegEnd {
             }
         }
         if (from == scan || tail.looksEntropyCoded()) {
-            return cutOff("the file ends in the middle of the picture, without an end-of-image marker");
+            return cutOff(
+                    MalformedCode.MISSING_END,
+                    "the file ends in the middle of the picture, without an end-of-image marker");
         }
         return new Completeness.Undecided("there is no end-of-image marker among the last " + TAIL
                 + " bytes, and what stands there does not look like a picture");
     }
 
-    private Completeness cutOff(String what) {
-        return new Completeness.CutOff(0, Malformed.broken(size, what, CLAUSE));
+    private Completeness cutOff(MalformedCode code, String what) {
+        return new Completeness.CutOff(0, Malformed.broken(code, size, what, CLAUSE));
     }
 
     /** Where the first scan begins: an EOI is looked for only behind it, since one before it is in a table or thumbnail. */

@@ -3,6 +3,7 @@ package io.mediapreflight.probe.image;
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
@@ -50,19 +51,26 @@ public final class JpegProbe implements HeaderProbe {
     private static ImageFacts frame(Window window, JpegSegments segments) throws IOException, MalformedException {
         long at = segments.frame();
         int length = window.u16(at);
-        require(length >= MIN_FRAME_HEADER, at, "the frame header is " + length + " bytes long", FRAME_CLAUSE);
+        require(
+                length >= MIN_FRAME_HEADER,
+                MalformedCode.FRAME_HEADER_LENGTH,
+                at,
+                "the frame header is " + length + " bytes long",
+                FRAME_CLAUSE);
         int precision = window.u8(at + 2);
         int lines = window.u16(at + 3);
         int samplesPerLine = window.u16(at + 5);
         int components = window.u8(at + 7);
         require(
                 lines != 0,
+                MalformedCode.DEFERRED_HEIGHT,
                 at + 3,
                 "the height is 0, to be told by a DNL marker after the first scan, which hardly any decoder reads",
                 "T.81 B.2.5");
-        require(samplesPerLine != 0, at + 5, "the width is 0", FRAME_CLAUSE);
+        require(samplesPerLine != 0, MalformedCode.DIMENSION_OUT_OF_RANGE, at + 5, "the width is 0", FRAME_CLAUSE);
         require(
                 components != 0 && length == MIN_FRAME_HEADER + 3 * components,
+                MalformedCode.FRAME_HEADER_LENGTH,
                 at,
                 "the frame header is " + length + " bytes long and has " + components + " components",
                 FRAME_CLAUSE);
@@ -92,7 +100,10 @@ public final class JpegProbe implements HeaderProbe {
             int code = window.u8(offset + 1);
             if (window.u8(offset) != 0xFF || code == 0) {
                 return Optional.of(Malformed.tolerated(
-                        offset, "what stands behind the frame header is no segment", "T.81 B.1.1.2"));
+                        MalformedCode.NOT_A_SEGMENT,
+                        offset,
+                        "what stands behind the frame header is no segment",
+                        "T.81 B.1.1.2"));
             }
             requireTable(code, offset);
             if (code == JpegMarker.SOS || !(worthReads ? window.has(offset, 4) : window.holds(offset, 4))) {
@@ -106,9 +117,24 @@ public final class JpegProbe implements HeaderProbe {
     }
 
     private static void requireTable(int code, long offset) throws MalformedException {
-        require(code != JpegMarker.EOI, offset, "the image ends without a scan", "T.81 B.2.1");
-        require(code != JpegMarker.SOI, offset, "a second start of image comes before the scan", "T.81 B.2.1");
-        require(!JpegMarker.isStartOfFrame(code), offset, "a second frame comes before the scan", "T.81 B.2.1");
+        require(
+                code != JpegMarker.EOI,
+                MalformedCode.MISSING_SCAN,
+                offset,
+                "the image ends without a scan",
+                "T.81 B.2.1");
+        require(
+                code != JpegMarker.SOI,
+                MalformedCode.DUPLICATE_START,
+                offset,
+                "a second start of image comes before the scan",
+                "T.81 B.2.1");
+        require(
+                !JpegMarker.isStartOfFrame(code),
+                MalformedCode.DUPLICATE_FRAME,
+                offset,
+                "a second frame comes before the scan",
+                "T.81 B.2.1");
     }
 
     /** T.81 table B.2: 8 bits for baseline, 8 or 12 for the other DCT processes, 2 to 16 for the lossless ones. */
@@ -116,7 +142,7 @@ public final class JpegProbe implements HeaderProbe {
         boolean fits = JpegMarker.isLossless(marker)
                 ? precision >= 2 && precision <= 16
                 : precision == 8 || (precision == 12 && marker != JpegMarker.SOF0);
-        require(fits, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
+        require(fits, MalformedCode.SAMPLE_PRECISION, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
     }
 
     /** Each component has an identifier of its own and 1 to 4 samples a side (T.81 B.2.2). */
@@ -129,12 +155,18 @@ public final class JpegProbe implements HeaderProbe {
             boolean sampled = horizontal >= 1 && horizontal <= 4 && vertical >= 1 && vertical <= 4;
             require(
                     sampled,
+                    MalformedCode.SAMPLING_FACTORS,
                     component + 1,
                     "a component has " + horizontal + "x" + vertical + " samples",
                     FRAME_CLAUSE);
             for (int j = 0; j < i && j < MAX_COMPARED; j++) {
                 boolean same = window.u8(at + 3L * j) == window.u8(component);
-                require(!same, component, "two components have one identifier", FRAME_CLAUSE);
+                require(
+                        !same,
+                        MalformedCode.DUPLICATE_COMPONENT,
+                        component,
+                        "two components have one identifier",
+                        FRAME_CLAUSE);
             }
             window.u8(component + 2);
         }
@@ -145,16 +177,17 @@ public final class JpegProbe implements HeaderProbe {
         return JpegMarker.isCommon(segments.frameMarker()) && precision == 8
                 ? Optional.empty()
                 : Optional.of(Malformed.tolerated(
+                        MalformedCode.RARE_CODING,
                         segments.frame(),
                         "the coding is " + JpegMarker.process(segments.frameMarker()) + " with " + precision
                                 + " bits, which most decoders do not read",
                         "T.81 4.11"));
     }
 
-    private static void require(boolean condition, long offset, String otherwise, String clause)
+    private static void require(boolean condition, MalformedCode code, long offset, String otherwise, String clause)
             throws MalformedException {
         if (!condition) {
-            throw new MalformedException(Malformed.broken(offset, otherwise, clause));
+            throw new MalformedException(Malformed.broken(code, offset, otherwise, clause));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -57,14 +58,18 @@ final class JpegSegments {
                 String name = code == JpegMarker.SOS
                         ? "a scan"
                         : code == JpegMarker.EOI ? "the end of the image" : "a second start of image";
-                throw new MalformedException(Malformed.broken(marker, name + " comes before any frame", "T.81 B.2.1"));
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.MISSING_FRAME, marker, name + " comes before any frame", "T.81 B.2.1"));
             }
             if (!JpegMarker.isStandalone(code)) {
                 offset = segments.skip(code, offset);
             }
         }
         throw new MalformedException(Malformed.undecided(
-                offset, "more than " + MAX_SEGMENTS + " segments stand before the frame", "bound MAX_SEGMENTS"));
+                MalformedCode.BOUND_REACHED,
+                offset,
+                "more than " + MAX_SEGMENTS + " segments stand before the frame",
+                "bound MAX_SEGMENTS"));
     }
 
     /** Where the start of frame's segment begins, behind its marker. */
@@ -105,7 +110,10 @@ final class JpegSegments {
         }
         if (foreign) {
             defects = List.of(Malformed.tolerated(
-                    from, (offset - from) + " bytes stand between two segments and belong to none", "T.81 B.1.1.2"));
+                    MalformedCode.STRAY_BYTES,
+                    from,
+                    (offset - from) + " bytes stand between two segments and belong to none",
+                    "T.81 B.1.1.2"));
         }
         return offset;
     }
@@ -113,6 +121,7 @@ final class JpegSegments {
     private long stray(long offset) throws MalformedException {
         if (++strayBytes > MAX_STRAY_BYTES) {
             throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
                     offset,
                     "more than " + MAX_STRAY_BYTES + " bytes stand between the segments",
                     "bound MAX_STRAY_BYTES"));
@@ -124,8 +133,8 @@ final class JpegSegments {
     private long skip(int code, long offset) throws IOException, MalformedException {
         int length = window.u16(offset);
         if (length < 2) {
-            throw new MalformedException(
-                    Malformed.broken(offset, "a segment is " + length + " bytes long", "T.81 B.1.1.4"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.SEGMENT_LENGTH, offset, "a segment is " + length + " bytes long", "T.81 B.1.1.4"));
         }
         long body = offset + 2;
         long end = offset + length;

@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image;
 
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -75,6 +76,7 @@ record PngChunks(
                 offset += 12 + length;
             }
             throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
                     offset,
                     "more than " + PngProbe.MAX_HEADER_CHUNKS + " chunks stand before the image data",
                     "bound MAX_HEADER_CHUNKS"));
@@ -90,24 +92,29 @@ record PngChunks(
 
         private Optional<Malformed> defect(int type, long length) {
             if (!isName(type)) {
-                return broken("what should be a chunk has no chunk type", "PNG 5.3");
+                return broken(MalformedCode.NOT_A_CHUNK, "what should be a chunk has no chunk type", "PNG 5.3");
             }
             if (length > MAX_LENGTH) {
-                return broken("a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3");
+                return broken(
+                        MalformedCode.CHUNK_LENGTH, "a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3");
             }
             return switch (type) {
-                case PngProbe.IEND -> broken("IEND comes before any image data", "PNG 5.6");
-                case PngProbe.IHDR -> broken("a second IHDR", "PNG 5.6");
+                case PngProbe.IEND ->
+                    broken(MalformedCode.MISSING_IMAGE_DATA, "IEND comes before any image data", "PNG 5.6");
+                case PngProbe.IHDR -> broken(MalformedCode.DUPLICATE_IHDR, "a second IHDR", "PNG 5.6");
                 case PngProbe.IDAT ->
                     indexed && !palette
-                            ? broken("the colours are indexed, and no PLTE comes before the image data", "PNG 11.2.2")
+                            ? broken(
+                                    MalformedCode.MISSING_PALETTE,
+                                    "the colours are indexed, and no PLTE comes before the image data",
+                                    "PNG 11.2.2")
                             : Optional.empty();
                 default -> Optional.empty();
             };
         }
 
-        private Optional<Malformed> broken(String what, String clause) {
-            return Optional.of(Malformed.broken(offset, what, clause));
+        private Optional<Malformed> broken(MalformedCode code, String what, String clause) {
+            return Optional.of(Malformed.broken(code, offset, what, clause));
         }
 
         private PngChunks ended(long length, List<Malformed> defects) {

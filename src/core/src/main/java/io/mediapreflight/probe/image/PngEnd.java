@@ -3,6 +3,7 @@ package io.mediapreflight.probe.image;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -50,16 +51,20 @@ final class PngEnd {
         for (int i = 0; i < MAX_HOPS; i++) {
             if (!window.exists(offset)) {
                 long missing = offset + IEND_SIZE - window.size().atMost();
-                return cutOff(missing, offset, "the file ends before IEND");
+                return cutOff(MalformedCode.MISSING_END, missing, offset, "the file ends before IEND");
             }
             window.prefetch(offset, HOP);
             if (!window.has(offset, IEND_SIZE)) {
                 long missing = offset + IEND_SIZE - window.size().atMost();
-                return cutOff(missing, offset, "the file ends within a chunk");
+                return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, missing, offset, "the file ends within a chunk");
             }
             int type = window.i32(offset + 4);
             if (!PngChunks.isName(type)) {
-                return cutOff(0, offset, "what should be a chunk has no chunk type, and IEND has not come");
+                return cutOff(
+                        MalformedCode.NOT_A_CHUNK,
+                        0,
+                        offset,
+                        "what should be a chunk has no chunk type, and IEND has not come");
             }
             long end = offset + IEND_SIZE + window.u32(offset);
             if (type == PngProbe.IEND && end != offset + IEND_SIZE) {
@@ -70,15 +75,16 @@ final class PngEnd {
             }
             if (!window.exists(end - 1)) {
                 long missing = end - window.size().atMost();
-                return cutOff(missing, offset, "a chunk runs past the end of the file");
+                return cutOff(
+                        MalformedCode.CHUNK_RUNS_PAST_END, missing, offset, "a chunk runs past the end of the file");
             }
             offset = end;
         }
         return new Completeness.Undecided("IEND is not at the end, and not among the first " + MAX_HOPS + " chunks");
     }
 
-    private static Completeness cutOff(long missing, long offset, String what) {
-        return new Completeness.CutOff(missing, Malformed.broken(offset, what, "PNG 5.6"));
+    private static Completeness cutOff(MalformedCode code, long missing, long offset, String what) {
+        return new Completeness.CutOff(missing, Malformed.broken(code, offset, what, "PNG 5.6"));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
@@ -71,28 +72,55 @@ public final class PngProbe implements HeaderProbe {
         int type = window.i32(FIRST_CHUNK + 4);
         require(
                 type != CGBI,
+                MalformedCode.APPLE_PNG,
                 FIRST_CHUNK,
                 "CgBI comes first: Apple's own variant, which no other decoder reads",
                 "CgBI");
-        require(type == IHDR, FIRST_CHUNK, "the first chunk is not IHDR", "PNG 5.6");
+        require(type == IHDR, MalformedCode.MISSING_IHDR, FIRST_CHUNK, "the first chunk is not IHDR", "PNG 5.6");
         long length = window.u32(FIRST_CHUNK);
-        require(length == IHDR_LENGTH, FIRST_CHUNK, "IHDR is " + length + " bytes long, not 13", "PNG 11.2.1");
+        require(
+                length == IHDR_LENGTH,
+                MalformedCode.CHUNK_LENGTH,
+                FIRST_CHUNK,
+                "IHDR is " + length + " bytes long, not 13",
+                "PNG 11.2.1");
         window.has(FIRST_CHUNK, 12 + IHDR_LENGTH);
         require(
                 crc(window, FIRST_CHUNK + 4, 4 + IHDR_LENGTH) == window.u32(FIRST_CHUNK + 8 + IHDR_LENGTH),
+                MalformedCode.CHECKSUM,
                 FIRST_CHUNK + 8 + IHDR_LENGTH,
                 "the checksum of IHDR is wrong",
                 "PNG 5.3");
         checkSide(window, FIRST_CHUNK + 8, "width");
         checkSide(window, FIRST_CHUNK + 12, "height");
-        require(window.u8(FIRST_CHUNK + 18) == 0, FIRST_CHUNK + 18, "the compression method is not 0", "PNG 11.2.1");
-        require(window.u8(FIRST_CHUNK + 19) == 0, FIRST_CHUNK + 19, "the filter method is not 0", "PNG 11.2.1");
-        require(window.u8(FIRST_CHUNK + 20) <= 1, FIRST_CHUNK + 20, "the interlace method is not 0 or 1", "PNG 11.2.1");
+        require(
+                window.u8(FIRST_CHUNK + 18) == 0,
+                MalformedCode.CODING_METHOD,
+                FIRST_CHUNK + 18,
+                "the compression method is not 0",
+                "PNG 11.2.1");
+        require(
+                window.u8(FIRST_CHUNK + 19) == 0,
+                MalformedCode.CODING_METHOD,
+                FIRST_CHUNK + 19,
+                "the filter method is not 0",
+                "PNG 11.2.1");
+        require(
+                window.u8(FIRST_CHUNK + 20) <= 1,
+                MalformedCode.CODING_METHOD,
+                FIRST_CHUNK + 20,
+                "the interlace method is not 0 or 1",
+                "PNG 11.2.1");
     }
 
     private static void checkSide(Window window, long offset, String side) throws IOException, MalformedException {
         long pixels = window.u32(offset);
-        require(pixels >= 1 && pixels <= MAX_31_BITS, offset, "the " + side + " is " + pixels, "PNG 11.2.1");
+        require(
+                pixels >= 1 && pixels <= MAX_31_BITS,
+                MalformedCode.DIMENSION_OUT_OF_RANGE,
+                offset,
+                "the " + side + " is " + pixels,
+                "PNG 11.2.1");
     }
 
     /** The checksum of some bytes, as an unsigned number; {@code length} at most {@link Window#CAPACITY}. */
@@ -102,10 +130,10 @@ public final class PngProbe implements HeaderProbe {
         return crc.getValue();
     }
 
-    private static void require(boolean condition, long offset, String otherwise, String clause)
+    private static void require(boolean condition, MalformedCode code, long offset, String otherwise, String clause)
             throws MalformedException {
         if (!condition) {
-            throw new MalformedException(Malformed.broken(offset, otherwise, clause));
+            throw new MalformedException(Malformed.broken(code, offset, otherwise, clause));
         }
     }
 
@@ -134,7 +162,10 @@ public final class PngProbe implements HeaderProbe {
                 }
             }
             throw new MalformedException(Malformed.broken(
-                    offset, "there is no colour type " + type + " with bit depth " + depth, "PNG 11.2.1"));
+                    MalformedCode.COLOUR_TYPE,
+                    offset,
+                    "there is no colour type " + type + " with bit depth " + depth,
+                    "PNG 11.2.1"));
         }
 
         int components() {

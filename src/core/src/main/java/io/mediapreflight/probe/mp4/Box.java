@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 
 /**
@@ -77,6 +78,7 @@ record Box(int type, long start, long body, long end) {
     long field(int offset, int length) throws MalformedException {
         if (offset > end - body - length) {
             throw new MalformedException(Malformed.broken(
+                    MalformedCode.BOX_TOO_SHORT,
                     start,
                     "the box " + name(type) + " is " + size() + " bytes long, too short for what it must hold",
                     Boxes.CLAUSE));

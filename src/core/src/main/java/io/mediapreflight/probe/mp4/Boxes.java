@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -45,7 +46,10 @@ final class Boxes {
         }
         if (++count > MAX_CHILDREN) {
             throw new MalformedException(Malformed.undecided(
-                    end, "a box holds more than " + MAX_CHILDREN + " others", "bound MAX_CHILDREN"));
+                    MalformedCode.BOUND_REACHED,
+                    end,
+                    "a box holds more than " + MAX_CHILDREN + " others",
+                    "bound MAX_CHILDREN"));
         }
         start = end;
         if (!window.holds(start, HEADER)) {
@@ -66,7 +70,11 @@ final class Boxes {
             body = start + LARGE_HEADER;
         }
         if (size < body - start || size > parentEnd - start) {
-            throw new MalformedException(Malformed.broken(start, wrongSize(size), CLAUSE));
+            throw new MalformedException(Malformed.broken(
+                    size < body - start ? MalformedCode.BOX_SIZE : MalformedCode.BOX_RUNS_PAST_PARENT,
+                    start,
+                    wrongSize(size),
+                    CLAUSE));
         }
         end = start + size;
         return true;

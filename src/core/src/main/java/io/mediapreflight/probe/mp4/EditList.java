@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
@@ -40,8 +41,11 @@ record EditList(List<Edit> edits) {
         boolean isLong = window.u8(box.field(0, 8)) == 1;
         long count = window.u32(box.body() + 4);
         if (count > MAX_EDITS) {
-            throw new MalformedException(
-                    Malformed.undecided(box.start(), "an edit list has " + count + " entries", "bound MAX_EDITS"));
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
+                    box.start(),
+                    "an edit list has " + count + " entries",
+                    "bound MAX_EDITS"));
         }
         List<Edit> edits = new ArrayList<>();
         int width = isLong ? 8 : 4;

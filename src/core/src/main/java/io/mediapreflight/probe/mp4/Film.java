@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.VideoFacts;
@@ -103,21 +104,31 @@ final class Film {
     private void findDefects() {
         long at = video.samples().stbl().start();
         if (description().encrypted()) {
-            defects.add(Malformed.broken(at, "the video track is encrypted", "ISO/IEC 14496-12 8.12"));
+            defects.add(Malformed.broken(
+                    MalformedCode.ENCRYPTED, at, "the video track is encrypted", "ISO/IEC 14496-12 8.12"));
         }
         if (video.external()) {
             defects.add(Malformed.broken(
-                    at, "the pictures lie in another file, which is not opened", "ISO/IEC 14496-12 8.7.2"));
+                    MalformedCode.EXTERNAL_MEDIA,
+                    at,
+                    "the pictures lie in another file, which is not opened",
+                    "ISO/IEC 14496-12 8.7.2"));
         }
         if (!movie.fragmented() && video.glimpse().noSample()) {
-            defects.add(Malformed.broken(at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
+            defects.add(Malformed.broken(
+                    MalformedCode.NO_SAMPLES, at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
         }
         if (!movie.fragmented() && !video.glimpse().missing().isEmpty()) {
             String names = String.join(", ", video.glimpse().missing());
-            defects.add(Malformed.broken(at, "the sample table has no " + names, "ISO/IEC 14496-12 8.5.1"));
+            defects.add(Malformed.broken(
+                    MalformedCode.MISSING_BOX, at, "the sample table has no " + names, "ISO/IEC 14496-12 8.5.1"));
         }
         if (facts.size().isEmpty()) {
-            defects.add(Malformed.broken(at, "no header says how large the picture is", "ISO/IEC 14496-12 12.1.3"));
+            defects.add(Malformed.broken(
+                    MalformedCode.MISSING_DIMENSIONS,
+                    at,
+                    "no header says how large the picture is",
+                    "ISO/IEC 14496-12 12.1.3"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -121,7 +122,10 @@ final class Fragments {
         int entry = 4 * Integer.bitCount(versionAndFlags & SAMPLE_FIELDS);
         if (count > (trun.end() - trun.body() - header) / entry) {
             throw new MalformedException(Malformed.broken(
-                    trun.start(), "'trun' claims " + count + " samples, more than it holds", "ISO/IEC 14496-12 8.8.8"));
+                    MalformedCode.TABLE_RUNS_PAST_BOX,
+                    trun.start(),
+                    "'trun' claims " + count + " samples, more than it holds",
+                    "ISO/IEC 14496-12 8.8.8"));
         }
         boolean hasDuration = (versionAndFlags & SAMPLE_DURATION) != 0;
         boolean hasOffset = (versionAndFlags & COMPOSITION_OFFSET) != 0;

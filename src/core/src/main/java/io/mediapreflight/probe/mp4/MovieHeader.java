@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
@@ -32,7 +33,10 @@ record MovieHeader(long timescale, Optional<Fraction> duration, Matrix matrix) {
             long timescale = window.u32(box.field(isLong ? 20 : 12, 4));
             if (timescale == 0) {
                 throw new MalformedException(Malformed.broken(
-                        box.start(), Box.name(box.type()) + " has a timescale of 0", "ISO/IEC 14496-12 " + clause));
+                        MalformedCode.ZERO_TIMESCALE,
+                        box.start(),
+                        Box.name(box.type()) + " has a timescale of 0",
+                        "ISO/IEC 14496-12 " + clause));
             }
             long ticks = readTicks(window, box.field(isLong ? 24 : 16, isLong ? 8 : 4), isLong);
             return new Clock(
@@ -46,8 +50,11 @@ record MovieHeader(long timescale, Optional<Fraction> duration, Matrix matrix) {
                 return 0;
             }
             if (ticks < 0) {
-                throw new MalformedException(
-                        Malformed.broken(offset, "a duration of 2^63 ticks or more", "ISO/IEC 14496-12 4.2"));
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.DURATION_TOO_LONG,
+                        offset,
+                        "a duration of 2^63 ticks or more",
+                        "ISO/IEC 14496-12 4.2"));
             }
             return ticks;
         }

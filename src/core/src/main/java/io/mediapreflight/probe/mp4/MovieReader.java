@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.source.BytesSource;
@@ -56,7 +57,10 @@ final class MovieReader {
         } else if (box.type() == Box.TRAK) {
             if (tracks.size() == MAX_TRACKS) {
                 throw new MalformedException(Malformed.undecided(
-                        box.start(), "'moov' has more than " + MAX_TRACKS + " tracks", "bound MAX_TRACKS"));
+                        MalformedCode.BOUND_REACHED,
+                        box.start(),
+                        "'moov' has more than " + MAX_TRACKS + " tracks",
+                        "bound MAX_TRACKS"));
             }
             tracks.add(TrackReader.read(window, box));
         } else if (box.type() == Box.MVEX) {
@@ -81,8 +85,8 @@ final class MovieReader {
 
     private Movie movie(Box moov) throws MalformedException {
         if (header == null) {
-            throw new MalformedException(
-                    Malformed.broken(moov.start(), "'moov' has no 'mvhd'", "ISO/IEC 14496-12 8.2.2"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_BOX, moov.start(), "'moov' has no 'mvhd'", "ISO/IEC 14496-12 8.2.2"));
         }
         Optional<Fraction> withFragments = ticksWithFragments == 0
                 ? Optional.empty()
@@ -98,7 +102,10 @@ final class MovieReader {
             Box box = boxes.box();
             if (box.type() == Box.DCOM && window.i32(box.field(0, 4)) != ZLIB) {
                 throw new MalformedException(Malformed.undecided(
-                        box.start(), "'moov' is compressed, but not by zlib", "QTFF, compressed movie resources"));
+                        MalformedCode.COMPRESSED_MOOV,
+                        box.start(),
+                        "'moov' is compressed, but not by zlib",
+                        "QTFF, compressed movie resources"));
             } else if (box.type() == Box.CMVD) {
                 inflated = inflate(window, box);
             }
@@ -107,7 +114,10 @@ final class MovieReader {
         Boxes movies = new Boxes(inside, 0, inflated.length);
         if (!movies.next() || movies.type() != Box.MOOV) {
             throw new MalformedException(Malformed.broken(
-                    cmov.start(), "the compressed 'moov' holds none", "QTFF, compressed movie resources"));
+                    MalformedCode.COMPRESSED_MOOV,
+                    cmov.start(),
+                    "the compressed 'moov' holds none",
+                    "QTFF, compressed movie resources"));
         }
         MovieReader reader = new MovieReader(inside);
         Boxes children = Boxes.in(inside, movies.box());
@@ -140,8 +150,11 @@ final class MovieReader {
                 }
             }
         } catch (DataFormatException e) {
-            throw new MalformedException(
-                    Malformed.broken(cmvd.start(), "the compressed 'moov' cannot be inflated", "RFC 1950"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.COMPRESSED_MOOV,
+                    cmvd.start(),
+                    "the compressed 'moov' cannot be inflated",
+                    "RFC 1950"));
         } finally {
             inflater.end();
         }
@@ -158,6 +171,9 @@ final class MovieReader {
 
     private static MalformedException tooLarge(Box cmvd) {
         return new MalformedException(Malformed.undecided(
-                cmvd.start(), "the compressed 'moov' is over " + MAX_INFLATED + " bytes", "bound MAX_INFLATED"));
+                MalformedCode.BOUND_REACHED,
+                cmvd.start(),
+                "the compressed 'moov' is over " + MAX_INFLATED + " bytes",
+                "bound MAX_INFLATED"));
     }
 }

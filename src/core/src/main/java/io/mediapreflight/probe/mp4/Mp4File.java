@@ -2,6 +2,7 @@ package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -100,6 +101,7 @@ final class Mp4File {
             for (int count = 0; window.exists(offset); count++) {
                 if (count == MAX_TOP_LEVEL_BOXES || window.bytesRead() > MAX_WALKED_BYTES) {
                     throw new MalformedException(Malformed.undecided(
+                            MalformedCode.BOUND_REACHED,
                             offset,
                             "more than " + count + " boxes stand at the top",
                             count == MAX_TOP_LEVEL_BOXES ? "bound MAX_TOP_LEVEL_BOXES" : "bound MAX_WALKED_BYTES"));
@@ -114,7 +116,11 @@ final class Mp4File {
         } catch (MalformedException e) {
             stop(e.malformed());
         } catch (ArithmeticException e) {
-            stop(Malformed.undecided(offset, "durations add up to more than 2^63 ticks", "no such film exists"));
+            stop(Malformed.undecided(
+                    MalformedCode.NUMBER_TOO_LARGE,
+                    offset,
+                    "durations add up to more than 2^63 ticks",
+                    "no such film exists"));
         }
     }
 
@@ -135,7 +141,11 @@ final class Mp4File {
             long there = window.size().atMost() - start;
             completeness = needsNoMore() || isPadding(start, there)
                     ? new Completeness.Whole(there)
-                    : cutOff(start, HEADER - there, "the file ends within the header of a box");
+                    : cutOff(
+                            MalformedCode.BOX_RUNS_PAST_END,
+                            start,
+                            HEADER - there,
+                            "the file ends within the header of a box");
             return Optional.empty();
         }
         long size = window.u32(start);
@@ -158,7 +168,10 @@ final class Mp4File {
                 && movie.fragmented()
                 && !isPadding(start, window.size().atMost() - start)) {
             throw new MalformedException(Malformed.undecided(
-                    start, "what stands behind the fragments is no box, so more of them may follow", Boxes.CLAUSE));
+                    MalformedCode.NOT_A_BOX,
+                    start,
+                    "what stands behind the fragments is no box, so more of them may follow",
+                    Boxes.CLAUSE));
         }
         completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
         return Optional.empty();
@@ -188,7 +201,8 @@ final class Mp4File {
         if (declared == 1) {
             if (!window.has(start, LARGE_HEADER)) {
                 long missing = start + LARGE_HEADER - window.size().atMost();
-                completeness = cutOff(start, missing, "the file ends within the header of a box");
+                completeness = cutOff(
+                        MalformedCode.BOX_RUNS_PAST_END, start, missing, "the file ends within the header of a box");
                 return Optional.empty();
             }
             size = window.i64(body);
@@ -205,13 +219,17 @@ final class Mp4File {
         }
         if (isImpossible) {
             String claim = size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes";
-            throw new MalformedException(
-                    Malformed.broken(start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.BOX_SIZE, start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
         }
         long end = start + size;
         if (!window.exists(end - 1)) {
             long missing = end - window.size().atMost();
-            completeness = cutOff(start, missing, "the box " + Box.name(name) + " runs past the end of the file");
+            completeness = cutOff(
+                    MalformedCode.BOX_RUNS_PAST_END,
+                    start,
+                    missing,
+                    "the box " + Box.name(name) + " runs past the end of the file");
         }
         return Optional.of(new Box(name, start, body, end));
     }
@@ -245,15 +263,17 @@ final class Mp4File {
     private void conclude() throws IOException {
         if (movie == null) {
             if (defects.isEmpty()) {
-                String what = fragmentCount > 0 ? "this is a segment without its 'moov'" : "there is no 'moov'";
-                defects.add(Malformed.broken(window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1"));
+                defects.add(missingMoov(fragmentCount > 0));
             }
             return;
         }
         try {
             if (movie.fragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
                 defects.add(Malformed.broken(
-                        window.size().atLeast(), "'moov' announces fragments, and none follows", FRAGMENTS_CLAUSE));
+                        MalformedCode.MISSING_FRAGMENTS,
+                        window.size().atLeast(),
+                        "'moov' announces fragments, and none follows",
+                        FRAGMENTS_CLAUSE));
             }
             if (!walkedAll && movie.fragmented()) {
                 index.readMfra(movie);
@@ -266,6 +286,12 @@ final class Mp4File {
         } catch (ArithmeticException e) {
             completeness = new Completeness.Undecided("an index adds up to more than 2^63 ticks");
         }
+    }
+
+    private Malformed missingMoov(boolean isSegment) {
+        MalformedCode code = isSegment ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV;
+        String what = isSegment ? "this is a segment without its 'moov'" : "there is no 'moov'";
+        return Malformed.broken(code, window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1");
     }
 
     /**
@@ -283,13 +309,16 @@ final class Mp4File {
             if (chunk.isPresent() && (chunk.getAsLong() < 0 || !window.exists(chunk.getAsLong()))) {
                 long missing = chunk.getAsLong() - window.size().atMost() + 1;
                 completeness = cutOff(
-                        window.size().atMost(), missing, "the last chunk of a track lies behind the end of the file");
+                        MalformedCode.SAMPLES_BEHIND_END,
+                        window.size().atMost(),
+                        missing,
+                        "the last chunk of a track lies behind the end of the file");
                 return;
             }
         }
     }
 
-    private static Completeness cutOff(long offset, long missing, String what) {
-        return new Completeness.CutOff(missing, Malformed.broken(offset, what, Boxes.CLAUSE));
+    private static Completeness cutOff(MalformedCode code, long offset, long missing, String what) {
+        return new Completeness.CutOff(missing, Malformed.broken(code, offset, what, Boxes.CLAUSE));
     }
 }

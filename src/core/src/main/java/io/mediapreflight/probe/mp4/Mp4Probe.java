@@ -3,6 +3,7 @@ package io.mediapreflight.probe.mp4;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
@@ -52,8 +53,11 @@ public final class Mp4Probe implements HeaderProbe {
             } catch (MalformedException e) {
                 defects.add(e.malformed());
             } catch (ArithmeticException e) {
-                defects.add(
-                        Malformed.undecided(0, "durations or sizes add up to more than 2^63", "no such film exists"));
+                defects.add(Malformed.undecided(
+                        MalformedCode.NUMBER_TOO_LARGE,
+                        0,
+                        "durations or sizes add up to more than 2^63",
+                        "no such film exists"));
             }
         }
         return probed(file, facts, hasSound, defects);

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Window;
@@ -32,13 +33,19 @@ record SampleDescription(
         while (entries.next()) {
             if (read.size() == MAX_ENTRIES) {
                 throw new MalformedException(Malformed.undecided(
-                        stsd.start(), "'stsd' has more than " + MAX_ENTRIES + " entries", "bound MAX_ENTRIES"));
+                        MalformedCode.BOUND_REACHED,
+                        stsd.start(),
+                        "'stsd' has more than " + MAX_ENTRIES + " entries",
+                        "bound MAX_ENTRIES"));
             }
             read.add(Entry.read(window, entries.box()));
         }
         if (read.isEmpty()) {
-            throw new MalformedException(
-                    Malformed.broken(stsd.start(), "'stsd' describes no sample", "ISO/IEC 14496-12 8.5.2"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_SAMPLE_DESCRIPTION,
+                    stsd.start(),
+                    "'stsd' describes no sample",
+                    "ISO/IEC 14496-12 8.5.2"));
         }
         Entry first = read.get(0);
         boolean encrypted = false;

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
@@ -44,8 +45,8 @@ final class SampleTable {
         Box stts = required(Box.STTS);
         long count = count(stts);
         if (count > MAX_TIMES) {
-            throw new MalformedException(
-                    Malformed.undecided(stts.start(), "'stts' has " + count + " entries", "bound MAX_TIMES"));
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED, stts.start(), "'stts' has " + count + " entries", "bound MAX_TIMES"));
         }
         long ticks = 0;
         for (int i = 0; i < count; i++) {
@@ -156,7 +157,10 @@ final class SampleTable {
         Optional<Box> found = find(type, type);
         if (found.isEmpty()) {
             throw new MalformedException(Malformed.broken(
-                    stbl.start(), "the sample table has no " + Box.name(type), "ISO/IEC 14496-12 8.5.1"));
+                    MalformedCode.MISSING_BOX,
+                    stbl.start(),
+                    "the sample table has no " + Box.name(type),
+                    "ISO/IEC 14496-12 8.5.1"));
         }
         return found.get();
     }

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
@@ -154,16 +155,16 @@ final class TrackReader {
 
     private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
         if (value == null) {
-            throw new MalformedException(
-                    Malformed.broken(trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
         }
         return value;
     }
 
     private <T> T once(@Nullable T before, T value, String name) throws MalformedException {
         if (before != null) {
-            throw new MalformedException(
-                    Malformed.broken(trak.start(), "a track has two " + name, "ISO/IEC 14496-12 8.4.2"));
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.DUPLICATE_BOX, trak.start(), "a track has two " + name, "ISO/IEC 14496-12 8.4.2"));
         }
         return value;
     }

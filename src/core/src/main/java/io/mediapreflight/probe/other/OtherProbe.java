@@ -2,6 +2,7 @@ package io.mediapreflight.probe.other;
 
 import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
@@ -41,7 +42,7 @@ public final class OtherProbe implements HeaderProbe {
                     return named.get();
                 }
             }
-            return Probed.unrecognised(Malformed.broken(0, described(prefix), CLAUSE));
+            return Probed.unrecognised(Malformed.broken(code(prefix), 0, described(prefix), CLAUSE));
         } catch (MalformedException e) {
             return Probed.unrecognised(e.malformed());
         }
@@ -59,6 +60,13 @@ public final class OtherProbe implements HeaderProbe {
                 new TransportStream(),
                 new AudioFrames(),
                 new Documents());
+    }
+
+    private static MalformedCode code(Prefix prefix) {
+        if (prefix.length() == 0) {
+            return MalformedCode.EMPTY_FILE;
+        }
+        return prefix.isAllZero() ? MalformedCode.ALL_ZERO : MalformedCode.UNKNOWN_FORMAT;
     }
 
     private static String described(Prefix prefix) {

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -25,8 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with it, or those caches are read wrongly.
  */
 class ProbedBytesTest {
-    private static final Malformed BROKEN = Malformed.broken(4096, "moov ends \uDC80 early", "ISO/IEC 14496-12 4.2");
-    private static final Malformed TOLERATED = Malformed.tolerated(-1, "é", "");
+    private static final Malformed BROKEN = Malformed.broken(
+            MalformedCode.BOX_RUNS_PAST_PARENT, 4096, "moov ends \uDC80 early", "ISO/IEC 14496-12 4.2");
+    private static final Malformed TOLERATED = Malformed.tolerated(MalformedCode.STRAY_BYTES, -1, "é", "");
 
     static List<Arguments> encodings() {
         return List.of(
@@ -38,14 +40,16 @@ class ProbedBytesTest {
                         "an image",
                         Probed.readable(Format.JPEG, image(), new Completeness.Whole(300), List.of(TOLERATED)),
                         "0101046a70656705696d6167650101ffff03ac02080b70726f67726573736976650308000101ac02"
-                                + "0109544f4c455241544544ffffffffffffffffff0101e9010024ce93ea"),
+                                + "010b53545241595f425954455309544f4c455241544544ffffffffffffffffff0101e9010015749e"
+                                + "49"),
                 Arguments.of(
                         "a film",
                         Probed.readable(Format.MOV, film(), new Completeness.CutOff(16_384, BROKEN), List.of()),
                         "0101036d6f7605766964656f01020104717420200a434f4d50415449424c45046176633102800f01"
                                 + "b80801800501e8020101801003e802010103010401018e020101e907b0ea01000100010114020101"
-                                + "0001028080010642524f4b454e8020116d6f6f7620656e64732080b903206561726c791449534f2f"
-                                + "4945432031343439362d313220342e32005b5a0f31"),
+                                + "00010280800114424f585f52554e535f504153545f504152454e540642524f4b454e8020116d6f6f"
+                                + "7620656e64732080b903206561726c791449534f2f4945432031343439362d313220342e32007923"
+                                + "2c5c"),
                 Arguments.of(
                         "an image of which little is known",
                         Probed.readable(
@@ -53,14 +57,16 @@ class ProbedBytesTest {
                                 new ImageFacts(1, 1, Optional.empty(), "", 0, 1, true),
                                 new Completeness.Undecided("x"),
                                 List.of(TOLERATED, BROKEN)),
-                        "010103706e6705696d616765010101010000000101010301780209544f4c455241544544ffffffff"
-                                + "ffffffffff0101e901000642524f4b454e8020116d6f6f7620656e64732080b903206561726c7914"
-                                + "49534f2f4945432031343439362d313220342e32029c7382"),
+                        "010103706e6705696d61676501010101000000010101030178020b53545241595f42595445530954"
+                                + "4f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e535f504153545f504152"
+                                + "454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c791449534f2f494543"
+                                + "2031343439362d313220342e32d4fe720e"),
                 Arguments.of(
                         "nothing known",
                         Probed.unrecognised(BROKEN),
-                        "0100056f746865720000010642524f4b454e8020116d6f6f7620656e64732080b903206561726c79"
-                                + "1449534f2f4945432031343439362d313220342e32fe54ab6c"));
+                        "0100056f7468657200000114424f585f52554e535f504153545f504152454e540642524f4b454e80"
+                                + "20116d6f6f7620656e64732080b903206561726c791449534f2f4945432031343439362d31322034"
+                                + "2e3228171b42"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -30,7 +31,7 @@ class ProbedCodecTest {
     private static final String ODD = "\0é€😀\uDC80\uFFFF";
     private static final Fraction LARGEST = new Fraction(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final Fraction SMALLEST = new Fraction(1, Long.MAX_VALUE);
-    private static final Malformed DEFECT = Malformed.tolerated(Long.MIN_VALUE, ODD, "");
+    private static final Malformed DEFECT = Malformed.tolerated(MalformedCode.STRAY_BYTES, Long.MIN_VALUE, ODD, "");
 
     private static final Probed GIF = Probed.named(Format.GIF, Kind.IMAGE);
 
@@ -108,7 +109,8 @@ class ProbedCodecTest {
     @ParameterizedTest
     @EnumSource
     void every_gravity_comes_back_as_it_was(Malformed.Gravity gravity) {
-        comesBack(Probed.malformed(Format.PNG, new Malformed(gravity, 1, "IHDR is short", "PNG 11.2.1")));
+        comesBack(Probed.malformed(
+                Format.PNG, new Malformed(MalformedCode.CHUNK_LENGTH, gravity, 1, "IHDR is short", "PNG 11.2.1")));
     }
 
     @ParameterizedTest
@@ -131,7 +133,7 @@ class ProbedCodecTest {
 
     @Test
     void facts_that_are_too_long_are_not_encoded() {
-        Malformed longest = Malformed.broken(0, "x".repeat(ProbedCodec.MAX_BYTES), "");
+        Malformed longest = Malformed.broken(MalformedCode.UNKNOWN_FORMAT, 0, "x".repeat(ProbedCodec.MAX_BYTES), "");
 
         assertThat(ProbedCodec.encode(Probed.unrecognised(longest))).isEmpty();
     }

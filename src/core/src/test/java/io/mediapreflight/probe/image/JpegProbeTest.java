@@ -7,6 +7,7 @@ import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Malformed.Gravity;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import java.io.IOException;
 import java.util.Arrays;
@@ -81,7 +82,10 @@ class JpegProbeTest {
         Probed probed = Probing.jpeg(JpegBuilder.picture().raw(Bytes.zeros(5)).bytes());
         assertThat(probed.defects())
                 .containsExactly(Malformed.tolerated(
-                        20, "5 bytes stand between two segments and belong to none", "T.81 B.1.1.2"));
+                        MalformedCode.STRAY_BYTES,
+                        20,
+                        "5 bytes stand between two segments and belong to none",
+                        "T.81 B.1.1.2"));
         assertThat(probed.facts()).isPresent();
     }
 

@@ -11,6 +11,7 @@ import io.mediapreflight.probe.Completeness.CutOff;
 import io.mediapreflight.probe.Completeness.Whole;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -45,7 +46,10 @@ class PngEndTest {
     void a_picture_without_its_end_is_cut_off() throws IOException {
         byte[] png = PngBuilder.picture().withoutEnd().bytes();
         assertThat(end(png))
-                .isEqualTo(new CutOff(IEND_SIZE, Malformed.broken(png.length, "the file ends before IEND", "PNG 5.6")));
+                .isEqualTo(new CutOff(
+                        IEND_SIZE,
+                        Malformed.broken(
+                                MalformedCode.MISSING_END, png.length, "the file ends before IEND", "PNG 5.6")));
     }
 
     @Test
@@ -54,8 +58,13 @@ class PngEndTest {
         int lost = 600;
         int chunk = Bytes.indexOf(png, "IDAT") - 4;
         assertThat(end(Arrays.copyOf(png, png.length - IEND_SIZE - lost)))
-                .isEqualTo(
-                        new CutOff(lost, Malformed.broken(chunk, "a chunk runs past the end of the file", "PNG 5.6")));
+                .isEqualTo(new CutOff(
+                        lost,
+                        Malformed.broken(
+                                MalformedCode.CHUNK_RUNS_PAST_END,
+                                chunk,
+                                "a chunk runs past the end of the file",
+                                "PNG 5.6")));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -89,7 +90,7 @@ class PngProbeTest {
     void a_wrong_checksum_of_the_header_is_not_readable() throws IOException {
         byte[] png = PngBuilder.picture().bytes();
         assertThat(Probing.defect(Probing.png(Bytes.patched(png, 16, Bytes.u32(601)))))
-                .isEqualTo(Malformed.broken(29, "the checksum of IHDR is wrong", "PNG 5.3"));
+                .isEqualTo(Malformed.broken(MalformedCode.CHECKSUM, 29, "the checksum of IHDR is wrong", "PNG 5.3"));
     }
 
     @ParameterizedTest
@@ -134,6 +135,7 @@ class PngProbeTest {
     void an_end_before_any_image_data_is_told() throws IOException {
         byte[] png = PngBuilder.picture().imageData(0, 0).bytes();
         assertThat(Probing.png(png).defects())
-                .containsExactly(Malformed.broken(33, "IEND comes before any image data", "PNG 5.6"));
+                .containsExactly(Malformed.broken(
+                        MalformedCode.MISSING_IMAGE_DATA, 33, "IEND comes before any image data", "PNG 5.6"));
     }
 }

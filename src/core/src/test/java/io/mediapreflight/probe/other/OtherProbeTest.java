@@ -9,6 +9,7 @@ import static io.mediapreflight.probe.other.Sample.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.source.BytesSource;
@@ -171,7 +172,8 @@ class OtherProbeTest {
     @Test
     void says_that_a_file_is_empty() throws IOException {
         assertThat(probe(new byte[0]))
-                .isEqualTo(Probed.unrecognised(Malformed.broken(0, "the file is empty", "every format")));
+                .isEqualTo(Probed.unrecognised(
+                        Malformed.broken(MalformedCode.EMPTY_FILE, 0, "the file is empty", "every format")));
         assertThat(probe(new ShySource(new byte[0], 1, false))).isEqualTo(probe(new byte[0]));
     }
 
@@ -179,6 +181,7 @@ class OtherProbeTest {
     void says_that_a_file_begins_with_zeros() throws IOException {
         assertThat(probe(zeros(17_408)))
                 .isEqualTo(Probed.unrecognised(Malformed.broken(
+                        MalformedCode.ALL_ZERO,
                         0,
                         "it begins with zeros: its first 4096 bytes are 0, as in a file that was never written",
                         "every format")));

@@ -13,6 +13,7 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -51,7 +52,7 @@ class MessageCodecTest {
     private static final Fraction LARGEST = new Fraction(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final Fraction SMALLEST = new Fraction(1, Long.MAX_VALUE);
     private static final PictureSize SIZE = new PictureSize(LARGEST, SMALLEST);
-    private static final Malformed DEFECT = Malformed.tolerated(Long.MIN_VALUE, ODD, "");
+    private static final Malformed DEFECT = Malformed.tolerated(MalformedCode.STRAY_BYTES, Long.MIN_VALUE, ODD, "");
 
     static List<Message> messages() {
         return List.of(

@@ -1,0 +1,230 @@
+package io.mediapreflight.cli.audit;
+
+import io.mediapreflight.Preflight;
+import io.mediapreflight.audit.Audit;
+import io.mediapreflight.audit.AuditEntry;
+import io.mediapreflight.audit.AuditListener;
+import io.mediapreflight.audit.AuditRun;
+import io.mediapreflight.audit.NamedAssets;
+import io.mediapreflight.audit.baseline.Baseline;
+import io.mediapreflight.cli.check.FfmpegSession;
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.cli.console.Screen;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.output.AuditForm;
+import io.mediapreflight.cli.output.Destinations;
+import io.mediapreflight.report.RequestResult;
+import io.mediapreflight.report.Result;
+import io.mediapreflight.report.Tally;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** {@code preflight audit}: judges folders, and tells what it found as it goes. */
+public final class AuditCommand {
+    private static final int BUFFER = 1 << 16;
+
+    /** How long Ctrl-C waits for what is finished to be told: the audit itself needs a quarter of a second at most. */
+    private static final long PATIENCE_MILLIS = 400;
+
+    /** How long it waits in all, be a report stuck in a pipe that nobody reads. */
+    private static final long MOST_MILLIS = 750;
+
+    private final AuditOptions options;
+    private final Console console;
+    private final Diagnostics diagnostics;
+    private final Screen screen;
+    private final Preflight preflight = Preflight.standard();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    private AuditCommand(AuditOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+        this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
+        this.screen = new Screen(console.out());
+    }
+
+    public static int run(AuditOptions options, Console console) throws UsageException {
+        return new AuditCommand(options, console).run();
+    }
+
+    private int run() throws UsageException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Baseline baseline = AuditBaseline.read(options.baseline(), today);
+        try (AuditTargets.Opened targets = options.targets().open(options.selection(), console.in());
+                OpenCache cache = OpenCache.of(options.cache());
+                FfmpegSession ffmpeg = FfmpegSession.open(
+                        options.deep(), processes(), options.effort().fileTime(), diagnostics)) {
+            Destinations destinations = Destinations.open(
+                    options.report(),
+                    options.inputs(),
+                    new AuditForm(options.report(), console),
+                    new BufferedOutputStream(screen, BUFFER),
+                    diagnostics);
+            AuditRun run = builder(ffmpeg, cache).build().over(targets.assets());
+            int code = audit(run, destinations, baseline, newBaseline(destinations, baseline, today));
+            targets.named().ifPresent(this::sayWhatWasNotFollowed);
+            cache.reportFailure(diagnostics);
+            return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
+        } catch (OutputException e) {
+            diagnostics.say(String.valueOf(e.getMessage()), e);
+            return ExitCode.PROGRAM_ERROR;
+        } catch (IOException e) {
+            diagnostics.say("the list of what to audit could not be closed: " + Diagnostics.reason(e), e);
+            return ExitCode.PROGRAM_ERROR;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private Optional<NewBaseline> newBaseline(Destinations destinations, Baseline previous, LocalDate today)
+            throws OutputException {
+        if (!options.baseline().writing()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AuditBaseline.write(options.baseline(), previous, today));
+        } catch (OutputException e) {
+            destinations.discard();
+            throw e;
+        }
+    }
+
+    /** More processes than cores would only get in each other's way. */
+    private int processes() {
+        return Math.min(options.effort().threads(), Runtime.getRuntime().availableProcessors());
+    }
+
+    private Audit.Builder builder(FfmpegSession ffmpeg, OpenCache cache) {
+        Optional<Duration> fileTime = options.effort().fileTime();
+        Audit.Builder builder = Audit.builder(ffmpeg.with(preflight))
+                .subject(options.subject())
+                .threads(ffmpeg.isAsked() ? processes() : options.effort().threads())
+                .budget(
+                        ffmpeg.isAsked()
+                                // FFmpeg has its own time; this is for the rest, the start of its process among it.
+                                ? ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET)
+                                : fileTime.orElse(Audit.DEFAULT_BUDGET));
+        cache.facts().ifPresent(builder::cache);
+        return builder;
+    }
+
+    private int audit(AuditRun audit, Destinations destinations, Baseline baseline, Optional<NewBaseline> written) {
+        console.interruption().onEnd(() -> interrupt(audit, destinations));
+        destinations.begin(preflight.limits());
+        Tally tally = new Tally();
+        boolean complete = false;
+        boolean trouble = false;
+        try (ProgressView view = ProgressView.start(
+                options.effort().progress(), console.environment().isWatched(), diagnostics, audit::progress)) {
+            screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
+            complete = audit.tell(new Teller(audit, destinations, new AuditResults(baseline), written, tally, view));
+        } catch (IOException e) {
+            diagnostics.say("the list of what to audit breaks off: " + Diagnostics.reason(e), e);
+            trouble = true;
+        }
+        trouble |= !destinations.end(complete);
+        boolean accepted = written.isPresent() && written.get().end(complete, diagnostics);
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        sayWhatIsUnused(baseline, complete);
+        if (trouble || (written.isPresent() && !accepted)) {
+            return ExitCode.PROGRAM_ERROR;
+        }
+        long bad = tally.summary(Duration.ZERO, complete)
+                .needingAttention(options.report().strict());
+        return bad == 0 || accepted ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+    }
+
+    /** Ends the audit early. Whatever is finished is told, and kept in the cache, by the thread that tells, unless it is stuck. */
+    private void interrupt(AuditRun audit, Destinations destinations) {
+        interrupted = true;
+        audit.cancel();
+        Thread finisher = new Thread(() -> finish(destinations), "finish-reports");
+        finisher.setDaemon(true);
+        finisher.start();
+        try {
+            finisher.join(MOST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(Destinations destinations) {
+        try {
+            if (!ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                destinations.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayWhatWasNotFollowed(NamedAssets assets) {
+        long count = assets.notFollowed();
+        if (count > 0 && !options.report().quiet()) {
+            diagnostics.say(
+                    count == 1
+                            ? "a link leads to a folder that was entered already, and was not followed"
+                            : count + " links lead to folders that were entered already, and were not followed");
+        }
+    }
+
+    private void sayWhatIsUnused(Baseline baseline, boolean complete) {
+        long unused = baseline.unused();
+        if (unused > 0
+                && complete
+                && !options.report().quiet()
+                && !options.baseline().writing()) {
+            diagnostics.say(
+                    unused == 1
+                            ? "a line of the baseline fits nothing that was found"
+                            : unused + " lines of the baseline fit nothing that was found");
+        }
+    }
+
+    /** Hands every result on to whoever wants it. */
+    private record Teller(
+            AuditRun audit,
+            Destinations destinations,
+            AuditResults results,
+            Optional<NewBaseline> written,
+            Tally tally,
+            ProgressView view)
+            implements AuditListener {
+        @Override
+        public void add(AuditEntry entry) {
+            boolean anyoneListens;
+            if (entry instanceof AuditEntry.Medium medium) {
+                Result result = results.of(medium);
+                tally.add(result);
+                view.count(result);
+                anyoneListens = destinations.add(result);
+            } else {
+                RequestResult result = results.of((AuditEntry.Request) entry);
+                tally.add(result);
+                view.count(result.outcome());
+                anyoneListens = destinations.add(result);
+            }
+            written.ifPresent(baseline -> baseline.add(entry));
+            if (!anyoneListens) {
+                audit.cancel();
+            }
+        }
+
+        @Override
+        public void pause() {
+            destinations.pause();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.mediapreflight.cli.audit;
+
+import io.mediapreflight.audit.Audit;
+import io.mediapreflight.audit.Selection;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.DeepOptions;
+import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.ReportOptions;
+import io.mediapreflight.cli.options.SubjectOptions;
+import io.mediapreflight.rule.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What {@code preflight audit} was asked to do.
+ *
+ * @param targets where the assets come from
+ * @param selection what is taken of a folder
+ * @param subject what is known of all of them beyond their bytes
+ * @param report how the results are told
+ * @param deep whether they are opened with FFmpeg, too
+ * @param effort with how many threads, how long for a file, and how progress is shown
+ * @param cache the file that keeps facts
+ * @param baseline what was accepted
+ */
+public record AuditOptions(
+        AuditTargets targets,
+        Selection selection,
+        Subject subject,
+        ReportOptions report,
+        DeepOptions deep,
+        Effort effort,
+        Optional<String> cache,
+        BaselineOptions baseline) {
+    /** More would only queue up for the disk. */
+    private static final int MOST_THREADS = 1024;
+
+    /**
+     * What an audit may take.
+     *
+     * @param threads files that may be open at once
+     * @param fileTime how long one file may take; empty: as long as it usually may
+     * @param progress how progress is shown
+     */
+    record Effort(int threads, Optional<Duration> fileTime, ProgressForm progress) {}
+
+    public static CommandSpec spec(String name) {
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(
+                spec, "Judges every image and video below folders, whatever else it meets, and sums it all up.");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("DIR")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .description("Folders to walk, and files. A name that begins with - goes behind --.")
+                .build());
+        AuditTargets.addOptions(spec);
+        addSelection(spec);
+        SubjectOptions.addOptions(spec);
+        spec.addOption(Flags.value("--cache", "FILE", "Keeps facts in this SQLite file, and opens what has changed."));
+        BaselineOptions.addOptions(spec);
+        ReportOptions.addOptions(spec);
+        DeepOptions.addOptions(spec);
+        spec.addOption(Flags.value("--threads", "N", "Files that may be open at once; as many as there are cores."))
+                .addOption(Flags.value(
+                        "--file-timeout",
+                        "SECONDS",
+                        "How long one file may take until it is unknown; " + Audit.DEFAULT_BUDGET.toSeconds()
+                                + " by default, and 120 with --deep-full."))
+                .addOption(ProgressForm.option());
+        return spec;
+    }
+
+    private static void addSelection(CommandSpec spec) {
+        spec.addOption(Flags.list("--include", "Takes only files that fit this pattern: *.jpg, raw/**. Repeatable.")
+                        .paramLabel("GLOB")
+                        .build())
+                .addOption(Flags.list("--exclude", "Leaves out files and folders that fit this pattern. Repeatable.")
+                        .paramLabel("GLOB")
+                        .build())
+                .addOption(Flags.flag("--hidden", "Takes hidden files and folders too, .git and its like among them."))
+                .addOption(Flags.flag("--follow", "Follows symbolic links; loops are found."))
+                .addOption(Flags.flag(
+                        "--pairs", "Judges an image and a video of one base name in one folder as a request."));
+    }
+
+    /** What names without any option ask for: the same as through picocli. */
+    public static AuditOptions plain(String[] names) throws UsageException {
+        return new AuditOptions(
+                AuditTargets.plain(names),
+                Selection.standard(),
+                Subject.anything(),
+                ReportOptions.plain(),
+                DeepOptions.NONE,
+                new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
+                Optional.empty(),
+                BaselineOptions.NONE);
+    }
+
+    public static AuditOptions of(ParseResult parsed) throws UsageException {
+        AuditTargets targets = AuditTargets.of(parsed);
+        if (targets.isEmpty()) {
+            throw new UsageException(
+                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest",
+                    CommandSyntax.usage(new CommandLine(spec("preflight audit"))));
+        }
+        if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
+            throw new UsageException(
+                    "--baseline is for one folder: in another, a file of the same name is another file");
+        }
+        boolean requests =
+                parsed.hasMatchedOption("--pairs") || targets.manifest().isPresent();
+        if (requests && parsed.hasMatchedOption("--as")) {
+            throw new UsageException("--as is for single files: a request says itself what its media are for");
+        }
+        return new AuditOptions(
+                targets,
+                selection(parsed),
+                SubjectOptions.of(parsed),
+                ReportOptions.of(parsed),
+                DeepOptions.of(parsed),
+                new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
+                Flags.text(parsed, "--cache"),
+                BaselineOptions.of(parsed));
+    }
+
+    private static Optional<Duration> fileTime(ParseResult parsed) throws UsageException {
+        String option = "--file-timeout";
+        return parsed.hasMatchedOption(option)
+                ? Optional.of(Flags.seconds(parsed, option, Audit.DEFAULT_BUDGET))
+                : Optional.empty();
+    }
+
+    private static Selection selection(ParseResult parsed) throws UsageException {
+        Selection.Builder builder = Selection.builder()
+                .hidden(parsed.hasMatchedOption("--hidden"))
+                .following(parsed.hasMatchedOption("--follow"))
+                .pairing(parsed.hasMatchedOption("--pairs"));
+        List<String> none = List.of();
+        for (String pattern : parsed.matchedOptionValue("--include", none)) {
+            add(builder::include, "--include", pattern);
+        }
+        for (String pattern : parsed.matchedOptionValue("--exclude", none)) {
+            add(builder::exclude, "--exclude", pattern);
+        }
+        return builder.build();
+    }
+
+    /** Takes one pattern. */
+    private interface Patterns {
+        Selection.Builder add(String pattern);
+    }
+
+    private static void add(Patterns patterns, String option, String pattern) throws UsageException {
+        try {
+            patterns.add(pattern);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + " '" + pattern + "' is no pattern: " + e.getMessage());
+        }
+    }
+
+    private static int threads(ParseResult parsed) throws UsageException {
+        Optional<String> text = Flags.text(parsed, "--threads");
+        if (text.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (text.get().matches("\\d{1,4}")) {
+            int threads = Integer.parseInt(text.get());
+            if (threads >= 1 && threads <= MOST_THREADS) {
+                return threads;
+            }
+        }
+        throw new UsageException("--threads is a number from 1 to " + MOST_THREADS + ", not '" + text.get() + "'");
+    }
+
+    /** Every file that is read, so that no report is written over one. */
+    List<String> inputs() {
+        List<String> inputs = new ArrayList<>(targets.inputs());
+        cache.ifPresent(inputs::add);
+        baseline.file().ifPresent(inputs::add);
+        return inputs;
+    }
+}

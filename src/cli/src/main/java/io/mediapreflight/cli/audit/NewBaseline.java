@@ -1,0 +1,108 @@
+package io.mediapreflight.cli.audit;
+
+import io.mediapreflight.audit.AuditEntry;
+import io.mediapreflight.audit.baseline.Baseline;
+import io.mediapreflight.audit.baseline.BaselineWriter;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.cli.output.OutputFile;
+import io.mediapreflight.report.SourceName;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.source.PathNames;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A baseline that is being written: it takes the place of the old one when the audit has come to its end. */
+final class NewBaseline {
+    private final String name;
+    private final OutputFile file;
+    private final BaselineWriter writer;
+    private final LocalDate expires;
+    private Optional<IOException> failure = Optional.empty();
+    private long findings;
+
+    private NewBaseline(String name, OutputFile file, BaselineWriter writer, LocalDate expires) {
+        this.name = name;
+        this.file = file;
+        this.writer = writer;
+        this.expires = expires;
+    }
+
+    static NewBaseline open(String name, BaselineOptions options, Baseline previous, LocalDate today)
+            throws OutputException {
+        LocalDate expires = options.expires().orElse(today.plusDays(Baseline.DEFAULT_DAYS));
+        try {
+            OutputFile file = OutputFile.open(PathNames.path(name));
+            BaselineWriter writer = new BaselineWriter(file.stream(), previous, options.reason(), expires);
+            NewBaseline baseline = new NewBaseline(SourceName.of(name).visible(), file, writer, expires);
+            baseline.write(writer::begin);
+            return baseline;
+        } catch (IOException e) {
+            throw new OutputException("cannot write " + name + ": " + Diagnostics.reason(e), e);
+        } catch (InvalidPathException e) {
+            throw new OutputException("cannot write " + name + ": no file can have this name", e);
+        }
+    }
+
+    /** A step of writing. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void write(Step step) {
+        if (failure.isEmpty()) {
+            try {
+                step.run();
+            } catch (IOException e) {
+                failure = Optional.of(e);
+            }
+        }
+    }
+
+    void add(AuditEntry entry) {
+        if (entry instanceof AuditEntry.Medium medium) {
+            addMedium(medium);
+        } else if (entry instanceof AuditEntry.Request request) {
+            add(AuditResults.key(request), request.findings());
+            request.image().ifPresent(this::addMedium);
+            request.video().ifPresent(this::addMedium);
+        }
+    }
+
+    private void addMedium(AuditEntry.Medium medium) {
+        if (!medium.skipped()) {
+            add(medium.name().text(), medium.verdict().findings());
+        }
+    }
+
+    private void add(String source, List<Finding> accepted) {
+        for (Finding finding : accepted) {
+            write(() -> writer.add(source, finding));
+            findings++;
+        }
+    }
+
+    /**
+     * Puts it in its place, or leaves the old one there.
+     *
+     * @param complete whether everything was audited: what was not would no longer be accepted
+     * @return whether it is in its place
+     */
+    boolean end(boolean complete, Diagnostics diagnostics) {
+        if (complete) {
+            write(writer::end);
+            write(file::complete);
+        }
+        if (failure.isPresent() || !complete) {
+            file.discard();
+            String why = failure.map(Diagnostics::reason).orElse("the audit did not come to its end");
+            diagnostics.say("the baseline " + name + " was not written: " + why);
+            return false;
+        }
+        diagnostics.say(String.format("accepted findings in %s: %,d; new ones until %s", name, findings, expires));
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+package io.mediapreflight.cli.audit;
+
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.Flags;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** How an audit shows how far it is, on standard error. */
+enum ProgressForm {
+    /** A line that is written over, where standard error is a terminal; nothing elsewhere. */
+    AUTO,
+    /** A line of JSON each second, for programs. */
+    JSON,
+    NONE;
+
+    private static final List<String> IDS =
+            Arrays.stream(values()).map(ProgressForm::id).toList();
+
+    private String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static OptionSpec option() {
+        return OptionSpec.builder("--progress")
+                .type(String.class)
+                .paramLabel(String.join("|", IDS))
+                .completionCandidates(IDS)
+                .description("How progress is shown: a line on a terminal (auto), lines of JSON, or not at all.")
+                .build();
+    }
+
+    static ProgressForm of(ParseResult parsed) throws UsageException {
+        Optional<String> text = Flags.text(parsed, "--progress");
+        for (ProgressForm form : values()) {
+            if (form.id().equals(text.orElse(AUTO.id()))) {
+                return form;
+            }
+        }
+        throw new UsageException("--progress is " + String.join(", ", IDS) + "; not '" + text.orElse("") + "'");
+    }
+}

@@ -1,0 +1,111 @@
+package io.mediapreflight.cli.check;
+
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.DeepOptions;
+import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.ReportOptions;
+import io.mediapreflight.cli.options.RequestFiles;
+import io.mediapreflight.cli.options.SubjectOptions;
+import io.mediapreflight.rule.Subject;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What {@code preflight check} was asked to do.
+ *
+ * @param names files and URLs, in order; {@code -} is standard input
+ * @param subject what is known of all of them beyond their bytes
+ * @param report how the results are told
+ * @param deep whether they are opened with FFmpeg, too
+ * @param request the request to judge in place of files; its names are among {@code names}
+ */
+public record CheckOptions(
+        List<String> names, Subject subject, ReportOptions report, DeepOptions deep, Optional<RequestFiles> request) {
+    static final String STANDARD_INPUT = "-";
+
+    /** Whether there is nothing to parse, which spares most runs the 25 ms that picocli takes to start. */
+    public static boolean areNamesOnly(String[] args) {
+        for (String arg : args) {
+            if (arg.startsWith("-") && !arg.equals(STANDARD_INPUT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What arguments without any option ask for: the same as through picocli. */
+    public static CheckOptions plain(String[] names) throws UsageException {
+        return new CheckOptions(
+                checked(List.of(names)), Subject.anything(), ReportOptions.plain(), DeepOptions.NONE, Optional.empty());
+    }
+
+    public static CommandSpec spec(String name) {
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(
+                spec, "Judges image and video files by their headers, in order, before anything is uploaded.");
+        spec.addOption(Flags.value(
+                "--request", "REQUEST.json", "Judges a whole request body, with its media, in place of files."));
+        RequestFiles.addOptions(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE|URL")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .description("What to judge. - is standard input; a name that begins with - goes behind --.")
+                .build());
+        SubjectOptions.addOptions(spec);
+        ReportOptions.addOptions(spec);
+        DeepOptions.addOptions(spec);
+        return spec;
+    }
+
+    public static CheckOptions of(ParseResult parsed) throws UsageException {
+        List<String> files = parsed.matchedPositionalValue(0, List.of());
+        Optional<RequestFiles> request = request(parsed, files);
+        return new CheckOptions(
+                request.isPresent() ? request.get().names() : checked(files),
+                SubjectOptions.of(parsed),
+                ReportOptions.of(parsed),
+                DeepOptions.of(parsed),
+                request);
+    }
+
+    /** A request says itself what its media are for. */
+    private static Optional<RequestFiles> request(ParseResult parsed, List<String> files) throws UsageException {
+        Optional<String> name = Flags.text(parsed, "--request");
+        List<String> without = name.isEmpty()
+                ? List.of("--image-file", "--video-file", "--allow-unknown-fields")
+                : List.of("--as", "--orientation");
+        for (String option : without) {
+            if (parsed.hasMatchedOption(option)) {
+                throw new UsageException(
+                        name.isEmpty() ? option + " needs --request" : option + " and --request exclude each other");
+            }
+        }
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!files.isEmpty()) {
+            throw new UsageException(
+                    "--request takes the place of files: give the media with --image-file and --video-file");
+        }
+        return Optional.of(RequestFiles.of(name.get(), parsed));
+    }
+
+    private static List<String> checked(List<String> names) throws UsageException {
+        if (names.isEmpty()) {
+            throw new UsageException(
+                    "nothing to check: name a file, or - for standard input",
+                    CommandSyntax.usage(new CommandLine(spec("preflight check"))));
+        }
+        if (names.indexOf(STANDARD_INPUT) != names.lastIndexOf(STANDARD_INPUT)) {
+            throw new UsageException("standard input (-) can be read only once");
+        }
+        return names;
+    }
+}

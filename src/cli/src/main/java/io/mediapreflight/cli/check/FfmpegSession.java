@@ -1,0 +1,133 @@
+package io.mediapreflight.cli.check;
+
+import io.mediapreflight.Examiner;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.cli.options.DeepOptions;
+import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
+import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
+import io.mediapreflight.opinion.Depth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** FFmpeg, where it was asked for: in processes of its own, which end with this. */
+public final class FfmpegSession implements AutoCloseable {
+    /** Beside the program's jar: what only the workers need. */
+    private static final String FOLDER = "deep";
+
+    private final Optional<Examiner> examiner;
+    private final Duration fileTime;
+    private final Supplier<Optional<String>> trouble;
+    private final Runnable end;
+
+    private FfmpegSession(
+            Optional<Examiner> examiner, Duration fileTime, Supplier<Optional<String>> trouble, Runnable end) {
+        this.examiner = examiner;
+        this.fileTime = fileTime;
+        this.trouble = trouble;
+        this.end = end;
+    }
+
+    /**
+     * Makes ready; the first process is started for the first file.
+     *
+     * @param processes how many there may be at once, 1 or more
+     * @param fileTime how long one file may take; empty: as long as FFmpeg usually may
+     * @throws OutputException where FFmpeg is not there
+     */
+    public static FfmpegSession open(
+            DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+            throws OutputException {
+        return options.depth().isEmpty()
+                ? new FfmpegSession(Optional.empty(), Duration.ZERO, Optional::empty, () -> {})
+                : start(options.depth().get(), processes, fileTime, diagnostics);
+    }
+
+    private static FfmpegSession start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+            throws OutputException {
+        Optional<Path> jar = jar();
+        FfmpegWorkers.Builder builder = FfmpegWorkers.builder().depth(depth).workers(processes);
+        List<Path> classPath = jar.isPresent() ? classPath(jar.get()) : List.of();
+        if (jar.isPresent()) {
+            builder.classPath(classPath);
+        }
+        Optional<String> missing = jar.isPresent() ? ClassPathNatives.missing(classPath) : ClassPathNatives.missing();
+        if (missing.isPresent()) {
+            throw new OutputException(jar.map(FfmpegSession::howToGetIt).orElse("--deep: " + missing.get()));
+        }
+        fileTime.ifPresent(builder::fileTime);
+        builder.onUnpacking(folder -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + folder));
+        try {
+            FfmpegWorkers workers = builder.build();
+            return new FfmpegSession(Optional.of(workers), workers.fileTime(), workers::trouble, workers::close);
+        } catch (UncheckedIOException e) {
+            throw new OutputException(
+                    "--deep: there is no folder into which FFmpeg could be unpacked: " + e.getMessage(), e);
+        }
+    }
+
+    private static String howToGetIt(Path jar) {
+        String platform = ClassPathNatives.platform();
+        return "--deep needs FFmpeg for " + platform + ", which is not in " + jar.resolveSibling(FOLDER)
+                + ": 'mvn -q -B package -Dmaven.test.skip=true -Dnatives.platform=" + platform + "' puts it there";
+    }
+
+    /** The program's own jar; empty where it runs from a folder of classes, whose class path has everything. */
+    private static Optional<Path> jar() {
+        CodeSource source = FfmpegSession.class.getProtectionDomain().getCodeSource();
+        try {
+            Path path = Path.of(source.getLocation().toURI());
+            return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> classPath(Path jar) {
+        List<Path> paths = new ArrayList<>(List.of(jar));
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(jar.resolveSibling(FOLDER), "*.jar")) {
+            jars.forEach(paths::add);
+        } catch (IOException e) {
+            // Then FFmpeg is missing, which is what will be said.
+        }
+        return paths;
+    }
+
+    /** The same judge, who asks FFmpeg as well. */
+    public Preflight with(Preflight preflight) {
+        return examiner.map(preflight::examinedBy).orElse(preflight);
+    }
+
+    /** Whether FFmpeg is asked. */
+    public boolean isAsked() {
+        return examiner.isPresent();
+    }
+
+    /** How long it may take over one file; zero where it is not asked. */
+    public Duration fileTime() {
+        return fileTime;
+    }
+
+    /** Says why FFmpeg could not be started at all, and returns whether that was so. */
+    public boolean reportFailure(Diagnostics diagnostics) {
+        Optional<String> why = trouble.get();
+        why.ifPresent(text -> diagnostics.say("--deep: no file was examined, since " + text));
+        return why.isPresent();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

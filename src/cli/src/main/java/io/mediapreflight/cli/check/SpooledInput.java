@@ -1,0 +1,131 @@
+package io.mediapreflight.cli.check;
+
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.source.OutOfReachException;
+import io.mediapreflight.source.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+
+/** The beginning of a stream, kept in a temporary file for as long as it is open. */
+final class SpooledInput implements Source {
+    private static final int CHUNK = 1 << 16;
+
+    private final FileChannel channel;
+    private final long kept;
+    private final boolean whole;
+
+    private SpooledInput(FileChannel channel, long kept, boolean whole) {
+        this.channel = channel;
+        this.kept = kept;
+        this.whole = whole;
+    }
+
+    /**
+     * Reads a stream to its end, or until {@code most} bytes are kept.
+     *
+     * @throws NotKeptException where the temporary file cannot be written
+     * @throws IOException where the stream cannot be read
+     */
+    static SpooledInput of(InputStream in, long most) throws IOException, NotKeptException {
+        FileChannel channel = temporaryFile();
+        try {
+            byte[] chunk = new byte[CHUNK];
+            long kept = 0;
+            int read = 0;
+            while (kept < most && read >= 0) {
+                read = in.read(chunk, 0, (int) Math.min(CHUNK, most - kept));
+                if (read > 0) {
+                    keep(channel, ByteBuffer.wrap(chunk, 0, read));
+                    kept += read;
+                }
+            }
+            return new SpooledInput(channel, kept, read < 0);
+        } catch (IOException | NotKeptException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** On POSIX systems the file has no name any more once it is open, so nothing is left behind however this ends. */
+    private static FileChannel temporaryFile() throws NotKeptException {
+        try {
+            return FileChannel.open(
+                    temporary(), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
+    }
+
+    /** An empty temporary file, which this user alone may read. */
+    static Path temporary() throws NotKeptException {
+        try {
+            return Files.createTempFile("preflight-", ".tmp");
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
+    }
+
+    private static void keep(FileChannel channel, ByteBuffer bytes) throws NotKeptException {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
+    }
+
+    @Override
+    public OptionalLong size() {
+        return whole ? OptionalLong.of(kept) : OptionalLong.empty();
+    }
+
+    @Override
+    public int read(long offset, ByteBuffer into) throws IOException {
+        if (offset >= kept && !whole) {
+            throw new OutOfReachException("only the first " + kept + " bytes of standard input were kept");
+        }
+        return channel.read(into, offset);
+    }
+
+    /** Whether all of the stream was kept. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Writes what was kept into a file that has a name. */
+    void copyTo(Path file) throws NotKeptException {
+        try (FileChannel copy = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long copied = 0;
+            while (copied < kept) {
+                copied += channel.transferTo(copied, kept - copied, copy);
+            }
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** The temporary file could not be written: trouble of our own, and none of the stream's. */
+    static final class NotKeptException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotKeptException(IOException cause) {
+            super(cause);
+        }
+
+        String reason() {
+            return getCause() instanceof IOException e ? Diagnostics.reason(e) : "no reason is known";
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.mediapreflight.cli.console;
+
+import io.mediapreflight.report.Visible;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What the program has to say of itself, on standard error. */
+public final class Diagnostics {
+    private final OutputStream err;
+    private final boolean verbose;
+
+    public Diagnostics(OutputStream err, boolean verbose) {
+        this.err = err;
+        this.verbose = verbose;
+    }
+
+    /** One line, safe on a terminal. */
+    public void say(String message) {
+        write("preflight: " + Visible.text(message) + "\n");
+    }
+
+    /** One line, and where it comes from for those who want to see it. */
+    public void say(String message, Throwable cause) {
+        say(message);
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(line -> write(Visible.text(line.replace("\t", "    ")) + "\n"));
+        }
+    }
+
+    /** Text of our own making, as it stands. */
+    public void print(String text) {
+        write(text);
+    }
+
+    private void write(String text) {
+        try {
+            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // There is nobody left to tell.
+        }
+    }
+
+    /** Why something could not be done, for a person: what the system said, or what kind of trouble it was. */
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (e instanceof ClosedByInterruptException) {
+            return "interrupted";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String message = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,57 @@
+package io.mediapreflight.cli.console;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run knows of the world beyond its streams; asked only when it is needed. */
+public interface Environment {
+    /** The environment's variables. */
+    Map<String, String> variables();
+
+    /** Whether somebody watches standard error on a terminal. */
+    boolean isWatched();
+
+    /** Whether standard output is a terminal, too, which the two then share. */
+    boolean isShown();
+
+    /** A variable that is set, and not to nothing. */
+    default Optional<String> variable(String name) {
+        return Optional.ofNullable(variables().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** That of this process. */
+    final class OfProcess implements Environment {
+        @Override
+        public Map<String, String> variables() {
+            return System.getenv();
+        }
+
+        @Override
+        public boolean isWatched() {
+            return Terminal.isTerminal(2, "preflight.stderr.tty");
+        }
+
+        @Override
+        public boolean isShown() {
+            return Terminal.isTerminal(1, "preflight.stdout.tty");
+        }
+    }
+
+    /** One in which nothing is set and nobody watches. */
+    final class None implements Environment {
+        @Override
+        public Map<String, String> variables() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean isWatched() {
+            return false;
+        }
+
+        @Override
+        public boolean isShown() {
+            return false;
+        }
+    }
+}

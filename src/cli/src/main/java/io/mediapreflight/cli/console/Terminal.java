@@ -1,0 +1,29 @@
+package io.mediapreflight.cli.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells whether a stream of this process is a terminal. */
+final class Terminal {
+    private Terminal() {}
+
+    /**
+     * Only the launcher can tell for certain; without it Linux can.
+     *
+     * @param descriptor 1 for standard output, 2 for standard error
+     * @param property in which the launcher tells
+     */
+    static boolean isTerminal(int descriptor, String property) {
+        String told = System.getProperty(property);
+        if (told != null) {
+            return Boolean.parseBoolean(told);
+        }
+        try {
+            Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
+            return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

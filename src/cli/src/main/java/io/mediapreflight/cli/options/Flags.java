@@ -1,0 +1,95 @@
+package io.mediapreflight.cli.options;
+
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.source.PathNames;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Options as the commands around a request share them. */
+public final class Flags {
+    private static final List<String> FORMATS = List.of(ReportFormat.TEXT.id(), ReportFormat.JSON.id());
+
+    /** Longer than anybody waits, and short enough for every arithmetic of times. */
+    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(31_536_000);
+
+    private Flags() {}
+
+    public static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    public static OptionSpec value(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** An option that may be given several times, with a value each time. */
+    public static OptionSpec.Builder list(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel("FORMAT")
+                .description(description);
+    }
+
+    public static OptionSpec format() {
+        return OptionSpec.builder("--format")
+                .type(String.class)
+                .paramLabel(String.join("|", FORMATS))
+                .completionCandidates(FORMATS)
+                .description("text (the default) or json.")
+                .build();
+    }
+
+    public static Optional<String> text(ParseResult parsed, String name) {
+        return parsed.hasMatchedOption(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
+    }
+
+    /** Whether the form that was asked for is JSON. */
+    public static boolean isJson(ParseResult parsed) throws UsageException {
+        String format = text(parsed, "--format").orElse(ReportFormat.TEXT.id());
+        if (!FORMATS.contains(format)) {
+            throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
+        }
+        return format.equals(ReportFormat.JSON.id());
+    }
+
+    public static Optional<Path> path(ParseResult parsed, String name) throws UsageException {
+        Optional<String> text = text(parsed, name);
+        try {
+            return text.map(PathNames::path);
+        } catch (InvalidPathException e) {
+            throw new UsageException(name + ": no file can have this name");
+        }
+    }
+
+    /** So many seconds, which may have a fraction. */
+    public static Duration seconds(ParseResult parsed, String name, Duration otherwise) throws UsageException {
+        Optional<String> text = text(parsed, name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        String digits = text.get();
+        if (digits.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+            BigDecimal seconds = new BigDecimal(digits);
+            if (seconds.signum() > 0 && seconds.compareTo(LONGEST_SECONDS) <= 0) {
+                return Duration.ofNanos(seconds.movePointRight(9).longValueExact());
+            }
+        }
+        throw new UsageException(
+                name + " is a number of seconds, at most " + LONGEST_SECONDS + ", not '" + digits + "'");
+    }
+}

@@ -1,0 +1,41 @@
+package io.mediapreflight.cli.options;
+
+import io.mediapreflight.cli.console.UsageException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A report that was asked for.
+ *
+ * @param format its form
+ * @param file where it goes; empty: to standard output
+ */
+public record OutputRequest(ReportFormat format, Optional<String> file) {
+    private static final String STANDARD_OUTPUT = "-";
+
+    /** The n-th format goes to the n-th file; text where a format is missing, standard output where a file is. */
+    static List<OutputRequest> pair(List<String> formats, List<String> files) throws UsageException {
+        List<OutputRequest> requests = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        int count = Math.max(1, Math.max(formats.size(), files.size()));
+        for (int i = 0; i < count; i++) {
+            ReportFormat format = i < formats.size() ? ReportFormat.of(formats.get(i)) : ReportFormat.TEXT;
+            String file = i < files.size() ? files.get(i) : STANDARD_OUTPUT;
+            if (!taken.add(file)) {
+                throw new UsageException(
+                        file.equals(STANDARD_OUTPUT)
+                                ? "two reports cannot both go to standard output: give each --format its --output"
+                                : "two reports cannot both go to " + file);
+            }
+            if (file.isEmpty()) {
+                throw new UsageException("--output needs the name of a file");
+            }
+            requests.add(
+                    new OutputRequest(format, file.equals(STANDARD_OUTPUT) ? Optional.empty() : Optional.of(file)));
+        }
+        return List.copyOf(requests);
+    }
+}

@@ -1,0 +1,32 @@
+package io.mediapreflight.cli.options;
+
+import io.mediapreflight.cli.console.UsageException;
+import java.util.List;
+
+/** The forms of a report, by their names on the command line. */
+public enum ReportFormat {
+    TEXT("text"),
+    JSON("json"),
+    JSONL("jsonl");
+
+    static final List<String> IDS = List.of("text", "json", "jsonl");
+
+    private final String id;
+
+    ReportFormat(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    static ReportFormat of(String id) throws UsageException {
+        for (ReportFormat format : values()) {
+            if (format.id.equals(id)) {
+                return format;
+            }
+        }
+        throw new UsageException("--format is " + String.join(", ", IDS) + "; not '" + id + "'");
+    }
+}

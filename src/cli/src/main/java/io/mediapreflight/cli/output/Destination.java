@@ -1,0 +1,173 @@
+package io.mediapreflight.cli.output;
+
+import io.mediapreflight.report.Report;
+import io.mediapreflight.report.RequestResult;
+import io.mediapreflight.report.Result;
+import io.mediapreflight.report.Tally;
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A report on its way to standard output or to a file. It is told to end by whoever comes first, the run or Ctrl-C; a
+ * failure to write is remembered, and ends it.
+ */
+final class Destination {
+    private static final long PATIENCE_MILLIS = 200;
+
+    private final String name;
+    private final Report report;
+    private final OutputStream stream;
+    private final Optional<OutputFile> file;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Tally tally = new Tally();
+    private final long start = System.nanoTime();
+    private volatile boolean open = true;
+    private Optional<IOException> failure = Optional.empty();
+
+    private Destination(String name, Report report, OutputStream stream, Optional<OutputFile> file) {
+        this.name = name;
+        this.report = report;
+        this.stream = stream;
+        this.file = file;
+    }
+
+    static Destination standardOutput(Report report, OutputStream stream) {
+        return new Destination("standard output", report, stream, Optional.empty());
+    }
+
+    static Destination file(String name, Report report, OutputFile file) {
+        return new Destination(name, report, file.stream(), Optional.of(file));
+    }
+
+    /** A step of writing. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    void begin(Limits limits) {
+        write(() -> report.begin(limits));
+    }
+
+    /**
+     * Tells a result; when it is handed on is for the stream to say.
+     *
+     * @return whether anyone is left to be told
+     */
+    boolean add(Result result) {
+        return write(() -> {
+            report.add(result);
+            tally.add(result);
+        });
+    }
+
+    /** The same for the result of a request. */
+    boolean add(RequestResult result) {
+        return write(() -> {
+            report.add(result);
+            tally.add(result);
+        });
+    }
+
+    private boolean write(Step step) {
+        lock.lock();
+        try {
+            if (open) {
+                step.run();
+            }
+        } catch (IOException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+        return open;
+    }
+
+    /** Hands on what was buffered, to whoever may be waiting for it. */
+    void pause() {
+        write(stream::flush);
+    }
+
+    /**
+     * Ends the report; does nothing the second time.
+     *
+     * @param complete whether it holds all there was to judge
+     */
+    void end(boolean complete) {
+        lock.lock();
+        try {
+            endLocked(complete);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Ends the report with what it holds, since the process is about to end. Time is short: a report that is stuck, since
+     * nobody reads it, is given up.
+     */
+    void endSoon() {
+        boolean locked = false;
+        try {
+            locked = lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (locked) {
+                endLocked(false);
+            } else {
+                file.ifPresent(OutputFile::discard);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (locked) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void endLocked(boolean complete) {
+        if (!open) {
+            return;
+        }
+        try {
+            report.end(tally.summary(Duration.ofNanos(System.nanoTime() - start), complete));
+            stream.flush();
+            if (file.isPresent()) {
+                file.get().complete();
+            }
+            open = false;
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(IOException e) {
+        open = false;
+        failure = Optional.of(e);
+        file.ifPresent(OutputFile::discard);
+    }
+
+    /** Gives it up before anything was told. */
+    void discard() {
+        open = false;
+        file.ifPresent(OutputFile::discard);
+    }
+
+    /** Whether it can still be told anything. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Where it goes, for a message. */
+    String name() {
+        return name;
+    }
+
+    /** Why it could not be written, where it could not. */
+    Optional<IOException> failure() {
+        return failure;
+    }
+}

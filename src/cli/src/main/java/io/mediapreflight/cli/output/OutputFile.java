@@ -1,0 +1,94 @@
+package io.mediapreflight.cli.output;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
+
+/**
+ * A file to be written: under a temporary name beside it, and moved into place when it is whole. What is there and is no
+ * regular file (a device, a named pipe) is written as it is.
+ */
+public final class OutputFile {
+    private final Path target;
+    private final Optional<Path> temporary;
+    private final OutputStream out;
+
+    private OutputFile(Path target, Optional<Path> temporary, OutputStream out) {
+        this.target = target;
+        this.temporary = temporary;
+        this.out = out;
+    }
+
+    /**
+     * Begins to write.
+     *
+     * @throws IOException where the file could not be written
+     */
+    public static OutputFile open(Path file) throws IOException {
+        Path target = file;
+        boolean inPlace = false;
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                throw new FileSystemException(file.toString(), null, "is a directory");
+            }
+            inPlace = !attributes.isRegularFile();
+            target = inPlace ? file : file.toRealPath();
+        } catch (NoSuchFileException e) {
+            // A new file. A link to nowhere is written through, which makes the file it names.
+            inPlace = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        }
+        if (inPlace) {
+            return new OutputFile(target, Optional.empty(), Files.newOutputStream(target));
+        }
+        Path temporary = target.resolveSibling(temporaryName());
+        OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new OutputFile(target, Optional.of(temporary), new BufferedOutputStream(out));
+    }
+
+    private static String temporaryName() {
+        return ".preflight-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp";
+    }
+
+    public OutputStream stream() {
+        return out;
+    }
+
+    /** Writes what is left and moves the file into place. */
+    public void complete() throws IOException {
+        out.close();
+        if (temporary.isPresent()) {
+            keepPermissions(temporary.get());
+            Files.move(temporary.get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A report that was private stays private. */
+    private void keepPermissions(Path replacement) throws IOException {
+        PosixFileAttributeView there = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (there != null && Files.exists(target)) {
+            Files.setPosixFilePermissions(replacement, there.readAttributes().permissions());
+        }
+    }
+
+    /** Leaves nothing behind, and what was there as it was. */
+    public void discard() {
+        try (out) {
+            if (temporary.isPresent()) {
+                Files.deleteIfExists(temporary.get());
+            }
+        } catch (IOException e) {
+            // It was given up already, and why has been said.
+        }
+    }
+}

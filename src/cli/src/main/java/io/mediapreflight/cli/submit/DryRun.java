@@ -1,0 +1,87 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.ClearedRequest;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.submit.ApiKey;
+import io.mediapreflight.submit.Call;
+import io.mediapreflight.submit.JournalException;
+import io.mediapreflight.submit.Reply;
+import io.mediapreflight.submit.Service;
+import io.mediapreflight.submit.StaleRequestException;
+import io.mediapreflight.submit.journal.FileJournal;
+import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.submit.journal.JournalRecord.State;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What would be sent: the very call that a submission makes, caught where it would leave.
+ *
+ * @param headers as they would be sent, the key masked
+ * @param body the JSON
+ * @param digest what the journal knows it by
+ */
+record DryRun(String method, URI url, Map<String, String> headers, String body, String digest) {
+    private static final String MASKED = "Bearer ***";
+
+    /** Stands for the key, which a dry run does not need. */
+    private static final ApiKey NO_KEY = ApiKey.of("none");
+
+    static DryRun of(ClearedRequest cleared, ServiceOptions options) throws IOException {
+        AtomicReference<Call> caught = new AtomicReference<>();
+        Service service = options.builder(NO_KEY)
+                .transport(call -> {
+                    caught.set(call);
+                    return Reply.none(Reply.Ending.NOT_SENT, "a dry run");
+                })
+                .build();
+        try {
+            service.submitter().submit(cleared);
+        } catch (JournalException | StaleRequestException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        Call call = caught.get();
+        if (call == null) {
+            throw new IOException("nothing would be sent: interrupted");
+        }
+        String body = call.body().orElse("");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Authorization", MASKED);
+        headers.put("Accept", "application/json");
+        headers.put("User-Agent", call.userAgent());
+        headers.put("Content-Type", "application/json");
+        headers.put("Content-Length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
+        return new DryRun(
+                call.method(), call.uri(), headers, body, service.submitter().digest(cleared));
+    }
+
+    /** What the journal has against it, as a sentence. */
+    Optional<String> known(Path journal) {
+        try {
+            return FileJournal.open(journal).list().stream()
+                    .filter(entry ->
+                            entry.digest().equals(digest) && entry.state().forbidsAnother())
+                    .reduce(DryRun::standing)
+                    .map(DryRun::sentence);
+        } catch (IOException e) {
+            return Optional.of("the journal cannot be read, so it would not be sent: " + Diagnostics.reason(e));
+        }
+    }
+
+    /** Of two that forbid another: the later that was accepted, else the later. */
+    private static JournalRecord standing(JournalRecord earlier, JournalRecord later) {
+        boolean weaker = later.state() != State.ACCEPTED && earlier.state() == State.ACCEPTED;
+        return weaker ? earlier : later;
+    }
+
+    private static String sentence(JournalRecord entry) {
+        return "it would not be sent without --again: it was submitted at " + entry.at()
+                + entry.taskId().map(id -> " as " + id).orElse(", and no answer is known");
+    }
+}

@@ -1,0 +1,47 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.cli.console.Environment;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.Flags;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Which file the journal is. */
+final class JournalFileOption {
+    private static final String NAME = "--journal";
+
+    private JournalFileOption() {}
+
+    static OptionSpec spec() {
+        return Flags.value(
+                NAME,
+                "FILE",
+                "Remembers what was submitted; else preflight/journal.jsonl in XDG_STATE_HOME or ~/.local/state.");
+    }
+
+    static Path of(ParseResult parsed, Environment environment) throws UsageException {
+        Optional<Path> named = Flags.path(parsed, NAME);
+        try {
+            return named.orElseGet(
+                    () -> stateFolder(environment).resolve("preflight").resolve("journal.jsonl"));
+        } catch (InvalidPathException e) {
+            throw new UsageException("no journal can be there: " + e.getReason());
+        }
+    }
+
+    /** XDG Base Directory Specification: a relative path counts as none. */
+    private static Path stateFolder(Environment environment) {
+        return environment
+                .variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(() -> home(environment).resolve(".local").resolve("state"));
+    }
+
+    private static Path home(Environment environment) {
+        return Path.of(environment.variable("HOME").orElseGet(() -> System.getProperty("user.home", "")));
+    }
+}

@@ -1,0 +1,156 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.Clearance;
+import io.mediapreflight.ClearedRequest;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.submit.JournalException;
+import io.mediapreflight.submit.Service;
+import io.mediapreflight.submit.StaleRequestException;
+import io.mediapreflight.submit.Submission;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** {@code preflight submit}: judges a request, and sends it if it is cleared. */
+public final class SubmitCommand {
+    private final SubmitOptions options;
+    private final Console console;
+    private final Diagnostics diagnostics;
+    private final SubmitReport report;
+
+    private SubmitCommand(SubmitOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+        this.diagnostics = new Diagnostics(console.err(), false);
+        this.report = options.service().json()
+                ? new SubmissionJson(console.out(), diagnostics)
+                : new SubmissionText(console.out(), console.err(), diagnostics);
+    }
+
+    public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
+        return new SubmitCommand(SubmitOptions.of(parsed, console.environment()), console).run();
+    }
+
+    private int run() throws UsageException, IOException {
+        GracefulInterrupt interrupt = new GracefulInterrupt();
+        console.interruption().onEnd(interrupt);
+        try {
+            return interrupt.end(judgeAndSend());
+        } finally {
+            interrupt.end(ExitCode.PASSED);
+        }
+    }
+
+    private int judgeAndSend() throws UsageException, IOException {
+        Preflight preflight = Preflight.standard();
+        RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), console.in()).judge();
+        if (judged.verdict().isEmpty()) {
+            return notCleared(judged, "The request could not be read.");
+        }
+        Clearance clearance;
+        try {
+            clearance = preflight.clear(judged.verdict().get(), options.acceptWarnings());
+        } catch (IOException e) {
+            return notCleared(judged, "A media file cannot be read: " + Diagnostics.reason(e) + ".");
+        }
+        if (clearance instanceof Clearance.Refused refused) {
+            return notCleared(judged, refused.why());
+        }
+        ClearedRequest cleared = ((Clearance.Cleared) clearance).request();
+        report.cleared(judged);
+        return options.dryRun() ? dryRun(cleared) : send(judged, cleared);
+    }
+
+    private int notCleared(RequestJudge.Judged judged, String why) throws IOException {
+        // What an interruption left unread is no fault of the request.
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        report.notCleared(judged, interrupted ? "It was interrupted before anything was sent." : why);
+        return ExitCode.NOT_PASSED;
+    }
+
+    private int dryRun(ClearedRequest cleared) throws IOException {
+        DryRun run = DryRun.of(cleared, options.service());
+        run.known(options.service().journal()).ifPresent(diagnostics::say);
+        report.dryRun(run);
+        return ExitCode.PASSED;
+    }
+
+    private int send(RequestJudge.Judged judged, ClearedRequest cleared) throws UsageException, IOException {
+        Service service;
+        try {
+            service = options.service().service(options.service().key(console.environment()));
+        } catch (IOException e) {
+            return programError("the journal cannot be used, so nothing was sent: " + Diagnostics.reason(e));
+        } catch (IllegalStateException e) {
+            return programError(String.valueOf(e.getMessage()));
+        }
+        try {
+            Submission submission = service.submitter().submit(cleared, options.again());
+            return submitted(service, submission, SubmissionCodes.of(submission));
+        } catch (StaleRequestException e) {
+            return notCleared(judged, String.valueOf(e.getMessage()));
+        } catch (JournalException e) {
+            Optional<Submission> submission = e.submission();
+            int code = programError(reason(e));
+            // What may have been accepted must be looked at first: nothing is more urgent.
+            return submission.isEmpty() ? code : submitted(service, submission.get(), worse(submission.get(), code));
+        }
+    }
+
+    /** A file system names the file and keeps the reason to itself. */
+    private static String reason(JournalException e) {
+        return e.getCause() instanceof FileSystemException system
+                ? e.getMessage() + ": " + Diagnostics.reason(system)
+                : String.valueOf(e.getMessage());
+    }
+
+    private static int worse(Submission submission, int code) {
+        return SubmissionCodes.of(submission) == ExitCode.UNANSWERED ? ExitCode.UNANSWERED : code;
+    }
+
+    /** Standard error has the last word where standard output takes none: a task is never lost for want of space. */
+    private int submitted(Service service, Submission submission, int code) {
+        try {
+            return told(service, submission, code);
+        } catch (IOException e) {
+            diagnostics.say("cannot write standard output: " + Diagnostics.reason(e));
+            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
+                    + SubmissionCodes.taskId(submission)
+                            .map(id -> "; the task is: " + id)
+                            .orElse(""));
+            return worse(submission, ExitCode.PROGRAM_ERROR);
+        }
+    }
+
+    private int told(Service service, Submission submission, int code) throws IOException {
+        report.submitted(submission);
+        Optional<String> taskId = SubmissionCodes.taskId(submission);
+        int last = code;
+        if (options.service().waits() && taskId.isPresent()) {
+            Waiting waiting = new Waiting(diagnostics, console.environment().isWatched());
+            TaskOutcome outcome = TaskOutcome.await(service, taskId.get(), options.service(), waiting);
+            report.waited(outcome);
+            int waited = outcome.code();
+            if (waited == ExitCode.REFUSED) {
+                // The service not telling of a task is no refusal of the request: it was accepted, and goes on.
+                diagnostics.say("it was accepted, and how its task goes is not known. Ask again: preflight task --wait "
+                        + taskId.get());
+                waited = ExitCode.STILL_RUNNING;
+            }
+            last = code == ExitCode.PASSED ? waited : code;
+        }
+        report.end();
+        return last;
+    }
+
+    private int programError(String what) {
+        diagnostics.say(what);
+        return ExitCode.PROGRAM_ERROR;
+    }
+}

@@ -1,0 +1,26 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.submit.Submission;
+import java.io.IOException;
+
+/** A form in which {@code submit} tells what it does. */
+interface SubmitReport {
+    /** It is cleared, perhaps with warnings. */
+    void cleared(RequestJudge.Judged judged) throws IOException;
+
+    /** Nothing is sent; this is the end. */
+    void notCleared(RequestJudge.Judged judged, String why) throws IOException;
+
+    /** Nothing is sent; this is the end. */
+    void dryRun(DryRun run) throws IOException;
+
+    /** What became of it. The waiting may follow. */
+    void submitted(Submission submission) throws IOException;
+
+    /** What the waiting came to. */
+    void waited(TaskOutcome outcome) throws IOException;
+
+    /** All is said. */
+    void end() throws IOException;
+}

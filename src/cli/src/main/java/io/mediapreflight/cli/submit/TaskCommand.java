@@ -1,0 +1,100 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.report.JsonOutput;
+import io.mediapreflight.report.Visible;
+import io.mediapreflight.submit.Service;
+import io.mediapreflight.submit.Task;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code preflight task}: asks for a task's state, or waits for its end. */
+public final class TaskCommand {
+    private TaskCommand() {}
+
+    public static CommandSpec spec(String name) {
+        CommandSpec spec = CommandSyntax.spec(name);
+        CommandSyntax.describe(spec, "Asks for a task's state. With --wait, the exit code tells whether it succeeded.");
+        ServiceOptions.addOptions(spec);
+        return spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("TASK_ID")
+                .type(String.class)
+                .arity("1")
+                .description("As submit printed it, and as journal lists it.")
+                .build());
+    }
+
+    public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
+        Diagnostics diagnostics = new Diagnostics(console.err(), false);
+        ServiceOptions options = ServiceOptions.of(parsed, console.environment());
+        String taskId = parsed.matchedPositionalValue(0, "");
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(taskId)) {
+            throw new UsageException("no task has this id: it is not UTF-8");
+        }
+        Optional<Service> service = service(options, console, diagnostics);
+        if (service.isEmpty()) {
+            return ExitCode.PROGRAM_ERROR;
+        }
+        GracefulInterrupt interrupt = new GracefulInterrupt();
+        console.interruption().onEnd(interrupt);
+        try {
+            Waiting waiting = new Waiting(diagnostics, console.environment().isWatched());
+            TaskOutcome outcome = options.waits()
+                    ? TaskOutcome.await(service.get(), taskId, options, waiting)
+                    : TaskOutcome.ask(service.get(), taskId);
+            tell(outcome, taskId, options.json(), console);
+            outcome.message().ifPresent(diagnostics::say);
+            return interrupt.end(outcome.code());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage())); // no such id can be
+        } finally {
+            interrupt.end(ExitCode.PASSED);
+        }
+    }
+
+    private static Optional<Service> service(ServiceOptions options, Console console, Diagnostics diagnostics)
+            throws UsageException {
+        try {
+            return Optional.of(options.service(options.key(console.environment())));
+        } catch (IOException e) {
+            diagnostics.say("the journal cannot be used: " + Diagnostics.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private static void tell(TaskOutcome outcome, String taskId, boolean json, Console console) throws IOException {
+        if (json) {
+            writeJson(outcome, taskId, console);
+        } else if (outcome.task().isPresent()) {
+            Task task = outcome.task().get();
+            StringBuilder text = new StringBuilder(Visible.text(task.taskId()))
+                    .append(' ')
+                    .append(Visible.text(task.status()))
+                    .append('\n');
+            SubmissionText.appendUrls(text, task);
+            console.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void writeJson(TaskOutcome outcome, String taskId, Console console) throws IOException {
+        JsonOutput json = JsonOutput.indented(console.out());
+        json.startObject();
+        if (outcome.task().isPresent()) {
+            TaskJson.writeMembers(json, outcome.task().get());
+        } else {
+            json.put("taskId", taskId);
+            SubmissionJson.writeTrouble(json, outcome);
+        }
+        json.endObject();
+        json.endLine();
+        json.drain();
+    }
+}

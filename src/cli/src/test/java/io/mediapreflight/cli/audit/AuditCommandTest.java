@@ -1,0 +1,216 @@
+package io.mediapreflight.cli.audit;
+
+import static io.mediapreflight.cli.audit.AuditedFolder.audit;
+import static io.mediapreflight.cli.audit.AuditedFolder.sources;
+import static io.mediapreflight.cli.audit.AuditedFolder.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.options.CommandSyntax;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditCommandTest {
+    @TempDir
+    Path root;
+
+    private AuditedFolder folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        folder = AuditedFolder.of(root);
+    }
+
+    @Test
+    void every_file_is_a_result_called_by_its_path_below_the_folder() {
+        Run run = audit("--format", "jsonl", folder.path("clips"));
+        assertThat(sources(run))
+                .containsExactly("dance.jpg pass", "dance.mp4 pass", "notes.txt skipped", "sub/tall.jpg fail");
+        assertThat(run.out().lines()).allMatch(line -> line.contains("\"root\":\"" + folder.path("clips") + "\""));
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void the_text_groups_what_needs_attention_by_folder_and_sums_up() {
+        Run run = audit(folder.path("clips"));
+        assertThat(run.out())
+                .startsWith(folder.path("clips/sub") + "/\n  fail     tall.jpg  JPEG 300x900, 12.1 kB\n")
+                .contains(
+                        "convert " + folder.path("clips/sub/tall.jpg"),
+                        "pass         2\n",
+                        "fail         1\n",
+                        "skipped      1\n",
+                        "image.aspect-ratio     0        0     1\n",
+                        "3 files judged, 61.8 kB, in ")
+                .doesNotContain("dance");
+    }
+
+    @Test
+    void the_json_sums_up_and_says_that_it_is_complete() {
+        assertThat(audit("--format", "json", folder.path("clips")).out())
+                .contains(
+                        "\"schema\": \"preflight.report/1\"",
+                        "\"checked\": 3,",
+                        "\"skipped\": 1,",
+                        "\"complete\": true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clips/dance.jpg                    | 0",
+                "clips                              | 1",
+                "clips --exclude sub                | 0",
+                "clips --include *.mp4              | 0",
+                "clips --as image                   | 1",
+                "clips/dance.mp4 --strict           | 0",
+                "missing                            | 1"
+            })
+    void the_exit_code_is_that_of_the_worst(String args, int code) {
+        String[] words = args.split(" ");
+        words[0] = folder.path(words[0]);
+        assertThat(audit(words).code()).isEqualTo(code);
+    }
+
+    @Test
+    void several_folders_are_told_in_their_order_and_each_by_its_name() {
+        Run run = audit("--format", "jsonl", folder.path("clips/sub"), folder.path("clips/dance.jpg"));
+        assertThat(sources(run)).containsExactly("tall.jpg fail", folder.path("clips/dance.jpg") + " pass");
+    }
+
+    @Test
+    void names_come_from_a_list() throws IOException {
+        Path list = Files.writeString(
+                folder.file("list"), folder.path("clips/dance.jpg") + "\n\n" + folder.path("clips/sub"));
+        assertThat(sources(audit("--format", "jsonl", "--files-from", list.toString())))
+                .containsExactly(folder.path("clips/dance.jpg") + " pass", "tall.jpg fail");
+    }
+
+    @Test
+    void names_that_end_with_a_zero_come_from_standard_input() {
+        byte[] names = (folder.path("clips/dance.jpg") + "\0missing\n.jpg\0").getBytes(StandardCharsets.UTF_8);
+        Run run = Run.with(new ByteArrayInputStream(names), "audit", "--format", "jsonl", "--files0-from", "-");
+        assertThat(sources(run)).containsExactly(folder.path("clips/dance.jpg") + " pass", "missing\\n.jpg unknown");
+    }
+
+    @Test
+    void pairs_are_requests() {
+        Run run = audit("--pairs", "--format", "jsonl", folder.path("clips"));
+        assertThat(sources(run)).containsExactly("dance pass", "notes.txt skipped", "sub/tall.jpg fail");
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .contains(
+                        "\"kind\":\"request\"",
+                        "\"path\":\"reference_images[0].url\",\"source\":\"dance.jpg\"",
+                        "\"path\":\"reference_videos[0].url\",\"source\":\"dance.mp4\"");
+    }
+
+    @Test
+    void each_row_of_a_manifest_is_a_request_whose_media_lie_beside_it() throws IOException {
+        Path manifest = Files.writeString(folder.file("clips/m.csv"), """
+                id,image,video,orientation,prompt
+                one,dance.jpg,dance.mp4,image,hello
+                two,sub/tall.jpg,dance.mp4,portrait,
+                ,https://example.org/a.jpg,missing.mp4,,
+                """);
+        Run run = audit("--manifest", manifest.toString(), "--format", "jsonl");
+        assertThat(run.out().lines().map(line -> value(line, "outcome"))).containsExactly("pass", "fail", "unknown");
+        assertThat(run.out().lines().map(AuditCommandTest::line)).containsExactly("2", "3", "4");
+        assertThat(run.out())
+                .contains(
+                        "\"id\":\"one\"",
+                        "request.orientation",
+                        "image.aspect-ratio",
+                        "not fetched by this version",
+                        "there is no such file");
+        assertThat(audit("--manifest", manifest.toString()).out())
+                .contains("fail     " + manifest + ":3 (two)  request");
+    }
+
+    private static String line(String json) {
+        int start = json.indexOf("\"line\":") + 7;
+        return json.substring(start, json.indexOf(',', start));
+    }
+
+    @Test
+    void what_a_baseline_accepts_is_told_as_it_is_and_does_not_count() {
+        String baseline = folder.path("baseline.jsonl");
+        Run written = audit("--baseline", baseline, "--write-baseline", "--reason", "old", folder.path("clips"));
+        assertThat(written.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(written.err()).contains("accepted findings in " + baseline + ": 1");
+
+        Run run = audit("--baseline", baseline, "--format", "jsonl", folder.path("clips"));
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(sources(run)).contains("sub/tall.jpg fail");
+        assertThat(run.out()).contains("\"baseline\":{\"reason\":\"old\",");
+        assertThat(audit("--baseline", baseline, folder.path("clips")).out()).doesNotContain("tall.jpg");
+    }
+
+    @Test
+    void what_a_baseline_no_longer_accepts_counts() throws IOException {
+        Path baseline = Files.writeString(folder.file("b"), """
+                {"schema":"preflight.baseline/1"}
+                {"source":"sub/tall.jpg","rule":"image.aspect-ratio","reason":"old","expires":"2020-01-01"}
+                {"source":"gone.jpg","rule":"image.size","reason":"old","expires":"2999-01-01"}
+                """);
+        Run run = audit("--baseline", baseline.toString(), folder.path("clips"));
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.out()).contains("accepted until 2020-01-01: old (expired)");
+        assertThat(run.err()).contains("a line of the baseline fits nothing");
+    }
+
+    @Test
+    void a_new_finding_is_not_drowned_by_a_baseline() throws IOException {
+        String baseline = folder.path("baseline.jsonl");
+        audit("--baseline", baseline, "--write-baseline", folder.path("clips"));
+        folder.copy("too-wide-800x310.png", "clips/new.png");
+        Run run = audit("--baseline", baseline, folder.path("clips"));
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.out()).contains("new.png").doesNotContain("tall.jpg");
+    }
+
+    @Test
+    void progress_for_programs_ends_with_the_last_figures() {
+        assertThat(audit("--progress", "json", folder.path("clips")).err())
+                .contains("\"judged\":4,\"found\":4,\"allFound\":true,\"pass\":2,")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void nobody_is_shown_progress_where_nobody_watches() {
+        assertThat(audit(folder.path("clips")).err()).isEmpty();
+    }
+
+    @Test
+    void what_needs_no_parser_is_understood_as_the_parser_would() throws Exception {
+        String[] names = {"a", "@b", "", "c d"};
+        assertThat(AuditOptions.plain(names))
+                .usingRecursiveComparison()
+                .isEqualTo(AuditOptions.of(CommandSyntax.parse(AuditOptions.spec("audit"), names)));
+    }
+
+    @Test
+    void links_that_lead_back_are_told() throws IOException {
+        Files.createSymbolicLink(folder.file("clips/sub/up"), folder.file("clips"));
+        Run run = audit("--follow", "--format", "jsonl", folder.path("clips"));
+        assertThat(sources(run)).hasSize(4);
+        assertThat(run.err()).contains("a link leads to a folder that was entered already");
+    }
+
+    @Test
+    void a_cache_in_the_audited_folder_is_not_opened_as_a_file() {
+        Run run = audit("--cache", folder.path("clips/facts.db"), "--format", "jsonl", folder.path("clips"));
+        assertThat(sources(run))
+                .containsExactly("dance.jpg pass", "dance.mp4 pass", "notes.txt skipped", "sub/tall.jpg fail");
+    }
+}

@@ -1,0 +1,94 @@
+package io.mediapreflight.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.source.OutOfReachException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class StandardInputTest {
+    @Test
+    void what_comes_in_is_judged_like_a_file() throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(Run.sample("clip-4s-moov-at-end.mp4")))) {
+            Run run = Run.with(in, "check", "--as", "video", "-");
+            assertThat(run.out()).isEqualTo("pass     -  MP4 640x360, 4 s, 33.4 kB\n");
+        }
+    }
+
+    @Test
+    void more_than_the_largest_limit_breaks_the_size_rule_and_nothing_else() throws IOException {
+        try (InputStream film = Files.newInputStream(Path.of(Run.sample("clip-4s-faststart.mp4")))) {
+            Run run = Run.with(new SequenceInputStream(film, new Endless()), "check", "--format=jsonl", "-");
+            assertThat(run.out())
+                    .contains("\"rule\":\"video.size\",\"severity\":\"fail\"")
+                    .contains("\"bytesAtLeast\":104857601")
+                    .doesNotContain("video.complete", "video.readable");
+        }
+    }
+
+    @Test
+    void no_command_is_told_that_would_need_a_name() throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(Run.sample("too-tall-300x900.jpg")))) {
+            assertThat(Run.with(in, "check", "-").out()).endsWith("fix: Crop it, or pad it.\n");
+        }
+    }
+
+    @Test
+    void a_stream_that_breaks_off_is_an_unknown_file_access() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        Run run = Run.with(broken, "check", "-", Run.sample("drawing.png"));
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.out())
+                .contains("could not be read: Input/output error")
+                .endsWith("2 checked: 1 pass, 1 unknown\n");
+    }
+
+    @Test
+    void a_stream_within_bounds_has_a_size_and_an_end() throws Exception {
+        try (SpooledInput spooled = SpooledInput.of(new ByteArrayInputStream(new byte[9]), 10)) {
+            assertThat(spooled.size()).hasValue(9);
+            assertThat(spooled.read(9, ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void a_stream_that_fills_the_bound_has_neither() throws Exception {
+        try (SpooledInput spooled = SpooledInput.of(new ByteArrayInputStream(new byte[10]), 10)) {
+            assertThat(spooled.size()).isEmpty();
+            assertThat(spooled.read(8, ByteBuffer.allocate(9))).isEqualTo(2);
+            assertThatExceptionOfType(OutOfReachException.class)
+                    .isThrownBy(() -> spooled.read(10, ByteBuffer.allocate(1)));
+        }
+    }
+
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return length;
+        }
+    }
+}

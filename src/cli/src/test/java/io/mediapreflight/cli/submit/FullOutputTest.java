@@ -1,0 +1,41 @@
+package io.mediapreflight.cli.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.ExitCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What became of a submission is told even where standard output takes nothing. */
+class FullOutputTest extends ServiceTest {
+    @BeforeEach
+    void fill() {
+        output = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void a_task_is_named_on_standard_error(String format) throws IOException {
+        Run run = submit("--format", format);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.err()).contains("No space left", "accepted", "task_1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void a_lost_answer_is_worse_than_a_full_disk(String format) throws IOException {
+        service.answers(500, "{}");
+        Run run = submit("--format", format);
+        assertThat(run.code()).isEqualTo(ExitCode.UNANSWERED);
+        assertThat(run.err()).containsAnyOf("It may have been accepted", "unanswered");
+    }
+}

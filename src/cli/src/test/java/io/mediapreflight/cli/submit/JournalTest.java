@@ -1,0 +1,64 @@
+package io.mediapreflight.cli.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class JournalTest extends ServiceTest {
+    @Test
+    void lists_nothing_where_nothing_was_submitted() {
+        assertThat(run("journal")).isEqualTo(new Run(ExitCode.PASSED, "", ""));
+        assertThat(run("journal", "--format", "json").out()).contains("\"entries\": []");
+        assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void lists_what_was_sent_and_what_became_of_it() throws IOException {
+        service.answers(402, "{\"error\":{\"message\":\"no credits\"}}");
+        submit();
+        service.answers(200, StubService.ACCEPTED);
+        submit();
+        String url = variables.get("IMINI_BASE_URL");
+        assertThat(run("journal").out().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .matches("\\S+Z  refused     -  kling/kling-v3-motion-control  " + url
+                                        + "  .*no credits.*"),
+                        second -> assertThat(second)
+                                .matches("\\S+Z  accepted    task_1  kling/kling-v3-motion-control  " + url));
+        assertThat(run("journal", "--format", "json").out())
+                .contains("\"state\": \"refused\"", "\"state\": \"accepted\"", "\"taskId\": \"task_1\"")
+                .contains("\"requestId\": \"r-1\"", "\"damage\": []");
+    }
+
+    @Test
+    void says_which_line_is_damaged_and_lists_the_others() throws IOException {
+        submit();
+        Files.writeString(journal(), "damaged\n", java.nio.file.StandardOpenOption.APPEND);
+        Run run = run("journal");
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.out()).contains("  accepted    task_1  ");
+        assertThat(run.err()).contains("line 4 (at byte ");
+    }
+
+    @Test
+    void is_no_other_file() throws IOException {
+        Run run = run("journal", "--journal", file("other", "{}"));
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.err()).contains("cannot be the journal");
+    }
+
+    @Test
+    void is_in_the_home_folder_where_nothing_else_is_said() throws IOException {
+        variables.remove("XDG_STATE_HOME");
+        variables.put("HOME", folder.toString());
+        submit();
+        assertThat(folder.resolve(".local/state/preflight/journal.jsonl")).exists();
+        variables.put("XDG_STATE_HOME", "relative");
+        assertThat(run("journal").out()).contains("task_1");
+    }
+}

@@ -1,0 +1,112 @@
+package io.mediapreflight.cli.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.cli.Main;
+import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Environment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tests of {@code submit}, {@code task} and {@code journal} share: a service, a state folder, and a key to hide. */
+abstract class ServiceTest {
+    static final String KEY = "sk-cli-0123456789abcdef";
+
+    static final String REQUEST = "{\"model\":\"kling/kling-v3-motion-control\",\"prompt\":\"a dance\","
+            + "\"reference_images\":[{\"url\":\"https://media.example.org/a.jpg\"}],"
+            + "\"reference_videos\":[{\"url\":\"https://media.example.org/b.mp4\"}],"
+            + "\"extra_params\":{\"character_orientation\":\"video\"}}";
+
+    @TempDir
+    Path folder;
+
+    StubService service;
+    final Map<String, String> variables = new TreeMap<>();
+    Console.Interruption interruption = finish -> {};
+    boolean watched;
+    String input = "";
+    /** Instead of the one whose text a run has. */
+    @Nullable
+    OutputStream output;
+
+    private final StringBuilder everything = new StringBuilder();
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new StubService();
+        variables.put("IMINI_API_KEY", KEY);
+        variables.put("IMINI_BASE_URL", service.url());
+        variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    }
+
+    @AfterEach
+    void nothing_shows_the_key() throws IOException {
+        service.close();
+        assertThat(everything.toString()).doesNotContain(KEY);
+        if (Files.exists(journal())) {
+            assertThat(Files.readString(journal())).doesNotContain(KEY);
+        }
+    }
+
+    Path journal() {
+        return folder.resolve("state/preflight/journal.jsonl");
+    }
+
+    Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment environment = new Environment() {
+            @Override
+            public Map<String, String> variables() {
+                return variables;
+            }
+
+            @Override
+            public boolean isWatched() {
+                return watched;
+            }
+
+            @Override
+            public boolean isShown() {
+                return false;
+            }
+        };
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        int code =
+                Main.run(args, new Console(in, output == null ? out : output, err, false, interruption, environment));
+        Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        everything.append(run);
+        return run;
+    }
+
+    /** Submits the request that passes, with more arguments. */
+    Run submit(String... more) throws IOException {
+        return submitRequest(REQUEST, "clip-4s-faststart.mp4", more);
+    }
+
+    Run submitRequest(String json, String video, String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of("submit", file("request.json", json)));
+        args.addAll(List.of("--image-file", Run.sample("smallest-300x300.jpg")));
+        args.addAll(List.of("--video-file", Run.sample(video)));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+}

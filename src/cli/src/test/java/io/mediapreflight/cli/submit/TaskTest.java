@@ -1,0 +1,81 @@
+package io.mediapreflight.cli.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.console.ExitCode;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class TaskTest extends ServiceTest {
+    @Test
+    void tells_a_tasks_state() {
+        Run run = run("task", "task_1");
+        assertThat(run).isEqualTo(new Run(ExitCode.PASSED, "task_1 queued\n", ""));
+        assertThat(service.seen())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.path()).isEqualTo("/base/v1/videos/tasks/task_1"));
+    }
+
+    @Test
+    void tells_a_status_that_nobody_documented() {
+        service.tells(200, StubService.task("moon\\u001bstruck", ""));
+        assertThat(run("task", "task_1").out()).startsWith("task_1 moon").doesNotContain("\u001b");
+    }
+
+    @Test
+    void waits_for_the_end() {
+        service.tells(200, StubService.task("succeeded", ",\"videos\":[{\"url\":\"https://cdn.example/1.mp4\"}]"));
+        assertThat(run("task", "--wait", "task_1"))
+                .isEqualTo(new Run(ExitCode.PASSED, "task_1 succeeded\nhttps://cdn.example/1.mp4\n", ""));
+    }
+
+    @Test
+    void a_failed_task_fails_whoever_waits_for_it() {
+        service.tells(200, StubService.task("failed", ",\"error\":{\"code\":\"E7\",\"message\":\"too dark\"}"));
+        assertThat(run("task", "task_1").code()).isEqualTo(ExitCode.PASSED);
+        Run run = run("task", "--wait", "task_1", "--format", "json");
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.out().replaceAll("\\s", ""))
+                .startsWith("{\"taskId\":\"task_1\",\"status\":\"failed\"")
+                .contains("\"error\":{\"code\":\"E7\",\"message\":\"toodark\"}");
+    }
+
+    @Test
+    void running_out_of_time_is_no_failure() {
+        Run run = run("task", "--wait", "--wait-timeout", "0.2", "task_1");
+        assertThat(run.code()).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(run.out()).isEqualTo("task_1 queued\n");
+        assertThat(run.err()).contains("it goes on");
+    }
+
+    @Test
+    void a_task_that_the_service_does_not_know_is_refused() {
+        service.tells(
+                404,
+                "{\"error\":{\"code\":\"gone\",\"message\":\"no such task, " + KEY + "\",\"request_id\":\"r-3\"}}");
+        Run run = run("task", "task_9", "--format", "json");
+        assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out())
+                .contains(
+                        "\"taskId\": \"task_9\"",
+                        "\"httpStatus\": 404",
+                        "\"code\": \"gone\"",
+                        "\"requestId\": \"r-3\"");
+        assertThat(run.err()).contains("no such task");
+    }
+
+    @Test
+    void an_id_that_is_no_text_is_not_asked_for() {
+        assertThat(run("task", "\udcff\udcfe").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(service.seen()).isEmpty();
+    }
+
+    @Test
+    void the_journal_learns_how_a_task_ended() throws IOException {
+        submit();
+        service.tells(200, StubService.task("failed", ""));
+        run("task", "task_1");
+        assertThat(run("journal").out()).contains("  failed      task_1  ");
+    }
+}

@@ -1,0 +1,126 @@
+package io.mediapreflight.probe;
+
+/**
+ * What is wrong with a header, for programs: one constant for each clause that a file can break. Caches and baselines hold
+ * these names, so a name that has been published is never changed or used for something else; the words of
+ * {@link Malformed#what} may be bettered at any time.
+ */
+public enum MalformedCode {
+    // Any format.
+
+    /** The file has no content at all. */
+    EMPTY_FILE,
+    /** The file begins with zeros only, as one that was never written. */
+    ALL_ZERO,
+    /** The content is of no format known here. */
+    UNKNOWN_FORMAT,
+    /** The file ends within its header. */
+    HEADER_CUT_OFF,
+    /** The source keeps only the beginning of the content, and the header goes on behind it. */
+    OUT_OF_REACH,
+    /** A bound of ours was reached before the header was understood. */
+    BOUND_REACHED,
+    /** Numbers add up to more than 2⁶³. */
+    NUMBER_TOO_LARGE,
+    /** A width or height is not in the range that the format allows. */
+    DIMENSION_OUT_OF_RANGE,
+    /** No header says how large the image or the frames are. */
+    MISSING_DIMENSIONS,
+    /** The file ends before the marker or the part that ends its format. */
+    MISSING_END,
+
+    // JPEG (ITU-T T.81).
+
+    /** The height is left to a DNL marker behind the first scan. */
+    DEFERRED_HEIGHT,
+    /** A segment has a length that no segment has. */
+    SEGMENT_LENGTH,
+    /** There are bytes between two segments. */
+    STRAY_BYTES,
+    /** There is no marker where a segment should begin. */
+    NOT_A_SEGMENT,
+    /** A scan or the end of the image comes before any frame. */
+    MISSING_FRAME,
+    /** A second frame comes before the first scan. */
+    DUPLICATE_FRAME,
+    /** A second start of image comes before the first scan. */
+    DUPLICATE_START,
+    /** The image ends without a scan. */
+    MISSING_SCAN,
+    /** The length of the frame header does not fit its components. */
+    FRAME_HEADER_LENGTH,
+    /** The samples have a number of bits that their coding does not allow. */
+    SAMPLE_PRECISION,
+    /** A component has sampling factors outside 1 to 4. */
+    SAMPLING_FACTORS,
+    /** Two components have one identifier. */
+    DUPLICATE_COMPONENT,
+    /** The coding is legal, and few decoders read it. */
+    RARE_CODING,
+
+    // PNG.
+
+    /** The variant of PNG that Apple's tools make for iOS, which other decoders refuse. */
+    APPLE_PNG,
+    /** There is no chunk type where a chunk should begin. */
+    NOT_A_CHUNK,
+    /** The first chunk is another one than IHDR. */
+    MISSING_IHDR,
+    /** IHDR comes twice. */
+    DUPLICATE_IHDR,
+    /** A chunk has a length that it must not have. */
+    CHUNK_LENGTH,
+    /** A chunk runs past the end of the file. */
+    CHUNK_RUNS_PAST_END,
+    /** A checksum is wrong. */
+    CHECKSUM,
+    /** The compression, filter or interlace method is one that does not exist. */
+    CODING_METHOD,
+    /** A combination of colour type and bit depth that does not exist. */
+    COLOUR_TYPE,
+    /** The colours are indexed, and no palette comes before the image data. */
+    MISSING_PALETTE,
+    /** The image ends without image data. */
+    MISSING_IMAGE_DATA,
+
+    // MP4 and QuickTime (ISO/IEC 14496-12, QTFF).
+
+    /** There is no box where one should begin. */
+    NOT_A_BOX,
+    /** A box claims a size that no box has. */
+    BOX_SIZE,
+    /** A box is too short for the fields that it must hold. */
+    BOX_TOO_SHORT,
+    /** A box runs past the box that holds it. */
+    BOX_RUNS_PAST_PARENT,
+    /** A box runs past the end of the file. */
+    BOX_RUNS_PAST_END,
+    /** A box that must be there is missing. */
+    MISSING_BOX,
+    /** A box that may come once comes twice. */
+    DUPLICATE_BOX,
+    /** There is no {@code moov}. */
+    MISSING_MOOV,
+    /** A segment of a stream, whose {@code moov} is another file. */
+    SEGMENT_WITHOUT_MOOV,
+    /** {@code moov} announces fragments, and there is none. */
+    MISSING_FRAGMENTS,
+    /** A compressed {@code moov} that cannot be read. */
+    COMPRESSED_MOOV,
+    /** A timescale of 0. */
+    ZERO_TIMESCALE,
+    /** A duration of 2⁶³ ticks or more. */
+    DURATION_TOO_LONG,
+    /** {@code stsd} is empty. */
+    MISSING_SAMPLE_DESCRIPTION,
+    /** A table has more entries than fit into its box. */
+    TABLE_RUNS_PAST_BOX,
+    /** The video track is encrypted. */
+    ENCRYPTED,
+    /** The frames are in another file. */
+    EXTERNAL_MEDIA,
+    /** The video track has no sample. */
+    NO_SAMPLES,
+    /** A chunk of samples begins behind the end of the file. */
+    SAMPLES_BEHIND_END
+}
