@@ -162,7 +162,7 @@ final class RequestCheck {
             return finding;
         }
         Fix fix = new Fix("Serve it under a URL whose extension is that of its content.", List.of());
-        return new Finding(finding.rule(), finding.severity(), finding.actual(), finding.limit(), fix, finding.path());
+        return finding.fixedBy(fix);
     }
 
     private Subject subject(Slot slot) {

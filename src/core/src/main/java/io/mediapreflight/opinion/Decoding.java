@@ -11,7 +11,13 @@ public sealed interface Decoding {
      * @param depth which pictures those were
      * @param pictures how many were decoded, 1 or more
      */
-    record Decoded(Depth depth, long pictures) implements Decoding {}
+    record Decoded(Depth depth, long pictures) implements Decoding {
+        public Decoded {
+            if (pictures < 1) {
+                throw new IllegalArgumentException("nothing was decoded");
+            }
+        }
+    }
 
     /**
      * It cannot be decoded, or not all of it.

@@ -20,7 +20,18 @@ public record ImageReading(Optional<Format> format, Optional<Size> size, Optiona
      * @param width 1 or more
      * @param height 1 or more
      */
-    public record Size(long width, long height) {}
+    public record Size(long width, long height) {
+        public Size {
+            if (width < 1 || height < 1) {
+                throw new IllegalArgumentException("not a size: " + width + "x" + height);
+            }
+        }
+    }
+
+    /** Without a fact yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
 
     /** What the headers say, in the same form. */
     public static ImageReading of(Format format, ImageFacts facts) {
@@ -31,5 +42,34 @@ public record ImageReading(Optional<Format> format, Optional<Size> size, Optiona
     /** The size, where it is another than that of the headers. */
     public Optional<Size> sizeBeside(ImageFacts facts) {
         return size.filter(own -> own.width() != facts.width() || own.height() != facts.height());
+    }
+
+    /** Collects what a decoder reads; what is not set is not known. */
+    public static final class Builder {
+        private Optional<Format> format = Optional.empty();
+        private Optional<Size> size = Optional.empty();
+        private Optional<ExifOrientation> orientation = Optional.empty();
+
+        private Builder() {}
+
+        public Builder format(Optional<Format> value) {
+            format = value;
+            return this;
+        }
+
+        public Builder size(Optional<Size> value) {
+            size = value;
+            return this;
+        }
+
+        public Builder orientation(Optional<ExifOrientation> value) {
+            orientation = value;
+            return this;
+        }
+
+        /** The facts so far. */
+        public ImageReading build() {
+            return new ImageReading(format, size, orientation);
+        }
     }
 }

@@ -36,6 +36,15 @@ public record VideoReading(
     /** Decoders count in microseconds: what is no further off is the same, rounded. */
     private static final Fraction RESOLUTION = new Fraction(1, 1_000_000);
 
+    public VideoReading {
+        VideoFacts.requireRotation(rotation);
+    }
+
+    /** Without a fact yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     /** What the headers say, in the same form. */
     public static VideoReading of(Format format, VideoFacts facts) {
         return new VideoReading(
@@ -79,5 +88,70 @@ public record VideoReading(
         return List.of(headers.container(), headers.longestTrack(), headers.videoTrack(), headers.videoMedia()).stream()
                 .flatMap(Optional::stream)
                 .allMatch(other -> seconds.isFurtherFrom(other, RESOLUTION));
+    }
+
+    /** Collects what a decoder reads; what is not set is not known. */
+    public static final class Builder {
+        private Optional<Format> format = Optional.empty();
+        private Optional<String> codec = Optional.empty();
+        private Optional<PictureSize> coded = Optional.empty();
+        private Optional<PictureSize> shown = Optional.empty();
+        private OptionalInt rotation = OptionalInt.empty();
+        private Optional<Boolean> mirrored = Optional.empty();
+        private Optional<Fraction> container = Optional.empty();
+        private Optional<Fraction> videoTrack = Optional.empty();
+        private Optional<Boolean> audio = Optional.empty();
+
+        private Builder() {}
+
+        public Builder format(Optional<Format> value) {
+            format = value;
+            return this;
+        }
+
+        public Builder codec(Optional<String> value) {
+            codec = value;
+            return this;
+        }
+
+        public Builder coded(Optional<PictureSize> value) {
+            coded = value;
+            return this;
+        }
+
+        public Builder shown(Optional<PictureSize> value) {
+            shown = value;
+            return this;
+        }
+
+        public Builder rotation(OptionalInt value) {
+            rotation = value;
+            return this;
+        }
+
+        public Builder mirrored(Optional<Boolean> value) {
+            mirrored = value;
+            return this;
+        }
+
+        public Builder container(Optional<Fraction> value) {
+            container = value;
+            return this;
+        }
+
+        public Builder videoTrack(Optional<Fraction> value) {
+            videoTrack = value;
+            return this;
+        }
+
+        public Builder audio(Optional<Boolean> value) {
+            audio = value;
+            return this;
+        }
+
+        /** The facts so far. */
+        public VideoReading build() {
+            return new VideoReading(format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio);
+        }
     }
 }

@@ -10,6 +10,12 @@ public sealed interface Completeness {
     record Whole(long trailingBytes) implements Completeness {
         /** Whole, and nothing behind it. */
         public static final Whole EXACT = new Whole(0);
+
+        public Whole {
+            if (trailingBytes < 0) {
+                throw new IllegalArgumentException("fewer than 0 bytes behind the end");
+            }
+        }
     }
 
     /**
@@ -18,7 +24,13 @@ public sealed interface Completeness {
      * @param missingBytes at least how many bytes are missing, 1 or more; 0 where it cannot be told
      * @param where what is cut off, and where
      */
-    record CutOff(long missingBytes, Malformed where) implements Completeness {}
+    record CutOff(long missingBytes, Malformed where) implements Completeness {
+        public CutOff {
+            if (missingBytes < 0) {
+                throw new IllegalArgumentException("fewer than 0 bytes are missing");
+            }
+        }
+    }
 
     /**
      * It cannot be told without reading the file.

@@ -21,4 +21,74 @@ public record ImageFacts(
         int components,
         int bitsPerSample,
         boolean animated)
-        implements MediaFacts {}
+        implements MediaFacts {
+
+    public ImageFacts {
+        if (width < 1 || height < 1 || components < 0 || bitsPerSample < 0) {
+            throw new IllegalArgumentException("not an image: " + width + "x" + height + " pixels of " + components
+                    + " samples of " + bitsPerSample + " bits");
+        }
+    }
+
+    /** Without a fact yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the facts of an image. */
+    public static final class Builder {
+        private long width;
+        private long height;
+        private Optional<ExifOrientation> orientation = Optional.empty();
+        private String coding = "";
+        private int components;
+        private int bitsPerSample;
+        private boolean animated;
+
+        private Builder() {}
+
+        public Builder width(long value) {
+            width = value;
+            return this;
+        }
+
+        public Builder height(long value) {
+            height = value;
+            return this;
+        }
+
+        public Builder orientation(Optional<ExifOrientation> value) {
+            orientation = value;
+            return this;
+        }
+
+        public Builder coding(String value) {
+            coding = value;
+            return this;
+        }
+
+        public Builder components(int value) {
+            components = value;
+            return this;
+        }
+
+        public Builder bitsPerSample(int value) {
+            bitsPerSample = value;
+            return this;
+        }
+
+        public Builder animated(boolean value) {
+            animated = value;
+            return this;
+        }
+
+        /**
+         * The facts so far.
+         *
+         * @throws IllegalArgumentException where the width or the height is missing
+         */
+        public ImageFacts build() {
+            return new ImageFacts(width, height, orientation, coding, components, bitsPerSample, animated);
+        }
+    }
+}

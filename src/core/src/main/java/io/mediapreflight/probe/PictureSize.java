@@ -11,6 +11,12 @@ import io.mediapreflight.spec.Fraction;
 public record PictureSize(Fraction width, Fraction height) {
     private static final Fraction PIXEL = Fraction.of(1);
 
+    public PictureSize {
+        if (width.isZero() || height.isZero()) {
+            throw new IllegalArgumentException("a side of 0 pixels");
+        }
+    }
+
     public static PictureSize of(long width, long height) {
         return new PictureSize(Fraction.of(width), Fraction.of(height));
     }

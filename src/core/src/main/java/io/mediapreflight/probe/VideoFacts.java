@@ -33,6 +33,30 @@ public record VideoFacts(
         Tracks tracks,
         boolean fragmented)
         implements MediaFacts {
+    private static final int QUARTER_TURN = 90;
+    private static final int FULL_TURN = 360;
+
+    public VideoFacts {
+        coded = List.copyOf(coded);
+        requireRotation(rotation);
+    }
+
+    /**
+     * Refuses what is no rotation.
+     *
+     * @throws IllegalArgumentException for anything but 0, 90, 180 and 270 degrees, or none
+     */
+    public static void requireRotation(OptionalInt degrees) {
+        int turn = degrees.orElse(0);
+        if (turn < 0 || turn >= FULL_TURN || turn % QUARTER_TURN != 0) {
+            throw new IllegalArgumentException("not a rotation: " + turn);
+        }
+    }
+
+    /** Without a fact yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
 
     /** The size to tell a person: coded, else as the track header has it. */
     public Optional<PictureSize> size() {
@@ -83,5 +107,133 @@ public record VideoFacts(
      * @param enabledVideo how many video tracks are enabled; 0 where the reference track is a disabled one
      * @param audio whether there is a sound track
      */
-    public record Tracks(int enabledVideo, boolean audio) {}
+    public record Tracks(int enabledVideo, boolean audio) {
+        public Tracks {
+            if (enabledVideo < 0) {
+                throw new IllegalArgumentException("fewer than 0 tracks");
+            }
+        }
+    }
+
+    /** Collects the facts of a video; what is not set is not known. */
+    public static final class Builder {
+        private Optional<String> majorBrand = Optional.empty();
+        private Brand.Standing standing = Brand.Standing.LISTED;
+        private String codec = "";
+        private List<PictureSize> coded = List.of();
+        private Optional<PictureSize> shown = Optional.empty();
+        private Optional<PictureSize> trackHeader = Optional.empty();
+        private OptionalInt rotation = OptionalInt.empty();
+        private boolean mirrored;
+        private Optional<Fraction> container = Optional.empty();
+        private Optional<Fraction> longestTrack = Optional.empty();
+        private Optional<Fraction> videoTrack = Optional.empty();
+        private Optional<Fraction> videoMedia = Optional.empty();
+        private int enabledVideo;
+        private boolean audio;
+        private boolean fragmented;
+
+        private Builder() {}
+
+        public Builder brand(Brand value) {
+            return majorBrand(value.major()).standing(value.standing());
+        }
+
+        public Builder majorBrand(Optional<String> value) {
+            majorBrand = value;
+            return this;
+        }
+
+        public Builder standing(Brand.Standing value) {
+            standing = value;
+            return this;
+        }
+
+        public Builder codec(String value) {
+            codec = value;
+            return this;
+        }
+
+        public Builder coded(List<PictureSize> value) {
+            coded = value;
+            return this;
+        }
+
+        public Builder shown(Optional<PictureSize> value) {
+            shown = value;
+            return this;
+        }
+
+        public Builder trackHeader(Optional<PictureSize> value) {
+            trackHeader = value;
+            return this;
+        }
+
+        public Builder rotation(OptionalInt value) {
+            rotation = value;
+            return this;
+        }
+
+        public Builder mirrored(boolean value) {
+            mirrored = value;
+            return this;
+        }
+
+        public Builder durations(Durations value) {
+            return container(value.container())
+                    .longestTrack(value.longestTrack())
+                    .videoTrack(value.videoTrack())
+                    .videoMedia(value.videoMedia());
+        }
+
+        public Builder container(Optional<Fraction> value) {
+            container = value;
+            return this;
+        }
+
+        public Builder longestTrack(Optional<Fraction> value) {
+            longestTrack = value;
+            return this;
+        }
+
+        public Builder videoTrack(Optional<Fraction> value) {
+            videoTrack = value;
+            return this;
+        }
+
+        public Builder videoMedia(Optional<Fraction> value) {
+            videoMedia = value;
+            return this;
+        }
+
+        public Builder enabledVideo(int value) {
+            enabledVideo = value;
+            return this;
+        }
+
+        public Builder audio(boolean value) {
+            audio = value;
+            return this;
+        }
+
+        public Builder fragmented(boolean value) {
+            fragmented = value;
+            return this;
+        }
+
+        /** The facts so far. */
+        public VideoFacts build() {
+            return new VideoFacts(
+                    new Brand(majorBrand, standing),
+                    codec,
+                    coded,
+                    shown,
+                    trackHeader,
+                    rotation,
+                    mirrored,
+                    new Durations(container, longestTrack, videoTrack, videoMedia),
+                    new Tracks(enabledVideo, audio),
+                    fragmented);
+        }
+    }
 }

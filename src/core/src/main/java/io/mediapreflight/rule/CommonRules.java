@@ -8,9 +8,12 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +39,20 @@ final class CommonRules {
             outcome = outcome.worse(outcome(defect.gravity()));
         }
         if (outcome != Outcome.PASS) {
-            findings.add(rule, outcome, listed(probed.defects()), rule.bound(limits), Fix.of(rule.remedy()));
+            Actual actual = new Actual(
+                    listed(probed.defects()),
+                    probed.defects().stream().map(CommonRules::code).toList());
+            findings.add(rule, outcome, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         }
+    }
+
+    private static Measured code(Malformed defect) {
+        return Measured.name("malformation", defect.code().name());
+    }
+
+    /** For the width and the height each. */
+    static Bound sides(Span side) {
+        return Bound.between(Fraction.of(side.min()), Fraction.of(side.max()), Bound.PIXELS);
     }
 
     private static Outcome outcome(Malformed.Gravity gravity) {
@@ -62,7 +77,12 @@ final class CommonRules {
         }
         if (completeness.get() instanceof Completeness.CutOff cut) {
             String missing = cut.missingBytes() > 0 ? "it lacks at least " + bytes(cut.missingBytes()) + ": " : "";
-            findings.add(rule, Outcome.FAIL, missing + cut.where(), rule.bound(limits), Fix.of(rule.remedy()));
+            List<Measured> measured = new ArrayList<>(List.of(code(cut.where())));
+            if (cut.missingBytes() > 0) {
+                measured.add(Measured.number("missing", Fraction.of(cut.missingBytes()), Bound.BYTES));
+            }
+            Actual actual = new Actual(missing + cut.where(), measured);
+            findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         } else if (completeness.get() instanceof Completeness.Undecided undecided) {
             String actual = "that could not be told, since " + undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
@@ -76,7 +96,16 @@ final class CommonRules {
                     .map(seconds -> ", at " + seconds.toDecimalString() + " s")
                     .orElse("");
             String actual = broken.what() + where + " (" + opinion.by() + ")";
-            findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Fix.of(rule.remedy()));
+            List<Measured> measured = broken.at()
+                    .map(seconds -> List.of(Measured.number("broken", seconds, Bound.SECONDS)))
+                    .orElse(List.of());
+            findings.add(
+                    rule,
+                    Outcome.FAIL,
+                    new Actual(actual, measured),
+                    rule.bound(limits),
+                    Optional.empty(),
+                    Fix.of(rule.remedy()));
         } else if (opinion.decoding() instanceof Decoding.Undecided undecided) {
             String actual = "whether it decodes could not be told, since " + undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(UNDECIDED_REMEDY));
@@ -105,7 +134,12 @@ final class CommonRules {
         if (outcome != Outcome.PASS) {
             String bound = rule.bound(limits) + " (" + grouped(limit.decimalBytes()) + " or "
                     + grouped(limit.binaryBytes()) + " bytes)";
-            findings.add(rule, outcome, size(bytes), bound, fix.get());
+            Bound numbers =
+                    Bound.atMost(Fraction.of(limit.decimalBytes()), Fraction.of(limit.binaryBytes()), Bound.BYTES);
+            Measured measured =
+                    Measured.number(bytes.isExact() ? "file" : "atLeast", Fraction.of(bytes.atLeast()), Bound.BYTES);
+            Actual actual = new Actual(size(bytes), List.of(measured));
+            findings.add(rule, outcome, actual, bound, Optional.of(numbers), fix.get());
         }
     }
 
@@ -139,11 +173,15 @@ final class CommonRules {
                 + byName.map(format -> ", and its name says " + format.label()).orElse("")
                 + byType.map(format -> ", and its media type says " + format.label())
                         .orElse("");
+        List<Measured> measured = new ArrayList<>(List.of(Measured.name("content", content.id())));
+        byName.ifPresent(format -> measured.add(Measured.name("name", format.id())));
+        byType.ifPresent(format -> measured.add(Measured.name("mediaType", format.id())));
         findings.add(
                 rule,
                 Outcome.WARN,
-                actual,
+                new Actual(actual, measured),
                 rule.bound(limits),
+                Optional.empty(),
                 Fix.of(
                         "Rename it to ." + content.extensions().get(0) + ", and declare its real media type.",
                         "mv",

@@ -2,6 +2,7 @@ package io.mediapreflight.rule;
 
 import io.mediapreflight.spec.RuleId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,18 @@ import java.util.Optional;
  * @param fix how to mend it
  * @param path where in a request it is, such as {@code extra_params.character_orientation}; empty for a file's finding,
  *     and {@code ""} for the whole body
+ * @param measured the values that were judged, one for each reading; empty where the rule has none
+ * @param bound the bound in numbers, where it has some
  */
-public record Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix, Optional<String> path) {
+public record Finding(
+        RuleId rule,
+        Outcome severity,
+        String actual,
+        String limit,
+        Fix fix,
+        Optional<String> path,
+        List<Measured> measured,
+        Optional<Bound> bound) {
     /** Worst first, then in the order of SPEC.md. */
     public static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule);
@@ -24,11 +35,22 @@ public record Finding(RuleId rule, Outcome severity, String actual, String limit
         if (severity == Outcome.PASS) {
             throw new IllegalArgumentException("what passes is no finding");
         }
+        measured = List.copyOf(measured);
     }
 
-    /** A finding that is not about a place in a request. */
+    /** A finding that is not about a place in a request, of a rule without values. */
     public Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
         this(rule, severity, actual, limit, fix, Optional.empty());
+    }
+
+    /** A finding of a rule without values. */
+    public Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix, Optional<String> path) {
+        this(rule, severity, actual, limit, fix, path, List.of(), Optional.empty());
+    }
+
+    /** The same, fixed another way. */
+    public Finding fixedBy(Fix other) {
+        return new Finding(rule, severity, actual, limit, other, path, measured, bound);
     }
 
     /** One or two whole sentences: what was found, what the limit is, and why it is no plain refusal where it is none. */

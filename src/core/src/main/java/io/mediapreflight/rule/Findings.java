@@ -3,6 +3,7 @@ package io.mediapreflight.rule;
 import io.mediapreflight.spec.RuleId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects findings; a rule that passes costs nothing. */
 public final class Findings {
@@ -12,6 +13,10 @@ public final class Findings {
 
     void add(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
         add(new Finding(rule, severity, actual, limit, fix));
+    }
+
+    void add(RuleId rule, Outcome severity, Actual actual, String limit, Optional<Bound> bound, Fix fix) {
+        add(new Finding(rule, severity, actual.words(), limit, fix, Optional.empty(), actual.measured(), bound));
     }
 
     void add(Finding finding) {

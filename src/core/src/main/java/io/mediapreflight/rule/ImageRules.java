@@ -7,6 +7,7 @@ import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.util.ArrayList;
@@ -38,17 +39,23 @@ final class ImageRules {
             Rules.image(probed.facts()).ifPresent(image -> judgeFacts(image, opinion));
             opinion.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
         } else if (format.isPresent()) {
-            addFormat(Outcome.FAIL, format.get().label(), format.get());
+            addFormat(
+                    Outcome.FAIL,
+                    new Actual(
+                            format.get().label(),
+                            List.of(Measured.name("content", format.get().id()))),
+                    format.get());
         }
         common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize(), ImageFixes::shrink);
     }
 
-    private void addFormat(Outcome severity, String actual, Format format) {
+    private void addFormat(Outcome severity, Actual actual, Format format) {
         findings.add(
                 RuleId.IMAGE_FORMAT,
                 severity,
                 actual,
                 RuleId.IMAGE_FORMAT.bound(limits),
+                Optional.empty(),
                 ImageFixes.convert(format, limits));
     }
 
@@ -68,9 +75,18 @@ final class ImageRules {
             readings.add(within.test(size));
         }
         if (readings.outcome() != Outcome.PASS) {
-            String actual = Sentences.imageSizes(sizes, rule == RuleId.IMAGE_ASPECT_RATIO);
-            findings.add(rule, readings.outcome(), actual, rule.bound(limits), fix.get());
+            boolean isRatio = rule == RuleId.IMAGE_ASPECT_RATIO;
+            Actual actual = Sentences.imageSizes(sizes, isRatio);
+            Bound bound = isRatio ? ratio(limits.imageAspectRatio()) : CommonRules.sides(limits.imageSide());
+            findings.add(rule, readings.outcome(), actual, rule.bound(limits), Optional.of(bound), fix.get());
         }
+    }
+
+    /** Of width to height: either way round. */
+    private static Bound ratio(Fraction longerOverShorter) {
+        Fraction inverse = new Fraction(
+                /* numerator= */ longerOverShorter.denominator(), /* denominator= */ longerOverShorter.numerator());
+        return Bound.between(inverse, longerOverShorter, Bound.RATIO);
     }
 
     private boolean fits(Size size) {

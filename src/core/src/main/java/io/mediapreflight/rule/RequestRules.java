@@ -7,6 +7,7 @@ import io.mediapreflight.request.PublicUrl;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.request.UrlDefect;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestField;
@@ -126,7 +127,17 @@ public final class RequestRules {
             String actual = points == units
                     ? grouped(points) + " characters"
                     : grouped(points) + " characters as Unicode counts them and " + grouped(units) + " as UTF-16 does";
-            add(RuleId.REQUEST_PROMPT_LENGTH, outcome, actual, RequestField.PROMPT.path());
+            findings.add(new Finding(
+                    RuleId.REQUEST_PROMPT_LENGTH,
+                    outcome,
+                    actual,
+                    RuleId.REQUEST_PROMPT_LENGTH.bound(limits),
+                    Fix.of(RuleId.REQUEST_PROMPT_LENGTH.remedy()),
+                    Optional.of(RequestField.PROMPT.path()),
+                    List.of(
+                            Measured.number("unicode", Fraction.of(points), Bound.CHARACTERS),
+                            Measured.number("utf16", Fraction.of(units), Bound.CHARACTERS)),
+                    Optional.of(Bound.atMost(Fraction.of(max), Fraction.of(max), Bound.CHARACTERS))));
         }
     }
 

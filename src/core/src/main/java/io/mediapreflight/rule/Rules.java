@@ -10,6 +10,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,14 @@ public final class Rules {
                 .orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
-        findings.add(RuleId.MEDIA_KIND, Outcome.FAIL, actual + kind, expected, Fix.of(RuleId.MEDIA_KIND.remedy()));
+        String content = probed.format().map(Format::id).orElse(probed.kind().id());
+        findings.add(
+                RuleId.MEDIA_KIND,
+                Outcome.FAIL,
+                new Actual(actual + kind, List.of(Measured.name("content", content))),
+                expected,
+                Optional.empty(),
+                Fix.of(RuleId.MEDIA_KIND.remedy()));
     }
 
     private static String unrecognised(Probed probed) {

@@ -14,41 +14,55 @@ import java.util.Optional;
 final class Sentences {
     private Sentences() {}
 
-    static String durations(VideoFacts.Durations durations, Optional<VideoReading> decoder) {
+    static Actual durations(VideoFacts.Durations durations, Optional<VideoReading> decoder) {
         List<Named> named = new ArrayList<>();
-        add(named, durations.container(), "container");
-        add(named, durations.longestTrack(), "longest track");
-        add(named, durations.videoTrack(), "video track");
-        add(named, durations.videoMedia(), "its media without the edit list");
-        add(named, decoder.flatMap(own -> own.containerBeside(durations)), "container, for the decoder");
-        add(named, decoder.flatMap(own -> own.videoTrackBeside(durations)), "video track, for the decoder");
-        return named.isEmpty() ? "a time that no header tells" : joined(named);
+        add(named, durations.container(), "container", "container");
+        add(named, durations.longestTrack(), "longest track", "longestTrack");
+        add(named, durations.videoTrack(), "video track", "videoTrack");
+        add(named, durations.videoMedia(), "its media without the edit list", "videoMedia");
+        add(
+                named,
+                decoder.flatMap(own -> own.containerBeside(durations)),
+                "container, for the decoder",
+                "decoderContainer");
+        add(
+                named,
+                decoder.flatMap(own -> own.videoTrackBeside(durations)),
+                "video track, for the decoder",
+                "decoderVideoTrack");
+        return named.isEmpty() ? new Actual("a time that no header tells", List.of()) : joined(named);
     }
 
-    private static void add(List<Named> named, Optional<Fraction> seconds, String name) {
-        seconds.ifPresent(value -> named.add(new Named(value.toDecimalString() + " s", name)));
+    private static void add(List<Named> named, Optional<Fraction> seconds, String name, String reading) {
+        seconds.ifPresent(value -> named.add(new Named(
+                value.toDecimalString() + " s", name, List.of(Measured.number(reading, value, Bound.SECONDS)))));
     }
 
-    static String sizes(VideoFacts video, Optional<VideoReading> decoder) {
+    static Actual sizes(VideoFacts video, Optional<VideoReading> decoder) {
         List<Named> named = new ArrayList<>();
-        video.coded().forEach(size -> named.add(new Named(words(size), "coded")));
-        video.shown().ifPresent(size -> named.add(new Named(words(size), "shown")));
-        video.trackHeader().ifPresent(size -> named.add(new Named(words(size), "track header")));
+        video.coded().forEach(size -> named.add(sized(size, "coded", "coded")));
+        video.shown().ifPresent(size -> named.add(sized(size, "shown", "displayed")));
+        video.trackHeader().ifPresent(size -> named.add(sized(size, "track header", "trackHeader")));
         Optional<PictureSize> decoded = decoder.flatMap(own -> own.codedBeside(video));
-        decoded.ifPresent(size -> named.add(new Named(words(size), "coded, for the decoder")));
+        decoded.ifPresent(size -> named.add(sized(size, "coded, for the decoder", "decoderCoded")));
         decoder.flatMap(own -> own.shownBeside(video))
                 .filter(size -> decoded.isEmpty() || !size.isSameAs(decoded.get()))
-                .ifPresent(size -> named.add(new Named(words(size), "shown, for the decoder")));
+                .ifPresent(size -> named.add(sized(size, "shown, for the decoder", "decoderDisplayed")));
         return joined(named);
     }
 
     /** The header's, and the decoder's where it has another. */
-    static String imageSizes(List<Size> sizes, boolean withRatio) {
+    static Actual imageSizes(List<Size> sizes, boolean withRatio) {
         List<Named> named = new ArrayList<>();
         for (Size size : sizes) {
             String ratio = withRatio ? " (" + ratio(size) + ")" : "";
+            String reading = named.isEmpty() ? "header" : "decoder";
             named.add(new Named(
-                    size.width() + "x" + size.height() + " px" + ratio, named.isEmpty() ? "header" : "decoder"));
+                    size.width() + "x" + size.height() + " px" + ratio,
+                    reading,
+                    withRatio
+                            ? List.of(Measured.number(reading, new Fraction(size.width(), size.height()), Bound.RATIO))
+                            : sides(reading, Fraction.of(size.width()), Fraction.of(size.height()))));
         }
         return joined(named);
     }
@@ -62,15 +76,27 @@ final class Sentences {
         return new Fraction(Math.max(size.width(), size.height()), Math.min(size.width(), size.height()));
     }
 
-    static String formats(Format headers, Format decoder) {
-        return joined(List.of(new Named(headers.label(), "header"), new Named(decoder.label(), "decoder")));
+    static Actual formats(Format headers, Format decoder) {
+        return joined(List.of(
+                new Named(headers.label(), "header", List.of(Measured.name("content", headers.id()))),
+                new Named(decoder.label(), "decoder", List.of(Measured.name("decoder", decoder.id())))));
     }
 
-    private static String words(PictureSize size) {
-        return size + " px";
+    private static Named sized(PictureSize size, String name, String reading) {
+        return new Named(size + " px", name, sides(reading, size.width(), size.height()));
     }
 
-    private static String joined(List<Named> named) {
+    private static List<Measured> sides(String reading, Fraction width, Fraction height) {
+        return List.of(Measured.side(reading, "width", width), Measured.side(reading, "height", height));
+    }
+
+    private static Actual joined(List<Named> named) {
+        return new Actual(
+                words(named),
+                named.stream().flatMap(each -> each.measured().stream()).toList());
+    }
+
+    private static String words(List<Named> named) {
         if (named.stream().map(Named::value).distinct().count() == 1) {
             return named.get(0).value();
         }
@@ -85,5 +111,5 @@ final class Sentences {
         return text.toString();
     }
 
-    private record Named(String value, String name) {}
+    private record Named(String value, String name, List<Measured> measured) {}
 }

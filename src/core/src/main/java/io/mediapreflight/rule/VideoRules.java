@@ -14,6 +14,8 @@ import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -70,7 +72,10 @@ final class VideoRules {
         boolean hasNoPicture = probed.kind() != Kind.VIDEO;
         if (!sameFamily || hasNoPicture) {
             String actual = format.label() + (sameFamily ? " without a video track" : "");
-            addContainer(Outcome.FAIL, actual, hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
+            addContainer(
+                    Outcome.FAIL,
+                    container(actual, format, facts),
+                    hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
             return sameFamily && !hasNoPicture;
         }
         facts.ifPresent(video -> judgeTracks(video, format));
@@ -89,12 +94,25 @@ final class VideoRules {
             doubts += " whose video track is disabled, which a service may respect";
         }
         if (!doubts.isEmpty()) {
-            addContainer(Outcome.WARN, format.label() + doubts, VideoFixes.remux());
+            addContainer(
+                    Outcome.WARN, container(format.label() + doubts, format, Optional.of(video)), VideoFixes.remux());
         }
     }
 
-    private void addContainer(Outcome severity, String actual, Fix fix) {
-        findings.add(RuleId.VIDEO_CONTAINER, severity, actual, RuleId.VIDEO_CONTAINER.bound(limits), fix);
+    private static Actual container(String words, Format format, Optional<VideoFacts> facts) {
+        List<Measured> measured = new ArrayList<>();
+        measured.add(Measured.name("content", format.id()));
+        facts.ifPresent(video -> {
+            video.brand().major().ifPresent(brand -> measured.add(Measured.name("majorBrand", brand)));
+            Fraction enabled = Fraction.of(video.tracks().enabledVideo());
+            measured.add(Measured.number("enabledVideoTracks", enabled, Bound.TRACKS));
+        });
+        return new Actual(words, measured);
+    }
+
+    private void addContainer(Outcome severity, Actual actual, Fix fix) {
+        String limit = RuleId.VIDEO_CONTAINER.bound(limits);
+        findings.add(RuleId.VIDEO_CONTAINER, severity, actual, limit, Optional.empty(), fix);
     }
 
     private void judgeDimensions(VideoFacts video, Optional<VideoReading> decoder) {
@@ -115,6 +133,7 @@ final class VideoRules {
                     outcome,
                     Sentences.sizes(video, decoder),
                     RuleId.VIDEO_DIMENSIONS.bound(limits),
+                    Optional.of(CommonRules.sides(limits.videoSide())),
                     VideoFixes.scale(video, limits.videoSide()));
         }
     }
@@ -133,6 +152,7 @@ final class VideoRules {
                 shortest.outcome(),
                 () -> Sentences.durations(durations, decoder),
                 () -> RuleId.VIDEO_DURATION_MIN.bound(limits),
+                () -> Bound.atLeast(limits.videoMinSeconds(), Bound.SECONDS),
                 () -> Fix.of(RuleId.VIDEO_DURATION_MIN.remedy()));
         Readings longest = new Readings();
         for (Orientation each : BOTH) {
@@ -148,7 +168,14 @@ final class VideoRules {
                 () -> orientation
                         .map(each -> RuleId.seconds(limits, each))
                         .orElseGet(() -> RuleId.VIDEO_DURATION_MAX.bound(limits)),
+                () -> longestAllowed(orientation),
                 () -> VideoFixes.cut(durations, orientation, limits));
+    }
+
+    private Bound longestAllowed(Optional<Orientation> orientation) {
+        Fraction image = limits.videoMaxSeconds(orientation.orElse(Orientation.IMAGE));
+        Fraction video = limits.videoMaxSeconds(orientation.orElse(Orientation.VIDEO));
+        return Bound.atMost(image.min(video), image.max(video), Bound.SECONDS);
     }
 
     private static void addAll(
@@ -167,9 +194,14 @@ final class VideoRules {
     }
 
     private void addDuration(
-            RuleId rule, Outcome outcome, Supplier<String> actual, Supplier<String> bound, Supplier<Fix> fix) {
+            RuleId rule,
+            Outcome outcome,
+            Supplier<Actual> actual,
+            Supplier<String> limit,
+            Supplier<Bound> bound,
+            Supplier<Fix> fix) {
         if (outcome != Outcome.PASS) {
-            findings.add(rule, outcome, actual.get(), bound.get(), fix.get());
+            findings.add(rule, outcome, actual.get(), limit.get(), Optional.of(bound.get()), fix.get());
         }
     }
 }

@@ -135,6 +135,23 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         return numerator < SMALL && denominator < SMALL;
     }
 
+    /** The same value in lowest terms. */
+    public Fraction reduced() {
+        long divisor = greatestCommonDivisor(numerator, denominator);
+        return divisor == 1 ? this : new Fraction(numerator / divisor, denominator / divisor);
+    }
+
+    private static long greatestCommonDivisor(long one, long other) {
+        long larger = one;
+        long smaller = other;
+        while (smaller != 0) {
+            long rest = larger % smaller;
+            larger = smaller;
+            smaller = rest;
+        }
+        return larger;
+    }
+
     /** The nearest whole number, a half rounded up. */
     public long rounded() {
         return decimal(0).longValue();

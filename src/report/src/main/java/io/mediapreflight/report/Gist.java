@@ -2,16 +2,25 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
 import io.mediapreflight.probe.ByteCount;
-import io.mediapreflight.probe.ExifOrientation;
-import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
-import io.mediapreflight.probe.PictureSize;
-import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.codec.FactSink;
+import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
 /** What a person wants to know of a file at a glance: {@code MP4 1280x720, 9.98 s, 5.2 MB}. */
-final class Gist {
+final class Gist implements FactSink {
+    private static final int HALF_TURN = 180;
+
+    private long width;
+    private long height;
+    private long displayWidth;
+    private long displayHeight;
+    private long rotation;
+    private boolean animated;
+    private Optional<Fraction> container = Optional.empty();
+    private Optional<Fraction> videoTrack = Optional.empty();
+
     private Gist() {}
 
     /** Empty where nothing is known. */
@@ -22,11 +31,9 @@ final class Gist {
         }
         Optional<MediaFacts> facts = verdict.facts();
         if (facts.isPresent()) {
-            if (facts.get() instanceof ImageFacts image) {
-                appendImage(text, image);
-            } else if (facts.get() instanceof VideoFacts video) {
-                appendVideo(text, video);
-            }
+            Gist gist = new Gist();
+            MediaTables.tell(facts.get(), gist);
+            gist.append(text);
         }
         if (verdict.bytes().isPresent()) {
             text.append(text.isEmpty() ? "" : ", ");
@@ -35,50 +42,61 @@ final class Gist {
         return text.toString();
     }
 
-    private static void appendImage(StringBuilder text, ImageFacts image) {
-        int rotation = 0;
-        if (image.orientation().isPresent()) {
-            ExifOrientation orientation = image.orientation().get();
-            rotation = orientation.rotation();
-        }
-        appendSizes(text, image.width(), image.height(), image.width(), image.height(), rotation);
-        if (image.animated()) {
-            text.append(", animated");
+    @Override
+    public void put(String key, String value) {
+        // No text is worth the room in a line of few words.
+    }
+
+    @Override
+    public void put(String key, long value) {
+        switch (key) {
+            case "width" -> width = value;
+            case "height" -> height = value;
+            case "displayWidth" -> displayWidth = value;
+            case "displayHeight" -> displayHeight = value;
+            case "rotation" -> rotation = value;
+            default -> {}
         }
     }
 
-    private static void appendVideo(StringBuilder text, VideoFacts video) {
-        if (video.size().isPresent()) {
-            PictureSize stored = video.size().get();
-            PictureSize shown = video.displaySize().orElse(stored);
-            appendSizes(
-                    text,
-                    stored.width().rounded(),
-                    stored.height().rounded(),
-                    shown.width().rounded(),
-                    shown.height().rounded(),
-                    video.rotation().orElse(0));
+    @Override
+    public void put(String key, boolean value) {
+        animated |= value && key.equals("animated");
+    }
+
+    @Override
+    public void put(String key, Fraction value) {
+        switch (key) {
+            case "durationSeconds" -> container = Optional.of(value);
+            case "videoTrackSeconds" -> videoTrack = Optional.of(value);
+            default -> {}
         }
-        Optional<Fraction> seconds = video.durations().container().isPresent()
-                ? video.durations().container()
-                : video.durations().videoTrack();
+    }
+
+    private void append(StringBuilder text) {
+        if (width > 0) {
+            appendSizes(text);
+        }
+        if (animated) {
+            text.append(", animated");
+        }
+        Optional<Fraction> seconds = container.isPresent() ? container : videoTrack;
         if (seconds.isPresent()) {
             text.append(", ").append(seconds.get().toDecimalString()).append(" s");
         }
     }
 
     /** The stored size, and behind it the shown one where that is another. */
-    private static void appendSizes(
-            StringBuilder text, long width, long height, long shownWidth, long shownHeight, int rotation) {
-        boolean turned = rotation % 180 != 0;
-        long displayWidth = turned ? shownHeight : shownWidth;
-        long displayHeight = turned ? shownWidth : shownHeight;
+    private void appendSizes(StringBuilder text) {
+        boolean turned = rotation % HALF_TURN != 0;
+        long shownWidth = turned ? displayHeight : displayWidth;
+        long shownHeight = turned ? displayWidth : displayHeight;
         text.append(' ').append(width).append('x').append(height);
-        if (displayWidth != width || displayHeight != height) {
+        if (shownWidth != width || shownHeight != height) {
             text.append(" (shown ")
-                    .append(displayWidth)
+                    .append(shownWidth)
                     .append('x')
-                    .append(displayHeight)
+                    .append(shownHeight)
                     .append(')');
         }
     }

@@ -3,7 +3,9 @@ package io.mediapreflight.report;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
+import io.mediapreflight.rule.Bound;
 import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Measured;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Megabytes;
@@ -71,7 +73,7 @@ public final class JsonDocument {
         json.endObject();
         verdict.opinion().ifPresent(opinion -> {
             json.startObject("opinion");
-            OpinionFacts.tell(opinion, json);
+            Facts.tell(opinion, json);
             json.endObject();
         });
         writeFindings(json, verdict.findings(), result.source(), result.acceptances());
@@ -117,9 +119,39 @@ public final class JsonDocument {
         json.put("severity", finding.severity().id());
         json.put("actual", finding.actual());
         json.put("limit", finding.limit());
+        writeMeasured(json, finding.measured());
+        finding.bound().ifPresent(bound -> writeBound(json, bound));
         json.put("message", finding.message());
         json.put("fix", new Remedy(finding.fix(), source).inOneLine());
         acceptance.ifPresent(accepted -> writeBaseline(json, accepted));
+        json.endObject();
+    }
+
+    private static void writeMeasured(JsonOutput json, List<Measured> measured) {
+        if (measured.isEmpty()) {
+            return;
+        }
+        json.startArray("measured");
+        for (Measured each : measured) {
+            json.startObject();
+            json.put("reading", each.reading());
+            each.side().ifPresent(side -> json.put("side", side));
+            each.number().ifPresent(number -> json.put("value", number));
+            each.name().ifPresent(name -> json.put("value", name));
+            if (!each.unit().isEmpty()) {
+                json.put("unit", each.unit());
+            }
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void writeBound(JsonOutput json, Bound bound) {
+        json.startObject("bound");
+        bound.min().ifPresent(min -> json.put("min", min));
+        bound.max().ifPresent(max -> json.put("max", max));
+        bound.maxGenerous().ifPresent(max -> json.put("maxGenerous", max));
+        json.put("unit", bound.unit());
         json.endObject();
     }
 

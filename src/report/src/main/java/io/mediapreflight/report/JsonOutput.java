@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.Fraction;
 import java.io.ByteArrayOutputStream;

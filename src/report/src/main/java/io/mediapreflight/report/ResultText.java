@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
@@ -82,7 +83,7 @@ final class ResultText {
         appendFacts(text, headers);
         verdict.opinion().ifPresent(opinion -> {
             FactLine decoder = new FactLine();
-            OpinionFacts.tell(opinion, decoder);
+            Facts.tell(opinion, decoder);
             appendFacts(text, decoder);
         });
         indent(text);

@@ -55,12 +55,28 @@ class JsonReportTest {
     @Test
     void a_finding_has_the_keys_of_the_contract() {
         Map<String, Object> finding = finding(jsonl(Samples.of("sound-longer-than-picture.mp4")));
-        assertThat(finding.keySet()).containsExactly("rule", "severity", "actual", "limit", "message", "fix");
+        assertThat(finding.keySet())
+                .containsExactly("rule", "severity", "actual", "limit", "measured", "bound", "message", "fix");
         assertThat(finding)
                 .containsEntry("rule", "video.duration.max")
                 .containsEntry("severity", "warn")
                 .containsEntry("actual", "10.03 s (container), 9.98 s (video track)");
         assertThat(finding.get("fix").toString()).contains(": ffmpeg -i file:sound-longer-than-picture.mp4 ");
+    }
+
+    @Test
+    void a_finding_has_its_numbers_and_its_bound_for_programs() {
+        Map<String, Object> finding = finding(jsonl(Samples.of("sound-longer-than-picture.mp4")));
+
+        assertThat(finding)
+                .hasEntrySatisfying(
+                        "measured",
+                        values -> assertThat(values.toString())
+                                .isEqualTo(
+                                        "[{reading=container, value=10.03, unit=s}, {reading=videoTrack, value=9.98, unit=s}]"));
+        assertThat(finding)
+                .hasEntrySatisfying(
+                        "bound", bound -> assertThat(bound.toString()).isEqualTo("{max=10, maxGenerous=30, unit=s}"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * Findings that somebody accepted, each for a reason and until a day. It only marks findings: no outcome changes by it.
  *
- * <p>A line accepts a finding of the same source and rule; its severity, actual and path must be the same where the line
+ * <p>A line accepts a finding of the same source and rule; its severity, measured values and path must be the same where the line
  * has them. A worse file of the same name is so a new finding. Not safe for use by several threads.
  */
 public final class Baseline {
@@ -27,7 +27,10 @@ public final class Baseline {
     public static final int DEFAULT_DAYS = 90;
 
     /** What the first line of the file says it is. */
-    static final String SCHEMA = "preflight.baseline/1";
+    static final String SCHEMA = "preflight.baseline/2";
+
+    /** Still read, without the words of what was found. */
+    static final String FIRST_SCHEMA = "preflight.baseline/1";
 
     /** A million findings of old take some 200 MB here; whoever has more accepts whole folders by not auditing them. */
     static final int MAX_ENTRIES = 1_000_000;
@@ -37,16 +40,18 @@ public final class Baseline {
 
     private final Entry[] entries;
     private final LocalDate today;
+    private final boolean ignoresWords;
     private final BitSet used = new BitSet();
 
-    private Baseline(Entry[] entries, LocalDate today) {
+    private Baseline(Entry[] entries, LocalDate today, boolean ignoresWords) {
         this.entries = entries;
         this.today = today;
+        this.ignoresWords = ignoresWords;
     }
 
     /** One that accepts nothing. */
     public static Baseline empty() {
-        return new Baseline(new Entry[0], LocalDate.MIN);
+        return new Baseline(new Entry[0], LocalDate.MIN, false);
     }
 
     /**
@@ -63,7 +68,9 @@ public final class Baseline {
     }
 
     static Baseline read(InputStream in, LocalDate today, int maxEntries) throws IOException {
-        return new Baseline(new BaselineReader(in, maxEntries).read(), today);
+        BaselineReader reader = new BaselineReader(in, maxEntries);
+        Entry[] entries = reader.read();
+        return new Baseline(entries, today, reader.ignoresWords());
     }
 
     /**
@@ -88,6 +95,14 @@ public final class Baseline {
     /** How many lines have matched no finding so far: after an audit, what was mended, moved or misspelt. */
     public long unused() {
         return (long) entries.length - used.cardinality();
+    }
+
+    /**
+     * Whether it is of the first schema, whose lines held what was found in words. Those are ignored, so a line accepts every
+     * finding of its rule and severity until the baseline is written again.
+     */
+    public boolean ignoresWords() {
+        return ignoresWords;
     }
 
     private IntStream matching(String source, Finding finding) {

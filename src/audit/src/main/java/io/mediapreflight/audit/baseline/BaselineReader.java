@@ -14,6 +14,7 @@ final class BaselineReader {
     private final int maxEntries;
     private final Shared shared = new Shared();
     private long bytes;
+    private boolean isFirstSchema;
 
     BaselineReader(InputStream in, int maxEntries) {
         this.lines = new ByteLines(in, (byte) '\n', JsonLine.MAX_BYTES);
@@ -25,16 +26,21 @@ final class BaselineReader {
         if (!nextLine()) {
             throw new BaselineException("it is empty; its first line must be {\"schema\":\"" + Baseline.SCHEMA + "\"}");
         }
-        EntryLine.readSchema(lines.number(), lines.bytes());
+        isFirstSchema = EntryLine.readSchema(lines.number(), lines.bytes());
         List<Entry> entries = new ArrayList<>();
         while (nextLine()) {
             if (entries.size() == maxEntries) {
                 throw new BaselineException(lines.number(), "a baseline holds at most " + maxEntries + " findings");
             }
-            entries.add(EntryLine.readEntry(lines.number(), lines.bytes(), shared));
+            entries.add(EntryLine.readEntry(lines.number(), lines.bytes(), isFirstSchema, shared));
         }
         entries.sort(Comparator.comparing(Entry::source));
         return entries.toArray(Entry[]::new);
+    }
+
+    /** Whether what was read compared words, which are ignored. */
+    boolean ignoresWords() {
+        return isFirstSchema;
     }
 
     /** The next line that is not blank: a merge may leave blank ones. */

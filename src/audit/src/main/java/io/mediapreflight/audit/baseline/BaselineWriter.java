@@ -83,7 +83,9 @@ public final class BaselineWriter {
         putSource(source);
         put(EntryLine.RULE, finding.rule().id());
         put(EntryLine.SEVERITY, finding.severity().id());
-        put(EntryLine.ACTUAL, finding.actual());
+        if (!finding.measured().isEmpty()) {
+            put(EntryLine.MEASURED, Entry.measured(finding));
+        }
         finding.path().ifPresent(path -> put(EntryLine.PATH, path));
         put(EntryLine.REASON, kept.map(Acceptance::reason).orElse(reason));
         put(EntryLine.EXPIRES, kept.map(Acceptance::expires).orElse(expires).toString());

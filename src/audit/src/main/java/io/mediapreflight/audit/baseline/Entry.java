@@ -1,18 +1,20 @@
 package io.mediapreflight.audit.baseline;
 
 import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.RuleId;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What one line of a baseline accepts. What is absent matches anything. */
 record Entry(
         String source,
         RuleId rule,
         Optional<Outcome> severity,
-        Optional<String> actual,
+        Optional<String> measured,
         Optional<String> path,
         String reason,
         LocalDate expires) {
@@ -21,9 +23,14 @@ record Entry(
     boolean matches(Finding finding) {
         return rule == finding.rule()
                 && severity.map(finding.severity()::equals).orElse(true)
-                && actual.map(SurrogateEscape.toUnicode(finding.actual())::equals)
-                        .orElse(true)
+                && measured.map(measured(finding)::equals).orElse(true)
                 && path.map(wanted -> isAt(wanted, finding)).orElse(true);
+    }
+
+    /** The values that were judged, exactly and in one spelling. No words are in it, so a better sentence changes nothing. */
+    static String measured(Finding finding) {
+        String values = finding.measured().stream().map(Measured::toString).collect(Collectors.joining("; "));
+        return SurrogateEscape.toUnicode(values);
     }
 
     private static boolean isAt(String wanted, Finding finding) {

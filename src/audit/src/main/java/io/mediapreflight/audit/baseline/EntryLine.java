@@ -21,12 +21,15 @@ final class EntryLine {
     static final String SOURCE_BYTES = "sourceBytes";
     static final String RULE = "rule";
     static final String SEVERITY = "severity";
-    static final String ACTUAL = "actual";
+    static final String ACTUAL = "actual"; // of the first schema: words, which are not compared any more
+    static final String MEASURED = "measured";
     static final String PATH = "path";
     static final String REASON = "reason";
     static final String EXPIRES = "expires";
 
     private static final List<String> KEYS =
+            List.of(SOURCE, SOURCE_BYTES, RULE, SEVERITY, MEASURED, PATH, REASON, EXPIRES);
+    private static final List<String> FIRST_KEYS =
             List.of(SOURCE, SOURCE_BYTES, RULE, SEVERITY, ACTUAL, PATH, REASON, EXPIRES);
 
     private final long number;
@@ -37,22 +40,25 @@ final class EntryLine {
         this.number = number;
     }
 
-    /** Reads the line that says what the others are. */
-    static void readSchema(long number, byte[] line) throws BaselineException {
+    /** Reads the line that says what the others are; true where it is the first schema, which compared words. */
+    static boolean readSchema(long number, byte[] line) throws BaselineException {
         EntryLine first = read(number, line, List.of(SCHEMA));
         String schema = first.required(SCHEMA);
-        if (!schema.equals(Baseline.SCHEMA)) {
-            throw first.wrong("the schema is " + quoted(schema) + "; only " + Baseline.SCHEMA + " can be read");
+        if (!schema.equals(Baseline.SCHEMA) && !schema.equals(Baseline.FIRST_SCHEMA)) {
+            throw first.wrong("the schema is " + quoted(schema) + "; only " + Baseline.SCHEMA + " and "
+                    + Baseline.FIRST_SCHEMA + " can be read");
         }
+        return schema.equals(Baseline.FIRST_SCHEMA);
     }
 
-    static Entry readEntry(long number, byte[] line, Shared shared) throws BaselineException {
-        EntryLine keys = read(number, line, KEYS);
+    /** @param isFirst whether it is a line of the first schema */
+    static Entry readEntry(long number, byte[] line, boolean isFirst, Shared shared) throws BaselineException {
+        EntryLine keys = read(number, line, isFirst ? FIRST_KEYS : KEYS);
         return new Entry(
                 keys.source(),
                 keys.rule(),
                 keys.severity(),
-                shared.text(keys.optional(ACTUAL)),
+                shared.text(keys.optional(MEASURED)),
                 shared.text(keys.optional(PATH)),
                 shared.text(keys.reason()),
                 shared.date(keys.expires()));

@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -117,6 +119,7 @@ final class CacheFile {
             create(connection);
         }
         requireCache(connection);
+        addMissingColumns(connection);
         // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the
         // file may be in use at this very moment: then it stays with the rollback journal.
         String mode = text(connection, "PRAGMA journal_mode");
@@ -148,6 +151,29 @@ final class CacheFile {
             }
         }
         execute(connection, "COMMIT");
+    }
+
+    /** A cache from before a fact was known has no column for it. */
+    private static void addMissingColumns(Connection connection) throws SQLException {
+        if (Schema.missing(columns(connection)).isEmpty()) {
+            return;
+        }
+        execute(connection, "BEGIN IMMEDIATE");
+        for (String definition : Schema.missing(columns(connection))) { // another process may have been first
+            execute(connection, "ALTER TABLE file ADD COLUMN " + definition);
+        }
+        execute(connection, "COMMIT");
+    }
+
+    private static Set<String> columns(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT name FROM pragma_table_info('file')")) {
+            while (answer.next()) {
+                names.add(answer.getString(1));
+            }
+        }
+        return names;
     }
 
     private void requireCache(Connection connection) throws IOException {

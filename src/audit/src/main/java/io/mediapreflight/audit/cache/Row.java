@@ -1,13 +1,10 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.probe.Completeness;
-import io.mediapreflight.probe.ExifOrientation;
-import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
-import io.mediapreflight.probe.MediaFacts;
-import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
-import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.codec.FactSink;
+import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.probe.codec.ProbedCodec;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.Format;
@@ -19,35 +16,31 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A row to be written. It is made where a file was probed, so that the one writer has nothing to do but write. */
-final class Row {
+final class Row implements FactSink {
+    /** The number of the first column that is made from a fact; those before it are bound by name in {@link #bind}. */
+    static final int FIRST_FACT = FileKey.COLUMNS + 8;
+
+    /** How many columns there are. */
+    static final int COLUMNS = FIRST_FACT - 1 + MediaTables.keys().size();
+
     private final FileKey key;
     private final byte[] facts;
-    private final List<Optional<?>> columns = new ArrayList<>();
+    private final String probedAt;
+    private final @Nullable Object[] columns = new @Nullable Object[COLUMNS - FIRST_FACT + 1];
+    private final Probed probed;
 
     private Row(FileKey key, byte[] facts, Probed probed, Instant probedAt) {
         this.key = key;
         this.facts = facts;
-        Optional<MediaFacts> media = probed.facts();
-        Optional<ImageFacts> image = only(media, ImageFacts.class);
-        Optional<VideoFacts> video = only(media, VideoFacts.class);
-        add(Optional.of(probedAt.truncatedTo(ChronoUnit.SECONDS).toString()));
-        add(probed.format().map(Format::id));
-        add(Optional.of(probed.kind().id()));
-        addSizes(image, video);
-        addTurn(image, video);
-        add(seconds(video, VideoFacts.Durations::container));
-        add(seconds(video, VideoFacts.Durations::videoTrack));
-        add(video.map(VideoFacts::codec).map(SurrogateEscape::toUnicode));
-        add(video.map(each -> number(each.tracks().audio())));
-        add(video.map(each -> number(each.fragmented())));
-        add(probed.completeness().flatMap(Row::whole));
-        add(malformations(probed));
+        this.probed = probed;
+        this.probedAt = probedAt.truncatedTo(ChronoUnit.SECONDS).toString();
+        probed.facts().ifPresent(media -> MediaTables.tell(media, this));
     }
 
     /** Empty for facts that are too long to keep. */
@@ -61,55 +54,57 @@ final class Row {
         int at = FileKey.COLUMNS + 1;
         statement.setInt(at++, Probed.VERSION);
         statement.setBytes(at++, facts);
-        for (Optional<?> column : columns) {
-            if (column.isPresent()) {
-                statement.setObject(at++, column.get());
-            } else {
-                statement.setNull(at++, Types.NULL);
-            }
+        statement.setString(at++, probedAt);
+        set(statement, at++, probed.format().map(Format::id).orElse(null));
+        statement.setString(at++, probed.kind().id());
+        set(statement, at++, probed.completeness().map(Row::whole).orElse(null));
+        set(statement, at++, malformations());
+        for (Object column : columns) {
+            set(statement, at++, column);
         }
     }
 
-    private void add(Optional<?> column) {
-        columns.add(column);
+    private static void set(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.NULL);
+        } else {
+            statement.setObject(at, value);
+        }
     }
 
-    private void addSizes(Optional<ImageFacts> image, Optional<VideoFacts> video) {
-        Optional<PictureSize> coded = image.map(each -> PictureSize.of(each.width(), each.height()))
-                .or(() -> video.flatMap(VideoFacts::size));
-        Optional<PictureSize> shown = image.isPresent() ? coded : video.flatMap(VideoFacts::displaySize);
-        add(coded.map(size -> size.width().rounded()));
-        add(coded.map(size -> size.height().rounded()));
-        add(shown.map(size -> size.width().rounded()));
-        add(shown.map(size -> size.height().rounded()));
+    @Override
+    public void put(String name, String value) {
+        add(name, SurrogateEscape.toUnicode(value));
     }
 
-    private void addTurn(Optional<ImageFacts> image, Optional<VideoFacts> video) {
-        Optional<ExifOrientation> exif = image.flatMap(ImageFacts::orientation);
-        Optional<Integer> matrix =
-                video.map(VideoFacts::rotation).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt);
-        add(exif.map(ExifOrientation::rotation).or(() -> matrix));
-        add(exif.map(ExifOrientation::tag));
-        add(exif.map(ExifOrientation::mirrored)
-                .or(() -> video.map(VideoFacts::mirrored))
-                .map(Row::number));
+    @Override
+    public void put(String name, long value) {
+        add(name, value);
     }
 
-    private static Optional<Double> seconds(
-            Optional<VideoFacts> video, Function<VideoFacts.Durations, Optional<Fraction>> reading) {
-        return video.map(VideoFacts::durations)
-                .flatMap(reading)
-                .map(seconds -> seconds.toDecimal().doubleValue());
+    @Override
+    public void put(String name, boolean value) {
+        add(name, value ? 1 : 0);
     }
 
-    private static Optional<Integer> whole(Completeness completeness) {
-        return completeness instanceof Completeness.Undecided
-                ? Optional.empty()
-                : Optional.of(number(completeness instanceof Completeness.Whole));
+    @Override
+    public void put(String name, Fraction value) {
+        add(name, value.toDecimal().doubleValue());
+    }
+
+    private void add(String name, Object value) {
+        columns[Objects.requireNonNull(Schema.FACT_COLUMNS.get(name), name)] = value;
+    }
+
+    private static @Nullable Integer whole(Completeness completeness) {
+        if (completeness instanceof Completeness.Undecided) {
+            return null;
+        }
+        return completeness instanceof Completeness.Whole ? 1 : 0;
     }
 
     /** What a person would call wrong with the file, so where it is cut off, too. */
-    private static Optional<String> malformations(Probed probed) {
+    private @Nullable String malformations() {
         List<Malformed> all = new ArrayList<>(probed.defects());
         probed.completeness().ifPresent(completeness -> {
             if (completeness instanceof Completeness.CutOff cut) {
@@ -117,14 +112,6 @@ final class Row {
             }
         });
         String lines = all.stream().map(Malformed::toString).collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? Optional.empty() : Optional.of(SurrogateEscape.toUnicode(lines));
-    }
-
-    private static int number(boolean flag) {
-        return flag ? 1 : 0;
-    }
-
-    private static <T> Optional<T> only(Optional<MediaFacts> facts, Class<T> type) {
-        return facts.filter(type::isInstance).map(type::cast);
+        return lines.isEmpty() ? null : SurrogateEscape.toUnicode(lines);
     }
 }

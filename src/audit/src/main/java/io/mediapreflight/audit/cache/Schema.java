@@ -1,7 +1,13 @@
 package io.mediapreflight.audit.cache;
 
+import io.mediapreflight.probe.codec.FactKey;
+import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.probe.codec.ProbedCodec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one table, kept in the order of its paths: a fifth smaller than with an index beside it, and found in one descent. Its
@@ -14,7 +20,10 @@ final class Schema {
     /** Of the table's columns and of their meaning; what the probes find has a version of its own. */
     static final int VERSION = 1;
 
-    static final String CREATE = """
+    /** The columns made from facts, one for each key, by their number among these columns. */
+    static final Map<String, Integer> FACT_COLUMNS = numbered();
+
+    private static final String KEY_AND_FACTS = """
             CREATE TABLE file (
               -- One row a file, as it was when it was last probed. Verdicts are not kept: the rules run anew each time.
               path               BLOB NOT NULL PRIMARY KEY, -- absolute; text, or bytes where the name is not UTF-8
@@ -27,30 +36,19 @@ final class Schema {
               probed_at          TEXT NOT NULL,    -- UTC, such as 2026-01-31T12:00:00Z
               format             TEXT,             -- by content: jpeg, png, mp4, mov, ...; NULL where not known
               kind               TEXT NOT NULL,    -- by content: image, video, audio or other
-              width              INTEGER,          -- pixels as coded
-              height             INTEGER,
-              display_width      INTEGER,          -- pixels after sample aspect ratio, before rotation
-              display_height     INTEGER,
-              rotation           INTEGER,          -- degrees clockwise for display: 0, 90, 180 or 270
-              exif_orientation   INTEGER,          -- 1 to 8, of an image that has one
-              mirrored           INTEGER,          -- 1 where left and right are exchanged after the rotation, else 0
-              duration_seconds   REAL,             -- by the container
-              video_track_seconds REAL,            -- of the picture alone
-              video_codec        TEXT,             -- four characters, such as avc1
-              audio              INTEGER,          -- 1 with a sound track, else 0
-              fragmented         INTEGER,          -- 1 for a film in fragments, else 0
               whole              INTEGER,          -- 1 whole, 0 cut off, NULL not known
-              malformations      TEXT              -- what is wrong and where, one a line; NULL where nothing is
-            ) WITHOUT ROWID
+              malformations      TEXT,             -- what is wrong and where, one a line; NULL where nothing is
             """;
 
+    static final String CREATE = KEY_AND_FACTS
+            + MediaTables.keys().stream().map(Schema::definition).collect(Collectors.joining(",\n", "", "\n"))
+            + ") WITHOUT ROWID";
+
     /** Column by column as {@link FileKey#bind} and {@link Row} give them. */
-    static final String INSERT = """
-            INSERT OR REPLACE INTO file (path, size, modified_ns, inode, probe_version, facts, probed_at, format, kind,
-              width, height, display_width, display_height, rotation, exif_orientation, mirrored, duration_seconds,
-              video_track_seconds, video_codec, audio, fragmented, whole, malformations)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    static final String INSERT = "INSERT OR REPLACE INTO file (path, size, modified_ns, inode, probe_version, facts,"
+            + " probed_at, format, kind, whole, malformations, "
+            + String.join(", ", MediaTables.keys().stream().map(Schema::column).toList())
+            + ") VALUES (" + "?, ".repeat(Row.COLUMNS - 1) + "?)";
 
     /** Asks for the length first, so that nobody's gigabyte is loaded. */
     static final String FIND = """
@@ -64,4 +62,40 @@ final class Schema {
             List.of("PRAGMA application_id = " + APPLICATION_ID, "PRAGMA user_version = " + VERSION, CREATE);
 
     private Schema() {}
+
+    /**
+     * The definitions of the columns made from facts that a table has not.
+     *
+     * @param present the names of the columns it has; none where there is no table, of which nothing is missing
+     */
+    static List<String> missing(Set<String> present) {
+        return present.isEmpty()
+                ? List.of()
+                : MediaTables.keys().stream()
+                        .filter(key -> !present.contains(column(key)))
+                        .map(Schema::definition)
+                        .toList();
+    }
+
+    /** {@code video_codec} for {@code videoCodec}. */
+    private static String column(FactKey key) {
+        StringBuilder name = new StringBuilder();
+        for (char letter : key.name().toCharArray()) {
+            name.append(Character.isUpperCase(letter) ? "_" : "").append(Character.toLowerCase(letter));
+        }
+        return name.toString();
+    }
+
+    /** A comment in this form may stand before the comma. */
+    private static String definition(FactKey key) {
+        return "  " + column(key) + " " + key.column() + " /* " + key.title() + " */";
+    }
+
+    private static Map<String, Integer> numbered() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (FactKey key : MediaTables.keys()) {
+            numbers.put(key.name(), numbers.size());
+        }
+        return Map.copyOf(numbers);
+    }
 }

@@ -11,7 +11,9 @@ import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +27,7 @@ class BaselineTest {
 
     @Test
     void tells_the_reason_and_the_last_day_of_what_it_accepts() throws IOException {
-        assertThat(baseline(line("\"severity\":\"fail\",\"actual\":\"299x400 px\""))
+        assertThat(baseline(line("\"severity\":\"fail\",\"measured\":\"test=299x400 px\""))
                         .of("a.jpg", SMALL))
                 .contains(new Acceptance("old", LAST_DAY, true));
     }
@@ -63,10 +65,37 @@ class BaselineTest {
     @CsvSource({"299x400 px, true", "298x400 px, false"})
     void a_file_that_grew_worse_is_a_new_finding(String actual, boolean accepted) throws IOException {
         Finding finding = finding(RuleId.IMAGE_DIMENSIONS, Outcome.FAIL, actual);
-        assertThat(baseline(line("\"actual\":\"299x400 px\""))
+        assertThat(baseline(line("\"measured\":\"test=299x400 px\""))
                         .of("a.jpg", finding)
                         .isPresent())
                 .isEqualTo(accepted);
+    }
+
+    @Test
+    void other_words_for_the_same_values_are_the_same_finding() throws IOException {
+        Finding reworded = new Finding(
+                SMALL.rule(),
+                SMALL.severity(),
+                "said otherwise",
+                "and the limit, too",
+                SMALL.fix(),
+                SMALL.path(),
+                SMALL.measured(),
+                SMALL.bound());
+
+        assertThat(baseline(line("\"measured\":\"test=299x400 px\"")).of("a.jpg", reworded))
+                .isPresent();
+    }
+
+    @Test
+    void the_words_of_the_first_schema_are_ignored_and_that_is_known() throws IOException {
+        String first = "{\"schema\":\"preflight.baseline/1\"}\n" + line("\"actual\":\"said otherwise\"");
+        Baseline baseline = Baseline.read(
+                new ByteArrayInputStream(first.getBytes(StandardCharsets.UTF_8)), Samples.TODAY, Baseline.MAX_ENTRIES);
+
+        assertThat(baseline.of("a.jpg", SMALL)).isPresent();
+        assertThat(baseline.ignoresWords()).isTrue();
+        assertThat(baseline(line("")).ignoresWords()).isFalse();
     }
 
     @ParameterizedTest

@@ -36,12 +36,12 @@ class BaselineWriterTest {
                 new Found("r\uDCE9\u202E\u007F\"é.png", finding(RuleId.IMAGE_NAME, Outcome.WARN, "PNG named .jpg")),
                 new Found("17", finding(RuleId.REQUEST_ORIENTATION, Outcome.FAIL, "'\uD800'", "orientation")));
         assertThat(text).isEqualTo("""
-                {"schema":"preflight.baseline/1"}
-                {"source":"sub/a.jpg","rule":"image.dimensions","severity":"fail","actual":"299x400 px",\
+                {"schema":"preflight.baseline/2"}
+                {"source":"sub/a.jpg","rule":"image.dimensions","severity":"fail","measured":"test=299x400 px",\
                 "reason":"legacy import","expires":"2027-03-01"}
                 {"source":"r\uFFFD\\u202e\\u007F\\"é.png","sourceBytes":"cunigK5/IsOpLnBuZw==","rule":"image.name",\
-                "severity":"warn","actual":"PNG named .jpg","reason":"legacy import","expires":"2027-03-01"}
-                {"source":"17","rule":"request.orientation","severity":"fail","actual":"'\uFFFD'",\
+                "severity":"warn","measured":"test=PNG named .jpg","reason":"legacy import","expires":"2027-03-01"}
+                {"source":"17","rule":"request.orientation","severity":"fail","measured":"test='\uFFFD'",\
                 "path":"orientation","reason":"legacy import","expires":"2027-03-01"}
                 """);
     }

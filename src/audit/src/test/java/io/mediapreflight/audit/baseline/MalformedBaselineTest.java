@@ -23,10 +23,11 @@ class MalformedBaselineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | it is empty; its first line must be {\"schema\":\"preflight.baseline/1\"}",
+                "'' | it is empty; its first line must be {\"schema\":\"preflight.baseline/2\"}",
                 "'\n{}' | line 2: schema is missing",
-                "{\"schema\":\"preflight.baseline/2\"}"
-                        + " | line 1: the schema is 'preflight.baseline/2'; only preflight.baseline/1 can be read",
+                "{\"schema\":\"preflight.baseline/3\"}"
+                        + " | line 1: the schema is 'preflight.baseline/3'; only preflight.baseline/2 and"
+                        + " preflight.baseline/1 can be read",
                 "{\"schema\":1} | line 1: schema is a number, not a string",
                 "{\"source\":\"a.jpg\"} | line 1: 'source' is no key of this line; schema are",
                 "[] | line 1: not a JSON object",
@@ -53,12 +54,12 @@ class MalformedBaselineTest {
                         + " | severity is 'pass'; it must be warn, unknown or fail, or be left out",
                 "'}' | ',\"severity\":\"FAIL\"}'"
                         + " | severity is 'FAIL'; it must be warn, unknown or fail, or be left out",
-                "'}' | ',\"actual\":299}'         | actual is a number, not a string",
+                "'}' | ',\"measured\":299}'       | measured is a number, not a string",
                 "'}' | ',\"reason\":\"new\"}'     | reason stands there more than once",
                 "'}' | ',\"sourceBytes\":\"%\"}'  | sourceBytes is not base64",
                 "'}' | ',\"sourceBytes\":\"Yg==\"}' | sourceBytes are those of another name than source",
                 "'}' | ',\"expiry\":\"x\"}' | 'expiry' is no key of this line;"
-                        + " source, sourceBytes, rule, severity, actual, path, reason, expires are",
+                        + " source, sourceBytes, rule, severity, measured, path, reason, expires are",
                 "'}' | '} {}' | something follows the end of the JSON object",
             })
     void what_is_wrong_with_a_line_is_said_with_its_number(String old, String now, String message) {
@@ -101,7 +102,7 @@ class MalformedBaselineTest {
 
     @Test
     void cut_at_every_byte_it_is_whole_lines_or_refused() throws IOException {
-        byte[] text = (HEADER + line("\"severity\":\"fail\"") + line("\"actual\":\"é\"")).getBytes(UTF_8);
+        byte[] text = (HEADER + line("\"severity\":\"fail\"") + line("\"measured\":\"é\"")).getBytes(UTF_8);
         for (int length = 0; length <= text.length; length++) {
             byte[] cut = Arrays.copyOf(text, length);
             boolean whole = length > 0 && (text[length - 1] == '\n' || length == text.length || text[length] == '\n');

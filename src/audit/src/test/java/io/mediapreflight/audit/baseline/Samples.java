@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleId;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** Findings and baselines in memory. */
 final class Samples {
     static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
-    static final String HEADER = "{\"schema\":\"preflight.baseline/1\"}\n";
+    static final String HEADER = "{\"schema\":\"preflight.baseline/2\"}\n";
 
     /** Where the lines of a test accept a finding, it is this one, of a.jpg. */
     static final Finding SMALL = finding(RuleId.IMAGE_DIMENSIONS, Outcome.FAIL, "299x400 px");
@@ -23,12 +24,27 @@ final class Samples {
     private Samples() {}
 
     static Finding finding(RuleId rule, Outcome severity, String actual) {
-        return new Finding(rule, severity, actual, "300 to 65536 px", new Fix("Scale it.", List.of()));
+        return new Finding(
+                rule,
+                severity,
+                "words for " + actual,
+                "300 to 65536 px",
+                new Fix("Scale it.", List.of()),
+                Optional.empty(),
+                List.of(Measured.name("test", actual)),
+                Optional.empty());
     }
 
     static Finding finding(RuleId rule, Outcome severity, String actual, String path) {
         return new Finding(
-                rule, severity, actual, "what the page says", new Fix("Correct it.", List.of()), Optional.of(path));
+                rule,
+                severity,
+                "words for " + actual,
+                "what the page says",
+                new Fix("Correct it.", List.of()),
+                Optional.of(path),
+                List.of(Measured.name("test", actual)),
+                Optional.empty());
     }
 
     /** A line for a.jpg with these further keys. */

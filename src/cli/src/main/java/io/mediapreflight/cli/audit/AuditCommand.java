@@ -181,6 +181,12 @@ public final class AuditCommand {
     }
 
     private void sayWhatIsUnused(Baseline baseline, boolean complete) {
+        if (baseline.ignoresWords()
+                && !options.report().quiet()
+                && !options.baseline().writing()) {
+            diagnostics.say("the baseline is of an old form, and what it says of \"actual\" is ignored:"
+                    + " --write-baseline writes it again with the measured values");
+        }
         long unused = baseline.unused();
         if (unused > 0
                 && complete

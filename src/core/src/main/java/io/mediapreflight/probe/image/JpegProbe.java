@@ -76,14 +76,14 @@ public final class JpegProbe implements HeaderProbe {
                 FRAME_CLAUSE);
         requirePrecision(segments.frameMarker(), precision, at + 2);
         requireComponents(window, at + MIN_FRAME_HEADER, components);
-        return new ImageFacts(
-                samplesPerLine,
-                lines,
-                segments.orientation(),
-                JpegMarker.process(segments.frameMarker()),
-                components,
-                precision,
-                false);
+        return ImageFacts.builder()
+                .width(samplesPerLine)
+                .height(lines)
+                .orientation(segments.orientation())
+                .coding(JpegMarker.process(segments.frameMarker()))
+                .components(components)
+                .bitsPerSample(precision)
+                .build();
     }
 
     /**

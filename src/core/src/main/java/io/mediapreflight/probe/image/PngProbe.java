@@ -54,14 +54,15 @@ public final class PngProbe implements HeaderProbe {
             if (orientation.isEmpty()) {
                 orientation = PngEnd.orientationBehindImageData(window, chunks);
             }
-            ImageFacts facts = new ImageFacts(
-                    width,
-                    height,
-                    orientation,
-                    interlaced ? "Deflate, interlaced" : "Deflate",
-                    colour.components(),
-                    depth,
-                    chunks.animated());
+            ImageFacts facts = ImageFacts.builder()
+                    .width(width)
+                    .height(height)
+                    .orientation(orientation)
+                    .coding(interlaced ? "Deflate, interlaced" : "Deflate")
+                    .components(colour.components())
+                    .bitsPerSample(depth)
+                    .animated(chunks.animated())
+                    .build();
             return Probed.readable(Format.PNG, facts, completeness, chunks.defects());
         } catch (MalformedException e) {
             return Probed.malformed(Format.PNG, e.malformed());

@@ -84,17 +84,19 @@ final class Film {
     private VideoFacts read() throws IOException, MalformedException {
         SampleDescription description = description();
         Matrix matrix = video.header().matrix().then(movie.header().matrix());
-        return new VideoFacts(
-                file.type().brand(),
-                description.codec(),
-                description.coded(),
-                description.shown(),
-                trackHeaderSize(description),
-                matrix.rotation(),
-                matrix.mirrors(),
-                new FilmDurations(movie, tracks, video, file.fragments()).readings(),
-                new VideoFacts.Tracks(enabledVideo, movie.hasSound()),
-                movie.fragmented());
+        return VideoFacts.builder()
+                .brand(file.type().brand())
+                .codec(description.codec())
+                .coded(description.coded())
+                .shown(description.shown())
+                .trackHeader(trackHeaderSize(description))
+                .rotation(matrix.rotation())
+                .mirrored(matrix.mirrors())
+                .durations(new FilmDurations(movie, tracks, video, file.fragments()).readings())
+                .enabledVideo(enabledVideo)
+                .audio(movie.hasSound())
+                .fragmented(movie.fragmented())
+                .build();
     }
 
     private SampleDescription description() {

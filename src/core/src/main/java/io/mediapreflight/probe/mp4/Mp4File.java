@@ -319,6 +319,6 @@ final class Mp4File {
     }
 
     private static Completeness cutOff(MalformedCode code, long offset, long missing, String what) {
-        return new Completeness.CutOff(missing, Malformed.broken(code, offset, what, Boxes.CLAUSE));
+        return new Completeness.CutOff(Math.max(0, missing), Malformed.broken(code, offset, what, Boxes.CLAUSE));
     }
 }

@@ -45,16 +45,23 @@ class ProbedBytesTest {
                 Arguments.of(
                         "a film",
                         Probed.readable(Format.MOV, film(), new Completeness.CutOff(16_384, BROKEN), List.of()),
-                        "0101036d6f7605766964656f01020104717420200a434f4d50415449424c45046176633102800f01"
-                                + "b80801800501e8020101801003e802010103010401018e020101e907b0ea01000100010114020101"
-                                + "00010280800114424f585f52554e535f504153545f504152454e540642524f4b454e8020116d6f6f"
-                                + "7620656e64732080b903206561726c791449534f2f4945432031343439362d313220342e32007923"
-                                + "2c5c"),
+                        "0101036d6f7605766964656f010202800f01b80801800501e8020101801003e80201010301040101"
+                                + "8e020101e907b0ea010001000101140204617663310101000104717420200a434f4d50415449424c"
+                                + "45010280800114424f585f52554e535f504153545f504152454e540642524f4b454e8020116d6f6f"
+                                + "7620656e64732080b903206561726c791449534f2f4945432031343439362d313220342e3200b4b6"
+                                + "a000"),
                 Arguments.of(
                         "an image of which little is known",
                         Probed.readable(
                                 Format.PNG,
-                                new ImageFacts(1, 1, Optional.empty(), "", 0, 1, true),
+                                ImageFacts.builder()
+                                        .width(1)
+                                        .height(1)
+                                        .coding("")
+                                        .components(0)
+                                        .bitsPerSample(1)
+                                        .animated(true)
+                                        .build(),
                                 new Completeness.Undecided("x"),
                                 List.of(TOLERATED, BROKEN)),
                         "010103706e6705696d61676501010101000000010101030178020b53545241595f42595445530954"
@@ -84,24 +91,33 @@ class ProbedBytesTest {
     }
 
     private static ImageFacts image() {
-        return new ImageFacts(65_535, 300, Optional.of(ExifOrientation.ROTATED_270), "progressive", 3, 8, false);
+        return ImageFacts.builder()
+                .width(65_535)
+                .height(300)
+                .orientation(Optional.of(ExifOrientation.ROTATED_270))
+                .coding("progressive")
+                .components(3)
+                .bitsPerSample(8)
+                .build();
     }
 
     private static VideoFacts film() {
-        return new VideoFacts(
-                new VideoFacts.Brand(Optional.of("qt  "), VideoFacts.Brand.Standing.COMPATIBLE),
-                "avc1",
-                List.of(PictureSize.of(1920, 1080), PictureSize.of(640, 360)),
-                Optional.of(new PictureSize(new Fraction(2048, 3), new Fraction(360, 1))),
-                Optional.of(PictureSize.of(3, 4)),
-                OptionalInt.of(270),
-                true,
-                new VideoFacts.Durations(
+        return VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.of("qt  "), VideoFacts.Brand.Standing.COMPATIBLE))
+                .codec("avc1")
+                .coded(List.of(PictureSize.of(1920, 1080), PictureSize.of(640, 360)))
+                .shown(Optional.of(new PictureSize(new Fraction(2048, 3), new Fraction(360, 1))))
+                .trackHeader(Optional.of(PictureSize.of(3, 4)))
+                .rotation(OptionalInt.of(270))
+                .mirrored(true)
+                .durations(new VideoFacts.Durations(
                         Optional.of(new Fraction(1001, 30_000)),
                         Optional.empty(),
                         Optional.of(new Fraction(0, 1)),
-                        Optional.of(new Fraction(20, 2))),
-                new VideoFacts.Tracks(1, true),
-                false);
+                        Optional.of(new Fraction(20, 2))))
+                .enabledVideo(1)
+                .audio(true)
+                .fragmented(false)
+                .build();
     }
 }

@@ -46,19 +46,28 @@ class ProbedCodecTest {
     }
 
     static List<Probed> extremes() {
-        ImageFacts image =
-                new ImageFacts(Long.MAX_VALUE, 1, Optional.empty(), ODD, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
-        VideoFacts bare = new VideoFacts(
-                new VideoFacts.Brand(Optional.empty(), Standing.UNLISTED),
-                "",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                false,
-                new VideoFacts.Durations(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new VideoFacts.Tracks(0, false),
-                false);
+        ImageFacts image = ImageFacts.builder()
+                .width(Long.MAX_VALUE)
+                .height(1)
+                .coding(ODD)
+                .components(Integer.MAX_VALUE)
+                .bitsPerSample(Integer.MAX_VALUE)
+                .animated(true)
+                .build();
+        VideoFacts bare = VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.empty(), Standing.UNLISTED))
+                .codec("")
+                .coded(List.of())
+                .shown(Optional.empty())
+                .trackHeader(Optional.empty())
+                .rotation(OptionalInt.empty())
+                .mirrored(false)
+                .durations(new VideoFacts.Durations(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+                .enabledVideo(0)
+                .audio(false)
+                .fragmented(false)
+                .build();
         Completeness cutOff = new Completeness.CutOff(Long.MAX_VALUE, DEFECT);
         return List.of(
                 GIF,
@@ -70,21 +79,23 @@ class ProbedCodecTest {
 
     private static VideoFacts full() {
         PictureSize size = new PictureSize(LARGEST, SMALLEST);
-        return new VideoFacts(
-                new VideoFacts.Brand(Optional.of(ODD), Standing.LISTED),
-                ODD,
-                List.of(size, PictureSize.of(1, Long.MAX_VALUE)),
-                Optional.of(size),
-                Optional.of(size),
-                OptionalInt.of(270),
-                true,
-                new VideoFacts.Durations(
+        return VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.of(ODD), Standing.LISTED))
+                .codec(ODD)
+                .coded(List.of(size, PictureSize.of(1, Long.MAX_VALUE)))
+                .shown(Optional.of(size))
+                .trackHeader(Optional.of(size))
+                .rotation(OptionalInt.of(270))
+                .mirrored(true)
+                .durations(new VideoFacts.Durations(
                         Optional.of(LARGEST),
                         Optional.of(new Fraction(0, Long.MAX_VALUE)),
                         Optional.of(SMALLEST),
-                        Optional.of(new Fraction(20, 2))),
-                new VideoFacts.Tracks(Integer.MAX_VALUE, true),
-                true);
+                        Optional.of(new Fraction(20, 2))))
+                .enabledVideo(Integer.MAX_VALUE)
+                .audio(true)
+                .fragmented(true)
+                .build();
     }
 
     @ParameterizedTest
@@ -102,7 +113,14 @@ class ProbedCodecTest {
     @ParameterizedTest
     @EnumSource
     void every_orientation_comes_back_as_it_was(ExifOrientation orientation) {
-        ImageFacts image = new ImageFacts(4, 3, Optional.of(orientation), "grey", 1, 8, false);
+        ImageFacts image = ImageFacts.builder()
+                .width(4)
+                .height(3)
+                .orientation(Optional.of(orientation))
+                .coding("grey")
+                .components(1)
+                .bitsPerSample(8)
+                .build();
         comesBack(Probed.readable(Format.JPEG, image, Completeness.Whole.EXACT, List.of()));
     }
 
@@ -117,17 +135,19 @@ class ProbedCodecTest {
     @EnumSource
     void every_standing_of_a_brand_comes_back_as_it_was(Standing standing) {
         VideoFacts all = full();
-        VideoFacts facts = new VideoFacts(
-                new VideoFacts.Brand(Optional.of("qt  "), standing),
-                all.codec(),
-                all.coded(),
-                all.shown(),
-                all.trackHeader(),
-                all.rotation(),
-                all.mirrored(),
-                all.durations(),
-                all.tracks(),
-                all.fragmented());
+        VideoFacts facts = VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.of("qt  "), standing))
+                .codec(all.codec())
+                .coded(all.coded())
+                .shown(all.shown())
+                .trackHeader(all.trackHeader())
+                .rotation(all.rotation())
+                .mirrored(all.mirrored())
+                .durations(all.durations())
+                .enabledVideo(all.tracks().enabledVideo())
+                .audio(all.tracks().audio())
+                .fragmented(all.fragmented())
+                .build();
         comesBack(Probed.readable(Format.MOV, facts, Completeness.Whole.EXACT, List.of()));
     }
 
@@ -197,15 +217,48 @@ class ProbedCodecTest {
     }
 
     @Test
-    void a_picture_without_a_width_is_no_facts() {
-        ImageFacts image = new ImageFacts(0, 3, Optional.empty(), "grey", 1, 8, false);
-        isNone(Probed.readable(Format.PNG, image, Completeness.Whole.EXACT, List.of()));
+    void an_image_without_a_width_is_no_facts() {
+        byte[] bytes = ProbedCodec.encode(Probed.readable(Format.PNG, small(), Completeness.Whole.EXACT, List.of()))
+                .orElseThrow();
+        byte[] body = Arrays.copyOf(bytes, bytes.length - 4);
+        int width = indexOf(body, (byte) 77);
+        body[width] = 0;
+
+        assertThat(ProbedCodec.decode(ProbedCodec.sealed(body))).isEmpty();
     }
 
     @Test
-    void a_negative_count_of_bytes_is_no_facts() {
-        ImageFacts image = new ImageFacts(4, 3, Optional.empty(), "grey", 1, 8, false);
-        isNone(Probed.readable(Format.PNG, image, new Completeness.Whole(-1), List.of()));
+    void a_count_of_bytes_beyond_63_bits_is_no_facts() {
+        Completeness whole = new Completeness.Whole(Long.MAX_VALUE);
+        byte[] bytes = ProbedCodec.encode(Probed.readable(Format.PNG, small(), whole, List.of()))
+                .orElseThrow();
+        byte[] body = Arrays.copyOf(bytes, bytes.length - 4);
+        int last = body.length - 2; // nine bytes of seven bits each, and the number of defects behind them
+        byte[] longer = Arrays.copyOf(body, body.length + 1);
+        longer[last] = (byte) 0xFF;
+        longer[last + 1] = 1;
+        longer[last + 2] = 0;
+
+        assertThat(ProbedCodec.decode(ProbedCodec.sealed(longer))).isEmpty();
+    }
+
+    private static ImageFacts small() {
+        return ImageFacts.builder()
+                .width(77)
+                .height(3)
+                .coding("grey")
+                .components(1)
+                .bitsPerSample(8)
+                .build();
+    }
+
+    private static int indexOf(byte[] bytes, byte wanted) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        throw new AssertionError("there is no such byte");
     }
 
     private static List<byte[]> encodings() {
@@ -224,9 +277,5 @@ class ProbedCodecTest {
 
     private static void comesBack(Probed probed) {
         assertThat(ProbedCodec.decode(ProbedCodec.encode(probed).orElseThrow())).contains(probed);
-    }
-
-    private static void isNone(Probed probed) {
-        assertThat(ProbedCodec.decode(ProbedCodec.encode(probed).orElseThrow())).isEmpty();
     }
 }

@@ -11,7 +11,6 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +27,13 @@ class JpegProbeTest {
     @Test
     void tells_what_the_frame_header_says() throws IOException {
         assertThat(Probing.facts(Probing.jpeg(JpegBuilder.picture().bytes())))
-                .isEqualTo(new ImageFacts(600, 800, Optional.empty(), "baseline DCT, Huffman", 3, 8, false));
+                .isEqualTo(ImageFacts.builder()
+                        .width(600)
+                        .height(800)
+                        .coding("baseline DCT, Huffman")
+                        .components(3)
+                        .bitsPerSample(8)
+                        .build());
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +40,13 @@ class PngProbeTest {
     @Test
     void tells_what_the_header_says() throws IOException {
         assertThat(Probing.facts(Probing.png(PngBuilder.picture().bytes())))
-                .isEqualTo(new ImageFacts(600, 800, Optional.empty(), "Deflate", 3, 8, false));
+                .isEqualTo(ImageFacts.builder()
+                        .width(600)
+                        .height(800)
+                        .coding("Deflate")
+                        .components(3)
+                        .bitsPerSample(8)
+                        .build());
     }
 
     @Test
@@ -51,7 +56,14 @@ class PngProbeTest {
                 .before(PngBuilder.chunk("acTL", Bytes.u32(3), Bytes.u32(0)))
                 .bytes();
         assertThat(Probing.facts(Probing.png(png)))
-                .isEqualTo(new ImageFacts(600, 800, Optional.empty(), "Deflate, interlaced", 3, 8, true));
+                .isEqualTo(ImageFacts.builder()
+                        .width(600)
+                        .height(800)
+                        .coding("Deflate, interlaced")
+                        .components(3)
+                        .bitsPerSample(8)
+                        .animated(true)
+                        .build());
     }
 
     @ParameterizedTest

@@ -1,15 +1,15 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.probe.codec.CorruptEncodingException;
+import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.PackedInput;
-import io.mediapreflight.probe.codec.ProbedDecoder;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestLimits;
 import io.mediapreflight.spec.Span;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,22 +17,12 @@ import java.util.Set;
 /** Reads what {@link LimitsWriter} wrote. */
 final class LimitsReader {
     private final PackedInput in;
-    private final ProbedDecoder facts;
 
-    LimitsReader(PackedInput in, ProbedDecoder facts) {
+    LimitsReader(PackedInput in) {
         this.in = in;
-        this.facts = facts;
     }
 
     Limits limits() throws CorruptEncodingException {
-        try {
-            return read();
-        } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
-            throw new CorruptEncodingException(); // the limits guard themselves: these were none
-        }
-    }
-
-    private Limits read() throws CorruptEncodingException {
         Limits.Builder limits = Limits.klingV3MotionControl().toBuilder()
                 .profile(in.text())
                 .model(in.text())
@@ -41,19 +31,23 @@ final class LimitsReader {
                 .imageFormats(formats())
                 .imageSize(new Megabytes(in.number()))
                 .imageSide(span())
-                .imageAspectRatio(facts.fraction(0))
+                .imageAspectRatio(fraction())
                 .videoFormats(formats())
                 .videoSize(new Megabytes(in.number()))
                 .videoSide(span())
-                .videoMinSeconds(facts.fraction(0));
+                .videoMinSeconds(fraction());
         for (Orientation orientation : Orientation.values()) {
-            limits.videoMaxSeconds(orientation, facts.fraction(0));
+            limits.videoMaxSeconds(orientation, fraction());
         }
         return limits.request(request()).build();
     }
 
     private Set<Format> formats() throws CorruptEncodingException {
-        return Set.copyOf(in.list(facts::format));
+        return Set.copyOf(FactType.FORMAT.packed().list().read(in));
+    }
+
+    private Fraction fraction() throws CorruptEncodingException {
+        return FactType.FRACTION.packed().read(in);
     }
 
     private Span span() throws CorruptEncodingException {

@@ -1,8 +1,9 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.PackedOutput;
-import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestLimits;
@@ -12,11 +13,9 @@ import java.util.Set;
 /** Writes a profile of limits, all of it; {@link LimitsReader} reads it in the same order. */
 final class LimitsWriter {
     private final PackedOutput out;
-    private final ProbedEncoder facts;
 
-    LimitsWriter(PackedOutput out, ProbedEncoder facts) {
+    LimitsWriter(PackedOutput out) {
         this.out = out;
-        this.facts = facts;
     }
 
     void limits(Limits limits) {
@@ -27,19 +26,23 @@ final class LimitsWriter {
         formats(limits.imageFormats());
         out.number(limits.imageSize().count());
         span(limits.imageSide());
-        facts.fraction(limits.imageAspectRatio());
+        fraction(limits.imageAspectRatio());
         formats(limits.videoFormats());
         out.number(limits.videoSize().count());
         span(limits.videoSide());
-        facts.fraction(limits.videoMinSeconds());
+        fraction(limits.videoMinSeconds());
         for (Orientation orientation : Orientation.values()) {
-            facts.fraction(limits.videoMaxSeconds(orientation));
+            fraction(limits.videoMaxSeconds(orientation));
         }
         request(limits.request());
     }
 
     private void formats(Set<Format> formats) {
-        out.list(formats.stream().sorted().toList(), facts::format);
+        FactType.FORMAT.packed().list().write(out, formats.stream().sorted().toList());
+    }
+
+    private void fraction(Fraction fraction) {
+        FactType.FRACTION.packed().write(out, fraction);
     }
 
     private void span(Span span) {

@@ -3,23 +3,22 @@ package io.mediapreflight.ffmpeg.worker;
 import io.mediapreflight.Examination;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.ReadingTables;
 import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.opinion.VideoReading;
-import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
+import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.PackedInput;
 import io.mediapreflight.probe.codec.ProbedDecoder;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.AdviceId;
-import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads what {@link MessageWriter} wrote. Holds every number to what its record promises, since the rules rely on it. */
+/** Reads what {@link MessageWriter} wrote. */
 final class MessageReader {
     private final PackedInput in;
     private final ProbedDecoder probed;
@@ -30,6 +29,14 @@ final class MessageReader {
     }
 
     Message message() throws CorruptEncodingException {
+        try {
+            return read();
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+            throw new CorruptEncodingException(); // records and limits guard themselves: these were none
+        }
+    }
+
+    private Message read() throws CorruptEncodingException {
         return switch ((int) in.number(MessageWriter.HELLO, MessageWriter.FAILED)) {
             case MessageWriter.HELLO -> new Message.Hello(config());
             case MessageWriter.READY -> new Message.Ready(in.text());
@@ -41,7 +48,7 @@ final class MessageReader {
     }
 
     private WorkerConfig config() throws CorruptEncodingException {
-        Limits limits = new LimitsReader(in, probed).limits();
+        Limits limits = new LimitsReader(in).limits();
         Depth depth = MessageWriter.DEPTHS.named(in.text());
         Duration fileTime = Duration.ofNanos(in.number(0, Long.MAX_VALUE));
         return new WorkerConfig(limits, depth, fileTime, in.number(1, Long.MAX_VALUE));
@@ -56,39 +63,16 @@ final class MessageReader {
     }
 
     private MediaReading reading() throws CorruptEncodingException {
-        return in.number(MessageWriter.IMAGE, MessageWriter.VIDEO) == MessageWriter.IMAGE ? image() : video();
-    }
-
-    private ImageReading image() throws CorruptEncodingException {
-        Optional<Format> format = format();
-        Optional<ImageReading.Size> size =
-                in.optional(() -> new ImageReading.Size(in.number(1, Long.MAX_VALUE), in.number(1, Long.MAX_VALUE)));
-        long tag = in.number(0, ExifOrientation.values().length);
-        return new ImageReading(format, size, ExifOrientation.ofTag(tag));
-    }
-
-    private VideoReading video() throws CorruptEncodingException {
-        return new VideoReading(
-                format(),
-                in.optional(in::text),
-                in.optional(probed::size),
-                in.optional(probed::size),
-                probed.rotation(),
-                in.optional(in::flag),
-                probed.seconds(),
-                probed.seconds(),
-                in.optional(in::flag));
-    }
-
-    private Optional<Format> format() throws CorruptEncodingException {
-        return in.optional(probed::format);
+        return in.number(MessageWriter.IMAGE, MessageWriter.VIDEO) == MessageWriter.IMAGE
+                ? ReadingTables.IMAGE.read(in)
+                : ReadingTables.VIDEO.read(in);
     }
 
     private Decoding decoding() throws CorruptEncodingException {
         return switch ((int) in.number(MessageWriter.DECODED, MessageWriter.UNDECIDED)) {
-            case MessageWriter.DECODED ->
-                new Decoding.Decoded(MessageWriter.DEPTHS.named(in.text()), in.number(1, Long.MAX_VALUE));
-            case MessageWriter.BROKEN -> new Decoding.Broken(probed.seconds(), in.text());
+            case MessageWriter.DECODED -> new Decoding.Decoded(MessageWriter.DEPTHS.named(in.text()), in.number());
+            case MessageWriter.BROKEN ->
+                new Decoding.Broken(FactType.FRACTION.packed().optional().read(in), in.text());
             default -> new Decoding.Undecided(in.text());
         };
     }

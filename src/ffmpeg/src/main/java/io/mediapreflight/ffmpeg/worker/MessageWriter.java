@@ -5,9 +5,10 @@ import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.opinion.ReadingTables;
 import io.mediapreflight.opinion.VideoReading;
-import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.codec.EnumIds;
+import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.rule.Advice;
@@ -67,7 +68,7 @@ final class MessageWriter {
     }
 
     private void config(WorkerConfig config) {
-        new LimitsWriter(out, probed).limits(config.limits());
+        new LimitsWriter(out).limits(config.limits());
         out.text(DEPTHS.of(config.depth()));
         out.number(config.fileTime().toNanos());
         out.number(config.nativeBytes());
@@ -84,32 +85,11 @@ final class MessageWriter {
     private void reading(MediaReading reading) {
         if (reading instanceof ImageReading image) {
             out.number(IMAGE);
-            image(image);
+            ReadingTables.IMAGE.write(image, out);
         } else if (reading instanceof VideoReading video) {
             out.number(VIDEO);
-            video(video);
+            ReadingTables.VIDEO.write(video, out);
         }
-    }
-
-    private void image(ImageReading image) {
-        out.optional(image.format(), probed::format);
-        out.optional(image.size(), size -> {
-            out.number(size.width());
-            out.number(size.height());
-        });
-        out.number(image.orientation().map(ExifOrientation::tag).orElse(0));
-    }
-
-    private void video(VideoReading video) {
-        out.optional(video.format(), probed::format);
-        out.optional(video.codec(), out::text);
-        out.optional(video.coded(), probed::size);
-        out.optional(video.shown(), probed::size);
-        probed.rotation(video.rotation());
-        out.optional(video.mirrored(), out::flag);
-        out.optional(video.container(), probed::fraction);
-        out.optional(video.videoTrack(), probed::fraction);
-        out.optional(video.audio(), out::flag);
     }
 
     private void decoding(Decoding decoding) {
@@ -119,7 +99,7 @@ final class MessageWriter {
             out.number(decoded.pictures());
         } else if (decoding instanceof Decoding.Broken broken) {
             out.number(BROKEN);
-            out.optional(broken.at(), probed::fraction);
+            FactType.FRACTION.packed().optional().write(out, broken.at());
             out.text(broken.what());
         } else if (decoding instanceof Decoding.Undecided undecided) {
             out.number(UNDECIDED);

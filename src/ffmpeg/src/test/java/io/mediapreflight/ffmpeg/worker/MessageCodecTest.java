@@ -225,8 +225,15 @@ class MessageCodecTest {
     }
 
     private static ImageFacts image() {
-        return new ImageFacts(
-                Long.MAX_VALUE, 1, Optional.of(ExifOrientation.ROTATED_270), ODD, Integer.MAX_VALUE, 0, true);
+        return ImageFacts.builder()
+                .width(Long.MAX_VALUE)
+                .height(1)
+                .orientation(Optional.of(ExifOrientation.ROTATED_270))
+                .coding(ODD)
+                .components(Integer.MAX_VALUE)
+                .bitsPerSample(0)
+                .animated(true)
+                .build();
     }
 
     private static ImageReading imageReading() {
@@ -263,34 +270,39 @@ class MessageCodecTest {
     }
 
     private static VideoFacts bareFilm() {
-        return new VideoFacts(
-                new VideoFacts.Brand(Optional.empty(), VideoFacts.Brand.Standing.UNLISTED),
-                "",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                false,
-                new VideoFacts.Durations(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new VideoFacts.Tracks(0, false),
-                false);
+        return VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.empty(), VideoFacts.Brand.Standing.UNLISTED))
+                .codec("")
+                .coded(List.of())
+                .shown(Optional.empty())
+                .trackHeader(Optional.empty())
+                .rotation(OptionalInt.empty())
+                .mirrored(false)
+                .durations(new VideoFacts.Durations(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+                .enabledVideo(0)
+                .audio(false)
+                .fragmented(false)
+                .build();
     }
 
     private static VideoFacts film() {
-        return new VideoFacts(
-                new VideoFacts.Brand(Optional.of(ODD), VideoFacts.Brand.Standing.COMPATIBLE),
-                ODD,
-                List.of(SIZE, PictureSize.of(1, Long.MAX_VALUE)),
-                Optional.of(SIZE),
-                Optional.of(PictureSize.of(3, 4)),
-                OptionalInt.of(180),
-                true,
-                new VideoFacts.Durations(
+        return VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.of(ODD), VideoFacts.Brand.Standing.COMPATIBLE))
+                .codec(ODD)
+                .coded(List.of(SIZE, PictureSize.of(1, Long.MAX_VALUE)))
+                .shown(Optional.of(SIZE))
+                .trackHeader(Optional.of(PictureSize.of(3, 4)))
+                .rotation(OptionalInt.of(180))
+                .mirrored(true)
+                .durations(new VideoFacts.Durations(
                         Optional.of(LARGEST),
                         Optional.of(new Fraction(0, Long.MAX_VALUE)),
                         Optional.of(SMALLEST),
-                        Optional.of(new Fraction(20, 2))),
-                new VideoFacts.Tracks(Integer.MAX_VALUE, true),
-                true);
+                        Optional.of(new Fraction(20, 2))))
+                .enabledVideo(Integer.MAX_VALUE)
+                .audio(true)
+                .fragmented(true)
+                .build();
     }
 }
