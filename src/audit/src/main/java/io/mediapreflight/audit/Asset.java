@@ -24,8 +24,11 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
      * @param path where it is
      * @param attributes as they were then
      * @param linked whether a symbolic link leads to it
+     * @param place the directory in which a walk has found it, and outside which it is not looked for; empty for a file that was
+     *     named
      */
-    record File(SourceName name, Path path, BasicFileAttributes attributes, boolean linked) implements Media {}
+    record File(SourceName name, Path path, BasicFileAttributes attributes, boolean linked, Optional<Place> place)
+            implements Media {}
 
     /**
      * Bytes from anywhere else.

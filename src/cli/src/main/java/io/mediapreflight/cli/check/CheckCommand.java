@@ -57,7 +57,7 @@ public final class CheckCommand {
 
     private int run(ReportSession session) throws UsageException, OutputException {
         try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
-            Preflight preflight = ffmpeg.with(Preflight.standard());
+            Preflight preflight = ffmpeg.with(Preflight.with(options.limits()));
             session.begin(preflight.limits());
             boolean failed = judge(preflight, session);
             int code = session.end(true);

@@ -50,7 +50,7 @@ public final class SubmitCommand {
     }
 
     private int judgeAndSend() throws UsageException, IOException {
-        Preflight preflight = Preflight.standard();
+        Preflight preflight = Preflight.with(options.limits());
         Verdict verdict = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (!(verdict instanceof RequestVerdict request)) {
             return notCleared(verdict, "The request could not be read.");
@@ -127,6 +127,13 @@ public final class SubmitCommand {
                             .map(id -> "; the task is: " + id)
                             .orElse(""));
             return worse(submission, ExitCode.PROGRAM_ERROR);
+        } catch (RuntimeException | Error e) { // the request was sent: what became of it decides, whatever else fails
+            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
+                    + SubmissionCodes.taskId(submission)
+                            .map(id -> "; the task is: " + id)
+                            .orElse("")
+                    + " (and then a defect of preflight: " + e.getClass().getSimpleName() + ")");
+            return SubmissionCodes.of(submission);
         }
     }
 
