@@ -67,10 +67,8 @@ final class Judge {
         }
         long start = System.nanoTime();
         Asset.Request request = (Asset.Request) asset;
-        Optional<MediaVerdict> image =
-                request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
-        Optional<MediaVerdict> video =
-                request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
+        Optional<MediaVerdict> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
+        Optional<MediaVerdict> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
         return verdict(request, image, video, System.nanoTime() - start);
     }
 

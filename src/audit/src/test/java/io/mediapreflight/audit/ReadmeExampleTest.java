@@ -27,7 +27,9 @@ class ReadmeExampleTest {
         // README: end
 
         assertThat(complete).isTrue();
-        assertThat(log.lines).hasSizeGreaterThan(80).allMatch(line -> line.matches("(pass|warn|unknown|fail|skipped) \\S.*"));
+        assertThat(log.lines)
+                .hasSizeGreaterThan(80)
+                .allMatch(line -> line.matches("(pass|warn|unknown|fail|skipped) \\S.*"));
     }
 
     @Test

@@ -50,7 +50,12 @@ final class Samples {
         RequestDraft draft = new RequestDraft(
                 Optional.empty(), Optional.of(resolution), Optional.of("video"), Set.of(Slot.IMAGE, Slot.VIDEO));
         return Preflight.standard()
-                .judge(draft, List.of(), Optional.of(image), List.of(video).stream().findFirst(), 7_000)
+                .judge(
+                        draft,
+                        List.of(),
+                        Optional.of(image),
+                        List.of(video).stream().findFirst(),
+                        7_000)
                 .named(SourceName.of("request.json"));
     }
 
