@@ -12,6 +12,8 @@ public final class Excerpt {
     /** The beginning of the text, safe to show. */
     public static String of(String text) {
         boolean fits = text.codePointCount(0, text.length()) <= MAX_CHARACTERS;
-        return fits ? SafeText.of(text) : SafeText.of(text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS))) + "…";
+        return fits
+                ? SafeText.of(text)
+                : SafeText.of(text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS))) + "…";
     }
 }

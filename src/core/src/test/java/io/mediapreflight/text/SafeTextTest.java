@@ -14,9 +14,9 @@ class SafeTextTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0, 7, 0x1B, 0x7F, 0x85, 0x9B, 0xAD, 0x34F, 0x61C, 0x115F, 0x180B, 0x200B, 0x200D, 0x200E, 0x2028, 0x202E,
-                0x2060, 0x2066, 0x2800, 0x3164, 0xD800, 0xDC80, 0xFE0F, 0xFEFF, 0xFFF9, 0x1D173, 0xE0001, 0xE0020, 0xE0041,
-                0xE007F, 0xE0080, 0xE0100, 0xE01EF, 0xE0FFF
+                0, 7, 0x1B, 0x7F, 0x85, 0x9B, 0xAD, 0x34F, 0x61C, 0x115F, 0x180B, 0x200B, 0x200D, 0x200E, 0x2028,
+                0x202E, 0x2060, 0x2066, 0x2800, 0x3164, 0xD800, 0xDC80, 0xFE0F, 0xFEFF, 0xFFF9, 0x1D173, 0xE0001,
+                0xE0020, 0xE0041, 0xE007F, 0xE0080, 0xE0100, 0xE01EF, 0xE0FFF
             })
     void what_does_not_show_is_spelt_out(int codePoint) {
         String text = Character.toString(codePoint);
@@ -34,7 +34,13 @@ class SafeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'a\nb', a\\nb", "'a\tb', a\\tb", "a\u001bb, a\\x1bb", "a\u202eb, a\\u202eb", "a\udb40\udc41b, a\\U000e0041b"})
+    @CsvSource({
+        "'a\nb', a\\nb",
+        "'a\tb', a\\tb",
+        "a\u001bb, a\\x1bb",
+        "a\u202eb, a\\u202eb",
+        "a\udb40\udc41b, a\\U000e0041b"
+    })
     void text_says_which_character_it_was(String text, String shown) {
         assertThat(SafeText.of(text)).isEqualTo(shown);
     }
@@ -62,11 +68,10 @@ class SafeTextTest {
 
     @Test
     void nothing_that_steers_a_terminal_gets_through() {
-        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                        .filter(c -> switch (Character.getType(c)) {
-                            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> !SafeText.isHidden(c);
-                            default -> false;
-                        }))
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> !SafeText.isHidden(c);
+                    default -> false;
+                }))
                 .isEmpty();
     }
 }

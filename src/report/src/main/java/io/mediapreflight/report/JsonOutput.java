@@ -35,10 +35,7 @@ public final class JsonOutput implements FactSink {
     private JsonOutput(OutputStream out, ObjectWriteContext context) {
         this.out = out;
         // The documents are written by the caller: nothing between them, and nothing closed by itself.
-        this.generator = JsonFactory.builder()
-                .rootValueSeparator("")
-                .build()
-                .createGenerator(context, buffer);
+        this.generator = JsonFactory.builder().rootValueSeparator("").build().createGenerator(context, buffer);
     }
 
     /** On one line a document. */

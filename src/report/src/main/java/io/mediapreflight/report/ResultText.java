@@ -131,9 +131,7 @@ final class ResultText {
         text.append(' ');
         paint.strong(text, finding.rule().id());
         String message = finding.message();
-        text.append(": ")
-                .append(SafeText.of(place(finding, message) + message))
-                .append('\n');
+        text.append(": ").append(SafeText.of(place(finding, message) + message)).append('\n');
     }
 
     private void appendFix(StringBuilder text, Remedy remedy) {

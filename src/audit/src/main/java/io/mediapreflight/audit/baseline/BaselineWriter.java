@@ -54,10 +54,8 @@ public final class BaselineWriter {
         this.reason = reason;
         this.expires = expires;
         this.maxEntries = maxEntries;
-        this.json = JsonFactory.builder()
-                .rootValueSeparator("")
-                .build()
-                .createGenerator(ObjectWriteContext.empty(), line);
+        this.json =
+                JsonFactory.builder().rootValueSeparator("").build().createGenerator(ObjectWriteContext.empty(), line);
     }
 
     /** Writes what comes before the first finding. */

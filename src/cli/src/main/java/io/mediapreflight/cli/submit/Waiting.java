@@ -1,10 +1,10 @@
 package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.Diagnostics;
-import io.mediapreflight.text.SafeText;
 import io.mediapreflight.submit.Task;
 import io.mediapreflight.submit.TaskException;
 import io.mediapreflight.submit.TaskListener;
+import io.mediapreflight.text.SafeText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
