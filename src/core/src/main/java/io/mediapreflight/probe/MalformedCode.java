@@ -12,6 +12,8 @@ public enum MalformedCode {
     EMPTY_FILE,
     /** The file begins with zeros only, as one that was never written. */
     ALL_ZERO,
+    /** Something stands before the media that they were transported in: a multipart body, HTTP headers, a byte-order mark. */
+    SAVED_WITH_ENVELOPE,
     /** The content is of no format known here. */
     UNKNOWN_FORMAT,
     /** The file ends within its header. */
@@ -53,7 +55,7 @@ public enum MalformedCode {
     SAMPLE_PRECISION,
     /** A component has sampling factors outside 1 to 4. */
     SAMPLING_FACTORS,
-    /** Two components have one identifier. */
+    /** Two components have the same identifier. */
     DUPLICATE_COMPONENT,
     /** The coding is legal, and few decoders read it. */
     RARE_CODING,
@@ -80,6 +82,14 @@ public enum MalformedCode {
     COLOUR_TYPE,
     /** The colours are indexed, and no palette comes before the image data. */
     MISSING_PALETTE,
+    /** The palette has no whole entries, none, or more than 256. */
+    PALETTE_LENGTH,
+    /** A palette comes twice. */
+    DUPLICATE_PALETTE,
+    /** The transparency does not fit the colours. */
+    TRANSPARENCY_LENGTH,
+    /** Image data go on behind another chunk. */
+    INTERRUPTED_IMAGE_DATA,
     /** The image ends without image data. */
     MISSING_IMAGE_DATA,
 
@@ -122,5 +132,21 @@ public enum MalformedCode {
     /** The video track has no sample. */
     NO_SAMPLES,
     /** A chunk of samples begins behind the end of the file. */
-    SAMPLES_BEHIND_END
+    SAMPLES_BEHIND_END,
+    /** A chunk of samples begins within {@code moov}. */
+    SAMPLES_IN_MOOV,
+    /** A full box has a version that does not exist. */
+    UNKNOWN_VERSION,
+    /** A table of samples is empty while another one has entries. */
+    CONTRADICTING_TABLES,
+    /** The sizes of a compact table of sizes have a number of bits that does not exist. */
+    SAMPLE_SIZE_FIELD,
+    /** A track stands within another. */
+    NESTED_TRACK,
+    /** {@code dref} holds no entry, fewer than it claims, or one of size 0. */
+    DATA_REFERENCE,
+    /** A QuickTime reference movie, which only names other files. */
+    REFERENCE_MOVIE,
+    /** The media data of the last fragment are missing. */
+    MISSING_MEDIA_DATA
 }

@@ -52,6 +52,7 @@ public final class OtherProbe implements HeaderProbe {
     private static List<Recogniser> recognisers() {
         return List.of(
                 new Signatures(),
+                new Envelope(),
                 new Ebml(),
                 new Ogg(),
                 new Asf(),
