@@ -130,10 +130,10 @@ class JpegHeaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
-    void two_components_of_one_identifier_are_not_readable(int identifier) {
+    void two_components_of_one_identifier_are_a_warning_since_decoders_show_them(int identifier) {
         JpegBuilder jpeg = JpegBuilder.picture().firstIdentifier(identifier);
-        assertThat(findings(jpeg)).containsExactly("image.readable=fail");
-        assertThat(defect(jpeg)).startsWith("two components have one identifier, at byte ");
+        assertThat(findings(jpeg)).containsExactly("image.readable=warn");
+        assertThat(defect(jpeg)).startsWith("two components have the same identifier, at byte ");
     }
 
     @Test

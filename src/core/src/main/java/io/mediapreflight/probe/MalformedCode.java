@@ -12,12 +12,8 @@ public enum MalformedCode {
     EMPTY_FILE,
     /** The file begins with zeros only, as one that was never written. */
     ALL_ZERO,
-    /** A multipart body that was saved as it came. */
-    MULTIPART_BODY,
-    /** The head of an HTTP message stands in front of the file. */
-    HTTP_HEAD,
-    /** A byte-order mark stands in front of the file. */
-    BYTE_ORDER_MARK,
+    /** Something stands before the media that they were transported in: a multipart body, HTTP headers, a byte-order mark. */
+    SAVED_WITH_ENVELOPE,
     /** The content is of no format known here. */
     UNKNOWN_FORMAT,
     /** The file ends within its header. */
@@ -59,7 +55,7 @@ public enum MalformedCode {
     SAMPLE_PRECISION,
     /** A component has sampling factors outside 1 to 4. */
     SAMPLING_FACTORS,
-    /** Two components have one identifier. */
+    /** Two components have the same identifier. */
     DUPLICATE_COMPONENT,
     /** The coding is legal, and few decoders read it. */
     RARE_CODING,
@@ -86,6 +82,14 @@ public enum MalformedCode {
     COLOUR_TYPE,
     /** The colours are indexed, and no palette comes before the image data. */
     MISSING_PALETTE,
+    /** The palette has no whole entries, none, or more than 256. */
+    PALETTE_LENGTH,
+    /** A palette comes twice. */
+    DUPLICATE_PALETTE,
+    /** The transparency does not fit the colours. */
+    TRANSPARENCY_LENGTH,
+    /** Image data go on behind another chunk. */
+    INTERRUPTED_IMAGE_DATA,
     /** The image ends without image data. */
     MISSING_IMAGE_DATA,
 

@@ -3,8 +3,6 @@ package io.mediapreflight.rule;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.Malformed;
-import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -12,22 +10,14 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Judges what a probe found. Pure: the same facts give the same findings. A rule whose facts are missing because a rule
  * before it failed is not reported; everything that can still be said is.
  */
 public final class Rules {
-    private static final Set<MalformedCode> KNOWN_DAMAGE = EnumSet.of(
-            MalformedCode.EMPTY_FILE,
-            MalformedCode.MULTIPART_BODY,
-            MalformedCode.HTTP_HEAD,
-            MalformedCode.BYTE_ORDER_MARK);
-
     private final Limits limits;
 
     public Rules(Limits limits) {
@@ -44,8 +34,7 @@ public final class Rules {
         Findings findings = new Findings();
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
-        Optional<Kind> judgedAs =
-                probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO ? Optional.of(probed.kind()) : meantFor;
+        Optional<Kind> judgedAs = isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             new ImageRules(limits, findings).judge(probed, bytes, subject, opinion);
@@ -56,17 +45,15 @@ public final class Rules {
     }
 
     private static void judgeKind(Findings findings, Probed probed, Optional<Kind> meantFor) {
-        boolean isMedia = probed.kind() == Kind.IMAGE || probed.kind() == Kind.VIDEO;
+        boolean isMedia = isJudged(probed.kind());
         if (isMedia && (meantFor.isEmpty() || meantFor.get() == probed.kind())) {
             return;
         }
-        boolean hasSlot = meantFor.isPresent() && (meantFor.get() == Kind.IMAGE || meantFor.get() == Kind.VIDEO);
-        if (hasSlot && saysItAll(probed)) {
+        // What is of no format at all is said once, by the rule that it can be read.
+        if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
             return;
         }
-        String expected = meantFor.filter(kind -> kind == Kind.IMAGE || kind == Kind.VIDEO)
-                .map(Rules::article)
-                .orElse("an image or a video");
+        String expected = meantFor.filter(Rules::isJudged).map(Rules::article).orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
         String content = probed.format().map(Format::id).orElse(probed.kind().id());
@@ -79,10 +66,8 @@ public final class Rules {
                 Fix.of(RuleId.MEDIA_KIND.remedy()));
     }
 
-    /** Whether what cannot be read is known for what it is: the finding that says so needs none of the kind beside it. */
-    private static boolean saysItAll(Probed probed) {
-        return probed.format().isEmpty()
-                && probed.defects().stream().map(Malformed::code).anyMatch(KNOWN_DAMAGE::contains);
+    private static boolean isJudged(Kind kind) {
+        return kind == Kind.IMAGE || kind == Kind.VIDEO;
     }
 
     private static String unrecognised(Probed probed) {

@@ -6,22 +6,18 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
+import java.util.List;
 
 /**
- * Looks for the end of the image: at the very end of the file, else within its last 64 KiB, else where the metadata say
- * that the picture ends and something else begins (a multi-picture file, a motion photo).
- *
- * <p>Entropy-coded data hold an FF only before 00 or a restart marker (T.81 B.1.1.5), so an FF D9 among them is the end.
+ * Looks for the end of the image: where the metadata say that it ends and something else begins (a multi-picture file, a
+ * motion photo), else at the very end of the file, else within its last 64 KiB.
  */
 final class JpegEnd {
-    /** How far before the end of the file EOI is looked for. */
+    /** How far before the end of the file, or before what follows the image, EOI is looked for. */
     static final int TAIL = 65_536;
 
-    /** Segments between the frame and the first scan: tables, mostly one to eight. */
-    private static final int MAX_TABLES = 1024;
-
-    /** One byte in 256 of a picture is an FF and has a 0 stuffed behind it; a smooth picture may have a tenth of that. */
-    private static final int BYTES_PER_STUFFED = 4096;
+    /** Read before that, to see whether it begins in a scan. */
+    private static final int LEAD = Window.CAPACITY;
 
     private static final int EOI = 0xFF00 | JpegMarker.EOI;
     private static final String CLAUSE = "T.81 B.2.1";
@@ -48,98 +44,51 @@ final class JpegEnd {
     }
 
     private Completeness find() throws IOException, MalformedException {
-        long last = size - 2;
-        if (last >= segments.frame()) {
-            int tail = (int) Math.min(Window.HOP, size - segments.frame());
-            window.prefetch(size - tail, tail);
-            if (window.u16(last) == EOI) {
-                return Completeness.Whole.EXACT;
-            }
+        if (size - 2 < segments.scanOrBefore()) {
+            return cutOff(MalformedCode.MISSING_SCAN, size, "the file ends before the first scan");
         }
-        long scan = firstScan();
-        if (scan >= size) {
-            return cutOff(MalformedCode.MISSING_SCAN, "the file ends before the first scan");
-        }
-        return behind(scan);
-    }
-
-    private Completeness behind(long scan) throws IOException, MalformedException {
-        long from = Math.max(scan, size - TAIL);
-        Tail tail = Tail.read(window, from, size);
-        if (tail.lastEoi >= 0) {
-            return new Completeness.Whole(size - tail.lastEoi - 2);
-        }
-        for (long end : JpegTrailer.ends(window, segments, size)) {
-            if (end - 2 >= scan && end < size && window.u16(end - 2) == EOI) {
-                return new Completeness.Whole(size - end);
-            }
-        }
-        if (from == scan || tail.looksEntropyCoded()) {
-            return cutOff(
-                    MalformedCode.MISSING_END,
-                    "the file ends in the middle of the picture, without an end-of-image marker");
-        }
-        return new Completeness.Undecided("there is no end-of-image marker among the last " + TAIL
-                + " bytes, and what stands there does not look like a picture");
-    }
-
-    private Completeness cutOff(MalformedCode code, String what) {
-        return new Completeness.CutOff(0, Malformed.broken(code, size, what, CLAUSE));
-    }
-
-    /** Where the first scan begins: an EOI is looked for only behind it, since one before it is in a table or thumbnail. */
-    private long firstScan() throws IOException, MalformedException {
-        long offset = segments.frame() + window.u16(segments.frame());
-        for (int i = 0; i < MAX_TABLES; i++) {
-            if (!window.exists(offset + 3)) {
-                return size;
-            }
-            int code = window.u8(offset) == 0xFF ? window.u8(offset + 1) : 0xFF;
-            if (code == JpegMarker.SOS) {
-                return offset;
-            }
-            boolean fill = code == 0xFF;
-            offset += fill ? 1 : JpegMarker.isStandalone(code) ? 2 : 2 + Math.max(2, window.u16(offset + 2));
-        }
-        return offset;
-    }
-
-    /** What the last bytes of a file look like. */
-    private static final class Tail {
-        private long lastEoi = -1;
-        private int stuffed;
-        private boolean foreign;
-
-        static Tail read(Window window, long from, long size) throws IOException, MalformedException {
-            Tail tail = new Tail();
-            int previous = 0;
-            for (long chunk = from; chunk < size; chunk += Window.CAPACITY) {
-                int length = (int) Math.min(Window.CAPACITY, size - chunk);
-                window.prefetch(chunk, length);
-                for (long offset = chunk; offset < chunk + length; offset++) {
-                    int value = window.u8(offset);
-                    if (previous == 0xFF) {
-                        tail.pair(value, offset - 1);
-                    }
-                    previous = value;
+        JpegEnds ends = JpegEnds.read(window, segments);
+        boolean endsExactly = window.u16(size - 2) == EOI;
+        if (!ends.isEmpty()) {
+            List<Long> all = ends.all();
+            for (long end : all) {
+                if (end - 2 >= segments.scanOrBefore() && window.u16(end - 2) == EOI) {
+                    return new Completeness.Whole(size - end);
                 }
             }
-            return tail;
-        }
-
-        private void pair(int code, long offset) {
-            if (code == JpegMarker.EOI) {
-                lastEoi = offset;
-            } else if (code == 0) {
-                stuffed++;
-            } else if (code != 0xFF && !JpegMarker.isRestart(code)) {
-                foreign = true;
+            for (long end : all) {
+                if (end >= segments.scanOrBefore() && ends.isConfirmed(end)) {
+                    return before(end);
+                }
             }
         }
+        return endsExactly ? Completeness.Whole.EXACT : before(size);
+    }
 
-        /** Whether every FF is followed by what may follow it in entropy-coded data, and enough are by a stuffed 0. */
-        boolean looksEntropyCoded() {
-            return stuffed >= TAIL / BYTES_PER_STUFFED && !foreign;
+    /** Looks for the end of an image that ends before {@code limit}, where something else begins or the file ends. */
+    private Completeness before(long limit) throws IOException, MalformedException {
+        long scan = segments.firstScan();
+        if (scan >= limit) {
+            return cutOff(MalformedCode.MISSING_SCAN, limit, "the image ends before the first scan");
         }
+        long from = Math.max(scan, limit - TAIL - LEAD);
+        ScanTail tail = ScanTail.read(window, from, limit, from == scan);
+        if (tail.end() >= 0) {
+            return new Completeness.Whole(size - tail.end());
+        }
+        if (tail.isEntropyCoded()) {
+            return cutOff(
+                    MalformedCode.MISSING_END,
+                    limit,
+                    limit < size
+                            ? "the image data end without an end-of-image marker, and something else follows"
+                            : "the file ends in the middle of the image, without an end-of-image marker");
+        }
+        return new Completeness.Undecided("no end-of-image marker was found where the metadata or the last " + TAIL
+                + " bytes would have it, and what stands there does not look like an image");
+    }
+
+    private static Completeness cutOff(MalformedCode code, long offset, String what) {
+        return new Completeness.CutOff(0, Malformed.broken(code, offset, what, CLAUSE));
     }
 }

@@ -5,6 +5,10 @@ final class JpegMarker {
     static final int SOI = 0xD8;
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
+
+    /** The last of SOS, DQT, DNL, DRI, which have neighbouring codes. */
+    private static final int DRI = 0xDD;
+
     static final int DHT = 0xC4;
     static final int JPG = 0xC8;
     static final int DAC = 0xCC;
@@ -49,6 +53,11 @@ final class JpegMarker {
 
     static boolean isRestart(int code) {
         return code >= RST0 && code <= RST7;
+    }
+
+    /** Whether a marker may stand in or between scans: restarts, tables, the next scan; or it is a fill byte. */
+    static boolean mayFollowScan(int code) {
+        return isRestart(code) || code == DHT || (code >= SOS && code <= DRI) || code == DAC || code == 0xFF;
     }
 
     /** Whether the marker stands for itself, without a segment. */

@@ -33,14 +33,11 @@ public final class JpegProbe implements HeaderProbe {
         try {
             JpegSegments segments = JpegSegments.upToFrame(window);
             ImageFacts facts = frame(window, segments);
-            Optional<Malformed> rare = rarelyRead(segments, facts.bitsPerSample());
-            Optional<Malformed> behind = behindFrame(window, segments.frame());
-            List<Malformed> defects = segments.defects();
-            if (rare.isPresent() || behind.isPresent()) {
-                defects = new ArrayList<>(defects);
-                rare.ifPresent(defects::add);
-                behind.ifPresent(defects::add);
-            }
+            segments.followBehindFrame();
+            List<Malformed> defects = new ArrayList<>(segments.defects());
+            rarelyRead(segments, facts.bitsPerSample()).ifPresent(defects::add);
+            sharedIdentifier(window, segments.frame() + MIN_FRAME_HEADER, facts.components())
+                    .ifPresent(defects::add);
             return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), defects);
         } catch (MalformedException e) {
             return Probed.malformed(Format.JPEG, e.malformed());
@@ -86,57 +83,6 @@ public final class JpegProbe implements HeaderProbe {
                 .build();
     }
 
-    /**
-     * What is wrong between the frame and its first scan, as far as the window reaches. The tables that stand there are
-     * not worth a read; a comment or application segment is, since it belongs before the frame and may hide what follows.
-     */
-    private static Optional<Malformed> behindFrame(Window window, long frame) throws IOException, MalformedException {
-        long offset = frame + window.u16(frame);
-        boolean worthReads = false;
-        for (int i = 0; i < JpegSegments.MAX_SEGMENTS; i++) {
-            if (!(worthReads ? window.has(offset, 2) : window.holds(offset, 2))) {
-                return Optional.empty();
-            }
-            int code = window.u8(offset + 1);
-            if (window.u8(offset) != 0xFF || code == 0) {
-                return Optional.of(Malformed.tolerated(
-                        MalformedCode.NOT_A_SEGMENT,
-                        offset,
-                        "what stands behind the frame header is no segment",
-                        "T.81 B.1.1.2"));
-            }
-            requireTable(code, offset);
-            if (code == JpegMarker.SOS || !(worthReads ? window.has(offset, 4) : window.holds(offset, 4))) {
-                return Optional.empty();
-            }
-            worthReads = JpegMarker.isMetadata(code);
-            boolean fill = code == 0xFF;
-            offset += fill ? 1 : JpegMarker.isStandalone(code) ? 2 : 2 + Math.max(2, window.u16(offset + 2));
-        }
-        return Optional.empty();
-    }
-
-    private static void requireTable(int code, long offset) throws MalformedException {
-        require(
-                code != JpegMarker.EOI,
-                MalformedCode.MISSING_SCAN,
-                offset,
-                "the image ends without a scan",
-                "T.81 B.2.1");
-        require(
-                code != JpegMarker.SOI,
-                MalformedCode.DUPLICATE_START,
-                offset,
-                "a second start of image comes before the scan",
-                "T.81 B.2.1");
-        require(
-                !JpegMarker.isStartOfFrame(code),
-                MalformedCode.DUPLICATE_FRAME,
-                offset,
-                "a second frame comes before the scan",
-                "T.81 B.2.1");
-    }
-
     /** T.81 table B.2: 8 bits for baseline, 8 or 12 for the other DCT processes, 2 to 16 for the lossless ones. */
     private static void requirePrecision(int marker, int precision, long offset) throws MalformedException {
         boolean fits = JpegMarker.isLossless(marker)
@@ -145,7 +91,7 @@ public final class JpegProbe implements HeaderProbe {
         require(fits, MalformedCode.SAMPLE_PRECISION, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
     }
 
-    /** Each component has an identifier of its own and 1 to 4 samples a side (T.81 B.2.2). */
+    /** Each component has 1 to 4 samples a side (T.81 B.2.2). */
     private static void requireComponents(Window window, long at, int count) throws IOException, MalformedException {
         for (int i = 0; i < count; i++) {
             long component = at + 3L * i;
@@ -159,17 +105,29 @@ public final class JpegProbe implements HeaderProbe {
                     component + 1,
                     "a component has " + horizontal + "x" + vertical + " samples",
                     FRAME_CLAUSE);
-            for (int j = 0; j < i && j < MAX_COMPARED; j++) {
-                boolean same = window.u8(at + 3L * j) == window.u8(component);
-                require(
-                        !same,
-                        MalformedCode.DUPLICATE_COMPONENT,
-                        component,
-                        "two components have one identifier",
-                        FRAME_CLAUSE);
-            }
             window.u8(component + 2);
         }
+    }
+
+    /**
+     * Identifiers should differ (T.81 B.2.2). PDF writers give the fourth component of CMYK that of the first, and
+     * browsers, libjpeg and FFmpeg show such images.
+     */
+    private static Optional<Malformed> sharedIdentifier(Window window, long at, int count)
+            throws IOException, MalformedException {
+        for (int i = 1; i < count; i++) {
+            long component = at + 3L * i;
+            for (int j = 0; j < i && j < MAX_COMPARED; j++) {
+                if (window.u8(at + 3L * j) == window.u8(component)) {
+                    return Optional.of(Malformed.tolerated(
+                            MalformedCode.DUPLICATE_COMPONENT,
+                            component,
+                            "two components have the same identifier",
+                            FRAME_CLAUSE));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** A coding that most decoders do not read: the page says "jpg", and hardly means it. */

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param orientation of an {@code eXIf} chunk
  * @param animated whether there is an {@code acTL} chunk
+ * @param transparent whether there is a {@code tRNS} chunk
  * @param imageData where the first IDAT that is not empty begins, at its length; where there is none, where the chunks end
  * @param imageDataLength what that IDAT says of its length; 0 where there is none
  * @param defects what is wrong there
@@ -21,13 +23,18 @@ import java.util.Optional;
 record PngChunks(
         Optional<ExifOrientation> orientation,
         boolean animated,
+        boolean transparent,
         long imageData,
         long imageDataLength,
         List<Malformed> defects) {
 
-    /** @param indexed whether the colour type is one that needs a palette */
-    static PngChunks upToImageData(Window window, long from, boolean indexed) throws IOException, MalformedException {
-        return new Walk(window, from, indexed).toImageData();
+    static PngChunks upToImageData(Window window, long from, PngColour colour) throws IOException, MalformedException {
+        return new Walk(window, from, colour).toImageData();
+    }
+
+    /** Behind the first IDAT that is not empty; where there is none, where the chunks end. */
+    long behindImageData() {
+        return imageData + (imageDataLength == 0 ? 0 : 12 + imageDataLength);
     }
 
     /** A chunk's type is four ASCII letters (PNG 5.3). */
@@ -45,35 +52,45 @@ record PngChunks(
     private static final class Walk {
         private static final long MAX_LENGTH = 0x7FFF_FFFFL;
 
+        /** The chunks behind which the next 4 KiB may be read; behind each later one that is not small, its header alone. */
+        private static final int GENEROUS_HOPS = 256;
+
+        private static final int SMALL_CHUNK = 64;
+
         private final Window window;
-        private final boolean indexed;
+        private final PngPalette palette;
+        private final List<Malformed> defects = new ArrayList<>(0);
         private long offset;
         private Optional<ExifOrientation> orientation = Optional.empty();
         private boolean animated;
-        private boolean palette;
+        private boolean transparent;
 
-        Walk(Window window, long from, boolean indexed) {
+        Walk(Window window, long from, PngColour colour) {
             this.window = window;
             this.offset = from;
-            this.indexed = indexed;
+            this.palette = new PngPalette(colour);
         }
 
         PngChunks toImageData() throws IOException, MalformedException {
             for (int i = 0; i < PngProbe.MAX_HEADER_CHUNKS; i++) {
                 if (!window.has(offset, 8)) {
-                    return ended(0, List.of());
+                    return ended(0);
                 }
                 long length = window.u32(offset);
                 int type = window.i32(offset + 4);
                 Optional<Malformed> defect = defect(type, length);
                 if (defect.isPresent()) {
-                    return ended(0, List.of(defect.get()));
+                    defects.add(defect.get());
+                    return ended(0);
                 }
                 if (type == PngProbe.IDAT && length > 0) {
-                    return ended(length, List.of());
+                    return ended(length);
                 }
                 look(type, length);
                 offset += 12 + length;
+                if (i >= GENEROUS_HOPS && length > SMALL_CHUNK) {
+                    window.prefetch(offset, PngEnd.HOP);
+                }
             }
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
@@ -85,9 +102,13 @@ record PngChunks(
         private void look(int type, long length) throws IOException, MalformedException {
             if (type == PngProbe.EXIF) {
                 orientation = Exif.orientation(window, offset + 8, offset + 8 + length);
+            } else if (type == PngProbe.PLTE) {
+                palette.read(offset, length).ifPresent(defects::add);
+            } else if (type == PngProbe.TRNS) {
+                palette.readTransparency(offset, length).ifPresent(defects::add);
+                transparent = true;
             }
             animated |= type == PngProbe.ACTL;
-            palette |= type == PngProbe.PLTE;
         }
 
         private Optional<Malformed> defect(int type, long length) {
@@ -102,13 +123,7 @@ record PngChunks(
                 case PngProbe.IEND ->
                     broken(MalformedCode.MISSING_IMAGE_DATA, "IEND comes before any image data", "PNG 5.6");
                 case PngProbe.IHDR -> broken(MalformedCode.DUPLICATE_IHDR, "a second IHDR", "PNG 5.6");
-                case PngProbe.IDAT ->
-                    indexed && !palette
-                            ? broken(
-                                    MalformedCode.MISSING_PALETTE,
-                                    "the colours are indexed, and no PLTE comes before the image data",
-                                    "PNG 11.2.2")
-                            : Optional.empty();
+                case PngProbe.IDAT -> palette.missing(offset);
                 default -> Optional.empty();
             };
         }
@@ -117,8 +132,8 @@ record PngChunks(
             return Optional.of(Malformed.broken(code, offset, what, clause));
         }
 
-        private PngChunks ended(long length, List<Malformed> defects) {
-            return new PngChunks(orientation, animated, offset, length, defects);
+        private PngChunks ended(long length) {
+            return new PngChunks(orientation, animated, transparent, offset, length, defects);
         }
     }
 }

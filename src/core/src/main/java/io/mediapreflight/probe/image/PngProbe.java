@@ -11,6 +11,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -23,11 +24,12 @@ public final class PngProbe implements HeaderProbe {
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;
     static final int EXIF = 0x65584966;
+    static final int TRNS = 0x74524E53;
     static final int ACTL = 0x6163544C;
     static final int CGBI = 0x43674249;
 
-    /** Chunks before the first IDAT. Real files have up to some dozens, mostly text. */
-    static final int MAX_HEADER_CHUNKS = 1024;
+    /** Chunks before the first IDAT. Real files have up to some dozens, mostly text; decoders read 50,000 as well. */
+    static final int MAX_HEADER_CHUNKS = 65_536;
 
     private static final int FIRST_CHUNK = 8;
     private static final int IHDR_LENGTH = 13;
@@ -48,8 +50,9 @@ public final class PngProbe implements HeaderProbe {
             int depth = window.u8(FIRST_CHUNK + 16);
             PngColour colour = PngColour.of(window.u8(FIRST_CHUNK + 17), depth, FIRST_CHUNK + 16);
             boolean interlaced = window.u8(FIRST_CHUNK + 20) == 1;
-            PngChunks chunks = PngChunks.upToImageData(window, AFTER_IHDR, colour == PngColour.INDEXED);
-            Completeness completeness = PngEnd.find(window, chunks);
+            PngChunks chunks = PngChunks.upToImageData(window, AFTER_IHDR, colour);
+            List<Malformed> defects = new ArrayList<>(chunks.defects());
+            Completeness completeness = PngEnd.find(window, chunks, defects);
             Optional<ExifOrientation> orientation = chunks.orientation();
             if (orientation.isEmpty()) {
                 orientation = PngEnd.orientationBehindImageData(window, chunks);
@@ -63,7 +66,7 @@ public final class PngProbe implements HeaderProbe {
                     .bitsPerSample(depth)
                     .animated(chunks.animated())
                     .build();
-            return Probed.readable(Format.PNG, facts, completeness, chunks.defects());
+            return Probed.readable(Format.PNG, facts, completeness, defects);
         } catch (MalformedException e) {
             return Probed.malformed(Format.PNG, e.malformed());
         }
@@ -135,42 +138,6 @@ public final class PngProbe implements HeaderProbe {
             throws MalformedException {
         if (!condition) {
             throw new MalformedException(Malformed.broken(code, offset, otherwise, clause));
-        }
-    }
-
-    /** The colour types of PNG 11.2.1 and the bit depths each allows. */
-    private enum PngColour {
-        GREYSCALE(0, 1, List.of(1, 2, 4, 8, 16)),
-        TRUECOLOUR(2, 3, List.of(8, 16)),
-        INDEXED(3, 1, List.of(1, 2, 4, 8)),
-        GREYSCALE_ALPHA(4, 2, List.of(8, 16)),
-        TRUECOLOUR_ALPHA(6, 4, List.of(8, 16));
-
-        private final int type;
-        private final int components;
-        private final List<Integer> depths;
-
-        PngColour(int type, int components, List<Integer> depths) {
-            this.type = type;
-            this.components = components;
-            this.depths = depths;
-        }
-
-        static PngColour of(int type, int depth, long offset) throws MalformedException {
-            for (PngColour colour : values()) {
-                if (colour.type == type && colour.depths.contains(depth)) {
-                    return colour;
-                }
-            }
-            throw new MalformedException(Malformed.broken(
-                    MalformedCode.COLOUR_TYPE,
-                    offset,
-                    "there is no colour type " + type + " with bit depth " + depth,
-                    "PNG 11.2.1"));
-        }
-
-        int components() {
-            return components;
         }
     }
 }

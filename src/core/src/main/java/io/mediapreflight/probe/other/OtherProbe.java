@@ -52,6 +52,7 @@ public final class OtherProbe implements HeaderProbe {
     private static List<Recogniser> recognisers() {
         return List.of(
                 new Signatures(),
+                new Envelope(),
                 new Ebml(),
                 new Ogg(),
                 new Asf(),
@@ -59,7 +60,6 @@ public final class OtherProbe implements HeaderProbe {
                 new WindowsImage(),
                 new TransportStream(),
                 new AudioFrames(),
-                new Wrapping(),
                 new Documents());
     }
 

@@ -58,19 +58,14 @@ final class Prefix {
         return bytes.startsWith(signature, offset);
     }
 
+    /** Whether these letters, in upper or lower case, stand at {@code offset}. */
+    boolean equalsIgnoreCase(int offset, String letters) {
+        return bytes.regionMatches(true, offset, letters, 0, letters.length());
+    }
+
     /** Where these bytes, as ISO 8859-1, stand first; −1 where they do not. */
     int indexOf(String signature) {
         return bytes.indexOf(signature);
-    }
-
-    /** The same from here on. */
-    int indexOf(String signature, int from) {
-        return bytes.indexOf(signature, from);
-    }
-
-    /** The bytes from here up to there as ISO 8859-1. */
-    String slice(int from, int to) {
-        return bytes.substring(from, to);
     }
 
     int u8(int offset) {
