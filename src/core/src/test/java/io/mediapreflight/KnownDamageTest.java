@@ -1,6 +1,7 @@
 package io.mediapreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mediapreflight.fixture.BoxWriter;
 import io.mediapreflight.fixture.Bytes;
@@ -8,28 +9,59 @@ import io.mediapreflight.fixture.FragmentsBuilder;
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.spec.RuleId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are known for what they are although nothing can be read of them, and files that only begin oddly. */
 class KnownDamageTest {
-    /** In front of an image, what a program left there; how it is named is tested beside the probe. */
+    private static final byte[] IMAGE = JpegBuilder.picture().bytes();
+    private static final String BOUNDARY = "-----------------------------7dba224100ca";
+
+    private static byte[] behind(String head) {
+        return Bytes.join(Bytes.text(head), IMAGE);
+    }
+
+    static Stream<Arguments> wrapped() {
+        String part =
+                "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+        String png = new String(PngBuilder.picture().bytes(), StandardCharsets.ISO_8859_1);
+        return Stream.of(
+                arguments("multipart body", behind(BOUNDARY + "\r\n" + part)),
+                arguments("multipart body", behind("--b\n" + part.replace("\r\n", "\n"))),
+                arguments("HTTP response", behind("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n")),
+                arguments("HTTP response", behind("Content-Type: image/jpeg\r\nContent-Length: 5\r\n\r\n")),
+                arguments("byte-order mark", behind("\u00EF\u00BB\u00BF")),
+                arguments("byte-order mark", Bytes.text("\u00EF\u00BB\u00BF" + png)),
+                arguments("the file is empty", new byte[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrapped")
+    void is_named_in_one_finding(String name, byte[] bytes) {
+        Verdict verdict = Judged.image(bytes);
+        assertThat(Judged.findings(verdict)).containsExactly("image.readable=fail");
+        assertThat(Judged.finding(verdict, RuleId.IMAGE_READABLE).actual()).contains(name);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "-----7dba224100ca\r\nContent-Disposition: form-data; name=\"f\"\r\nContent-Type: image/jpeg\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n",
-                "\u00EF\u00BB\u00BF"
+                "-- a comment of SQL\nselect 1;\n",
+                "HTTP/1.1 is the version of a protocol.\n",
+                "\u00EF\u00BB\u00BFa text with a mark in front"
             })
-    void what_cannot_be_read_as_any_format_is_one_finding(String head) {
-        byte[] bytes = head.isEmpty()
-                ? new byte[0]
-                : Bytes.join(Bytes.text(head), JpegBuilder.picture().bytes());
-        assertThat(Judged.findings(Judged.image(bytes))).containsExactly("image.readable=fail");
+    void text_is_text(String text) {
+        assertThat(Judged.finding(Judged.anything(Bytes.text(text)), RuleId.MEDIA_KIND)
+                        .actual())
+                .containsIgnoringCase("text");
     }
 
     @Test

@@ -160,7 +160,9 @@ final class CommonRules {
             return bytes(bytes.atLeast());
         }
         return "at least " + bytes(bytes.atLeast())
-                + (bytes.atMost() == Long.MAX_VALUE ? "" : " and at most " + bytes(bytes.atMost()));
+                + (bytes.atMost() == Long.MAX_VALUE
+                        ? " (the rest was not read)"
+                        : " and at most " + bytes(bytes.atMost()));
     }
 
     void judgeName(RuleId rule, Format content, Subject subject) {
