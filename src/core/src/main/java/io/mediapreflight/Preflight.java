@@ -28,8 +28,8 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -248,9 +248,9 @@ public final class Preflight {
     }
 
     /** Where the size is not known, one byte at each reading of the limit tells what is needed of it. */
-    private static void measure(Window window, Megabytes limit) throws IOException {
-        if (!window.knowsSize() && window.exists(limit.decimalBytes())) {
-            window.exists(limit.binaryBytes());
+    private static void measure(Window window, SizeLimit limit) throws IOException {
+        if (!window.knowsSize() && window.exists(limit.strictBytes())) {
+            window.exists(limit.generousBytes());
         }
     }
 

@@ -48,7 +48,7 @@ public final class SubmitCommand {
     }
 
     private int judgeAndSend() throws UsageException, IOException {
-        Preflight preflight = Preflight.standard();
+        Preflight preflight = Preflight.with(options.limits());
         RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (judged.verdict().isEmpty()) {
             return notCleared(judged, "The request could not be read.");
