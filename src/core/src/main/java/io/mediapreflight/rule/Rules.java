@@ -11,7 +11,7 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
+import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.RuleId;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,8 @@ public final class Rules {
      * Of a stream that is too large only the beginning was kept. Its size says all that is to be said of the rest: what could
      * not be decided because it lies there is no defect of the header.
      */
-    private static Probed withoutTheUnread(Probed probed, ByteCount bytes, Megabytes limit) {
-        if (bytes.isExact() || bytes.atLeast() <= limit.binaryBytes()) {
+    private static Probed withoutTheUnread(Probed probed, ByteCount bytes, SizeLimit limit) {
+        if (bytes.isExact() || bytes.atLeast() <= limit.generousBytes()) {
             return probed;
         }
         List<Malformed> defects = probed.defects().stream()
