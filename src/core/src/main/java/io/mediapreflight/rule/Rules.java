@@ -11,8 +11,8 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import java.util.List;
 import java.util.Optional;
 
