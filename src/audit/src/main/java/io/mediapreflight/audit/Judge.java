@@ -128,9 +128,25 @@ final class Judge {
         return new AuditEntry.Medium(medium.name(), verdict, isSkipped(judgedBy, judged));
     }
 
-    /** What a decoder says is not kept: it may be another decoder the next time, or be asked for more. */
+    /** What a decoder or metadata say is not kept: it may be another decoder the next time, or be asked for more. */
     private Optional<Examination> examination(Asset.Medium medium, Inspection inspection) {
-        return medium instanceof Asset.File file ? preflight.examine(file.path(), inspection) : Optional.empty();
+        if (medium instanceof Asset.File file) {
+            return preflight.examine(file.path(), inspection);
+        }
+        return medium instanceof Asset.Stored stored && inspection instanceof Inspection.Seen
+                ? examination(stored.opener(), inspection)
+                : Optional.empty();
+    }
+
+    private Optional<Examination> examination(Asset.Opener opener, Inspection inspection) {
+        if (!preflight.isReadingMetadata()) {
+            return Optional.empty();
+        }
+        try (Source source = opener.open()) {
+            return preflight.examine(source, inspection);
+        } catch (IOException e) {
+            return Optional.empty(); // it is gone by now, and advice changes no outcome
+        }
     }
 
     /** A decoder opens a file by its path, which may lead to another one by now. */

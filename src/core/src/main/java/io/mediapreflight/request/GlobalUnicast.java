@@ -18,6 +18,7 @@ public final class GlobalUnicast {
             block4("100.64.0.0/10", "an address behind a carrier's NAT"),
             block4("127.0.0.0/8", "a loopback address"),
             block4("169.254.0.0/16", "a link-local address"),
+            block4("168.63.129.16/32", "the address of Azure's own services"),
             block4("172.16.0.0/12", "a private address"),
             block4("192.0.0.0/24", "an address reserved for protocols"),
             block4("192.0.2.0/24", "an address for documentation"),

@@ -3,22 +3,21 @@ package io.mediapreflight.request;
 import static io.mediapreflight.request.UrlDefect.broken;
 import static io.mediapreflight.request.UrlDefect.doubtful;
 
-import java.net.IDN;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * The host of a URL, judged as the most lenient client would read it: escapes decoded, full-width letters, digits and dots
- * mapped (UTS #46), numbers taken for addresses. No name is resolved.
+ * The host of a URL, judged as the most lenient client would read it: escapes decoded, letters, digits and dots of all
+ * scripts mapped (UTS 46), numbers taken for addresses. No name is resolved.
  */
 final class HostText {
     /** RFC 1035 2.3.4. */
     private static final int MAX_NAME = 253;
-
-    private static final int MAX_LABEL = 63;
 
     /** Names that lead to no public host, whoever resolves them. */
     private static final List<String> INNER_SUFFIXES = List.of(
@@ -26,7 +25,15 @@ final class HostText {
             "localdomain", // what many hosts files call themselves
             "local", // RFC 6762 3
             "internal", // ICANN, 29 July 2024
+            "lan", // what many routers call their network
             "home.arpa", // RFC 8375
+            "corp", // never delegated, with home and mail: ICANN, 4 February 2018
+            "home",
+            "mail",
+            "test", // RFC 6761 6.2
+            "example", // RFC 6761 6.5
+            "invalid", // RFC 6761 6.4
+            "alt", // RFC 9476
             "onion"); // RFC 7686
 
     private final List<UrlDefect> defects = new ArrayList<>();
@@ -41,7 +48,7 @@ final class HostText {
         } else {
             text.judge(host);
         }
-        return text.defects;
+        return text.defects.stream().distinct().toList();
     }
 
     private void judgeLiteral(String host) {
@@ -57,7 +64,7 @@ final class HostText {
             return;
         }
         GlobalUnicast.defect(address.get()).ifPresent(defects::add);
-        if (defects.isEmpty() && !mapped(text).equals(plainly(text))) {
+        if (defects.isEmpty() && !isAscii(text)) {
             defects.add(broken("its address is not written in ASCII"));
         }
     }
@@ -68,10 +75,40 @@ final class HostText {
             defects.add(broken("its host has escapes that stand for no text"));
             return;
         }
-        if (decoded.get().codePoints().anyMatch(HostText::isInvisible)) {
-            defects.add(broken("its host has an invisible character"));
-        }
+        judgeCharacters(decoded.get());
         String name = withoutRootDot(mapped(decoded.get()));
+        String older = withoutRootDot(withoutDeviations(name));
+        Stream.of(name, older).distinct().forEach(this::judgeReading);
+        judgeOtherDigits(name);
+        if (defects.isEmpty() && !name.equals(older)) {
+            defects.add(doubtful("its host is " + Excerpt.of(name) + " to newer clients and " + Excerpt.of(older)
+                    + " to older ones, which are two hosts"));
+        }
+        if (defects.isEmpty() && !plainly(host).equals(plainly(mapped(decoded.get())))) {
+            defects.add(doubtful(
+                    "its host is written so that some clients read " + Excerpt.of(name) + " and others refuse it"));
+        }
+    }
+
+    private void judgeCharacters(String host) {
+        if (isAscii(host)) {
+            return;
+        }
+        HostCharacters table = HostCharacters.table();
+        if (host.codePoints().anyMatch(c -> table.isIgnored(c) || (table.isDisallowed(c) && isFormat(c)))) {
+            defects.add(broken("its host has an invisible character"));
+            return;
+        }
+        OptionalInt disallowed = host.codePoints().filter(table::isDisallowed).findFirst();
+        if (disallowed.isPresent()) {
+            defects.add(broken(String.format(
+                    Locale.ROOT,
+                    "its host has a character that no host name may have, U+%04X",
+                    disallowed.getAsInt())));
+        }
+    }
+
+    private void judgeReading(String name) {
         if (name.isEmpty() || name.length() > MAX_NAME || hasEmptyLabel(name)) {
             defects.add(broken("its host is empty, too long or has two dots in a row"));
             return;
@@ -82,10 +119,21 @@ final class HostText {
         } else {
             judgeName(name);
         }
-        if (defects.isEmpty() && !plainly(host).equals(plainly(mapped(decoded.get())))) {
-            defects.add(doubtful(
-                    "its host is written so that some clients read " + Excerpt.of(name) + " and others refuse it"));
+    }
+
+    /** UTS 46 keeps the digits of most scripts, and many a program's own parser of numbers takes them for ours. */
+    private void judgeOtherDigits(String name) {
+        StringBuilder folded = new StringBuilder();
+        name.codePoints().map(HostText::asciiDigit).forEach(folded::appendCodePoint);
+        Optional<Ipv4Text> number = Ipv4Text.of(folded.toString());
+        if (!name.contentEquals(folded) && number.isPresent()) {
+            judgeNumber(folded.toString(), number.get());
         }
+    }
+
+    private static int asciiDigit(int c) {
+        int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+        return digit < 0 ? c : '0' + digit;
     }
 
     private void judgeNumber(String host, Ipv4Text number) {
@@ -113,7 +161,7 @@ final class HostText {
         }
         int length = 0;
         for (String label : name.split("\\.", -1)) {
-            Optional<String> ascii = ascii(label);
+            Optional<String> ascii = HostLabel.ascii(label);
             if (ascii.isEmpty()) {
                 defects.add(broken("its host " + Excerpt.of(name) + " is no host name"));
                 return;
@@ -128,28 +176,21 @@ final class HostText {
         }
     }
 
-    /** What is asked of the name service; empty where it cannot be asked. */
-    private static Optional<String> ascii(String label) {
-        try {
-            String ascii = IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
-            boolean name = ascii.length() <= MAX_LABEL && ascii.chars().allMatch(HostText::isNameCharacter);
-            return name ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The underscore is no letter of host names, and stands in those of buckets. */
-    private static boolean isNameCharacter(int c) {
-        return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-' || c == '_';
-    }
-
-    /** UTS #46, as far as it can turn one host into another: compatibility forms, case, the four dots, what is ignored. */
+    /** UTS 46 4: mapped and normalized. */
     private static String mapped(String text) {
-        StringBuilder visible = new StringBuilder();
-        text.codePoints().filter(c -> !isInvisible(c)).forEach(visible::appendCodePoint);
-        String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC).replace('\u3002', '.');
+        return isAscii(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : Normalizer.normalize(HostCharacters.table().map(text), Normalizer.Form.NFC);
+    }
+
+    /** IDNA 2003 maps four characters that IDNA 2008 keeps, so that they lead to two hosts (UTS 46 1.3). */
+    private static String withoutDeviations(String mapped) {
+        return Normalizer.normalize(
+                mapped.replace("ß", "ss")
+                        .replace('ς', 'σ')
+                        .replace("\u200c", "")
+                        .replace("\u200d", ""),
+                Normalizer.Form.NFC);
     }
 
     /** The same without what only changes the case: to that, every client is indifferent. */
@@ -157,10 +198,12 @@ final class HostText {
         return Normalizer.normalize(host, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isInvisible(int c) {
-        boolean selector = (0xFE00 <= c && c <= 0xFE0F) || (0xE0100 <= c && c <= 0xE01EF) || c == 0x034F;
-        boolean joiner = c == 0x200C || c == 0x200D; // Persian and Indic names have them (RFC 5892 A)
-        return selector || (Character.getType(c) == Character.FORMAT && !joiner);
+    private static boolean isFormat(int c) {
+        return Character.getType(c) == Character.FORMAT;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static String withoutRootDot(String host) {

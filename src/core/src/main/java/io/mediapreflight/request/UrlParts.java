@@ -111,6 +111,7 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
             defects.add(broken("it carries user info before its host"));
         }
         defects.addAll(HostText.defects(host));
+        SharePage.defect(this).ifPresent(defects::add);
         if (port.isPresent() && !isPort(port.get())) {
             defects.add(broken("its port is none of 1 to " + MAX_PORT));
         }

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PublicUrlTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Pattern CHARACTER = Pattern.compile("\\{U\\+([0-9A-F]{4,6})}");
-    private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^}]+)}");
 
     record Row(String outcome, String url, String reason) {
         @Override
@@ -33,31 +24,12 @@ class PublicUrlTest {
     }
 
     static Stream<Row> urls() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(PublicUrlTest.class.getResourceAsStream("urls.txt")), StandardCharsets.UTF_8))) {
-            List<Row> rows = lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(PublicUrlTest::row)
-                    .toList();
-            return rows.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return UrlTable.lines("urls.txt").map(PublicUrlTest::row);
     }
 
     private static Row row(String line) {
         String[] cells = line.split(" \\| ", -1);
-        return new Row(cells[0], expanded(cells[1]), cells.length > 2 ? cells[2] : "");
-    }
-
-    private static String expanded(String text) {
-        String characters = CHARACTER.matcher(text).replaceAll(match -> {
-            // A lone surrogate is no code point that a replacement could be made from otherwise.
-            String character = new String(Character.toChars(Integer.parseInt(match.group(1), 16)));
-            return java.util.regex.Matcher.quoteReplacement(character);
-        });
-        return REPEATED.matcher(characters)
-                .replaceAll(match -> match.group(2).repeat(Integer.parseInt(match.group(1))));
+        return new Row(cells[0], UrlTable.expanded(cells[1]), cells.length > 2 ? cells[2] : "");
     }
 
     @ParameterizedTest

@@ -125,6 +125,13 @@ public final class SubmitCommand {
                             .map(id -> "; the task is: " + id)
                             .orElse(""));
             return worse(submission, ExitCode.PROGRAM_ERROR);
+        } catch (RuntimeException | Error e) { // the request was sent: what became of it decides, whatever else fails
+            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
+                    + SubmissionCodes.taskId(submission)
+                            .map(id -> "; the task is: " + id)
+                            .orElse("")
+                    + " (and then a defect of preflight: " + e.getClass().getSimpleName() + ")");
+            return SubmissionCodes.of(submission);
         }
     }
 
