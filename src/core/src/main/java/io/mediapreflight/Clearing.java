@@ -37,7 +37,7 @@ final class Clearing {
 
     Clearance clear(boolean acceptWarnings) throws IOException {
         Outcome worst = acceptWarnings ? Outcome.WARN : Outcome.PASS;
-        if (verdict.limits() != preflight.limits()) {
+        if (!verdict.limits().equals(preflight.limits())) {
             return refused("It was judged by other limits: " + verdict.limits() + ".");
         }
         if (verdict.outcome().compareTo(worst) > 0) {

@@ -28,8 +28,8 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -60,12 +60,12 @@ public final class Preflight {
     private final Limits limits;
     private final Rules rules;
     private final Clock clock;
-    private final Optional<Examiner> examiner;
+    private final Examining examining;
 
-    private Preflight(Limits limits, Clock clock, Optional<Examiner> examiner) {
+    private Preflight(Limits limits, Clock clock, Examining examining) {
         this.limits = limits;
         this.clock = clock;
-        this.examiner = examiner;
+        this.examining = examining;
         this.rules = new Rules(limits);
     }
 
@@ -81,7 +81,7 @@ public final class Preflight {
 
     /** Judges by limits of your own, and by a clock: presigned URLs and clearances expire. */
     public static Preflight with(Limits limits, Clock clock) {
-        return new Preflight(limits, clock, Optional.empty());
+        return new Preflight(limits, clock, Examining.NONE);
     }
 
     /**
@@ -89,7 +89,14 @@ public final class Preflight {
      * other sources. The caller closes the examiner, where it is to be closed.
      */
     public Preflight examinedBy(Examiner value) {
-        return new Preflight(limits, clock, Optional.of(value));
+        return new Preflight(limits, clock, examining.decodingWith(value));
+    }
+
+    /**
+     * The same, with a reader of metadata that is asked about all media whose headers make sense. What it says is advice.
+     */
+    public Preflight withMetadata(MetadataReader value) {
+        return new Preflight(limits, clock, examining.readingWith(value));
     }
 
     public Limits limits() {
@@ -111,7 +118,8 @@ public final class Preflight {
 
     /** Judges the bytes of any source, which is left open. */
     public Verdict check(Source source, Subject subject) {
-        return judge(inspect(source), subject);
+        Inspection inspection = inspect(source);
+        return judge(inspection, examine(source, inspection), subject);
     }
 
     /** Looks at a file without judging it, for whoever keeps what was seen and judges it later, or more than once. */
@@ -129,23 +137,29 @@ public final class Preflight {
         return inspect(source, System.nanoTime());
     }
 
-    /** Whether there is an examiner. */
+    /** Whether there is an examiner, who opens files by their names. */
     public boolean isExamining() {
-        return examiner.isPresent();
+        return examining.decoder().isPresent();
+    }
+
+    /** Whether there is a reader of metadata. */
+    public boolean isReadingMetadata() {
+        return examining.metadata().isPresent();
     }
 
     /**
      * Has a file examined that was looked at.
      *
-     * @return empty where there is no examiner, or the headers promise nothing that could be decoded
+     * @return empty where there is neither an examiner nor a reader of metadata, or the headers promise nothing that could be
+     *     looked behind
      */
     public Optional<Examination> examine(Path file, Inspection inspection) {
-        if (examiner.isEmpty()
-                || !(inspection instanceof Inspection.Seen seen)
-                || seen.probed().facts().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(examiner.get().examine(file, seen.probed()));
+        return examining.examine(file, inspection);
+    }
+
+    /** The same for a source that is no file: no examiner is asked, only a reader of metadata. */
+    public Optional<Examination> examine(Source source, Inspection inspection) {
+        return examining.examine(source, inspection);
     }
 
     /**
@@ -159,7 +173,7 @@ public final class Preflight {
     /** The same, with what came of examining the file. */
     public Verdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
-            Optional<SecondOpinion> opinion = examination.map(Examination::opinion);
+            Optional<SecondOpinion> opinion = examination.flatMap(Examination::opinion);
             return new Verdict(
                     Optional.of(seen.probed()),
                     Optional.of(seen.bytes()),
@@ -248,9 +262,9 @@ public final class Preflight {
     }
 
     /** Where the size is not known, one byte at each reading of the limit tells what is needed of it. */
-    private static void measure(Window window, Megabytes limit) throws IOException {
-        if (!window.knowsSize() && window.exists(limit.decimalBytes())) {
-            window.exists(limit.binaryBytes());
+    private static void measure(Window window, SizeLimit limit) throws IOException {
+        if (!window.knowsSize() && window.exists(limit.strictBytes())) {
+            window.exists(limit.generousBytes());
         }
     }
 

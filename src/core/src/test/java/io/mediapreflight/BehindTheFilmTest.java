@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.fixture.BoxWriter;
 import io.mediapreflight.fixture.Bytes;
+import io.mediapreflight.fixture.FragmentsBuilder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.spec.RuleId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands behind a film that has all it needs. */
@@ -24,27 +27,40 @@ class BehindTheFilmTest {
         return Judged.finding(Judged.video(film.bytes()), RuleId.VIDEO_COMPLETE).actual();
     }
 
+    private static long trailingBytes(Mp4Builder film) {
+        Verdict verdict = Judged.video(film.bytes());
+        assertThat(Judged.findings(verdict)).isEmpty();
+        return ((Completeness.Whole)
+                        verdict.probed().orElseThrow().completeness().orElseThrow())
+                .trailingBytes();
+    }
+
+    static List<byte[]> trailers() {
+        return List.of(
+                TEXT,
+                Bytes.text("\r\n------WebKitFormBoundary7MA4YWxkTrZu0gW--\r\n"),
+                Bytes.text("TAG" + "x".repeat(125)),
+                Bytes.join(BoxWriter.header("junk", 7), Bytes.zeros(20)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trailers")
+    void what_is_no_box_is_trailing_data_where_every_sample_lies_before_it(byte[] trailer) {
+        assertThat(trailingBytes(Mp4Builder.film().behind(trailer))).isEqualTo(trailer.length);
+        assertThat(trailingBytes(Mp4Builder.film().moovLast().behind(trailer))).isEqualTo(trailer.length);
+    }
+
     @Test
-    void text_is_unknown_and_not_a_box_of_a_billion_missing_bytes() {
-        Mp4Builder film = Mp4Builder.film();
-        int end = film.bytes().length;
-        film.behind(TEXT);
+    void text_in_which_samples_lie_is_unknown() {
+        Mp4Builder film = Mp4Builder.film().mediaData(110).behind(TEXT);
         assertThat(findings(film)).containsExactly("video.complete=unknown");
-        assertThat(incomplete(film))
-                .isEqualTo("that could not be told, since what stands behind the film, from byte " + end
-                        + " on, is no box that is known and runs past the end of the file: other data, or a box cut"
-                        + " off");
     }
 
     @Test
-    void text_is_unknown_behind_a_moov_that_comes_last_too() {
-        assertThat(findings(Mp4Builder.film().moovLast().behind(TEXT))).containsExactly("video.complete=unknown");
-    }
-
-    @Test
-    void a_size_that_no_box_has_is_unknown_behind_the_film() {
-        assertThat(findings(Mp4Builder.film().behind(BoxWriter.header("junk", 7), Bytes.zeros(20))))
-                .containsExactly("video.complete=unknown");
+    void text_behind_fragments_is_trailing_data() {
+        Mp4Builder film =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, 30_000)).behind(TEXT);
+        assertThat(trailingBytes(film)).isEqualTo(TEXT.length);
     }
 
     @Test

@@ -95,8 +95,8 @@ class LyingNumbersTest {
                 arguments("mvhd", 16, 0xFFFF_FFFEL, List.of("video.duration.max=warn")),
                 arguments("mdhd", 16, 0xFFFF_FFFEL, List.of("video.duration.max=warn")),
                 arguments("mdhd", 16, 0L, List.of()),
-                arguments("stts", 4, 0xFFFF_FFFFL, List.of()),
-                arguments("stsz", 8, 0xFFFF_FFFFL, List.of()));
+                arguments("stts", 4, 0xFFFF_FFFFL, List.of("video.readable=fail")),
+                arguments("stsz", 8, 0xFFFF_FFFFL, List.of("video.readable=warn")));
     }
 
     /** Offsets are from behind the box's type. */

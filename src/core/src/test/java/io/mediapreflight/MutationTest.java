@@ -86,8 +86,8 @@ class MutationTest {
     }
 
     private static RecordingSource tooLarge(int kind, int changes, Random random) {
-        long image = LIMITS.imageSize().binaryBytes() + 1;
-        long video = LIMITS.videoSize().binaryBytes() + 1;
+        long image = LIMITS.imageSize().generousBytes() + 1;
+        long video = LIMITS.videoSize().generousBytes() + 1;
         byte[] head =
                 switch (kind) {
                     case 0 -> Mp4Builder.film().openEndedMediaData().bytes();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.spec.RuleId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,10 +30,18 @@ class OpenEndedChildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trak", "mdia", "minf", "stbl", "avc1", "stco", "dref", "url "})
+    @ValueSource(strings = {"trak", "mdia", "minf", "stbl", "avc1", "stco", "dref"})
     void the_last_child_of_its_parent_may_do_without_a_size(String box) {
         assertThat(Judged.findings(Judged.video(openEnded(box, Mp4Builder.film()))))
                 .isEmpty();
+    }
+
+    @Test
+    void an_entry_of_dref_without_a_size_is_not_readable() {
+        byte[] film = openEnded("url ", Mp4Builder.film());
+        assertThat(Judged.findings(Judged.video(film))).containsExactly("video.readable=fail");
+        assertThat(Judged.finding(Judged.video(film), RuleId.VIDEO_READABLE).actual())
+                .startsWith("an entry of 'dref' has the size 0, at byte " + (Bytes.indexOf(film, "url ") - 4));
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.Span;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class VideoBoundsTest {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
-    private static final Megabytes SIZE = LIMITS.videoSize();
+    private static final SizeLimit SIZE = LIMITS.videoSize();
     private static final Span SIDE = LIMITS.videoSide();
 
     private static final List<String> PASS = List.of();
@@ -28,17 +28,17 @@ class VideoBoundsTest {
 
     static Stream<Arguments> sizes() {
         return Stream.of(
-                arguments(SIZE.decimalBytes() - 1, PASS),
-                arguments(SIZE.decimalBytes(), PASS),
-                arguments(SIZE.decimalBytes() + 1, SIZE_WARN),
-                arguments(SIZE.binaryBytes() - 1, SIZE_WARN),
-                arguments(SIZE.binaryBytes(), SIZE_WARN),
-                arguments(SIZE.binaryBytes() + 1, SIZE_FAIL));
+                arguments(SIZE.strictBytes() - 1, PASS),
+                arguments(SIZE.strictBytes(), PASS),
+                arguments(SIZE.strictBytes() + 1, SIZE_WARN),
+                arguments(SIZE.generousBytes() - 1, SIZE_WARN),
+                arguments(SIZE.generousBytes(), SIZE_WARN),
+                arguments(SIZE.generousBytes() + 1, SIZE_FAIL));
     }
 
     @Test
     void a_megabyte_is_read_both_ways() {
-        assertThat(List.of(SIZE.decimalBytes(), SIZE.binaryBytes())).containsExactly(100_000_000L, 104_857_600L);
+        assertThat(List.of(SIZE.strictBytes(), SIZE.generousBytes())).containsExactly(100_000_000L, 104_857_600L);
     }
 
     @ParameterizedTest

@@ -23,8 +23,11 @@ public sealed interface Asset permits Asset.Medium, Asset.Request {
      * @param path where it is
      * @param attributes as they were then
      * @param linked whether a symbolic link leads to it
+     * @param place the directory in which a walk has found it, and outside which it is not looked for; empty for a file that was
+     *     named
      */
-    record File(AssetName name, Path path, BasicFileAttributes attributes, boolean linked) implements Medium {}
+    record File(AssetName name, Path path, BasicFileAttributes attributes, boolean linked, Optional<Place> place)
+            implements Medium {}
 
     /**
      * Bytes from anywhere else.

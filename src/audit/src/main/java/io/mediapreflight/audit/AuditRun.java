@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.source.GuardedSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,10 @@ public final class AuditRun {
         try {
             assets.find(this::take);
             foundToTheEnd = true;
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            // The clients of object stores, which anybody may list, throw unchecked what is an accident.
+            failure = GuardedSource.accident(e);
+        } catch (IOException | Error e) {
             failure = e;
         } finally {
             end();

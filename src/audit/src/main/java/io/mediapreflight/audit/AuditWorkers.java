@@ -139,19 +139,21 @@ final class AuditWorkers {
 
         @Override
         public void run() {
-            try {
-                boolean wanted = inherited == NO_MORE || work(inherited, from);
+            try (LastDirectory last = judge.lastDirectory()) {
+                boolean wanted = inherited == NO_MORE || work(inherited, from, last);
                 while (wanted) {
                     Batch next = next();
                     if (next == NO_MORE) {
                         waiting.add(NO_MORE); // for the others
                         return;
                     }
-                    wanted = work(next, 0);
+                    wanted = work(next, 0, last);
                 }
             } catch (InterruptedException e) {
                 // Nobody interrupts a worker that was not dismissed.
                 Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                // A directory that was only read could not be closed: nothing is lost.
             }
         }
 
@@ -169,12 +171,12 @@ final class AuditWorkers {
         }
 
         /** Works a batch off; false where this worker was dismissed meanwhile, and another has the rest. */
-        private boolean work(Batch given, int first) {
+        private boolean work(Batch given, int first, LastDirectory last) {
             index.set(first);
             batch = given;
             for (int i = first; i < given.size() && !cancelled; i++) {
                 index.lazySet(i);
-                if (!given.put(i, result(given.asset(i)))) {
+                if (!given.put(i, result(given.asset(i), last))) {
                     return false;
                 }
             }
@@ -183,14 +185,14 @@ final class AuditWorkers {
             return true;
         }
 
-        private AuditEntry result(Asset asset) {
+        private AuditEntry result(Asset asset, LastDirectory last) {
             if (givenUp) {
                 IOException cause = new IOException(
                         "it was not opened, since " + MOST_DISMISSED + " files before it did not answer in time");
                 return judge.unusable(asset, cause, 0);
             }
             try {
-                return judge.judge(asset);
+                return judge.judge(asset, last);
             } catch (RuntimeException | StackOverflowError e) {
                 // No file may keep the others from being judged.
                 return judge.unusable(asset, new IOException("a defect of preflight: " + e, e), 0);

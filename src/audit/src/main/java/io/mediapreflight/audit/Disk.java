@@ -2,30 +2,31 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.source.FileSource;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All that an audit asks of a file system; tests have one that lies, hangs and refuses. */
 interface Disk {
     /**
-     * What lies in a folder.
+     * Opens a directory that was found.
      *
-     * @throws IOException where it cannot be opened
+     * @throws IOException where it cannot be opened, or is another one by now
      */
-    Listing list(Path folder) throws IOException;
+    HeldDirectory directory(Place place) throws IOException;
 
     /** What a path leads to, or is, where links are not followed. */
     BasicFileAttributes attributes(Path path, LinkOption... links) throws IOException;
 
-    /** Opens a file that was regular when its attributes were read; what it leads to, where it is a link. */
-    FileSource open(Asset.File file) throws IOException;
+    /**
+     * Opens a file that was regular when its attributes were read; what it leads to, where it is a link.
+     *
+     * @param last of the worker that opens it
+     */
+    FileSource open(Asset.File file, LastDirectory last) throws IOException;
 
     /**
      * The names in a folder.
@@ -38,17 +39,8 @@ interface Disk {
     /** The one of this machine. */
     final class Real implements Disk {
         @Override
-        public Listing list(Path folder) throws IOException {
-            List<Path> names = new ArrayList<>();
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                for (Path entry : entries) {
-                    Path name = entry.getFileName(); // a folder of a million files costs its names, not its paths
-                    names.add(name == null ? entry : name);
-                }
-            } catch (DirectoryIteratorException e) {
-                return new Listing(names, Optional.ofNullable(e.getCause()));
-            }
-            return new Listing(names, Optional.empty());
+        public HeldDirectory directory(Place place) throws IOException {
+            return OpenDirectory.at(place);
         }
 
         @Override
@@ -57,10 +49,15 @@ interface Disk {
         }
 
         @Override
-        public FileSource open(Asset.File file) throws IOException {
-            return file.linked()
-                    ? FileSource.open(file.path())
-                    : FileSource.openSeen(file.path(), file.attributes().size());
+        public FileSource open(Asset.File file, LastDirectory last) throws IOException {
+            if (file.linked()) {
+                return FileSource.open(file.path());
+            }
+            long size = file.attributes().size();
+            Path name = file.path().getFileName();
+            return file.place().isPresent() && name != null
+                    ? last.at(file.place().get()).open(name, size)
+                    : FileSource.openSeen(file.path(), size);
         }
     }
 }

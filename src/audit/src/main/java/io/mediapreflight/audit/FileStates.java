@@ -1,8 +1,14 @@
 package io.mediapreflight.audit;
 
 import io.mediapreflight.audit.cache.FileState;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +18,28 @@ final class FileStates {
     /** How the JDK writes a file key on Unix: the device, in hexadecimal digits, and the inode. */
     private static final Pattern UNIX_KEY = Pattern.compile("\\(dev=[0-9a-f]+,ino=(\\d{1,18})\\)");
 
+    private static final boolean HAS_CHANGES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
     private FileStates() {}
 
-    static FileState of(Path path, BasicFileAttributes attributes) {
+    /**
+     * The state by attributes that were read, and by a time of change that is asked for now: only a cache needs it, and to read
+     * it with the others would make each of them dearer.
+     */
+    static FileState of(Path path, BasicFileAttributes attributes, LinkOption... links) throws IOException {
         return new FileState(
                 path.toAbsolutePath().normalize(),
                 attributes.size(),
                 attributes.lastModifiedTime(),
-                inode(String.valueOf(attributes.fileKey())));
+                inode(String.valueOf(attributes.fileKey())),
+                changed(path, links));
+    }
+
+    private static Optional<FileTime> changed(Path path, LinkOption... links) throws IOException {
+        return HAS_CHANGES && path.getFileSystem() == FileSystems.getDefault()
+                ? Optional.of((FileTime) Files.getAttribute(path, "unix:ctime", links))
+                : Optional.empty();
     }
 
     /** The inode alone: a device may have another number after the next start of the system. */

@@ -3,6 +3,7 @@ package io.mediapreflight.audit;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,35 +19,52 @@ import org.jspecify.annotations.Nullable;
  * come.
  */
 final class Folder {
-    private final Path path;
+    private final Place place;
     private final String prefix;
-    private final Object key;
-    private final boolean linked;
     private final @Nullable Path[] names;
     private final Deque<Found> waiting = new ArrayDeque<>(2);
     private final Map<Path, Path> partners = new HashMap<>(2);
+    private Optional<HeldDirectory> held;
     private int next;
 
     /**
      * @param prefix what the names in reports begin with: empty for the audited folder, else ends with a slash
-     * @param key which folder it is, however it was reached
-     * @param linked whether a link leads to it or to a folder above it
      */
-    Folder(Path path, String prefix, Object key, boolean linked, List<Path> names) {
-        this.path = path;
+    Folder(Place place, String prefix, HeldDirectory held, List<Path> names) {
+        this.place = place;
         this.prefix = prefix;
-        this.key = key;
-        this.linked = linked;
+        this.held = Optional.of(held);
         this.names = names.toArray(new Path[0]);
         Arrays.sort(this.names); // paths compare by their bytes, on Unix
     }
 
-    Object key() {
-        return key;
+    Place place() {
+        return place;
     }
 
-    boolean isLinked() {
-        return linked;
+    /**
+     * The directory itself, open.
+     *
+     * @throws IOException where it was let go, and can no longer be opened
+     */
+    HeldDirectory held(Disk disk) throws IOException {
+        if (held.isEmpty()) {
+            held = Optional.of(disk.directory(place));
+        }
+        return held.get();
+    }
+
+    /** Closes the directory until it is asked for again. */
+    void letGo() {
+        Optional<HeldDirectory> open = held;
+        held = Optional.empty();
+        try {
+            if (open.isPresent()) {
+                open.get().close();
+            }
+        } catch (IOException e) {
+            // It was only read, and all that was read of it is known.
+        }
     }
 
     String prefix() {
@@ -54,7 +72,7 @@ final class Folder {
     }
 
     Path resolve(Path name) {
-        return path.resolve(name);
+        return place.path().resolve(name);
     }
 
     /** A folder found in this one, which waits for the names that sort before its own with a slash behind it. */

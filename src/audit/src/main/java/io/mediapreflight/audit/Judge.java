@@ -10,14 +10,18 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.GuardedSource;
+import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Judges one asset after the other: looks it up or opens it, and lets the rules speak. Serves every worker. */
@@ -47,15 +51,26 @@ final class Judge {
                 && cache.get().isOwn(file.path());
     }
 
-    /** What becomes of an asset. Whatever happens, there is a result. */
-    AuditEntry judge(Asset asset) {
+    /** For one worker, which closes it. */
+    LastDirectory lastDirectory() {
+        return new LastDirectory(disk);
+    }
+
+    /**
+     * What becomes of an asset. Whatever happens, there is a result.
+     *
+     * @param last of the worker that asks
+     */
+    AuditEntry judge(Asset asset, LastDirectory last) {
         if (asset instanceof Asset.Medium medium) {
-            return judge(medium, subject.named(medium.name().fileName()));
+            return judge(medium, subject.named(medium.name().fileName()), last);
         }
         long start = System.nanoTime();
         Asset.Request request = (Asset.Request) asset;
-        Optional<AuditEntry.Medium> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE)));
-        Optional<AuditEntry.Medium> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO)));
+        Optional<AuditEntry.Medium> image =
+                request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
+        Optional<AuditEntry.Medium> video =
+                request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
         return new AuditEntry.Request(
                 request.name(),
                 request.row(),
@@ -103,31 +118,56 @@ final class Judge {
                 .orElse(inSlot);
     }
 
-    private AuditEntry.Medium judge(Asset.Medium medium, Subject named) {
-        Optional<Inspection> known = known(medium);
-        Inspection inspection = known.isPresent() ? known.get() : inspect(medium);
+    private AuditEntry.Medium judge(Asset.Medium medium, Subject named, LastDirectory last) {
+        Inspection inspection = inspect(medium, last);
         Subject judged =
                 named.name().isPresent() ? named : named.named(medium.name().fileName());
-        Verdict verdict = preflight.judge(inspection, examination(medium, inspection), judged);
-        return new AuditEntry.Medium(medium.name(), verdict, isSkipped(inspection, judged));
+        Optional<Examination> examination = examination(medium, inspection);
+        Inspection judgedBy = examination.isPresent() ? unlessReplaced((Asset.File) medium, inspection) : inspection;
+        Verdict verdict = preflight.judge(judgedBy, examination, judged);
+        return new AuditEntry.Medium(medium.name(), verdict, isSkipped(judgedBy, judged));
     }
 
-    /** What a decoder says is not kept: it may be another decoder the next time, or be asked for more. */
+    /** What a decoder or metadata say is not kept: it may be another decoder the next time, or be asked for more. */
     private Optional<Examination> examination(Asset.Medium medium, Inspection inspection) {
-        return medium instanceof Asset.File file ? preflight.examine(file.path(), inspection) : Optional.empty();
-    }
-
-    private Optional<Inspection> known(Asset.Medium medium) {
-        return cache.isPresent() && medium instanceof Asset.File file
-                ? cache.get()
-                        .find(FileStates.of(file.path(), file.attributes()))
-                        .map(Inspection.class::cast)
+        if (medium instanceof Asset.File file) {
+            return preflight.examine(file.path(), inspection);
+        }
+        return medium instanceof Asset.Stored stored && inspection instanceof Inspection.Seen
+                ? examination(stored.opener(), inspection)
                 : Optional.empty();
     }
 
-    private Inspection inspect(Asset.Medium medium) {
+    private Optional<Examination> examination(Asset.Opener opener, Inspection inspection) {
+        if (!preflight.isReadingMetadata()) {
+            return Optional.empty();
+        }
+        try (Source source = opener.open()) {
+            return preflight.examine(source, inspection);
+        } catch (IOException e) {
+            return Optional.empty(); // it is gone by now, and advice changes no outcome
+        }
+    }
+
+    /** A decoder opens a file by its path, which may lead to another one by now. */
+    private Inspection unlessReplaced(Asset.File file, Inspection inspection) {
+        try {
+            Object now = disk.attributes(file.path(), links(file)).fileKey();
+            if (Objects.equals(now, file.attributes().fileKey())) {
+                return inspection;
+            }
+            return new Inspection.Unreadable(
+                    new SourceChangedException("another file has taken its place"),
+                    inspection.bytesRead(),
+                    inspection.elapsedNanos());
+        } catch (IOException e) {
+            return new Inspection.Unreadable(e, inspection.bytesRead(), inspection.elapsedNanos());
+        }
+    }
+
+    private Inspection inspect(Asset.Medium medium, LastDirectory last) {
         if (medium instanceof Asset.File file) {
-            return inspect(file);
+            return inspect(file, last);
         }
         if (medium instanceof Asset.Stored stored) {
             return inspect(stored.opener());
@@ -135,20 +175,36 @@ final class Judge {
         return new Inspection.Unreadable(((Asset.Unusable) medium).cause(), 0, 0);
     }
 
-    private Inspection inspect(Asset.File file) {
-        Inspection inspection = look(file);
-        if (cache.isPresent() && inspection instanceof Inspection.Seen seen) {
-            keep(cache.get(), file, seen);
+    private Inspection inspect(Asset.File file, LastDirectory last) {
+        if (cache.isEmpty()) {
+            return look(file, last);
+        }
+        Optional<FileState> state = state(file, file.attributes());
+        Optional<Inspection.Seen> known = state.flatMap(cache.get()::find);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Inspection inspection = look(file, last);
+        if (state.isPresent() && inspection instanceof Inspection.Seen seen) {
+            keep(cache.get(), file, state.get(), seen);
         }
         return inspection;
     }
 
-    /** What was seen is that of one state only where the file was in it before and after. */
-    private void keep(FactsCache facts, Asset.File file, Inspection.Seen seen) {
+    /** Empty for a file that is gone by now: to open it will say so. */
+    private static Optional<FileState> state(Asset.File file, BasicFileAttributes attributes) {
         try {
-            BasicFileAttributes after = disk.attributes(file.path(), file.linked() ? THROUGH_LINKS : LINK_ITSELF);
-            FileState state = FileStates.of(file.path(), file.attributes());
-            if (after.isRegularFile() && FileStates.of(file.path(), after).equals(state)) {
+            return Optional.of(FileStates.of(file.path(), attributes, links(file)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was seen is that of one state only where the file was in it before and after. */
+    private void keep(FactsCache facts, Asset.File file, FileState state, Inspection.Seen seen) {
+        try {
+            BasicFileAttributes after = disk.attributes(file.path(), links(file));
+            if (after.isRegularFile() && state(file, after).equals(Optional.of(state))) {
                 facts.keep(state, seen);
             }
         } catch (IOException e) {
@@ -156,24 +212,52 @@ final class Judge {
         }
     }
 
+    private static LinkOption[] links(Asset.File file) {
+        return file.linked() ? THROUGH_LINKS : LINK_ITSELF;
+    }
+
     /** A file that is another than when it was found is looked at once more, as it is now. */
-    private Inspection look(Asset.File file) {
-        try (FileSource source = disk.open(file)) {
+    private Inspection look(Asset.File file, LastDirectory last) {
+        try (FileSource source = disk.open(file, last)) {
             Inspection inspection = preflight.inspect(source);
             boolean changed = inspection instanceof Inspection.Unreadable unreadable
                     ? unreadable.cause() instanceof SourceChangedException
                     : !source.isOfThatSize();
-            return changed ? preflight.inspect(file.path()) : inspection;
+            return changed ? lookAgain(file, last) : inspection;
         } catch (IOException e) {
             return new Inspection.Unreadable(e, 0, 0);
         }
     }
 
+    /** Without leaving the directory in which a walk has found it. */
+    private Inspection lookAgain(Asset.File file, LastDirectory last) throws IOException {
+        Path name = file.path().getFileName();
+        if (file.place().isEmpty() || file.linked() || name == null) {
+            return preflight.inspect(file.path());
+        }
+        HeldDirectory directory = last.at(file.place().get());
+        BasicFileAttributes now = directory.attributes(name);
+        if (!now.isRegularFile()) {
+            throw new NotARegularFileException(file.path(), now.isDirectory());
+        }
+        try (FileSource source = directory.open(name, now.size())) {
+            return preflight.inspect(source);
+        }
+    }
+
     private Inspection inspect(Asset.Opener opener) {
-        try (Source source = opener.open()) {
+        try (Source source = open(opener)) {
             return preflight.inspect(source);
         } catch (IOException e) {
             return new Inspection.Unreadable(e, 0, 0);
+        }
+    }
+
+    private static Source open(Asset.Opener opener) throws IOException {
+        try {
+            return GuardedSource.of(opener.open());
+        } catch (RuntimeException e) {
+            throw GuardedSource.accident(e);
         }
     }
 

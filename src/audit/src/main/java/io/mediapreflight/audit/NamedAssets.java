@@ -84,7 +84,7 @@ public final class NamedAssets implements Assets {
             boolean link = attributes.isSymbolicLink();
             BasicFileAttributes target = link ? disk.attributes(path) : attributes;
             return target.isRegularFile()
-                    ? new Asset.File(name, path, target, link)
+                    ? new Asset.File(name, path, target, link, Optional.empty())
                     : new Asset.Unusable(name, new NotARegularFileException(path, target.isDirectory()));
         } catch (IOException e) {
             return new Asset.Unusable(name, e);

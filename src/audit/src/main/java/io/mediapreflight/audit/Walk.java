@@ -7,7 +7,6 @@ import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -23,7 +22,8 @@ import java.util.Set;
  * nothing of those it has been through.
  */
 final class Walk {
-    private static final LinkOption[] LINK_ITSELF = {LinkOption.NOFOLLOW_LINKS};
+    /** Directories that are open at once, two descriptors each. Those above them are opened again on the way back. */
+    private static final int MAX_HELD = 64;
 
     private final Disk disk;
     private final Selection selection;
@@ -48,7 +48,16 @@ final class Walk {
 
     /** Hands on everything below a folder; false where no more is wanted. */
     boolean find(Path folder, BasicFileAttributes attributes) {
-        enter(folder, "", key(folder, attributes), false);
+        enter(new Place(folder, key(folder, attributes), false), "");
+        try {
+            walk();
+        } finally {
+            folders.forEach(Folder::letGo);
+        }
+        return wanted;
+    }
+
+    private void walk() {
         while (wanted && !folders.isEmpty()) {
             Folder current = folders.peek();
             Optional<Folder.Found> below = current.nextFolder();
@@ -56,30 +65,45 @@ final class Walk {
             if (below.isPresent()) {
                 Folder.Found found = below.get();
                 enter(
-                        current.resolve(found.name()),
-                        current.prefix() + found.text() + "/",
-                        found.key(),
-                        found.linked());
+                        new Place(current.resolve(found.name()), found.key(), found.linked()),
+                        current.prefix() + found.text() + "/");
             } else if (name.isPresent()) {
                 look(current, name.get());
             } else {
-                folders.pop();
+                folders.pop().letGo();
             }
         }
-        return wanted;
     }
 
-    private void enter(Path path, String prefix, Object key, boolean linked) {
+    private void enter(Place place, String prefix) {
         try {
-            Disk.Listing listing = disk.list(path);
-            listing.broken().ifPresent(cause -> take(new Asset.Unusable(folderName(prefix), cause)));
-            Folder folder = new Folder(path, prefix, key, linked, listing.names());
+            HeldDirectory held = disk.directory(place);
+            Folder folder = list(place, prefix, held);
             if (selection.pairing()) {
                 folder.pairUp();
             }
             folders.push(folder);
+            letGoOfTheFarthest();
         } catch (IOException e) {
             take(new Asset.Unusable(folderName(prefix), e));
+        }
+    }
+
+    private Folder list(Place place, String prefix, HeldDirectory held) throws IOException {
+        try {
+            Disk.Listing listing = held.list();
+            listing.broken().ifPresent(cause -> take(new Asset.Unusable(folderName(prefix), cause)));
+            return new Folder(place, prefix, held, listing.names());
+        } catch (IOException | RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /** Keeps a tree of any depth from using up the descriptors of the process. */
+    private void letGoOfTheFarthest() {
+        if (folders.size() > MAX_HELD) {
+            folders.stream().skip(MAX_HELD).findFirst().ifPresent(Folder::letGo);
         }
     }
 
@@ -108,18 +132,24 @@ final class Walk {
         String below = folder.prefix() + text;
         boolean closed = true;
         try {
-            BasicFileAttributes attributes = disk.attributes(path, LINK_ITSELF);
+            BasicFileAttributes attributes = folder.held(disk).attributes(name);
             closed = false;
             boolean link = attributes.isSymbolicLink();
             if (link && selection.following()) {
                 attributes = disk.attributes(path);
             }
             if (attributes.isDirectory()) {
-                meetFolder(folder, new Folder.Found(name, text, key(path, attributes), link || folder.isLinked()));
+                meetFolder(
+                        folder,
+                        new Folder.Found(
+                                name,
+                                text,
+                                key(path, attributes),
+                                link || folder.place().linked()));
                 return Optional.empty();
             }
             return attributes.isRegularFile() && selection.takes(below, name)
-                    ? Optional.of(new Asset.File(name(below), path, attributes, link))
+                    ? Optional.of(new Asset.File(name(below), path, attributes, link, Optional.of(folder.place())))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
             // Whoever may list a folder and ask for nothing in it has a closed folder: one result, not one a name.
@@ -146,7 +176,7 @@ final class Walk {
 
     private boolean isInside(Object key) {
         for (Folder folder : folders) {
-            if (folder.key().equals(key)) {
+            if (folder.place().key().equals(key)) {
                 return true;
             }
         }
@@ -188,10 +218,11 @@ final class Walk {
     private Optional<Asset.Medium> file(Folder folder, Path name) {
         String below = folder.prefix() + PathNames.text(name);
         try {
-            BasicFileAttributes attributes = disk.attributes(folder.resolve(name), LINK_ITSELF);
+            BasicFileAttributes attributes = folder.held(disk).attributes(name);
             if (attributes.isRegularFile() && selection.takes(below, name)) {
                 folder.take(name);
-                return Optional.of(new Asset.File(name(below), folder.resolve(name), attributes, false));
+                return Optional.of(new Asset.File(
+                        name(below), folder.resolve(name), attributes, false, Optional.of(folder.place())));
             }
         } catch (IOException e) {
             // It is met in its turn, and told then.

@@ -45,7 +45,9 @@ class AuditTest {
     @Test
     void a_file_is_judged_as_a_check_would() throws IOException {
         tree.with("too-tall-300x900.jpg", "a.jpg").with("clip.mkv", "b.mp4");
-        for (AuditEntry entry : Told.of(root).entries()) {
+        List<AuditEntry> entries = Told.of(root).entries();
+        assertThat(entries).extracting(entry -> entry.name().text()).containsExactly("a.jpg", "b.mp4");
+        for (AuditEntry entry : entries) {
             Verdict checked = Preflight.standard().check(tree.path(entry.name().text()));
             Verdict audited = ((AuditEntry.Medium) entry).verdict();
             assertThat(audited.findings()).isEqualTo(checked.findings());
@@ -311,16 +313,26 @@ class AuditTest {
     }
 
     @Test
-    void a_defect_of_ours_on_one_file_is_its_result_alone() throws IOException {
+    void a_source_that_throws_unchecked_is_unknown_and_the_others_are_judged() throws IOException {
         Assets assets = sink -> {
             sink.take(new Asset.Stored(AssetName.of("a.jpg"), () -> {
-                throw new IllegalStateException("a slip");
+                throw new IllegalStateException("the bucket is gone");
             }));
             sink.take(stored("b.jpg"));
         };
         Told told = Told.by(Told.audit(), assets);
         assertThat(told.outcomes()).containsExactly("a.jpg unknown", "b.jpg fail");
-        assertThat(told.why("a.jpg")).contains("a defect of preflight");
+        assertThat(told.why("a.jpg")).contains("the bucket is gone").doesNotContain("defect");
+    }
+
+    @Test
+    void a_listing_that_throws_unchecked_breaks_off_as_an_accident() {
+        Assets assets = sink -> {
+            throw new IllegalStateException("no credentials");
+        };
+        assertThatThrownBy(() -> Told.by(Told.audit(), assets))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no credentials");
     }
 
     @Test

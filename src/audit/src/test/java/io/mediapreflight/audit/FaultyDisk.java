@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The real disk, but for what a test wants to go wrong. By names, without their folders. */
 final class FaultyDisk implements Disk {
@@ -59,11 +61,44 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public Listing list(Path folder) throws IOException {
-        fail(closedFolders, folder);
-        Listing listing = real.list(folder);
-        IOException broken = brokenListings.get(String.valueOf(folder.getFileName()));
-        return broken == null ? listing : new Listing(listing.names(), java.util.Optional.of(broken));
+    public HeldDirectory directory(Place place) throws IOException {
+        fail(closedFolders, place.path());
+        return new Faulty(
+                real.directory(place),
+                brokenListings.get(String.valueOf(place.path().getFileName())));
+    }
+
+    /** A directory with the faults of the disk. */
+    private final class Faulty implements HeldDirectory {
+        private final HeldDirectory held;
+        private final @Nullable IOException broken;
+
+        Faulty(HeldDirectory held, @Nullable IOException broken) {
+            this.held = held;
+            this.broken = broken;
+        }
+
+        @Override
+        public Listing list() throws IOException {
+            Listing listing = held.list();
+            return broken == null ? listing : new Listing(listing.names(), Optional.of(broken));
+        }
+
+        @Override
+        public BasicFileAttributes attributes(Path name) throws IOException {
+            fail(unknownNames, name);
+            return held.attributes(name);
+        }
+
+        @Override
+        public FileSource open(Path name, long size) throws IOException {
+            return held.open(name, size);
+        }
+
+        @Override
+        public void close() throws IOException {
+            held.close();
+        }
     }
 
     @Override
@@ -74,14 +109,14 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public FileSource open(Asset.File file) throws IOException {
+    public FileSource open(Asset.File file, LastDirectory last) throws IOException {
         opened.incrementAndGet();
         for (Map.Entry<String, CountDownLatch> each : hanging.entrySet()) {
             if (String.valueOf(file.path().getFileName()).startsWith(each.getKey())) {
                 hang(each.getValue());
             }
         }
-        return real.open(file);
+        return real.open(file, last);
     }
 
     private static void hang(CountDownLatch release) {

@@ -9,6 +9,7 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.RawArguments;
+import io.mediapreflight.cli.console.StandardOutput;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
@@ -35,6 +36,11 @@ public final class Main {
 
     /** Runs a command line in these surroundings and returns the exit code; throws nothing. */
     public static int run(String[] args, Console console) {
+        int code = code(args, console);
+        return console.out() instanceof StandardOutput out && out.isClosed() ? ExitCode.CLOSED_PIPE : code;
+    }
+
+    private static int code(String[] args, Console console) {
         Diagnostics diagnostics =
                 new Diagnostics(console.err(), Arrays.asList(args).contains("--verbose"));
         try {

@@ -35,6 +35,7 @@ class UsageTest {
                         "--image-file",
                         "--video-file",
                         "--allow-unknown-fields",
+                        "--privacy",
                         "--deep",
                         "--deep-full");
     }

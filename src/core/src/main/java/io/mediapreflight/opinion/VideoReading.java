@@ -4,7 +4,6 @@ import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -85,9 +84,7 @@ public record VideoReading(
     }
 
     private static boolean isNews(Fraction seconds, VideoFacts.Durations headers) {
-        return List.of(headers.container(), headers.longestTrack(), headers.videoTrack(), headers.videoMedia()).stream()
-                .flatMap(Optional::stream)
-                .allMatch(other -> seconds.isFurtherFrom(other, RESOLUTION));
+        return headers.all().allMatch(other -> seconds.isFurtherFrom(other, RESOLUTION));
     }
 
     /** Collects what a decoder reads; what is not set is not known. */

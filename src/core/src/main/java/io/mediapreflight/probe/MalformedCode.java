@@ -132,5 +132,21 @@ public enum MalformedCode {
     /** The video track has no sample. */
     NO_SAMPLES,
     /** A chunk of samples begins behind the end of the file. */
-    SAMPLES_BEHIND_END
+    SAMPLES_BEHIND_END,
+    /** A chunk of samples begins within {@code moov}. */
+    SAMPLES_IN_MOOV,
+    /** A full box has a version that does not exist. */
+    UNKNOWN_VERSION,
+    /** A table of samples is empty while another one has entries. */
+    CONTRADICTING_TABLES,
+    /** The sizes of a compact table of sizes have a number of bits that does not exist. */
+    SAMPLE_SIZE_FIELD,
+    /** A track stands within another. */
+    NESTED_TRACK,
+    /** {@code dref} holds no entry, fewer than it claims, or one of size 0. */
+    DATA_REFERENCE,
+    /** A QuickTime reference movie, which only names other files. */
+    REFERENCE_MOVIE,
+    /** The media data of the last fragment are missing. */
+    MISSING_MEDIA_DATA
 }

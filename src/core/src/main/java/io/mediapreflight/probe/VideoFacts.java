@@ -1,9 +1,12 @@
 package io.mediapreflight.probe;
 
 import io.mediapreflight.spec.Fraction;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the headers of a film say of it and of its reference track, the first enabled video track. Where a header can be
@@ -11,7 +14,8 @@ import java.util.OptionalInt;
  *
  * @param brand what the file type box says
  * @param codec the four-character code of the sample description, such as {@code avc1}
- * @param coded the sizes of the sample descriptions, first one first, none twice; empty where they say 0
+ * @param coded the sizes of the sample descriptions, first one first, none twice, and those of a second {@code moov} behind
+ *     them; empty where they say 0
  * @param shown after sample aspect ratio and clean aperture, before rotation; empty where neither is given, or where
  *     they make no sense
  * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a pixel
@@ -68,6 +72,32 @@ public record VideoFacts(
         return shown.isPresent() ? shown : size();
     }
 
+    /** The same with what a second movie in the file says, where that is something else. */
+    public VideoFacts withOtherMovie(VideoFacts other) {
+        Set<PictureSize> sizes = new LinkedHashSet<>(coded);
+        sizes.addAll(other.coded);
+        Stream.of(other.shown, other.trackHeader)
+                .flatMap(Optional::stream)
+                .filter(size -> shown.isEmpty() || !shown.get().isSameAs(size))
+                .forEach(sizes::add);
+        List<Fraction> seconds = other.durations
+                .all()
+                .filter(own -> durations.all().noneMatch(known -> known.compareTo(own) == 0))
+                .distinct()
+                .toList();
+        return new VideoFacts(
+                brand,
+                codec,
+                List.copyOf(sizes),
+                shown,
+                trackHeader,
+                rotation,
+                mirrored,
+                durations.withOtherMovie(seconds),
+                tracks,
+                fragmented);
+    }
+
     /**
      * The file type.
      *
@@ -94,12 +124,39 @@ public record VideoFacts(
      * @param videoTrack the reference track's presentation, edit list applied
      * @param videoMedia the reference track's media without edits, where that is longer than {@code videoTrack} by more
      *     than one frame
+     * @param videoSamples the sum of the reference track's sample durations, where that differs from what its header says by
+     *     more than one frame; empty too where the table is too long to be added up
+     * @param otherMovie the readings of a second {@code moov}, where it has others
      */
     public record Durations(
             Optional<Fraction> container,
             Optional<Fraction> longestTrack,
             Optional<Fraction> videoTrack,
-            Optional<Fraction> videoMedia) {}
+            Optional<Fraction> videoMedia,
+            Optional<Fraction> videoSamples,
+            List<Fraction> otherMovie) {
+
+        /** Without the readings that few files have. */
+        public Durations(
+                Optional<Fraction> container,
+                Optional<Fraction> longestTrack,
+                Optional<Fraction> videoTrack,
+                Optional<Fraction> videoMedia) {
+            this(container, longestTrack, videoTrack, videoMedia, Optional.empty(), List.of());
+        }
+
+        Durations withOtherMovie(List<Fraction> seconds) {
+            return new Durations(container, longestTrack, videoTrack, videoMedia, videoSamples, seconds);
+        }
+
+        /** Every reading that could be established. */
+        public Stream<Fraction> all() {
+            return Stream.concat(
+                    Stream.of(container, longestTrack, videoTrack, videoMedia, videoSamples)
+                            .flatMap(Optional::stream),
+                    otherMovie.stream());
+        }
+    }
 
     /**
      * The tracks.
@@ -129,6 +186,8 @@ public record VideoFacts(
         private Optional<Fraction> longestTrack = Optional.empty();
         private Optional<Fraction> videoTrack = Optional.empty();
         private Optional<Fraction> videoMedia = Optional.empty();
+        private Optional<Fraction> videoSamples = Optional.empty();
+        private List<Fraction> otherMovie = List.of();
         private int enabledVideo;
         private boolean audio;
         private boolean fragmented;
@@ -183,7 +242,9 @@ public record VideoFacts(
             return container(value.container())
                     .longestTrack(value.longestTrack())
                     .videoTrack(value.videoTrack())
-                    .videoMedia(value.videoMedia());
+                    .videoMedia(value.videoMedia())
+                    .videoSamples(value.videoSamples())
+                    .otherMovie(value.otherMovie());
         }
 
         public Builder container(Optional<Fraction> value) {
@@ -203,6 +264,16 @@ public record VideoFacts(
 
         public Builder videoMedia(Optional<Fraction> value) {
             videoMedia = value;
+            return this;
+        }
+
+        public Builder videoSamples(Optional<Fraction> value) {
+            videoSamples = value;
+            return this;
+        }
+
+        public Builder otherMovie(List<Fraction> value) {
+            otherMovie = value;
             return this;
         }
 
@@ -231,7 +302,7 @@ public record VideoFacts(
                     trackHeader,
                     rotation,
                     mirrored,
-                    new Durations(container, longestTrack, videoTrack, videoMedia),
+                    new Durations(container, longestTrack, videoTrack, videoMedia, videoSamples, otherMovie),
                     new Tracks(enabledVideo, audio),
                     fragmented);
         }

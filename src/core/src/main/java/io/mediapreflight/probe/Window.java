@@ -1,5 +1,6 @@
 package io.mediapreflight.probe;
 
+import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.OutOfReachException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
@@ -51,9 +52,9 @@ public final class Window {
         if (buffer.capacity() < CAPACITY) {
             throw new IllegalArgumentException("a window needs " + CAPACITY + " bytes of room");
         }
-        this.source = source;
+        this.source = GuardedSource.of(source);
         this.buffer = buffer.order(ByteOrder.BIG_ENDIAN);
-        OptionalLong size = source.size();
+        OptionalLong size = this.source.size();
         if (size.isPresent()) {
             sizeAtLeast = size.getAsLong();
             sizeAtMost = size.getAsLong();

@@ -10,8 +10,8 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,20 +122,22 @@ final class CommonRules {
                 .filter(format -> format != content && !accepted.test(format));
     }
 
-    void judgeSize(RuleId rule, ByteCount bytes, Megabytes limit, Supplier<Fix> fix) {
+    void judgeSize(RuleId rule, ByteCount bytes, SizeLimit limit, Supplier<Fix> fix) {
         Readings readings = new Readings();
-        if (bytes.atMost() <= limit.binaryBytes() || bytes.atLeast() > limit.decimalBytes()) {
-            addSize(readings, bytes, limit.decimalBytes());
-            addSize(readings, bytes, limit.binaryBytes());
+        if (bytes.atMost() <= limit.generousBytes() || bytes.atLeast() > limit.strictBytes()) {
+            addSize(readings, bytes, limit.strictBytes());
+            addSize(readings, bytes, limit.generousBytes());
         } else {
             readings.addMissing();
         }
         Outcome outcome = readings.outcome();
         if (outcome != Outcome.PASS) {
-            String bound = rule.bound(limits) + " (" + grouped(limit.decimalBytes()) + " or "
-                    + grouped(limit.binaryBytes()) + " bytes)";
+            String bound = limit.isExact()
+                    ? rule.bound(limits)
+                    : rule.bound(limits) + " (" + grouped(limit.strictBytes()) + " or " + grouped(limit.generousBytes())
+                            + " bytes)";
             Bound numbers =
-                    Bound.atMost(Fraction.of(limit.decimalBytes()), Fraction.of(limit.binaryBytes()), Bound.BYTES);
+                    Bound.atMost(Fraction.of(limit.strictBytes()), Fraction.of(limit.generousBytes()), Bound.BYTES);
             Measured measured =
                     Measured.number(bytes.isExact() ? "file" : "atLeast", Fraction.of(bytes.atLeast()), Bound.BYTES);
             Actual actual = new Actual(size(bytes), List.of(measured));
@@ -158,7 +160,9 @@ final class CommonRules {
             return bytes(bytes.atLeast());
         }
         return "at least " + bytes(bytes.atLeast())
-                + (bytes.atMost() == Long.MAX_VALUE ? "" : " and at most " + bytes(bytes.atMost()));
+                + (bytes.atMost() == Long.MAX_VALUE
+                        ? " (the rest was not read)"
+                        : " and at most " + bytes(bytes.atMost()));
     }
 
     void judgeName(RuleId rule, Format content, Subject subject) {

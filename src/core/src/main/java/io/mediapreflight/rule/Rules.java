@@ -2,7 +2,9 @@ package io.mediapreflight.rule;
 
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -10,6 +12,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,11 +40,29 @@ public final class Rules {
         Optional<Kind> judgedAs = isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
-            new ImageRules(limits, findings).judge(probed, bytes, subject, opinion);
+            Probed read = withoutTheUnread(probed, bytes, limits.imageSize());
+            new ImageRules(limits, findings).judge(read, bytes, subject, opinion);
         } else if (kind == Kind.VIDEO) {
-            new VideoRules(limits, findings).judge(probed, bytes, subject, opinion);
+            Probed read = withoutTheUnread(probed, bytes, limits.videoSize());
+            new VideoRules(limits, findings).judge(read, bytes, subject, opinion);
         }
         return findings;
+    }
+
+    /**
+     * Of a stream that is too large only the beginning was kept. Its size says all that is to be said of the rest: what could
+     * not be decided because it lies there is no defect of the header.
+     */
+    private static Probed withoutTheUnread(Probed probed, ByteCount bytes, SizeLimit limit) {
+        if (bytes.isExact() || bytes.atLeast() <= limit.generousBytes()) {
+            return probed;
+        }
+        List<Malformed> defects = probed.defects().stream()
+                .filter(defect -> defect.gravity() != Malformed.Gravity.UNDECIDED || defect.offset() < bytes.atLeast())
+                .toList();
+        Optional<Completeness> completeness =
+                probed.completeness().filter(known -> !(known instanceof Completeness.Undecided));
+        return new Probed(probed.format(), probed.kind(), probed.facts(), completeness, defects);
     }
 
     private static void judgeKind(Findings findings, Probed probed, Optional<Kind> meantFor) {
@@ -53,7 +74,9 @@ public final class Rules {
         if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
             return;
         }
-        String expected = meantFor.filter(Rules::isJudged).map(Rules::article).orElse("an image or a video");
+        String expected = meantFor.filter(kind -> isMedia || isJudged(kind))
+                .map(Rules::article)
+                .orElse("an image or a video");
         String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
         String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
         String content = probed.format().map(Format::id).orElse(probed.kind().id());

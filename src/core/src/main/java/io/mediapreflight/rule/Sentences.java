@@ -20,6 +20,8 @@ final class Sentences {
         add(named, durations.longestTrack(), "longest track", "longestTrack");
         add(named, durations.videoTrack(), "video track", "videoTrack");
         add(named, durations.videoMedia(), "its media without the edit list", "videoMedia");
+        add(named, durations.videoSamples(), "sum of the video samples", "videoSamples");
+        durations.otherMovie().forEach(seconds -> add(named, Optional.of(seconds), "second 'moov'", "secondMovie"));
         add(
                 named,
                 decoder.flatMap(own -> own.containerBeside(durations)),

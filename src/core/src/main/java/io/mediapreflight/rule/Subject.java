@@ -56,9 +56,39 @@ public record Subject(
         return new Subject(name, Optional.of(value), slot, orientation);
     }
 
-    /** The kind that the slot takes, else the kind that the extension promises; empty where neither says anything. */
+    /**
+     * The kind that the slot takes, else that of the declared media type, else the one that the extension promises; empty
+     * where none of them says anything.
+     */
     public Optional<Kind> meantFor() {
-        return slot.isPresent() ? slot.map(Slot::kind) : promisedByName().map(Format::kind);
+        return slot.map(Slot::kind)
+                .or(this::declaredKind)
+                .or(() -> promisedByName().map(Format::kind));
+    }
+
+    /** By the top-level type (RFC 6838 4.2); empty for what servers say of anything: {@code application/octet-stream}. */
+    private Optional<Kind> declaredKind() {
+        return plainMediaType().flatMap(type -> {
+            int slash = Math.max(0, type.indexOf('/'));
+            return switch (type.substring(0, slash)) {
+                case "image" -> Optional.of(Kind.IMAGE);
+                case "video" -> Optional.of(Kind.VIDEO);
+                case "audio" -> Optional.of(Kind.AUDIO);
+                case "text", "font", "model" -> Optional.of(Kind.OTHER);
+                case "application" ->
+                    Format.promisedBy("." + type.substring(slash + 1)).map(Format::kind);
+                default -> Optional.empty();
+            };
+        });
+    }
+
+    /** Without its parameters, in lower case. */
+    private Optional<String> plainMediaType() {
+        return mediaType.map(type -> {
+            int parameters = type.indexOf(';');
+            String plain = parameters < 0 ? type : type.substring(0, parameters);
+            return plain.trim().toLowerCase(Locale.ROOT);
+        });
     }
 
     Optional<Format> promisedByName() {
@@ -67,11 +97,7 @@ public record Subject(
 
     /** The format that the declared media type names; empty where it names none we know. */
     Optional<Format> promisedByMediaType() {
-        return mediaType.flatMap(type -> {
-            int parameters = type.indexOf(';');
-            String plain = (parameters < 0 ? type : type.substring(0, parameters)).trim();
-            return byMediaType(plain.toLowerCase(Locale.ROOT));
-        });
+        return plainMediaType().flatMap(Subject::byMediaType);
     }
 
     private static Optional<Format> byMediaType(String type) {

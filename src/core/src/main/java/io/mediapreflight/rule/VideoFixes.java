@@ -4,10 +4,10 @@ import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +59,13 @@ final class VideoFixes {
         return encode(advice, List.of("-t", target.toDecimalString()));
     }
 
-    static Fix shrink(Megabytes limit, Optional<VideoFacts> facts) {
+    static Fix shrink(SizeLimit limit, Optional<VideoFacts> facts) {
         Optional<Fraction> seconds = facts.flatMap(video -> video.durations().container());
         if (seconds.isEmpty() || seconds.get().isZero()) {
             return Fix.of(RuleId.VIDEO_SIZE.remedy());
         }
         double length = (double) seconds.get().numerator() / seconds.get().denominator();
-        long bits = (long) (limit.decimalBytes() * 8 * USABLE / length) - SOUND_BITS_PER_SECOND;
+        long bits = (long) (limit.strictBytes() * 8 * USABLE / length) - SOUND_BITS_PER_SECOND;
         long rate = Math.min(bits, ENOUGH_BITS_PER_SECOND) / 1000;
         return rate < 1
                 ? Fix.of(RuleId.VIDEO_DURATION_MAX.remedy())

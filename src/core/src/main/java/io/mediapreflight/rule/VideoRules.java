@@ -186,7 +186,9 @@ final class VideoRules {
         readings.addRequired(durations.container(), within)
                 .addIfPresent(durations.longestTrack(), within)
                 .addRequired(durations.videoTrack(), within)
-                .addIfPresent(durations.videoMedia(), within);
+                .addIfPresent(durations.videoMedia(), within)
+                .addIfPresent(durations.videoSamples(), within);
+        durations.otherMovie().forEach(seconds -> readings.add(within.test(seconds)));
         if (decoder.isPresent()) {
             readings.addIfPresent(decoder.get().containerBeside(durations), within)
                     .addIfPresent(decoder.get().videoTrackBeside(durations), within);

@@ -52,6 +52,16 @@ public final class FileSource implements Source {
     }
 
     /**
+     * A regular file that somebody else has opened for reading, relative to a directory for example.
+     *
+     * @param channel closed with the source
+     * @param size in bytes when the file was found; see {@link #isOfThatSize}
+     */
+    public static FileSource opened(FileChannel channel, long size) {
+        return new FileSource(channel, size);
+    }
+
+    /**
      * Whether the file has the size with which it was opened.
      *
      * @throws IOException where it cannot be asked

@@ -73,6 +73,16 @@ public enum AdviceId {
             "The file tells which device made it: %1$s. Whoever has the URL can read it, and there should be %2$s.",
             "Strip it before the file is uploaded.");
 
+    /** Where advice comes from. */
+    public enum Origin {
+        /** Headers, which are read of every file. */
+        HEADERS,
+        /** Metadata, which a reader of them is asked about. */
+        METADATA,
+        /** Decoded frames, which an examiner is asked about. */
+        DECODING
+    }
+
     private final String id;
     private final String title;
     private final String sentence;
@@ -100,9 +110,13 @@ public enum AdviceId {
         return title;
     }
 
-    /** Whether it is told by an examiner alone, who opens the file; else by the headers. */
-    public boolean takesExaminer() {
-        return this != REQUEST_SHAPES;
+    /** What has to be looked at for it. */
+    public Origin origin() {
+        return switch (this) {
+            case REQUEST_SHAPES -> Origin.HEADERS;
+            case PRIVACY_LOCATION, PRIVACY_OWNER, PRIVACY_DEVICE -> Origin.METADATA;
+            default -> Origin.DECODING;
+        };
     }
 
     /** A {@link String#format} pattern; its first argument is what was found, its second what is recommended. */

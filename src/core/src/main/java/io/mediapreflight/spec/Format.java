@@ -78,6 +78,14 @@ public enum Format {
         return kind;
     }
 
+    /** Whether a probe reads the header of such files: without it neither their size nor their duration is known. */
+    public boolean hasProbe() {
+        return switch (this) {
+            case JPEG, PNG, MP4, MOV, THREE_GP -> true;
+            default -> false;
+        };
+    }
+
     /** The usual file name extensions, lower case, without the dot. */
     public List<String> extensions() {
         return extensions;

@@ -115,6 +115,11 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         return new Fraction(Math.multiplyExact(numerator, factor), denominator);
     }
 
+    /** The exact quotient by a whole number, 1 or more. */
+    public Fraction dividedBy(long divisor) {
+        return new Fraction(numerator, Math.multiplyExact(denominator, divisor));
+    }
+
     /** Whether the two are further apart than this, exactly and without overflow. */
     public boolean isFurtherFrom(Fraction other, Fraction distance) {
         if (isSmall() && other.isSmall() && distance.numerator == 1 && distance.denominator == 1) {

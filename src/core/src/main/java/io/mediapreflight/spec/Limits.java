@@ -1,12 +1,14 @@
 package io.mediapreflight.spec;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every limit of one service, read on one day: the only place where a bound stands. Rules, messages, documentation and
@@ -28,11 +30,11 @@ public final class Limits {
             .source("API page of POST https://openapi.imini.ai/imini/router/v1/videos/generate")
             .date(LocalDate.of(2026, 11, 23))
             .imageFormats(EnumSet.of(Format.JPEG, Format.PNG))
-            .imageSize(new Megabytes(10))
+            .imageSize(SizeLimit.megabytes(10))
             .imageSide(new Span(300, 65_536))
             .imageAspectRatio(new Fraction(5, 2))
             .videoFormats(EnumSet.of(Format.MP4, Format.MOV))
-            .videoSize(new Megabytes(100))
+            .videoSize(SizeLimit.megabytes(100))
             .videoSide(new Span(340, 3850))
             .videoMinSeconds(Fraction.of(3))
             .videoMaxSeconds(Orientation.VIDEO, Fraction.of(30))
@@ -41,9 +43,15 @@ public final class Limits {
             .build();
 
     private final Builder values;
+    private final Span imageSide;
+    private final Span videoSide;
+    private final RequestLimits request;
 
     private Limits(Builder values) {
         this.values = values;
+        this.imageSide = new Span(values.imageSideMin, values.imageSideMax);
+        this.videoSide = new Span(values.videoSideMin, values.videoSideMax);
+        this.request = values.request();
     }
 
     /** What the page of {@code kling/kling-v3-motion-control} said on the day it was read. */
@@ -80,13 +88,13 @@ public final class Limits {
         return values.imageFormats.contains(format);
     }
 
-    public Megabytes imageSize() {
+    public SizeLimit imageSize() {
         return values.imageSize;
     }
 
     /** For the width and the height each. */
     public Span imageSide() {
-        return values.imageSide;
+        return imageSide;
     }
 
     /** The longer side over the shorter at most, whichever of the two is the width. */
@@ -103,13 +111,13 @@ public final class Limits {
         return values.videoFormats.contains(format);
     }
 
-    public Megabytes videoSize() {
+    public SizeLimit videoSize() {
         return values.videoSize;
     }
 
     /** For the width and the height each. */
     public Span videoSide() {
-        return values.videoSide;
+        return videoSide;
     }
 
     public Fraction videoMinSeconds() {
@@ -123,12 +131,12 @@ public final class Limits {
 
     /** For everything in a request but its media. */
     public RequestLimits request() {
-        return values.request;
+        return request;
     }
 
     /** The largest file that any slot may take under the generous reading of MB, in bytes. */
     public long largestBytes() {
-        return Math.max(values.imageSize.binaryBytes(), values.videoSize.binaryBytes());
+        return Math.max(values.imageSize.generousBytes(), values.videoSize.generousBytes());
     }
 
     /** The formats as a person lists them: {@code JPEG or PNG}. */
@@ -136,9 +144,29 @@ public final class Limits {
         return formats.stream().sorted().map(Format::label).collect(Collectors.joining(" or "));
     }
 
+    /** A builder that starts from nothing. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     /** A builder that starts from these limits. */
     public Builder toBuilder() {
         return new Builder(values);
+    }
+
+    /** Every limit, in the order of {@link LimitKey}. */
+    private List<Object> all() {
+        return Arrays.stream(LimitKey.values()).map(key -> key.value(this)).toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Limits limits && all().equals(limits.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
     }
 
     @Override
@@ -153,15 +181,21 @@ public final class Limits {
         private String source = "";
         private LocalDate date = LocalDate.EPOCH;
         private final EnumSet<Format> imageFormats = EnumSet.noneOf(Format.class);
-        private Megabytes imageSize = new Megabytes(1);
-        private Span imageSide = new Span(1, 1);
+        private SizeLimit imageSize = SizeLimit.megabytes(1);
+        private long imageSideMin = 1;
+        private long imageSideMax = 1;
         private Fraction imageAspectRatio = Fraction.of(1);
         private final EnumSet<Format> videoFormats = EnumSet.noneOf(Format.class);
-        private Megabytes videoSize = new Megabytes(1);
-        private Span videoSide = new Span(1, 1);
+        private SizeLimit videoSize = SizeLimit.megabytes(1);
+        private long videoSideMin = 1;
+        private long videoSideMax = 1;
         private Fraction videoMinSeconds = Fraction.of(0);
         private final Map<Orientation, Fraction> videoMaxSeconds = new EnumMap<>(Orientation.class);
-        private RequestLimits request = new RequestLimits(0, List.of("720P"), "720P", 1, 1);
+        private int promptMaxCharacters;
+        private List<String> resolutions = List.of();
+        private String defaultResolution = "";
+        private int maxImages;
+        private int maxVideos;
 
         private Builder() {}
 
@@ -172,14 +206,20 @@ public final class Limits {
             date = from.date;
             imageFormats.addAll(from.imageFormats);
             imageSize = from.imageSize;
-            imageSide = from.imageSide;
+            imageSideMin = from.imageSideMin;
+            imageSideMax = from.imageSideMax;
             imageAspectRatio = from.imageAspectRatio;
             videoFormats.addAll(from.videoFormats);
             videoSize = from.videoSize;
-            videoSide = from.videoSide;
+            videoSideMin = from.videoSideMin;
+            videoSideMax = from.videoSideMax;
             videoMinSeconds = from.videoMinSeconds;
             videoMaxSeconds.putAll(from.videoMaxSeconds);
-            request = from.request;
+            promptMaxCharacters = from.promptMaxCharacters;
+            resolutions = from.resolutions;
+            defaultResolution = from.defaultResolution;
+            maxImages = from.maxImages;
+            maxVideos = from.maxVideos;
         }
 
         public Builder profile(String value) {
@@ -202,20 +242,34 @@ public final class Limits {
             return this;
         }
 
-        /** Replaces the accepted formats; only those whose header this library reads can be judged further. */
+        /** Replaces the accepted formats: those whose header this library reads. */
         public Builder imageFormats(Set<Format> formats) {
             imageFormats.clear();
             imageFormats.addAll(formats);
             return this;
         }
 
-        public Builder imageSize(Megabytes value) {
+        public Builder imageSize(SizeLimit value) {
             imageSize = value;
             return this;
         }
 
         public Builder imageSide(Span value) {
-            imageSide = value;
+            return imageSideMin(value.min()).imageSideMax(value.max());
+        }
+
+        Builder imageSideMin(long value) {
+            imageSideMin = value;
+            return this;
+        }
+
+        Builder imageSideMax(long value) {
+            imageSideMax = value;
+            return this;
+        }
+
+        Builder imageBytesMaxGenerous(long value) {
+            imageSize = new SizeLimit(imageSize.strictBytes(), value);
             return this;
         }
 
@@ -224,20 +278,34 @@ public final class Limits {
             return this;
         }
 
-        /** Replaces the accepted formats; only those whose header this library reads can be judged further. */
+        /** Replaces the accepted formats: those whose header this library reads. */
         public Builder videoFormats(Set<Format> formats) {
             videoFormats.clear();
             videoFormats.addAll(formats);
             return this;
         }
 
-        public Builder videoSize(Megabytes value) {
+        public Builder videoSize(SizeLimit value) {
             videoSize = value;
             return this;
         }
 
         public Builder videoSide(Span value) {
-            videoSide = value;
+            return videoSideMin(value.min()).videoSideMax(value.max());
+        }
+
+        Builder videoSideMin(long value) {
+            videoSideMin = value;
+            return this;
+        }
+
+        Builder videoSideMax(long value) {
+            videoSideMax = value;
+            return this;
+        }
+
+        Builder videoBytesMaxGenerous(long value) {
+            videoSize = new SizeLimit(videoSize.strictBytes(), value);
             return this;
         }
 
@@ -251,19 +319,58 @@ public final class Limits {
             return this;
         }
 
+        /** The same for both orientations. */
+        public Builder videoMaxSeconds(Fraction value) {
+            return videoMaxSeconds(Orientation.IMAGE, value).videoMaxSeconds(Orientation.VIDEO, value);
+        }
+
         public Builder request(RequestLimits value) {
-            request = value;
+            return promptMaxCharacters(value.promptMaxCharacters())
+                    .resolutions(value.resolutions())
+                    .defaultResolution(value.defaultResolution())
+                    .maxImages(value.maxImages())
+                    .maxVideos(value.maxVideos());
+        }
+
+        Builder promptMaxCharacters(int value) {
+            promptMaxCharacters = value;
             return this;
+        }
+
+        Builder resolutions(List<String> value) {
+            resolutions = List.copyOf(value);
+            return this;
+        }
+
+        Builder defaultResolution(String value) {
+            defaultResolution = value;
+            return this;
+        }
+
+        Builder maxImages(int value) {
+            maxImages = value;
+            return this;
+        }
+
+        Builder maxVideos(int value) {
+            maxVideos = value;
+            return this;
+        }
+
+        private RequestLimits request() {
+            return new RequestLimits(promptMaxCharacters, resolutions, defaultResolution, maxImages, maxVideos);
         }
 
         /**
          * The finished profile; later calls on this builder do not change it.
          *
          * @throws IllegalStateException where no image can be inside the ratio, no video inside the durations, or a
-         *     maximum duration is missing for an orientation
+         *     maximum duration is missing for an orientation; and where a format is accepted whose header is not read
          */
         public Limits build() {
             require(!profile.isBlank() && !model.isBlank(), "a profile has a name and a model");
+            requireProbes(imageFormats, Kind.IMAGE);
+            requireProbes(videoFormats, Kind.VIDEO);
             require(imageAspectRatio.isAtLeast(Fraction.of(1)), "the aspect ratio is the longer side over the shorter");
             for (Orientation orientation : Orientation.values()) {
                 Fraction max = videoMaxSeconds.get(orientation);
@@ -276,6 +383,16 @@ public final class Limits {
                                 + orientation.id());
             }
             return new Limits(new Builder(this));
+        }
+
+        /** A format whose header is not read would pass with any size and duration. */
+        private static void requireProbes(Set<Format> formats, Kind kind) {
+            for (Format format : formats) {
+                require(format.kind() == kind, format.label() + " is no format of a file of the kind " + kind.id());
+                require(
+                        format.hasProbe(),
+                        "the header of " + format.label() + " is not read here, so it cannot be accepted");
+            }
         }
 
         private static void require(boolean condition, String otherwise) {

@@ -19,11 +19,11 @@ public enum RuleId {
             "Name a regular file that this program may read, and try again once it is completely written."),
     MEDIA_KIND(
             "media.kind",
-            "what the content is agrees with what it is meant for: the slot, else the extension",
+            "what the content is agrees with what it is meant for: the slot, else the declared media type, else the extension",
             "an image for reference_images, a video for reference_videos",
             Origin.PAGE,
             "The content is %1$s, but %2$s is expected here.",
-            "a JPEG named .mp4; an MP3 for reference_videos",
+            "a JPEG named .mp4, or declared video/mp4; an MP3 for reference_videos",
             "Give the file that was meant, or its right name."),
     IMAGE_READABLE(
             "image.readable",

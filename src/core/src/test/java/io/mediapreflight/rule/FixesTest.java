@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The numbers in the commands that mend a file. */
 class FixesTest {
     private static final long TOO_MANY_BYTES =
-            Limits.klingV3MotionControl().videoSize().binaryBytes() + 1;
+            Limits.klingV3MotionControl().videoSize().generousBytes() + 1;
 
     private static List<String> command(Verdict verdict, RuleId rule) {
         return Judged.finding(verdict, rule).fix().command();

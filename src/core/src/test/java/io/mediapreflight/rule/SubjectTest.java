@@ -92,6 +92,52 @@ class SubjectTest {
         assertThat(findings(JPEG, Subject.video())).containsExactly("media.kind=fail");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "video/mp4",
+                "VIDEO/MP4; codecs=\"avc1\"",
+                "video/x-unheard-of",
+                "audio/mpeg",
+                "text/html",
+                "application/pdf",
+                "application/mp4"
+            })
+    void a_jpeg_declared_as_another_kind_fails_whatever_its_name_says(String mediaType) {
+        assertThat(findings(JPEG, Subject.anything().declaredAs(mediaType))).containsExactly("media.kind=fail");
+        assertThat(findings(JPEG, Subject.anything().named("a.jpg").declaredAs(mediaType)))
+                .containsExactly("media.kind=fail");
+    }
+
+    @Test
+    void the_declared_media_type_is_stronger_than_the_extension() {
+        Subject subject = Subject.anything().named("a.mp4").declaredAs("image/jpeg");
+        assertThat(subject.meantFor()).contains(Kind.IMAGE);
+        assertThat(findings(JPEG, subject)).isEmpty();
+    }
+
+    @Test
+    void the_slot_is_stronger_than_the_declared_media_type() {
+        assertThat(findings(JPEG, Subject.image().declaredAs("video/mp4"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "image", "application/octet-stream", "binary/octet-stream", "multipart/form-data"})
+    void a_media_type_of_no_kind_leaves_it_to_the_extension(String mediaType) {
+        assertThat(findings(JPEG, Subject.anything().declaredAs(mediaType))).isEmpty();
+        assertThat(findings(JPEG, Subject.anything().named("a.mp4").declaredAs(mediaType)))
+                .containsExactly("media.kind=fail");
+    }
+
+    @Test
+    void the_sentence_names_the_kind_that_was_declared() {
+        assertThat(Preflight.standard()
+                        .check(BytesSource.of(JPEG), Subject.anything().declaredAs("audio/mpeg"))
+                        .findings())
+                .extracting(finding -> finding.limit())
+                .containsExactly("sound without a picture");
+    }
+
     @Test
     void a_film_in_the_slot_of_a_picture_fails() {
         assertThat(findings(MP4, Subject.image())).containsExactly("media.kind=fail");

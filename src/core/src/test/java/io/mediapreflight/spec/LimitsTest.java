@@ -20,11 +20,11 @@ class LimitsTest {
     void are_those_of_the_published_page() {
         assertThat(PAGE.model()).isEqualTo("kling/kling-v3-motion-control");
         assertThat(PAGE.imageFormats()).containsExactlyInAnyOrder(Format.JPEG, Format.PNG);
-        assertThat(PAGE.imageSize()).isEqualTo(new Megabytes(10));
+        assertThat(PAGE.imageSize()).isEqualTo(SizeLimit.megabytes(10));
         assertThat(PAGE.imageSide()).isEqualTo(new Span(300, 65_536));
         assertThat(PAGE.imageAspectRatio()).isEqualByComparingTo(new Fraction(5, 2));
         assertThat(PAGE.videoFormats()).containsExactlyInAnyOrder(Format.MP4, Format.MOV);
-        assertThat(PAGE.videoSize()).isEqualTo(new Megabytes(100));
+        assertThat(PAGE.videoSize()).isEqualTo(SizeLimit.megabytes(100));
         assertThat(PAGE.videoSide()).isEqualTo(new Span(340, 3850));
         assertThat(PAGE.videoMinSeconds()).isEqualTo(Fraction.of(3));
         assertThat(PAGE.videoMaxSeconds(Orientation.VIDEO)).isEqualTo(Fraction.of(30));
@@ -106,11 +106,65 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MAX_VALUE})
     void megabytes_are_one_or_more_and_fit(long count) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Megabytes(count));
+        assertThatIllegalArgumentException().isThrownBy(() -> SizeLimit.megabytes(count));
     }
 
     @Test
     void formats_are_listed_as_a_person_would() {
         assertThat(Limits.inWords(EnumSet.of(Format.PNG, Format.JPEG))).isEqualTo("JPEG or PNG");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"SVG", "AVI", "PDF", "M4A"})
+    void a_format_without_a_header_probe_is_refused(Format format) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PAGE.toBuilder().imageFormats(Set.of(format)).build());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PAGE.toBuilder().videoFormats(Set.of(format)).build());
+    }
+
+    @Test
+    void limits_with_the_same_values_are_equal() {
+        Limits house = PAGE.toBuilder().imageSize(SizeLimit.bytes(9)).build();
+
+        assertThat(PAGE.toBuilder().build()).isEqualTo(PAGE).hasSameHashCodeAs(PAGE);
+        assertThat(house)
+                .isNotEqualTo(PAGE)
+                .isEqualTo(PAGE.toBuilder().imageSize(SizeLimit.bytes(9)).build());
+    }
+
+    @Test
+    void one_maximum_may_be_for_both_orientations() {
+        Limits house = PAGE.toBuilder().videoMaxSeconds(Fraction.of(7)).build();
+
+        for (Orientation each : Orientation.values()) {
+            assertThat(house.videoMaxSeconds(each)).isEqualTo(Fraction.of(7));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(LimitKey.class)
+    void every_limit_is_set_to_what_it_says_it_is(LimitKey key) {
+        Limits.Builder builder = PAGE.toBuilder();
+        for (LimitKey each : LimitKey.values()) {
+            each.set(builder, each.value(PAGE));
+        }
+
+        assertThat(key.value(builder.build())).isEqualTo(key.value(PAGE));
+        assertThat(LimitKey.looser(PAGE, PAGE)).isEmpty();
+    }
+
+    @Test
+    void a_limit_that_accepts_more_is_looser() {
+        Limits looser = PAGE.toBuilder()
+                .imageSide(new Span(299, 65_536))
+                .videoMaxSeconds(Orientation.IMAGE, Fraction.of(11))
+                .videoFormats(Set.of(Format.MP4, Format.THREE_GP))
+                .build();
+
+        assertThat(LimitKey.looser(looser, PAGE))
+                .containsExactly(LimitKey.IMAGE_SIDE_MIN, LimitKey.VIDEO_FORMATS, LimitKey.VIDEO_SECONDS_MAX_IMAGE);
     }
 }

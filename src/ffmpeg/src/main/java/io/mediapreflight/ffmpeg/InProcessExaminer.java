@@ -2,7 +2,8 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
-import io.mediapreflight.ffmpeg.privacy.PrivacyScan;
+import io.mediapreflight.MetadataReader;
+import io.mediapreflight.metadata.PersonalDataReader;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Decoding.Undecided;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Opens and decodes with FFmpeg in this very process. A file that crashes a decoder takes the process with it: for files of
@@ -46,14 +46,14 @@ public final class InProcessExaminer implements Examiner {
     private final Depth depth;
     private final DecodeBounds bounds;
     private final ContentAnalysis content;
-    private final BiFunction<Path, Format, List<Advice>> privacy;
+    private final MetadataReader metadata;
 
     private InProcessExaminer(Builder builder) {
         this.limits = builder.limits;
         this.depth = builder.depth;
         this.bounds = builder.bounds;
         this.content = builder.content.orElseGet(() -> new ShownContent(builder.limits));
-        this.privacy = builder.privacy;
+        this.metadata = builder.metadata;
     }
 
     /** With the limits of {@code kling/kling-v3-motion-control}, both ends of films, and the standard bounds. */
@@ -66,7 +66,7 @@ public final class InProcessExaminer implements Examiner {
         long start = System.nanoTime();
         Work work = new Work();
         try (FileSource source = FileSource.open(file)) {
-            probed.format().ifPresent(format -> work.advice.addAll(privacy.apply(file, format)));
+            work.advice.addAll(metadata.read(source, probed));
             Natives.load();
             work.open(source, probed);
         } catch (IOException e) {
@@ -147,7 +147,7 @@ public final class InProcessExaminer implements Examiner {
         private Depth depth = Depth.ENDS;
         private DecodeBounds bounds = DecodeBounds.standard();
         private Optional<ContentAnalysis> content = Optional.empty();
-        private BiFunction<Path, Format, List<Advice>> privacy = PrivacyScan::of;
+        private MetadataReader metadata = new PersonalDataReader();
 
         private Builder() {}
 
@@ -172,9 +172,9 @@ public final class InProcessExaminer implements Examiner {
             return this;
         }
 
-        /** Another that looks for people and places in a file of the format than {@link PrivacyScan}. */
-        public Builder privacy(BiFunction<Path, Format, List<Advice>> value) {
-            privacy = value;
+        /** Another reader of metadata than {@link PersonalDataReader}. */
+        public Builder metadata(MetadataReader value) {
+            metadata = value;
             return this;
         }
 

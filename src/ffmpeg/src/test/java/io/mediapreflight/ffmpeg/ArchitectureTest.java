@@ -15,10 +15,10 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void content_and_privacy_know_neither_ffmpeg_nor_who_opens_files_with_it() {
+    void content_knows_neither_ffmpeg_nor_who_opens_files_with_it() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".content..", ROOT + ".privacy..")
+                .resideInAPackage(ROOT + ".content..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco..", ROOT, ROOT + ".worker..")

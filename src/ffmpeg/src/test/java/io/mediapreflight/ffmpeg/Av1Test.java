@@ -31,6 +31,7 @@ class Av1Test {
                         .build()
                         .examine(file, HeaderReadings.probed(file).orElseThrow())
                         .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isEqualTo(new Decoded(Depth.ENDS, 80));
     }

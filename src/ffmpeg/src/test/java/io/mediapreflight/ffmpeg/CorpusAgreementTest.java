@@ -49,7 +49,7 @@ class CorpusAgreementTest {
                         .map(probed -> new Examined(
                                 corpus.relativize(file).toString(),
                                 HeaderReadings.reading(probed),
-                                examiner.examine(file, probed).opinion()))
+                                examiner.examine(file, probed).opinion().orElseThrow()))
                         .stream())
                 .toList()
                 .forEach(examined -> note(examined, decodes.getOrDefault(examined.file(), "-")));
@@ -63,8 +63,11 @@ class CorpusAgreementTest {
     private record Examined(String file, MediaReading headers, SecondOpinion opinion) {}
 
     private void note(Examined examined, String decodes) {
-        examined.opinion().reading().ifPresent(reading -> compare(examined.file(), examined.headers(), reading));
-        if (examined.opinion().decoding() instanceof Decoding.Broken && decodes.equals("yes")) {
+        examined.opinion()
+                .orElseThrow()
+                .reading()
+                .ifPresent(reading -> compare(examined.file(), examined.headers(), reading));
+        if (examined.opinion().orElseThrow().decoding() instanceof Decoding.Broken && decodes.equals("yes")) {
             differences.add(String.join("\t", examined.file(), "decoding", "yes", "broken"));
         }
     }

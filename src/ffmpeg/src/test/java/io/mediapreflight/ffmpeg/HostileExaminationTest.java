@@ -44,7 +44,7 @@ class HostileExaminationTest {
                     .content(ContentAnalysis.NONE)
                     .build()
                     .examine(file, promised);
-            assertThat(examination.opinion().decoding().toString())
+            assertThat(examination.opinion().orElseThrow().decoding().toString())
                     .as("round %d", round)
                     .doesNotContain("Exception", "Error");
         }

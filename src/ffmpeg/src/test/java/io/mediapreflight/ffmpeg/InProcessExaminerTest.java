@@ -109,7 +109,8 @@ class InProcessExaminerTest {
     void says_that_an_image_cut_in_half_is_broken(String file) throws IOException {
         byte[] image = Files.readAllBytes(Places.testdata(file));
         Path half = Files.write(folder.resolve("half"), Arrays.copyOf(image, image.length / 2));
-        assertThat(examine(Places.testdata(file), half).opinion().decoding()).isInstanceOf(Broken.class);
+        assertThat(examine(Places.testdata(file), half).opinion().orElseThrow().decoding())
+                .isInstanceOf(Broken.class);
     }
 
     @Test
@@ -123,7 +124,7 @@ class InProcessExaminerTest {
     @Test
     void reads_the_orientation_of_a_photo() {
         Examination examination = examine(Places.testdata("photo-exif-orientation-8-big-endian.jpg"));
-        assertThat(examination.opinion().reading())
+        assertThat(examination.opinion().orElseThrow().reading())
                 .hasValueSatisfying(reading -> assertThat(((ImageReading) reading).orientation())
                         .hasValueSatisfying(
                                 orientation -> assertThat(orientation.tag()).isEqualTo(8)));
@@ -146,7 +147,10 @@ class InProcessExaminerTest {
                 .bounds(bounds)
                 .depth(Depth.EVERY_PICTURE)
                 .build();
-        assertThat(examine(examiner, Places.testdata(FILM)).opinion().decoding())
+        assertThat(examine(examiner, Places.testdata(FILM))
+                        .opinion()
+                        .orElseThrow()
+                        .decoding())
                 .isEqualTo(new Undecided(why));
     }
 
@@ -157,6 +161,7 @@ class InProcessExaminerTest {
                 .build();
         assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
                         .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isInstanceOfSatisfying(
                         Undecided.class,
@@ -171,6 +176,7 @@ class InProcessExaminerTest {
                 .build()
                 .examine(Places.testdata(FILM), probed)
                 .opinion()
+                .orElseThrow()
                 .decoding();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(decoding).isInstanceOf(Undecided.class);
@@ -178,9 +184,14 @@ class InProcessExaminerTest {
 
     @Test
     void leaves_what_is_no_regular_file_undecided() {
-        assertThat(examine(Places.testdata(FILM), folder).opinion().decoding()).isInstanceOf(Undecided.class);
+        assertThat(examine(Places.testdata(FILM), folder)
+                        .opinion()
+                        .orElseThrow()
+                        .decoding())
+                .isInstanceOf(Undecided.class);
         assertThat(examine(Places.testdata(FILM), folder.resolve("gone"))
                         .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
     }
@@ -233,11 +244,12 @@ class InProcessExaminerTest {
     }
 
     @Test
-    void shows_the_content_analysis_an_image_and_asks_for_privacy() {
+    void shows_the_content_analysis_an_image_and_reads_its_metadata() {
         List<LumaFrame> pictures = new ArrayList<>();
         InProcessExaminer examiner = InProcessExaminer.builder()
                 .content(new Recorded(pictures))
-                .privacy((file, format) -> List.of(new Advice(AdviceId.PRIVACY_OWNER, format.id(), "none")))
+                .metadata((source, probed) -> List.of(new Advice(
+                        AdviceId.PRIVACY_OWNER, probed.format().orElseThrow().id(), "none")))
                 .build();
         Examination examination = examine(examiner, Places.testdata("photo-small.jpg"));
         assertThat(pictures).hasSize(1);
@@ -277,6 +289,7 @@ class InProcessExaminerTest {
     private static Decoding decoding(Path file, Depth depth) {
         return examine(InProcessExaminer.builder().depth(depth).build(), file)
                 .opinion()
+                .orElseThrow()
                 .decoding();
     }
 

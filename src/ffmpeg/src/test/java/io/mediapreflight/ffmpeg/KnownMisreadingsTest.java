@@ -74,7 +74,8 @@ class KnownMisreadingsTest {
         SecondOpinion opinion = InProcessExaminer.builder()
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
-                .opinion();
+                .opinion()
+                .orElseThrow();
         ImageReading reading = (ImageReading) opinion.reading().orElseThrow();
         assertThat(reading.size()).isEmpty();
         assertThat(opinion.decoding()).isInstanceOf(Undecided.class);

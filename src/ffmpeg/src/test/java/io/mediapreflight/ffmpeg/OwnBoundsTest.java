@@ -44,6 +44,7 @@ class OwnBoundsTest {
                                 Places.testdata(name),
                                 HeaderReadings.probed(Places.testdata(name)).orElseThrow())
                         .opinion()
+                        .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
     }

@@ -135,6 +135,7 @@ class PngDataTest {
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
                 .opinion()
+                .orElseThrow()
                 .decoding();
     }
 

@@ -15,6 +15,7 @@ final class ScarceMemory {
                     .build()
                     .examine(file, HeaderReadings.probed(file).orElseThrow())
                     .opinion()
+                    .orElseThrow()
                     .decoding());
         }
     }

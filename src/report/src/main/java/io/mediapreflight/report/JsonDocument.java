@@ -6,15 +6,10 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Bound;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Measured;
-import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
-import io.mediapreflight.spec.Orientation;
-import io.mediapreflight.spec.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The parts that the JSON forms share. Their keys are public: programs depend on them. */
@@ -198,47 +193,10 @@ public final class JsonDocument {
         json.endObject();
     }
 
-    /** Every bound of the profile, all of them inclusive, as numbers. */
+    /** Every limit of the profile by its key, all of them inclusive. */
     static void writeLimits(JsonOutput json, Limits limits) {
         json.startObject("limits");
-        json.put("profile", limits.profile());
-        json.put("model", limits.model());
-        json.put("source", limits.source());
-        json.put("date", limits.date().toString());
-        json.startObject("image");
-        writeFormats(json, limits.imageFormats());
-        writeSize(json, limits.imageSize());
-        writeSide(json, limits.imageSide());
-        json.put("longerOverShorterSideMax", limits.imageAspectRatio().toDecimal());
+        LimitsJson.writeMembers(json, limits);
         json.endObject();
-        json.startObject("video");
-        writeFormats(json, limits.videoFormats());
-        writeSize(json, limits.videoSize());
-        writeSide(json, limits.videoSide());
-        json.put("secondsMin", limits.videoMinSeconds().toDecimal());
-        json.startObject("secondsMaxByOrientation");
-        for (Orientation orientation : Orientation.values()) {
-            json.put(orientation.id(), limits.videoMaxSeconds(orientation).toDecimal());
-        }
-        json.endObject();
-        json.endObject();
-        json.endObject();
-    }
-
-    private static void writeFormats(JsonOutput json, Set<Format> formats) {
-        json.startArray("formats");
-        formats.stream().sorted().forEach(format -> json.string(format.id()));
-        json.endArray();
-    }
-
-    /** Both readings of a megabyte: up to the first a file passes, up to the second it is a warning. */
-    private static void writeSize(JsonOutput json, Megabytes size) {
-        json.put("bytesMax", size.decimalBytes());
-        json.put("bytesMaxGenerous", size.binaryBytes());
-    }
-
-    private static void writeSide(JsonOutput json, Span side) {
-        json.put("sideMin", side.min());
-        json.put("sideMax", side.max());
     }
 }

@@ -5,10 +5,13 @@ import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.SafeText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One result as people read it: a line, and below it what did not pass and how to mend it. */
@@ -116,12 +119,15 @@ final class ResultText {
     }
 
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
+        Set<List<String>> told = new HashSet<>(); // one command often serves several pieces of advice
         for (Advice advice : list) {
             indent(text);
             text.append(Advice.SEVERITY).append(' ');
             paint.strong(text, advice.id().id());
             text.append(": ").append(SafeText.of(advice.message())).append('\n');
-            appendFix(text, new Remedy(advice.fix(), source));
+            boolean first = told.add(advice.fix().command());
+            Fix fix = first ? advice.fix() : new Fix(advice.fix().advice(), List.of());
+            appendFix(text, new Remedy(fix, source));
         }
     }
 

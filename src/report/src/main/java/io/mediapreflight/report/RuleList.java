@@ -88,13 +88,21 @@ public final class RuleList {
                     .append("\n  advice  ")
                     .append(each.title())
                     .append("\n  judged  ")
-                    .append(each.takesExaminer() ? "with --deep only" : "for every request")
+                    .append(when(each))
                     .append("; it changes no outcome")
                     .append("\n  mend    ")
                     .append(each.remedy())
                     .append('\n');
         }
         write(out, text);
+    }
+
+    private static String when(AdviceId advice) {
+        return switch (advice.origin()) {
+            case HEADERS -> "for every request";
+            case METADATA -> "with --privacy, or --deep";
+            case DECODING -> "with --deep only";
+        };
     }
 
     /** One object, {@code preflight.rules/1}. */

@@ -63,6 +63,12 @@ class RuleListTest {
     }
 
     @Test
+    void advice_on_metadata_takes_no_decoder() throws IOException {
+        new RuleList(LIMITS, List.of(), List.of(AdviceId.PRIVACY_OWNER)).writeExplanations(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  judged  with --privacy, or --deep; ");
+    }
+
+    @Test
     void a_machine_reads_the_same() throws IOException {
         new RuleList(LIMITS, ALL, ADVICE).writeJson(out, new Tool("preflight", "1"));
         Map<String, Object> list = JsonTree.object(out.toByteArray());

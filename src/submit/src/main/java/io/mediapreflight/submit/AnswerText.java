@@ -56,7 +56,7 @@ final class AnswerText {
                 .map(value -> "the answer is " + value.kind() + ", not an object");
     }
 
-    /** Every task id that the answer names, be it whole or not. */
+    /** Every task id that the answer names where it should, be it whole or not. */
     List<String> taskIds() {
         List<String> ids = new ArrayList<>();
         for (Json.Member member : object.members()) {
@@ -74,13 +74,9 @@ final class AnswerText {
                 .anyMatch(member -> !(member.value() instanceof Json.Str id && isPlausible(id.value())));
     }
 
-    /** Whether the service speaks of a task, be its id plausible or not: then it may have taken the request. */
+    /** Whether the service speaks of a task, wherever and however: then it may have taken the request. */
     boolean namesATask() {
-        return object.members().stream()
-                .filter(member -> member.name().equals("task_id"))
-                .map(Json.Member::value)
-                .anyMatch(id -> !(id instanceof Json.Nil
-                        || (id instanceof Json.Str text && text.value().isBlank())));
+        return TaskMention.isIn(reply, parsed.value());
     }
 
     /** An id that cannot be shown and typed as it is would be lost: it is better looked at by a person. */

@@ -2,7 +2,6 @@ package io.mediapreflight.submit;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,9 +13,9 @@ public final class Call {
     private final URI uri;
     private final Optional<String> body;
     private final Duration timeout;
-    private final Instant deadline;
+    private final Deadline deadline;
 
-    private Call(Service service, URI uri, Optional<String> body, Duration timeout, Instant deadline) {
+    private Call(Service service, URI uri, Optional<String> body, Duration timeout, Deadline deadline) {
         this.service = service;
         this.uri = uri;
         this.body = body;
@@ -24,11 +23,11 @@ public final class Call {
         this.deadline = deadline;
     }
 
-    static Call post(Service service, URI uri, String json, Instant deadline) {
+    static Call post(Service service, URI uri, String json, Deadline deadline) {
         return new Call(service, uri, Optional.of(json), service.attemptTimeout(), deadline);
     }
 
-    static Call get(Service service, URI uri, Instant deadline) {
+    static Call get(Service service, URI uri, Deadline deadline) {
         return new Call(service, uri, Optional.empty(), service.attemptTimeout(), deadline);
     }
 
@@ -56,8 +55,12 @@ public final class Call {
         return timeout;
     }
 
-    /** When everything must be over, whatever is tried how often. */
-    public Instant deadline() {
+    /** How long there is until everything must be over, whatever is tried how often; negative where that has passed. */
+    public Duration timeLeft() {
+        return deadline.left();
+    }
+
+    Deadline deadline() {
         return deadline;
     }
 

@@ -42,9 +42,17 @@ public final class JdkTransport implements Transport {
         return thread;
     });
 
-    private final Optional<SSLContext> tls;
+    /**
+     * How long a body waits behind the headers. A peer that hangs up at once (a balancer without a backend, a server that
+     * restarts) does so in this time on a near network, and then provably no request was sent. One that takes longer leaves it
+     * open, as it must.
+     */
+    private static final Duration HOLD_BACK = Duration.ofMillis(50);
 
-    private JdkTransport(Optional<SSLContext> tls) {
+    private final Optional<SSLContext> tls;
+    private final Duration holdBack;
+
+    private JdkTransport(Optional<SSLContext> tls, Duration holdBack) {
         String resends = System.getProperty(RESENDS);
         if (resends != null && (resends.isEmpty() || Boolean.parseBoolean(resends))) {
             throw new IllegalStateException(
@@ -56,6 +64,7 @@ public final class JdkTransport implements Transport {
             }
         }
         this.tls = tls;
+        this.holdBack = holdBack;
     }
 
     /**
@@ -64,12 +73,17 @@ public final class JdkTransport implements Transport {
      * @throws IllegalStateException where Java is set to send requests twice, or to print what it sends
      */
     public static JdkTransport standard() {
-        return new JdkTransport(Optional.empty());
+        return new JdkTransport(Optional.empty(), HOLD_BACK);
     }
 
     /** Trusts whom a context trusts, for a service with a certificate authority of its own. */
     public static JdkTransport trusting(SSLContext tls) {
-        return new JdkTransport(Optional.of(tls));
+        return new JdkTransport(Optional.of(tls), HOLD_BACK);
+    }
+
+    /** The same with another patience behind the headers, for a test that must not depend on who is faster. */
+    static JdkTransport holdingBack(Duration holdBack) {
+        return new JdkTransport(Optional.empty(), holdBack);
     }
 
     @Override
@@ -78,7 +92,7 @@ public final class JdkTransport implements Transport {
             return Reply.none(Reply.Ending.NOT_SENT, "interrupted before anything was sent");
         }
         try (OneShotClient client = OneShotClient.open(settings(call))) {
-            return new Exchange(call).over(client.client());
+            return new Exchange(call, holdBack).over(client.client());
         }
     }
 
@@ -105,11 +119,11 @@ public final class JdkTransport implements Transport {
         private final int length;
         private final IncomingAnswer answer = new IncomingAnswer();
 
-        Exchange(Call call) {
+        Exchange(Call call, Duration holdBack) {
             this.call = call;
             byte[] bytes = call.body().orElse("").getBytes(StandardCharsets.UTF_8);
             length = bytes.length;
-            body = call.body().map(json -> new OnceBody(bytes, EXECUTOR));
+            body = call.body().map(json -> new OnceBody(bytes, holdBack, EXECUTOR));
         }
 
         Reply over(HttpClient client) {

@@ -14,7 +14,7 @@ public final class JournalException extends IOException {
     private final transient @Nullable Submission submission;
     private final transient @Nullable Task task;
 
-    private JournalException(String message, IOException cause, @Nullable Submission submission, @Nullable Task task) {
+    private JournalException(String message, Throwable cause, @Nullable Submission submission, @Nullable Task task) {
         super(message, cause);
         this.submission = submission;
         this.task = task;
@@ -25,12 +25,15 @@ public final class JournalException extends IOException {
                 "nothing was sent, since the journal cannot be written: " + cause.getMessage(), cause, null, null);
     }
 
-    static JournalException after(Submission submission, IOException cause) {
+    static JournalException after(Submission submission, Throwable cause) {
         String what = submission instanceof Submission.Accepted accepted
                 ? "accepted as " + accepted.taskId()
                 : String.valueOf(submission);
         return new JournalException(
-                what + ", but the journal cannot be written: " + cause.getMessage(), cause, submission, null);
+                what + ", but the journal cannot be written: " + (cause instanceof IOException ? cause.getMessage() : cause),
+                cause,
+                submission,
+                null);
     }
 
     static JournalException after(Task task, IOException cause) {

@@ -14,20 +14,17 @@ import java.util.concurrent.TimeUnit;
  * certain that nothing of it ever left.
  */
 final class OnceBody implements HttpRequest.BodyPublisher {
-    /**
-     * How long the body waits behind the headers. A peer that hangs up at once (a balancer without a backend, a server
-     * that restarts) does so in this time on a near network, and then provably no request was sent.
-     */
-    private static final Duration HOLD_BACK = Duration.ofMillis(50);
-
     private final byte[] bytes;
+    private final Duration holdBack;
     private final Executor executor;
     private boolean subscribed;
     private boolean handedOver;
     private boolean withheld;
 
-    OnceBody(byte[] bytes, Executor executor) {
+    /** The body waits behind the headers for so long. */
+    OnceBody(byte[] bytes, Duration holdBack, Executor executor) {
         this.bytes = bytes.clone();
+        this.holdBack = holdBack;
         this.executor = executor;
     }
 
@@ -66,7 +63,7 @@ final class OnceBody implements HttpRequest.BodyPublisher {
             public void request(long n) {
                 if (first && !requested) {
                     requested = true;
-                    CompletableFuture.delayedExecutor(HOLD_BACK.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    CompletableFuture.delayedExecutor(holdBack.toMillis(), TimeUnit.MILLISECONDS, executor)
                             .execute(() -> send(subscriber));
                 }
             }

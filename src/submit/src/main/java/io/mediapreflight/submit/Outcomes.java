@@ -32,6 +32,13 @@ final class Outcomes {
         return new Outcomes(reply, key, model).submission();
     }
 
+    /** The reply came, and reading it failed: nobody knows what it said. No text of it is kept, since none was masked. */
+    static Submission unread(Reply reply, Throwable failure) {
+        String why = "the response cannot be read: " + failure.getClass().getSimpleName();
+        return new Submission.Unanswered(
+                why, reply.bytesSent(), reply.status(), Optional.empty(), Optional.empty(), reply.attempts());
+    }
+
     private Submission submission() {
         if (reply.isUnsent()) {
             return refused(answer.masked(reply.what()));

@@ -3,122 +3,165 @@ package io.mediapreflight.submit;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.spec.RequestField;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import tools.jackson.core.io.JsonStringEncoder;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** Writes one request, as it is sent or as it is digested. */
 final class RequestWriter {
-    private final GenerationRequest request;
-    private final UnaryOperator<String> url;
-    private final boolean sorted;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .build();
 
-    private RequestWriter(GenerationRequest request, UnaryOperator<String> url, boolean sorted) {
+    /** What the JSON is for. */
+    private enum Form {
+        SENT,
+        /** Digests of version 1 stand in journals: not one byte of this form may change. */
+        CANONICAL_1,
+        CANONICAL_2
+    }
+
+    private final GenerationRequest request;
+    private final Form form;
+
+    private RequestWriter(GenerationRequest request, Form form) {
         this.request = request;
-        this.url = url;
-        this.sorted = sorted;
+        this.form = form;
     }
 
     static byte[] asSent(GenerationRequest request) {
-        return new RequestWriter(request, UnaryOperator.identity(), false).write();
+        return new RequestWriter(request, Form.SENT).write();
     }
 
     static byte[] canonical(GenerationRequest request) {
-        return new RequestWriter(request, UnsignedUrl::withoutSignature, true).write();
+        return new RequestWriter(request, Form.CANONICAL_2).write();
     }
 
-    /** A member whose value is JSON already. */
-    private record Field(String name, String json) {}
+    static byte[] canonicalVersion1(GenerationRequest request) {
+        return new RequestWriter(request, Form.CANONICAL_1).write();
+    }
+
+    /** A member, and what writes its value. */
+    private record Field(String name, Consumer<JsonGenerator> value) {
+        static Field of(RequestField field, String text) {
+            return new Field(field.key(), json -> json.writeString(text));
+        }
+    }
 
     private byte[] write() {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            writeObject(json, body());
+        }
+        return withLoneSurrogatesEscaped(new StringBuilder(out.getBuffer()))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<Field> body() {
         List<Field> body = new ArrayList<>();
-        body.add(new Field(RequestField.MODEL.key(), quoted(request.model())));
-        request.prompt().ifPresent(prompt -> body.add(new Field(RequestField.PROMPT.key(), quoted(prompt))));
+        body.add(Field.of(RequestField.MODEL, request.model()));
+        request.prompt()
+                .filter(prompt -> form != Form.CANONICAL_2 || !prompt.isEmpty())
+                .ifPresent(prompt -> body.add(Field.of(RequestField.PROMPT, prompt)));
         references(body, RequestField.REFERENCE_IMAGES.key(), request.referenceImages());
         references(body, RequestField.REFERENCE_VIDEOS.key(), request.referenceVideos());
-        body.add(new Field(RequestField.RESOLUTION.key(), quoted(request.resolution())));
-        body.add(new Field(RequestField.GENERATE_AUDIO.key(), String.valueOf(request.generateAudio())));
+        body.add(Field.of(RequestField.RESOLUTION, request.resolution()));
+        body.add(new Field(
+                RequestField.GENERATE_AUDIO.key(), json -> json.writeBoolean(request.generateAudio())));
         List<Field> extra = new ArrayList<>();
         request.characterOrientation()
-                .ifPresent(value -> extra.add(new Field(RequestField.CHARACTER_ORIENTATION.key(), quoted(value))));
+                .ifPresent(value -> extra.add(Field.of(RequestField.CHARACTER_ORIENTATION, value)));
         unknown(RequestField.EXTRA_PARAMS.key(), extra);
         if (!extra.isEmpty()) {
-            body.add(new Field(RequestField.EXTRA_PARAMS.key(), object(extra)));
+            body.add(new Field(RequestField.EXTRA_PARAMS.key(), json -> writeObject(json, extra)));
         }
         unknown("", body);
-        return object(body).getBytes(StandardCharsets.UTF_8);
+        return body;
     }
 
     private void references(List<Field> body, String field, List<MediaReference> references) {
-        if (references.isEmpty()) {
-            return;
-        }
-        StringBuilder array = new StringBuilder("[");
+        List<List<Field>> elements = new ArrayList<>();
         for (int i = 0; i < references.size(); i++) {
             List<Field> members = new ArrayList<>();
-            members.add(new Field(
-                    RequestField.URL.key(), quoted(url.apply(references.get(i).url()))));
+            members.add(Field.of(RequestField.URL, url(references.get(i).url())));
             unknown(FieldPath.element(field, i), members);
-            array.append(i == 0 ? "" : ",").append(object(members));
+            elements.add(members);
         }
-        body.add(new Field(field, array.append("]").toString()));
+        if (!elements.isEmpty()) {
+            body.add(new Field(field, json -> {
+                json.writeStartArray();
+                elements.forEach(members -> writeObject(json, members));
+                json.writeEndArray();
+            }));
+        }
+    }
+
+    private String url(String url) {
+        return switch (form) {
+            case SENT -> url;
+            case CANONICAL_1 -> UnsignedUrl.withoutSignature(url);
+            case CANONICAL_2 -> CanonicalUrl.of(UnsignedUrl.withoutSignature(url));
+        };
     }
 
     /** The unknown fields that belong into the object at {@code parent}. */
     private void unknown(String parent, List<Field> into) {
         for (Map.Entry<String, String> field : request.unknownFields().entrySet()) {
             FieldPath.memberOf(parent, field.getKey())
-                    .ifPresent(name -> into.add(new Field(name, raw(field.getValue()))));
+                    .ifPresent(name -> into.add(new Field(name, json -> writeUnknown(json, field.getValue()))));
         }
     }
 
-    private String raw(String json) {
-        return sorted ? JsonText.parse(json).value().map(RequestWriter::sorted).orElse(json) : json;
+    private void writeUnknown(JsonGenerator json, String raw) {
+        JsonText.Parsed parsed = JsonText.parse(raw);
+        if (form == Form.SENT || parsed.value().isEmpty()) {
+            json.writeRawValue(raw);
+        } else {
+            writeSorted(json, parsed.value().get());
+        }
     }
 
-    private String object(List<Field> fields) {
+    private void writeObject(JsonGenerator json, List<Field> fields) {
         List<Field> ordered = new ArrayList<>(fields);
-        if (sorted) {
+        if (form != Form.SENT) {
             ordered.sort(Comparator.comparing(Field::name));
         }
-        StringBuilder object = new StringBuilder("{");
+        json.writeStartObject();
         for (Field field : ordered) {
-            object.append(object.length() == 1 ? "" : ",")
-                    .append(quoted(field.name()))
-                    .append(':')
-                    .append(field.json());
+            json.writeName(field.name());
+            field.value().accept(json);
         }
-        return object.append("}").toString();
+        json.writeEndObject();
     }
 
-    /** One spelling for each value, but numbers: 1.0 and 1 may differ to whom they are sent. */
-    private static String sorted(Json value) {
+    /** One spelling for each value. Recursion is bounded by the depth that was read. */
+    private void writeSorted(JsonGenerator json, Json value) {
         if (value instanceof Json.Obj object) {
-            List<String> members = new ArrayList<>();
-            object.members().stream()
-                    .sorted(Comparator.comparing(Json.Member::name))
-                    .forEach(member -> members.add(quoted(member.name()) + ":" + sorted(member.value())));
-            return "{" + String.join(",", members) + "}";
+            List<Field> members = new ArrayList<>();
+            object.members()
+                    .forEach(member ->
+                            members.add(new Field(member.name(), inner -> writeSorted(inner, member.value()))));
+            writeObject(json, members);
+        } else if (value instanceof Json.Arr array) {
+            json.writeStartArray();
+            array.elements().forEach(element -> writeSorted(json, element));
+            json.writeEndArray();
+        } else if (value instanceof Json.Str text) {
+            json.writeString(text.value());
+        } else if (value instanceof Json.Num number) {
+            json.writeRawValue(form == Form.CANONICAL_1 ? number.text() : CanonicalNumber.of(number.text()));
+        } else {
+            json.writeRawValue(value.kind());
         }
-        if (value instanceof Json.Arr array) {
-            List<String> elements =
-                    array.elements().stream().map(RequestWriter::sorted).toList();
-            return "[" + String.join(",", elements) + "]";
-        }
-        if (value instanceof Json.Str text) {
-            return quoted(text.value());
-        }
-        return value instanceof Json.Num number ? number.text() : value.kind();
-    }
-
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        return withLoneSurrogatesEscaped(json).append('"').toString();
     }
 
     /** Half a character has no UTF-8: it is sent as the escape that it was read from. */

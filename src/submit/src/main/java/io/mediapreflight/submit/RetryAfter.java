@@ -19,22 +19,23 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** When to come back; empty where that is not said, or is not in the future. */
-    static Optional<Instant> of(Reply reply, Instant now) {
+    /** How long to wait; empty where that is not said, or is not in the future. The time of day decides about dates only. */
+    static Optional<Duration> of(Reply reply, Instant now) {
         return reply.header("Retry-After")
                 .flatMap(value -> parse(value.strip(), now))
-                .filter(when -> when.isAfter(now));
+                .filter(wait -> !wait.isNegative() && !wait.isZero());
     }
 
-    private static Optional<Instant> parse(String value, Instant now) {
+    private static Optional<Duration> parse(String value, Instant now) {
         if (SECONDS.matcher(value).matches()) {
             String digits = value.replaceFirst("^0+(?=.)", "");
             long seconds = digits.length() > MAX_DIGITS ? MAX_SECONDS : Long.parseLong(digits);
-            return Optional.of(now.plus(Duration.ofSeconds(Math.min(seconds, MAX_SECONDS))));
+            return Optional.of(Duration.ofSeconds(Math.min(seconds, MAX_SECONDS)));
         }
         try {
-            return Optional.of(Instant.from(
-                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.US).parse(value)));
+            Instant when = Instant.from(
+                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.US).parse(value));
+            return Optional.of(Duration.between(now, when));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -48,15 +48,14 @@ final class RetryingTransport implements Transport {
         Reply reply = Reply.none(Reply.Ending.NOT_SENT, "no time was left for an attempt")
                 .afterAttempts(0);
         for (int attempt = 1; ; attempt++) {
-            Duration left = Duration.between(clock.instant(), call.deadline());
-            if (left.isNegative() || left.isZero()) {
+            if (call.deadline().hasPassed()) {
                 return reply;
             }
             Optional<String> forbidden = obstacle.get();
             if (forbidden.isPresent()) {
                 return Reply.none(Reply.Ending.NOT_SENT, forbidden.get()).afterAttempts(attempt - 1);
             }
-            reply = transport.exchange(call.within(left)).afterAttempts(attempt);
+            reply = transport.exchange(call.within(call.timeLeft())).afterAttempts(attempt);
             if (!mayTryAgain(call, reply)) {
                 return reply;
             }
@@ -85,15 +84,15 @@ final class RetryingTransport implements Transport {
     /** Waits; or says why there is no next attempt. */
     private Optional<String> pause(Call call, Reply reply, int attempt) {
         Instant now = clock.instant();
-        Optional<Instant> asked = RetryAfter.of(reply, now);
-        Instant next = asked.orElse(now.plus(backoff.after(attempt)));
-        if (!next.isBefore(call.deadline())) {
-            return Optional.of(asked.map(when -> "the service asks to come back at "
-                            + when.plusMillis(999).truncatedTo(ChronoUnit.SECONDS) + ", which is past the deadline")
+        Optional<Duration> asked = RetryAfter.of(reply, now);
+        Duration wait = asked.orElse(backoff.after(attempt));
+        if (!call.deadline().isAfter(wait)) {
+            return Optional.of(asked.map(time -> "the service asks to come back at "
+                            + now.plus(time).plusMillis(999).truncatedTo(ChronoUnit.SECONDS) + ", which is past the deadline")
                     .orElse("no time is left for another attempt"));
         }
         try {
-            sleeper.sleep(Duration.between(now, next));
+            sleeper.sleep(wait);
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,10 +5,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +87,9 @@ public final class Service {
         return values.journal;
     }
 
-    Executor executor() {
-        return values.executor;
+    /** So long from now. */
+    Deadline in(Duration limit) {
+        return Deadline.after(limit, values.nanoTime);
     }
 
     Backoff backoff() {
@@ -118,13 +118,6 @@ public final class Service {
 
     /** Collects the settings; only the key is required. */
     public static final class Builder {
-        /** For the work of {@code …Async}: each call waits in a thread of its own. */
-        private static final Executor THREADS = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "preflight-submit");
-            thread.setDaemon(true);
-            return thread;
-        });
-
         private Endpoint endpoint = Endpoint.of(Endpoint.DEFAULT);
         private @Nullable ApiKey key;
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -134,11 +127,11 @@ public final class Service {
                 + Optional.ofNullable(Service.class.getPackage().getImplementationVersion())
                         .orElse("dev");
         private Clock clock = Clock.systemUTC();
+        private LongSupplier nanoTime = System::nanoTime;
         private Sleeper sleeper = Sleeper.THREAD;
         private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
         private @Nullable Transport transport;
         private Journal journal = Journal.none();
-        private Executor executor = THREADS;
 
         private Builder() {}
 
@@ -189,8 +182,15 @@ public final class Service {
             return this;
         }
 
+        /** The time of day: what the journal writes down, and what dates are compared with. */
         public Builder clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /** Nanoseconds since whenever, which nobody sets back: all deadlines are counted in them. */
+        public Builder nanoTime(LongSupplier value) {
+            nanoTime = value;
             return this;
         }
 
@@ -214,12 +214,6 @@ public final class Service {
         /** What remembers the submissions: nothing, where no journal is given. */
         public Builder journal(Journal value) {
             journal = value;
-            return this;
-        }
-
-        /** What the {@code …Async} methods run on; each call waits in one of its threads. */
-        public Builder executor(Executor value) {
-            executor = value;
             return this;
         }
 
@@ -252,10 +246,10 @@ public final class Service {
             deadline = from.deadline;
             userAgent = from.userAgent;
             clock = from.clock;
+            nanoTime = from.nanoTime;
             sleeper = from.sleeper;
             jitter = from.jitter;
             journal = from.journal;
-            executor = from.executor;
         }
     }
 }

@@ -9,10 +9,9 @@ import io.mediapreflight.submit.journal.JournalRecord;
 import io.mediapreflight.submit.journal.RequestDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Sends cleared requests. Each costs credits, and the service knows no idempotency key: so nothing is sent again unless
@@ -54,72 +53,41 @@ public final class Submitter {
                     service.key(),
                     cleared.request().model());
         }
-        requireFresh(cleared);
+        MediaFreshness freshness = MediaFreshness.established(cleared, service.clock());
+        String json = new String(RequestJson.write(cleared.request()), StandardCharsets.UTF_8);
         Decision decision = begin(cleared, again);
         if (decision instanceof Decision.Known known) {
             return known(known.record());
         }
-        Submission submission = send(cleared);
+        Submission submission = send(cleared, json, freshness);
         finish(((Decision.Proceed) decision).entryId(), submission);
         return submission;
     }
 
-    /** Like {@link #submit(ClearedRequest)}, in another thread. Cancelling the future interrupts it. */
-    public CompletableFuture<Submission> submitAsync(ClearedRequest cleared) {
-        return submitAsync(cleared, false);
-    }
-
-    /**
-     * Like {@link #submit(ClearedRequest, boolean)}, in another thread. Cancelling the future interrupts it; what became
-     * of the request is then in the journal only.
-     */
-    public CompletableFuture<Submission> submitAsync(ClearedRequest cleared, boolean again) {
-        return Background.start(service.executor(), () -> submit(cleared, again));
-    }
-
     /** What the journal knows a request by. */
     public String digest(ClearedRequest cleared) {
-        return RequestDigest.of(service.baseUrl(), RequestJson.canonical(cleared.request()), mediaDigests(cleared));
+        return digests(cleared).get(0);
     }
 
-    private void requireFresh(ClearedRequest cleared) throws StaleRequestException {
-        Optional<String> staleness;
-        try {
-            staleness = cleared.staleness(service.clock());
-        } catch (IOException e) {
-            throw new StaleRequestException("its media cannot be read: " + e.getMessage(), e);
-        }
-        if (staleness.isPresent()) {
-            throw new StaleRequestException(staleness.get());
-        }
-    }
-
-    /** The media may change while a call waits for its turn. */
-    private Optional<String> staleness(ClearedRequest cleared) {
-        try {
-            requireFresh(cleared);
-            return Optional.empty();
-        } catch (StaleRequestException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+    /** What the journal may know a request by: the digest of today first, then those of earlier versions. */
+    public List<String> digests(ClearedRequest cleared) {
+        return RequestDigests.of(service.baseUrl(), cleared);
     }
 
     private Decision begin(ClearedRequest cleared, boolean again) throws JournalException {
+        List<String> digests = digests(cleared);
         Intent intent = new Intent(
-                digest(cleared),
+                digests.get(0),
+                digests.subList(1, digests.size()),
                 service.baseUrl(),
                 cleared.request().model(),
                 service.clock().instant(),
-                mediaDigests(cleared));
+                cleared.media().stream().map(ClearedMedium::sha256).toList());
         try {
             return service.journal().begin(intent, again);
         } catch (IOException e) {
             throw JournalException.before(e);
         }
-    }
-
-    private static List<String> mediaDigests(ClearedRequest cleared) {
-        return cleared.media().stream().map(ClearedMedium::sha256).toList();
     }
 
     private static Submission known(JournalRecord entry) {
@@ -129,20 +97,23 @@ public final class Submitter {
     }
 
     /** No attempt is begun once the request is stale. */
-    private Submission send(ClearedRequest cleared) {
-        Instant deadline = service.clock().instant().plus(service.deadline());
-        Instant last = deadline.isBefore(cleared.validUntil()) ? deadline : cleared.validUntil();
-        String json = new String(RequestJson.write(cleared.request()), StandardCharsets.UTF_8);
-        Call call = Call.post(service, service.endpoint().submit(), json, last);
-        return Outcomes.of(
-                exchange(call, cleared), service.key(), cleared.request().model());
+    private Submission send(ClearedRequest cleared, String json, MediaFreshness freshness) {
+        Reply reply = exchange(cleared, json, freshness);
+        try {
+            return Outcomes.of(reply, service.key(), cleared.request().model());
+        } catch (RuntimeException | Error e) { // it was sent: what is known of it must not be lost
+            return Outcomes.unread(reply, e);
+        }
     }
 
     /** A transport that throws has a fault of its own; what it had sent by then nobody knows. */
-    private Reply exchange(Call call, ClearedRequest cleared) {
+    private Reply exchange(ClearedRequest cleared, String json, MediaFreshness freshness) {
         try {
-            return service.retrying(() -> staleness(cleared)).exchange(call);
-        } catch (RuntimeException e) {
+            Duration valid = Duration.between(service.clock().instant(), cleared.validUntil());
+            Duration limit = valid.compareTo(service.deadline()) < 0 ? valid : service.deadline();
+            Call call = Call.post(service, service.endpoint().submit(), json, service.in(limit));
+            return service.retrying(freshness::obstacle).exchange(call);
+        } catch (RuntimeException | Error e) {
             return Reply.none(Reply.Ending.BROKEN, "the transport failed: " + e);
         }
     }
@@ -152,7 +123,7 @@ public final class Submitter {
         if (outcome.isPresent()) {
             try {
                 service.journal().finish(entryId, outcome.get());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 throw JournalException.after(submission, e);
             }
         }

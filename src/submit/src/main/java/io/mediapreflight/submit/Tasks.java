@@ -2,10 +2,8 @@ package io.mediapreflight.submit;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** Asks the service what became of tasks. Asking costs nothing, and is tried again where that can help. */
 public final class Tasks {
@@ -32,13 +30,7 @@ public final class Tasks {
      * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
      */
     public Task task(String id) throws TaskException, InterruptedException, JournalException {
-        Instant deadline = service.clock().instant().plus(service.deadline());
-        return ended(ask(service.retrying(), id, deadline));
-    }
-
-    /** Like {@link #task}, in another thread. Cancelling the future interrupts it. */
-    public CompletableFuture<Task> taskAsync(String id) {
-        return Background.start(service.executor(), () -> task(id));
+        return ended(ask(service.retrying(), id, service.in(service.deadline())));
     }
 
     /** Waits until a task has succeeded or failed, half an hour at most. */
@@ -59,12 +51,7 @@ public final class Tasks {
         return ended(new Wait(id, limit, listener).untilEnded());
     }
 
-    /** Like {@link #await(String, Duration, TaskListener)}, in another thread. Cancelling the future interrupts it. */
-    public CompletableFuture<Task> awaitAsync(String id, Duration limit, TaskListener listener) {
-        return Background.start(service.executor(), () -> await(id, limit, listener));
-    }
-
-    private Task ask(Transport transport, String id, Instant deadline) throws TaskException, InterruptedException {
+    private Task ask(Transport transport, String id, Deadline deadline) throws TaskException, InterruptedException {
         Reply reply = transport.exchange(Call.get(service, service.endpoint().task(id), deadline));
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted while asking for " + Printable.of(id));
@@ -88,7 +75,7 @@ public final class Tasks {
         private final String id;
         private final Duration limit;
         private final TaskListener listener;
-        private final Instant deadline;
+        private final Deadline deadline;
         private Optional<Task> last = Optional.empty();
         private String trouble = "";
         private int failures;
@@ -97,7 +84,7 @@ public final class Tasks {
             this.id = id;
             this.limit = limit;
             this.listener = listener;
-            deadline = service.clock().instant().plus(limit);
+            deadline = service.in(limit);
         }
 
         Task untilEnded() throws TaskException, InterruptedException {
@@ -106,8 +93,7 @@ public final class Tasks {
                 if (last.isPresent() && last.get().hasEnded()) {
                     return last.get();
                 }
-                Instant now = service.clock().instant();
-                if (!now.plus(pause).isBefore(deadline)) {
+                if (!deadline.isAfter(pause)) {
                     throw new WaitTimeoutException(id, limit, last, trouble);
                 }
                 service.sleeper().sleep(pause);
@@ -117,8 +103,7 @@ public final class Tasks {
         /** Asks once, and says how long to wait before the next time. */
         private Duration look() throws TaskException, InterruptedException {
             try {
-                Duration left = Duration.between(service.clock().instant(), deadline);
-                Task task = ask(call -> service.once().exchange(call.within(left)), id, deadline);
+                Task task = ask(call -> service.once().exchange(call.within(call.timeLeft())), id, deadline);
                 failures = 0;
                 trouble = "";
                 last = Optional.of(task);
@@ -137,12 +122,10 @@ public final class Tasks {
         }
 
         private Duration pauseAfter(TaskException e) {
-            Instant now = service.clock().instant();
             Duration backoff = service.backoff().after(failures);
             Duration least = backoff.compareTo(POLLING) < 0 ? POLLING : backoff;
             return e.reply()
-                    .flatMap(reply -> RetryAfter.of(reply, now))
-                    .map(when -> Duration.between(now, when))
+                    .flatMap(reply -> RetryAfter.of(reply, service.clock().instant()))
                     .filter(asked -> asked.compareTo(least) > 0)
                     .orElse(least);
         }

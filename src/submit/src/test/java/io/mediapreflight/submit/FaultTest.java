@@ -45,6 +45,7 @@ abstract class FaultTest {
                 .connectTimeout(Duration.ofSeconds(5))
                 .attemptTimeout(Duration.ofSeconds(10))
                 .clock(clock)
+                .nanoTime(clock::nanoTime)
                 .sleeper(clock)
                 .jitter(() -> 0.5);
     }

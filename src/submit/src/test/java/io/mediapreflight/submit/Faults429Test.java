@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Faults429Test extends FaultTest {
     private static final String SLOW_DOWN = "{\"error\":{\"code\":\"rate_limited\",\"message\":\"slow down\"}}";
@@ -101,5 +103,37 @@ class Faults429Test extends FaultTest {
             assertSentOnce(server);
         }
         refused(submit(server(answering(429, "{\"task_id\":null}", "Retry-After: 9999"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"task_id\":\"T429\"}}",
+                "{\"error\":{\"code\":\"busy\",\"details\":[{\"taskId\":\"T429\"}]}}",
+                "[{\"Task-Id\":\"T429\"}]",
+                "{\"error\":{\"message\":\"queued as task_2042864638838083584\"}}",
+                "{\"id\":\"task_2042864638838083584\"}",
+                "{\"error\":{\"message\":\"slow down\"},\"task_id\":\"T42",
+                "<p>task_id: T429</p>"
+            })
+    void one_that_names_a_task_anywhere_is_never_tried_again(String body) throws IOException {
+        FaultServer server = server(answering(429, body, "Retry-After: 1"));
+        unanswered(submit(server));
+        assertSentOnce(server);
+    }
+
+    @Test
+    void one_that_names_a_task_in_a_header_is_never_tried_again() throws IOException {
+        FaultServer server = server(answering(429, "{}", "Retry-After: 1", "X-Task-Id: T429"));
+        unanswered(submit(server));
+        assertSentOnce(server);
+    }
+
+    @Test
+    void one_that_speaks_of_tasks_in_general_is_tried_again() throws IOException {
+        FaultServer server = server(
+                answering(429, "{\"error\":{\"code\":\"task_limit\",\"message\":\"at most 5 tasks\"},\"task_id\":\"\"}"),
+                answering(200, Peer.ACCEPTED));
+        assertThat(accepted(submit(server)).attempts()).isEqualTo(2);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,38 +68,6 @@ class FaultsOfTheThreadTest extends FaultTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(refused.status()).hasValue(429);
         assertThat(refused.message()).endsWith("interrupted before the next attempt");
-        assertSentOnce(server);
-    }
-
-    @Test
-    void a_future_brings_the_submission() throws IOException {
-        FaultServer server = server(answering(200, Peer.ACCEPTED));
-        Submission submission = service(server.url())
-                .build()
-                .submitter()
-                .submitAsync(Cleared.request())
-                .join();
-        assertThat(accepted(submission).taskId()).isEqualTo("task_1");
-        assertSentOnce(server);
-    }
-
-    @Test
-    void a_cancelled_future_ends_the_exchange() throws IOException, InterruptedException {
-        CountDownLatch arrived = new CountDownLatch(1);
-        CountDownLatch gone = new CountDownLatch(1);
-        FaultServer server = server(peer -> {
-            peer.readRequest();
-            arrived.countDown();
-            peer.beSilent();
-            gone.countDown();
-        });
-        Service service =
-                service(server.url()).attemptTimeout(Duration.ofSeconds(20)).build();
-        CompletableFuture<Submission> future = service.submitter().submitAsync(Cleared.request());
-        arrived.await();
-        assertThat(future.cancel(true)).isTrue();
-        gone.await();
-        assertThat(future).isCancelled();
         assertSentOnce(server);
     }
 

@@ -13,11 +13,22 @@ final class SteppedClock extends Clock implements Sleeper {
     private final List<Duration> slept = new CopyOnWriteArrayList<>();
     private final Clock real = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Duration setBack = Duration.ZERO;
 
     @Override
     public void sleep(Duration duration) {
         slept.add(duration);
         ahead = ahead.plus(duration);
+    }
+
+    /** Sets the time of day back, as a person or a time server does. */
+    void setBack(Duration duration) {
+        setBack = setBack.plus(duration);
+    }
+
+    /** Nobody sets this one. */
+    long nanoTime() {
+        return System.nanoTime() + ahead.toNanos();
     }
 
     List<Duration> slept() {
@@ -26,7 +37,7 @@ final class SteppedClock extends Clock implements Sleeper {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(ahead);
+        return real.instant().plus(ahead).minus(setBack);
     }
 
     @Override

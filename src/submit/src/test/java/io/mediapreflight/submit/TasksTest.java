@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class TasksTest extends FaultTest {
@@ -181,39 +179,12 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void a_wait_can_be_called_off() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch gone = new CountDownLatch(1);
-        FaultServer server = server(peer -> {
-            peer.readRequest();
-            asked.countDown();
-            peer.beSilent();
-            gone.countDown();
-        });
-        CompletableFuture<Task> wait = service(server.url())
-                .attemptTimeout(Duration.ofSeconds(20))
-                .build()
-                .tasks()
-                .awaitAsync("task_1", Duration.ofMinutes(5), TaskListener.NONE);
-        asked.await();
-        wait.cancel(true);
-        gone.await();
-        assertThat(wait).isCancelled();
-    }
-
-    @Test
     void an_interrupt_ends_a_look() throws Exception {
         FaultServer server = server(status("queued"));
         Tasks tasks = tasks(server);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> tasks.await("task_1")).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
-    }
-
-    @Test
-    void a_task_comes_by_a_future_too() throws Exception {
-        FaultServer server = server(answering(200, SUCCEEDED));
-        assertThat(tasks(server).taskAsync("task_1").join().hasEnded()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,7 @@ public final class Baseline {
     private final LocalDate today;
     private final boolean ignoresWords;
     private final BitSet used = new BitSet();
+    private final BitSet looked = new BitSet();
 
     private Baseline(Entry[] entries, LocalDate today, boolean ignoresWords) {
         this.entries = entries;
@@ -90,6 +92,23 @@ public final class Baseline {
                 .mapToObj(i -> entries[i])
                 .max(Comparator.comparing(Entry::expires))
                 .map(entry -> new Acceptance(entry.reason(), entry.expires(), !today.isAfter(entry.expires())));
+    }
+
+    /** Notes that a source was looked at, whatever was found: a baseline that is written anew says of it what was found. */
+    void lookedAt(String source) {
+        String name = Entry.name(source);
+        int at = first(name);
+        while (at < entries.length && entries[at].source().equals(name)) {
+            looked.set(at++);
+        }
+    }
+
+    /** What is in force of sources that were not looked at, in the order of their names. */
+    List<Entry> ofTheRest() {
+        return IntStream.range(0, entries.length)
+                .filter(i -> !looked.get(i) && !today.isAfter(entries[i].expires()))
+                .mapToObj(i -> entries[i])
+                .toList();
     }
 
     /** How many lines have matched no finding so far: after an audit, what was mended, moved or misspelt. */

@@ -72,26 +72,47 @@ public final class BaselineWriter {
      * @throws BaselineException where the file would grow beyond what can be read again
      */
     public void add(String source, Finding finding) throws IOException {
+        lookedAt(source);
+        Optional<Acceptance> kept = previous.find(source, finding).filter(Acceptance::inForce);
+        write(new Entry(
+                source,
+                finding.rule(),
+                Optional.of(finding.severity()),
+                Optional.of(Entry.measured(finding)).filter(measured -> !measured.isEmpty()),
+                finding.path(),
+                kept.map(Acceptance::reason).orElse(reason),
+                kept.map(Acceptance::expires).orElse(expires)));
+    }
+
+    /**
+     * Notes that a source was looked at, be anything found or not. What was accepted of every other source stays accepted: an
+     * audit of a part of the files says nothing of the rest.
+     */
+    public void lookedAt(String source) {
+        previous.lookedAt(source);
+    }
+
+    private void write(Entry entry) throws IOException {
         if (entries == maxEntries) {
             throw new BaselineException("a baseline holds at most " + maxEntries + " findings, and there are more");
         }
         entries++;
-        Optional<Acceptance> kept = previous.find(source, finding).filter(Acceptance::inForce);
         json.writeStartObject();
-        putSource(source);
-        put(EntryLine.RULE, finding.rule().id());
-        put(EntryLine.SEVERITY, finding.severity().id());
-        if (!finding.measured().isEmpty()) {
-            put(EntryLine.MEASURED, Entry.measured(finding));
-        }
-        finding.path().ifPresent(path -> put(EntryLine.PATH, path));
-        put(EntryLine.REASON, kept.map(Acceptance::reason).orElse(reason));
-        put(EntryLine.EXPIRES, kept.map(Acceptance::expires).orElse(expires).toString());
+        putSource(entry.source());
+        put(EntryLine.RULE, entry.rule().id());
+        entry.severity().ifPresent(severity -> put(EntryLine.SEVERITY, severity.id()));
+        entry.measured().ifPresent(measured -> put(EntryLine.MEASURED, measured));
+        entry.path().ifPresent(path -> put(EntryLine.PATH, path));
+        put(EntryLine.REASON, entry.reason());
+        put(EntryLine.EXPIRES, entry.expires().toString());
         endLine();
     }
 
-    /** Hands on what is left. */
+    /** Writes what was accepted of sources that were not looked at, and hands on what is left. */
     public void end() throws IOException {
+        for (Entry entry : previous.ofTheRest()) {
+            write(entry);
+        }
         out.flush();
     }
 

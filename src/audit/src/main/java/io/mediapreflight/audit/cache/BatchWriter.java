@@ -1,7 +1,6 @@
 package io.mediapreflight.audit.cache;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class BatchWriter implements AutoCloseable {
     /** So much work is lost at most where the process is killed. */
     private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final Connection connection;
+    private final CacheConnection connection;
     private final PreparedStatement insert;
     private final Trouble trouble;
 
@@ -32,7 +31,7 @@ final class BatchWriter implements AutoCloseable {
     private boolean closing;
     private boolean ended;
 
-    private BatchWriter(Connection connection, PreparedStatement insert, Trouble trouble) {
+    private BatchWriter(CacheConnection connection, PreparedStatement insert, Trouble trouble) {
         this.connection = connection;
         this.insert = insert;
         this.trouble = trouble;
@@ -44,7 +43,7 @@ final class BatchWriter implements AutoCloseable {
      * @throws IOException where the file cannot be opened, or has not the columns that are written
      */
     static BatchWriter start(CacheFile file, Trouble trouble) throws IOException {
-        Connection connection = file.openOrCreate();
+        CacheConnection connection = file.openOrCreate();
         BatchWriter writer = new BatchWriter(connection, file.prepare(connection, Schema.INSERT), trouble);
         Thread thread = new Thread(writer::run, "preflight-cache");
         thread.setDaemon(true);
@@ -135,13 +134,14 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private void write(List<Row> batch) throws SQLException {
-        CacheFile.execute(connection, "BEGIN IMMEDIATE");
+        connection.execute("BEGIN IMMEDIATE");
         try {
             for (Row row : batch) {
                 row.bind(insert);
+                connection.startClock();
                 insert.executeUpdate();
             }
-            CacheFile.execute(connection, "COMMIT");
+            connection.execute("COMMIT");
         } catch (SQLException e) {
             rollBack(e);
             throw e;
@@ -150,7 +150,7 @@ final class BatchWriter implements AutoCloseable {
 
     private void rollBack(SQLException cause) {
         try {
-            CacheFile.execute(connection, "ROLLBACK");
+            connection.execute("ROLLBACK");
         } catch (SQLException e) {
             cause.addSuppressed(e); // SQLite rolls back by itself after some failures
         }

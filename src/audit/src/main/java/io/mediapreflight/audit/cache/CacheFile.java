@@ -3,19 +3,18 @@ package io.mediapreflight.audit.cache;
 import io.mediapreflight.source.PathNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.Connection;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The file of a cache. It is made where there is none; a file that is anything else is never written to, and its own
@@ -24,10 +23,13 @@ import org.sqlite.SQLiteConfig;
 final class CacheFile {
     private static final int HEADER_BYTES = 100; // sqlite.org/fileformat2.html 1.3
 
+    /** A statement of ours takes milliseconds, and a minute on the slowest disk. */
+    private static final Duration STATEMENT_LIMIT = Duration.ofMinutes(1);
+
     private final Path file;
     private final Duration patience;
 
-    /** @param patience how long to wait for a lock that somebody else holds */
+    /** @param patience how long to wait for a lock that another process holds */
     CacheFile(Path file, Duration patience) {
         this.file = file.toAbsolutePath();
         this.patience = patience;
@@ -36,25 +38,24 @@ final class CacheFile {
     /**
      * A connection for writing.
      *
-     * @throws IOException where there is no library, no such folder, or another file of that name
+     * @throws IOException where there is no library, no such folder, another file of that name, or one that others can write
      */
-    Connection openOrCreate() throws IOException {
+    CacheConnection openOrCreate() throws IOException {
         SqliteLibrary.load();
         try {
+            CacheOwnership.require(file);
             if (holdsAnything()) {
-                // Opened for writing, a foreign database might be recovered or checkpointed: look at its header
-                // only. No channel of ours may open the file for that: to close it would release every lock that
-                // SQLite has in this process (sqlite.org/howtocorrupt.html, 2.2).
-                try (Connection header = connect("mode=ro&immutable=1")) {
-                    requireCache(header);
-                }
+                requireHeaderOfCache();
+            } else {
+                createForThisUserAlone();
             }
-            Connection connection = connect("mode=rwc");
+            CacheConnection connection = connect("mode=rwc");
             try {
                 setUp(connection);
+                CacheOwnership.require(file); // once more: what SQLite has opened beside it was not there before
                 return connection;
             } catch (SQLException | IOException e) {
-                close(connection);
+                connection.closeQuietly();
                 throw e;
             }
         } catch (SQLException e) {
@@ -63,32 +64,24 @@ final class CacheFile {
     }
 
     /** A connection that cannot write, to a file that {@link #openOrCreate} has opened. */
-    Connection openReader() throws SQLException {
-        Connection connection = connect("mode=rw");
+    CacheConnection openReader() throws SQLException {
+        CacheConnection connection = connect("mode=rw");
         try {
-            execute(connection, "PRAGMA query_only = ON");
+            connection.execute("PRAGMA query_only = ON");
             return connection;
         } catch (SQLException e) {
-            close(connection);
+            connection.closeQuietly();
             throw e;
         }
     }
 
     /** A statement over the connection, which is closed where the table is not as it must be. */
-    PreparedStatement prepare(Connection connection, String sql) throws IOException {
+    PreparedStatement prepare(CacheConnection connection, String sql) throws IOException {
         try {
-            return connection.prepareStatement(sql);
+            return connection.prepare(sql);
         } catch (SQLException e) {
-            close(connection);
+            connection.closeQuietly();
             throw new IOException(name() + " is a damaged preflight cache: " + e.getMessage(), e);
-        }
-    }
-
-    static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // What was committed stays committed, and nothing else was promised.
         }
     }
 
@@ -114,61 +107,117 @@ final class CacheFile {
         }
     }
 
-    private void setUp(Connection connection) throws SQLException, IOException {
-        if (number(connection, "PRAGMA application_id") == 0) {
+    /** Left to itself SQLite makes files by the umask, which may let a group write. */
+    private void createForThisUserAlone() throws IOException {
+        Path folder = file.getParent();
+        if (folder != null && CacheOwnership.hasOwners(folder)) {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (FileAlreadyExistsException e) {
+                // An empty file, a link to nowhere, or one that another audit has just made.
+            } catch (IOException e) {
+                throw new IOException(name() + " cannot be opened as a preflight cache: it cannot be made", e);
+            }
+        }
+    }
+
+    /**
+     * Opened for writing, a foreign database might be recovered or checkpointed: its header is looked at before. No channel of
+     * ours may open the file for that: to close it would release every lock that SQLite has in this process
+     * (sqlite.org/howtocorrupt.html, 2.2).
+     */
+    private void requireHeaderOfCache() throws SQLException, IOException {
+        try (CacheConnection header = connect("mode=ro&immutable=1")) {
+            // A checkpoint that goes on, or that ended when its process was killed, has written page 1 and not yet the
+            // pages
+            // that it counts: without this SQLite calls that malformed. Opened for writing, it recovers them from its
+            // log.
+            header.execute("PRAGMA writable_schema = ON");
+            requireCache(header);
+        }
+    }
+
+    private void setUp(CacheConnection connection) throws SQLException, IOException {
+        if (connection.number("PRAGMA application_id") == 0) {
             create(connection);
         }
-        requireCache(connection);
+        if (requireCache(connection) < Schema.VERSION) {
+            rebuild(connection);
+        }
+        requireOwnSchema(connection, true);
         addMissingColumns(connection);
         // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the
         // file may be in use at this very moment: then it stays with the rollback journal.
-        String mode = text(connection, "PRAGMA journal_mode");
+        String mode = connection.text("PRAGMA journal_mode");
         if (!mode.equals("wal")) {
             mode = tryWriteAheadLog(connection, mode);
         }
         // With a log NORMAL is as safe from corruption as FULL; what a power cut takes is the last rows, which are only
         // probed again. With a rollback journal it would not be safe (sqlite.org/pragma.html#pragma_synchronous).
-        execute(connection, "PRAGMA synchronous = " + (mode.equals("wal") ? "NORMAL" : "FULL"));
+        connection.execute("PRAGMA synchronous = " + (mode.equals("wal") ? "NORMAL" : "FULL"));
     }
 
-    private static String tryWriteAheadLog(Connection connection, String mode) {
+    private static String tryWriteAheadLog(CacheConnection connection, String mode) {
         try {
-            return text(connection, "PRAGMA journal_mode = WAL");
+            return connection.text("PRAGMA journal_mode = WAL");
         } catch (SQLException e) {
             return mode;
         }
     }
 
     /** With the journal that a new file has, so that the mark of a cache is in the file itself and not in its log. */
-    private static void create(Connection connection) throws SQLException {
-        execute(connection, "BEGIN IMMEDIATE");
+    private static void create(CacheConnection connection) throws SQLException {
+        connection.execute("BEGIN IMMEDIATE");
         // Another process may have been first.
-        boolean empty = number(connection, "PRAGMA application_id") == 0
-                && number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        boolean empty = connection.number("PRAGMA application_id") == 0
+                && connection.number("SELECT count(*) FROM sqlite_master") == 0;
         if (empty) {
             for (String sql : Schema.SET_UP) {
-                execute(connection, sql);
+                connection.execute(sql);
             }
         }
-        execute(connection, "COMMIT");
+        connection.execute("COMMIT");
+    }
+
+    /** An older preflight's table is made anew: what was in it is only probed again. */
+    private void rebuild(CacheConnection connection) throws SQLException, IOException {
+        connection.execute("BEGIN IMMEDIATE");
+        if (connection.number("PRAGMA user_version") < Schema.VERSION) { // else another process was first
+            requireOwnSchema(connection, false);
+            connection.execute("DROP TABLE file");
+            for (String sql : Schema.SET_UP) {
+                connection.execute(sql);
+            }
+        }
+        connection.execute("COMMIT");
+    }
+
+    /** Triggers, views and virtual tables run code of whoever made the file: none is ours, so none is looked at. */
+    private void requireOwnSchema(CacheConnection connection, boolean current) throws SQLException, IOException {
+        String foreign = current ? Schema.foreignObject(connection) : Schema.foreignObjectOfAnyVersion(connection);
+        if (!foreign.isEmpty()) {
+            throw new IOException(name() + " is not a preflight cache as preflight makes it: " + foreign
+                    + "; delete the file, or name another");
+        }
     }
 
     /** A cache from before a fact was known has no column for it. */
-    private static void addMissingColumns(Connection connection) throws SQLException {
+    private static void addMissingColumns(CacheConnection connection) throws SQLException {
         if (Schema.missing(columns(connection)).isEmpty()) {
             return;
         }
-        execute(connection, "BEGIN IMMEDIATE");
+        connection.execute("BEGIN IMMEDIATE");
         for (String definition : Schema.missing(columns(connection))) { // another process may have been first
-            execute(connection, "ALTER TABLE file ADD COLUMN " + definition);
+            connection.execute("ALTER TABLE file ADD COLUMN " + definition);
         }
-        execute(connection, "COMMIT");
+        connection.execute("COMMIT");
     }
 
-    private static Set<String> columns(Connection connection) throws SQLException {
+    private static Set<String> columns(CacheConnection connection) throws SQLException {
         Set<String> names = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT name FROM pragma_table_info('file')")) {
+        try (PreparedStatement statement = connection.prepare("SELECT name FROM pragma_table_info('file')");
+                ResultSet answer = statement.executeQuery()) {
             while (answer.next()) {
                 names.add(answer.getString(1));
             }
@@ -176,13 +225,14 @@ final class CacheFile {
         return names;
     }
 
-    private void requireCache(Connection connection) throws IOException {
+    /** Returns the version of the cache, which is known here. */
+    private int requireCache(CacheConnection connection) throws IOException {
         int version;
         try {
-            if (number(connection, "PRAGMA application_id") != Schema.APPLICATION_ID) {
+            if (connection.number("PRAGMA application_id") != Schema.APPLICATION_ID) {
                 throw notACache("it is another database");
             }
-            version = number(connection, "PRAGMA user_version");
+            version = connection.number("PRAGMA user_version");
         } catch (SQLException e) {
             throw notACache("it is no database");
         }
@@ -190,9 +240,10 @@ final class CacheFile {
             throw new IOException(name() + " is a preflight cache of version " + version + ", and this preflight knows "
                     + Schema.VERSION + " only; use a newer preflight, or another file");
         }
-        if (version < Schema.VERSION) {
+        if (version < 1) {
             throw notACache("it has no version");
         }
+        return version;
     }
 
     private IOException notACache(String why) {
@@ -204,39 +255,7 @@ final class CacheFile {
     }
 
     /** By URI, as that keeps every byte of the name. */
-    private Connection connect(String how) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
-        config.setGetGeneratedKeys(false); // or each insert would be followed by a query
-        Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?" + how);
-        try {
-            // The file may come from anybody: what its triggers and views call must be harmless.
-            execute(connection, "PRAGMA trusted_schema = OFF");
-            return connection;
-        } catch (SQLException e) {
-            close(connection);
-            throw e;
-        }
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static int number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            return answer.getInt(1);
-        }
-    }
-
-    private static String text(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            String text = answer.getString(1);
-            return text == null ? "" : text;
-        }
+    private CacheConnection connect(String how) throws SQLException {
+        return CacheConnection.open("jdbc:sqlite:" + file.toUri() + "?" + how, patience, STATEMENT_LIMIT);
     }
 }

@@ -15,34 +15,47 @@ import java.util.concurrent.TimeUnit;
 /** The state of a file as the database holds it: a row is trusted only where all of it is the same. */
 final class FileKey {
     /** How many parameters {@link #bind} sets. */
-    static final int COLUMNS = 4;
+    static final int COLUMNS = 5;
 
     private final String name;
     private final long size;
     private final long modifiedNanos;
     private final OptionalLong inode;
+    private final OptionalLong changedNanos;
 
-    private FileKey(String name, long size, long modifiedNanos, OptionalLong inode) {
+    private FileKey(String name, long size, long modifiedNanos, OptionalLong inode, OptionalLong changedNanos) {
         this.name = name;
         this.size = size;
         this.modifiedNanos = modifiedNanos;
         this.inode = inode;
+        this.changedNanos = changedNanos;
     }
 
     /** Empty for a state that another file, or another state, might share in the database. */
     static Optional<FileKey> of(FileState state) {
         Path path = state.path();
-        FileTime modified = state.modified();
-        long nanos = modified.to(TimeUnit.NANOSECONDS);
-        // Beyond the years 1677 to 2262 the conversion gives the last number there is.
-        boolean exact = modified.equals(FileTime.from(nanos, TimeUnit.NANOSECONDS));
+        boolean exact = isExact(state.modified())
+                && state.changed().map(FileKey::isExact).orElse(true);
         // The names in an archive are no names of files.
         boolean local = path.isAbsolute() && path.getFileSystem() == FileSystems.getDefault();
         if (!exact || !local || state.size() < 0) {
             return Optional.empty();
         }
         String name = PathNames.text(path);
-        return isTold(name) ? Optional.of(new FileKey(name, state.size(), nanos, state.inode())) : Optional.empty();
+        OptionalLong changed =
+                state.changed().stream().mapToLong(FileKey::nanos).findFirst();
+        return isTold(name)
+                ? Optional.of(new FileKey(name, state.size(), nanos(state.modified()), state.inode(), changed))
+                : Optional.empty();
+    }
+
+    /** Beyond the years 1677 to 2262 the conversion gives the last number there is. */
+    private static boolean isExact(FileTime time) {
+        return time.equals(FileTime.from(nanos(time), TimeUnit.NANOSECONDS));
+    }
+
+    private static long nanos(FileTime time) {
+        return time.to(TimeUnit.NANOSECONDS);
     }
 
     /** Windows allows lone surrogates that stand for no byte: two such names may have the same bytes. */
@@ -51,7 +64,7 @@ final class FileKey {
                 || SurrogateEscape.decode(SurrogateEscape.encode(name)).equals(name);
     }
 
-    /** Sets path, size, modification and inode as the first parameters. */
+    /** Sets path, size, modification, inode and change as the first parameters. */
     void bind(PreparedStatement statement) throws SQLException {
         // Text and bytes are never equal in SQLite, so a name that is not UTF-8 is nobody else's.
         if (SurrogateEscape.isUnicode(name)) {
@@ -61,10 +74,15 @@ final class FileKey {
         }
         statement.setLong(2, size);
         statement.setLong(3, modifiedNanos);
-        if (inode.isPresent()) {
-            statement.setLong(4, inode.getAsLong());
+        bind(statement, 4, inode);
+        bind(statement, 5, changedNanos);
+    }
+
+    private static void bind(PreparedStatement statement, int at, OptionalLong value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setLong(at, value.getAsLong());
         } else {
-            statement.setNull(4, Types.INTEGER);
+            statement.setNull(at, Types.INTEGER);
         }
     }
 }

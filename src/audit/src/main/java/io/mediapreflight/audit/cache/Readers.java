@@ -2,7 +2,6 @@ package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.codec.ProbedCodec;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,29 +64,30 @@ final class Readers implements AutoCloseable {
 
     /** A connection, and the one question it is for. */
     private static final class Reader {
-        private final Connection connection;
+        private final CacheConnection connection;
         private final PreparedStatement find;
 
-        Reader(Connection connection) throws SQLException {
+        Reader(CacheConnection connection) throws SQLException {
             this.connection = connection;
             try {
-                this.find = connection.prepareStatement(Schema.FIND);
+                this.find = connection.prepare(Schema.FIND);
                 find.setInt(FileKey.COLUMNS + 1, Probed.VERSION);
             } catch (SQLException e) {
-                CacheFile.close(connection);
+                connection.closeQuietly();
                 throw e;
             }
         }
 
         Optional<byte[]> find(FileKey key) throws SQLException {
             key.bind(find);
+            connection.startClock();
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
             }
         }
 
         void close() {
-            CacheFile.close(connection);
+            connection.closeQuietly();
         }
     }
 }

@@ -3,10 +3,15 @@ package io.mediapreflight.audit.cache;
 import io.mediapreflight.probe.codec.FactKey;
 import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.probe.codec.ProbedCodec;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +23,12 @@ final class Schema {
     static final int APPLICATION_ID = 0x50664368;
 
     /** Of the table's columns and of their meaning; what the probes find has a version of its own. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The columns made from facts, one for each key, by their number among these columns. */
     static final Map<String, Integer> FACT_COLUMNS = numbered();
+
+    private static final String END = ") WITHOUT ROWID";
 
     private static final String KEY_AND_FACTS = """
             CREATE TABLE file (
@@ -30,6 +37,7 @@ final class Schema {
               size               INTEGER NOT NULL, -- bytes
               modified_ns        INTEGER NOT NULL, -- last written, nanoseconds since 1970 (UTC)
               inode              INTEGER,          -- NULL where the file system has none
+              changed_ns         INTEGER,          -- status last changed (ctime), since 1970; NULL where there is none
               probe_version      INTEGER NOT NULL, -- of the probes that found the facts; others are not trusted
               facts              BLOB NOT NULL,    -- all that was found, in preflight's own exact encoding
               -- What follows is made from the facts, to be read by you. Preflight itself never reads it.
@@ -42,18 +50,21 @@ final class Schema {
 
     static final String CREATE = KEY_AND_FACTS
             + MediaTables.keys().stream().map(Schema::definition).collect(Collectors.joining(",\n", "", "\n"))
-            + ") WITHOUT ROWID";
+            + END;
 
     /** Column by column as {@link FileKey#bind} and {@link Row} give them. */
-    static final String INSERT = "INSERT OR REPLACE INTO file (path, size, modified_ns, inode, probe_version, facts,"
-            + " probed_at, format, kind, whole, malformations, "
-            + String.join(", ", MediaTables.keys().stream().map(Schema::column).toList())
-            + ") VALUES (" + "?, ".repeat(Row.COLUMNS - 1) + "?)";
+    static final String INSERT =
+            "INSERT OR REPLACE INTO file (path, size, modified_ns, inode, changed_ns, probe_version, facts,"
+                    + " probed_at, format, kind, whole, malformations, "
+                    + String.join(
+                            ", ",
+                            MediaTables.keys().stream().map(Schema::column).toList())
+                    + ") VALUES (" + "?, ".repeat(Row.COLUMNS - 1) + "?)";
 
     /** Asks for the length first, so that nobody's gigabyte is loaded. */
     static final String FIND = """
             SELECT facts FROM file
-            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND probe_version = ?
+            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?
               AND typeof(facts) = 'blob' AND length(facts) <= %d
             """.formatted(ProbedCodec.MAX_BYTES);
 
@@ -61,7 +72,66 @@ final class Schema {
     static final List<String> SET_UP =
             List.of("PRAGMA application_id = " + APPLICATION_ID, "PRAGMA user_version = " + VERSION, CREATE);
 
+    /** Type, name and definition of what a database holds; a third row is one too many already. */
+    private static final String OBJECTS = "SELECT type, name, sql FROM sqlite_master LIMIT 3";
+
     private Schema() {}
+
+    /** What a database holds that is not exactly what {@link #SET_UP} makes, as a clause; nothing where that is all. */
+    static String foreignObject(CacheConnection connection) throws SQLException {
+        return foreignObject(connection, Schema::isOurs);
+    }
+
+    /** The same for the table of another version, of which only its name and its kind are known. */
+    static String foreignObjectOfAnyVersion(CacheConnection connection) throws SQLException {
+        return foreignObject(connection, sql -> sql.startsWith("CREATE TABLE file ("));
+    }
+
+    private static String foreignObject(CacheConnection connection, Predicate<String> isOurs) throws SQLException {
+        boolean found = false;
+        try (PreparedStatement objects = connection.prepare(OBJECTS);
+                ResultSet rows = objects.executeQuery()) {
+            while (rows.next()) {
+                String type = String.valueOf(rows.getString(1));
+                String name = String.valueOf(rows.getString(2));
+                if (!type.equals("table") || !name.equals("file")) {
+                    return "it holds the " + type + " '" + name + "'";
+                }
+                if (!isOurs.test(String.valueOf(rows.getString(3)))) {
+                    return "its table is defined otherwise";
+                }
+                found = true;
+            }
+        }
+        return found ? "" : "its table is missing";
+    }
+
+    /** The key and the facts as they are made here, and columns made from facts, of which an earlier preflight knew fewer. */
+    private static boolean isOurs(String sql) {
+        String plain = withoutComments(sql).strip();
+        String start = withoutComments(KEY_AND_FACTS).strip();
+        if (!plain.startsWith(start) || !plain.endsWith(END) || plain.length() < start.length() + END.length()) {
+            return false;
+        }
+        Set<String> known =
+                MediaTables.keys().stream().map(Schema::plainDefinition).collect(Collectors.toSet());
+        String columns = plain.substring(start.length(), plain.length() - END.length());
+        return Arrays.stream(columns.split(",", -1)).map(String::strip).allMatch(known::contains);
+    }
+
+    /** Without what stands between slashes and stars: titles of columns, which hold commas. */
+    private static String withoutComments(String sql) {
+        StringBuilder plain = new StringBuilder(sql.length());
+        int from = 0;
+        int start = sql.indexOf("/*");
+        while (start >= 0) {
+            int end = sql.indexOf("*/", start + 2);
+            plain.append(sql, from, start);
+            from = end < 0 ? sql.length() : end + 2;
+            start = sql.indexOf("/*", from);
+        }
+        return plain.append(sql, from, sql.length()).toString();
+    }
 
     /**
      * The definitions of the columns made from facts that a table has not.
@@ -88,7 +158,11 @@ final class Schema {
 
     /** A comment in this form may stand before the comma. */
     private static String definition(FactKey key) {
-        return "  " + column(key) + " " + key.column() + " /* " + key.title() + " */";
+        return "  " + plainDefinition(key) + " /* " + key.title() + " */";
+    }
+
+    private static String plainDefinition(FactKey key) {
+        return column(key) + " " + key.column();
     }
 
     private static Map<String, Integer> numbered() {

@@ -4,10 +4,10 @@ import io.mediapreflight.Inspection;
 import io.mediapreflight.probe.ByteCount;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,8 +30,8 @@ public final class SqliteCache implements FactsCache {
     /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** What SQLite puts beside a database: its log, what its processes share, and the journal where it has no log. */
-    private static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal");
+    /** A kernel's clock ticks every 10 ms or faster: what changes twice within a tick may have one time of change. */
+    private static final Duration TICKED = Duration.ofMillis(20);
 
     private final Path folder;
     private final Set<String> own;
@@ -44,7 +44,9 @@ public final class SqliteCache implements FactsCache {
             throws IOException {
         Path real = file.toRealPath();
         this.folder = folderOf(real);
-        this.own = SUFFIXES.stream().map(real.getFileName().toString()::concat).collect(Collectors.toUnmodifiableSet());
+        this.own = CacheOwnership.SUFFIXES.stream()
+                .map(real.getFileName().toString()::concat)
+                .collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
         this.trouble = trouble;
         this.readers = readers;
@@ -86,10 +88,14 @@ public final class SqliteCache implements FactsCache {
         boolean sameSize = seen.bytes().isExact() && seen.bytes().atLeast() == state.size();
         Optional<FileKey> key = FileKey.of(state);
         Instant probed = clock.instant().minusNanos(seen.elapsedNanos());
-        boolean settled = !state.modified().toInstant().isAfter(probed.minus(SETTLED));
-        if (sameSize && settled && key.isPresent()) {
+        if (sameSize && isSettled(state, probed) && key.isPresent()) {
             Row.of(key.get(), seen.probed(), probed).ifPresent(writer::add);
         }
+    }
+
+    private static boolean isSettled(FileState state, Instant probed) {
+        Instant changed = state.changed().map(FileTime::toInstant).orElse(Instant.MIN);
+        return !state.modified().toInstant().isAfter(probed.minus(SETTLED)) && !changed.isAfter(probed.minus(TICKED));
     }
 
     @Override

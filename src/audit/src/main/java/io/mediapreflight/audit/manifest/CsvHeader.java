@@ -79,9 +79,14 @@ final class CsvHeader {
         }
     }
 
-    /** The row of these cells. */
+    /** Whether a row has as many cells as there are columns. */
+    boolean fits(CSVRecord cells) {
+        return cells.size() == size;
+    }
+
+    /** The row of these cells. The first one also has what is wrong with the header, which is so said once. */
     ManifestRow row(long line, CSVRecord cells) {
-        if (cells.size() != size) {
+        if (!fits(cells)) {
             String what = "the row has " + cells.size() + (cells.size() == 1 ? " cell" : " cells")
                     + " and the header has " + size + ": which is which is anyone's guess";
             return RowBuilder.unreadable(line, what);
@@ -89,6 +94,7 @@ final class CsvHeader {
         RowBuilder row = new RowBuilder(line);
         known.forEach(each -> row.value(each.column(), cells.get(each.index())));
         misspelt.forEach(each -> row.misspelt(each.name(), each.meant()));
+        misspelt.clear();
         return row.build();
     }
 }

@@ -65,14 +65,16 @@ final class CsvRows implements Rows {
                 Optional<CSVRecord> record = record();
                 ended = record.isEmpty();
                 if (record.isPresent() && !isBlank(record.get())) {
+                    if (text.isOfSeveralLines() && !header.fits(record.get())) {
+                        startOver(); // a quote that is not closed has run up to the next one, over rows of their own
+                    }
                     return Optional.of(header.row(line, record.get()));
                 }
             } catch (RowReader.TooLongException e) {
-                ended = true; // whether its end lies within quotes is not known
+                startOver();
                 return Optional.of(RowBuilder.unreadable(
                         line,
-                        "the row is longer than " + MAX_ROW_BYTES + " bytes, perhaps for a quote that is not closed;"
-                                + " nothing behind it was read"));
+                        "the row is longer than " + MAX_ROW_BYTES + " bytes, perhaps for a quote that is not closed"));
             } catch (CSVException e) {
                 return Optional.of(RowBuilder.unreadable(line, misquoted()));
             }
@@ -80,15 +82,20 @@ final class CsvRows implements Rows {
         return Optional.empty();
     }
 
-    /** Why the parser gave up, after which it is of no more use: another one goes on with the next line. */
+    /** Why the parser gave up. */
     private String misquoted() throws IOException {
-        ended = text.hasEnded();
-        text.endLine();
+        boolean open = text.hasEnded();
+        startOver();
+        return open
+                ? "a quote in the row is not closed"
+                : "something follows a closing quote (a quote within quotes is written twice)";
+    }
+
+    /** The parser that gave up is of no more use: another one goes on with the line behind the row's first. */
+    private void startOver() throws IOException {
+        text.goBack();
+        ended = false;
         records = parser();
-        return ended
-                ? "a quote in the row is not closed; nothing behind it was read"
-                : "something follows a closing quote (a quote within quotes is written twice);"
-                        + " the rest of the line was not read";
     }
 
     private Optional<CSVRecord> record() throws IOException {

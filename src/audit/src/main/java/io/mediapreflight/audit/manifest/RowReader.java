@@ -5,17 +5,26 @@ import io.mediapreflight.source.SurrogateEscape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * The text of a CSV file for a parser that buffers what it is given: it gets one line a call, so that it never holds more
  * than the row that it is at, and reading can go on behind a row that it gives up. The bytes of names survive.
  */
 final class RowReader extends Reader {
+    /** Stands for a line beyond the bound, of which nothing is kept. */
+    private static final byte[] TOO_LONG = {};
+
     private final ByteLines lines;
     private char[] line = {};
     private int position;
     private long rowBytes;
     private boolean ended;
+    private final Deque<byte[]> again = new ArrayDeque<>();
+    private final List<byte[]> row = new ArrayList<>();
 
     RowReader(InputStream in) {
         this.lines = new ByteLines(in, (byte) '\n', Rows.MAX_ROW_BYTES);
@@ -29,12 +38,23 @@ final class RowReader extends Reader {
     /** Begins a row, and tells the number of its first line. */
     long startRow() {
         rowBytes = 0;
-        return lines.number() + 1;
+        row.clear();
+        return lines.number() - again.size() + 1;
     }
 
-    /** Passes over what is left of the line. */
-    void endLine() {
+    /** Goes back to the second line of the row: its first is given up, and what was taken for its rest may be rows. */
+    void goBack() {
+        for (int i = row.size() - 1; i > 0; i--) {
+            again.addFirst(row.get(i));
+        }
+        row.clear();
         position = line.length;
+        ended = false;
+    }
+
+    /** Whether the row goes over several lines. */
+    boolean isOfSeveralLines() {
+        return row.size() > 1;
     }
 
     /** Whether the line holds a carriage return without a line feed, with which files of old end their lines. */
@@ -65,12 +85,13 @@ final class RowReader extends Reader {
     }
 
     private boolean nextLine() throws IOException {
-        if (!lines.advance()) {
+        if (again.isEmpty() && !lines.advance()) {
             return false;
         }
-        byte[] bytes = lines.bytes();
+        byte[] bytes = again.isEmpty() ? (lines.isTooLong() ? TOO_LONG : lines.bytes()) : again.removeFirst();
+        row.add(bytes);
         rowBytes += bytes.length + 1L;
-        if (lines.isTooLong() || rowBytes > Rows.MAX_ROW_BYTES) {
+        if (bytes == TOO_LONG || rowBytes > Rows.MAX_ROW_BYTES) {
             throw new TooLongException();
         }
         // The last line may lack its end: to the parser all are alike.

@@ -87,7 +87,18 @@ class BaselineWriterTest {
 
     @Test
     void what_was_mended_is_left_out() throws IOException {
-        assertThat(write(baseline(line("")))).isEqualTo(Samples.HEADER);
+        Baseline previous = baseline(line(""));
+        previous.lookedAt("a.jpg");
+
+        assertThat(write(previous)).isEqualTo(Samples.HEADER);
+    }
+
+    @Test
+    void what_was_not_looked_at_stays_accepted_with_its_reason() throws IOException {
+        Baseline previous = baseline(line(""));
+        previous.lookedAt("b.jpg");
+
+        assertThat(write(previous)).startsWith(Samples.HEADER).contains("\"source\":\"a.jpg\"", "\"reason\":\"old\"");
     }
 
     @Test

@@ -60,8 +60,8 @@ class CacheFileTest {
     @Test
     void refuses_another_database_in_use_and_touches_neither_it_nor_its_log() throws Exception {
         try (Connection owner = Database.open(file)) {
-            CacheFile.execute(owner, "PRAGMA journal_mode = WAL");
-            CacheFile.execute(owner, "CREATE TABLE mine (x)");
+            Database.execute(owner, "PRAGMA journal_mode = WAL");
+            Database.execute(owner, "CREATE TABLE mine (x)");
             Path log = folder.resolve("facts.db-wal");
             byte[] before = Files.readAllBytes(log);
 
@@ -84,7 +84,9 @@ class CacheFileTest {
         SqliteCache.open(file).close();
 
         refusesAndLeaves(
-                patched(VERSION_OFFSET, 2), "is a preflight cache of version 2, and this preflight knows 1 only");
+                patched(VERSION_OFFSET, Schema.VERSION + 1),
+                "is a preflight cache of version " + (Schema.VERSION + 1) + ", and this preflight knows "
+                        + Schema.VERSION + " only");
     }
 
     @Test
@@ -106,7 +108,21 @@ class CacheFileTest {
         SqliteCache.open(file).close();
         Database.change(file, "ALTER TABLE file RENAME TO files");
 
-        refuses("is a damaged preflight cache: ");
+        refuses("is not a preflight cache as preflight makes it: it holds the table 'files'");
+    }
+
+    @Test
+    void makes_the_table_of_an_earlier_version_anew() throws Exception {
+        Database.change(
+                file,
+                "CREATE TABLE file (path BLOB NOT NULL PRIMARY KEY, size INTEGER) WITHOUT ROWID",
+                "INSERT INTO file VALUES ('a', 1)",
+                "PRAGMA application_id = " + Schema.APPLICATION_ID,
+                "PRAGMA user_version = 1");
+        SqliteCache.open(file).close();
+
+        assertThat(Database.query(file, "SELECT count(*) FROM file")).containsExactly("0");
+        assertThat(Database.query(file, "PRAGMA user_version")).containsExactly("" + Schema.VERSION);
     }
 
     @Test

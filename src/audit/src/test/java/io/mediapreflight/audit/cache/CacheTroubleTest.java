@@ -107,7 +107,7 @@ class CacheTroubleTest {
         fill();
         try (Connection owner = Database.open(file)) {
             SqliteCache cache = open();
-            CacheFile.execute(owner, "BEGIN IMMEDIATE");
+            Database.execute(owner, "BEGIN IMMEDIATE");
             CacheChild.keep(cache, "more", 1);
 
             assertThat(CacheChild.found(cache, "k", 10)).isEqualTo(10);
@@ -117,7 +117,7 @@ class CacheTroubleTest {
                     .hasValueSatisfying(text -> assertThat(text)
                             .startsWith("the cache cannot be written, and nothing more is kept in it: ")
                             .contains("locked"));
-            CacheFile.execute(owner, "ROLLBACK");
+            Database.execute(owner, "ROLLBACK");
         }
     }
 
@@ -126,11 +126,11 @@ class CacheTroubleTest {
         fill();
         try (Connection owner = Database.open(file);
                 SqliteCache cache = open()) {
-            CacheFile.execute(owner, "BEGIN IMMEDIATE");
+            Database.execute(owner, "BEGIN IMMEDIATE");
             CacheChild.keep(cache, "more", 10_000);
 
             assertThat(cache.trouble()).isPresent();
-            CacheFile.execute(owner, "ROLLBACK");
+            Database.execute(owner, "ROLLBACK");
         }
     }
 

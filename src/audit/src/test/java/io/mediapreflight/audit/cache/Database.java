@@ -26,6 +26,12 @@ final class Database {
         }
     }
 
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** The rows of an answer, with bars between the columns. */
     static List<String> query(Path file, String sql) throws SQLException {
         try (Connection connection = open(file);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ class SqliteCacheTest {
         keep(STATE);
 
         assertThat(isFound(other)).as(what).isFalse();
+    }
+
+    @Test
+    void does_not_find_a_file_whose_status_changed_while_its_times_were_set_back() throws IOException {
+        FileState before = changedAt(Samples.NOW.minusSeconds(60));
+        keep(before);
+
+        assertThat(isFound(before)).isTrue();
+        assertThat(isFound(changedAt(Samples.NOW.minusSeconds(59)))).isFalse();
+        assertThat(isFound(STATE)).isFalse();
+    }
+
+    @Test
+    void does_not_keep_a_file_whose_status_has_just_changed() throws IOException {
+        FileState fresh = changedAt(Samples.NOW.minusMillis(1));
+        keep(fresh);
+
+        assertThat(isFound(fresh)).isFalse();
+    }
+
+    private static FileState changedAt(java.time.Instant moment) {
+        return new FileState(
+                STATE.path(), STATE.size(), STATE.modified(), STATE.inode(), Optional.of(FileTime.from(moment)));
     }
 
     @Test

@@ -102,8 +102,7 @@ class CsvManifestTest {
     @CsvSource({
         "a      , 'the row has 1 cell and the header has 2: which is which is anyone''s guess'",
         "'a,b,c', 'the row has 3 cells and the header has 2: which is which is anyone''s guess'",
-        "'\"a\"x,b', 'something follows a closing quote (a quote within quotes is written twice);"
-                + " the rest of the line was not read'",
+        "'\"a\"x,b', 'something follows a closing quote (a quote within quotes is written twice)'",
     })
     void a_broken_row_is_a_defect_and_the_next_is_read(String row, String what) throws IOException {
         assertThat(csv("image,video\n" + row + "\nc,d\n")).containsExactly(unreadable(2, what), pair(3, "c", "d"));
@@ -118,11 +117,38 @@ class CsvManifestTest {
     }
 
     @Test
-    void a_quote_that_is_not_closed_is_a_last_row_that_says_where() throws IOException {
-        assertThat(csv("image,video\na,b\n\"c,d\ne,f\n"))
+    void a_quote_that_is_not_closed_spoils_its_row_alone() throws IOException {
+        assertThat(csv("image,video\na,b\n\"c,d\ne,f\ng,h\n"))
                 .containsExactly(
                         pair(2, "a", "b"),
-                        unreadable(3, "a quote in the row is not closed; nothing behind it was read"));
+                        unreadable(3, "a quote in the row is not closed"),
+                        pair(4, "e", "f"),
+                        pair(5, "g", "h"));
+    }
+
+    @Test
+    void a_quote_that_runs_into_the_quotes_of_a_later_row_spoils_its_row_alone() throws IOException {
+        assertThat(csv("image,video\n\"a,b\nc,d\n\"e\",f\ng,h\n"))
+                .extracting(
+                        ManifestRow::line,
+                        ManifestRow::image,
+                        row -> row.defects().size())
+                .containsExactly(
+                        tuple(2L, Optional.empty(), 1),
+                        tuple(3L, Optional.of("c"), 0),
+                        tuple(4L, Optional.of("e"), 0),
+                        tuple(5L, Optional.of("g"), 0));
+    }
+
+    @Test
+    void a_quote_that_is_closed_by_a_later_row_and_leaves_too_few_cells_spoils_its_row_alone() throws IOException {
+        assertThat(csv("image,video\n\"a,b\nc,d\ne,f\"\ng,h\n"))
+                .extracting(ManifestRow::line, ManifestRow::image)
+                .containsExactly(
+                        tuple(2L, Optional.empty()),
+                        tuple(3L, Optional.of("c")),
+                        tuple(4L, Optional.of("e")),
+                        tuple(5L, Optional.of("g")));
     }
 
     @Test
@@ -132,24 +158,26 @@ class CsvManifestTest {
     }
 
     @Test
-    void a_row_one_byte_longer_is_the_last() throws IOException {
+    void a_row_one_byte_longer_is_unreadable_and_the_next_is_read() throws IOException {
         String image = "x".repeat(Rows.MAX_ROW_BYTES - 2);
-        assertThat(csv("image,video\n" + image + ",b\nc,d\n")).containsExactly(tooLong(2));
+        assertThat(csv("image,video\n" + image + ",b\nc,d\n")).containsExactly(tooLong(2), pair(3, "c", "d"));
     }
 
     @Test
     void lines_within_quotes_are_bounded_together() throws IOException {
         String image = "\"" + "x\n".repeat(Rows.MAX_ROW_BYTES / 2) + "\"";
-        assertThat(csv("image,video\na,b\n" + image + ",b\nc,d\n")).containsExactly(pair(2, "a", "b"), tooLong(3));
+        assertThat(csv("image,video\na,b\n" + image + ",b\nc,d\n"))
+                .startsWith(pair(2, "a", "b"), tooLong(3))
+                .endsWith(pair(4 + Rows.MAX_ROW_BYTES / 2, "c", "d"));
     }
 
     @Test
-    void a_misspelt_column_is_a_defect_of_each_row() throws IOException {
+    void a_misspelt_column_is_said_once() throws IOException {
         RequestDefect defect =
                 new RequestDefect(Kind.UNKNOWN_FIELD, "orientaton", "unknown field; did you mean orientation?");
         assertThat(csv("image,orientaton\na,video\nb,video\n"))
                 .extracting(ManifestRow::defects)
-                .containsExactly(List.of(defect), List.of(defect));
+                .containsExactly(List.of(defect), List.of());
     }
 
     @Test
@@ -163,9 +191,6 @@ class CsvManifestTest {
     }
 
     private static ManifestRow tooLong(long line) {
-        return unreadable(
-                line,
-                "the row is longer than 1048576 bytes, perhaps for a quote that is not closed;"
-                        + " nothing behind it was read");
+        return unreadable(line, "the row is longer than 1048576 bytes, perhaps for a quote that is not closed");
     }
 }

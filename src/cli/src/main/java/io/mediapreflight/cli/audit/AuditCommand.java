@@ -42,12 +42,13 @@ public final class AuditCommand {
     private final Console console;
     private final Diagnostics diagnostics;
     private final Screen screen;
-    private final Preflight preflight = Preflight.standard();
+    private final Preflight preflight;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean interrupted;
 
     private AuditCommand(AuditOptions options, Console console) {
         this.options = options;
+        this.preflight = Preflight.with(options.limits());
         this.console = console;
         this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
         this.screen = new Screen(console.out());

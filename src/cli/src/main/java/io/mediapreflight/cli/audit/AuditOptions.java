@@ -6,9 +6,11 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.DeepOptions;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.LimitsOption;
 import io.mediapreflight.cli.options.ReportOptions;
 import io.mediapreflight.cli.options.SubjectOptions;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.spec.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ParseResult;
  * @param report how the results are told
  * @param deep whether they are opened with FFmpeg, too
  * @param effort with how many threads, how long for a file, and how progress is shown
+ * @param limits to judge by
  * @param cache the file that keeps facts
  * @param baseline what was accepted
  */
@@ -36,6 +39,7 @@ public record AuditOptions(
         Subject subject,
         ReportOptions report,
         DeepOptions deep,
+        Limits limits,
         Effort effort,
         Optional<String> cache,
         BaselineOptions baseline) {
@@ -69,6 +73,7 @@ public record AuditOptions(
         BaselineOptions.addOptions(spec);
         ReportOptions.addOptions(spec);
         DeepOptions.addOptions(spec);
+        LimitsOption.addOption(spec);
         spec.addOption(Flags.value("--threads", "N", "Files that may be open at once; as many as there are cores."))
                 .addOption(Flags.value(
                         "--file-timeout",
@@ -100,6 +105,7 @@ public record AuditOptions(
                 Subject.anything(),
                 ReportOptions.plain(),
                 DeepOptions.NONE,
+                Limits.klingV3MotionControl(),
                 new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
                 Optional.empty(),
                 BaselineOptions.NONE);
@@ -127,6 +133,7 @@ public record AuditOptions(
                 SubjectOptions.of(parsed),
                 ReportOptions.of(parsed),
                 DeepOptions.of(parsed),
+                LimitsOption.of(parsed),
                 new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed));

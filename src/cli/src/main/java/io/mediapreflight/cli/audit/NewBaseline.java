@@ -73,12 +73,13 @@ final class NewBaseline {
     }
 
     private void addMedium(AuditEntry.Medium medium) {
-        if (!medium.skipped()) {
-            add(medium.name().text(), medium.verdict().findings());
-        }
+        add(
+                medium.name().text(),
+                medium.skipped() ? List.of() : medium.verdict().findings());
     }
 
     private void add(String source, List<Finding> accepted) {
+        writer.lookedAt(source);
         for (Finding finding : accepted) {
             write(() -> writer.add(source, finding));
             findings++;

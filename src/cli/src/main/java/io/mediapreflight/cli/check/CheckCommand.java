@@ -42,7 +42,7 @@ public final class CheckCommand {
         }
         console.interruption().onEnd(destinations);
         try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
-            int code = run(ffmpeg.with(Preflight.standard()), destinations);
+            int code = run(ffmpeg.with(Preflight.with(options.limits())), destinations);
             return ffmpeg.reportFailure(diagnostics) ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
             destinations.discard();

@@ -4,10 +4,12 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.DeepOptions;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.LimitsOption;
 import io.mediapreflight.cli.options.ReportOptions;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.options.SubjectOptions;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.spec.Limits;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -22,10 +24,16 @@ import picocli.CommandLine.ParseResult;
  * @param subject what is known of all of them beyond their bytes
  * @param report how the results are told
  * @param deep whether they are opened with FFmpeg, too
+ * @param limits to judge by
  * @param request the request to judge in place of files; its names are among {@code names}
  */
 public record CheckOptions(
-        List<String> names, Subject subject, ReportOptions report, DeepOptions deep, Optional<RequestFiles> request) {
+        List<String> names,
+        Subject subject,
+        ReportOptions report,
+        DeepOptions deep,
+        Limits limits,
+        Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
 
     /** Whether there is nothing to parse, which spares most runs the 25 ms that picocli takes to start. */
@@ -41,7 +49,12 @@ public record CheckOptions(
     /** What arguments without any option ask for: the same as through picocli. */
     public static CheckOptions plain(String[] names) throws UsageException {
         return new CheckOptions(
-                checked(List.of(names)), Subject.anything(), ReportOptions.plain(), DeepOptions.NONE, Optional.empty());
+                checked(List.of(names)),
+                Subject.anything(),
+                ReportOptions.plain(),
+                DeepOptions.NONE,
+                Limits.klingV3MotionControl(),
+                Optional.empty());
     }
 
     public static CommandSpec spec(String name) {
@@ -61,6 +74,7 @@ public record CheckOptions(
         SubjectOptions.addOptions(spec);
         ReportOptions.addOptions(spec);
         DeepOptions.addOptions(spec);
+        LimitsOption.addOption(spec);
         return spec;
     }
 
@@ -72,6 +86,7 @@ public record CheckOptions(
                 SubjectOptions.of(parsed),
                 ReportOptions.of(parsed),
                 DeepOptions.of(parsed),
+                LimitsOption.of(parsed),
                 request);
     }
 

@@ -7,6 +7,7 @@ import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.options.DeepOptions;
 import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
+import io.mediapreflight.metadata.PersonalDataReader;
 import io.mediapreflight.opinion.Depth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,19 +22,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** FFmpeg, where it was asked for: in processes of its own, which end with this. */
+/** What looks behind the headers, where it was asked for: FFmpeg, in processes of its own, which end with this; else metadata. */
 public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
     private static final String FOLDER = "deep";
 
     private final Optional<Examiner> examiner;
+    private final boolean privacy;
     private final Duration fileTime;
     private final Supplier<Optional<String>> trouble;
     private final Runnable end;
 
     private FfmpegSession(
-            Optional<Examiner> examiner, Duration fileTime, Supplier<Optional<String>> trouble, Runnable end) {
+            Optional<Examiner> examiner,
+            boolean privacy,
+            Duration fileTime,
+            Supplier<Optional<String>> trouble,
+            Runnable end) {
         this.examiner = examiner;
+        this.privacy = privacy;
         this.fileTime = fileTime;
         this.trouble = trouble;
         this.end = end;
@@ -50,7 +57,7 @@ public final class FfmpegSession implements AutoCloseable {
             DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         return options.depth().isEmpty()
-                ? new FfmpegSession(Optional.empty(), Duration.ZERO, Optional::empty, () -> {})
+                ? new FfmpegSession(Optional.empty(), options.privacy(), Duration.ZERO, Optional::empty, () -> {})
                 : start(options.depth().get(), processes, fileTime, diagnostics);
     }
 
@@ -70,7 +77,7 @@ public final class FfmpegSession implements AutoCloseable {
         builder.onUnpacking(folder -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + folder));
         try {
             FfmpegWorkers workers = builder.build();
-            return new FfmpegSession(Optional.of(workers), workers.fileTime(), workers::trouble, workers::close);
+            return new FfmpegSession(Optional.of(workers), false, workers.fileTime(), workers::trouble, workers::close);
         } catch (UncheckedIOException e) {
             throw new OutputException(
                     "--deep: there is no folder into which FFmpeg could be unpacked: " + e.getMessage(), e);
@@ -104,9 +111,12 @@ public final class FfmpegSession implements AutoCloseable {
         return paths;
     }
 
-    /** The same judge, who asks FFmpeg as well. */
+    /** The same judge, who asks FFmpeg as well, in whose processes metadata are read; or who reads metadata in this one. */
     public Preflight with(Preflight preflight) {
-        return examiner.map(preflight::examinedBy).orElse(preflight);
+        if (examiner.isPresent()) {
+            return preflight.examinedBy(examiner.get());
+        }
+        return privacy ? preflight.withMetadata(new PersonalDataReader()) : preflight;
     }
 
     /** Whether FFmpeg is asked. */

@@ -10,7 +10,6 @@ import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.output.CheckForm;
 import io.mediapreflight.cli.output.Destinations;
 import io.mediapreflight.rule.Outcome;
-import io.mediapreflight.spec.Limits;
 import java.util.Optional;
 
 /** {@code preflight check --request}: judges a whole request as the service would get it. */
@@ -30,8 +29,8 @@ public final class RequestCheckCommand {
         }
         console.interruption().onEnd(destinations);
         try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
-            RequestJudge judge = new RequestJudge(ffmpeg.with(Preflight.standard()), files, console.in());
-            int code = run(judge, options.report().strict(), destinations);
+            RequestJudge judge = new RequestJudge(ffmpeg.with(Preflight.with(options.limits())), files, console.in());
+            int code = run(judge, options, destinations);
             return ffmpeg.reportFailure(diagnostics) ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
             destinations.discard();
@@ -40,8 +39,8 @@ public final class RequestCheckCommand {
         }
     }
 
-    private static int run(RequestJudge judge, boolean strict, Destinations destinations) throws UsageException {
-        destinations.begin(Limits.klingV3MotionControl());
+    private static int run(RequestJudge judge, CheckOptions options, Destinations destinations) throws UsageException {
+        destinations.begin(options.limits());
         RequestJudge.Judged judged = judge.judge();
         judged.request().ifPresent(destinations::add);
         judged.unreadable().ifPresent(destinations::add);
@@ -49,7 +48,7 @@ public final class RequestCheckCommand {
         if (destinations.wasInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return written ? code(judged.outcome(), strict) : ExitCode.PROGRAM_ERROR;
+        return written ? code(judged.outcome(), options.report().strict()) : ExitCode.PROGRAM_ERROR;
     }
 
     private static int code(Outcome outcome, boolean strict) {

@@ -81,7 +81,10 @@ final class Targets {
     /** Another process opens files by their names only. What is too large to be kept fails anyway. */
     private Optional<Examination> examination(SpooledInput spooled, Inspection inspection)
             throws IOException, SpooledInput.NotKeptException {
-        if (!preflight.isExamining() || !spooled.isWhole()) {
+        if (!preflight.isExamining()) {
+            return preflight.examine(spooled, inspection);
+        }
+        if (!spooled.isWhole()) {
             return Optional.empty();
         }
         Path file = SpooledInput.temporary();

@@ -42,7 +42,7 @@ public record Console(
         Environment environment = new Environment.OfProcess();
         return new Console(
                 new StandardInput(),
-                new FileOutputStream(FileDescriptor.out),
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 new FileOutputStream(FileDescriptor.err),
                 environment.isShown() && welcomesColour(System.getenv()),
                 new ShutdownHook(),

@@ -28,6 +28,9 @@ public final class Diagnostics {
 
     /** One line, and where it comes from for those who want to see it. */
     public void say(String message, Throwable cause) {
+        if (cause instanceof StandardOutput.ClosedPipeException) {
+            return; // as SIGPIPE ends a program: silently
+        }
         say(message);
         if (verbose) {
             StringWriter trace = new StringWriter();

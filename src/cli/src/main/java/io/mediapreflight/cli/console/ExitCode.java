@@ -26,5 +26,8 @@ public final class ExitCode {
     /** Ended by Ctrl-C; what was finished by then has been written. */
     public static final int INTERRUPTED = 130;
 
+    /** Nobody reads standard output any more: what a shell reports of a program that SIGPIPE has ended. */
+    public static final int CLOSED_PIPE = 141;
+
     private ExitCode() {}
 }

@@ -6,25 +6,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Whether the media are opened with FFmpeg, too.
+ * What is looked at beside the headers.
  *
- * @param depth how much of them is decoded; empty where they are not opened
+ * @param depth how much of the media FFmpeg decodes, which reads the metadata, too; empty where it does not open them
+ * @param privacy whether the metadata are read
  */
-public record DeepOptions(Optional<Depth> depth) {
-    public static final DeepOptions NONE = new DeepOptions(Optional.empty());
+public record DeepOptions(Optional<Depth> depth, boolean privacy) {
+    public static final DeepOptions NONE = new DeepOptions(Optional.empty(), false);
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(
+        spec.addOption(Flags.flag("--privacy", "Says which places, names and serial numbers the metadata reveal."))
+                .addOption(
                         Flags.flag(
                                 "--deep",
-                                "Opens the media with FFmpeg as well, in a process of its own: can they be decoded, and what do they show?"))
+                                "Opens the media with FFmpeg as well, in a process of its own: can they be decoded, and what do they show? Includes --privacy."))
                 .addOption(Flags.flag("--deep-full", "The same, and decodes every picture."));
     }
 
     public static DeepOptions of(ParseResult parsed) {
+        boolean privacy = parsed.hasMatchedOption("--privacy");
         if (parsed.hasMatchedOption("--deep-full")) {
-            return new DeepOptions(Optional.of(Depth.EVERY_PICTURE));
+            return new DeepOptions(Optional.of(Depth.EVERY_PICTURE), privacy);
         }
-        return parsed.hasMatchedOption("--deep") ? new DeepOptions(Optional.of(Depth.ENDS)) : NONE;
+        return new DeepOptions(parsed.hasMatchedOption("--deep") ? Optional.of(Depth.ENDS) : Optional.empty(), privacy);
     }
 }

@@ -10,12 +10,12 @@ import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.JournalRecord;
-import io.mediapreflight.submit.journal.JournalRecord.State;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * @param headers as they would be sent, the key masked
  * @param body the JSON
- * @param digest what the journal knows it by
+ * @param digests what the journal may know it by
  */
-record DryRun(String method, URI url, Map<String, String> headers, String body, String digest) {
+record DryRun(String method, URI url, Map<String, String> headers, String body, List<String> digests) {
     private static final String MASKED = "Bearer ***";
 
     /** Stands for the key, which a dry run does not need. */
@@ -58,26 +58,16 @@ record DryRun(String method, URI url, Map<String, String> headers, String body, 
         headers.put("Content-Type", "application/json");
         headers.put("Content-Length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
         return new DryRun(
-                call.method(), call.uri(), headers, body, service.submitter().digest(cleared));
+                call.method(), call.uri(), headers, body, service.submitter().digests(cleared));
     }
 
     /** What the journal has against it, as a sentence. */
     Optional<String> known(Path journal) {
         try {
-            return FileJournal.open(journal).list().stream()
-                    .filter(entry ->
-                            entry.digest().equals(digest) && entry.state().forbidsAnother())
-                    .reduce(DryRun::standing)
-                    .map(DryRun::sentence);
+            return FileJournal.open(journal).standing(digests).map(DryRun::sentence);
         } catch (IOException e) {
             return Optional.of("the journal cannot be read, so it would not be sent: " + Diagnostics.reason(e));
         }
-    }
-
-    /** Of two that forbid another: the later that was accepted, else the later. */
-    private static JournalRecord standing(JournalRecord earlier, JournalRecord later) {
-        boolean weaker = later.state() != State.ACCEPTED && earlier.state() == State.ACCEPTED;
-        return weaker ? earlier : later;
     }
 
     private static String sentence(JournalRecord entry) {

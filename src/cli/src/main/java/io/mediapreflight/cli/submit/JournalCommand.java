@@ -13,6 +13,8 @@ import io.mediapreflight.submit.journal.JournalRecord;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +37,10 @@ public final class JournalCommand {
     public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
         Diagnostics diagnostics = new Diagnostics(console.err(), false);
         Path file = JournalFileOption.of(parsed, console.environment());
+        if (JournalFileOption.isGiven(parsed) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            diagnostics.say("the journal " + file + " does not exist");
+            return ExitCode.PROGRAM_ERROR;
+        }
         boolean json = Flags.isJson(parsed);
         List<JournalRecord> entries;
         List<JournalDamage> damage;

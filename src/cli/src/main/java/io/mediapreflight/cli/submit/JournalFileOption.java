@@ -32,6 +32,11 @@ final class JournalFileOption {
         }
     }
 
+    /** Whether a file was named, rather than the usual one meant. */
+    static boolean isGiven(ParseResult parsed) {
+        return parsed.hasMatchedOption(NAME);
+    }
+
     /** XDG Base Directory Specification: a relative path counts as none. */
     private static Path stateFolder(Environment environment) {
         return environment

@@ -48,7 +48,7 @@ public final class SubmitCommand {
     }
 
     private int judgeAndSend() throws UsageException, IOException {
-        Preflight preflight = Preflight.standard();
+        Preflight preflight = Preflight.with(options.limits());
         RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (judged.verdict().isEmpty()) {
             return notCleared(judged, "The request could not be read.");
@@ -125,6 +125,13 @@ public final class SubmitCommand {
                             .map(id -> "; the task is: " + id)
                             .orElse(""));
             return worse(submission, ExitCode.PROGRAM_ERROR);
+        } catch (RuntimeException | Error e) { // the request was sent: what became of it decides, whatever else fails
+            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
+                    + SubmissionCodes.taskId(submission)
+                            .map(id -> "; the task is: " + id)
+                            .orElse("")
+                    + " (and then a defect of preflight: " + e.getClass().getSimpleName() + ")");
+            return SubmissionCodes.of(submission);
         }
     }
 

@@ -4,7 +4,9 @@ import io.mediapreflight.cli.console.Environment;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.LimitsOption;
 import io.mediapreflight.cli.options.RequestFiles;
+import io.mediapreflight.spec.Limits;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,9 +20,15 @@ import picocli.CommandLine.ParseResult;
  * @param acceptWarnings whether what is accepted under one reading only is good enough
  * @param dryRun whether to stop before sending
  * @param again whether to send knowingly what the journal knows
+ * @param limits to judge by, none looser than the published ones
  */
 public record SubmitOptions(
-        RequestFiles files, ServiceOptions service, boolean acceptWarnings, boolean dryRun, boolean again) {
+        RequestFiles files,
+        ServiceOptions service,
+        boolean acceptWarnings,
+        boolean dryRun,
+        boolean again,
+        Limits limits) {
 
     public static CommandSpec spec(String name) {
         CommandSpec spec = CommandSyntax.spec(name);
@@ -38,6 +46,7 @@ public record SubmitOptions(
                         "--again", "Sends knowingly what the journal says was submitted, or may have been."));
         RequestFiles.addOptions(spec);
         ServiceOptions.addOptions(spec);
+        LimitsOption.addOption(spec);
         return spec;
     }
 
@@ -53,6 +62,7 @@ public record SubmitOptions(
                 ServiceOptions.of(parsed, environment),
                 parsed.hasMatchedOption("--accept-warnings"),
                 parsed.hasMatchedOption("--dry-run"),
-                parsed.hasMatchedOption("--again"));
+                parsed.hasMatchedOption("--again"),
+                LimitsOption.noLooser(parsed));
     }
 }

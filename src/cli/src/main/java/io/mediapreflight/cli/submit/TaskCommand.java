@@ -34,8 +34,11 @@ public final class TaskCommand {
 
     public static int run(ParseResult parsed, Console console) throws UsageException, IOException {
         Diagnostics diagnostics = new Diagnostics(console.err(), false);
-        ServiceOptions options = ServiceOptions.of(parsed, console.environment());
         String taskId = parsed.matchedPositionalValue(0, "");
+        if (taskId.isBlank()) {
+            throw new UsageException("which task? Give its id: preflight task TASK_ID");
+        }
+        ServiceOptions options = ServiceOptions.of(parsed, console.environment());
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(taskId)) {
             throw new UsageException("no task has this id: it is not UTF-8");
         }

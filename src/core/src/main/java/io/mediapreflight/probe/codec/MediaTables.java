@@ -94,6 +94,16 @@ public final class MediaTables {
                     video -> video.durations().videoMedia(),
                     VideoFacts.Builder::videoMedia)
             .fact(
+                    "videoSamplesSeconds",
+                    FactType.FRACTION.optional(),
+                    "of the samples of the video track added up, where that is not what its header says",
+                    video -> video.durations().videoSamples(),
+                    VideoFacts.Builder::videoSamples)
+            .packed(
+                    FactType.FRACTION.packed().list(),
+                    video -> video.durations().otherMovie(),
+                    VideoFacts.Builder::otherMovie)
+            .fact(
                     "videoCodec",
                     FactType.TEXT,
                     "four characters, such as avc1",

@@ -3,6 +3,8 @@ package io.mediapreflight.probe.mp4;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import java.io.IOException;
 
 /**
  * Where a box lies.
@@ -32,6 +34,11 @@ record Box(int type, long start, long body, long end) {
     static final int EMSG = code("emsg");
     static final int PRFT = code("prft");
     static final int PDIN = code("pdin");
+    static final int JUNK = code("junk");
+    static final int PICT = code("pict");
+    static final int PICT_UPPER_CASE = code("PICT");
+    static final int PRFL = code("prfl");
+    static final int RMRA = code("rmra");
     static final int CMOV = code("cmov");
     static final int DCOM = code("dcom");
     static final int CMVD = code("cmvd");
@@ -49,14 +56,19 @@ record Box(int type, long start, long body, long end) {
     static final int MDHD = code("mdhd");
     static final int HDLR = code("hdlr");
     static final int MINF = code("minf");
+    static final int VMHD = code("vmhd");
     static final int DINF = code("dinf");
     static final int DREF = code("dref");
+    static final int URL = code("url ");
+    static final int URN = code("urn ");
     static final int STBL = code("stbl");
     static final int STSD = code("stsd");
     static final int STTS = code("stts");
     static final int STSZ = code("stsz");
     static final int STZ2 = code("stz2");
     static final int STSC = code("stsc");
+    static final int STSS = code("stss");
+    static final int CTTS = code("ctts");
     static final int STCO = code("stco");
     static final int CO64 = code("co64");
     static final int PASP = code("pasp");
@@ -86,9 +98,25 @@ record Box(int type, long start, long body, long end) {
         return body + offset;
     }
 
-    /** Behind the version and flags of a full box (ISO/IEC 14496-12 4.2). */
-    long afterVersion() throws MalformedException {
-        return field(0, FULL_BOX_HEADER) + FULL_BOX_HEADER;
+    /**
+     * The version of a full box.
+     *
+     * @param latest the latest one that exists
+     */
+    int version(Window window, int latest) throws IOException, MalformedException {
+        int version = window.u8(field(0, FULL_BOX_HEADER));
+        if (version > latest) {
+            throw new MalformedException(unknownVersion(this, version));
+        }
+        return version;
+    }
+
+    static Malformed unknownVersion(Box box, int version) {
+        return Malformed.broken(
+                MalformedCode.UNKNOWN_VERSION,
+                box.start(),
+                name(box.type()) + " has the version " + version + ", which does not exist",
+                Boxes.CLAUSE);
     }
 
     /** A four-character code as the number that stands in a file. */

@@ -11,8 +11,11 @@ import java.io.IOException;
  * larger than its parent is malformed. Bodies are hopped over.
  */
 final class Boxes {
-    /** Children of one box. A track has about ten, a film about as many tracks. */
-    static final int MAX_CHILDREN = 1024;
+    /**
+     * Children of one box. A track has about ten, a film about as many tracks; some editors leave tens of thousands of empty
+     * {@code free} boxes in {@code moov}, and a header of eight bytes for each is half a megabyte to read.
+     */
+    static final int MAX_CHILDREN = 65_536;
 
     static final String CLAUSE = "ISO/IEC 14496-12 4.2";
 
@@ -78,11 +81,6 @@ final class Boxes {
         }
         end = start + size;
         return true;
-    }
-
-    /** Whether {@link #next} would cost no read. */
-    boolean nextIsInWindow() {
-        return window.holds(end, (int) Math.min(LARGE_HEADER, parentEnd - end));
     }
 
     int type() {

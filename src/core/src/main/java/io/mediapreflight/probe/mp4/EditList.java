@@ -38,8 +38,8 @@ record EditList(List<Edit> edits) {
     }
 
     static EditList read(Window window, Box box) throws IOException, MalformedException {
-        boolean isLong = window.u8(box.field(0, 8)) == 1;
-        long count = window.u32(box.body() + 4);
+        boolean isLong = box.version(window, 1) == 1;
+        long count = window.u32(box.field(4, 4));
         if (count > MAX_EDITS) {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,

@@ -26,9 +26,9 @@ record FileType(OptionalInt major, boolean listsMp4, boolean listsAvif) {
     private static final int THREE_GPP2 = 0x336732;
 
     /** Major brands that are MP4 beyond doubt: registered at mp4ra.org for ISO base media, MPEG-4 and their profiles. */
-    private static final Set<Integer> MP4 =
-            codes("isom iso2 iso3 iso4 iso5 iso6 iso7 iso8 iso9 isoa isob isoc mp41 mp42 mp71 avc1 hvc1 dash cmfc cmfs "
-                    + "M4V  M4VH M4VP MSNV XAVC f4v  F4V ");
+    private static final Set<Integer> MP4 = codes(
+            "isom iso2 iso3 iso4 iso5 iso6 iso7 iso8 iso9 isoa isob isoc mp41 mp42 mp71 mp4v avc1 hvc1 dash cmfc cmfs "
+                    + "cmf2 cmff M4V  M4VH M4VP MSNV XAVC f4v  F4V ");
 
     private static final Set<Integer> HEIC = codes("heic heix heim heis hevc hevx hevm hevs");
     private static final Set<Integer> AVIF = codes("avif avis");

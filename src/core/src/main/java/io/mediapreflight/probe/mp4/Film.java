@@ -22,6 +22,7 @@ final class Film {
     private final Movie movie;
     private final List<Track> tracks;
     private final Track video;
+    private final int reference;
     private final int enabledVideo;
     private final List<Malformed> defects = new ArrayList<>(0);
     private final VideoFacts facts;
@@ -30,13 +31,14 @@ final class Film {
     private Film(Mp4File file, Movie movie, List<Integer> videos) throws IOException, MalformedException {
         this.file = file;
         this.movie = movie;
-        int reference = videos.get(0);
+        int first = videos.get(0);
         int enabled = 0;
         for (int index : videos) {
             if (movie.tracks().get(index).header().enabled() && ++enabled == 1) {
-                reference = index;
+                first = index;
             }
         }
+        this.reference = first;
         this.enabledVideo = enabled;
         this.tracks = movie.fragmented() ? withFragments() : withKnownMedia();
         this.video = tracks.get(reference);
@@ -44,7 +46,11 @@ final class Film {
         findDefects();
     }
 
-    /** Empty where no track is a video; cover art and chapters' pictures are none. */
+    /**
+     * Empty where no track is a video; cover art and chapters' pictures are none.
+     *
+     * @throws MalformedException where the only track that may be a video cannot be read
+     */
     static Optional<Film> of(Mp4File file, Movie movie) throws IOException, MalformedException {
         Set<Long> chapters = Set.of();
         for (Track track : movie.tracks()) {
@@ -60,7 +66,15 @@ final class Film {
                 videos.add(i);
             }
         }
-        return videos.isEmpty() ? Optional.empty() : Optional.of(new Film(file, movie, videos));
+        if (!videos.isEmpty()) {
+            return Optional.of(new Film(file, movie, videos));
+        }
+        for (Track.Broken track : movie.broken()) {
+            if (track.handler().equals(Track.VIDEO) || track.handler().isEmpty()) {
+                throw new MalformedException(track.why());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The tracks, of which those without samples last 0 s: nothing adds to them. */
@@ -116,15 +130,16 @@ final class Film {
                     "the pictures lie in another file, which is not opened",
                     "ISO/IEC 14496-12 8.7.2"));
         }
-        if (!movie.fragmented() && video.glimpse().noSample()) {
+        if (!movie.fragmented() && video.samples().hasNoSample()) {
             defects.add(Malformed.broken(
                     MalformedCode.NO_SAMPLES, at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
         }
-        if (!movie.fragmented() && !video.glimpse().missing().isEmpty()) {
-            String names = String.join(", ", video.glimpse().missing());
+        if (!movie.fragmented() && !video.samples().missing().isEmpty()) {
+            String names = String.join(", ", video.samples().missing());
             defects.add(Malformed.broken(
-                    MalformedCode.MISSING_BOX, at, "the sample table has no " + names, "ISO/IEC 14496-12 8.5.1"));
+                    MalformedCode.MISSING_BOX, at, "the sample table has no " + names, SampleTable.CLAUSE));
         }
+        defects.addAll(video.defects());
         if (facts.size().isEmpty()) {
             defects.add(Malformed.broken(
                     MalformedCode.MISSING_DIMENSIONS,
@@ -132,6 +147,28 @@ final class Film {
                     "no header says how large the picture is",
                     "ISO/IEC 14496-12 12.1.3"));
         }
+        findDefectsOfOthers();
+    }
+
+    /** Players leave a broken track out, but for the one that they would show. */
+    private void findDefectsOfOthers() {
+        for (Track.Broken track : movie.broken()) {
+            boolean isReference = track.handler().equals(Track.VIDEO)
+                    && track.enabled()
+                    && (enabledVideo == 0 || track.before() <= reference);
+            boolean isStructure = track.why().code() == MalformedCode.NESTED_TRACK;
+            defects.add(isReference || isStructure ? track.why() : ofAnother(track.why()));
+        }
+        for (int i = 0; i < movie.tracks().size(); i++) {
+            if (i != reference) {
+                movie.tracks().get(i).defects().forEach(defect -> defects.add(ofAnother(defect)));
+            }
+        }
+    }
+
+    private static Malformed ofAnother(Malformed defect) {
+        return Malformed.tolerated(
+                defect.code(), defect.offset(), "in a track other than the video's, " + defect.what(), defect.clause());
     }
 
     private Optional<PictureSize> trackHeaderSize(SampleDescription description) {

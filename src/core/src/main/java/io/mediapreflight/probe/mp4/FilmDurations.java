@@ -4,6 +4,7 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Fraction;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Every reading of how long a film lasts (SPEC.md, "The readings", duration). */
 final class FilmDurations {
@@ -31,13 +32,29 @@ final class FilmDurations {
                 container,
                 longest.filter(seconds -> container.isEmpty() || seconds.compareTo(container.get()) != 0),
                 presented,
-                presented.isPresent() ? longerMedia(presented.get()) : Optional.empty());
+                presented.isPresent() ? longerMedia(presented.get()) : Optional.empty(),
+                otherSamples(),
+                List.of());
+    }
+
+    /** What the sample table comes to, where it contradicts the media's header by more than one frame. */
+    private Optional<Fraction> otherSamples() {
+        OptionalLong ticks = video.samples().times().total();
+        if (movie.fragmented() || ticks.isEmpty() || ticks.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        Fraction media = video.media().seconds().orElseThrow();
+        Fraction sum = new Fraction(ticks.getAsLong(), video.media().timescale());
+        // Not the first frame's own duration, which may be part of the lie.
+        Fraction frame =
+                media.min(sum).dividedBy(video.samples().times().samples().orElse(1));
+        return sum.isFurtherFrom(media, frame) ? Optional.of(sum) : Optional.empty();
     }
 
     /** The movie header's duration. In a fragmented file it covers only the samples of {@code moov}, if it has any. */
     private Optional<Fraction> claimed() {
         boolean coversAll = !movie.fragmented()
-                || (movie.withFragments().isEmpty() && video.glimpse().noSample());
+                || (movie.withFragments().isEmpty() && video.samples().hasNoSample());
         return coversAll ? movie.header().duration() : movie.withFragments();
     }
 
@@ -62,7 +79,7 @@ final class FilmDurations {
         Fraction first = longest.get();
         for (Track track : tracks) {
             Fragments.Total total = fragmentsOf(track);
-            if (!track.glimpse().noSample()) {
+            if (!track.samples().hasNoSample()) {
                 return longest; // its samples begin in moov, with the clock
             }
             if (total.ticks() > 0) {

@@ -26,6 +26,7 @@ final class Fragments {
     private final Window window;
     private final Map<Long, Long> defaults;
     private final Map<Long, Total> totals = new HashMap<>(2);
+    private long samples;
 
     /** @param defaults {@code trex}, by track id */
     Fragments(Window window, Map<Long, Long> defaults) {
@@ -72,13 +73,16 @@ final class Fragments {
         return totals.getOrDefault(trackId, new Total());
     }
 
-    void readMoof(Box moof) throws IOException, MalformedException {
+    /** Whether it has samples, which lie in an {@code mdat}. */
+    boolean readMoof(Box moof) throws IOException, MalformedException {
+        long before = samples;
         Boxes boxes = Boxes.in(window, moof);
         while (boxes.next()) {
             if (boxes.type() == Box.TRAF) {
                 readTraf(boxes.box());
             }
         }
+        return samples > before;
     }
 
     private void readTraf(Box traf) throws IOException, MalformedException {
@@ -112,6 +116,7 @@ final class Fragments {
     private void readTrun(Box trun, long defaultTicks, Total total) throws IOException, MalformedException {
         int versionAndFlags = window.i32(trun.field(0, 8));
         long count = window.u32(trun.body() + 4);
+        samples += count;
         if ((versionAndFlags & (SAMPLE_DURATION | COMPOSITION_OFFSET)) == 0) {
             total.add(Math.multiplyExact(count, defaultTicks), 0);
             return;

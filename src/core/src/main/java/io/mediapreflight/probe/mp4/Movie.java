@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * {@code moov} (ISO/IEC 14496-12 8.2.1).
  *
- * @param tracks in the order of the file
+ * @param tracks those that can be read, in the order of the file
+ * @param broken those that cannot
  * @param fragmented whether there is an {@code mvex}: samples lie in movie fragments, and the durations here cover
  *     only the samples that {@code moov} itself describes
  * @param withFragments {@code mehd}: the duration with all fragments, in seconds; empty where it is not known
@@ -17,6 +18,7 @@ import java.util.Optional;
 record Movie(
         MovieHeader header,
         List<Track> tracks,
+        List<Track.Broken> broken,
         boolean fragmented,
         Optional<Fraction> withFragments,
         Map<Long, Long> defaultTicks) {

@@ -29,7 +29,7 @@ record MovieHeader(long timescale, Optional<Fraction> duration, Matrix matrix) {
      */
     record Clock(boolean isLong, long timescale, Optional<Fraction> duration) {
         static Clock read(Window window, Box box, String clause) throws IOException, MalformedException {
-            boolean isLong = window.u8(box.field(0, 4)) == 1;
+            boolean isLong = box.version(window, 1) == 1;
             long timescale = window.u32(box.field(isLong ? 20 : 12, 4));
             if (timescale == 0) {
                 throw new MalformedException(Malformed.broken(

@@ -30,7 +30,9 @@ final class MovieReader {
 
     private final Window window;
     private final List<Track> tracks = new ArrayList<>(2);
+    private final List<Track.Broken> broken = new ArrayList<>(0);
     private @Nullable MovieHeader header;
+    private @Nullable Box references;
     private boolean fragmented;
     private long ticksWithFragments;
     private final Map<Long, Long> defaultTicks = new HashMap<>(0);
@@ -55,16 +57,31 @@ final class MovieReader {
         if (box.type() == Box.MVHD) {
             header = MovieHeader.read(window, box);
         } else if (box.type() == Box.TRAK) {
-            if (tracks.size() == MAX_TRACKS) {
+            if (tracks.size() + broken.size() == MAX_TRACKS) {
                 throw new MalformedException(Malformed.undecided(
                         MalformedCode.BOUND_REACHED,
                         box.start(),
                         "'moov' has more than " + MAX_TRACKS + " tracks",
                         "bound MAX_TRACKS"));
             }
-            tracks.add(TrackReader.read(window, box));
+            readTrak(box);
         } else if (box.type() == Box.MVEX) {
             readMvex(box);
+        } else if (box.type() == Box.RMRA) {
+            references = box;
+        }
+    }
+
+    /** A track that is broken takes none of the others with it: players leave it out. */
+    private void readTrak(Box trak) throws IOException, MalformedException {
+        TrackReader reader = new TrackReader(window, trak);
+        try {
+            tracks.add(reader.read());
+        } catch (MalformedException e) {
+            if (e.malformed().gravity() == Malformed.Gravity.UNDECIDED) {
+                throw e;
+            }
+            broken.add(reader.broken(tracks.size(), e.malformed()));
         }
     }
 
@@ -84,6 +101,13 @@ final class MovieReader {
     }
 
     private Movie movie(Box moov) throws MalformedException {
+        if (references != null && tracks.isEmpty() && broken.isEmpty()) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.REFERENCE_MOVIE,
+                    references.start(),
+                    "this is a QuickTime reference movie: it only names other files ('rmra')",
+                    "QTFF, reference movies"));
+        }
         if (header == null) {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.MISSING_BOX, moov.start(), "'moov' has no 'mvhd'", "ISO/IEC 14496-12 8.2.2"));
@@ -91,7 +115,7 @@ final class MovieReader {
         Optional<Fraction> withFragments = ticksWithFragments == 0
                 ? Optional.empty()
                 : Optional.of(new Fraction(ticksWithFragments, header.timescale()));
-        return new Movie(header, tracks, fragmented, withFragments, defaultTicks);
+        return new Movie(header, tracks, broken, fragmented, withFragments, defaultTicks);
     }
 
     /** A {@code moov} that is compressed as a whole (QTFF, "Compressed movie resources"). */

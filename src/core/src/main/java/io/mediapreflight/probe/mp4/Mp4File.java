@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,19 @@ final class Mp4File {
             Box.FTYP, Box.STYP, Box.MOOV, Box.MDAT, Box.MOOF, Box.MFRA, Box.SIDX, Box.FREE, Box.SKIP, Box.WIDE,
             Box.PNOT, Box.META, Box.UUID, Box.UDTA, Box.EMSG, Box.PRFT, Box.PDIN);
 
+    /** A file has one {@code moov}; a second one was left by an editor. Players take the first, or the last. */
+    private static final int MAX_MOVIES = 2;
+
     private static final int HEADER = 8;
     private static final int LARGE_HEADER = 16;
 
     private final Window window;
     private FileType type = FileType.NONE;
-    private @Nullable Movie movie;
+    private final List<Movie> movies = new ArrayList<>(1);
+    private final List<Box> movieBoxes = new ArrayList<>(1);
     private boolean hasMediaData;
-    private boolean openEnded;
+    private @Nullable Box dangling;
+    private @Nullable Trailer trailer;
     private boolean walkedAll = true;
     private int fragmentCount;
     private int hop = Window.CAPACITY;
@@ -65,8 +69,19 @@ final class Mp4File {
         return type;
     }
 
+    /** The first {@code moov}. */
     Optional<Movie> movie() {
-        return Optional.ofNullable(movie);
+        return movies.isEmpty() ? Optional.empty() : Optional.of(movies.get(0));
+    }
+
+    /** A second {@code moov}, which players may take instead. */
+    Optional<Movie> otherMovie() {
+        return movies.size() < MAX_MOVIES ? Optional.empty() : Optional.of(movies.get(1));
+    }
+
+    /** Where it begins. */
+    long otherMovieStart() {
+        return movieBoxes.get(1).start();
     }
 
     Fragments fragments() {
@@ -79,7 +94,7 @@ final class Mp4File {
 
     /** Whether this is a segment, which QuickTime has none of, apart from its {@code moov}. */
     boolean isSegment() {
-        return movie == null && fragmentCount > 0;
+        return movies.isEmpty() && fragmentCount > 0;
     }
 
     /** Whether every fragment has been added up. */
@@ -141,17 +156,20 @@ final class Mp4File {
             long there = window.size().atMost() - start;
             completeness = needsNoMore() || isPadding(start, there)
                     ? new Completeness.Whole(there)
-                    : cutOff(
-                            MalformedCode.BOX_RUNS_PAST_END,
-                            start,
-                            HEADER - there,
-                            "the file ends within the header of a box");
+                    : cutOff(start, HEADER - there, "the file ends within the header of a box");
             return Optional.empty();
         }
         long size = window.u32(start);
         int name = window.i32(start + 4);
         if (!Box.isName(name)) {
             return nameless(start, size, name);
+        }
+        if (size == 0 && isFragmented() && name == Box.MDAT) {
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOX_SIZE,
+                    start,
+                    "an 'mdat' without a size stands among the fragments, and may hide others",
+                    FRAGMENTS_CLAUSE));
         }
         return size == 0 ? Optional.of(openEnded(start, name)) : bounded(start, size, name);
     }
@@ -164,9 +182,8 @@ final class Mp4File {
         if (size >= HEADER && window.exists(start + size - 1)) {
             return Optional.of(new Box(name, start, start + HEADER, start + size));
         }
-        if (movie != null
-                && movie.fragmented()
-                && !isPadding(start, window.size().atMost() - start)) {
+        long length = window.size().atMost() - start;
+        if (isFragmented() && !isPadding(start, length) && !Trailer.isText(window, start)) {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.NOT_A_BOX,
                     start,
@@ -191,7 +208,6 @@ final class Mp4File {
 
     /** A box of size 0 reaches to the end of the file. */
     private Box openEnded(long start, int name) {
-        openEnded = true;
         return new Box(name, start, start + HEADER, window.size().atMost());
     }
 
@@ -201,18 +217,18 @@ final class Mp4File {
         if (declared == 1) {
             if (!window.has(start, LARGE_HEADER)) {
                 long missing = start + LARGE_HEADER - window.size().atMost();
-                completeness = cutOff(
-                        MalformedCode.BOX_RUNS_PAST_END, start, missing, "the file ends within the header of a box");
+                completeness = cutOff(start, missing, "the file ends within the header of a box");
                 return Optional.empty();
             }
             size = window.i64(body);
             body = start + LARGE_HEADER;
         }
         boolean isImpossible = size < body - start || size > Long.MAX_VALUE - start;
-        if (movie != null
+        if (!movies.isEmpty()
                 && hasMediaData
                 && (isImpossible || !window.exists(start + size - 1))
                 && !AT_TOP.contains(name)) {
+            trailer = new Trailer(start, isFragmented() && Trailer.isText(window, start));
             completeness = new Completeness.Undecided("what stands behind the film, from byte " + start
                     + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
             return Optional.empty();
@@ -225,61 +241,94 @@ final class Mp4File {
         long end = start + size;
         if (!window.exists(end - 1)) {
             long missing = end - window.size().atMost();
-            completeness = cutOff(
-                    MalformedCode.BOX_RUNS_PAST_END,
-                    start,
-                    missing,
-                    "the box " + Box.name(name) + " runs past the end of the file");
+            completeness = cutOff(start, missing, "the box " + Box.name(name) + " runs past the end of the file");
         }
         return Optional.of(new Box(name, start, body, end));
     }
 
     /** A film whose headers and data have come needs no further box; one of fragments may go on. */
     private boolean needsNoMore() {
-        return movie != null && !movie.fragmented() && hasMediaData;
+        return !movies.isEmpty() && !isFragmented() && hasMediaData;
+    }
+
+    private boolean isFragmented() {
+        return !movies.isEmpty() && movies.get(0).fragmented();
     }
 
     private void readBox(Box box) throws IOException, MalformedException {
         if ((box.type() == Box.FTYP || box.type() == Box.STYP) && type.major().isEmpty()) {
             type = FileType.read(window, box);
-        } else if (box.type() == Box.MOOV && movie == null) {
-            movie = MovieReader.read(window, box);
-            fragments = new Fragments(window, movie.defaultTicks());
-            hop = LARGE_HEADER;
+        } else if (box.type() == Box.MOOV) {
+            readMoov(box);
         } else if (box.type() == Box.MDAT) {
             hasMediaData = true;
+            dangling = null;
         } else if (box.type() == Box.SIDX) {
             index.readSidx(box);
         } else if (box.type() == Box.MOOF) {
             fragmentCount++;
-            fragments.readMoof(box);
+            dangling = fragments.readMoof(box) ? box : dangling;
             // The next fragment's moof is most likely as large as this one.
             hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
-        } else if (hop == LARGE_HEADER && movie != null && movie.fragmented()) {
+        } else if (hop == LARGE_HEADER && isFragmented()) {
             hop = Window.HOP;
         }
     }
 
+    private void readMoov(Box box) throws IOException, MalformedException {
+        if (movies.isEmpty()) {
+            movies.add(MovieReader.read(window, box));
+            fragments = new Fragments(window, movies.get(0).defaultTicks());
+            hop = LARGE_HEADER;
+        } else if (movies.size() < MAX_MOVIES) {
+            try {
+                movies.add(MovieReader.read(window, box));
+            } catch (MalformedException e) {
+                Malformed why = e.malformed();
+                defects.add(Malformed.tolerated(
+                        why.code(), why.offset(), "in a second 'moov', " + why.what(), why.clause()));
+            }
+        } else {
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED, box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
+        }
+        movieBoxes.add(box);
+    }
+
     private void conclude() throws IOException {
-        if (movie == null) {
+        if (movies.isEmpty()) {
             if (defects.isEmpty()) {
-                defects.add(missingMoov(fragmentCount > 0));
+                String what = fragmentCount > 0 ? "this is a segment without its 'moov'" : "there is no 'moov'";
+                defects.add(Malformed.broken(
+                        fragmentCount > 0 ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV,
+                        window.size().atLeast(),
+                        what,
+                        "ISO/IEC 14496-12 8.2.1"));
             }
             return;
         }
         try {
-            if (movie.fragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
+            if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,
                         window.size().atLeast(),
                         "'moov' announces fragments, and none follows",
                         FRAGMENTS_CLAUSE));
             }
-            if (!walkedAll && movie.fragmented()) {
-                index.readMfra(movie);
+            if (!walkedAll && isFragmented()) {
+                index.readMfra(movies.get(0));
             }
-            if (completeness instanceof Completeness.Whole) {
-                checkLastChunks(movie);
+            if (completeness instanceof Completeness.Whole || trailer != null) {
+                completeness = new SampleExtents(window, movieBoxes).judge(movies, completeness, trailer);
+            }
+            if (walkedAll && dangling != null && completeness instanceof Completeness.Whole) {
+                completeness = new Completeness.CutOff(
+                        0,
+                        Malformed.broken(
+                                MalformedCode.MISSING_MEDIA_DATA,
+                                dangling.start(),
+                                "no 'mdat' follows the last 'moof'",
+                                FRAGMENTS_CLAUSE));
             }
         } catch (MalformedException e) {
             completeness = new Completeness.Undecided(e.malformed().what());
@@ -288,37 +337,8 @@ final class Mp4File {
         }
     }
 
-    private Malformed missingMoov(boolean isSegment) {
-        MalformedCode code = isSegment ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV;
-        String what = isSegment ? "this is a segment without its 'moov'" : "there is no 'moov'";
-        return Malformed.broken(code, window.size().atLeast(), what, "ISO/IEC 14496-12 8.2.1");
-    }
-
-    /**
-     * The last chunk of every track must at least begin in the file. Where no box tells where the media data end that is
-     * worth reads; else it is looked at where it has been seen.
-     */
-    private void checkLastChunks(Movie movie) throws IOException, MalformedException {
-        for (Track track : movie.tracks()) {
-            boolean isWorthReads = openEnded || !hasMediaData;
-            OptionalLong chunk = track.external()
-                    ? OptionalLong.empty()
-                    : isWorthReads
-                            ? track.samples().lastChunkOffset()
-                            : track.glimpse().lastChunk();
-            if (chunk.isPresent() && (chunk.getAsLong() < 0 || !window.exists(chunk.getAsLong()))) {
-                long missing = chunk.getAsLong() - window.size().atMost() + 1;
-                completeness = cutOff(
-                        MalformedCode.SAMPLES_BEHIND_END,
-                        window.size().atMost(),
-                        missing,
-                        "the last chunk of a track lies behind the end of the file");
-                return;
-            }
-        }
-    }
-
-    private static Completeness cutOff(MalformedCode code, long offset, long missing, String what) {
-        return new Completeness.CutOff(Math.max(0, missing), Malformed.broken(code, offset, what, Boxes.CLAUSE));
+    private static Completeness cutOff(long offset, long missing, String what) {
+        return new Completeness.CutOff(
+                missing, Malformed.broken(MalformedCode.BOX_RUNS_PAST_END, offset, what, Boxes.CLAUSE));
     }
 }

@@ -7,6 +7,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
@@ -26,13 +27,29 @@ public final class Mp4Probe implements HeaderProbe {
             Box.FTYP, Box.MOOV, Box.MDAT, Box.WIDE, Box.FREE, Box.SKIP, Box.PNOT, Box.STYP, Box.SIDX, Box.MOOF,
             Box.UUID);
 
+    /**
+     * Boxes that some files begin with although no standard lets them: an author's {@code udta} of PacketVideo, what QuickTime
+     * left of old previews. Their names are common words, so another box must follow them.
+     */
+    private static final Set<Integer> FIRST_OF_FEW =
+            Set.of(Box.UDTA, Box.META, Box.PDIN, Box.PRFL, Box.JUNK, Box.PICT, Box.PICT_UPPER_CASE);
+
     @Override
     public boolean matches(Window window) throws IOException, MalformedException {
         if (!window.has(0, 8)) {
             return false;
         }
         int type = window.i32(4);
-        return type == Box.FTYP || FIRST.contains(type);
+        return type == Box.FTYP || FIRST.contains(type) || (FIRST_OF_FEW.contains(type) && isFollowed(window));
+    }
+
+    private static boolean isFollowed(Window window) throws IOException, MalformedException {
+        long size = window.u32(0);
+        if (size < 8 || !window.has(size, 8)) {
+            return false;
+        }
+        int next = window.i32(size + 4);
+        return FIRST.contains(next) || FIRST_OF_FEW.contains(next);
     }
 
     @Override
@@ -49,7 +66,7 @@ public final class Mp4Probe implements HeaderProbe {
             try {
                 Optional<Film> film = Film.of(file, file.movie().get());
                 film.ifPresent(found -> defects.addAll(found.defects()));
-                facts = film.map(Film::facts);
+                facts = film.isEmpty() ? Optional.empty() : Optional.of(withOther(file, film.get(), defects));
             } catch (MalformedException e) {
                 defects.add(e.malformed());
             } catch (ArithmeticException e) {
@@ -61,6 +78,31 @@ public final class Mp4Probe implements HeaderProbe {
             }
         }
         return probed(file, facts, hasSound, defects);
+    }
+
+    /** The facts with the readings of a second {@code moov}: which of the two a player takes is not known. */
+    private static VideoFacts withOther(Mp4File file, Film film, List<Malformed> defects) throws IOException {
+        if (file.otherMovie().isEmpty()) {
+            return film.facts();
+        }
+        try {
+            Optional<Film> other = Film.of(file, file.otherMovie().get());
+            if (other.isPresent() && other.get().defects().isEmpty()) {
+                return film.facts().withOtherMovie(other.get().facts());
+            }
+            defects.add(Malformed.tolerated(
+                    MalformedCode.DUPLICATE_BOX,
+                    file.otherMovieStart(),
+                    "a second 'moov' has no video that can be read",
+                    Boxes.CLAUSE));
+        } catch (MalformedException e) {
+            defects.add(Malformed.tolerated(
+                    e.malformed().code(),
+                    e.malformed().offset(),
+                    "in a second 'moov', " + e.malformed().what(),
+                    e.malformed().clause()));
+        }
+        return film.facts();
     }
 
     private static Probed probed(Mp4File file, Optional<MediaFacts> facts, boolean hasSound, List<Malformed> defects) {

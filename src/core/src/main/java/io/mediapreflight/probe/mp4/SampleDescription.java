@@ -8,8 +8,10 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The visual entries of {@code stsd} (ISO/IEC 14496-12 8.5.2 and 12.1.3).
@@ -22,30 +24,38 @@ import java.util.Optional;
  */
 record SampleDescription(
         String codec, List<PictureSize> coded, Optional<PictureSize> shown, int dataReference, boolean encrypted) {
-    /** Entries of one track. Real files have one, or a few where the camera changed its settings. */
-    static final int MAX_ENTRIES = 64;
+    /** Entries of one track. Real files have one, or a few where the camera changed its settings; FFmpeg refuses more. */
+    static final int MAX_ENTRIES = 1024;
 
+    private static final String CLAUSE = "ISO/IEC 14496-12 8.5.2";
     private static final int VISUAL_ENTRY = 78;
 
+    /** Reads as many entries as it claims; bytes behind the last one are nobody's. */
     static SampleDescription read(Window window, Box stsd) throws IOException, MalformedException {
+        stsd.version(window, 1);
         Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());
+        long count = window.u32(stsd.body() + 4);
+        if (count > MAX_ENTRIES) {
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
+                    stsd.start(),
+                    "'stsd' has more than " + MAX_ENTRIES + " entries",
+                    "bound MAX_ENTRIES"));
+        }
         List<Entry> read = new ArrayList<>(1);
-        while (entries.next()) {
-            if (read.size() == MAX_ENTRIES) {
-                throw new MalformedException(Malformed.undecided(
-                        MalformedCode.BOUND_REACHED,
-                        stsd.start(),
-                        "'stsd' has more than " + MAX_ENTRIES + " entries",
-                        "bound MAX_ENTRIES"));
-            }
+        while (read.size() < count && entries.next()) {
             read.add(Entry.read(window, entries.box()));
         }
         if (read.isEmpty()) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_SAMPLE_DESCRIPTION,
+                    MalformedCode.MISSING_SAMPLE_DESCRIPTION, stsd.start(), "'stsd' describes no sample", CLAUSE));
+        }
+        if (read.size() < count) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.TABLE_RUNS_PAST_BOX,
                     stsd.start(),
-                    "'stsd' describes no sample",
-                    "ISO/IEC 14496-12 8.5.2"));
+                    "'stsd' claims " + count + " entries and holds " + read.size(),
+                    CLAUSE));
         }
         Entry first = read.get(0);
         boolean encrypted = false;
@@ -56,16 +66,13 @@ record SampleDescription(
     }
 
     private static List<PictureSize> sizes(List<Entry> entries) {
-        List<PictureSize> sizes = new ArrayList<>(1);
+        Set<PictureSize> sizes = new LinkedHashSet<>(2);
         for (Entry entry : entries) {
             if (entry.width != 0 && entry.height != 0) {
-                PictureSize size = PictureSize.of(entry.width, entry.height);
-                if (!sizes.contains(size)) {
-                    sizes.add(size);
-                }
+                sizes.add(PictureSize.of(entry.width, entry.height));
             }
         }
-        return sizes;
+        return List.copyOf(sizes);
     }
 
     /** One visual sample entry and the boxes in it that bear on the size. */

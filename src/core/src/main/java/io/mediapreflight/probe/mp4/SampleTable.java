@@ -9,179 +9,276 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code stbl} (ISO/IEC 14496-12 8.5.1), looked into only where the headers do not say what is needed: its tables are
- * what makes a {@code moov} large.
+ * {@code stbl} (ISO/IEC 14496-12 8.5.1), in one walk over its boxes. Its tables are what makes a {@code moov} large: one that
+ * lies in the window is looked at there; of another the end is read, behind which the next one begins.
  */
 final class SampleTable {
-    /** Entries of {@code stts} that are added up. A constant frame rate needs one; 30 s of 240 frames, each its own, 7,200. */
+    /** Entries of {@code stts} that are added up where the headers do not know the duration. 30 s of 240 frames have 7,200. */
     static final int MAX_TIMES = 65_536;
 
-    private static final int TABLE_HEADER = 8;
-    private static final int TIME_ENTRY = 8;
+    static final String CLAUSE = "ISO/IEC 14496-12 8.5.1";
+
+    /** What is looked at of the end of a table of sizes: those of the samples of one chunk. */
+    private static final int SIZES_TAIL = 2048;
+
+    /** The same of any other table: its last entry. */
+    private static final int ENTRY_TAIL = 12;
+
+    private static final int SIZE = 4;
+
+    /** Where every sample entry has the index of its data reference: behind {@code stsd}'s count and its own header. */
+    private static final int FIRST_DATA_REFERENCE = 8 + 8 + 6;
 
     private final Window window;
     private final Box stbl;
-    private final Boxes boxes;
+    private final boolean isVideo;
+    private @Nullable SampleDescription visualDescription;
+    private int dataReference = 1;
+    private @Nullable Table times;
+    private @Nullable Table map;
+    private @Nullable Table sizes;
+    private @Nullable Table chunks;
+    private SampleTimes sampleTimes = SampleTimes.NONE;
+    private @Nullable ChunkMap chunkMap;
+    private long lastBytes;
+    private long firstChunk = -1;
+    private long lastChunk = -1;
+    private final List<Malformed> defects = new ArrayList<>(0);
 
-    /** The boxes met so far: each is asked for several times, and none is walked over twice. */
-    private final List<Box> known = new ArrayList<>(10);
-
-    private boolean allKnown;
-
-    SampleTable(Window window, Box stbl) {
+    private SampleTable(Window window, Box stbl, boolean isVideo) {
         this.window = window;
         this.stbl = stbl;
-        this.boxes = Boxes.in(window, stbl);
+        this.isVideo = isVideo;
+    }
+
+    static SampleTable read(Window window, Box stbl, boolean isVideo) throws IOException, MalformedException {
+        SampleTable table = new SampleTable(window, stbl, isVideo);
+        Boxes boxes = Boxes.in(window, stbl);
+        while (boxes.next()) {
+            table.meet(boxes);
+        }
+        if (table.lastBytes == 0) {
+            table.addLastBytes(); // the sizes stood before the map
+        }
+        return table;
     }
 
     Box stbl() {
         return stbl;
     }
 
-    /** The sum of all sample durations, in ticks; 0 where there is no sample. */
+    private void meet(Boxes boxes) throws IOException, MalformedException {
+        int type = boxes.type();
+        if (type == Box.STSD) {
+            readDescription(boxes.box());
+        } else if (type == Box.STTS && times == null) {
+            times = table(boxes.box());
+            sampleTimes = SampleTimes.read(window, times);
+        } else if (type == Box.STSC && map == null) {
+            map = table(boxes.box());
+            readMap(map);
+        } else if ((type == Box.STSZ || type == Box.STZ2) && sizes == null) {
+            sizes = table(boxes.box());
+            showEnd(sizes, SIZES_TAIL);
+            addLastBytes();
+        } else if ((type == Box.STCO || type == Box.CO64) && chunks == null) {
+            chunks = table(boxes.box());
+            readChunks(chunks);
+        } else if (type == Box.STSS || type == Box.CTTS) {
+            table(boxes.box());
+        }
+    }
+
+    private Table table(Box box) throws IOException, MalformedException {
+        Table table = Table.read(window, box);
+        table.defect().ifPresent(defects::add);
+        return table;
+    }
+
+    /** Moves the window, where it does not reach so far, to the last bytes of a table and to what stands behind it. */
+    private void showEnd(Table table, int tail) throws IOException, MalformedException {
+        long end = table.box().end();
+        long from = Math.max(table.box().start(), end - tail);
+        if (!window.holds(from, (int) (end - from))) {
+            window.prefetch(from, Window.CAPACITY);
+        }
+    }
+
+    private void readMap(Table table) throws IOException, MalformedException {
+        if (table.hasEntries()) {
+            showEnd(table, ENTRY_TAIL);
+            chunkMap = ChunkMap.read(window, table);
+        }
+    }
+
+    private void readChunks(Table table) throws IOException, MalformedException {
+        if (table.hasEntries()) {
+            boolean isWide = table.box().type() == Box.CO64;
+            firstChunk = offset(isWide, table.at(0));
+            showEnd(table, ENTRY_TAIL);
+            lastChunk = offset(isWide, table.at(table.count() - 1));
+        }
+    }
+
+    private long offset(boolean isWide, long at) throws IOException, MalformedException {
+        return isWide ? window.i64(at) : window.u32(at);
+    }
+
+    /** Adds up the sizes of the samples of the last chunk as far as they are in the window: so many bytes it has at least. */
+    private void addLastBytes() throws IOException, MalformedException {
+        if (chunkMap == null || sizes == null || !sizes.hasEntries()) {
+            return;
+        }
+        long samples = chunkMap.samplesOfLastChunk(sizes.count());
+        if (sizes.size() > 0) {
+            lastBytes = Math.multiplyExact(sizes.size(), samples);
+        } else if (sizes.width() == SIZE) {
+            long from = sizes.count() - Math.min(samples, Window.CAPACITY / SIZE);
+            for (long i = from; i < sizes.count(); i++) {
+                lastBytes += window.holds(sizes.at(i), SIZE) ? window.u32(sizes.at(i)) : 0;
+            }
+        }
+    }
+
+    private void readDescription(Box stsd) throws IOException, MalformedException {
+        if (isVideo && visualDescription == null) {
+            visualDescription = SampleDescription.read(window, stsd);
+            dataReference = visualDescription.dataReference();
+        } else if (!isVideo && stsd.end() - stsd.body() >= FIRST_DATA_REFERENCE + 2) {
+            dataReference = window.u16(stsd.body() + FIRST_DATA_REFERENCE);
+        }
+    }
+
+    /** What describes the samples of a video track. */
+    SampleDescription visualDescription() throws MalformedException {
+        if (visualDescription == null) {
+            throw lacks(Box.STSD);
+        }
+        return visualDescription;
+    }
+
+    /** Which entry of {@code dref} tells where the samples of the first description lie, from 1 on. */
+    int dataReference() {
+        return dataReference;
+    }
+
+    /** How long the samples last. */
+    SampleTimes times() {
+        return sampleTimes;
+    }
+
+    /** The sum of all sample durations, in ticks, however long the table is; 0 where there is no sample. */
     long totalTicks() throws IOException, MalformedException {
-        Box stts = required(Box.STTS);
-        long count = count(stts);
-        if (count > MAX_TIMES) {
+        if (times == null) {
+            throw lacks(Box.STTS);
+        }
+        if (sampleTimes.total().isPresent()) {
+            return sampleTimes.total().getAsLong();
+        }
+        if (times.count() > MAX_TIMES) {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.BOUND_REACHED, stts.start(), "'stts' has " + count + " entries", "bound MAX_TIMES"));
+                    MalformedCode.BOUND_REACHED,
+                    times.box().start(),
+                    "'stts' has " + times.count() + " entries",
+                    "bound MAX_TIMES"));
         }
-        long ticks = 0;
-        for (int i = 0; i < count; i++) {
-            long entry = stts.field(TABLE_HEADER + i * TIME_ENTRY, TIME_ENTRY);
-            ticks = Math.addExact(ticks, Math.multiplyExact(window.u32(entry), window.u32(entry + 4)));
-        }
-        return ticks;
+        return SampleTimes.sum(window, times, sampleTimes.first()).total().orElseThrow();
     }
 
     /** Whether the table, as in the {@code moov} of a fragmented file, has no sample. */
-    boolean hasNoSample() throws IOException, MalformedException {
-        return count(required(Box.STTS)) == 0;
-    }
-
-    /** How long the first sample lasts, in ticks; 0 where there is none. */
-    long firstSampleTicks() throws IOException, MalformedException {
-        Box stts = required(Box.STTS);
-        return count(stts) == 0 ? 0 : window.u32(stts.field(TABLE_HEADER, TIME_ENTRY) + 4);
+    boolean hasNoSample() {
+        return times == null || times.isEmpty();
     }
 
     /** How many samples there are. */
-    long sampleCount() throws IOException, MalformedException {
-        Optional<Box> sizes = find(Box.STSZ, Box.STZ2);
-        return sizes.isEmpty() ? 0 : window.u32(sizes.get().field(8, 4));
+    long sampleCount() {
+        return sizes == null ? 0 : sizes.count();
     }
 
-    /** Where in the file the last chunk begins; empty where there is no chunk. */
-    OptionalLong lastChunkOffset() throws IOException, MalformedException {
-        Optional<Box> chunks = find(Box.STCO, Box.CO64);
-        long at = chunks.isEmpty() ? 0 : lastEntry(chunks.get());
-        return chunks.isEmpty() || at == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(chunkOffset(chunks.get().type(), at));
+    /** Where in the file the first chunk begins; empty where there is none. */
+    OptionalLong firstChunk() {
+        return chunks == null || !chunks.hasEntries() ? OptionalLong.empty() : OptionalLong.of(firstChunk);
     }
 
-    /** What the tables say as far as they lie in the window: they may be large, and more is not worth a read. */
-    Glimpse glimpse() throws IOException, MalformedException {
-        boolean goesOn = true;
-        while (goesOn && boxes.nextIsInWindow()) {
-            goesOn = meetNext();
-        }
-        boolean map = false;
-        boolean sizes = false;
-        boolean chunks = false;
-        OptionalLong lastChunk = OptionalLong.empty();
-        for (Box box : known) {
-            map |= box.type() == Box.STSC;
-            sizes |= box.type() == Box.STSZ || box.type() == Box.STZ2;
-            if (box.type() == Box.STCO || box.type() == Box.CO64) {
-                chunks = true;
-                lastChunk = lastChunkInWindow(box);
+    /** Where in the file the last chunk begins; empty where there is none, negative where it is 2⁶³ or more. */
+    OptionalLong lastChunk() {
+        return chunks == null || !chunks.hasEntries() ? OptionalLong.empty() : OptionalLong.of(lastChunk);
+    }
+
+    /**
+     * How many bytes the last chunk has at least.
+     *
+     * @param ofEqualSizes whether samples of equal sizes count: in QuickTime's sound a sample of such a table may stand for a
+     *     part of a compressed packet
+     */
+    long bytesOfLastChunk(boolean ofEqualSizes) {
+        return sizes == null || (sizes.size() > 0 && !ofEqualSizes) ? 0 : lastBytes;
+    }
+
+    /** What is wrong with the tables, each by itself and one beside the other. */
+    List<Malformed> defects() {
+        List<Malformed> all = new ArrayList<>(defects);
+        for (Table table : tables()) {
+            if (table.isEmpty()) {
+                filled().ifPresent(other -> all.add(Malformed.broken(
+                        MalformedCode.CONTRADICTING_TABLES,
+                        table.box().start(),
+                        Box.name(table.box().type()) + " has no entry, while "
+                                + Box.name(other.box().type()) + " has " + other.count(),
+                        CLAUSE)));
             }
         }
-        return new Glimpse(hasNoSample(), allKnown ? missing(map, sizes, chunks) : List.of(), lastChunk);
-    }
-
-    private OptionalLong lastChunkInWindow(Box table) throws IOException, MalformedException {
-        if (!window.holds(table.body(), TABLE_HEADER)) {
-            return OptionalLong.empty();
+        if (chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null && !sizes.isEmpty()) {
+            if (!chunkMap.holds(sizes.count(), chunks.count())) {
+                all.add(Malformed.tolerated(
+                        MalformedCode.CONTRADICTING_TABLES,
+                        sizes.box().start(),
+                        Box.name(sizes.box().type()) + " has " + sizes.count()
+                                + " samples, more than the chunks have by 'stsc'",
+                        "ISO/IEC 14496-12 8.7.4"));
+            }
         }
-        long at = lastEntry(table);
-        return at > 0 && window.holds(at, 8) ? OptionalLong.of(chunkOffset(table.type(), at)) : OptionalLong.empty();
+        return all;
     }
 
-    private static List<String> missing(boolean map, boolean sizes, boolean chunks) {
-        if (map && sizes && chunks) {
+    /** A table with entries. */
+    private Optional<Table> filled() {
+        return tables().stream().filter(table -> !table.isEmpty()).findFirst();
+    }
+
+    private List<Table> tables() {
+        List<Table> tables = new ArrayList<>(4);
+        for (Table table : new @Nullable Table[] {times, map, sizes, chunks}) {
+            if (table != null) {
+                tables.add(table);
+            }
+        }
+        return tables;
+    }
+
+    /** Which of the tables that it must have, beside {@code stsd} and {@code stts}, are not there. */
+    List<String> missing() {
+        if (map != null && sizes != null && chunks != null) {
             return List.of();
         }
         List<String> missing = new ArrayList<>();
-        if (!map) {
+        if (map == null) {
             missing.add(Box.name(Box.STSC));
         }
-        if (!sizes) {
+        if (sizes == null) {
             missing.add(Box.name(Box.STSZ));
         }
-        if (!chunks) {
+        if (chunks == null) {
             missing.add(Box.name(Box.STCO));
         }
         return missing;
     }
 
-    /**
-     * What was seen of a sample table.
-     *
-     * @param noSample whether it describes no sample
-     * @param missing which of the tables that it must have are not there; empty where not all of it was seen
-     * @param lastChunk where in the file the last chunk begins; empty where that was not seen
-     */
-    record Glimpse(boolean noSample, List<String> missing, OptionalLong lastChunk) {}
-
-    /** Where the last entry of a table of chunk offsets stands; 0 where it has none. */
-    private long lastEntry(Box table) throws IOException, MalformedException {
-        int width = table.type() == Box.CO64 ? 8 : 4;
-        long count = Math.min(count(table), (table.end() - table.body() - TABLE_HEADER) / width);
-        return count <= 0 ? 0 : table.body() + TABLE_HEADER + (count - 1) * width;
-    }
-
-    private long chunkOffset(int type, long at) throws IOException, MalformedException {
-        return type == Box.CO64 ? window.i64(at) : window.u32(at);
-    }
-
-    private long count(Box table) throws IOException, MalformedException {
-        return window.u32(table.field(4, 4));
-    }
-
-    /** A box that every sample table has. */
-    Box required(int type) throws IOException, MalformedException {
-        Optional<Box> found = find(type, type);
-        if (found.isEmpty()) {
-            throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_BOX,
-                    stbl.start(),
-                    "the sample table has no " + Box.name(type),
-                    "ISO/IEC 14496-12 8.5.1"));
-        }
-        return found.get();
-    }
-
-    /** The first box of either type. */
-    private Optional<Box> find(int type, int or) throws IOException, MalformedException {
-        for (int i = 0; i < known.size() || meetNext(); i++) {
-            Box box = known.get(i);
-            if (box.type() == type || box.type() == or) {
-                return Optional.of(box);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean meetNext() throws IOException, MalformedException {
-        if (!allKnown && boxes.next()) {
-            known.add(boxes.box());
-        } else {
-            allKnown = true;
-        }
-        return !allKnown;
+    private MalformedException lacks(int type) {
+        return new MalformedException(Malformed.broken(
+                MalformedCode.MISSING_BOX, stbl.start(), "the sample table has no " + Box.name(type), CLAUSE));
     }
 }

@@ -1,8 +1,7 @@
 package io.mediapreflight.probe.mp4;
 
-import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.spec.Fraction;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param media the clock of the media, and how long they last
  * @param description of a video track; empty for every other
  * @param external whether the samples lie in another file
- * @param glimpse what could be seen of the samples at no cost
+ * @param defects what is wrong with a track that can be read nevertheless, in the order of the file
  * @param chapters the tracks that this one names as its chapters: texts and timed thumbnails
  */
 record Track(
@@ -25,7 +24,7 @@ record Track(
         Optional<SampleDescription> description,
         boolean external,
         SampleTable samples,
-        SampleTable.Glimpse glimpse,
+        List<Malformed> defects,
         List<Long> chapters) {
     static final String VIDEO = "vide";
     static final String SOUND = "soun";
@@ -43,6 +42,16 @@ record Track(
      */
     record Media(long timescale, Optional<Fraction> seconds, Fraction frame) {}
 
+    /**
+     * A track that cannot be read.
+     *
+     * @param before how many tracks that can be read stand before it
+     * @param handler the handler type of its media; nothing where that was not met
+     * @param enabled whether its header says so; false where that was not met
+     * @param why what is wrong with it
+     */
+    record Broken(int before, String handler, boolean enabled, Malformed why) {}
+
     boolean isSound() {
         return handler.equals(SOUND);
     }
@@ -52,7 +61,7 @@ record Track(
     }
 
     /** Whether this is a single still picture in a track's clothes. */
-    boolean isCoverArt() throws IOException, MalformedException {
+    boolean isCoverArt() {
         return description.isPresent() && STILLS.contains(description.get().codec()) && samples.sampleCount() == 1;
     }
 
@@ -70,6 +79,6 @@ record Track(
     /** This track with other media, as fragments add to them. */
     Track withMedia(Optional<Fraction> seconds) {
         Media others = new Media(media.timescale(), seconds, media.frame());
-        return new Track(header, handler, others, edits, description, external, samples, glimpse, chapters);
+        return new Track(header, handler, others, edits, description, external, samples, defects, chapters);
     }
 }

@@ -17,15 +17,14 @@ record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<PictureSize
     private static final long FIXED_POINT = 0x10000;
 
     static TrackHeader read(Window window, Box box) throws IOException, MalformedException {
-        int versionAndFlags = window.i32(box.field(0, 4));
-        boolean isLong = versionAndFlags >>> 24 == 1;
+        boolean isLong = box.version(window, 1) == 1;
         int matrix = isLong ? 52 : 40;
         long at = box.field(matrix, 44);
         long width = window.u32(at + 36);
         long height = window.u32(at + 40);
         return new TrackHeader(
                 window.u32(box.field(isLong ? 20 : 12, 4)),
-                (versionAndFlags & ENABLED) != 0,
+                (window.i32(box.body()) & ENABLED) != 0,
                 Matrix.read(window, at),
                 width == 0 || height == 0
                         ? Optional.empty()

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one {@code trak}. The methods mirror the tree of boxes; each child is read within its own bounds. */
 final class TrackReader {
     private static final int MAX_CHAPTER_TRACKS = 16;
-    private static final int SELF_CONTAINED = 1;
 
     private final Window window;
     private final Box trak;
@@ -23,32 +22,43 @@ final class TrackReader {
     private final List<Long> chapters = new ArrayList<>(0);
     private MovieHeader.@Nullable Clock clock;
     private String handler = "";
+    private boolean hasVideoHeader;
     private @Nullable Box mediaInformation;
-    private @Nullable Box dataInformation;
-    private @Nullable Box sampleTable;
+    private DataReferences references = DataReferences.NONE;
+    private @Nullable SampleTable sampleTable;
 
-    private TrackReader(Window window, Box trak) {
+    TrackReader(Window window, Box trak) {
         this.window = window;
         this.trak = trak;
     }
 
-    static Track read(Window window, Box trak) throws IOException, MalformedException {
-        TrackReader reader = new TrackReader(window, trak);
-        reader.readTrak();
-        return reader.track();
+    Track read() throws IOException, MalformedException {
+        readTrak();
+        return track();
+    }
+
+    /** What became of a track whose reading ended with this; so many that can be read stand before it. */
+    Track.Broken broken(int before, Malformed why) {
+        return new Track.Broken(before, handler, header != null && header.enabled(), why);
     }
 
     private void readTrak() throws IOException, MalformedException {
         Boxes boxes = Boxes.in(window, trak);
         while (boxes.next()) {
             if (boxes.type() == Box.TKHD) {
-                header = TrackHeader.read(window, boxes.box());
+                header = once(header, TrackHeader.read(window, boxes.box()), boxes.box());
             } else if (boxes.type() == Box.EDTS) {
                 readEdts(boxes.box());
             } else if (boxes.type() == Box.TREF) {
                 readTref(boxes.box());
             } else if (boxes.type() == Box.MDIA) {
                 readMdia(boxes.box());
+            } else if (boxes.type() == Box.TRAK) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.NESTED_TRACK,
+                        boxes.box().start(),
+                        "a track stands within another",
+                        "ISO/IEC 14496-12 8.3.1"));
             }
         }
     }
@@ -78,7 +88,7 @@ final class TrackReader {
         Boxes boxes = Boxes.in(window, mdia);
         while (boxes.next()) {
             if (boxes.type() == Box.MDHD) {
-                clock = once(clock, MovieHeader.Clock.read(window, boxes.box(), "8.4.2"), "'mdhd'");
+                clock = once(clock, MovieHeader.Clock.read(window, boxes.box(), "8.4.2"), boxes.box());
             } else if (boxes.type() == Box.HDLR) {
                 handler = window.text(boxes.box().field(8, 4), 4);
             } else if (boxes.type() == Box.MINF) {
@@ -91,66 +101,66 @@ final class TrackReader {
     }
 
     private void readMinf(Box minf) throws IOException, MalformedException {
+        @Nullable Box tables = null;
         Boxes boxes = Boxes.in(window, minf);
         while (boxes.next()) {
             if (boxes.type() == Box.DINF) {
-                dataInformation = boxes.box();
-            } else if (boxes.type() == Box.STBL) {
-                sampleTable = boxes.box();
+                references = DataReferences.read(window, boxes.box());
+            } else if (boxes.type() == Box.VMHD) {
+                hasVideoHeader = true;
+            } else if (boxes.type() == Box.STBL && tables == null) {
+                tables = boxes.box();
             }
+        }
+        if (tables != null) {
+            sampleTable = SampleTable.read(window, tables, isVideo());
         }
     }
 
+    /** By its handler or, where there is none, by the header that only video media have. */
+    private boolean isVideo() {
+        return handler.isEmpty() ? hasVideoHeader : handler.equals(Track.VIDEO);
+    }
+
     private Track track() throws IOException, MalformedException {
-        SampleTable samples = new SampleTable(window, required(sampleTable, "'stbl'", "8.5.1"));
+        SampleTable samples = required(sampleTable, "'stbl'", "8.5.1");
         MovieHeader.Clock media = required(clock, "'mdhd'", "8.4.2");
-        boolean isVideo = handler.equals(Track.VIDEO);
-        Optional<SampleDescription> description = isVideo ? readStsd(samples) : Optional.empty();
-        // Read now, since it mostly follows the description and so lies in the window.
-        long frame = isVideo ? samples.firstSampleTicks() : 0;
+        Optional<SampleDescription> description =
+                isVideo() ? Optional.of(samples.visualDescription()) : Optional.empty();
         return new Track(
                 required(header, "'tkhd'", "8.3.2"),
                 handler,
                 new Track.Media(
                         media.timescale(),
                         media.duration().isPresent() ? media.duration() : added(samples, media.timescale()),
-                        new Fraction(frame, media.timescale())),
+                        new Fraction(isVideo() ? samples.times().first() : 0, media.timescale())),
                 edits,
                 description,
-                description.isPresent() && isExternal(description.get().dataReference()),
+                references.external().contains(samples.dataReference()),
                 samples,
-                samples.glimpse(),
+                defects(samples),
                 chapters);
     }
 
-    private Optional<SampleDescription> readStsd(SampleTable samples) throws IOException, MalformedException {
-        return Optional.of(SampleDescription.read(window, samples.required(Box.STSD)));
+    /** What can be read past. */
+    private List<Malformed> defects(SampleTable samples) {
+        List<Malformed> defects = samples.defects();
+        if (isVideo() && handler.isEmpty()) {
+            List<Malformed> all = new ArrayList<>(defects);
+            all.add(Malformed.tolerated(
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
+                    "the video track has no 'hdlr' that says it is one, and is known by its 'vmhd'",
+                    "ISO/IEC 14496-12 8.4.3"));
+            return all;
+        }
+        return defects;
     }
 
     /** The sum of the sample durations, where the header does not know it. */
     private static Optional<Fraction> added(SampleTable samples, long timescale)
             throws IOException, MalformedException {
         return samples.hasNoSample() ? Optional.empty() : Optional.of(new Fraction(samples.totalTicks(), timescale));
-    }
-
-    /** Whether the entry of {@code dref} that the samples use names another file (ISO/IEC 14496-12 8.7.2). */
-    private boolean isExternal(int dataReference) throws IOException, MalformedException {
-        if (dataInformation == null) {
-            return false;
-        }
-        Boxes boxes = Boxes.in(window, dataInformation);
-        while (boxes.next()) {
-            if (boxes.type() == Box.DREF) {
-                Boxes entries =
-                        new Boxes(window, boxes.box().field(8, 0), boxes.box().end());
-                for (int i = 1; entries.next(); i++) {
-                    if (i == dataReference) {
-                        return (window.i32(entries.box().field(0, 4)) & SELF_CONTAINED) == 0;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
@@ -161,10 +171,13 @@ final class TrackReader {
         return value;
     }
 
-    private <T> T once(@Nullable T before, T value, String name) throws MalformedException {
+    private static <T> T once(@Nullable T before, T value, Box box) throws MalformedException {
         if (before != null) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.DUPLICATE_BOX, trak.start(), "a track has two " + name, "ISO/IEC 14496-12 8.4.2"));
+                    MalformedCode.DUPLICATE_BOX,
+                    box.start(),
+                    "a track has two " + Box.name(box.type()),
+                    "ISO/IEC 14496-12 8.3.2, 8.4.2"));
         }
         return value;
     }

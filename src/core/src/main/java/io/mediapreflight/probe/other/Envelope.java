@@ -57,7 +57,8 @@ final class Envelope implements Recogniser {
 
     /** A status line, or fields of which one tells of a body, up to an empty line. */
     private static Optional<String> http(Prefix prefix, int start) {
-        boolean hasStatus = prefix.holds(start, "HTTP/1.") || prefix.holds(start, "HTTP/2");
+        boolean hasStatus = (prefix.holds(start, "HTTP/1.") || prefix.holds(start, "HTTP/2"))
+                && hasColon(prefix, nextLine(prefix, lineEnd(prefix, start)));
         return hasStatus || isField(prefix, start)
                 ? Optional.of("it begins with the head of an HTTP response" + media(prefix, headEnd(prefix, start)))
                 : Optional.empty();
@@ -95,6 +96,12 @@ final class Envelope implements Recogniser {
 
     private static boolean isField(Prefix prefix, int line) {
         return prefix.has(line, FIELD.length()) && prefix.equalsIgnoreCase(line, FIELD);
+    }
+
+    /** Whether a line may be a field: a text about HTTP begins like a response, too. */
+    private static boolean hasColon(Prefix prefix, int line) {
+        int colon = prefix.indexOf(":", line);
+        return colon >= 0 && colon < lineEnd(prefix, line);
     }
 
     /** Behind the empty line that ends a head; the end of what is looked at where there is none. */

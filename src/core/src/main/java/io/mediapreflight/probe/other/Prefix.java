@@ -68,6 +68,16 @@ final class Prefix {
         return bytes.indexOf(signature);
     }
 
+    /** The same from here on. */
+    int indexOf(String signature, int from) {
+        return bytes.indexOf(signature, from);
+    }
+
+    /** The bytes from here up to there as ISO 8859-1. */
+    String slice(int from, int to) {
+        return bytes.substring(from, to);
+    }
+
     int u8(int offset) {
         return bytes.charAt(offset);
     }

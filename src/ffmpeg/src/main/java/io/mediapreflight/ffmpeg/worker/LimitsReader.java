@@ -3,16 +3,8 @@ package io.mediapreflight.ffmpeg.worker;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.PackedInput;
-import io.mediapreflight.spec.Format;
-import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
-import io.mediapreflight.spec.Orientation;
-import io.mediapreflight.spec.RequestLimits;
-import io.mediapreflight.spec.Span;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 
 /** Reads what {@link LimitsWriter} wrote. */
 final class LimitsReader {
@@ -23,40 +15,18 @@ final class LimitsReader {
     }
 
     Limits limits() throws CorruptEncodingException {
-        Limits.Builder limits = Limits.klingV3MotionControl().toBuilder()
-                .profile(in.text())
-                .model(in.text())
-                .source(in.text())
-                .date(LocalDate.ofEpochDay(in.number()))
-                .imageFormats(formats())
-                .imageSize(new Megabytes(in.number()))
-                .imageSide(span())
-                .imageAspectRatio(fraction())
-                .videoFormats(formats())
-                .videoSize(new Megabytes(in.number()))
-                .videoSide(span())
-                .videoMinSeconds(fraction());
-        for (Orientation orientation : Orientation.values()) {
-            limits.videoMaxSeconds(orientation, fraction());
+        Limits.Builder limits = Limits.builder();
+        for (LimitKey key : LimitKey.values()) {
+            key.set(limits, value(key.type()));
         }
-        return limits.request(request()).build();
+        return limits.build();
     }
 
-    private Set<Format> formats() throws CorruptEncodingException {
-        return Set.copyOf(FactType.FORMAT.packed().list().read(in));
-    }
-
-    private Fraction fraction() throws CorruptEncodingException {
-        return FactType.FRACTION.packed().read(in);
-    }
-
-    private Span span() throws CorruptEncodingException {
-        return new Span(in.number(), in.number());
-    }
-
-    private RequestLimits request() throws CorruptEncodingException {
-        int characters = in.integer(0);
-        List<String> resolutions = in.list(in::text);
-        return new RequestLimits(characters, resolutions, in.text(), in.integer(0), in.integer(0));
+    private Object value(LimitKey.Type type) throws CorruptEncodingException {
+        return switch (type) {
+            case TEXT -> in.text();
+            case TEXTS -> FactType.TEXT.packed().list().read(in);
+            case WHOLE, NUMBER -> FactType.FRACTION.packed().read(in);
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.opinion.ReadingTables;
+import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.codec.EnumIds;
 import io.mediapreflight.probe.codec.FactType;
@@ -75,9 +76,10 @@ final class MessageWriter {
     }
 
     private void examination(Examination examination) {
-        out.text(examination.opinion().by());
-        out.optional(examination.opinion().reading(), this::reading);
-        decoding(examination.opinion().decoding());
+        SecondOpinion opinion = examination.opinion().orElseThrow(); // a decoder always has one
+        out.text(opinion.by());
+        out.optional(opinion.reading(), this::reading);
+        decoding(opinion.decoding());
         out.list(examination.advice(), this::advice);
         out.number(examination.elapsedNanos());
     }

@@ -32,7 +32,7 @@ class KilledWorkersTest {
             int kills = 0;
             int undecided = 0;
             for (Future<Examination> each : all) {
-                SecondOpinion opinion = each.get().opinion();
+                SecondOpinion opinion = each.get().opinion().orElseThrow();
                 boolean isDecoded = opinion.decoding() instanceof Decoding.Decoded;
                 undecided += isDecoded ? 0 : 1;
                 if (isDecoded && kills < KILLS && random.nextInt(FILES / KILLS / 2) == 0) {
@@ -41,7 +41,10 @@ class KilledWorkersTest {
             }
             assertThat(kills).isPositive();
             assertThat(undecided).isBetween(1, kills);
-            assertThat(WorkersTest.examine(workers, "fine").opinion().decoding())
+            assertThat(WorkersTest.examine(workers, "fine")
+                            .opinion()
+                            .orElseThrow()
+                            .decoding())
                     .isInstanceOf(Decoding.Decoded.class);
         } finally {
             threads.shutdownNow();

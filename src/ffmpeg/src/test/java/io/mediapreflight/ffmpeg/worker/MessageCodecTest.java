@@ -24,9 +24,9 @@ import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.Megabytes;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestLimits;
+import io.mediapreflight.spec.SizeLimit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -98,9 +98,9 @@ class MessageCodecTest {
                 Limits.klingV3MotionControl(),
                 other.profile(ODD)
                         .date(LocalDate.EPOCH.minusDays(1))
-                        .imageFormats(Set.of(Format.values()))
+                        .imageFormats(Set.of(Format.PNG))
                         .videoFormats(Set.of())
-                        .imageSize(new Megabytes(7))
+                        .imageSize(SizeLimit.megabytes(7))
                         .videoMaxSeconds(Orientation.IMAGE, new Fraction(31, 3))
                         .request(new RequestLimits(1, List.of("a", "b"), "b", 2, 3))
                         .build());

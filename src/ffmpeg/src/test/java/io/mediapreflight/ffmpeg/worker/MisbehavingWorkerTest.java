@@ -65,8 +65,8 @@ class MisbehavingWorkerTest {
     void what_befalls_a_worker_is_told_of_its_file_and_the_next_one_has_another(String name, String why) {
         Examination examination = workers.examine(Path.of(name), PROBED);
 
-        assertThat(examination.opinion().decoding()).isEqualTo(new Decoding.Undecided(why));
-        assertThat(examination.opinion().reading()).isEmpty();
+        assertThat(examination.opinion().orElseThrow().decoding()).isEqualTo(new Decoding.Undecided(why));
+        assertThat(examination.opinion().orElseThrow().reading()).isEmpty();
         assertThat(decoding("fine")).isEqualTo(new Decoding.Decoded(Depth.ENDS, 2));
         assertThat(workers.processes()).hasSize(1);
     }
@@ -79,13 +79,13 @@ class MisbehavingWorkerTest {
                 .build()) {
             Examination examination = hasty.examine(Path.of("hangs"), PROBED);
 
-            assertThat(examination.opinion().decoding())
+            assertThat(examination.opinion().orElseThrow().decoding())
                     .isEqualTo(new Decoding.Undecided("the decoder took more than 1.5 s for this file"));
             assertThat(hasty.processes()).isEmpty();
         }
     }
 
     private static Decoding decoding(String name) {
-        return workers.examine(Path.of(name), PROBED).opinion().decoding();
+        return workers.examine(Path.of(name), PROBED).opinion().orElseThrow().decoding();
     }
 }

@@ -69,6 +69,6 @@ class WorkerSurroundingsTest {
     }
 
     private static SecondOpinion opinion(String name) {
-        return WorkersTest.examine(workers, name).opinion();
+        return WorkersTest.examine(workers, name).opinion().orElseThrow();
     }
 }

@@ -49,8 +49,8 @@ class WorkersTest {
             }
             Set<String> processes = new HashSet<>();
             for (Future<Examination> each : all) {
-                assertThat(each.get().opinion().decoding()).isInstanceOf(Decoding.Decoded.class);
-                processes.add(each.get().opinion().by());
+                assertThat(each.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Decoded.class);
+                processes.add(each.get().opinion().orElseThrow().by());
             }
             assertThat(processes).hasSizeBetween(1, 2);
             assertThat(firstStarts).hasValue(1);
@@ -64,7 +64,7 @@ class WorkersTest {
         try (FfmpegWorkers workers = builder().workers(1).filesPerWorker(2).build()) {
             List<String> processes = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                processes.add(examine(workers, "fine").opinion().by());
+                processes.add(examine(workers, "fine").opinion().orElseThrow().by());
             }
             assertThat(processes.get(1)).isEqualTo(processes.get(0)).isNotEqualTo(processes.get(2));
             assertThat(processes.get(3)).isEqualTo(processes.get(2));
@@ -86,7 +86,7 @@ class WorkersTest {
             asking.interrupt();
 
             assertThat(stillSet.get()).isTrue();
-            assertThat(result.get().opinion().decoding())
+            assertThat(result.get().opinion().orElseThrow().decoding())
                     .isEqualTo(new Decoding.Undecided("the examination was interrupted"));
         }
     }
@@ -98,7 +98,7 @@ class WorkersTest {
             Examination examination = examine(workers, "fine");
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(examination.opinion().decoding())
+            assertThat(examination.opinion().orElseThrow().decoding())
                     .isEqualTo(new Decoding.Undecided("the examination was interrupted"));
             assertThat(workers.processes()).isEmpty();
         }
@@ -113,8 +113,8 @@ class WorkersTest {
 
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         Decoding closed = new Decoding.Undecided("the decoder was closed");
-        assertThat(busy.get().opinion().decoding()).isEqualTo(closed);
-        assertThat(examine(workers, "fine").opinion().decoding()).isEqualTo(closed);
+        assertThat(busy.get().opinion().orElseThrow().decoding()).isEqualTo(closed);
+        assertThat(examine(workers, "fine").opinion().orElseThrow().decoding()).isEqualTo(closed);
         assertThat(workers.processes()).isEmpty();
     }
 
@@ -128,9 +128,11 @@ class WorkersTest {
                 .build()) {
             Decoding why = new Decoding.Undecided("there is no decoder on this machine");
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
-                assertThat(examine(workers, "fine").opinion().decoding()).isEqualTo(why);
+                assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                        .isEqualTo(why);
             }
-            assertThat(examine(workers, "fine").opinion().decoding()).isEqualTo(why);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isEqualTo(why);
             assertThat(firstStarts).hasValue(1);
         }
     }
@@ -138,13 +140,15 @@ class WorkersTest {
     @Test
     void starts_that_are_killed_cost_one_file_each_where_one_has_worked_before() throws Exception {
         try (FfmpegWorkers workers = builder().workers(1).filesPerWorker(1).build()) {
-            assertThat(examine(workers, "fine").opinion().decoding()).isInstanceOf(Decoding.Decoded.class);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isInstanceOf(Decoding.Decoded.class);
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
                 CompletableFuture<Examination> asked = CompletableFuture.supplyAsync(() -> examine(workers, "fine"));
                 awaitProcess(workers).forEach(ProcessHandle::destroyForcibly);
-                assertThat(asked.get().opinion().decoding()).isInstanceOf(Decoding.Undecided.class);
+                assertThat(asked.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
             }
-            assertThat(examine(workers, "fine").opinion().decoding()).isInstanceOf(Decoding.Decoded.class);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isInstanceOf(Decoding.Decoded.class);
         }
     }
 
@@ -152,7 +156,7 @@ class WorkersTest {
     @DisabledOnOs(OS.WINDOWS)
     void a_request_to_end_that_goes_to_the_whole_group_leaves_a_worker_to_its_parent() throws Exception {
         try (FfmpegWorkers workers = builder().workers(1).build()) {
-            String process = examine(workers, "fine").opinion().by();
+            String process = examine(workers, "fine").opinion().orElseThrow().by();
             for (String signal : List.of("INT", "TERM", "HUP")) {
                 ProcessHandle worker = workers.processes().get(0);
                 new ProcessBuilder("kill", "-" + signal, Long.toString(worker.pid()))
@@ -162,7 +166,7 @@ class WorkersTest {
                         .as(signal)
                         .isThrownBy(() -> worker.onExit().get(300, TimeUnit.MILLISECONDS));
             }
-            assertThat(examine(workers, "fine").opinion().by()).isEqualTo(process);
+            assertThat(examine(workers, "fine").opinion().orElseThrow().by()).isEqualTo(process);
         }
     }
 
@@ -170,7 +174,7 @@ class WorkersTest {
     void a_class_path_without_the_worker_is_told() {
         try (FfmpegWorkers workers =
                 builder().classPath(List.of(Path.of("nowhere"))).build()) {
-            Decoding decoding = examine(workers, "fine").opinion().decoding();
+            Decoding decoding = examine(workers, "fine").opinion().orElseThrow().decoding();
 
             assertThat(((Decoding.Undecided) decoding).why())
                     .startsWith("the decoder's process ended with exit code 1: ")

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,7 +46,11 @@ public final class FileJournal implements Journal {
 
     /** The same, with a clock of your own for the time of outcomes. */
     public static FileJournal open(Path file, Clock clock) throws IOException {
-        FileJournal journal = new FileJournal(new JournalFile(file), clock);
+        return open(file, clock, JournalFile.Disk.REAL);
+    }
+
+    static FileJournal open(Path file, Clock clock, JournalFile.Disk disk) throws IOException {
+        FileJournal journal = new FileJournal(new JournalFile(file, disk), clock);
         journal.list();
         return journal;
     }
@@ -68,12 +74,12 @@ public final class FileJournal implements Journal {
         Decision decision = file.exclusively((channel, identity) -> {
             reader.refresh(channel, identity);
             Optional<Decision> forbidden =
-                    again || isOurs(channel, entryId) ? Optional.empty() : forbidden(intent.digest());
+                    again || isOurs(channel, entryId) ? Optional.empty() : forbidden(intent.digests());
             if (forbidden.isPresent()) {
                 return forbidden.get();
             }
             if (!isOurs(channel, entryId)) {
-                append(channel, event);
+                append(channel, Reservation.blank(), JournalLine.write(event));
             }
             return new Decision.Proceed(entryId);
         });
@@ -92,8 +98,8 @@ public final class FileJournal implements Journal {
         return ours;
     }
 
-    private Optional<Decision> forbidden(String digest) throws DamagedJournalException {
-        Optional<JournalRecord> standing = reader.index().standing(digest);
+    private Optional<Decision> forbidden(List<String> digests) throws DamagedJournalException {
+        Optional<JournalRecord> standing = reader.index().standing(digests);
         List<JournalDamage> damage = reader.damage();
         if (standing.isEmpty() && !damage.isEmpty()) {
             throw new DamagedJournalException(file.path(), damage);
@@ -108,13 +114,39 @@ public final class FileJournal implements Journal {
             reader.refresh(channel, identity);
             JournalEvent event = Outcomes.event(entryId, now, outcome);
             if (reader.index().entry(entryId).isPresent()) {
-                append(channel, event);
+                appendOrFill(channel, event);
             } else { // the file was replaced or mangled meanwhile
-                append(channel, JournalEvent.intent(entryId, intentOf(entryId)), event);
+                byte[] intent = JournalLine.write(JournalEvent.intent(entryId, intentOf(entryId)));
+                append(channel, Reservation.blank(), intent, JournalLine.write(event));
             }
             return entryId;
         });
         underWay.remove(entryId);
+    }
+
+    /** Where the disk has no room for one more line, the outcome goes to the place that was reserved for it. */
+    private void appendOrFill(FileChannel channel, JournalEvent outcome) throws IOException {
+        try {
+            append(channel, JournalLine.write(outcome));
+        } catch (ClosedByInterruptException e) {
+            throw e; // is tried again
+        } catch (IOException e) {
+            OptionalLong place = reader.reservation(outcome.subject());
+            Optional<byte[]> line = Reservation.filledWith(outcome);
+            if (place.isEmpty() || line.isEmpty()) {
+                throw e;
+            }
+            file.write(channel, line.get(), place.getAsLong());
+        }
+    }
+
+    /** The submission that forbids another of the same request, be it known by this digest or by that of an earlier version. */
+    public Optional<JournalRecord> standing(List<String> digests) throws IOException {
+        return file.shared((channel, identity) -> {
+                    reader.refresh(channel, identity);
+                    return reader.index().standing(digests);
+                })
+                .flatMap(standing -> standing);
     }
 
     private Intent intentOf(String entryId) throws IOException {
@@ -132,7 +164,7 @@ public final class FileJournal implements Journal {
         if (news.orElse(false)) {
             file.exclusively((channel, identity) -> {
                 if (isNews(channel, identity, event)) {
-                    append(channel, event);
+                    append(channel, JournalLine.write(event));
                 }
                 return taskId;
             });
@@ -168,7 +200,7 @@ public final class FileJournal implements Journal {
     }
 
     /** Adds lines behind the last one, having closed that where its writer did not come to it. */
-    private void append(FileChannel channel, JournalEvent... events) throws IOException {
+    private void append(FileChannel channel, byte[]... lines) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] header = JournalFile.HEADER;
         long size = channel.size();
@@ -180,9 +212,9 @@ public final class FileJournal implements Journal {
         } else if (reader.unclosed() > 0) {
             bytes.writeBytes(TornLine.close(reader.unclosed()));
         }
-        for (JournalEvent event : events) {
-            bytes.writeBytes(JournalLine.write(event));
+        for (byte[] line : lines) {
+            bytes.writeBytes(line);
         }
-        JournalFile.append(channel, bytes.toByteArray());
+        file.append(channel, bytes.toByteArray());
     }
 }

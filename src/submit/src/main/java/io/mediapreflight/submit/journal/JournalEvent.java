@@ -23,6 +23,9 @@ record JournalEvent(Type type, String subject, Instant at, Map<String, String> f
     static final String CODE = "code";
     static final String MESSAGE = "message";
 
+    /** How many bytes before an intent are kept for its outcome, see {@link Reservation}. */
+    static final String RESERVED = "reserved";
+
     JournalEvent {
         fields = Map.copyOf(fields);
         media = List.copyOf(media);
@@ -48,6 +51,11 @@ record JournalEvent(Type type, String subject, Instant at, Map<String, String> f
             return id;
         }
 
+        /** What came of an intent. */
+        boolean isOutcome() {
+            return this == ACCEPTED || this == REFUSED || this == UNANSWERED;
+        }
+
         /** The fields without which a line of this type says nothing. */
         List<String> required() {
             return required;
@@ -70,7 +78,9 @@ record JournalEvent(Type type, String subject, Instant at, Map<String, String> f
                 BASE_URL,
                 RequestDigest.service(intent.baseUrl()).toString(),
                 MODEL,
-                intent.model());
+                intent.model(),
+                RESERVED,
+                Integer.toString(Reservation.BYTES));
         return new JournalEvent(Type.INTENT, entryId, intent.at(), fields, intent.mediaDigests());
     }
 

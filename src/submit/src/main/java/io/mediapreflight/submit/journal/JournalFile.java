@@ -45,9 +45,19 @@ final class JournalFile {
     private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     private final Path path;
+    private final Disk disk;
 
-    JournalFile(Path path) {
+    JournalFile(Path path, Disk disk) {
         this.path = path.toAbsolutePath().normalize();
+        this.disk = disk;
+    }
+
+    /** What carries out a write; a test's one is full at some time. */
+    interface Disk {
+        Disk REAL = FileChannel::write;
+
+        /** As many of the bytes as there is room for, at this position; how many. */
+        int write(FileChannel channel, ByteBuffer bytes, long at) throws IOException;
     }
 
     Path path() {
@@ -194,11 +204,16 @@ final class JournalFile {
     }
 
     /** Appends bytes behind what is there and waits until the disk has them. */
-    static void append(FileChannel channel, byte[] bytes) throws IOException {
+    void append(FileChannel channel, byte[] bytes) throws IOException {
+        write(channel, bytes, channel.size());
+    }
+
+    /** Writes bytes at a position and waits until the disk has them. */
+    void write(FileChannel channel, byte[] bytes, long position) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long at = channel.size();
+        long at = position;
         while (buffer.hasRemaining()) {
-            at += channel.write(buffer, at);
+            at += disk.write(channel, buffer, at);
         }
         channel.force(true);
     }

@@ -112,9 +112,12 @@ final class JournalIndex {
      * The submission that forbids another of the same request: the last that was accepted, else the last without an
      * answer. One that was sent knowingly in spite of it, and came to nothing, does not lift it.
      */
-    Optional<JournalRecord> standing(String digest) {
+    Optional<JournalRecord> standing(List<String> digests) {
         Optional<JournalRecord> standing = Optional.empty();
-        for (String entryId : entriesOfDigest.getOrDefault(digest, List.of())) {
+        List<String> entryIds = digests.stream()
+                .flatMap(digest -> entriesOfDigest.getOrDefault(digest, List.of()).stream())
+                .toList();
+        for (String entryId : entryIds) {
             JournalRecord entry = byEntry.get(entryId);
             if (entry == null || !entry.state().forbidsAnother()) {
                 continue;

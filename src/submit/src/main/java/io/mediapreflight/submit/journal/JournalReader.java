@@ -6,13 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads the lines that were added since it last looked; from the first, where the file is another or has shrunk. */
 final class JournalReader {
     /** A third of a million submissions; with more, the index would crowd a small heap. */
-    private static final long MAX_FILE_BYTES = 256L << 20;
+    private static final long MAX_FILE_BYTES = 640L << 20;
 
     private static final int CHUNK_BYTES = 65_536;
 
@@ -28,6 +31,11 @@ final class JournalReader {
     private byte[] rest = new byte[0];
     private long unclosed;
     private long bytesRead;
+
+    /** Where the outcome of each intent that has none may yet be written. */
+    private final Map<String, Long> reservations = new HashMap<>();
+
+    private Optional<JournalEvent> reserved = Optional.empty();
 
     JournalReader(Path path) {
         this.path = path;
@@ -71,6 +79,14 @@ final class JournalReader {
         lines = 0;
         rest = new byte[0];
         unclosed = 0;
+        reservations.clear();
+        reserved = Optional.empty();
+    }
+
+    /** Where the outcome of this intent may be written, though the disk has no room for another line. */
+    OptionalLong reservation(String entryId) {
+        Long place = reservations.get(entryId);
+        return place == null ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
     /** Reads what is new. */
@@ -95,6 +111,18 @@ final class JournalReader {
                 || JournalLine.read(rest).filter(this::applied).isPresent();
         if (!readable || endsInAMangledLineFeed()) {
             damaged();
+        }
+        readReservations(channel);
+    }
+
+    /** Another process may have filled one that lies behind: as many as are under way or were abandoned, which are few. */
+    private void readReservations(FileChannel channel) throws IOException {
+        for (Map.Entry<String, Long> open : List.copyOf(reservations.entrySet())) {
+            byte[] line = read(channel, open.getValue(), Reservation.BYTES - 1);
+            TornLine.closed(line)
+                    .flatMap(Reservation::outcomeIn)
+                    .filter(outcome -> outcome.subject().equals(open.getKey()))
+                    .ifPresent(this::applied);
         }
     }
 
@@ -141,11 +169,13 @@ final class JournalReader {
     }
 
     private void close(byte[] line, long lost) {
+        Optional<byte[]> torn = TornLine.closed(line);
         boolean readable =
-                lost == 0 && (JournalLine.read(line).filter(this::applied).isPresent() || TornLine.isClosed(line));
+                lost == 0 && (JournalLine.read(line).filter(this::applied).isPresent() || torn.isPresent());
         if (!readable) {
             damaged();
         }
+        reserved = torn.flatMap(Reservation::outcomeIn);
         lines++;
         offset += lost + line.length + 1;
     }
@@ -153,9 +183,23 @@ final class JournalReader {
     private boolean applied(JournalEvent event) {
         try {
             index.apply(event);
+            noteReservation(event);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /** The line before an intent is its reservation, and may hold its outcome already. */
+    private void noteReservation(JournalEvent event) {
+        if (event.type().isOutcome()) {
+            reservations.remove(event.subject());
+        } else if (event.type() == JournalEvent.Type.INTENT
+                && event.fields().getOrDefault(JournalEvent.RESERVED, "").equals(Integer.toString(Reservation.BYTES))
+                && offset - Reservation.BYTES >= JournalFile.HEADER.length) {
+            reservations.put(event.subject(), offset - Reservation.BYTES);
+            reserved.filter(outcome -> outcome.subject().equals(event.subject()))
+                    .ifPresent(this::applied);
         }
     }
 

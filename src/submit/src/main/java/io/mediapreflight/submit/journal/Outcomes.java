@@ -7,7 +7,20 @@ import java.util.Map;
 
 /** Outcomes as lines of the journal. */
 final class Outcomes {
+    /** Enough of a sentence, or of a model's name, to know it by. */
+    private static final int MAX_SHORT = 80;
+
     private Outcomes() {}
+
+    /** The same, but for what is dispensable; an id stays whole. */
+    static JournalEvent shortened(JournalEvent outcome) {
+        Map<String, String> fields = new HashMap<>(outcome.fields());
+        fields.keySet().removeAll(List.of(JournalEvent.CREATED_AT, JournalEvent.REQUEST_ID, JournalEvent.CODE));
+        fields.replaceAll((name, value) -> name.equals(JournalEvent.TASK_ID) || value.length() <= MAX_SHORT
+                ? value
+                : value.substring(0, MAX_SHORT) + "…");
+        return new JournalEvent(outcome.type(), outcome.subject(), outcome.at(), fields, outcome.media());
+    }
 
     static JournalEvent event(String entryId, Instant at, JournalOutcome outcome) {
         Map<String, String> fields = new HashMap<>();

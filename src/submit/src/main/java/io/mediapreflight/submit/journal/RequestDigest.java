@@ -14,7 +14,8 @@ import java.util.Locale;
  * in behind its length, so that no two different requests run into one another.
  */
 public final class RequestDigest {
-    private static final String FRAMING = "preflight request digest 1";
+    private static final String VERSION_1 = "preflight request digest 1";
+    private static final String VERSION_2 = "preflight request digest 2";
 
     private RequestDigest() {}
 
@@ -25,8 +26,17 @@ public final class RequestDigest {
      * @param mediaSha256 of each local medium, in the order of the slots
      */
     public static String of(URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
+        return of(VERSION_2, baseUrl, canonicalBody, mediaSha256);
+    }
+
+    /** The digest of the first version, by which older lines of a journal know requests, over the canonical body of that version. */
+    public static String version1(URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
+        return of(VERSION_1, baseUrl, canonicalBody, mediaSha256);
+    }
+
+    private static String of(String version, URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
         MessageDigest digest = sha256();
-        add(digest, FRAMING);
+        add(digest, version);
         add(digest, service(baseUrl).toString());
         add(digest, canonicalBody);
         add(digest, Integer.toString(mediaSha256.size()));

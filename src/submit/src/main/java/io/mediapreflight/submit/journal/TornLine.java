@@ -1,6 +1,8 @@
 package io.mediapreflight.submit.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The beginning of a line whose writer died. Nothing was sent on the strength of it, since an intent counts once it is
@@ -20,11 +22,12 @@ final class TornLine {
         return (MARK + length + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether a line, its line feed not among the bytes, is a torn one that was closed. */
-    static boolean isClosed(byte[] line) {
+    /** What stands before the mark, where a line, its line feed not among the bytes, is a torn one that was closed. */
+    static Optional<byte[]> closed(byte[] line) {
         int from = Math.max(0, line.length - MAX_MARK);
         String end = new String(line, from, line.length - from, StandardCharsets.ISO_8859_1);
         int mark = end.lastIndexOf(MARK);
-        return mark >= 0 && end.substring(mark + MARK.length()).equals(Integer.toString(from + mark));
+        boolean closed = mark >= 0 && end.substring(mark + MARK.length()).equals(Integer.toString(from + mark));
+        return closed ? Optional.of(Arrays.copyOf(line, from + mark)) : Optional.empty();
     }
 }

@@ -1,0 +1,106 @@
+package io.mediapreflight.audit.cache;
+
+import io.mediapreflight.source.PathNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whose a cache is. The facts in it decide verdicts without the file being opened, so that whoever can write it can clear a
+ * bad file: it must be the user's own, and nobody else's to write. Judged where the file system has owners.
+ */
+final class CacheOwnership {
+    /** What SQLite puts beside a database: its log, what its processes share, and the journal where it has no log. */
+    static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal");
+
+    private static final Set<PosixFilePermission> FOR_OTHERS =
+            Collections.unmodifiableSet(EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+    private static final Path OWN_PROCESS = Path.of("/proc/self");
+    private static final int STICKY = 01000;
+    private static final int OTHERS_WRITE = 00002;
+
+    private CacheOwnership() {}
+
+    /**
+     * Refuses a cache that is another user's or that others can write, by the file, by a link to it, by what SQLite keeps beside
+     * it, or by its directory.
+     *
+     * @param file absolute
+     * @throws IOException with the reason and what to do
+     */
+    static void require(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder == null || !hasOwners(folder)) {
+            return;
+        }
+        UserPrincipal user = user();
+        requireOwn(file, user);
+        Path real = Files.exists(file) ? file.toRealPath() : file;
+        for (String suffix : SUFFIXES) {
+            requireOwn(real.resolveSibling(real.getFileName() + suffix), user);
+        }
+        requireThatNobodyReplacesIt(real);
+    }
+
+    /** Whether the folder is on a file system with owners and permissions as POSIX has them. */
+    static boolean hasOwners(Path folder) {
+        return Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    private static void requireOwn(Path path, UserPrincipal user) throws IOException {
+        PosixFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        if (!attributes.owner().equals(user)) {
+            throw new IOException(PathNames.text(path) + " belongs to another user ("
+                    + attributes.owner().getName()
+                    + "), who could clear a bad file by it; name a cache file of your own");
+        }
+        if (!attributes.isSymbolicLink() && !Collections.disjoint(attributes.permissions(), FOR_OTHERS)) {
+            throw new IOException(PathNames.text(path) + " can be written by others ("
+                    + PosixFilePermissions.toString(attributes.permissions())
+                    + "), who could clear a bad file by it; delete it, or run chmod go-w if you trust what is in it");
+        }
+    }
+
+    /** In a directory that all may write, only the sticky bit (as in /tmp) keeps others from taking files away. */
+    private static void requireThatNobodyReplacesIt(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        int mode = (Integer) Files.getAttribute(folder, "unix:mode");
+        if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
+            throw new IOException(PathNames.text(file)
+                    + " lies in a directory in which every user can replace it, who could clear a bad file by it;"
+                    + " name one in a directory of your own");
+        }
+    }
+
+    private static UserPrincipal user() throws IOException {
+        if (Files.exists(OWN_PROCESS)) {
+            return Files.getOwner(OWN_PROCESS);
+        }
+        Path own = Files.createTempFile("preflight-", ".tmp");
+        try {
+            return Files.getOwner(own);
+        } finally {
+            Files.delete(own);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.mediapreflight;
+
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who looks behind the headers.
+ *
+ * @param decoder opens files with a decoder; it may read metadata, too
+ * @param metadata reads metadata
+ */
+record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) {
+    static final Examining NONE = new Examining(Optional.empty(), Optional.empty());
+
+    Examining decodingWith(Examiner value) {
+        return new Examining(Optional.of(value), metadata);
+    }
+
+    Examining readingWith(MetadataReader value) {
+        return new Examining(decoder, Optional.of(value));
+    }
+
+    /** What came of looking behind the headers of a file; empty where nobody looks, or the headers promise nothing. */
+    Optional<Examination> examine(Path file, Inspection inspection) {
+        Optional<Probed> probed = promising(inspection);
+        if (probed.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Examination> decoded = decoder.map(examiner -> examiner.examine(file, probed.get()));
+        Optional<Examination> read = metadata.map(reader -> read(reader, file, probed.get()));
+        return decoded.isPresent() && read.isPresent()
+                ? Optional.of(both(decoded.get(), read.get()))
+                : decoded.or(() -> read);
+    }
+
+    /** The same for bytes that lie in no file: a decoder opens files only. */
+    Optional<Examination> examine(Source source, Inspection inspection) {
+        return metadata.flatMap(reader -> promising(inspection).map(probed -> read(reader, source, probed)));
+    }
+
+    private static Optional<Probed> promising(Inspection inspection) {
+        return inspection instanceof Inspection.Seen seen
+                ? Optional.of(seen.probed()).filter(probed -> probed.facts().isPresent())
+                : Optional.empty();
+    }
+
+    /** A file that is gone by now reveals nothing; the rules say of it what the first look found. */
+    private static Examination read(MetadataReader reader, Path file, Probed probed) {
+        long start = System.nanoTime();
+        try (FileSource source = FileSource.open(file)) {
+            return read(reader, source, probed);
+        } catch (IOException e) {
+            return new Examination(Optional.empty(), List.of(), System.nanoTime() - start);
+        }
+    }
+
+    private static Examination read(MetadataReader reader, Source source, Probed probed) {
+        long start = System.nanoTime();
+        List<Advice> advice = reader.read(source, probed);
+        return new Examination(Optional.empty(), advice, System.nanoTime() - start);
+    }
+
+    /** Where the decoder read the metadata, too, the advice of both is the same, and is given once. */
+    private static Examination both(Examination decoded, Examination read) {
+        List<Advice> advice = Stream.concat(decoded.advice().stream(), read.advice().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Advice::id))
+                .toList();
+        return new Examination(decoded.opinion(), advice, Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()));
+    }
+}

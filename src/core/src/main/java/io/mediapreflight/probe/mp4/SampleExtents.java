@@ -1,0 +1,93 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.Window;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the samples that the tables of {@code moov} list are there: the last chunk of every track must begin in the file,
+ * and not in {@code moov} itself, and end in it as far as the sizes of its samples were seen.
+ */
+final class SampleExtents {
+    private final Window window;
+    private final List<Box> movieBoxes;
+    private long end;
+
+    /** @param movieBoxes where each {@code moov} lies: no sample does there */
+    SampleExtents(Window window, List<Box> movieBoxes) {
+        this.window = window;
+        this.movieBoxes = movieBoxes;
+    }
+
+    /**
+     * @param before what the boxes say of the file
+     * @param trailer what stands behind them
+     */
+    Completeness judge(List<Movie> movies, Completeness before, @Nullable Trailer trailer) throws IOException {
+        for (Track track : movies.get(0).tracks()) {
+            if (!track.external()) {
+                Completeness ofTrack = ofTrack(track);
+                if (!(ofTrack instanceof Completeness.Whole)) {
+                    return ofTrack;
+                }
+            }
+        }
+        if (trailer == null) {
+            return before;
+        }
+        boolean isWhole = movies.get(0).fragmented() ? trailer.isText() : end > 0 && end <= trailer.start();
+        return isWhole ? new Completeness.Whole(window.size().atMost() - trailer.start()) : before;
+    }
+
+    private Completeness ofTrack(Track track) throws IOException {
+        OptionalLong first = track.samples().firstChunk();
+        OptionalLong last = track.samples().lastChunk();
+        if (first.isEmpty() || last.isEmpty()) {
+            return Completeness.Whole.EXACT;
+        }
+        long chunk = last.getAsLong();
+        long lastByte = Math.max(0, track.samples().bytesOfLastChunk(track.isVideo()) - 1);
+        if (chunk < 0 || !window.exists(chunk)) {
+            return cutOff(chunk, "the last chunk of a track lies behind the end of the file");
+        }
+        if (lastByte > Long.MAX_VALUE - chunk || !window.exists(chunk + lastByte)) {
+            return cutOff(chunk + lastByte, "the last samples of a track lie behind the end of the file");
+        }
+        if (first.getAsLong() < 0 || !window.exists(first.getAsLong())) {
+            return cutOff(first.getAsLong(), "the first chunk of a track lies behind the end of the file");
+        }
+        if (isInMovie(first.getAsLong()) || isInMovie(chunk)) {
+            return new Completeness.CutOff(
+                    0,
+                    Malformed.broken(
+                            MalformedCode.SAMPLES_IN_MOOV,
+                            chunk,
+                            "a chunk of a track lies in 'moov', where no samples are",
+                            "ISO/IEC 14496-12 8.7.5"));
+        }
+        end = Math.max(end, chunk + lastByte + 1);
+        return Completeness.Whole.EXACT;
+    }
+
+    private boolean isInMovie(long offset) {
+        for (Box box : movieBoxes) {
+            if (offset >= box.start() && offset < box.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param needed the offset of a byte that is not there; negative where it is 2⁶³ or more */
+    private Completeness cutOff(long needed, String what) {
+        long there = window.size().atMost();
+        long missing = needed < 0 ? 0 : needed - there + 1;
+        return new Completeness.CutOff(
+                missing, Malformed.broken(MalformedCode.SAMPLES_BEHIND_END, there, what, Boxes.CLAUSE));
+    }
+}

@@ -1,0 +1,72 @@
+package io.mediapreflight.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+/**
+ * A source of anybody's making, held to its contract: whatever it throws is an {@link IOException}, and so is a count that
+ * cannot be true. The clients of object stores throw unchecked exceptions of their own for a network that fails.
+ */
+public final class GuardedSource implements Source {
+    private final Source source;
+
+    private GuardedSource(Source source) {
+        this.source = source;
+    }
+
+    /** Guards a source; closing the guard closes the source. */
+    public static GuardedSource of(Source source) {
+        return source instanceof GuardedSource guarded ? guarded : new GuardedSource(source);
+    }
+
+    /**
+     * The accident that an unchecked exception of a source stands for.
+     *
+     * @param cause what the source, or whatever opens it, has thrown
+     */
+    public static IOException accident(RuntimeException cause) {
+        String message = cause.getMessage();
+        return new IOException(
+                message == null || message.isBlank() ? "the source failed and gave no reason" : message, cause);
+    }
+
+    @Override
+    public OptionalLong size() throws IOException {
+        try {
+            OptionalLong size = source.size();
+            if (size.isPresent() && size.getAsLong() < 0) {
+                throw new IOException("the source says that it has " + size.getAsLong() + " bytes");
+            }
+            return size;
+        } catch (RuntimeException e) {
+            throw accident(e);
+        }
+    }
+
+    @Override
+    public int read(long offset, ByteBuffer into) throws IOException {
+        int from = into.position();
+        int read;
+        try {
+            read = source.read(offset, into);
+        } catch (RuntimeException e) {
+            throw accident(e);
+        }
+        // A source that gives nothing without ending would be asked for ever, or be taken for one that ends here.
+        if (read == 0 || read < -1 || into.position() != from + Math.max(0, read)) {
+            throw new IOException("the source says that it read " + read + " bytes, and gave "
+                    + (into.position() - from) + " at byte " + offset);
+        }
+        return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            source.close();
+        } catch (RuntimeException e) {
+            throw accident(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.mediapreflight.spec;
+
+import java.util.Locale;
+
+/**
+ * How large a file may be. The page says "MB" and leaves it to the reader whether that is 1,000,000 bytes or 1,048,576, so
+ * there are two bounds; a limit of your own is exact, and both are the same.
+ *
+ * @param strictBytes up to here a file is within the limit under every reading, 1 or more
+ * @param generousBytes above here it is over the limit under every reading, {@code strictBytes} or more
+ */
+public record SizeLimit(long strictBytes, long generousBytes) {
+    private static final long DECIMAL = 1_000_000;
+    private static final long BINARY = 1_048_576;
+
+    public SizeLimit {
+        if (strictBytes < 1 || generousBytes < strictBytes) {
+            throw new IllegalArgumentException("not a size: " + strictBytes + " to " + generousBytes + " bytes");
+        }
+    }
+
+    /** In the page's words. */
+    public static SizeLimit megabytes(long count) {
+        if (count < 1 || count > Long.MAX_VALUE / BINARY) {
+            throw new IllegalArgumentException("not a number of megabytes: " + count);
+        }
+        return new SizeLimit(count * DECIMAL, count * BINARY);
+    }
+
+    /** Exactly so many. */
+    public static SizeLimit bytes(long count) {
+        return new SizeLimit(count, count);
+    }
+
+    /** Whether there is one reading only. */
+    public boolean isExact() {
+        return strictBytes == generousBytes;
+    }
+
+    @Override
+    public String toString() {
+        if (strictBytes % DECIMAL == 0 && generousBytes == strictBytes / DECIMAL * BINARY) {
+            return strictBytes / DECIMAL + " MB";
+        }
+        return isExact()
+                ? grouped(strictBytes) + " bytes"
+                : grouped(strictBytes) + " or " + grouped(generousBytes) + " bytes";
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

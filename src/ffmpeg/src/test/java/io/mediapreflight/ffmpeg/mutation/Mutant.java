@@ -1,0 +1,15 @@
+package io.mediapreflight.ffmpeg.mutation;
+
+/**
+ * A file that differs from a sound one in its headers.
+ *
+ * @param where what was changed, such as {@code moov/trak/mdia/minf/stbl/stsz+16}: the path of the box or chunk, and the offset in it
+ * @param change how, such as {@code 100 to 101}
+ * @param bytes the whole file
+ */
+record Mutant(String where, String change, byte[] bytes) {
+    @Override
+    public String toString() {
+        return where + ": " + change;
+    }
+}

@@ -1,0 +1,102 @@
+package io.mediapreflight.metadata;
+
+import io.mediapreflight.spec.AdviceId;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The places, people and devices found so far, in words and without what says nothing; each thing once. */
+final class PersonalData {
+    /** How many are listed of a kind. An honest file tells the same thing in three or four places; a list of all faces is long. */
+    private static final int MAX_LISTED = 8;
+
+    /** So much of a name or a number is shown: enough to recognise it, too little to fill a report. */
+    private static final int MAX_SHOWN = 40;
+
+    /**
+     * How many slices of a file are parsed. A photograph has three, with a few dozen previews more; thousands of tiny ones
+     * would cost a parser each.
+     */
+    private static final int MAX_SLICES = 256;
+
+    /** What cameras and programs write where they have nothing to say. */
+    private static final Set<String> NOTHING = Set.of("unknown", "none", "n/a", "na", "null", "default");
+
+    private final Map<AdviceId, Set<String>> found = new EnumMap<>(AdviceId.class);
+    private int slices;
+
+    /** Whether one more slice of the file may be parsed; it is counted. */
+    boolean takesAnotherSlice() {
+        return slices++ < MAX_SLICES;
+    }
+
+    /** A property of some kind. */
+    void named(Revealed kind, String what, String value, String where) {
+        switch (kind) {
+            case PLACE -> place(what, value, where);
+            case PERSON -> person(what, value, where);
+            case SERIAL -> serial(what, value, where);
+        }
+    }
+
+    /** A position, of which no more is shown than tells its owner which place it is. */
+    void position(Optional<Position> position, String where) {
+        position.ifPresent(place -> add(AdviceId.PRIVACY_LOCATION, "GPS position near " + place, where));
+    }
+
+    /** A place by name. */
+    void place(String what, String name, String where) {
+        named(AdviceId.PRIVACY_LOCATION, what, name, where);
+    }
+
+    /** A person by name. */
+    void person(String what, String name, String where) {
+        named(AdviceId.PRIVACY_OWNER, what, name, where);
+    }
+
+    /** A serial number; one that is blank or all zeros is none. */
+    void serial(String what, String number, String where) {
+        String clean = Text.shown(number);
+        boolean says = clean.chars().anyMatch(c -> Character.isLetterOrDigit(c) && c != '0');
+        if (says && !isNothing(clean)) {
+            add(AdviceId.PRIVACY_DEVICE, what + " " + shortened(clean), where);
+        }
+    }
+
+    /** What was found of a kind, as a list in words; empty where nothing was. */
+    Optional<String> listed(AdviceId id) {
+        Set<String> all = found.get(id);
+        if (all == null) {
+            return Optional.empty();
+        }
+        String first = String.join(", ", all.stream().limit(MAX_LISTED).toList());
+        return Optional.of(all.size() > MAX_LISTED ? first + ", and more" : first);
+    }
+
+    private void named(AdviceId id, String what, String name, String where) {
+        String clean = Text.shown(name);
+        if (clean.chars().anyMatch(Character::isLetterOrDigit) && !isNothing(clean)) {
+            add(id, what + " \"" + shortened(clean) + "\"", where);
+        }
+    }
+
+    private static boolean isNothing(String clean) {
+        return NOTHING.contains(clean.toLowerCase(Locale.ROOT));
+    }
+
+    private static String shortened(String clean) {
+        return clean.codePointCount(0, clean.length()) <= MAX_SHOWN
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, MAX_SHOWN)) + "…";
+    }
+
+    private void add(AdviceId id, String what, String where) {
+        Set<String> all = found.computeIfAbsent(id, none -> new LinkedHashSet<>());
+        if (all.size() <= MAX_LISTED) {
+            all.add(what + " (" + where + ")");
+        }
+    }
+}

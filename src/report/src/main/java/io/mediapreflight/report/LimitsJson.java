@@ -1,0 +1,225 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.request.Misspelling;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.LimitKey;
+import io.mediapreflight.spec.Limits;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Limits as JSON: as reports write them, so what a report has under {@code limits} can be read again. What is read goes on top
+ * of other limits, and only the keys that are given change.
+ */
+public final class LimitsJson {
+    /** Far more than every key with the longest of values; a file that is longer is no file of limits. */
+    public static final int MAX_BYTES = 64 * 1024;
+
+    /** Instead of a maximum for each orientation: one for both. */
+    private static final String SECONDS_MAX = "video.secondsMax";
+
+    private static final int MAX_LIST = 64; // there are forty formats
+
+    private final Map<LimitKey, Object> values = new EnumMap<>(LimitKey.class);
+
+    private LimitsJson() {}
+
+    /**
+     * Changes the limits that a file names.
+     *
+     * @param base what the others are
+     * @throws LimitsException where it is no JSON, a key is not known or given twice, or what it gives is no limit
+     */
+    public static Limits read(byte[] json, Limits base) throws LimitsException {
+        if (json.length > MAX_BYTES) {
+            throw new LimitsException("it is longer than " + MAX_BYTES + " bytes");
+        }
+        LimitsJson read = new LimitsJson();
+        try (JsonParser parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), json)) {
+            read.members(parser);
+        } catch (JacksonException e) {
+            throw new LimitsException("it is no JSON: " + e.getOriginalMessage());
+        }
+        return read.onTopOf(base);
+    }
+
+    static void writeMembers(JsonOutput json, Limits limits) {
+        Deque<String> open = new ArrayDeque<>();
+        for (LimitKey key : LimitKey.values()) {
+            List<String> names = List.of(key.path().split("\\."));
+            List<String> parents = names.subList(0, names.size() - 1);
+            close(json, open, parents);
+            for (String parent : parents.subList(open.size(), parents.size())) {
+                json.startObject(parent);
+                open.addLast(parent);
+            }
+            write(json, names.get(names.size() - 1), key.value(limits));
+        }
+        close(json, open, List.of());
+    }
+
+    private static void close(JsonOutput json, Deque<String> open, List<String> wanted) {
+        while (!open.isEmpty() && !startsWith(wanted, List.copyOf(open))) {
+            json.endObject();
+            open.removeLast();
+        }
+    }
+
+    private static boolean startsWith(List<String> names, List<String> start) {
+        return names.size() >= start.size() && names.subList(0, start.size()).equals(start);
+    }
+
+    private static void write(JsonOutput json, String name, Object value) {
+        if (value instanceof Fraction number) {
+            json.put(name, number);
+        } else if (value instanceof List<?> texts) {
+            json.startArray(name);
+            texts.forEach(text -> json.string(text.toString()));
+            json.endArray();
+        } else {
+            json.put(name, value.toString());
+        }
+    }
+
+    private void members(JsonParser parser) throws LimitsException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new LimitsException("it is not a JSON object");
+        }
+        Deque<String> parents = new ArrayDeque<>();
+        while (true) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.END_OBJECT && parents.isEmpty()) {
+                break;
+            } else if (token == JsonToken.END_OBJECT) {
+                parents.removeLast();
+            } else {
+                member(parser, parents);
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new LimitsException("something follows the JSON object");
+        }
+    }
+
+    /** A name and its value; where the value is an object, only its beginning. */
+    private void member(JsonParser parser, Deque<String> parents) throws LimitsException {
+        String name = parser.currentName();
+        String path = parents.isEmpty() ? name : String.join(".", parents) + "." + name;
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.START_OBJECT && isParent(path)) {
+            parents.addLast(name);
+        } else if (path.equals(SECONDS_MAX)) {
+            Object value = value(parser, token, path, LimitKey.Type.NUMBER);
+            put(LimitKey.VIDEO_SECONDS_MAX_IMAGE, path, value);
+            put(LimitKey.VIDEO_SECONDS_MAX_VIDEO, path, value);
+        } else {
+            LimitKey key = key(path);
+            put(key, path, value(parser, token, path, key.type()));
+        }
+    }
+
+    private static boolean isParent(String path) {
+        return Arrays.stream(LimitKey.values()).anyMatch(key -> key.path().startsWith(path + "."));
+    }
+
+    private static LimitKey key(String path) throws LimitsException {
+        for (LimitKey key : LimitKey.values()) {
+            if (key.path().equals(path)) {
+                return key;
+            }
+        }
+        List<String> known = new ArrayList<>(List.of(SECONDS_MAX));
+        Arrays.stream(LimitKey.values()).map(LimitKey::path).forEach(known::add);
+        Optional<String> meant = Misspelling.meant(path, known, each -> each.length() / 3);
+        String shown = path.length() > MAX_LIST ? path.substring(0, MAX_LIST) + "\u2026" : path;
+        throw new LimitsException("there is no limit '" + shown + "'"
+                + meant.map(name -> "; did you mean '" + name + "'?")
+                        .orElse("; `preflight rules --format json` shows them all"));
+    }
+
+    private void put(LimitKey key, String path, Object value) throws LimitsException {
+        if (values.putIfAbsent(key, value) != null) {
+            throw new LimitsException(path + " is given more than once");
+        }
+    }
+
+    private static Object value(JsonParser parser, JsonToken token, String path, LimitKey.Type type)
+            throws LimitsException {
+        switch (type) {
+            case TEXT -> {
+                if (token == JsonToken.VALUE_STRING) {
+                    return parser.getString();
+                }
+            }
+            case TEXTS -> {
+                if (token == JsonToken.START_ARRAY) {
+                    return texts(parser, path);
+                }
+            }
+            case WHOLE, NUMBER -> {
+                if (token.isNumeric()) {
+                    return number(parser, path, type);
+                }
+            }
+        }
+        throw new LimitsException(path + " is not " + inWords(type));
+    }
+
+    private static String inWords(LimitKey.Type type) {
+        return switch (type) {
+            case TEXT -> "a string";
+            case TEXTS -> "a list of strings";
+            case WHOLE -> "a whole number";
+            case NUMBER -> "a number";
+        };
+    }
+
+    private static List<String> texts(JsonParser parser, String path) throws LimitsException {
+        List<String> texts = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token != JsonToken.VALUE_STRING || texts.size() == MAX_LIST) {
+                throw new LimitsException(path + " is not a list of at most " + MAX_LIST + " strings");
+            }
+            texts.add(parser.getString());
+        }
+        return texts;
+    }
+
+    /** Exact: a decimal number of at most nine places and nine digits before them, or a whole one of 63 bits. */
+    private static Fraction number(JsonParser parser, String path, LimitKey.Type type) throws LimitsException {
+        String digits = parser.getString();
+        String pattern = type == LimitKey.Type.WHOLE ? "\\d{1,18}" : "\\d{1,9}(\\.\\d{1,9})?";
+        if (!digits.matches(pattern)) {
+            throw new LimitsException(path + " is not " + inWords(type) + " of 0 or more: "
+                    + digits.substring(0, Math.min(MAX_LIST, digits.length())));
+        }
+        BigDecimal decimal = new BigDecimal(digits);
+        long denominator =
+                BigDecimal.ONE.scaleByPowerOfTen(Math.max(0, decimal.scale())).longValueExact();
+        return new Fraction(decimal.unscaledValue().longValueExact(), denominator).reduced();
+    }
+
+    private Limits onTopOf(Limits base) throws LimitsException {
+        Limits.Builder limits = base.toBuilder();
+        try {
+            for (Map.Entry<LimitKey, Object> each : values.entrySet()) {
+                each.getKey().set(limits, each.getValue());
+            }
+            return limits.build();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new LimitsException(String.valueOf(e.getMessage()));
+        }
+    }
+}

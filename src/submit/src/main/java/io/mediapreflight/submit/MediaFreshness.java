@@ -1,0 +1,74 @@
+package io.mediapreflight.submit;
+
+import io.mediapreflight.ClearedMedium;
+import io.mediapreflight.ClearedRequest;
+import io.mediapreflight.source.FileStamp;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a cleared request is still what was judged. Its media are hashed once, before anything is written down or sent; before
+ * each attempt only their stamps are looked at, and they are hashed again where one has changed.
+ */
+final class MediaFreshness {
+    private final ClearedRequest cleared;
+    private final Clock clock;
+    private final List<FileStamp> stamps;
+
+    private MediaFreshness(ClearedRequest cleared, Clock clock, List<FileStamp> stamps) {
+        this.cleared = cleared;
+        this.clock = clock;
+        this.stamps = stamps;
+    }
+
+    /** Hashes the media. */
+    static MediaFreshness established(ClearedRequest cleared, Clock clock) throws StaleRequestException {
+        MediaFreshness freshness = new MediaFreshness(cleared, clock, stamps(cleared)); // what is written later shows
+        freshness.requireUnchanged();
+        return freshness;
+    }
+
+    private void requireUnchanged() throws StaleRequestException {
+        Optional<String> staleness;
+        try {
+            staleness = cleared.staleness(clock);
+        } catch (IOException e) {
+            throw new StaleRequestException("its media cannot be read: " + e.getMessage(), e);
+        }
+        if (staleness.isPresent()) {
+            throw new StaleRequestException(staleness.get());
+        }
+    }
+
+    /** Why it must not be sent any more; empty where it may. */
+    Optional<String> obstacle() {
+        boolean untouched = clock.instant().isBefore(cleared.validUntil())
+                && stamps.size() == cleared.media().size()
+                && stamps.equals(stamps(cleared));
+        if (untouched) {
+            return Optional.empty();
+        }
+        try {
+            requireUnchanged();
+            return Optional.empty();
+        } catch (StaleRequestException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** As far as the files can be asked. */
+    private static List<FileStamp> stamps(ClearedRequest cleared) {
+        List<FileStamp> stamps = new ArrayList<>();
+        for (ClearedMedium medium : cleared.media()) {
+            try {
+                stamps.add(FileStamp.of(medium.file()));
+            } catch (IOException e) {
+                return List.of(); // hashing says what is wrong
+            }
+        }
+        return stamps;
+    }
+}
