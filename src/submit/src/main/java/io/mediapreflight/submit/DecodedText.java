@@ -19,7 +19,7 @@ final class DecodedText {
     private static final Map<String, Character> ENTITIES =
             Map.of("quot;", '"', "amp;", '&', "lt;", '<', "gt;", '>', "apos;", '\'');
 
-    /** {@code &#x0000041;} has ten characters behind the ampersand; more zeros than that are no escape of a key. */
+    /** A reference with six zeros before its digits has eleven characters; one with more is no escape of a key. */
     private static final int MAX_REFERENCE = 12;
 
     private final String text;
