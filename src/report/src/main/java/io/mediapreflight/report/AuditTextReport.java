@@ -4,6 +4,7 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * An audit for people: below the directory they are in, the files that need attention or are given advice, and at the end what it
  * came to. What passed, was skipped or is accepted is counted only; {@code verbose} lists it too. {@code quiet} leaves out the
  * summary, and what has nothing but advice.
- * Nothing that a file says or is called reaches a terminal but as {@link Visible} text.
+ * Nothing that a file says or is called reaches a terminal but as {@link SafeText} text.
  */
 public final class AuditTextReport implements Report {
     private static final String BELOW_DIRECTORY = "  ";

@@ -10,6 +10,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ResultText {
         appendFindings(text, verdict.findings(), verdict.source(), verdict.acceptances());
         appendAdvice(text, verdict.advice(), verdict.source());
         for (MediaVerdict medium : verdict.media()) {
-            append(text, medium, Visible.text(medium.path().orElse("")) + ": " + VisibleSource.of(medium.source()));
+            append(text, medium, SafeText.of(medium.path().orElse("")) + ": " + VisibleSource.of(medium.source()));
         }
     }
 
@@ -68,7 +69,7 @@ final class ResultText {
             text.append("  request");
         } else if (!gist.isEmpty()) {
             pad(text, style.nameWidth() - name.codePointCount(0, name.length()));
-            text.append("  ").append(Visible.text(gist));
+            text.append("  ").append(SafeText.of(gist));
         }
         text.append('\n');
     }
@@ -116,7 +117,7 @@ final class ResultText {
             indent(text);
             text.append(Advice.SEVERITY).append(' ');
             paint.strong(text, advice.id().id());
-            text.append(": ").append(Visible.text(advice.message())).append('\n');
+            text.append(": ").append(SafeText.of(advice.message())).append('\n');
             boolean first = told.add(advice.fix().command());
             Fix fix = first ? advice.fix() : new Fix(advice.fix().advice(), List.of());
             appendFix(text, new Remedy(fix, source));
@@ -129,15 +130,13 @@ final class ResultText {
         text.append(' ');
         paint.strong(text, finding.rule().id());
         String message = finding.message();
-        text.append(": ")
-                .append(Visible.text(place(finding, message) + message))
-                .append('\n');
+        text.append(": ").append(SafeText.of(place(finding, message) + message)).append('\n');
     }
 
     private void appendFix(StringBuilder text, Remedy remedy) {
         indent(text);
         paint.faint(text, FIX);
-        text.append(Visible.text(remedy.sentence())).append('\n');
+        text.append(SafeText.of(remedy.sentence())).append('\n');
         remedy.command().ifPresent(command -> {
             indent(text);
             pad(text, FIX.length());
@@ -148,7 +147,7 @@ final class ResultText {
     private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
         indent(text);
         paint.faint(text, "accepted until " + acceptance.expires() + ": ");
-        text.append(Visible.text(acceptance.reason()))
+        text.append(SafeText.of(acceptance.reason()))
                 .append(acceptance.inForce() ? "" : " (expired)")
                 .append('\n');
     }
@@ -175,7 +174,7 @@ final class ResultText {
 
         @Override
         public void put(String key, String value) {
-            text.append(text.isEmpty() ? "" : ", ").append(key).append(' ').append(Visible.text(value));
+            text.append(text.isEmpty() ? "" : ", ").append(key).append(' ').append(SafeText.of(value));
         }
 
         @Override

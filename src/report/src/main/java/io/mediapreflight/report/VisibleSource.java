@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.text.SafeText;
 import io.mediapreflight.source.SourceName;
 
 /** What a source is called, as a terminal may show it: by its path from the working directory. */
@@ -10,7 +11,7 @@ public final class VisibleSource {
     public static String of(SourceName source) {
         StringBuilder text = new StringBuilder(shown(source.path()));
         source.line().ifPresent(line -> text.append(':').append(line));
-        source.id().ifPresent(id -> text.append(" (").append(Visible.text(id)).append(')'));
+        source.id().ifPresent(id -> text.append(" (").append(SafeText.of(id)).append(')'));
         return text.toString();
     }
 
@@ -18,7 +19,7 @@ public final class VisibleSource {
     static String directory(SourceName source) {
         String path = source.path();
         int lastPart = lastPart(path);
-        return lastPart == 0 ? "./" : Visible.name(path.substring(0, lastPart));
+        return lastPart == 0 ? "./" : SafeText.name(path.substring(0, lastPart));
     }
 
     /** What {@link #directory} leaves of that path. */
@@ -33,6 +34,6 @@ public final class VisibleSource {
     }
 
     private static String shown(String name) {
-        return name.isEmpty() ? "''" : Visible.name(name);
+        return name.isEmpty() ? "''" : SafeText.name(name);
     }
 }

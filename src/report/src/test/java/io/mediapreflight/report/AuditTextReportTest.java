@@ -7,6 +7,7 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -228,7 +229,7 @@ class AuditTextReportTest {
         MediaVerdict result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
         assertThat(audit(QUIET, result).lines())
                 .hasSize(6)
-                .allSatisfy(line -> assertThat(Visible.holdsHidden(line)).isFalse());
+                .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 
     private static MediaVerdict in(String folder, String file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,9 +75,9 @@ class SourceNameTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void neither_part_can_steer_a_terminal(String name, String shown, String word) {
         SourceName hostile = SourceName.within(name, name.replace("/", "-"));
-        assertThat(Visible.holdsHidden(VisibleSource.of(hostile))).isFalse();
-        assertThat(Visible.holdsHidden(VisibleSource.directory(hostile))).isFalse();
-        assertThat(Visible.holdsHidden(VisibleSource.lastPart(hostile))).isFalse();
-        assertThat(VisibleSource.directory(hostile)).isEqualTo(Visible.name(name + "/"));
+        assertThat(SafeText.holdsHidden(VisibleSource.of(hostile))).isFalse();
+        assertThat(SafeText.holdsHidden(VisibleSource.directory(hostile))).isFalse();
+        assertThat(SafeText.holdsHidden(VisibleSource.lastPart(hostile))).isFalse();
+        assertThat(VisibleSource.directory(hostile)).isEqualTo(SafeText.name(name + "/"));
     }
 }
