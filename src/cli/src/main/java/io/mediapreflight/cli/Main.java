@@ -74,7 +74,7 @@ public final class Main {
         if (command.concernsService()) {
             refuseKeys(args);
         }
-        if (CommandSyntax.areNamesOnly(args)) {
+        if (RawArguments.areNamesOnly(args)) {
             OptionalInt code = command.runNames(args, console);
             if (code.isPresent()) {
                 return code.getAsInt();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.RawArguments;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import java.io.ByteArrayOutputStream;
@@ -97,11 +98,11 @@ class CheckTest {
     @Test
     void what_needs_no_parser_is_understood_as_the_parser_would() throws Exception {
         for (String[] names : new String[][] {{"a"}, {"a", "-", "b"}, {"@a", "", "b c", "${x}", "\"q\"", "a=b"}}) {
-            assertThat(CommandSyntax.areNamesOnly(names)).isTrue();
+            assertThat(RawArguments.areNamesOnly(names)).isTrue();
             assertThat(CheckOptions.plain(names)).isEqualTo(CheckOptions.of(parsed(names)));
         }
-        assertThat(CommandSyntax.areNamesOnly(new String[] {"a", "--strict"})).isFalse();
-        assertThat(CommandSyntax.areNamesOnly(new String[] {"--", "a"})).isFalse();
+        assertThat(RawArguments.areNamesOnly(new String[] {"a", "--strict"})).isFalse();
+        assertThat(RawArguments.areNamesOnly(new String[] {"--", "a"})).isFalse();
     }
 
     @Test
