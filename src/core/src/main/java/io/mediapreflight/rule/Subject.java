@@ -4,6 +4,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.Slot;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -76,7 +77,10 @@ public record Subject(
                 case "audio" -> Optional.of(Kind.AUDIO);
                 case "text", "font", "model" -> Optional.of(Kind.OTHER);
                 case "application" ->
-                    Format.promisedBy("." + type.substring(slash + 1)).map(Format::kind);
+                    Arrays.stream(Format.values())
+                            .filter(format -> format.id().equals(type.substring(slash + 1)))
+                            .map(Format::kind)
+                            .findFirst();
                 default -> Optional.empty();
             };
         });

@@ -36,6 +36,46 @@ class StandardInputTest {
     }
 
     @Test
+    void what_lies_beyond_the_largest_limit_is_no_broken_header() {
+        byte[] start = {
+            0,
+            0,
+            0,
+            20,
+            'f',
+            't',
+            'y',
+            'p',
+            'i',
+            's',
+            'o',
+            'm',
+            0,
+            0,
+            2,
+            0,
+            'i',
+            's',
+            'o',
+            'm', // ISO/IEC 14496-12 4.3
+            0x0C,
+            0,
+            0,
+            0,
+            'm',
+            'd',
+            'a',
+            't' // 201 MB, and the movie header behind it
+        };
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(start), new Endless());
+        Run run = Run.with(in, "check", "--as=video", "--format=jsonl", "-");
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.out())
+                .contains("\"rule\":\"video.size\",\"severity\":\"fail\"", "(the rest was not read)")
+                .doesNotContain("video.readable", "video.complete");
+    }
+
+    @Test
     void no_command_is_told_that_would_need_a_name() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(Run.sample("too-tall-300x900.jpg")))) {
             assertThat(Run.with(in, "check", "-").out()).endsWith("fix: Crop it, or pad it.\n");
