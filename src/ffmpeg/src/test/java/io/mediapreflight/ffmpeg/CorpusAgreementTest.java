@@ -63,9 +63,7 @@ class CorpusAgreementTest {
     private record Examined(String file, MediaReading headers, SecondOpinion opinion) {}
 
     private void note(Examined examined, String decodes) {
-        examined.opinion()
-                .reading()
-                .ifPresent(reading -> compare(examined.file(), examined.headers(), reading));
+        examined.opinion().reading().ifPresent(reading -> compare(examined.file(), examined.headers(), reading));
         if (examined.opinion().decoding() instanceof Decoding.Broken && decodes.equals("yes")) {
             differences.add(String.join("\t", examined.file(), "decoding", "yes", "broken"));
         }
