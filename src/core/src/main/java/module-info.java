@@ -10,4 +10,5 @@ module io.mediapreflight.core {
     exports io.mediapreflight.rule;
     exports io.mediapreflight.source;
     exports io.mediapreflight.spec;
+    exports io.mediapreflight.text;
 }

@@ -3,6 +3,7 @@ package io.mediapreflight.request;
 import static io.mediapreflight.request.UrlDefect.broken;
 import static io.mediapreflight.request.UrlDefect.doubtful;
 
+import io.mediapreflight.text.SafeText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class HostText {
             return;
         }
         HostCharacters table = HostCharacters.table();
-        if (host.codePoints().anyMatch(c -> table.isIgnored(c) || (table.isDisallowed(c) && isFormat(c)))) {
+        if (host.codePoints().anyMatch(c -> table.isIgnored(c) || (table.isDisallowed(c) && SafeText.isHidden(c)))) {
             defects.add(broken("its host has an invisible character"));
             return;
         }
@@ -196,10 +197,6 @@ final class HostText {
     /** The same without what only changes the case: to that, every client is indifferent. */
     private static String plainly(String host) {
         return Normalizer.normalize(host, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isFormat(int c) {
-        return Character.getType(c) == Character.FORMAT;
     }
 
     private static boolean isAscii(String text) {

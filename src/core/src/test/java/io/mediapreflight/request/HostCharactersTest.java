@@ -165,7 +165,7 @@ class HostCharactersTest {
     private static boolean changes(int c) {
         HostCharacters table = HostCharacters.table();
         boolean deviates = c == 'ß' || c == 'ς' || c == 0x200C || c == 0x200D;
-        return deviates || !table.isValid(c) && !table.isDisallowed(c);
+        return deviates || (!table.isValid(c) && !table.isDisallowed(c));
     }
 
     /** Whether it passes, or nearly, and a client that maps by UTS 46, as it was or as it is, goes to a refused host. */

@@ -1,5 +1,6 @@
 package io.mediapreflight.metadata;
 
+import io.mediapreflight.text.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -37,22 +38,7 @@ final class Text {
 
     /** Without what does not print or could turn a line round, and with single spaces. */
     static String shown(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(Text::visible).forEach(clean::appendCodePoint);
-        return clean.toString().strip().replaceAll(" {2,}", " ");
-    }
-
-    private static int visible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> ' ';
-            default -> codePoint;
-        };
+        return SafeText.inOneLine(text).replaceAll(" {2,}", " ");
     }
 
     private static String untilNul(String text) {

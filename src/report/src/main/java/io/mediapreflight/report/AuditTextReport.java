@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * An audit for people: below the folder they are in, the files that need attention or are given advice, and at the end what it
  * came to. What passed, was skipped or is accepted is counted only; {@code verbose} lists it too. {@code quiet} leaves out the
  * summary, and what has nothing but advice.
- * Nothing that a file says or is called reaches a terminal but as {@link Visible} text.
+ * Nothing that a file says or is called reaches a terminal but as {@link SafeText} text.
  */
 public final class AuditTextReport implements Report {
     private static final String BELOW_FOLDER = "  ";

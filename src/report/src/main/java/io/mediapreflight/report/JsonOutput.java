@@ -3,18 +3,16 @@ package io.mediapreflight.report;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
@@ -23,7 +21,7 @@ import tools.jackson.core.util.Separators;
 
 /**
  * A JSON generator whose output is valid UTF-8 whatever it is given, and safe on a terminal: what does not show is
- * escaped, as in {@link Visible}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
+ * escaped, as in {@link SafeText}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
  * {@link IOException} and leaves no half-written token behind.
  */
 public final class JsonOutput implements FactSink {
@@ -37,11 +35,7 @@ public final class JsonOutput implements FactSink {
     private JsonOutput(OutputStream out, ObjectWriteContext context) {
         this.out = out;
         // The documents are written by the caller: nothing between them, and nothing closed by itself.
-        this.generator = JsonFactory.builder()
-                .rootValueSeparator("")
-                .characterEscapes(new Escapes())
-                .build()
-                .createGenerator(context, buffer);
+        this.generator = JsonFactory.builder().rootValueSeparator("").build().createGenerator(context, buffer);
     }
 
     /** On one line a document. */
@@ -93,7 +87,13 @@ public final class JsonOutput implements FactSink {
     }
 
     public void string(String value) {
-        generator.writeString(SurrogateEscape.toUnicode(value));
+        String text = SurrogateEscape.toUnicode(value);
+        // The generator's own escapes see halves of characters, and cannot tell a tag from an emoji.
+        if (SafeText.holdsHidden(text)) {
+            generator.writeRawValue(SafeText.json(text));
+        } else {
+            generator.writeString(text);
+        }
     }
 
     @Override
@@ -152,28 +152,6 @@ public final class JsonOutput implements FactSink {
         @Override
         public boolean hasPrettyPrinter() {
             return true;
-        }
-    }
-
-    private static final class Escapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-        private static final int DELETE = 0x7F;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes[DELETE] = ESCAPE_STANDARD;
-            return codes;
-        }
-
-        /** Asked for each char beyond ASCII; surrogates come in pairs here and pass. */
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int ch) {
-            boolean escaped = !Character.isSurrogate((char) ch) && Visible.isHidden(ch);
-            return escaped
-                    ? new SerializedString(
-                            "\\u" + Integer.toHexString(0x10000 | ch).substring(1))
-                    : null;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SafeText;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ final class Remedy {
 
     /** Quoted for a POSIX shell, and only where that is needed; {@code $'…'} where the word holds what does not print. */
     static String quoted(String word) {
-        if (Visible.holdsHidden(word)) {
+        if (SafeText.holdsHidden(word)) {
             return dollarQuoted(word);
         }
         return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
@@ -100,7 +101,7 @@ final class Remedy {
                 out.append("\\n");
             } else if (codePoint == '\t') {
                 out.append("\\t");
-            } else if (Visible.isHidden(codePoint)) {
+            } else if (SafeText.isHidden(codePoint)) {
                 octal(out, SurrogateEscape.encode(Character.toString(codePoint)));
             } else {
                 out.appendCodePoint(codePoint);

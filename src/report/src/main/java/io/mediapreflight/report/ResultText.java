@@ -7,6 +7,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +54,13 @@ final class ResultText {
         appendOutcome(text, result.outcome().id());
         text.append(result.source().visible());
         result.line().ifPresent(line -> text.append(':').append(line));
-        result.id().ifPresent(id -> text.append(" (").append(Visible.text(id)).append(')'));
+        result.id().ifPresent(id -> text.append(" (").append(SafeText.of(id)).append(')'));
         text.append("  request\n");
         appendFindings(text, result.findings(), result.source(), result.acceptances());
         appendAdvice(text, result.advice(), result.source());
         for (MediumResult medium : result.media()) {
             String name = medium.result().source().visible();
-            append(text, medium.result(), Visible.text(medium.path()) + ": " + name);
+            append(text, medium.result(), SafeText.of(medium.path()) + ": " + name);
         }
     }
 
@@ -75,7 +76,7 @@ final class ResultText {
         String gist = Gist.of(result.verdict());
         if (!gist.isEmpty()) {
             pad(text, style.nameWidth() - name.codePointCount(0, name.length()));
-            text.append("  ").append(Visible.text(gist));
+            text.append("  ").append(SafeText.of(gist));
         }
         text.append('\n');
     }
@@ -123,7 +124,7 @@ final class ResultText {
             indent(text);
             text.append(Advice.SEVERITY).append(' ');
             paint.strong(text, advice.id().id());
-            text.append(": ").append(Visible.text(advice.message())).append('\n');
+            text.append(": ").append(SafeText.of(advice.message())).append('\n');
             boolean first = told.add(advice.fix().command());
             Fix fix = first ? advice.fix() : new Fix(advice.fix().advice(), List.of());
             appendFix(text, new Remedy(fix, source));
@@ -136,15 +137,13 @@ final class ResultText {
         text.append(' ');
         paint.strong(text, finding.rule().id());
         String message = finding.message();
-        text.append(": ")
-                .append(Visible.text(place(finding, message) + message))
-                .append('\n');
+        text.append(": ").append(SafeText.of(place(finding, message) + message)).append('\n');
     }
 
     private void appendFix(StringBuilder text, Remedy remedy) {
         indent(text);
         paint.faint(text, FIX);
-        text.append(Visible.text(remedy.sentence())).append('\n');
+        text.append(SafeText.of(remedy.sentence())).append('\n');
         remedy.command().ifPresent(command -> {
             indent(text);
             pad(text, FIX.length());
@@ -155,7 +154,7 @@ final class ResultText {
     private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
         indent(text);
         paint.faint(text, "accepted until " + acceptance.expires() + ": ");
-        text.append(Visible.text(acceptance.reason()))
+        text.append(SafeText.of(acceptance.reason()))
                 .append(acceptance.inForce() ? "" : " (expired)")
                 .append('\n');
     }
@@ -182,7 +181,7 @@ final class ResultText {
 
         @Override
         public void put(String key, String value) {
-            text.append(text.isEmpty() ? "" : ", ").append(key).append(' ').append(Visible.text(value));
+            text.append(text.isEmpty() ? "" : ", ").append(key).append(' ').append(SafeText.of(value));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SafeText;
 import java.util.Optional;
 
 /** What a source is called: a file by its path as given or within an audited folder, a URL, or standard input. */
@@ -75,7 +76,7 @@ public final class SourceName {
     String visibleFolder() {
         String path = path();
         int lastPart = lastPart(path);
-        return lastPart == 0 ? "./" : Visible.name(path.substring(0, lastPart));
+        return lastPart == 0 ? "./" : SafeText.name(path.substring(0, lastPart));
     }
 
     /** What {@link #visibleFolder} leaves of that path. */
@@ -90,7 +91,7 @@ public final class SourceName {
     }
 
     private static String shown(String name) {
-        return name.isEmpty() ? "''" : Visible.name(name);
+        return name.isEmpty() ? "''" : SafeText.name(name);
     }
 
     /** Whether a command can name it. */

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /**
  * For people: a line for each source, and below it what did not pass and how to mend it. Nothing that a file says or is
- * called reaches a terminal but as {@link Visible} text.
+ * called reaches a terminal but as {@link SafeText} text.
  */
 public final class TextReport implements Report {
     private final OutputStream out;

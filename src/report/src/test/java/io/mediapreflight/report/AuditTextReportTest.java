@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -228,7 +229,7 @@ class AuditTextReportTest {
         Result result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
         assertThat(audit(QUIET, result).lines())
                 .hasSize(6)
-                .allSatisfy(line -> assertThat(Visible.holdsHidden(line)).isFalse());
+                .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 
     private static Result in(String folder, String file) {

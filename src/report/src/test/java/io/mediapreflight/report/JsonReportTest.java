@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -162,7 +163,7 @@ class JsonReportTest {
         assertThat(text.lines()).hasSize(1);
         assertThat(JsonTree.object(line)).containsEntry("source", SurrogateEscape.toUnicode(name));
         assertThat(finding(JsonTree.object(line)).get("fix").toString()).contains(word + " ");
-        assertThat(text.chars().filter(c -> Visible.isHidden(c) && !Character.isSurrogate((char) c)))
+        assertThat(text.codePoints().filter(SafeText::isHidden))
                 .as("what steers a terminal, but for the end of the line")
                 .containsOnly((int) '\n');
     }

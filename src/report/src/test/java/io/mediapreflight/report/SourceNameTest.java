@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,9 +74,9 @@ class SourceNameTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void neither_part_can_steer_a_terminal(String name, String shown, String word) {
         SourceName hostile = SourceName.within(name, name.replace("/", "-"));
-        assertThat(Visible.holdsHidden(hostile.visible())).isFalse();
-        assertThat(Visible.holdsHidden(hostile.visibleFolder())).isFalse();
-        assertThat(Visible.holdsHidden(hostile.visibleLastPart())).isFalse();
-        assertThat(hostile.visibleFolder()).isEqualTo(Visible.name(name + "/"));
+        assertThat(SafeText.holdsHidden(hostile.visible())).isFalse();
+        assertThat(SafeText.holdsHidden(hostile.visibleFolder())).isFalse();
+        assertThat(SafeText.holdsHidden(hostile.visibleLastPart())).isFalse();
+        assertThat(hostile.visibleFolder()).isEqualTo(SafeText.name(name + "/"));
     }
 }

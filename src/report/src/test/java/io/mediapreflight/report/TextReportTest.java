@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.text.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,7 @@ class TextReportTest {
         assertThat(text).startsWith("fail     " + shown + "  JPEG").contains(word + " ");
         assertThat(text.lines())
                 .hasSize(4)
-                .allSatisfy(line -> assertThat(Visible.holdsHidden(line)).isFalse());
+                .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 
     @Test

@@ -19,7 +19,7 @@ final class DecodedText {
     private static final Map<String, Character> ENTITIES =
             Map.of("quot;", '"', "amp;", '&', "lt;", '<', "gt;", '>', "apos;", '\'');
 
-    /** {@code &#x0000041;} has ten characters behind the ampersand; more zeros than that are no escape of a key. */
+    /** A numeric reference such as the one of A with four zeros in front has ten characters behind the ampersand; no escape of a key has more. */
     private static final int MAX_REFERENCE = 12;
 
     private final String text;

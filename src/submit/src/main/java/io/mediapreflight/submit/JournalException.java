@@ -30,7 +30,8 @@ public final class JournalException extends IOException {
                 ? "accepted as " + accepted.taskId()
                 : String.valueOf(submission);
         return new JournalException(
-                what + ", but the journal cannot be written: " + (cause instanceof IOException ? cause.getMessage() : cause),
+                what + ", but the journal cannot be written: "
+                        + (cause instanceof IOException ? cause.getMessage() : cause),
                 cause,
                 submission,
                 null);

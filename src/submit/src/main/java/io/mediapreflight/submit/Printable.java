@@ -1,5 +1,7 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.text.SafeText;
+
 /** Text from outside, made fit for a line of a log or a terminal: no control characters, and not endless. */
 final class Printable {
     /** A long sentence; whole answers are kept elsewhere. */
@@ -14,10 +16,6 @@ final class Printable {
 
     /** However long it is. */
     static String whole(String text) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-                .forEach(line::appendCodePoint);
-        return line.toString().strip();
+        return SafeText.inOneLine(text);
     }
 }

@@ -12,8 +12,7 @@ final class RequestDigests {
 
     /** Newest first. */
     static List<String> of(URI baseUrl, ClearedRequest cleared) {
-        List<String> media =
-                cleared.media().stream().map(ClearedMedium::sha256).toList();
+        List<String> media = cleared.media().stream().map(ClearedMedium::sha256).toList();
         return List.of(
                 RequestDigest.of(baseUrl, RequestJson.canonical(cleared.request()), media),
                 RequestDigest.version1(baseUrl, RequestWriter.canonicalVersion1(cleared.request()), media));

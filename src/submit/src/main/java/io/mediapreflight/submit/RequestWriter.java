@@ -75,8 +75,7 @@ final class RequestWriter {
         references(body, RequestField.REFERENCE_IMAGES.key(), request.referenceImages());
         references(body, RequestField.REFERENCE_VIDEOS.key(), request.referenceVideos());
         body.add(Field.of(RequestField.RESOLUTION, request.resolution()));
-        body.add(new Field(
-                RequestField.GENERATE_AUDIO.key(), json -> json.writeBoolean(request.generateAudio())));
+        body.add(new Field(RequestField.GENERATE_AUDIO.key(), json -> json.writeBoolean(request.generateAudio())));
         List<Field> extra = new ArrayList<>();
         request.characterOrientation()
                 .ifPresent(value -> extra.add(Field.of(RequestField.CHARACTER_ORIENTATION, value)));

@@ -88,7 +88,8 @@ final class RetryingTransport implements Transport {
         Duration wait = asked.orElse(backoff.after(attempt));
         if (!call.deadline().isAfter(wait)) {
             return Optional.of(asked.map(time -> "the service asks to come back at "
-                            + now.plus(time).plusMillis(999).truncatedTo(ChronoUnit.SECONDS) + ", which is past the deadline")
+                            + now.plus(time).plusMillis(999).truncatedTo(ChronoUnit.SECONDS)
+                            + ", which is past the deadline")
                     .orElse("no time is left for another attempt"));
         }
         try {

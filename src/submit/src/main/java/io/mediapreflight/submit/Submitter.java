@@ -6,7 +6,6 @@ import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.Intent;
 import io.mediapreflight.submit.journal.JournalOutcome;
 import io.mediapreflight.submit.journal.JournalRecord;
-import io.mediapreflight.submit.journal.RequestDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

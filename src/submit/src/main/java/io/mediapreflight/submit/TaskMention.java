@@ -20,10 +20,12 @@ final class TaskMention {
 
     /** @param json the body, where it is whole */
     static boolean isIn(Reply reply, Optional<Json> json) {
-        boolean named = json.isPresent() ? names(json.get()) : squeezed(reply.body()).contains(NAME);
+        boolean named =
+                json.isPresent() ? names(json.get()) : squeezed(reply.body()).contains(NAME);
         return named
                 || showsAnId(reply.body())
-                || reply.headers().keySet().stream().anyMatch(name -> squeezed(name).endsWith(NAME));
+                || reply.headers().keySet().stream()
+                        .anyMatch(name -> squeezed(name).endsWith(NAME));
     }
 
     /** A member called {@code task_id} or alike, at any depth, that is neither null nor blank. */
@@ -47,7 +49,8 @@ final class TaskMention {
     }
 
     private static boolean saysSomething(Json value) {
-        return !(value instanceof Json.Nil || (value instanceof Json.Str text && text.value().isBlank()));
+        return !(value instanceof Json.Nil
+                || (value instanceof Json.Str text && text.value().isBlank()));
     }
 
     /** Without what is no letter: {@code taskId}, {@code task-id} and {@code TASK_ID} are one name. */

@@ -132,7 +132,8 @@ class Faults429Test extends FaultTest {
     @Test
     void one_that_speaks_of_tasks_in_general_is_tried_again() throws IOException {
         FaultServer server = server(
-                answering(429, "{\"error\":{\"code\":\"task_limit\",\"message\":\"at most 5 tasks\"},\"task_id\":\"\"}"),
+                answering(
+                        429, "{\"error\":{\"code\":\"task_limit\",\"message\":\"at most 5 tasks\"},\"task_id\":\"\"}"),
                 answering(200, Peer.ACCEPTED));
         assertThat(accepted(submit(server)).attempts()).isEqualTo(2);
     }

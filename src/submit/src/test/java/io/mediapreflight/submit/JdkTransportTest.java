@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class JdkTransportTest extends FaultTest {
 
     @Test
     void a_body_leaves_once_whoever_asks() {
-        OnceBody body = new OnceBody("{}".getBytes(StandardCharsets.UTF_8), Runnable::run);
+        OnceBody body = new OnceBody("{}".getBytes(StandardCharsets.UTF_8), Duration.ofMillis(1), Runnable::run);
         Subscriber first = new Subscriber();
         Subscriber second = new Subscriber();
         body.subscribe(first);
@@ -67,7 +68,7 @@ class JdkTransportTest extends FaultTest {
 
     @Test
     void a_body_that_is_withheld_never_leaves() {
-        OnceBody body = new OnceBody("{}".getBytes(StandardCharsets.UTF_8), Runnable::run);
+        OnceBody body = new OnceBody("{}".getBytes(StandardCharsets.UTF_8), Duration.ofMillis(1), Runnable::run);
         assertThat(body.withhold()).isFalse();
         Subscriber late = new Subscriber();
         body.subscribe(late);

@@ -72,7 +72,15 @@ class SameRequestTest extends FaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1.0", "1, 1e0", "1, 10e-1", "1, 1E+0", "100, 1e2", "0, -0.0", "0.5, 5e-1", "-2.50, -2.5", "1e400, 10e399",
+        "1, 1.0",
+        "1, 1e0",
+        "1, 10e-1",
+        "1, 1E+0",
+        "100, 1e2",
+        "0, -0.0",
+        "0.5, 5e-1",
+        "-2.50, -2.5",
+        "1e400, 10e399",
         "1e99999999999999999999, 10e99999999999999999998"
     })
     void one_number_is_one_request(String one, String other) {
@@ -140,7 +148,9 @@ class SameRequestTest extends FaultTest {
     }
 
     private static GenerationRequest seed(String json) {
-        return Cleared.REQUEST.toBuilder().unknownField("extra_params.seed", json).build();
+        return Cleared.REQUEST.toBuilder()
+                .unknownField("extra_params.seed", json)
+                .build();
     }
 
     private static String canonical(GenerationRequest request) {

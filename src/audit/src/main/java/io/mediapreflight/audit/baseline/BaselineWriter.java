@@ -4,6 +4,7 @@ import io.mediapreflight.audit.text.JsonLine;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,11 +54,8 @@ public final class BaselineWriter {
         this.reason = reason;
         this.expires = expires;
         this.maxEntries = maxEntries;
-        this.json = JsonFactory.builder()
-                .rootValueSeparator("")
-                .characterEscapes(new HiddenEscapes())
-                .build()
-                .createGenerator(ObjectWriteContext.empty(), line);
+        this.json =
+                JsonFactory.builder().rootValueSeparator("").build().createGenerator(ObjectWriteContext.empty(), line);
     }
 
     /** Writes what comes before the first finding. */
@@ -129,7 +127,13 @@ public final class BaselineWriter {
 
     private void put(String key, String value) {
         json.writeName(key);
-        json.writeString(SurrogateEscape.toUnicode(value));
+        String text = SurrogateEscape.toUnicode(value);
+        // A baseline is read in diffs, on terminals. The generator's own escapes cannot tell a tag from an emoji.
+        if (SafeText.holdsHidden(text)) {
+            json.writeRawValue(SafeText.json(text));
+        } else {
+            json.writeString(text);
+        }
     }
 
     private void endLine() throws IOException {

@@ -39,7 +39,7 @@ class BaselineWriterTest {
                 {"schema":"preflight.baseline/2"}
                 {"source":"sub/a.jpg","rule":"image.dimensions","severity":"fail","measured":"test=299x400 px",\
                 "reason":"legacy import","expires":"2027-03-01"}
-                {"source":"r\uFFFD\\u202e\\u007F\\"é.png","sourceBytes":"cunigK5/IsOpLnBuZw==","rule":"image.name",\
+                {"source":"r\uFFFD\\u202e\\u007f\\"é.png","sourceBytes":"cunigK5/IsOpLnBuZw==","rule":"image.name",\
                 "severity":"warn","measured":"test=PNG named .jpg","reason":"legacy import","expires":"2027-03-01"}
                 {"source":"17","rule":"request.orientation","severity":"fail","measured":"test='\uFFFD'",\
                 "path":"orientation","reason":"legacy import","expires":"2027-03-01"}

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.console;
 
-import io.mediapreflight.report.Visible;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -23,7 +23,7 @@ public final class Diagnostics {
 
     /** One line, safe on a terminal. */
     public void say(String message) {
-        write("preflight: " + Visible.text(message) + "\n");
+        write("preflight: " + SafeText.of(message) + "\n");
     }
 
     /** One line, and where it comes from for those who want to see it. */
@@ -35,7 +35,7 @@ public final class Diagnostics {
         if (verbose) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace));
-            trace.toString().lines().forEach(line -> write(Visible.text(line.replace("\t", "    ")) + "\n"));
+            trace.toString().lines().forEach(line -> write(SafeText.of(line.replace("\t", "    ")) + "\n"));
         }
     }
 

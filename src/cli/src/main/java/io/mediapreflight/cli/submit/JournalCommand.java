@@ -7,10 +7,10 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.report.JsonOutput;
-import io.mediapreflight.report.Visible;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.JournalDamage;
 import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,13 +68,13 @@ public final class JournalCommand {
         for (JournalRecord entry : entries) {
             text.append(entry.at().truncatedTo(ChronoUnit.SECONDS))
                     .append(String.format("  %-10s  ", state(entry)))
-                    .append(Visible.text(entry.taskId().orElse("-")))
+                    .append(SafeText.of(entry.taskId().orElse("-")))
                     .append("  ")
-                    .append(Visible.text(entry.model()))
+                    .append(SafeText.of(entry.model()))
                     .append("  ")
                     .append(entry.baseUrl())
                     .append(entry.message()
-                            .map(message -> "  " + Visible.text(message))
+                            .map(message -> "  " + SafeText.of(message))
                             .orElse(""))
                     .append('\n');
         }

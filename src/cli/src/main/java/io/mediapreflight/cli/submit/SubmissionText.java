@@ -3,10 +3,10 @@ package io.mediapreflight.cli.submit;
 import io.mediapreflight.cli.check.RequestJudge;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.TextReport;
-import io.mediapreflight.report.Visible;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.Task;
 import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ final class SubmissionText implements SubmitReport {
     public void submitted(Submission submission) throws IOException {
         Optional<String> taskId = SubmissionCodes.taskId(submission);
         if (taskId.isPresent()) {
-            print(Visible.text(taskId.get()) + "\n");
+            print(SafeText.of(taskId.get()) + "\n");
         }
         if (submission instanceof Submission.Refused refused) {
             diagnostics.say("refused, nothing was carried out: " + refused.message() + code(refused.code())
@@ -106,7 +106,7 @@ final class SubmissionText implements SubmitReport {
     /** The URL of each video on a line of its own. */
     static void appendUrls(StringBuilder text, Task task) {
         for (Task.Video video : task.videos()) {
-            video.url().ifPresent(url -> text.append(Visible.text(url)).append('\n'));
+            video.url().ifPresent(url -> text.append(SafeText.of(url)).append('\n'));
         }
     }
 

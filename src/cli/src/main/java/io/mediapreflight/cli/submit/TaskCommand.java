@@ -6,9 +6,9 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.report.JsonOutput;
-import io.mediapreflight.report.Visible;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Task;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -78,9 +78,9 @@ public final class TaskCommand {
             writeJson(outcome, taskId, console);
         } else if (outcome.task().isPresent()) {
             Task task = outcome.task().get();
-            StringBuilder text = new StringBuilder(Visible.text(task.taskId()))
+            StringBuilder text = new StringBuilder(SafeText.of(task.taskId()))
                     .append(' ')
-                    .append(Visible.text(task.status()))
+                    .append(SafeText.of(task.status()))
                     .append('\n');
             SubmissionText.appendUrls(text, task);
             console.out().write(text.toString().getBytes(StandardCharsets.UTF_8));

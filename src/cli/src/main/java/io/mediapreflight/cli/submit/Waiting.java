@@ -1,10 +1,10 @@
 package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.Diagnostics;
-import io.mediapreflight.report.Visible;
 import io.mediapreflight.submit.Task;
 import io.mediapreflight.submit.TaskException;
 import io.mediapreflight.submit.TaskListener;
+import io.mediapreflight.text.SafeText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +35,7 @@ final class Waiting implements TaskListener {
     private void show(String text) {
         if (watched) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-            String line = Visible.text(text + " (" + seconds + " s)");
+            String line = SafeText.of(text + " (" + seconds + " s)");
             line = line.length() > WIDTH
                     ? line.substring(0, WIDTH - 1) + "…"
                     : line + " ".repeat(WIDTH - line.length());

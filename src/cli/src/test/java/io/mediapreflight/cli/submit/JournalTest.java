@@ -42,7 +42,15 @@ class JournalTest extends ServiceTest {
         Run run = run("journal");
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).contains("  accepted    task_1  ");
-        assertThat(run.err()).contains("line 4 (at byte ");
+        assertThat(run.err()).contains("line 5 (at byte ");
+    }
+
+    @Test
+    void a_journal_that_was_named_and_is_not_there_is_an_error() {
+        Run run = run("journal", "--journal", folder.resolve("missing.jsonl").toString());
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("missing.jsonl does not exist");
     }
 
     @Test

@@ -261,6 +261,25 @@ class SubmitTest extends ServiceTest {
     }
 
     @Test
+    void a_key_of_the_greatest_length_is_shown_nowhere_and_loses_nothing() throws IOException {
+        for (String key : new String[] {"sk-" + "0123456789abcdef".repeat(255), "\\q".repeat(2048)}) {
+            String escaped = key.replace("\\", "\\\\");
+            variables.put("IMINI_API_KEY", key);
+            service.answers(400, "{\"error\":{\"code\":\"" + escaped + "\",\"message\":\"no " + escaped + "\"}}");
+            Run refused = submit("--format", "json");
+            assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(refused.out() + refused.err()).doesNotContain(key.substring(key.length() - 24));
+            service.answers(200, StubService.ACCEPTED.replace("r-1", escaped));
+            Run accepted = submit("--again");
+            assertThat(accepted.out()).isEqualTo("task_1\n");
+            assertThat(submit("--api-key-file", file("key", key + key)).err())
+                    .contains("longer than 4096")
+                    .doesNotContain(key.substring(key.length() - 24));
+            assertThat(Files.readString(journal())).doesNotContain(key.substring(key.length() - 24));
+        }
+    }
+
+    @Test
     void the_key_may_be_in_a_file() throws IOException {
         variables.remove("IMINI_API_KEY");
         assertThat(submit("--api-key-file", file("key", KEY + "\n")).out()).isEqualTo("task_1\n");

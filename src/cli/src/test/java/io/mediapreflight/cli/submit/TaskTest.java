@@ -66,6 +66,16 @@ class TaskTest extends ServiceTest {
     }
 
     @Test
+    void a_task_without_an_id_is_asked_for_before_any_key() {
+        variables.remove("IMINI_API_KEY");
+        for (String[] arguments : new String[][] {{"task"}, {"task", "--wait"}, {"task", ""}, {"task", " "}}) {
+            Run run = run(arguments);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("TASK_ID").doesNotContain("API key");
+        }
+    }
+
+    @Test
     void an_id_that_is_no_text_is_not_asked_for() {
         assertThat(run("task", "\udcff\udcfe").code()).isEqualTo(ExitCode.USAGE);
         assertThat(service.seen()).isEmpty();

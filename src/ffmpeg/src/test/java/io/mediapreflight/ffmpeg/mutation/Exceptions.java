@@ -17,7 +17,8 @@ record Exceptions(List<Row> rows) {
      */
     record Row(String fixture, String field, String why) {
         boolean covers(String file, Mutant mutant) {
-            return (fixture.equals("*") || fixture.equals(file)) && mutant.where().endsWith(field);
+            return (fixture.equals("*") || fixture.equals(file))
+                    && mutant.where().endsWith(field);
         }
     }
 

@@ -15,7 +15,7 @@ record Field(String where, int offset, int bytes) {
     long value(byte[] file) {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
-            value = value << 8 | file[offset + i] & 0xFF;
+            value = (value << 8) | (file[offset + i] & 0xFF);
         }
         return value;
     }
@@ -35,12 +35,13 @@ record Field(String where, int offset, int bytes) {
     /** Every other value that is worth a try: each bit turned, neighbours, multiples and the bounds of the type. */
     Set<Long> otherValues(byte[] file) {
         long now = value(file);
-        long max = (1L << 8 * bytes) - 1;
+        long max = (1L << (8 * bytes)) - 1;
         Set<Long> values = new LinkedHashSet<>();
         for (int bit = 0; bit < 8 * bytes; bit++) {
-            values.add(now ^ 1L << bit);
+            values.add(now ^ (1L << bit));
         }
-        for (long value : new long[] {0, 1, 2, 3, 7, 8, now - 1, now + 1, now / 2, now * 2, now + 8, max, max - 1, max / 2 + 1}) {
+        for (long value :
+                new long[] {0, 1, 2, 3, 7, 8, now - 1, now + 1, now / 2, now * 2, now + 8, max, max - 1, max / 2 + 1}) {
             values.add(value & max);
         }
         values.remove(now);

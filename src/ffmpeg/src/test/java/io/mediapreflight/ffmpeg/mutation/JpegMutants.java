@@ -2,7 +2,9 @@ package io.mediapreflight.ffmpeg.mutation;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,13 +19,15 @@ final class JpegMutants {
     private static final int HUFFMAN = 0xC4;
 
     /** A segment with its marker; the last one holds the scan and all that follows. */
+    @SuppressWarnings("ArrayRecordComponent") // nothing compares them
     private record Segment(int marker, byte[] bytes) {
         String name() {
-            return String.format("FF%02X", marker);
+            return String.format(Locale.ROOT, "FF%02X", marker);
         }
     }
 
-    private record Draft(String where, String change, List<Segment> segments) {
+    /** The segments of a mutant, and which of them has another number; less than 0 where their order is another. */
+    private record Draft(String where, String change, List<Segment> segments, int changed) {
         Mutant mutant() {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
@@ -37,8 +41,9 @@ final class JpegMutants {
     static Stream<Mutant> of(byte[] file, int pairs) {
         List<Segment> segments = read(file);
         List<Draft> numbers = numbers(segments);
-        List<Draft> drafts = Stream.concat(numbers.stream(), order(segments).stream()).toList();
-        return Stream.concat(drafts.stream().map(Draft::mutant), pairs(numbers, segments.size(), pairs));
+        List<Draft> drafts =
+                Stream.concat(numbers.stream(), order(segments).stream()).toList();
+        return Stream.concat(drafts.stream().map(Draft::mutant), pairs(numbers, pairs));
     }
 
     private static List<Draft> numbers(List<Segment> segments) {
@@ -50,7 +55,7 @@ final class JpegMutants {
                     Mutant changed = field.with(segment.bytes(), value);
                     List<Segment> others = new ArrayList<>(segments);
                     others.set(i, new Segment(segment.marker(), changed.bytes()));
-                    drafts.add(new Draft(changed.where(), changed.change(), others));
+                    drafts.add(new Draft(changed.where(), changed.change(), others, i));
                 }
             }
         }
@@ -61,10 +66,13 @@ final class JpegMutants {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(segment.name() + "+1", 1, 1));
         fields.add(new Field(segment.name() + "+2", 2, 2));
-        boolean isFrame = segment.marker() >= FIRST_FRAME && segment.marker() <= LAST_FRAME && segment.marker() != HUFFMAN;
-        int numbers = segment.marker() == QUANTISATION || segment.marker() == HUFFMAN ? 5 : isFrame ? segment.bytes().length : 4;
+        boolean isFrame =
+                segment.marker() >= FIRST_FRAME && segment.marker() <= LAST_FRAME && segment.marker() != HUFFMAN;
+        int numbers = segment.marker() == QUANTISATION || segment.marker() == HUFFMAN
+                ? 5
+                : isFrame ? segment.bytes().length : 4;
         if (segment.marker() == START_OF_SCAN) {
-            numbers = 2 + (segment.bytes()[2] << 8 | segment.bytes()[3]);
+            numbers = 2 + ((segment.bytes()[2] & 0xFF) << 8 | (segment.bytes()[3] & 0xFF));
         }
         for (int at = 4; at < numbers; at++) {
             boolean isSide = isFrame && (at == 5 || at == 7);
@@ -80,31 +88,28 @@ final class JpegMutants {
             Segment segment = segments.get(from);
             List<Segment> without = new ArrayList<>(segments);
             without.remove(from);
-            drafts.add(new Draft(segment.name(), "left out", without));
+            drafts.add(new Draft(segment.name(), "left out", without, -1));
             for (int to = 0; to <= without.size(); to++) {
                 List<Segment> moved = new ArrayList<>(without);
                 moved.add(to, segment);
-                drafts.add(new Draft(segment.name(), "from place " + from + " to " + to, moved));
+                drafts.add(new Draft(segment.name(), "from place " + from + " to " + to, moved, -1));
                 List<Segment> doubled = new ArrayList<>(segments);
                 doubled.add(to, segment);
-                drafts.add(new Draft(segment.name(), "again at place " + to, doubled));
+                drafts.add(new Draft(segment.name(), "again at place " + to, doubled, -1));
             }
         }
         return drafts;
     }
 
-    private static Stream<Mutant> pairs(List<Draft> drafts, int segments, int count) {
+    private static Stream<Mutant> pairs(List<Draft> drafts, int count) {
         Random random = new Random(SEED);
         return IntStream.range(0, count).mapToObj(i -> {
             Draft one = drafts.get(random.nextInt(drafts.size()));
             Draft other = drafts.get(random.nextInt(drafts.size()));
             List<Segment> both = new ArrayList<>(one.segments());
-            for (int at = 0; at < segments; at++) {
-                if (other.segments().get(at) != drafts.get(0).segments().get(at) && at > 0) {
-                    both.set(at, other.segments().get(at));
-                }
-            }
-            return new Draft(one.where() + " and " + other.where(), one.change() + " and " + other.change(), both).mutant();
+            both.set(other.changed(), other.segments().get(other.changed()));
+            String where = one.where() + " and " + other.where();
+            return new Draft(where, one.change() + " and " + other.change(), both, -1).mutant();
         });
     }
 
@@ -114,8 +119,10 @@ final class JpegMutants {
         int marker = 0;
         while (marker != START_OF_SCAN) {
             marker = file[at + 1] & 0xFF;
-            int end = marker == START_OF_SCAN ? file.length : at + 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
-            segments.add(new Segment(marker, java.util.Arrays.copyOfRange(file, at, end)));
+            int end = marker == START_OF_SCAN
+                    ? file.length
+                    : at + 2 + ((file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF));
+            segments.add(new Segment(marker, Arrays.copyOfRange(file, at, end)));
             at = end;
         }
         return segments;

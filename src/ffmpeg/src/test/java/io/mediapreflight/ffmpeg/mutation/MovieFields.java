@@ -18,8 +18,8 @@ final class MovieFields {
             Set.of("moov", "trak", "mdia", "minf", "stbl", "dinf", "edts", "mvex", "moof", "traf");
 
     /** Boxes that hold boxes behind numbers of their own, and how many bytes these take. */
-    private static final Map<String, Integer> NUMBERS_BEFORE_BOXES = Map.of(
-            "stsd", 8, "dref", 8, "avc1", 78, "hvc1", 78, "hev1", 78, "av01", 78, "mp4v", 78, "mp4a", 28);
+    private static final Map<String, Integer> NUMBERS_BEFORE_BOXES =
+            Map.of("stsd", 8, "dref", 8, "avc1", 78, "hvc1", 78, "hev1", 78, "av01", 78, "mp4v", 78, "mp4a", 28);
 
     /** Text for people, or padding: no player looks at it. */
     private static final Set<String> LEFT_OUT = Set.of("udta", "meta", "free", "skip");

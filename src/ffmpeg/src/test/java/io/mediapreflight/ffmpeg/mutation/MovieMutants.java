@@ -16,7 +16,9 @@ final class MovieMutants {
         List<Field> fields = MovieFields.of(file);
         Stream<Mutant> singles = fields.stream()
                 .flatMap(field -> field.otherValues(file).stream().map(value -> field.with(file, value)));
-        return Stream.concat(singles, pairs(file, fields.stream().filter(MovieMutants::saysHowMuch).toList(), pairs));
+        return Stream.concat(
+                singles,
+                pairs(file, fields.stream().filter(MovieMutants::saysHowMuch).toList(), pairs));
     }
 
     /** Sizes, versions and flags, and the counts and first entries behind them. */

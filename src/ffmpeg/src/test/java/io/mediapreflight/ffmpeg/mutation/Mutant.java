@@ -7,6 +7,7 @@ package io.mediapreflight.ffmpeg.mutation;
  * @param change how, such as {@code 100 to 101}
  * @param bytes the whole file
  */
+@SuppressWarnings("ArrayRecordComponent") // nothing compares them
 record Mutant(String where, String change, byte[] bytes) {
     @Override
     public String toString() {

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * headers say of it is all that a check by headers can know.
  */
 class MutationTest {
-    private static final int EVERY = Integer.getInteger("preflight.mutants.every", 97); // prime: no field is always left out
+    private static final int EVERY =
+            Integer.getInteger("preflight.mutants.every", 97); // prime: no field is always left out
 
     @TempDir
     Path directory;
@@ -53,7 +54,9 @@ class MutationTest {
     })
     void no_mutant_passes_and_does_not_play(String fixture, MutationRun.Family family) throws IOException {
         MutationRun run = new MutationRun(fixture, family, directory);
-        assertThat(run.objectionToFixture()).as("what is wrong with %s itself", fixture).isEmpty();
+        assertThat(run.objectionToFixture())
+                .as("what is wrong with %s itself", fixture)
+                .isEmpty();
         MutationRun.Result result = run.run(EVERY);
         System.out.printf(
                 Locale.ROOT,
@@ -62,7 +65,11 @@ class MutationTest {
                 result.mutants(),
                 result.passed(),
                 result.refuted().size());
-        assertThat(result.passed()).as("mutants that pass, or the judge is never asked").isPositive();
-        assertThat(result.refuted()).as("mutants of %s that pass and do not play", fixture).isEmpty();
+        assertThat(result.passed())
+                .as("mutants that pass, or the judge is never asked")
+                .isPositive();
+        assertThat(result.refuted())
+                .as("mutants of %s that pass and do not play", fixture)
+                .isEmpty();
     }
 }

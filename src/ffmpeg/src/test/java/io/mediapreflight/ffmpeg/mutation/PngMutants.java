@@ -21,6 +21,7 @@ final class PngMutants {
 
     private static final int LARGEST_PALETTE = 770;
 
+    @SuppressWarnings("ArrayRecordComponent") // nothing compares them
     private record Chunk(String type, byte[] data) {}
 
     /** The chunks of a mutant, and what was done to them. */
@@ -65,7 +66,8 @@ final class PngMutants {
                 byte[] changed = data.clone();
                 changed[8] = (byte) bits;
                 changed[9] = (byte) type;
-                drafts.add(header(chunks, new Mutant("IHDR+8", "bit depth " + bits + ", colour type " + type, changed)));
+                drafts.add(
+                        header(chunks, new Mutant("IHDR+8", "bit depth " + bits + ", colour type " + type, changed)));
             }
         }
         return drafts;
@@ -79,7 +81,8 @@ final class PngMutants {
 
     /** A palette of every length in place of the one there is, else before the image data. */
     private static List<Draft> palette(List<Chunk> chunks) {
-        List<Chunk> without = chunks.stream().filter(chunk -> !chunk.type().equals("PLTE")).toList();
+        List<Chunk> without =
+                chunks.stream().filter(chunk -> !chunk.type().equals("PLTE")).toList();
         List<Draft> drafts = new ArrayList<>(List.of(new Draft("PLTE", "left out", without)));
         for (int length = 0; length <= LARGEST_PALETTE; length++) {
             List<Chunk> changed = new ArrayList<>(without);
@@ -161,7 +164,9 @@ final class PngMutants {
 
     private static Stream<Mutant> pairs(List<Draft> drafts, int count) {
         Random random = new Random(SEED);
-        List<Draft> headers = drafts.stream().filter(draft -> draft.where().startsWith("IHDR")).toList();
+        List<Draft> headers = drafts.stream()
+                .filter(draft -> draft.where().startsWith("IHDR"))
+                .toList();
         return IntStream.range(0, count).mapToObj(i -> {
             Draft header = headers.get(random.nextInt(headers.size()));
             Draft other = drafts.get(random.nextInt(drafts.size()));

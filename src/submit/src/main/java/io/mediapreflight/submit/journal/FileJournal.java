@@ -74,7 +74,7 @@ public final class FileJournal implements Journal {
         Decision decision = file.exclusively((channel, identity) -> {
             reader.refresh(channel, identity);
             Optional<Decision> forbidden =
-                    again || isOurs(channel, entryId) ? Optional.empty() : forbidden(intent.digests());
+                    again || isOurs(channel, entryId) ? Optional.empty() : forbidden(channel, intent.digests());
             if (forbidden.isPresent()) {
                 return forbidden.get();
             }
@@ -98,8 +98,8 @@ public final class FileJournal implements Journal {
         return ours;
     }
 
-    private Optional<Decision> forbidden(List<String> digests) throws DamagedJournalException {
-        Optional<JournalRecord> standing = reader.index().standing(digests);
+    private Optional<Decision> forbidden(FileChannel channel, List<String> digests) throws IOException {
+        Optional<JournalRecord> standing = standing(channel, digests);
         List<JournalDamage> damage = reader.damage();
         if (standing.isEmpty() && !damage.isEmpty()) {
             throw new DamagedJournalException(file.path(), damage);
@@ -144,9 +144,16 @@ public final class FileJournal implements Journal {
     public Optional<JournalRecord> standing(List<String> digests) throws IOException {
         return file.shared((channel, identity) -> {
                     reader.refresh(channel, identity);
-                    return reader.index().standing(digests);
+                    return standing(channel, digests);
                 })
                 .flatMap(standing -> standing);
+    }
+
+    private Optional<JournalRecord> standing(FileChannel channel, List<String> digests) throws IOException {
+        for (String entryId : reader.index().entriesOf(digests)) {
+            reader.refreshReservation(channel, entryId);
+        }
+        return reader.index().standing(digests);
     }
 
     private Intent intentOf(String entryId) throws IOException {
@@ -173,6 +180,7 @@ public final class FileJournal implements Journal {
 
     private boolean isNews(FileChannel channel, JournalFile.Identity identity, JournalEvent event) throws IOException {
         reader.refresh(channel, identity);
+        reader.refreshReservations(channel);
         return reader.index().isNews(event);
     }
 
@@ -180,6 +188,7 @@ public final class FileJournal implements Journal {
     public List<JournalRecord> list() throws IOException {
         return file.shared((channel, identity) -> {
                     reader.refresh(channel, identity);
+                    reader.refreshReservations(channel);
                     return reader.index().all();
                 })
                 .orElse(List.of());

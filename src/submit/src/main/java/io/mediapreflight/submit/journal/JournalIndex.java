@@ -114,10 +114,7 @@ final class JournalIndex {
      */
     Optional<JournalRecord> standing(List<String> digests) {
         Optional<JournalRecord> standing = Optional.empty();
-        List<String> entryIds = digests.stream()
-                .flatMap(digest -> entriesOfDigest.getOrDefault(digest, List.of()).stream())
-                .toList();
-        for (String entryId : entryIds) {
+        for (String entryId : entriesOf(digests)) {
             JournalRecord entry = byEntry.get(entryId);
             if (entry == null || !entry.state().forbidsAnother()) {
                 continue;
@@ -127,6 +124,13 @@ final class JournalIndex {
             standing = weaker ? standing : Optional.of(entry);
         }
         return standing;
+    }
+
+    /** Every submission that is known by one of these digests. */
+    List<String> entriesOf(List<String> digests) {
+        return digests.stream()
+                .flatMap(digest -> entriesOfDigest.getOrDefault(digest, List.of()).stream())
+                .toList();
     }
 
     Optional<JournalRecord> entry(String entryId) {

@@ -35,7 +35,8 @@ final class JournalReader {
     /** Where the outcome of each intent that has none may yet be written. */
     private final Map<String, Long> reservations = new HashMap<>();
 
-    private Optional<JournalEvent> reserved = Optional.empty();
+    /** What stands before the mark of the last line, where that was a reservation. */
+    private Optional<byte[]> reserved = Optional.empty();
 
     JournalReader(Path path) {
         this.path = path;
@@ -112,17 +113,23 @@ final class JournalReader {
         if (!readable || endsInAMangledLineFeed()) {
             damaged();
         }
-        readReservations(channel);
     }
 
-    /** Another process may have filled one that lies behind: as many as are under way or were abandoned, which are few. */
-    private void readReservations(FileChannel channel) throws IOException {
-        for (Map.Entry<String, Long> open : List.copyOf(reservations.entrySet())) {
-            byte[] line = read(channel, open.getValue(), Reservation.BYTES - 1);
-            TornLine.closed(line)
+    /** Another process may have filled the reservation of an entry since its lines were read. */
+    void refreshReservation(FileChannel channel, String entryId) throws IOException {
+        Long place = reservations.get(entryId);
+        if (place != null) {
+            TornLine.closed(read(channel, place, Reservation.BYTES - 1))
                     .flatMap(Reservation::outcomeIn)
-                    .filter(outcome -> outcome.subject().equals(open.getKey()))
+                    .filter(outcome -> outcome.subject().equals(entryId))
                     .ifPresent(this::applied);
+        }
+    }
+
+    /** Those of all entries that have no outcome: as many as are under way or were abandoned, which are few. */
+    void refreshReservations(FileChannel channel) throws IOException {
+        for (String entryId : List.copyOf(reservations.keySet())) {
+            refreshReservation(channel, entryId);
         }
     }
 
@@ -175,7 +182,7 @@ final class JournalReader {
         if (!readable) {
             damaged();
         }
-        reserved = torn.flatMap(Reservation::outcomeIn);
+        reserved = torn.filter(text -> text.length == Reservation.ROOM);
         lines++;
         offset += lost + line.length + 1;
     }
@@ -196,9 +203,10 @@ final class JournalReader {
             reservations.remove(event.subject());
         } else if (event.type() == JournalEvent.Type.INTENT
                 && event.fields().getOrDefault(JournalEvent.RESERVED, "").equals(Integer.toString(Reservation.BYTES))
-                && offset - Reservation.BYTES >= JournalFile.HEADER.length) {
+                && reserved.isPresent()) {
             reservations.put(event.subject(), offset - Reservation.BYTES);
-            reserved.filter(outcome -> outcome.subject().equals(event.subject()))
+            reserved.flatMap(Reservation::outcomeIn)
+                    .filter(outcome -> outcome.subject().equals(event.subject()))
                     .ifPresent(this::applied);
         }
     }

@@ -183,7 +183,7 @@ class FileJournalTest {
 
         JournalRecord entry = Journals.open(file).list().get(0);
         assertThat(entry.message()).contains(message);
-        assertThat(Files.readAllLines(file)).hasSize(3).allMatch(line -> line.matches("[ -~]+"));
+        assertThat(Files.readAllLines(file)).hasSize(4).allMatch(line -> line.matches("[ -~]+"));
     }
 
     @Test

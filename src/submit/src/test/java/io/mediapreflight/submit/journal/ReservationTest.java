@@ -101,7 +101,9 @@ class ReservationTest {
         String entry = proceed(journal, "d1");
         fillUp(0);
         String id = "t".repeat(512);
-        journal.finish(entry, new JournalOutcome.Accepted(id, "m".repeat(500), Optional.of("c".repeat(500)), Optional.empty()));
+        journal.finish(
+                entry,
+                new JournalOutcome.Accepted(id, "m".repeat(500), Optional.of("c".repeat(500)), Optional.empty()));
 
         assertThat(Journals.open(file).list()).extracting(JournalRecord::taskId).containsExactly(Optional.of(id));
     }
@@ -118,7 +120,7 @@ class ReservationTest {
 
     @Test
     void an_intent_whose_reservation_does_not_fit_was_never_begun() throws IOException {
-        for (int room = 40; room < 1_400; room += 97) {
+        for (int room = 40; room < Reservation.BYTES + 240; room += 97) {
             Files.deleteIfExists(file);
             disk.size = room;
             FileJournal fresh = FileJournal.open(file, Clock.systemUTC(), disk);
@@ -145,7 +147,9 @@ class ReservationTest {
             assertState(mixture(full, blank, split), split < whole ? State.INTENDED : State.ACCEPTED);
             assertState(mixture(blank, full, split), State.INTENDED);
         }
-        assertThat(Journals.open(file).list()).extracting(JournalRecord::entryId).containsExactly(entry);
+        assertThat(Journals.open(file).list())
+                .extracting(JournalRecord::entryId)
+                .containsExactly(entry);
     }
 
     private static byte[] mixture(byte[] first, byte[] second, int split) {
