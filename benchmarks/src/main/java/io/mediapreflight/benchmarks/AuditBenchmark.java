@@ -2,7 +2,6 @@ package io.mediapreflight.benchmarks;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.audit.Audit;
-import io.mediapreflight.audit.AuditEntry;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ public class AuditBenchmark {
     public long audit() throws Exception {
         long[] counts = new long[2];
         boolean complete = audit.over(NamedAssets.of(List.of(root), Selection.standard()))
-                .tell(entry -> counts[((AuditEntry.Medium) entry).verdict().passed() ? 1 : 0]++);
+                .tell(verdict -> counts[verdict.passed() ? 1 : 0]++);
         if (!complete || counts[0] + counts[1] != FILES) {
             throw new IllegalStateException("not all were judged: " + counts[0] + " + " + counts[1]);
         }

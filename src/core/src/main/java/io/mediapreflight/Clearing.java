@@ -10,13 +10,10 @@ import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,22 +40,23 @@ final class Clearing {
         if (verdict.outcome().compareTo(worst) > 0) {
             return refused(why(verdict.outcome()));
         }
+        return verdict.basis().isPresent()
+                ? judgeAgain(verdict.basis().get(), worst)
+                : refused("It has no URLs from which the service could fetch its media.");
+    }
+
+    private Clearance judgeAgain(RequestVerdict.Basis basis, Outcome worst) throws IOException {
         try {
-            List<ClearedMedium> media = digested();
+            List<ClearedMedium> media = digested(basis);
             Instant now = clock.instant();
-            RequestVerdict again = RequestCheck.of(
-                    preflight,
-                    verdict.request(),
-                    verdict.basis().defects(),
-                    verdict.basis().local(),
-                    now);
+            RequestVerdict again = RequestCheck.of(preflight, basis.request(), basis.defects(), basis.local(), now);
             if (!isSame(again)) {
                 return refused("A media file has changed since it was judged.");
             }
             return again.outcome().compareTo(worst) > 0
                     ? refused("By now it is judged otherwise: "
                             + again.findings().get(0).message())
-                    : cleared(media, now);
+                    : cleared(basis.request(), media, now);
         } catch (FileSystemException | SourceChangedException e) {
             return refused("A media file has changed since it was judged, or can no longer be read.");
         }
@@ -74,36 +72,31 @@ final class Clearing {
         };
     }
 
-    private List<ClearedMedium> digested() throws IOException {
+    private List<ClearedMedium> digested(RequestVerdict.Basis basis) throws IOException {
         List<ClearedMedium> media = new ArrayList<>();
-        Map<String, FileStamp> stamps = verdict.basis().stamps();
         for (MediaVerdict medium : verdict.media()) {
-            Optional<Path> file = medium.file();
-            FileStamp stamp = stamps.get(medium.path());
-            if (file.isPresent() && stamp != null) {
-                if (!FileStamp.of(file.get()).equals(stamp)) {
+            String path = medium.path().orElse("");
+            RequestVerdict.JudgedFile judged = basis.files().get(path);
+            if (judged != null) {
+                if (!FileStamp.of(judged.file()).equals(judged.stamp())) {
                     throw new SourceChangedException("it was written since it was judged");
                 }
-                String digest = FileDigest.sha256(file.get(), stamp.size());
-                media.add(new ClearedMedium(medium.path(), file.get(), stamp.size(), digest));
+                long size = judged.stamp().size();
+                media.add(new ClearedMedium(path, judged.file(), size, FileDigest.sha256(judged.file(), size)));
             }
         }
         return media;
     }
 
     private boolean isSame(RequestVerdict again) {
-        return again.basis().stamps().equals(verdict.basis().stamps())
-                && mediaFindings(again).equals(mediaFindings(verdict));
+        return again.basis().equals(verdict.basis()) && mediaFindings(again).equals(mediaFindings(verdict));
     }
 
     private static List<List<Finding>> mediaFindings(RequestVerdict verdict) {
-        return verdict.media().stream()
-                .map(medium -> medium.verdict().findings())
-                .toList();
+        return verdict.media().stream().map(MediaVerdict::findings).toList();
     }
 
-    private Clearance cleared(List<ClearedMedium> media, Instant now) {
-        GenerationRequest request = verdict.request();
+    private Clearance cleared(GenerationRequest request, List<ClearedMedium> media, Instant now) {
         Instant validUntil = Stream.concat(request.referenceImages().stream(), request.referenceVideos().stream())
                 .map(MediaReference::url)
                 .flatMap(url -> PublicUrl.read(url).expiresAt().stream())

@@ -1,13 +1,127 @@
 package io.mediapreflight;
 
-import java.nio.file.Path;
+import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.rule.Advice;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Limits;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of one medium of a request.
+ * What became of one media file, or of what stands in its place.
  *
- * @param path of its slot, such as {@code reference_images[0].url}
- * @param file the local file that was judged; empty where there was none
- * @param verdict unknown where there was no file
+ * @param source what it is called
+ * @param path of its slot, such as {@code reference_images[0].url}; empty where it belongs to no request
+ * @param probed what the headers say; empty where the bytes could not be read
+ * @param bytes how many bytes it has; empty where they could not be read
+ * @param opinion what a decoder made of it; empty where none was asked
+ * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
+ * @param advice what is recommended beyond the limits; it changes no outcome
+ * @param acceptances of its findings, where a baseline has some
+ * @param skipped whether it was not judged, since neither content nor name says image or video; then nothing was found
+ * @param limits the limits it was judged by
+ * @param bytesRead bytes really read to reach the verdict
+ * @param elapsedNanos how long that took
  */
-public record MediaVerdict(String path, Optional<Path> file, Verdict verdict) {}
+public record MediaVerdict(
+        SourceName source,
+        Optional<String> path,
+        Optional<Probed> probed,
+        Optional<ByteCount> bytes,
+        Optional<SecondOpinion> opinion,
+        List<Finding> findings,
+        List<Advice> advice,
+        Map<Finding, Acceptance> acceptances,
+        boolean skipped,
+        Limits limits,
+        long bytesRead,
+        long elapsedNanos)
+        implements Verdict {
+    public MediaVerdict {
+        findings = List.copyOf(findings);
+        advice = List.copyOf(advice);
+        acceptances = Map.copyOf(acceptances);
+        if (skipped && !findings.isEmpty()) {
+            throw new IllegalArgumentException("what is skipped has no findings");
+        }
+    }
+
+    /** Judged by itself, without a baseline. */
+    public MediaVerdict(
+            SourceName source,
+            Optional<Probed> probed,
+            Optional<ByteCount> bytes,
+            Optional<SecondOpinion> opinion,
+            List<Finding> findings,
+            List<Advice> advice,
+            Limits limits,
+            long bytesRead,
+            long elapsedNanos) {
+        this(
+                source,
+                Optional.empty(),
+                probed,
+                bytes,
+                opinion,
+                findings,
+                advice,
+                Map.of(),
+                false,
+                limits,
+                bytesRead,
+                elapsedNanos);
+    }
+
+    /** The same of a source that is called otherwise. */
+    public MediaVerdict named(SourceName name) {
+        return copy(name, path, findings, acceptances, skipped);
+    }
+
+    /** The same in the slot of a request. */
+    MediaVerdict at(String slot) {
+        return copy(source, Optional.of(slot), findings, acceptances, skipped);
+    }
+
+    /** The same, found otherwise. */
+    MediaVerdict with(List<Finding> others) {
+        return copy(source, path, others, acceptances, skipped);
+    }
+
+    /** Not judged: all that is known of it are facts. */
+    public MediaVerdict asSkipped() {
+        return copy(source, path, List.of(), Map.of(), true);
+    }
+
+    @Override
+    public MediaVerdict accepted(Map<Finding, Acceptance> accepted) {
+        return copy(source, path, findings, accepted, skipped);
+    }
+
+    private MediaVerdict copy(
+            SourceName name,
+            Optional<String> slot,
+            List<Finding> found,
+            Map<Finding, Acceptance> accepted,
+            boolean leftOut) {
+        return new MediaVerdict(
+                name, slot, probed, bytes, opinion, found, advice, accepted, leftOut, limits, bytesRead, elapsedNanos);
+    }
+
+    /** For logs: the outcome, the name and what was found. */
+    @Override
+    public String toString() {
+        return outcomeId() + " " + source + (findings.isEmpty() ? "" : " " + findings);
+    }
+
+    /** {@link Outcome#PASS} where nothing was found: the findings are worst first. */
+    @Override
+    public Outcome outcome() {
+        return findings.isEmpty() ? Outcome.PASS : findings.get(0).severity();
+    }
+}

@@ -2,12 +2,10 @@ package io.mediapreflight;
 
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.HeaderProbe;
-import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
-import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.JpegProbe;
 import io.mediapreflight.probe.image.PngProbe;
@@ -16,29 +14,28 @@ import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
-import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
-import io.mediapreflight.rule.ShapeAdvice;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
-import io.mediapreflight.source.NotARegularFileException;
+import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
+import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -104,20 +101,20 @@ public final class Preflight {
     }
 
     /** Judges a file for the slot that its extension names. */
-    public Verdict check(Path file) {
+    public MediaVerdict check(Path file) {
         return check(file, Subject.anything());
     }
 
     /** Judges a file. Where the subject has no name, it has the file's. */
-    public Verdict check(Path file, Subject subject) {
+    public MediaVerdict check(Path file, Subject subject) {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
         Inspection inspection = inspect(file);
-        return judge(inspection, examine(file, inspection), named);
+        return judge(inspection, examine(file, inspection), named).named(SourceName.of(PathNames.text(file)));
     }
 
     /** Judges the bytes of any source, which is left open. */
-    public Verdict check(Source source, Subject subject) {
+    public MediaVerdict check(Source source, Subject subject) {
         Inspection inspection = inspect(source);
         return judge(inspection, examine(source, inspection), subject);
     }
@@ -166,15 +163,16 @@ public final class Preflight {
      * Judges what was seen: the same as a check, without the bytes. The time it tells is that of the looking: the rules take
      * a tenth of a microsecond.
      */
-    public Verdict judge(Inspection inspection, Subject subject) {
+    public MediaVerdict judge(Inspection inspection, Subject subject) {
         return judge(inspection, Optional.empty(), subject);
     }
 
     /** The same, with what came of examining the file. */
-    public Verdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
+    public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
             Optional<SecondOpinion> opinion = examination.flatMap(Examination::opinion);
-            return new Verdict(
+            return new MediaVerdict(
+                    name(subject),
                     Optional.of(seen.probed()),
                     Optional.of(seen.bytes()),
                     opinion,
@@ -185,16 +183,41 @@ public final class Preflight {
                     seen.elapsedNanos()
                             + examination.map(Examination::elapsedNanos).orElse(0L));
         }
-        IOException cause = ((Inspection.Unreadable) inspection).cause();
-        Finding finding = new Finding(
-                RuleId.FILE_ACCESS, Outcome.UNKNOWN, reason(cause), RuleId.FILE_ACCESS.bound(limits), remedy(cause));
-        return new Verdict(
+        Inspection.Unreadable unreadable = (Inspection.Unreadable) inspection;
+        return unreadable(
+                name(subject),
+                ReadFailure.reason(unreadable.cause()),
+                ReadFailure.fix(unreadable.cause()),
+                unreadable.bytesRead(),
+                unreadable.elapsedNanos());
+    }
+
+    private static SourceName name(Subject subject) {
+        return subject.name().map(SourceName::of).orElse(SourceName.none());
+    }
+
+    /**
+     * The verdict on something that cannot be read, or is not: unknown.
+     *
+     * @param why what is said of it, such as {@code it may not be read}
+     * @param fix what to do about it
+     */
+    public MediaVerdict unreadable(SourceName source, String why, Fix fix, long elapsedNanos) {
+        return unreadable(source, why, fix, 0, elapsedNanos);
+    }
+
+    private MediaVerdict unreadable(SourceName source, String why, Fix fix, long bytesRead, long elapsedNanos) {
+        Finding finding = new Finding(RuleId.FILE_ACCESS, Outcome.UNKNOWN, why, RuleId.FILE_ACCESS.bound(limits), fix);
+        return new MediaVerdict(
+                source,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(finding),
+                List.of(),
                 limits,
-                inspection.bytesRead(),
-                inspection.elapsedNanos());
+                bytesRead,
+                elapsedNanos);
     }
 
     /**
@@ -208,27 +231,29 @@ public final class Preflight {
     }
 
     /**
-     * Compares the shapes of an image and a film that are meant for each other, by their headers alone. A check of a request
-     * does so by itself.
-     *
-     * @return advice where one is shown as portrait and the other as landscape; empty also where one of them is no such
-     *     medium, or could not be read
-     */
-    public static Optional<Advice> adviseOnShapes(Verdict image, Verdict video) {
-        return image.facts().orElse(null) instanceof ImageFacts character
-                        && video.facts().orElse(null) instanceof VideoFacts motion
-                ? ShapeAdvice.of(character, motion)
-                : Optional.empty();
-    }
-
-    /**
-     * Judges what a request without URLs says beside its media, which are judged each by itself.
+     * Judges a request that has no URLs yet, together with its media, which were judged each by itself. It cannot be cleared.
      *
      * @param defects what the reader of the draft found
-     * @return every rule that did not pass, worst first
+     * @param elapsedNanos how long the judging of the media took
      */
-    public List<Finding> judge(RequestDraft draft, List<RequestDefect> defects) {
-        return RequestRules.judge(limits, draft, defects).worstFirst();
+    public RequestVerdict judge(
+            RequestDraft draft,
+            List<RequestDefect> defects,
+            Optional<MediaVerdict> image,
+            Optional<MediaVerdict> video,
+            long elapsedNanos) {
+        List<MediaVerdict> media = new ArrayList<>();
+        image.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.IMAGE, 0))));
+        video.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.VIDEO, 0))));
+        return new RequestVerdict(
+                SourceName.none(),
+                RequestRules.judge(limits, draft, defects).worstFirst(),
+                media,
+                RequestCheck.adviceOnShapes(image, video),
+                Map.of(),
+                limits,
+                elapsedNanos,
+                Optional.empty());
     }
 
     /**
@@ -280,30 +305,5 @@ public final class Preflight {
         }
         return Probed.unrecognised(Malformed.broken(
                 MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "it may not be read";
-        }
-        if (e instanceof NotARegularFileException special) {
-            return special.isDirectory()
-                    ? "it is a directory, which is for `preflight audit`"
-                    : "it is a pipe, a socket or a device";
-        }
-        if (e instanceof ClosedByInterruptException) {
-            return "the reading was interrupted";
-        }
-        // A file system's message begins with the name, which may hold anything; its reason does not.
-        String message = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-    }
-
-    private static Fix remedy(IOException e) {
-        boolean isFolder = e instanceof NotARegularFileException special && special.isDirectory();
-        return new Fix(isFolder ? "Name the files in it." : RuleId.FILE_ACCESS.remedy(), List.of());
     }
 }

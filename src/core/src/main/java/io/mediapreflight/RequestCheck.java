@@ -1,5 +1,8 @@
 package io.mediapreflight;
 
+import io.mediapreflight.RequestVerdict.JudgedFile;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.request.PublicUrl;
@@ -7,11 +10,13 @@ import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
-import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.RequestRules;
+import io.mediapreflight.rule.ShapeAdvice;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
@@ -26,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** One request under judgement: its own rules, and those of the media that are given as files or stand in it. */
 final class RequestCheck {
@@ -34,7 +38,7 @@ final class RequestCheck {
     private final LocalMedia local;
     private final Optional<Orientation> orientation;
     private final List<MediaVerdict> media = new ArrayList<>();
-    private final Map<String, FileStamp> stamps = new LinkedHashMap<>();
+    private final Map<String, JudgedFile> files = new LinkedHashMap<>();
 
     private RequestCheck(Preflight preflight, GenerationRequest request, LocalMedia local) {
         this.preflight = preflight;
@@ -48,36 +52,42 @@ final class RequestCheck {
             List<RequestDefect> defects,
             LocalMedia local,
             Instant now) {
+        long start = System.nanoTime();
         RequestCheck check = new RequestCheck(preflight, request, local);
         check.judge(Slot.IMAGE, request.referenceImages(), local.image());
         check.judge(Slot.VIDEO, request.referenceVideos(), local.video());
         List<Finding> findings = RequestRules.judge(preflight.limits(), request, defects, check.withFiles(), now)
                 .worstFirst();
         return new RequestVerdict(
-                request,
+                SourceName.none(),
                 findings,
                 check.media,
                 check.advice(),
+                Map.of(),
                 preflight.limits(),
-                new RequestVerdict.Basis(defects, local, check.stamps));
+                System.nanoTime() - start,
+                Optional.of(new RequestVerdict.Basis(request, defects, local, check.files)));
     }
 
     /** On the first of each, as far as they could be read. It is about the image: another one is had sooner than another motion. */
     private List<Advice> advice() {
         String path = RequestField.urlPath(Slot.IMAGE, 0);
-        Optional<Verdict> image = verdict(path);
-        Optional<Verdict> video = verdict(RequestField.urlPath(Slot.VIDEO, 0));
-        if (image.isEmpty() || video.isEmpty()) {
-            return List.of();
-        }
-        return Preflight.adviseOnShapes(image.get(), video.get()).map(advice -> advice.at(path)).stream()
+        return adviceOnShapes(verdict(path), verdict(RequestField.urlPath(Slot.VIDEO, 0))).stream()
+                .map(advice -> advice.at(path))
                 .toList();
     }
 
-    private Optional<Verdict> verdict(String path) {
+    /** Where one is shown as portrait and the other as landscape; empty also where one of them could not be read. */
+    static List<Advice> adviceOnShapes(Optional<MediaVerdict> image, Optional<MediaVerdict> video) {
+        return image.flatMap(Verdict::facts).orElse(null) instanceof ImageFacts character
+                        && video.flatMap(Verdict::facts).orElse(null) instanceof VideoFacts motion
+                ? ShapeAdvice.of(character, motion).stream().toList()
+                : List.of();
+    }
+
+    private Optional<MediaVerdict> verdict(String path) {
         return media.stream()
-                .filter(medium -> medium.path().equals(path))
-                .map(MediaVerdict::verdict)
+                .filter(medium -> medium.path().equals(Optional.of(path)))
                 .findFirst();
     }
 
@@ -90,35 +100,31 @@ final class RequestCheck {
 
     private void judge(Slot slot, List<MediaReference> references, Optional<Path> file) {
         for (int i = 0; i < references.size(); i++) {
+            MediaReference reference = references.get(i);
+            String path = RequestField.urlPath(slot, i);
             // A local file stands for the first reference: a second one fails the request anyway.
-            judge(
-                    slot,
-                    RequestField.urlPath(slot, i),
-                    PublicUrl.read(references.get(i).url()),
-                    file.filter(only(i)));
+            Optional<Path> served = i == 0 ? file : Optional.empty();
+            SourceName name = SourceName.of(served.map(PathNames::text).orElseGet(reference::toString));
+            media.add(judge(slot, path, PublicUrl.read(reference.url()), served)
+                    .named(name)
+                    .at(path));
         }
     }
 
-    private static Predicate<Path> only(int index) {
-        return file -> index == 0;
-    }
-
-    private void judge(Slot slot, String path, PublicUrl url, Optional<Path> file) {
-        Verdict verdict;
+    private MediaVerdict judge(Slot slot, String path, PublicUrl url, Optional<Path> file) {
         if (url.isEmbedded()) {
-            verdict = embedded(slot, url, file.isPresent());
-        } else if (file.isPresent()) {
-            verdict = local(slot, path, url, file.get());
-        } else {
-            String name = slot.kind().id();
-            verdict = unknown(
-                    "the media behind a URL are not fetched by this version",
-                    "Name the local file that stands behind the URL: --" + name + "-file.");
+            return embedded(slot, url, file.isPresent());
         }
-        media.add(new MediaVerdict(path, file, verdict));
+        if (file.isPresent()) {
+            return local(slot, path, url, file.get());
+        }
+        return unknown(
+                "the media behind a URL are not fetched by this version",
+                "Name the local file that stands behind the URL: --"
+                        + slot.kind().id() + "-file.");
     }
 
-    private Verdict embedded(Slot slot, PublicUrl url, boolean withFile) {
+    private MediaVerdict embedded(Slot slot, PublicUrl url, boolean withFile) {
         if (withFile) {
             return unknown(
                     "the request holds the media themselves, and a file is given besides", "Give one of the two.");
@@ -130,20 +136,20 @@ final class RequestCheck {
     }
 
     /** The service goes by the name in the URL, where that has an extension. */
-    private Verdict local(Slot slot, String path, PublicUrl url, Path file) {
+    private MediaVerdict local(Slot slot, String path, PublicUrl url, Path file) {
         Optional<String> served = url.fileName().filter(name -> name.indexOf('.') >= 0);
         Subject subject = served.map(subject(slot)::named).orElse(subject(slot));
         try {
             FileStamp before = FileStamp.of(file);
-            Verdict verdict = preflight.check(file, subject);
-            stamps.put(path, before);
+            MediaVerdict verdict = preflight.check(file, subject);
+            files.put(path, new JudgedFile(file, before));
             if (!FileStamp.of(file).equals(before)) {
                 return unknown("it was written while it was judged", RuleId.FILE_ACCESS.remedy());
             }
             return served.isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
             // The check says what is wrong with it; a file that was had again in the meantime has changed.
-            Verdict verdict = preflight.check(file, subject);
+            MediaVerdict verdict = preflight.check(file, subject);
             return verdict.probed().isEmpty()
                     ? verdict
                     : unknown("it changed while it was judged", RuleId.FILE_ACCESS.remedy());
@@ -151,7 +157,7 @@ final class RequestCheck {
     }
 
     /** To rename the local file would mend nothing. */
-    private static Verdict withServedName(Verdict verdict) {
+    private static MediaVerdict withServedName(MediaVerdict verdict) {
         List<Finding> findings =
                 verdict.findings().stream().map(RequestCheck::withServedName).toList();
         return verdict.with(findings);
@@ -170,13 +176,7 @@ final class RequestCheck {
         return orientation.map(subject::with).orElse(subject);
     }
 
-    private Verdict unknown(String why, String remedy) {
-        Finding finding = new Finding(
-                RuleId.FILE_ACCESS,
-                Outcome.UNKNOWN,
-                why,
-                RuleId.FILE_ACCESS.bound(preflight.limits()),
-                new Fix(remedy, List.of()));
-        return new Verdict(Optional.empty(), Optional.empty(), List.of(finding), preflight.limits(), 0, 0);
+    private MediaVerdict unknown(String why, String remedy) {
+        return preflight.unreadable(SourceName.none(), why, new Fix(remedy, List.of()), 0);
     }
 }

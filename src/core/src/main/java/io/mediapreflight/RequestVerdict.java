@@ -2,97 +2,157 @@ package io.mediapreflight;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
-import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** What became of a request and its media. Comes out of {@link Preflight} only, since a request is cleared by it. */
-public final class RequestVerdict {
-    private final GenerationRequest request;
+/**
+ * What became of a request and its media: a whole body, a row of a manifest, or an image and a video that belong together.
+ * Comes out of {@link Preflight} only, since a request is cleared by it.
+ */
+public final class RequestVerdict implements Verdict {
+    private final SourceName source;
     private final List<Finding> findings;
     private final List<MediaVerdict> media;
     private final List<Advice> advice;
+    private final Map<Finding, Acceptance> acceptances;
     private final Limits limits;
-    private final Basis basis;
+    private final long elapsedNanos;
+    private final Optional<Basis> basis;
 
     RequestVerdict(
-            GenerationRequest request,
+            SourceName source,
             List<Finding> findings,
             List<MediaVerdict> media,
             List<Advice> advice,
+            Map<Finding, Acceptance> acceptances,
             Limits limits,
-            Basis basis) {
-        this.request = request;
+            long elapsedNanos,
+            Optional<Basis> basis) {
+        this.source = source;
         this.findings = List.copyOf(findings);
         this.media = List.copyOf(media);
         this.advice = List.copyOf(advice);
+        this.acceptances = Map.copyOf(acceptances);
         this.limits = limits;
+        this.elapsedNanos = elapsedNanos;
         this.basis = basis;
     }
 
-    public GenerationRequest request() {
-        return request;
+    /** The same of a request that is called so. */
+    public RequestVerdict named(SourceName name) {
+        return new RequestVerdict(name, findings, media, advice, acceptances, limits, elapsedNanos, basis);
+    }
+
+    /** The same with other names for its media, or with what a baseline accepts of them; what was found stays. */
+    public RequestVerdict withMedia(UnaryOperator<MediaVerdict> change) {
+        List<MediaVerdict> changed = media.stream().map(change).toList();
+        for (int i = 0; i < changed.size(); i++) {
+            if (!changed.get(i).findings().equals(media.get(i).findings())) {
+                throw new IllegalArgumentException(
+                        "what was found in " + media.get(i).source() + " cannot change");
+            }
+        }
+        return new RequestVerdict(source, findings, changed, advice, acceptances, limits, elapsedNanos, basis);
+    }
+
+    @Override
+    public RequestVerdict accepted(Map<Finding, Acceptance> accepted) {
+        return new RequestVerdict(source, findings, media, advice, accepted, limits, elapsedNanos, basis);
+    }
+
+    /** Empty for a request that has no URLs yet: a row of a manifest, a pair of files. */
+    public Optional<GenerationRequest> request() {
+        return basis.map(Basis::request);
+    }
+
+    @Override
+    public SourceName source() {
+        return source;
     }
 
     /** The request's own findings, each with its JSON path; worst first, then in the order of SPEC.md. */
+    @Override
     public List<Finding> findings() {
         return findings;
     }
 
     /** One verdict for each reference: images, then videos. */
+    @Override
     public List<MediaVerdict> media() {
         return media;
     }
 
-    /** What is recommended of the request as a whole, each with its JSON path; it changes no outcome. What is recommended of a medium is in its verdict. */
+    /** What is recommended of the request as a whole, each with its JSON path. */
+    @Override
     public List<Advice> advice() {
         return advice;
     }
 
-    /** The limits it was judged by. */
+    @Override
+    public Map<Finding, Acceptance> acceptances() {
+        return acceptances;
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }
 
-    /** The worst of the findings and of the media's outcomes. */
-    public Outcome outcome() {
-        Outcome worst = findings.isEmpty() ? Outcome.PASS : findings.get(0).severity();
-        for (MediaVerdict medium : media) {
-            worst = worst.worse(medium.verdict().outcome());
-        }
-        return worst;
+    @Override
+    public Optional<String> kindId() {
+        return Optional.of("request");
     }
 
-    /** Whether every rule passed under every reading. */
-    public boolean passed() {
-        return outcome() == Outcome.PASS;
+    /** Bytes read from the media; the request itself is read whole. */
+    @Override
+    public long bytesRead() {
+        return media.stream().mapToLong(MediaVerdict::bytesRead).sum();
     }
 
-    /** What it takes to judge the same again. */
-    Basis basis() {
+    @Override
+    public long elapsedNanos() {
+        return elapsedNanos;
+    }
+
+    /** What it takes to judge the same again; empty where it can never be sent. */
+    Optional<Basis> basis() {
         return basis;
     }
 
     @Override
     public String toString() {
-        return outcome().id() + " " + request + ", findings " + findings + ", media " + media;
+        return outcome().id() + " " + request().map(Object::toString).orElseGet(source::toString) + ", findings "
+                + findings + ", media " + media;
     }
 
     /**
-     * What was judged besides the request.
+     * What was judged.
      *
      * @param defects of the body
      * @param local the files
-     * @param stamps of the files, by the path of their slot, before they were judged
+     * @param files those of them that were judged, by the path of their slot
      */
-    record Basis(List<RequestDefect> defects, LocalMedia local, Map<String, FileStamp> stamps) {
+    record Basis(
+            GenerationRequest request, List<RequestDefect> defects, LocalMedia local, Map<String, JudgedFile> files) {
         Basis {
             defects = List.copyOf(defects);
-            stamps = Map.copyOf(stamps);
+            files = Map.copyOf(files);
         }
     }
+
+    /**
+     * A local file.
+     *
+     * @param stamp as it was before the file was judged
+     */
+    record JudgedFile(Path file, FileStamp stamp) {}
 }

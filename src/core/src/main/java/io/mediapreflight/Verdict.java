@@ -4,75 +4,132 @@ import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of one file: the facts, every rule that did not pass, and the outcome, which is the worst of theirs.
- *
- * @param probed what the headers say; empty where the bytes could not be had
- * @param bytes how many bytes the file has; empty where they could not be had
- * @param opinion what a decoder made of it; empty where none was asked
- * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
- * @param advice what is recommended beyond the limits; it changes no outcome
- * @param limits the limits it was judged by
- * @param bytesRead bytes really read to reach the verdict
- * @param elapsedNanos how long that took
+ * What became of a file or a request: its facts, every rule that did not pass, and the outcome, which is the worst of theirs.
+ * {@link Preflight} makes it, every report prints it, and the exit code follows from it.
  */
-public record Verdict(
-        Optional<Probed> probed,
-        Optional<ByteCount> bytes,
-        Optional<SecondOpinion> opinion,
-        List<Finding> findings,
-        List<Advice> advice,
-        Limits limits,
-        long bytesRead,
-        long elapsedNanos) {
+public sealed interface Verdict permits MediaVerdict, RequestVerdict {
+    /** What was judged. */
+    SourceName source();
 
-    /** By the headers alone. */
-    public Verdict(
-            Optional<Probed> probed,
-            Optional<ByteCount> bytes,
-            List<Finding> findings,
-            Limits limits,
-            long bytesRead,
-            long elapsedNanos) {
-        this(probed, bytes, Optional.empty(), findings, List.of(), limits, bytesRead, elapsedNanos);
+    /** Its own rules that did not pass, worst first, then in the order of SPEC.md; a request's media have theirs. */
+    List<Finding> findings();
+
+    /** What is recommended of it beyond the limits; it changes no outcome. */
+    List<Advice> advice();
+
+    /** The limits it was judged by. */
+    Limits limits();
+
+    /** The acceptances of its own findings, where a baseline has some. They change no outcome. */
+    Map<Finding, Acceptance> acceptances();
+
+    /** The same, with what a baseline accepts of its own findings. */
+    Verdict accepted(Map<Finding, Acceptance> accepted);
+
+    /** The media of a request, images before videos; none of a file. */
+    default List<MediaVerdict> media() {
+        return List.of();
     }
 
-    /** The same, found otherwise. */
-    public Verdict with(List<Finding> others) {
-        return new Verdict(probed, bytes, opinion, others, advice, limits, bytesRead, elapsedNanos);
+    /** What the headers of a file say; empty where its bytes could not be read, and for a request. */
+    default Optional<Probed> probed() {
+        return Optional.empty();
     }
 
-    /** The worst of the findings' severities; {@link Outcome#PASS} where there is none. */
-    public Outcome outcome() {
-        return findings.isEmpty() ? Outcome.PASS : findings.get(0).severity();
+    /** How many bytes a file has; empty where they could not be read, and for a request. */
+    default Optional<ByteCount> bytes() {
+        return Optional.empty();
+    }
+
+    /** What a decoder made of a file; empty where none was asked. */
+    default Optional<SecondOpinion> opinion() {
+        return Optional.empty();
+    }
+
+    /** Whether it was not judged, since neither content nor name says image or video; then nothing was found. */
+    default boolean skipped() {
+        return false;
+    }
+
+    /** Bytes really read to reach the verdict. */
+    long bytesRead();
+
+    /** How long that took. */
+    long elapsedNanos();
+
+    /** The worst of the findings' severities and of the media's outcomes; {@link Outcome#PASS} where there is none. */
+    default Outcome outcome() {
+        Outcome worst = Outcome.PASS;
+        for (Finding finding : findings()) {
+            worst = worst.worse(finding.severity());
+        }
+        for (MediaVerdict each : media()) {
+            worst = worst.worse(each.outcome());
+        }
+        return worst;
     }
 
     /** Whether every rule passed under every reading. Only this is fit to be sent without a second thought. */
-    public boolean passed() {
-        return findings.isEmpty();
+    default boolean passed() {
+        return outcome() == Outcome.PASS;
+    }
+
+    /** The machine-readable name of what became of it: that of the outcome, or {@code skipped}. */
+    default String outcomeId() {
+        return skipped() ? "skipped" : outcome().id();
+    }
+
+    /** What was judged, for machines: {@code request}, or a file's kind by content; empty where that could not be read. */
+    default Optional<String> kindId() {
+        return kind().map(Kind::id);
+    }
+
+    /** Whether somebody must look at it: something of it did not pass and has no acceptance in force. */
+    default boolean needsAttention() {
+        for (Finding finding : findings()) {
+            Acceptance acceptance = acceptances().get(finding);
+            if (acceptance == null || !acceptance.inForce()) {
+                return true;
+            }
+        }
+        return media().stream().anyMatch(Verdict::needsAttention);
+    }
+
+    /** Whether it did not pass and every finding has an acceptance in force. The service refuses it no less for that. */
+    default boolean isAccepted() {
+        return !passed() && !needsAttention();
+    }
+
+    /** Whether there is advice about it or one of its media. */
+    default boolean hasAdvice() {
+        return !advice().isEmpty() || media().stream().anyMatch(Verdict::hasAdvice);
     }
 
     /** The format, by content. */
-    public Optional<Format> format() {
-        return probed.flatMap(Probed::format);
+    default Optional<Format> format() {
+        return probed().flatMap(Probed::format);
     }
 
     /** The kind, by content; empty where the content could not be read. */
-    public Optional<Kind> kind() {
-        return probed.map(Probed::kind);
+    default Optional<Kind> kind() {
+        return probed().map(Probed::kind);
     }
 
-    /** What the headers of an image or a film say, where they could be read. */
-    public Optional<MediaFacts> facts() {
-        return probed.flatMap(Probed::facts);
+    /** What the headers of an image or a video say, where they could be read. */
+    default Optional<MediaFacts> facts() {
+        return probed().flatMap(Probed::facts);
     }
 }

@@ -65,7 +65,7 @@ class MetadataReaderTest {
                 .image("https://media.example.org/image.png")
                 .build();
         RequestVerdict verdict = reading.check(request, List.of(), new LocalMedia(Optional.of(file), Optional.empty()));
-        assertThat(verdict.media().get(0).verdict().advice()).containsExactly(PLACE);
+        assertThat(verdict.media().get(0).advice()).containsExactly(PLACE);
     }
 
     @Test

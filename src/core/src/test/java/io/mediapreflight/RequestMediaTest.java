@@ -105,7 +105,7 @@ class RequestMediaTest {
                 .build());
         assertThat(Studio.mediaFindings(verdict)).containsExactly("reference_images[1].url file.access=unknown");
         assertThat(verdict.media())
-                .extracting(MediaVerdict::path)
+                .extracting(medium -> medium.path().orElseThrow())
                 .containsExactly("reference_images[0].url", "reference_images[1].url", "reference_videos[0].url");
     }
 

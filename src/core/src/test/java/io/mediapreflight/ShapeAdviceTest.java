@@ -7,12 +7,16 @@ import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.Studio;
+import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.rule.Advice;
+import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ShapeAdviceTest {
     private static Optional<Advice> advice(byte[] image, byte[] video) {
-        return Preflight.adviseOnShapes(Judged.image(image), Judged.video(video));
+        return Preflight.standard()
+                .judge(
+                        RequestDraft.of(Set.of(Slot.IMAGE, Slot.VIDEO)),
+                        List.of(),
+                        Optional.of(Judged.image(image)),
+                        Optional.of(Judged.video(video)),
+                        0)
+                .advice()
+                .stream()
+                .findFirst();
     }
 
     private static byte[] film(long width, long height, int turn) {

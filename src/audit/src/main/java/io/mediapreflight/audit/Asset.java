@@ -3,19 +3,20 @@ package io.mediapreflight.audit;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.SourceName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Something to be judged, found and not yet opened. */
-public sealed interface Asset permits Asset.Medium, Asset.Request {
-    AssetName name();
+public sealed interface Asset permits Asset.Media, Asset.Request {
+    /** What it is called; a closed directory's name ends with a slash. */
+    SourceName name();
 
     /** Something that is judged by itself. */
-    sealed interface Medium extends Asset permits File, Stored, Unusable {}
+    sealed interface Media extends Asset permits File, Stored, Unusable {}
 
     /**
      * A file that was a regular one when it was found.
@@ -26,38 +27,35 @@ public sealed interface Asset permits Asset.Medium, Asset.Request {
      * @param place the directory in which a walk has found it, and outside which it is not looked for; empty for a file that was
      *     named
      */
-    record File(AssetName name, Path path, BasicFileAttributes attributes, boolean linked, Optional<Place> place)
-            implements Medium {}
+    record File(SourceName name, Path path, BasicFileAttributes attributes, boolean linked, Optional<Place> place)
+            implements Media {}
 
     /**
      * Bytes from anywhere else.
      *
      * @param opener opens them when their turn comes; whoever judges them closes them
      */
-    record Stored(AssetName name, Opener opener) implements Medium {}
+    record Stored(SourceName name, Opener opener) implements Media {}
 
     /**
      * What cannot be judged, and why: a closed folder, a name of which there is no file.
      *
      * @param cause the accident
      */
-    record Unusable(AssetName name, IOException cause) implements Medium {}
+    record Unusable(SourceName name, IOException cause) implements Media {}
 
     /**
      * An image and a video that belong together.
      *
-     * @param row the line of the manifest; empty for a pair of files
-     * @param id what the manifest calls the row
+     * @param name its row of a manifest, or what the names of both have in common
      * @param defects of the row
      */
     record Request(
-            AssetName name,
-            OptionalLong row,
-            Optional<String> id,
+            SourceName name,
             RequestDraft draft,
             List<RequestDefect> defects,
-            Optional<Medium> image,
-            Optional<Medium> video)
+            Optional<Media> image,
+            Optional<Media> video)
             implements Asset {}
 
     /** Opens a source. */

@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,8 +87,8 @@ final class AuditWorkers {
 
     private void giveUp(Worker worker, Stay stay, long now) {
         IOException cause = new IOException("it took longer than " + budget.toMillis() / 1e3 + " s");
-        AuditEntry entry = judge.unusable(stay.batch().asset(stay.index()), cause, now - stay.since());
-        if (stay.batch().put(stay.index(), entry)) {
+        Verdict verdict = judge.unusable(stay.batch().asset(stay.index()), cause, now - stay.since());
+        if (stay.batch().put(stay.index(), verdict)) {
             workers.remove(worker);
             dismissed++;
             givenUp |= dismissed >= MOST_DISMISSED;
@@ -185,7 +186,7 @@ final class AuditWorkers {
             return true;
         }
 
-        private AuditEntry result(Asset asset, LastDirectory last) {
+        private Verdict result(Asset asset, LastDirectory last) {
             if (givenUp) {
                 IOException cause = new IOException(
                         "it was not opened, since " + MOST_DISMISSED + " files before it did not answer in time");

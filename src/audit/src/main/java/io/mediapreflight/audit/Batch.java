@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.Verdict;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -10,12 +11,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class Batch {
     private final Asset[] assets;
-    private final AtomicReferenceArray<AuditEntry> entries;
+    private final AtomicReferenceArray<Verdict> verdicts;
     private final CountDownLatch finished = new CountDownLatch(1);
 
     Batch(Asset... assets) {
         this.assets = assets;
-        this.entries = new AtomicReferenceArray<>(assets.length);
+        this.verdicts = new AtomicReferenceArray<>(assets.length);
     }
 
     int size() {
@@ -27,8 +28,8 @@ final class Batch {
     }
 
     /** Says what became of an asset; false where that was said already. */
-    boolean put(int index, AuditEntry entry) {
-        return entries.compareAndSet(index, null, entry);
+    boolean put(int index, Verdict verdict) {
+        return verdicts.compareAndSet(index, null, verdict);
     }
 
     /** Nobody works on it any more. */
@@ -49,9 +50,9 @@ final class Batch {
     int tell(AuditListener listener) {
         int told = 0;
         for (int i = 0; i < assets.length; i++) {
-            AuditEntry entry = entries.get(i);
-            if (entry != null) {
-                listener.add(entry);
+            Verdict verdict = verdicts.get(i);
+            if (verdict != null) {
+                listener.add(verdict);
                 told++;
             }
         }

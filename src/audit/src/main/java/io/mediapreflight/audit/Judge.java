@@ -2,11 +2,12 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.FileState;
-import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,53 +61,40 @@ final class Judge {
      *
      * @param last of the worker that asks
      */
-    AuditEntry judge(Asset asset, LastDirectory last) {
-        if (asset instanceof Asset.Medium medium) {
+    Verdict judge(Asset asset, LastDirectory last) {
+        if (asset instanceof Asset.Media medium) {
             return judge(medium, subject.named(medium.name().fileName()), last);
         }
         long start = System.nanoTime();
         Asset.Request request = (Asset.Request) asset;
-        Optional<AuditEntry.Medium> image =
-                request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
-        Optional<AuditEntry.Medium> video =
-                request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
-        return new AuditEntry.Request(
-                request.name(),
-                request.row(),
-                request.id(),
-                preflight.judge(request.draft(), request.defects()),
-                adviceOnShapes(image, video),
-                image,
-                video,
-                System.nanoTime() - start);
+        Optional<MediaVerdict> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
+        Optional<MediaVerdict> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
+        return verdict(request, image, video, System.nanoTime() - start);
     }
 
-    private static List<Advice> adviceOnShapes(Optional<AuditEntry.Medium> image, Optional<AuditEntry.Medium> video) {
-        return image.isEmpty() || video.isEmpty()
-                ? List.of()
-                : Preflight.adviseOnShapes(image.get().verdict(), video.get().verdict()).stream()
-                        .toList();
+    private RequestVerdict verdict(
+            Asset.Request request, Optional<MediaVerdict> image, Optional<MediaVerdict> video, long nanos) {
+        return preflight
+                .judge(request.draft(), request.defects(), image, video, nanos)
+                .named(request.name());
     }
 
     /** An asset that was not judged, and why. */
-    AuditEntry unusable(Asset asset, IOException cause, long nanos) {
+    Verdict unusable(Asset asset, IOException cause, long nanos) {
         if (asset instanceof Asset.Request request) {
-            return new AuditEntry.Request(
-                    request.name(),
-                    request.row(),
-                    request.id(),
-                    preflight.judge(request.draft(), request.defects()),
-                    List.of(),
+            return verdict(
+                    request,
                     request.image().map(medium -> unusable(medium, cause, 0)),
                     request.video().map(medium -> unusable(medium, cause, 0)),
                     nanos);
         }
-        return unusable((Asset.Medium) asset, cause, nanos);
+        return unusable((Asset.Media) asset, cause, nanos);
     }
 
-    private AuditEntry.Medium unusable(Asset.Medium medium, IOException cause, long nanos) {
-        Verdict verdict = preflight.judge(new Inspection.Unreadable(cause, 0, nanos), subject);
-        return new AuditEntry.Medium(medium.name(), verdict, false);
+    private MediaVerdict unusable(Asset.Media medium, IOException cause, long nanos) {
+        return preflight
+                .judge(new Inspection.Unreadable(cause, 0, nanos), subject)
+                .named(medium.name());
     }
 
     /** A row says what its media are for; a pair, which has no orientation of its own, takes the audit's. */
@@ -118,18 +105,18 @@ final class Judge {
                 .orElse(inSlot);
     }
 
-    private AuditEntry.Medium judge(Asset.Medium medium, Subject named, LastDirectory last) {
+    private MediaVerdict judge(Asset.Media medium, Subject named, LastDirectory last) {
         Inspection inspection = inspect(medium, last);
         Subject judged =
                 named.name().isPresent() ? named : named.named(medium.name().fileName());
         Optional<Examination> examination = examination(medium, inspection);
         Inspection judgedBy = examination.isPresent() ? unlessReplaced((Asset.File) medium, inspection) : inspection;
-        Verdict verdict = preflight.judge(judgedBy, examination, judged);
-        return new AuditEntry.Medium(medium.name(), verdict, isSkipped(judgedBy, judged));
+        MediaVerdict verdict = preflight.judge(judgedBy, examination, judged).named(medium.name());
+        return isSkipped(judgedBy, judged) ? verdict.asSkipped() : verdict;
     }
 
     /** What a decoder or metadata say is not kept: it may be another decoder the next time, or be asked for more. */
-    private Optional<Examination> examination(Asset.Medium medium, Inspection inspection) {
+    private Optional<Examination> examination(Asset.Media medium, Inspection inspection) {
         if (medium instanceof Asset.File file) {
             return preflight.examine(file.path(), inspection);
         }
@@ -165,7 +152,7 @@ final class Judge {
         }
     }
 
-    private Inspection inspect(Asset.Medium medium, LastDirectory last) {
+    private Inspection inspect(Asset.Media medium, LastDirectory last) {
         if (medium instanceof Asset.File file) {
             return inspect(file, last);
         }

@@ -5,18 +5,18 @@ import io.mediapreflight.audit.manifest.ManifestRow;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Slot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** The rows of a manifest, each a request. Their media lie where the rows say, as seen from the manifest's folder. */
 public final class ManifestAssets implements Assets {
     private final Manifest manifest;
-    private final AssetName name;
+    private final SourceName name;
     private final Optional<String> folder;
     private final Disk disk = new Disk.Real();
 
@@ -26,7 +26,7 @@ public final class ManifestAssets implements Assets {
      */
     public ManifestAssets(Manifest manifest, String name) {
         this.manifest = manifest;
-        this.name = AssetName.of(name);
+        this.name = SourceName.of(name);
         int slash = name.lastIndexOf('/');
         this.folder = slash < 0 ? Optional.empty() : Optional.of(name.substring(0, slash + 1));
     }
@@ -50,9 +50,7 @@ public final class ManifestAssets implements Assets {
             given.add(Slot.VIDEO);
         }
         return new Asset.Request(
-                name,
-                OptionalLong.of(row.line()),
-                row.id(),
+                name.row(row.line(), row.id()),
                 new RequestDraft(row.prompt(), row.resolution(), row.orientation(), given),
                 row.defects(),
                 row.image().map(this::medium),
@@ -66,13 +64,13 @@ public final class ManifestAssets implements Assets {
                         && defect.path().equals(column));
     }
 
-    private Asset.Medium medium(String text) {
+    private Asset.Media medium(String text) {
         if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
             return new Asset.Unusable(
-                    AssetName.of(text), new IOException("the media behind a URL are not fetched by this version"));
+                    SourceName.of(text), new IOException("the media behind a URL are not fetched by this version"));
         }
         boolean absolute = text.startsWith("/") || folder.isEmpty();
-        AssetName called = absolute ? AssetName.of(text) : new AssetName(folder, text);
+        SourceName called = absolute ? SourceName.of(text) : SourceName.within(folder.get(), text);
         try {
             Path path = NamedAssets.path(text);
             return NamedAssets.file(

@@ -2,6 +2,7 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -66,19 +67,19 @@ public final class NamedAssets implements Assets {
             Path path = path(name);
             BasicFileAttributes attributes = disk.attributes(path);
             if (!attributes.isDirectory()) {
-                return sink.take(file(disk, AssetName.of(name), path));
+                return sink.take(file(disk, SourceName.of(name), path));
             }
             Walk walk = new Walk(disk, selection, name, sink);
             boolean wanted = walk.find(path, attributes);
             notFollowed.addAndGet(walk.notFollowed());
             return wanted;
         } catch (IOException e) {
-            return sink.take(new Asset.Unusable(AssetName.of(name), e));
+            return sink.take(new Asset.Unusable(SourceName.of(name), e));
         }
     }
 
     /** A file by its name, which may be a link to one. */
-    static Asset.Medium file(Disk disk, AssetName name, Path path) {
+    static Asset.Media file(Disk disk, SourceName name, Path path) {
         try {
             BasicFileAttributes attributes = disk.attributes(path, LinkOption.NOFOLLOW_LINKS);
             boolean link = attributes.isSymbolicLink();

@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.source.SourceName;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public final class StoredAssets implements Assets {
         boolean wanted = true;
         while (wanted && objects.hasNext()) {
             Map.Entry<String, Asset.Opener> object = objects.next();
-            wanted = sink.take(new Asset.Stored(AssetName.of(object.getKey()), object.getValue()));
+            wanted = sink.take(new Asset.Stored(SourceName.of(object.getKey()), object.getValue()));
         }
     }
 }

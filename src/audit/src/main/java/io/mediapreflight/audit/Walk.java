@@ -2,6 +2,7 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Slot;
@@ -14,7 +15,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -27,7 +27,7 @@ final class Walk {
 
     private final Disk disk;
     private final Selection selection;
-    private final Optional<String> root;
+    private final String root;
     private final Assets.Sink sink;
     private final Deque<Folder> folders = new ArrayDeque<>();
     private final Set<Object> linkedTo = new HashSet<>();
@@ -37,7 +37,7 @@ final class Walk {
     Walk(Disk disk, Selection selection, String root, Assets.Sink sink) {
         this.disk = disk;
         this.selection = selection;
-        this.root = Optional.of(root);
+        this.root = root;
         this.sink = sink;
     }
 
@@ -107,12 +107,12 @@ final class Walk {
         }
     }
 
-    private AssetName folderName(String prefix) {
+    private SourceName folderName(String prefix) {
         return name(prefix.isEmpty() ? "./" : prefix);
     }
 
-    private AssetName name(String text) {
-        return new AssetName(root, text);
+    private SourceName name(String text) {
+        return SourceName.within(root, text);
     }
 
     private void take(Asset asset) {
@@ -127,7 +127,7 @@ final class Walk {
     }
 
     /** What a name stands for; empty where that is nothing to be judged by itself. */
-    private Optional<Asset.Medium> meet(Folder folder, Path name, String text) {
+    private Optional<Asset.Media> meet(Folder folder, Path name, String text) {
         Path path = folder.resolve(name);
         String below = folder.prefix() + text;
         boolean closed = true;
@@ -196,8 +196,8 @@ final class Walk {
         }
     }
 
-    private Asset withPartner(Folder folder, Path name, String text, Asset.Medium medium) {
-        Optional<Asset.Medium> other = medium instanceof Asset.File
+    private Asset withPartner(Folder folder, Path name, String text, Asset.Media medium) {
+        Optional<Asset.Media> other = medium instanceof Asset.File
                 ? folder.partner(name).flatMap(each -> file(folder, each))
                 : Optional.empty();
         if (other.isEmpty()) {
@@ -206,8 +206,6 @@ final class Walk {
         boolean first = isImage(text);
         return new Asset.Request(
                 name(folder.prefix() + Folder.stem(text)),
-                OptionalLong.empty(),
-                Optional.empty(),
                 RequestDraft.of(Set.of(Slot.IMAGE, Slot.VIDEO)),
                 List.of(),
                 first ? Optional.of(medium) : other,
@@ -215,7 +213,7 @@ final class Walk {
     }
 
     /** The partner of a name, taken if it is a file that is judged. */
-    private Optional<Asset.Medium> file(Folder folder, Path name) {
+    private Optional<Asset.Media> file(Folder folder, Path name) {
         String below = folder.prefix() + PathNames.text(name);
         try {
             BasicFileAttributes attributes = folder.held(disk).attributes(name);

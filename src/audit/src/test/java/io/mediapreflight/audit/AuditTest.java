@@ -8,6 +8,7 @@ import io.mediapreflight.Verdict;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Orientation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,11 +46,11 @@ class AuditTest {
     @Test
     void a_file_is_judged_as_a_check_would() throws IOException {
         tree.with("too-tall-300x900.jpg", "a.jpg").with("clip.mkv", "b.mp4");
-        List<AuditEntry> entries = Told.of(root).entries();
-        assertThat(entries).extracting(entry -> entry.name().text()).containsExactly("a.jpg", "b.mp4");
-        for (AuditEntry entry : entries) {
-            Verdict checked = Preflight.standard().check(tree.path(entry.name().text()));
-            Verdict audited = ((AuditEntry.Medium) entry).verdict();
+        List<Verdict> entries = Told.of(root).entries();
+        assertThat(entries).extracting(entry -> entry.source().name()).containsExactly("a.jpg", "b.mp4");
+        for (Verdict audited : entries) {
+            Verdict checked =
+                    Preflight.standard().check(tree.path(audited.source().name()));
             assertThat(audited.findings()).isEqualTo(checked.findings());
             assertThat(audited.probed()).isEqualTo(checked.probed());
             assertThat(audited.bytesRead()).isEqualTo(checked.bytesRead());
@@ -140,7 +141,7 @@ class AuditTest {
         tree.photos("a.jpg", "b.jpg", "c.jpg");
         FaultyDisk disk = new FaultyDisk();
         Assets swapping = sink -> files().find(asset -> {
-            if (asset.name().text().equals("b.jpg")) {
+            if (asset.name().name().equals("b.jpg")) {
                 swapForPipe(tree.path("b.jpg"));
             }
             return sink.take(asset);
@@ -156,12 +157,12 @@ class AuditTest {
                 .with("clip-4s-moov-at-end.mp4", "b.mp4")
                 .with("clip.3gp", "c.mp4");
         Assets writing = sink -> files().find(asset -> {
-            overwrite(tree.path(asset.name().text()), now);
+            overwrite(tree.path(asset.name().name()), now);
             return sink.take(asset);
         });
-        for (AuditEntry entry : Told.by(Told.audit(), writing).entries()) {
-            Path file = tree.path(entry.name().text());
-            Verdict audited = ((AuditEntry.Medium) entry).verdict();
+        for (Verdict entry : Told.by(Told.audit(), writing).entries()) {
+            Path file = tree.path(entry.source().name());
+            Verdict audited = entry;
             assertThat(audited.findings())
                     .isEqualTo(Preflight.standard().check(file).findings());
             assertThat(audited.bytes()).contains(ByteCount.exactly(Files.size(file)));
@@ -205,7 +206,7 @@ class AuditTest {
     }
 
     private static Asset stored(String name) {
-        return new Asset.Stored(AssetName.of(name), () -> BytesSource.of(new byte[0]));
+        return new Asset.Stored(SourceName.of(name), () -> BytesSource.of(new byte[0]));
     }
 
     /** Finds on until nobody wants any more. */
@@ -315,7 +316,7 @@ class AuditTest {
     @Test
     void a_source_that_throws_unchecked_is_unknown_and_the_others_are_judged() throws IOException {
         Assets assets = sink -> {
-            sink.take(new Asset.Stored(AssetName.of("a.jpg"), () -> {
+            sink.take(new Asset.Stored(SourceName.of("a.jpg"), () -> {
                 throw new IllegalStateException("the bucket is gone");
             }));
             sink.take(stored("b.jpg"));

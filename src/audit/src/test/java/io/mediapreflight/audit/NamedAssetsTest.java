@@ -2,6 +2,7 @@ package io.mediapreflight.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.source.SourceName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class NamedAssetsTest {
         Told told = told("b", "a");
         assertThat(told.names()).containsExactly("1.jpg", "2.jpg");
         assertThat(told.entries())
-                .extracting(entry -> entry.name().root())
+                .extracting(entry -> entry.source().root())
                 .containsExactly(
                         Optional.of(tree.path("b").toString()),
                         Optional.of(tree.path("a").toString()));
@@ -43,8 +44,8 @@ class NamedAssetsTest {
     void a_file_is_judged_under_the_name_that_was_given() throws IOException {
         tree.photos("a.jpg");
         Told told = told("a.jpg");
-        assertThat(told.entries().get(0).name())
-                .isEqualTo(AssetName.of(tree.path("a.jpg").toString()));
+        assertThat(told.entries().get(0).source())
+                .isEqualTo(SourceName.of(tree.path("a.jpg").toString()));
         assertThat(Told.outcome(told.entries().get(0))).isEqualTo("pass");
     }
 

@@ -2,6 +2,7 @@ package io.mediapreflight.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.RequestVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class PairsTest {
     void an_image_and_a_video_of_one_base_name_are_one_request() throws IOException {
         new Tree(root).photos("a/dance.jpg", "b.jpg").with(Tree.CLIP, "a/dance.mp4", "c.mp4");
         assertThat(told().outcomes()).containsExactly("a/dance request", "b.jpg pass", "c.mp4 pass");
-        AuditEntry.Request request = (AuditEntry.Request) told().entries().get(0);
-        assertThat(request.image().orElseThrow().name().text()).isEqualTo("a/dance.jpg");
-        assertThat(request.video().orElseThrow().name().text()).isEqualTo("a/dance.mp4");
+        RequestVerdict request = (RequestVerdict) told().entries().get(0);
+        assertThat(request.media().get(0).source().name()).isEqualTo("a/dance.jpg");
+        assertThat(request.media().get(1).source().name()).isEqualTo("a/dance.mp4");
         assertThat(request.findings()).isEmpty();
     }
 
@@ -58,8 +59,8 @@ class PairsTest {
     @Test
     void each_medium_of_a_pair_is_judged_for_its_slot() throws IOException {
         new Tree(root).photos("a.mp4").with(Tree.CLIP, "a.jpg");
-        AuditEntry.Request request = (AuditEntry.Request) told().entries().get(0);
-        assertThat(Told.outcome(request.image().orElseThrow())).isEqualTo("fail");
-        assertThat(Told.outcome(request.video().orElseThrow())).isEqualTo("fail");
+        RequestVerdict request = (RequestVerdict) told().entries().get(0);
+        assertThat(Told.outcome(request.media().get(0))).isEqualTo("fail");
+        assertThat(Told.outcome(request.media().get(1))).isEqualTo("fail");
     }
 }

@@ -1,6 +1,8 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +10,7 @@ import java.util.List;
 
 /** Everything that an audit has told. */
 final class Told implements AuditListener {
-    private final List<AuditEntry> entries = new ArrayList<>();
+    private final List<Verdict> entries = new ArrayList<>();
 
     static Told by(Audit audit, Assets assets) throws IOException {
         Told told = new Told();
@@ -32,38 +34,34 @@ final class Told implements AuditListener {
     }
 
     @Override
-    public void add(AuditEntry entry) {
+    public void add(Verdict entry) {
         entries.add(entry);
     }
 
-    List<AuditEntry> entries() {
+    List<Verdict> entries() {
         return entries;
     }
 
     List<String> names() {
-        return entries.stream().map(entry -> entry.name().text()).toList();
+        return entries.stream().map(entry -> entry.source().name()).toList();
     }
 
     /** Each with what became of it: {@code a.jpg pass}, {@code b.txt skipped}. */
     List<String> outcomes() {
         return entries.stream()
-                .map(entry -> entry.name().text() + " " + outcome(entry))
+                .map(entry -> entry.source().name() + " " + outcome(entry))
                 .toList();
     }
 
-    static String outcome(AuditEntry entry) {
-        if (entry instanceof AuditEntry.Medium medium) {
-            return medium.skipped() ? "skipped" : medium.verdict().outcome().id();
-        }
-        return "request";
+    static String outcome(Verdict entry) {
+        return entry instanceof MediaVerdict ? entry.outcomeId() : "request";
     }
 
     /** Why something could not be judged. */
     String why(String name) {
         return entries.stream()
-                .filter(entry -> entry.name().text().equals(name))
-                .map(entry ->
-                        ((AuditEntry.Medium) entry).verdict().findings().get(0).message())
+                .filter(entry -> entry.source().name().equals(name))
+                .map(entry -> entry.findings().get(0).message())
                 .findFirst()
                 .orElseThrow();
     }

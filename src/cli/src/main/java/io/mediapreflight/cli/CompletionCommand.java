@@ -12,19 +12,17 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CompletionCommand {
     private CompletionCommand() {}
 
-    static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(spec, "Prints a completion script for bash and zsh.");
         spec.usageMessage()
                 .footer(
                         "",
                         "  bash, zsh:  source <(preflight completion)",
                         "  for good:   put that line into ~/.bashrc or ~/.zshrc");
-        return spec;
     }
 
     static int run(Console console) throws IOException {
-        String script = AutoComplete.bash("preflight", Commands.all());
+        String script = AutoComplete.bash("preflight", Command.all());
         console.out().write(script.getBytes(StandardCharsets.UTF_8));
         return ExitCode.PASSED;
     }

@@ -1,10 +1,5 @@
 package io.mediapreflight.cli;
 
-import io.mediapreflight.cli.audit.AuditCommand;
-import io.mediapreflight.cli.audit.AuditOptions;
-import io.mediapreflight.cli.check.CheckCommand;
-import io.mediapreflight.cli.check.CheckOptions;
-import io.mediapreflight.cli.check.RequestCheckCommand;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
@@ -13,12 +8,11 @@ import io.mediapreflight.cli.console.StandardOutput;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
-import io.mediapreflight.cli.submit.JournalCommand;
-import io.mediapreflight.cli.submit.SubmitCommand;
-import io.mediapreflight.cli.submit.TaskCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +28,7 @@ public final class Main {
         System.exit(run(RawArguments.of(args), Console.ofProcess()));
     }
 
-    /** Runs a command line in these surroundings and returns the exit code; throws nothing. */
+    /** Runs a command line on this console and returns the exit code; throws nothing. */
     public static int run(String[] args, Console console) {
         int code = code(args, console);
         return console.out() instanceof StandardOutput out && out.isClosed() ? ExitCode.CLOSED_PIPE : code;
@@ -47,7 +41,7 @@ public final class Main {
             return dispatch(args, console);
         } catch (UsageException e) {
             diagnostics.say(String.valueOf(e.getMessage()));
-            diagnostics.print(e.usage().isEmpty() ? USAGE_HINT : e.usage());
+            diagnostics.print(e.wantsHelp() ? help(args) : USAGE_HINT);
             return ExitCode.USAGE;
         } catch (IOException e) {
             diagnostics.say("cannot write standard output: " + Diagnostics.reason(e), e);
@@ -63,72 +57,45 @@ public final class Main {
 
     private static int dispatch(String[] args, Console console) throws UsageException, IOException {
         if (args.length == 0) {
-            throw new UsageException("no command given", CommandSyntax.usage(Commands.all()));
+            throw UsageException.withHelp("no command given");
         }
-        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        Optional<Command> command = Command.of(args[0]);
+        if (command.isPresent()) {
+            return run(command.get(), Arrays.copyOfRange(args, 1, args.length), console);
+        }
         return switch (args[0]) {
-            case "check" -> check(rest, console);
-            case "audit" -> audit(rest, console);
-            case "rules" -> rules(rest, console);
-            case "submit", "task", "journal" -> service(args[0], rest, console);
-            case "completion" -> completion(rest, console);
-            case "-h", "--help" -> print(CommandSyntax.usage(Commands.all()), console);
+            case "-h", "--help" -> print(help(new String[0]), console);
             case "-V", "--version" -> print(Version.tool().toString(), console);
             default -> throw new UsageException(unknown(args[0]));
         };
     }
 
-    private static int check(String[] args, Console console) throws UsageException, IOException {
-        if (CheckOptions.areNamesOnly(args)) {
-            return new CheckCommand(CheckOptions.plain(args), console).run();
+    private static int run(Command command, String[] args, Console console) throws UsageException, IOException {
+        if (command.concernsService()) {
+            refuseKeys(args);
         }
-        CommandSpec spec = CheckOptions.spec("preflight check");
-        ParseResult parsed = CommandSyntax.parse(spec, args);
+        if (CommandSyntax.areNamesOnly(args)) {
+            OptionalInt code = command.runNames(args, console);
+            if (code.isPresent()) {
+                return code.getAsInt();
+            }
+        }
+        CommandSpec spec = command.spec("preflight " + command.id());
+        ParseResult parsed =
+                command.concernsService() ? CommandSyntax.parseSilently(spec, args) : CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
                 ? print(CommandSyntax.usage(new CommandLine(spec)), console)
-                : check(CheckOptions.of(parsed), console);
+                : command.run(parsed, console);
     }
 
-    private static int check(CheckOptions options, Console console) throws UsageException {
-        return options.request().isPresent()
-                ? RequestCheckCommand.run(options, options.request().get(), console)
-                : new CheckCommand(options, console).run();
+    /** How to use the command that these arguments begin with, or all of them. */
+    private static String help(String[] args) {
+        Optional<Command> command = args.length == 0 ? Optional.empty() : Command.of(args[0]);
+        return CommandSyntax.usage(command.map(each -> new CommandLine(each.spec("preflight " + each.id())))
+                .orElseGet(Command::all));
     }
 
-    private static int audit(String[] args, Console console) throws UsageException, IOException {
-        if (args.length > 0 && CheckOptions.areNamesOnly(args)) {
-            return AuditCommand.run(AuditOptions.plain(args), console);
-        }
-        CommandSpec spec = AuditOptions.spec("preflight audit");
-        ParseResult parsed = CommandSyntax.parse(spec, args);
-        return parsed.isUsageHelpRequested()
-                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
-                : AuditCommand.run(AuditOptions.of(parsed), console);
-    }
-
-    private static int rules(String[] args, Console console) throws UsageException, IOException {
-        CommandSpec spec = RulesCommand.spec("preflight rules");
-        ParseResult parsed = CommandSyntax.parse(spec, args);
-        return parsed.isUsageHelpRequested()
-                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
-                : RulesCommand.run(parsed, console);
-    }
-
-    private static int service(String command, String[] args, Console console) throws UsageException, IOException {
-        refuseKeys(args);
-        CommandSpec spec = Commands.serviceSpec(command, "preflight " + command);
-        ParseResult parsed = CommandSyntax.parseSilently(spec, args);
-        if (parsed.isUsageHelpRequested()) {
-            return print(CommandSyntax.usage(new CommandLine(spec)), console);
-        }
-        return switch (command) {
-            case "submit" -> SubmitCommand.run(parsed, console);
-            case "task" -> TaskCommand.run(parsed, console);
-            default -> JournalCommand.run(parsed, console);
-        };
-    }
-
-    /** Whoever tries to give the key as an argument is not shown it again in a message. */
+    /** A key that is given as an argument is not shown again in a message. */
     private static void refuseKeys(String[] args) throws UsageException {
         for (String arg : args) {
             String name = arg.replaceFirst("=.*", "");
@@ -140,14 +107,6 @@ public final class Main {
         }
     }
 
-    private static int completion(String[] args, Console console) throws UsageException, IOException {
-        CommandSpec spec = CompletionCommand.spec("preflight completion");
-        ParseResult parsed = CommandSyntax.parse(spec, args);
-        return parsed.isUsageHelpRequested()
-                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
-                : CompletionCommand.run(console);
-    }
-
     private static int print(String text, Console console) throws IOException {
         console.out().write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
         return ExitCode.PASSED;
@@ -156,7 +115,15 @@ public final class Main {
     private static String unknown(String first) {
         return first.startsWith("-")
                 ? "unknown option '" + CommandSyntax.optionName(first) + "'; options go behind the command"
-                : "unknown command '" + first
-                        + "'; there are check, audit, submit, task, journal, rules and completion";
+                : "unknown command '" + first + "'; there are " + names();
+    }
+
+    private static String names() {
+        Command[] commands = Command.values();
+        StringBuilder names = new StringBuilder(commands[0].id());
+        for (int i = 1; i < commands.length; i++) {
+            names.append(i == commands.length - 1 ? " and " : ", ").append(commands[i].id());
+        }
+        return names.toString();
     }
 }

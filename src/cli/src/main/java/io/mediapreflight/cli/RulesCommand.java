@@ -23,10 +23,9 @@ final class RulesCommand {
 
     private RulesCommand() {}
 
-    static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(spec, "Lists every rule with its bound and source, or explains one.");
-        return spec.addPositional(PositionalParamSpec.builder()
+        spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("RULE_ID")
                         .type(String.class)
                         .arity("0..1")

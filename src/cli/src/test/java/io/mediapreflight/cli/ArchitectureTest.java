@@ -20,10 +20,7 @@ class ArchitectureTest {
 
     @Test
     void packages_of_the_command_line_have_no_cycles() {
-        slices().matching("io.mediapreflight.(cli.**)")
-                .should()
-                .beFreeOfCycles()
-                .check(MAIN);
+        slices().matching("io.mediapreflight.(**)").should().beFreeOfCycles().check(MAIN);
     }
 
     @Test

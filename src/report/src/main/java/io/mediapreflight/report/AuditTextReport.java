@@ -1,5 +1,8 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.Verdict;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
@@ -7,14 +10,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An audit for people: below the folder they are in, the files that need attention or are given advice, and at the end what it
+ * An audit for people: below the directory they are in, the files that need attention or are given advice, and at the end what it
  * came to. What passed, was skipped or is accepted is counted only; {@code verbose} lists it too. {@code quiet} leaves out the
  * summary, and what has nothing but advice.
  * Nothing that a file says or is called reaches a terminal but as {@link SafeText} text.
  */
 public final class AuditTextReport implements Report {
-    private static final String BELOW_FOLDER = "  ";
-    private static final String NO_FOLDER = "";
+    private static final String BELOW_DIRECTORY = "  ";
+    private static final String NO_DIRECTORY = "";
 
     private final OutputStream out;
     private final TextReport.Style style;
@@ -22,14 +25,14 @@ public final class AuditTextReport implements Report {
     private final ResultText files;
     private final ResultText requests;
     private final StringBuilder text = new StringBuilder();
-    private String folder = NO_FOLDER;
+    private String directory = NO_DIRECTORY;
     private boolean saidAnything;
 
     public AuditTextReport(OutputStream out, TextReport.Style style) {
         this.out = out;
         this.style = style;
         this.paint = Paint.of(style);
-        this.files = new ResultText(style, BELOW_FOLDER);
+        this.files = new ResultText(style, BELOW_DIRECTORY);
         this.requests = new ResultText(style, "");
     }
 
@@ -37,39 +40,33 @@ public final class AuditTextReport implements Report {
     public void begin(Limits limits) {}
 
     @Override
-    public void add(Result result) throws IOException {
-        if (!isTold(result.needsAttention(), result.hasAdvice())) {
+    public void add(Verdict verdict) throws IOException {
+        if (!isTold(verdict)) {
             return;
         }
-        SourceName source = result.source();
-        enter(source.visibleFolder());
-        files.append(text, result, source.visibleLastPart());
+        SourceName source = verdict.source();
+        if (verdict instanceof RequestVerdict) {
+            enter(NO_DIRECTORY); // a request stands below no directory, since its media may lie anywhere
+            requests.append(text, verdict, VisibleSource.of(source));
+        } else {
+            enter(VisibleSource.directory(source));
+            files.append(text, verdict, VisibleSource.lastPart(source));
+        }
         hand();
     }
 
-    private boolean isTold(boolean needsAttention, boolean hasAdvice) {
-        return style.verbose() || needsAttention || (hasAdvice && !style.quiet());
-    }
-
-    /** A request stands below no folder, since its media may lie anywhere. */
-    @Override
-    public void add(RequestResult result) throws IOException {
-        if (!isTold(result.needsAttention(), result.hasAdvice())) {
-            return;
-        }
-        enter(NO_FOLDER);
-        requests.append(text, result);
-        hand();
+    private boolean isTold(Verdict verdict) {
+        return style.verbose() || verdict.needsAttention() || (verdict.hasAdvice() && !style.quiet());
     }
 
     private void enter(String next) {
-        if (next.equals(folder)) {
+        if (next.equals(directory)) {
             return;
         }
-        folder = next;
+        directory = next;
         separate();
-        if (!folder.isEmpty()) {
-            paint.strong(text, folder);
+        if (!directory.isEmpty()) {
+            paint.strong(text, directory);
             text.append('\n');
         }
     }

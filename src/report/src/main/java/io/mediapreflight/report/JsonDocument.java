@@ -1,11 +1,14 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Bound;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Measured;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import java.util.List;
 import java.util.Map;
@@ -18,51 +21,18 @@ public final class JsonDocument {
 
     private JsonDocument() {}
 
-    /** One result, as a whole object. */
-    public static void writeResult(JsonOutput json, Result result) {
+    /** One verdict, as a whole object. */
+    public static void writeResult(JsonOutput json, Verdict verdict) {
         json.startObject();
         json.put("schema", RESULT_SCHEMA);
-        writeMembers(json, result);
+        writeMembers(json, verdict);
         json.endObject();
     }
 
-    /** The result of a request, as a whole object. */
-    public static void writeRequest(JsonOutput json, RequestResult result) {
-        json.startObject();
-        json.put("schema", RESULT_SCHEMA);
-        writeSource(json, result.source());
-        result.line().ifPresent(line -> json.put("line", line));
-        result.id().ifPresent(id -> json.put("id", id));
-        json.put("kind", "request");
-        json.put("outcome", result.outcome().id());
-        json.startObject("facts");
-        json.endObject();
-        writeFindings(json, result.findings(), result.source(), result.acceptances());
-        writeAdvice(json, result.advice(), result.source());
-        json.startArray("media");
-        for (MediumResult medium : result.media()) {
-            json.startObject();
-            json.put("path", medium.path());
-            writeMembers(json, medium.result());
-            json.endObject();
-        }
-        json.endArray();
-        writeEffort(json, result.bytesRead(), result.elapsedNanos());
-        json.endObject();
-    }
-
-    private static void writeSource(JsonOutput json, SourceName source) {
-        json.put("source", source.text());
-        source.root().ifPresent(root -> json.put("root", root));
-        source.exactBytes().ifPresent(bytes -> json.putBase64("sourceBytes", bytes));
-        source.exactRootBytes().ifPresent(bytes -> json.putBase64("rootBytes", bytes));
-    }
-
-    private static void writeMembers(JsonOutput json, Result result) {
-        Verdict verdict = result.verdict();
-        writeSource(json, result.source());
-        verdict.kind().ifPresent(kind -> json.put("kind", kind.id()));
-        json.put("outcome", result.outcomeId());
+    private static void writeMembers(JsonOutput json, Verdict verdict) {
+        writeSource(json, verdict.source());
+        verdict.kindId().ifPresent(kind -> json.put("kind", kind));
+        json.put("outcome", verdict.outcomeId());
         json.startObject("facts");
         Facts.tell(verdict, json);
         json.endObject();
@@ -71,14 +41,33 @@ public final class JsonDocument {
             Facts.tell(opinion, json);
             json.endObject();
         });
-        writeFindings(json, verdict.findings(), result.source(), result.acceptances());
-        writeAdvice(json, verdict.advice(), result.source());
-        writeEffort(json, verdict.bytesRead(), verdict.elapsedNanos());
+        writeFindings(json, verdict.findings(), verdict.source(), verdict.acceptances());
+        writeAdvice(json, verdict.advice(), verdict.source());
+        if (verdict instanceof RequestVerdict request) {
+            writeMedia(json, request.media());
+        }
+        json.put("bytesRead", verdict.bytesRead());
+        json.put("elapsedMicros", TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos()));
     }
 
-    private static void writeEffort(JsonOutput json, long bytesRead, long elapsedNanos) {
-        json.put("bytesRead", bytesRead);
-        json.put("elapsedMicros", TimeUnit.NANOSECONDS.toMicros(elapsedNanos));
+    private static void writeMedia(JsonOutput json, List<MediaVerdict> media) {
+        json.startArray("media");
+        for (MediaVerdict medium : media) {
+            json.startObject();
+            medium.path().ifPresent(path -> json.put("path", path));
+            writeMembers(json, medium);
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void writeSource(JsonOutput json, SourceName source) {
+        json.put("source", source.text());
+        source.root().ifPresent(root -> json.put("root", root));
+        source.exactBytes().ifPresent(bytes -> json.putBase64("sourceBytes", bytes));
+        source.exactRootBytes().ifPresent(bytes -> json.putBase64("rootBytes", bytes));
+        source.line().ifPresent(line -> json.put("line", line));
+        source.id().ifPresent(id -> json.put("id", id));
     }
 
     private static void writeFindings(

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.Verdict;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,14 +28,8 @@ public final class JsonReport implements Report {
     }
 
     @Override
-    public void add(Result result) throws IOException {
-        JsonDocument.writeResult(json, result);
-        json.drain();
-    }
-
-    @Override
-    public void add(RequestResult result) throws IOException {
-        JsonDocument.writeRequest(json, result);
+    public void add(Verdict verdict) throws IOException {
+        JsonDocument.writeResult(json, verdict);
         json.drain();
     }
 

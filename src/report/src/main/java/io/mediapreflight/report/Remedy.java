@@ -1,6 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.Verdict;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 
@@ -16,11 +17,8 @@ public interface Report {
      */
     void begin(Limits limits) throws IOException;
 
-    /** Tells one result. */
-    void add(Result result) throws IOException;
-
-    /** Tells the result of a request, with those of its media. */
-    void add(RequestResult result) throws IOException;
+    /** Writes one verdict; a request's with those of its media. */
+    void add(Verdict verdict) throws IOException;
 
     /**
      * Closes the report; also after an interruption, with what was counted by then.

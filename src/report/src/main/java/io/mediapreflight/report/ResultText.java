@@ -1,11 +1,14 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
@@ -36,31 +39,19 @@ final class ResultText {
     }
 
     /**
-     * Appends a result.
+     * Appends a verdict, and below that of a request those of its media, each behind the path of its slot.
      *
      * @param name what to call it, as a terminal may show it
      */
-    void append(StringBuilder text, Result result, String name) {
-        appendHeadline(text, result, name);
-        if (style.verbose()) {
-            appendFacts(text, result.verdict());
+    void append(StringBuilder text, Verdict verdict, String name) {
+        appendHeadline(text, verdict, name);
+        if (style.verbose() && verdict instanceof MediaVerdict) {
+            appendFacts(text, verdict);
         }
-        appendFindings(text, result.verdict().findings(), result.source(), result.acceptances());
-        appendAdvice(text, result.verdict().advice(), result.source());
-    }
-
-    /** The request in a line with its own findings below it, then each of its media likewise, behind its path. */
-    void append(StringBuilder text, RequestResult result) {
-        appendOutcome(text, result.outcome().id());
-        text.append(result.source().visible());
-        result.line().ifPresent(line -> text.append(':').append(line));
-        result.id().ifPresent(id -> text.append(" (").append(SafeText.of(id)).append(')'));
-        text.append("  request\n");
-        appendFindings(text, result.findings(), result.source(), result.acceptances());
-        appendAdvice(text, result.advice(), result.source());
-        for (MediumResult medium : result.media()) {
-            String name = medium.result().source().visible();
-            append(text, medium.result(), SafeText.of(medium.path()) + ": " + name);
+        appendFindings(text, verdict.findings(), verdict.source(), verdict.acceptances());
+        appendAdvice(text, verdict.advice(), verdict.source());
+        for (MediaVerdict medium : verdict.media()) {
+            append(text, medium, SafeText.of(medium.path().orElse("")) + ": " + VisibleSource.of(medium.source()));
         }
     }
 
@@ -70,11 +61,13 @@ final class ResultText {
         pad(text, OUTCOME_WIDTH - outcome.length());
     }
 
-    private void appendHeadline(StringBuilder text, Result result, String name) {
-        appendOutcome(text, result.outcomeId());
+    private void appendHeadline(StringBuilder text, Verdict verdict, String name) {
+        appendOutcome(text, verdict.outcomeId());
         text.append(name);
-        String gist = Gist.of(result.verdict());
-        if (!gist.isEmpty()) {
+        String gist = Gist.of(verdict);
+        if (verdict instanceof RequestVerdict) {
+            text.append("  request");
+        } else if (!gist.isEmpty()) {
             pad(text, style.nameWidth() - name.codePointCount(0, name.length()));
             text.append("  ").append(SafeText.of(gist));
         }

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
@@ -11,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts results as they come, and keeps none of them. Not safe for use by several threads at once. */
+/** Counts verdicts as they come, and keeps none of them. Not safe for use by several threads at once. */
 public final class Tally {
     private final Counter outcomes = new Counter();
     private final Counter accepted = new Counter();
@@ -22,45 +23,28 @@ public final class Tally {
     private long bytes;
     private long bytesRead;
 
-    public void add(Result result) {
-        Verdict verdict = result.verdict();
+    /** Counts a request as one; the bytes and the findings of its media are counted with it. */
+    public void add(Verdict verdict) {
         bytesRead += verdict.bytesRead();
-        if (result.skipped()) {
+        if (verdict.skipped()) {
             skipped++;
             return;
         }
-        count(verdict.outcome(), result.isAccepted());
-        countBytes(verdict);
-        countFindings(verdict.findings());
-        countAdvice(verdict.advice());
-    }
-
-    /** Counts the request as one; the bytes and the findings of its media are counted with it. */
-    public void add(RequestResult result) {
-        requests++;
-        count(result.outcome(), result.isAccepted());
-        countFindings(result.findings());
-        countAdvice(result.advice());
-        for (MediumResult medium : result.media()) {
-            Verdict verdict = medium.result().verdict();
-            bytesRead += verdict.bytesRead();
-            countBytes(verdict);
-            countFindings(verdict.findings());
-            countAdvice(verdict.advice());
+        requests += verdict instanceof RequestVerdict ? 1 : 0;
+        outcomes.count(verdict.outcome());
+        if (verdict.isAccepted()) {
+            accepted.count(verdict.outcome());
         }
+        countParts(verdict);
+        verdict.media().forEach(this::countParts);
     }
 
-    private void count(Outcome outcome, boolean isAccepted) {
-        outcomes.count(outcome);
-        if (isAccepted) {
-            accepted.count(outcome);
-        }
-    }
-
-    private void countBytes(Verdict verdict) {
+    private void countParts(Verdict verdict) {
         if (verdict.bytes().isPresent()) {
             bytes += verdict.bytes().get().atLeast();
         }
+        countFindings(verdict.findings());
+        countAdvice(verdict.advice());
     }
 
     private void countFindings(List<Finding> findings) {

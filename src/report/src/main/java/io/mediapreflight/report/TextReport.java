@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.SafeText;
@@ -42,22 +43,12 @@ public final class TextReport implements Report {
     public void begin(Limits limits) {}
 
     @Override
-    public void add(Result result) throws IOException {
-        if (style.quiet() && result.verdict().passed()) {
+    public void add(Verdict verdict) throws IOException {
+        if (style.quiet() && verdict.passed()) {
             return;
         }
         StringBuilder text = new StringBuilder();
-        results.append(text, result, result.source().visible());
-        hand(text);
-    }
-
-    @Override
-    public void add(RequestResult result) throws IOException {
-        if (style.quiet() && result.passed()) {
-            return;
-        }
-        StringBuilder text = new StringBuilder();
-        results.append(text, result);
+        results.append(text, verdict, VisibleSource.of(verdict.source()));
         hand(text);
     }
 

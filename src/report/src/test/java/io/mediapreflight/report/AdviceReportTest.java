@@ -2,9 +2,14 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.Verdict;
+import io.mediapreflight.LocalMedia;
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.AdviceId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +28,9 @@ class AdviceReportTest {
             "GPS position \033[31m (EXIF)",
             "no place in it",
             new Fix("Strip it.", List.of("strip", Fix.INPUT)));
-    private static final Advice SHAPES = new Advice(
-            AdviceId.REQUEST_SHAPES,
-            "portrait, landscape",
-            "one shape",
-            new Fix("Give two of one shape.", List.of()),
-            Optional.of("reference_images[0].url"));
     private static final TextReport.Style QUIET = new TextReport.Style(false, true, false, 0);
 
-    private final Result advised = advised("clip-4s-faststart.mp4", CUT, PLACE);
+    private final MediaVerdict advised = advised("clip-4s-faststart.mp4", CUT, PLACE);
 
     @Test
     void advice_stands_below_a_result_that_passes() {
@@ -83,10 +81,18 @@ class AdviceReportTest {
 
     @Test
     void the_advice_on_a_request_names_its_path() {
-        RequestResult request = new RequestResult(SourceName.of("r.json"), List.of(), List.of(), List.of(SHAPES), 0);
+        RequestVerdict request = Preflight.standard()
+                .check(
+                        GenerationRequest.builder()
+                                .model("kling/kling-v3-motion-control")
+                                .image("https://media.imini.ai/a.png")
+                                .video("https://media.imini.ai/b.mp4")
+                                .build(),
+                        List.of(),
+                        LocalMedia.of(Samples.path("drawing.png"), Samples.path("clip-4s-faststart.mp4")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonOutput json = JsonOutput.compact(out);
-        JsonDocument.writeRequest(json, request);
+        JsonDocument.writeResult(json, request);
         assertThat(drained(json, out)).contains("\"path\":\"reference_images[0].url\",\"severity\":\"advice\"");
     }
 
@@ -114,18 +120,17 @@ class AdviceReportTest {
         return new String(Samples.report(form, advised), StandardCharsets.UTF_8);
     }
 
-    private static Result advised(String file, Advice... advice) {
-        Verdict plain = Samples.of(file).verdict();
-        return new Result(
+    private static MediaVerdict advised(String file, Advice... advice) {
+        MediaVerdict plain = Samples.of(file);
+        return new MediaVerdict(
                 SourceName.of(file),
-                new Verdict(
-                        plain.probed(),
-                        plain.bytes(),
-                        plain.opinion(),
-                        plain.findings(),
-                        List.of(advice),
-                        plain.limits(),
-                        plain.bytesRead(),
-                        plain.elapsedNanos()));
+                plain.probed(),
+                plain.bytes(),
+                plain.opinion(),
+                plain.findings(),
+                List.of(advice),
+                plain.limits(),
+                plain.bytesRead(),
+                plain.elapsedNanos());
     }
 }

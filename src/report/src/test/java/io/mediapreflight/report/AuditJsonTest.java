@@ -2,7 +2,9 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AuditJsonTest {
@@ -50,8 +51,8 @@ class AuditJsonTest {
 
     @Test
     void what_is_skipped_has_facts_and_no_findings() {
-        Result document = Samples.of("document.pdf");
-        assertThat(jsonl(Result.skipped(document.source(), document.verdict())))
+        MediaVerdict document = Samples.of("document.pdf");
+        assertThat(jsonl(document.asSkipped()))
                 .containsEntry("outcome", "skipped")
                 .containsEntry("kind", "other")
                 .containsEntry("facts", Map.of("format", "pdf", "bytes", size(document)))
@@ -71,15 +72,8 @@ class AuditJsonTest {
     void a_row_of_a_manifest_has_its_line_and_id() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new JsonlReport(out)
-                .add(new RequestResult(
-                        SourceName.of("jobs.csv"),
-                        List.of(),
-                        List.of(new MediumResult("reference_images[0].url", Samples.of("drawing.png"))),
-                        7_000,
-                        OptionalLong.of(12),
-                        Optional.of("dance-12"),
-                        Map.of(),
-                        List.of()));
+                .add(Samples.request("720P", Samples.of("drawing.png"), Samples.of("clip-4s-faststart.mp4"))
+                        .named(SourceName.of("jobs.csv").row(12, Optional.of("dance-12"))));
         assertThat(JsonTree.object(out.toByteArray()))
                 .containsEntry("source", "jobs.csv")
                 .containsEntry("line", 12L)
@@ -91,9 +85,9 @@ class AuditJsonTest {
 
     @Test
     void a_report_counts_outcomes_and_rules() {
-        Result wide = Samples.of("too-wide-800x310.png");
-        Result tall = Samples.of("too-tall-300x900.jpg");
-        Result warned = Samples.of("sound-longer-than-picture.mp4");
+        MediaVerdict wide = Samples.of("too-wide-800x310.png");
+        MediaVerdict tall = Samples.of("too-tall-300x900.jpg");
+        MediaVerdict warned = Samples.of("sound-longer-than-picture.mp4");
         Map<String, Object> report = report(true, wide, tall, warned);
         assertThat(report).containsEntry("complete", true);
         assertThat(report.get("summary"))
@@ -141,11 +135,11 @@ class AuditJsonTest {
                 .allSatisfy(line -> assertThat(line).startsWith("{\"schema\":\"preflight.result/1\""));
     }
 
-    private static Map<String, Object> report(boolean complete, Result... results) {
+    private static Map<String, Object> report(boolean complete, MediaVerdict... results) {
         return JsonTree.object(Samples.report(out -> new JsonReport(out, TOOL), complete, results));
     }
 
-    private static Map<String, Object> jsonl(Result result) {
+    private static Map<String, Object> jsonl(MediaVerdict result) {
         return JsonTree.object(Samples.report(JsonlReport::new, result));
     }
 
@@ -154,11 +148,11 @@ class AuditJsonTest {
         return ((List<Map<String, Object>>) result.get("findings")).get(0);
     }
 
-    private static long size(Result result) {
-        return result.verdict().bytes().orElseThrow().atLeast();
+    private static long size(MediaVerdict result) {
+        return result.bytes().orElseThrow().atLeast();
     }
 
-    private static long read(Result result) {
-        return result.verdict().bytesRead();
+    private static long read(MediaVerdict result) {
+        return result.bytesRead();
     }
 }

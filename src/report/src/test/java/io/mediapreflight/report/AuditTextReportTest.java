@@ -2,17 +2,19 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,8 +57,7 @@ class AuditTextReportTest {
                         TextReport.Style.PLAIN,
                         in("", "drawing.png"),
                         in("", "photo-small.jpg"),
-                        Result.skipped(
-                                SourceName.of("a.pdf"), in("", "document.pdf").verdict()),
+                        in("", "document.pdf").named(SourceName.of("a.pdf")).asSkipped(),
                         in("", "too-small-299x400.jpg"),
                         in("", "sound-longer-than-picture.mp4"),
                         Samples.accepted(in("", TALL), IN_FORCE)))
@@ -135,9 +136,9 @@ class AuditTextReportTest {
                         VERBOSE,
                         in("", "drawing.png"),
                         Samples.accepted(in("", TALL), IN_FORCE),
-                        Result.skipped(
-                                SourceName.within("shots", "a.pdf"),
-                                in("", "document.pdf").verdict())))
+                        in("", "document.pdf")
+                                .named(SourceName.within("shots", "a.pdf"))
+                                .asSkipped()))
                 .contains(
                         "shots/\n  pass     drawing.png  PNG 360x480, 31.7 kB\n           format png, bytes 31790,",
                         "  fail     too-tall-300x900.jpg",
@@ -166,8 +167,7 @@ class AuditTextReportTest {
         assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
         assertThat(audit(
                         TextReport.Style.PLAIN,
-                        Result.skipped(
-                                SourceName.of("a.pdf"), in("", "document.pdf").verdict())))
+                        in("", "document.pdf").named(SourceName.of("a.pdf")).asSkipped()))
                 .isEqualTo(none + " (1 file skipped).\n");
     }
 
@@ -187,11 +187,11 @@ class AuditTextReportTest {
                         "  unknown  missing.jpg",
                         "",
                         "fail     jobs/list.csv:3 (dance\\n3)  request",
-                        "fail     image: shots/too-tall-300x900.jpg  JPEG 300x900, 12.1 kB",
+                        "fail     reference_images[0].url: shots/too-tall-300x900.jpg  JPEG 300x900, 12.1 kB",
                         "         fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.",
                         "         fix: Crop it, or pad it:",
                         "unknown  jobs/list.csv:5 (dance\\n5)  request",
-                        "unknown  image: shots/missing.jpg",
+                        "unknown  reference_images[0].url: shots/missing.jpg",
                         "         unknown file.access: The file cannot be judged: there is no such file. Not everything that decides could be established, so it is not cleared.",
                         "         fix: Name a regular file that this program may read, and try again once it is completely written.",
                         "",
@@ -226,37 +226,30 @@ class AuditTextReportTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void no_name_can_steer_a_terminal(String name, String shown, String word) {
         Acceptance hostile = new Acceptance(name, EXPIRED.expires(), false);
-        Result result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
+        MediaVerdict result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
         assertThat(audit(QUIET, result).lines())
                 .hasSize(6)
                 .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 
-    private static Result in(String folder, String file) {
+    private static MediaVerdict in(String folder, String file) {
         return Samples.of(file, SourceName.within("shots", folder + file));
     }
 
-    private static RequestResult row(long number, Result medium) {
-        return new RequestResult(
-                SourceName.of("jobs/list.csv"),
-                List.of(),
-                List.of(new MediumResult("image", medium)),
-                0,
-                OptionalLong.of(number),
-                Optional.of("dance\n" + number),
-                Map.of(),
-                List.of());
+    private static RequestVerdict row(long number, MediaVerdict medium) {
+        RequestVerdict request = Samples.request("720P", medium);
+        return request.named(SourceName.of("jobs/list.csv").row(number, Optional.of("dance\n" + number)));
     }
 
-    private static String audit(TextReport.Style style, Result... results) {
+    private static String audit(TextReport.Style style, Verdict... results) {
         return text(style, true, results);
     }
 
-    private static String interrupted(TextReport.Style style, Result... results) {
+    private static String interrupted(TextReport.Style style, Verdict... results) {
         return text(style, false, results);
     }
 
-    private static String text(TextReport.Style style, boolean complete, Result... results) {
+    private static String text(TextReport.Style style, boolean complete, Verdict... results) {
         byte[] report = Samples.report(out -> new AuditTextReport(out, style), complete, results);
         return new String(report, StandardCharsets.UTF_8);
     }

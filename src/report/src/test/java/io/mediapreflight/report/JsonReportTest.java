@@ -2,6 +2,8 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
@@ -154,7 +156,7 @@ class JsonReportTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void any_name_makes_valid_utf_8_on_one_line(String name, String shown, String word)
             throws CharacterCodingException {
-        Result result = Samples.of("too-tall-300x900.jpg", SourceName.of(name));
+        MediaVerdict result = Samples.of("too-tall-300x900.jpg", SourceName.of(name));
         byte[] line = Samples.report(JsonlReport::new, result);
         String text = StandardCharsets.UTF_8
                 .newDecoder()
@@ -189,7 +191,7 @@ class JsonReportTest {
                 .withMessage("No space left on device");
     }
 
-    private static Map<String, Object> jsonl(Result result) {
+    private static Map<String, Object> jsonl(MediaVerdict result) {
         return JsonTree.object(Samples.report(JsonlReport::new, result));
     }
 

@@ -2,7 +2,7 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.Verdict;
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.opinion.ImageReading;
@@ -11,6 +11,7 @@ import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class OpinionReportTest {
 
     @Test
     void a_verbose_text_has_it_in_a_line_of_its_own() {
-        Result result = seen(new Decoding.Decoded(Depth.EVERY_PICTURE, 100), Optional.of(VIDEO));
+        MediaVerdict result = seen(new Decoding.Decoded(Depth.EVERY_PICTURE, 100), Optional.of(VIDEO));
         TextReport.Style verbose = new TextReport.Style(false, false, true, 0);
         assertThat(new String(Samples.report(out -> new TextReport(out, verbose), result), StandardCharsets.UTF_8))
                 .contains("\n         by FFmpeg, decoding decoded, depth everyPicture, pictures 100, format mp4, ");
@@ -98,19 +99,18 @@ class OpinionReportTest {
         return (Map<String, Object>) JsonTree.object(line).get("opinion");
     }
 
-    private static Result seen(Decoding decoding, Optional<? extends MediaReading> reading) {
-        Verdict plain = Samples.of("drawing.png").verdict();
+    private static MediaVerdict seen(Decoding decoding, Optional<? extends MediaReading> reading) {
+        MediaVerdict plain = Samples.of("drawing.png");
         SecondOpinion opinion = new SecondOpinion("FFmpeg", reading.map(each -> each), decoding);
-        return new Result(
+        return new MediaVerdict(
                 SourceName.of("drawing.png"),
-                new Verdict(
-                        plain.probed(),
-                        plain.bytes(),
-                        Optional.of(opinion),
-                        plain.findings(),
-                        plain.advice(),
-                        plain.limits(),
-                        plain.bytesRead(),
-                        plain.elapsedNanos()));
+                plain.probed(),
+                plain.bytes(),
+                Optional.of(opinion),
+                plain.findings(),
+                plain.advice(),
+                plain.limits(),
+                plain.bytesRead(),
+                plain.elapsedNanos());
     }
 }

@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.source.SourceName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SourceNameTest {
         "shots,        '',          shots"
     })
     void a_file_in_a_folder_is_shown_by_the_path_that_leads_there(String root, String relative, String shown) {
-        assertThat(SourceName.within(root, relative).visible()).isEqualTo(shown);
+        assertThat(VisibleSource.of(SourceName.within(root, relative))).isEqualTo(shown);
     }
 
     @Test
@@ -46,7 +47,7 @@ class SourceNameTest {
         assertThat(name.root()).contains("r\uFFFD");
         assertThat(name.exactBytes().orElseThrow()).containsExactly(0xFE, '.');
         assertThat(name.exactRootBytes().orElseThrow()).containsExactly('r', 0xFF);
-        assertThat(name.visible()).isEqualTo("r\\xff/\\xfe.");
+        assertThat(VisibleSource.of(name)).isEqualTo("r\\xff/\\xfe.");
     }
 
     @Test
@@ -66,17 +67,17 @@ class SourceNameTest {
     })
     void a_path_is_shown_in_two_parts(String path, String folder, String lastPart) {
         SourceName name = SourceName.of(path);
-        assertThat(name.visibleFolder()).isEqualTo(folder);
-        assertThat(name.visibleLastPart()).isEqualTo(lastPart);
+        assertThat(VisibleSource.directory(name)).isEqualTo(folder);
+        assertThat(VisibleSource.lastPart(name)).isEqualTo(lastPart);
     }
 
     @ParameterizedTest
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void neither_part_can_steer_a_terminal(String name, String shown, String word) {
         SourceName hostile = SourceName.within(name, name.replace("/", "-"));
-        assertThat(SafeText.holdsHidden(hostile.visible())).isFalse();
-        assertThat(SafeText.holdsHidden(hostile.visibleFolder())).isFalse();
-        assertThat(SafeText.holdsHidden(hostile.visibleLastPart())).isFalse();
-        assertThat(hostile.visibleFolder()).isEqualTo(SafeText.name(name + "/"));
+        assertThat(SafeText.holdsHidden(VisibleSource.of(hostile))).isFalse();
+        assertThat(SafeText.holdsHidden(VisibleSource.directory(hostile))).isFalse();
+        assertThat(SafeText.holdsHidden(VisibleSource.lastPart(hostile))).isFalse();
+        assertThat(VisibleSource.directory(hostile)).isEqualTo(SafeText.name(name + "/"));
     }
 }

@@ -2,21 +2,22 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.rule.Acceptance;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.RuleId;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
     private static final Acceptance IN_FORCE = new Acceptance("known", LocalDate.of(2099, 1, 1), true);
     private static final Acceptance EXPIRED = new Acceptance("known", LocalDate.of(2026, 1, 1), false);
-    private static final Result PASS = Samples.of("photo-small.jpg");
-    private static final Result WARN = Samples.of("sound-longer-than-picture.mp4");
-    private static final Result UNKNOWN = Samples.of("missing.jpg");
-    private static final Result FAIL = Samples.of("too-tall-300x900.jpg");
+    private static final MediaVerdict PASS = Samples.of("photo-small.jpg");
+    private static final MediaVerdict WARN = Samples.of("sound-longer-than-picture.mp4");
+    private static final MediaVerdict UNKNOWN = Samples.of("missing.jpg");
+    private static final MediaVerdict FAIL = Samples.of("too-tall-300x900.jpg");
 
     @Test
     void each_outcome_is_counted() {
@@ -27,12 +28,12 @@ class TallyTest {
 
     @Test
     void what_is_skipped_is_not_judged_and_its_size_not_counted() {
-        Summary summary = summary(Result.skipped(SourceName.of("document.pdf"), FAIL.verdict()));
+        Summary summary = summary(FAIL.named(SourceName.of("document.pdf")).asSkipped());
         assertThat(summary.checked()).isZero();
         assertThat(summary.skipped()).isEqualTo(1);
         assertThat(summary.bytes()).isZero();
         assertThat(summary.byRule()).isEmpty();
-        assertThat(summary.bytesRead()).isEqualTo(FAIL.verdict().bytesRead());
+        assertThat(summary.bytesRead()).isEqualTo(FAIL.bytesRead());
     }
 
     @Test
@@ -49,8 +50,7 @@ class TallyTest {
     void sizes_and_what_was_read_are_added_up() {
         Summary summary = summary(PASS, FAIL, UNKNOWN);
         assertThat(summary.bytes()).isEqualTo(size(PASS) + size(FAIL));
-        assertThat(summary.bytesRead())
-                .isEqualTo(PASS.verdict().bytesRead() + FAIL.verdict().bytesRead());
+        assertThat(summary.bytesRead()).isEqualTo(PASS.bytesRead() + FAIL.bytesRead());
     }
 
     @Test
@@ -78,12 +78,7 @@ class TallyTest {
     @Test
     void a_request_is_one_and_its_media_are_none() {
         Tally tally = new Tally();
-        tally.add(new RequestResult(
-                SourceName.of("request.json"),
-                List.of(),
-                List.of(new MediumResult("image", FAIL), new MediumResult("video", WARN)),
-                List.of(),
-                0));
+        tally.add(Samples.request("720P", FAIL, WARN));
         Summary summary = tally.summary(Duration.ZERO, true);
         assertThat(summary.outcomes()).isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(summary.requests()).isEqualTo(1);
@@ -103,15 +98,15 @@ class TallyTest {
         assertThat(before.complete()).isFalse();
     }
 
-    private static Summary summary(Result... results) {
+    private static Summary summary(MediaVerdict... results) {
         Tally tally = new Tally();
-        for (Result result : results) {
+        for (MediaVerdict result : results) {
             tally.add(result);
         }
         return tally.summary(Duration.ZERO, true);
     }
 
-    private static long size(Result result) {
-        return result.verdict().bytes().orElseThrow().atLeast();
+    private static long size(MediaVerdict result) {
+        return result.bytes().orElseThrow().atLeast();
     }
 }

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.text.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package io.mediapreflight.audit.baseline;
 
+import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.source.SurrogateEscape;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -73,6 +77,25 @@ public final class Baseline {
         BaselineReader reader = new BaselineReader(in, maxEntries);
         Entry[] entries = reader.read();
         return new Baseline(entries, today, reader.ignoresWords());
+    }
+
+    /** The verdict with what this accepts of its findings, and of those of its media. */
+    public Verdict accept(Verdict verdict) {
+        if (entries.length == 0) {
+            return verdict;
+        }
+        return verdict instanceof RequestVerdict request
+                ? request.withMedia(medium -> medium.accepted(acceptances(medium)))
+                        .accepted(acceptances(request))
+                : verdict.accepted(acceptances(verdict));
+    }
+
+    private Map<Finding, Acceptance> acceptances(Verdict verdict) {
+        Map<Finding, Acceptance> accepted = new HashMap<>();
+        for (Finding finding : verdict.findings()) {
+            of(Entry.key(verdict.source()), finding).ifPresent(acceptance -> accepted.put(finding, acceptance));
+        }
+        return accepted;
     }
 
     /**

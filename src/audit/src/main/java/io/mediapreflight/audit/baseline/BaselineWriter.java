@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.baseline;
 
+import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.text.JsonLine;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
@@ -34,6 +35,7 @@ public final class BaselineWriter {
     private final int maxEntries;
     private final JsonGenerator json;
     private int entries;
+    private long findings;
 
     /**
      * @param out flushed at the end; the caller's to close
@@ -63,6 +65,24 @@ public final class BaselineWriter {
         json.writeStartObject();
         put(EntryLine.SCHEMA, Baseline.SCHEMA);
         endLine();
+    }
+
+    /** Accepts every finding of a verdict, and of its media. */
+    public void add(Verdict verdict) throws IOException {
+        String source = Entry.key(verdict.source());
+        lookedAt(source);
+        for (Finding finding : verdict.findings()) {
+            add(source, finding);
+            findings++;
+        }
+        for (Verdict medium : verdict.media()) {
+            add(medium);
+        }
+    }
+
+    /** How many findings of the verdicts were accepted so far. */
+    public long findings() {
+        return findings;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mediapreflight.audit.baseline;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.RuleId;
 import java.time.LocalDate;
@@ -38,6 +39,19 @@ record Entry(
                 .map(SurrogateEscape::toUnicode)
                 .filter(wanted::equals)
                 .isPresent();
+    }
+
+    /**
+     * What a baseline calls a source: a file by its path below the root, a row of a manifest by the id that its author gave
+     * it, which stays when rows are added above.
+     */
+    static String key(SourceName source) {
+        if (source.line().isEmpty()) {
+            return source.name();
+        }
+        String row =
+                source.id().map("#"::concat).orElseGet(() -> ":" + source.line().getAsLong());
+        return source.name() + row;
     }
 
     /** A name as it comes back from the bytes that a baseline can hold: lone surrogates stand for bytes, or are none. */

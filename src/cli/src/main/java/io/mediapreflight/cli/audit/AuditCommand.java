@@ -1,12 +1,14 @@
 package io.mediapreflight.cli.audit;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.Audit;
-import io.mediapreflight.audit.AuditEntry;
 import io.mediapreflight.audit.AuditListener;
 import io.mediapreflight.audit.AuditRun;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.baseline.Baseline;
+import io.mediapreflight.audit.cache.FactsCache;
+import io.mediapreflight.audit.cache.SqliteCache;
 import io.mediapreflight.cli.check.FfmpegSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
@@ -14,11 +16,8 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.output.AuditForm;
-import io.mediapreflight.cli.output.Destinations;
-import io.mediapreflight.report.RequestResult;
-import io.mediapreflight.report.Result;
-import io.mediapreflight.report.Tally;
+import io.mediapreflight.cli.output.ReportSession;
+import io.mediapreflight.report.AuditTextReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,10 +32,10 @@ public final class AuditCommand {
     private static final int BUFFER = 1 << 16;
 
     /** How long Ctrl-C waits for what is finished to be told: the audit itself needs a quarter of a second at most. */
-    private static final long PATIENCE_MILLIS = 400;
+    private static final long GRACE_MILLIS = 400;
 
     /** How long it waits in all, be a report stuck in a pipe that nobody reads. */
-    private static final long MOST_MILLIS = 750;
+    private static final long MAX_MILLIS = 750;
 
     private final AuditOptions options;
     private final Console console;
@@ -60,22 +59,21 @@ public final class AuditCommand {
 
     private int run() throws UsageException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Baseline baseline = AuditBaseline.read(options.baseline(), today);
+        Baseline baseline = options.baseline().read(today);
         try (AuditTargets.Opened targets = options.targets().open(options.selection(), console.in());
-                OpenCache cache = OpenCache.of(options.cache());
                 FfmpegSession ffmpeg = FfmpegSession.open(
                         options.deep(), processes(), options.effort().fileTime(), diagnostics)) {
-            Destinations destinations = Destinations.open(
-                    options.report(),
-                    options.inputs(),
-                    new AuditForm(options.report(), console),
-                    new BufferedOutputStream(screen, BUFFER),
-                    diagnostics);
-            AuditRun run = builder(ffmpeg, cache).build().over(targets.assets());
-            int code = audit(run, destinations, baseline, newBaseline(destinations, baseline, today));
-            targets.named().ifPresent(this::sayWhatWasNotFollowed);
-            cache.reportFailure(diagnostics);
-            return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
+            if (options.cache().isEmpty()) {
+                return audit(ffmpeg, targets, baseline, today, Optional.empty());
+            }
+            SqliteCache cache = CacheOption.open(options.cache().get());
+            int code;
+            try (cache) {
+                code = audit(ffmpeg, targets, baseline, today, Optional.of(cache));
+            }
+            // Asked behind the closing, which writes what is left and may fail as well.
+            cache.trouble().ifPresent(why -> diagnostics.say("the cache is of no use: " + why));
+            return code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.PROGRAM_ERROR;
@@ -87,15 +85,35 @@ public final class AuditCommand {
         }
     }
 
-    private Optional<NewBaseline> newBaseline(Destinations destinations, Baseline previous, LocalDate today)
+    private int audit(
+            FfmpegSession ffmpeg,
+            AuditTargets.Opened targets,
+            Baseline baseline,
+            LocalDate today,
+            Optional<FactsCache> cache)
+            throws UsageException, OutputException {
+        ReportSession session = ReportSession.open(
+                options.report(),
+                options.inputs(),
+                (out, coloured) -> new AuditTextReport(out, ReportSession.style(options.report(), coloured, 0)),
+                console,
+                new BufferedOutputStream(screen, BUFFER),
+                diagnostics);
+        AuditRun run = builder(ffmpeg, cache).build().over(targets.assets());
+        int code = audit(run, session, baseline, newBaseline(session, baseline, today));
+        targets.named().ifPresent(this::sayWhatWasNotFollowed);
+        return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
+    }
+
+    private Optional<NewBaseline> newBaseline(ReportSession session, Baseline previous, LocalDate today)
             throws OutputException {
         if (!options.baseline().writing()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(AuditBaseline.write(options.baseline(), previous, today));
+            return Optional.of(NewBaseline.open(options.baseline(), previous, today));
         } catch (OutputException e) {
-            destinations.discard();
+            session.discard();
             throw e;
         }
     }
@@ -105,7 +123,7 @@ public final class AuditCommand {
         return Math.min(options.effort().threads(), Runtime.getRuntime().availableProcessors());
     }
 
-    private Audit.Builder builder(FfmpegSession ffmpeg, OpenCache cache) {
+    private Audit.Builder builder(FfmpegSession ffmpeg, Optional<FactsCache> cache) {
         Optional<Duration> fileTime = options.effort().fileTime();
         Audit.Builder builder = Audit.builder(ffmpeg.with(preflight))
                 .subject(options.subject())
@@ -115,56 +133,57 @@ public final class AuditCommand {
                                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
                                 ? ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET)
                                 : fileTime.orElse(Audit.DEFAULT_BUDGET));
-        cache.facts().ifPresent(builder::cache);
+        cache.ifPresent(builder::cache);
         return builder;
     }
 
-    private int audit(AuditRun audit, Destinations destinations, Baseline baseline, Optional<NewBaseline> written) {
-        console.interruption().onEnd(() -> interrupt(audit, destinations));
-        destinations.begin(preflight.limits());
-        Tally tally = new Tally();
+    private int audit(AuditRun audit, ReportSession session, Baseline baseline, Optional<NewBaseline> written) {
+        console.interruption().onEnd(() -> interrupt(audit, session));
+        session.begin(preflight.limits());
         boolean complete = false;
-        boolean trouble = false;
+        boolean failed = false;
         try (ProgressView view = ProgressView.start(
-                options.effort().progress(), console.environment().isWatched(), diagnostics, audit::progress)) {
+                options.effort().progress(),
+                console.environment().isWatched(),
+                diagnostics,
+                audit::progress,
+                session::soFar)) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
-            complete = audit.tell(new Teller(audit, destinations, new AuditResults(baseline), written, tally, view));
+            complete = audit.tell(new Listener(audit, session, baseline, written));
         } catch (IOException e) {
             diagnostics.say("the list of what to audit breaks off: " + Diagnostics.reason(e), e);
-            trouble = true;
+            failed = true;
         }
-        trouble |= !destinations.end(complete);
+        int code = session.end(complete);
         boolean accepted = written.isPresent() && written.get().end(complete, diagnostics);
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
         sayWhatIsUnused(baseline, complete);
-        if (trouble || (written.isPresent() && !accepted)) {
+        if (failed || (written.isPresent() && !accepted)) {
             return ExitCode.PROGRAM_ERROR;
         }
-        long bad = tally.summary(Duration.ZERO, complete)
-                .needingAttention(options.report().strict());
-        return bad == 0 || accepted ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+        return accepted && code == ExitCode.NOT_PASSED ? ExitCode.PASSED : code;
     }
 
     /** Ends the audit early. Whatever is finished is told, and kept in the cache, by the thread that tells, unless it is stuck. */
-    private void interrupt(AuditRun audit, Destinations destinations) {
+    private void interrupt(AuditRun audit, ReportSession session) {
         interrupted = true;
         audit.cancel();
-        Thread finisher = new Thread(() -> finish(destinations), "finish-reports");
+        Thread finisher = new Thread(() -> finish(session), "finish-reports");
         finisher.setDaemon(true);
         finisher.start();
         try {
-            finisher.join(MOST_MILLIS);
+            finisher.join(MAX_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void finish(Destinations destinations) {
+    private void finish(ReportSession session) {
         try {
-            if (!ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                destinations.run();
+            if (!ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                session.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -200,38 +219,21 @@ public final class AuditCommand {
         }
     }
 
-    /** Hands every result on to whoever wants it. */
-    private record Teller(
-            AuditRun audit,
-            Destinations destinations,
-            AuditResults results,
-            Optional<NewBaseline> written,
-            Tally tally,
-            ProgressView view)
+    /** Hands every verdict on, marked with what the baseline accepts of it. */
+    private record Listener(AuditRun audit, ReportSession session, Baseline baseline, Optional<NewBaseline> written)
             implements AuditListener {
         @Override
-        public void add(AuditEntry entry) {
-            boolean anyoneListens;
-            if (entry instanceof AuditEntry.Medium medium) {
-                Result result = results.of(medium);
-                tally.add(result);
-                view.count(result);
-                anyoneListens = destinations.add(result);
-            } else {
-                RequestResult result = results.of((AuditEntry.Request) entry);
-                tally.add(result);
-                view.count(result.outcome());
-                anyoneListens = destinations.add(result);
-            }
-            written.ifPresent(baseline -> baseline.add(entry));
-            if (!anyoneListens) {
+        public void add(Verdict verdict) {
+            boolean isWanted = session.add(baseline.accept(verdict));
+            written.ifPresent(next -> next.add(verdict));
+            if (!isWanted) {
                 audit.cancel();
             }
         }
 
         @Override
         public void pause() {
-            destinations.pause();
+            session.pause();
         }
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,8 +54,7 @@ public record AuditOptions(
      */
     record Effort(int threads, Optional<Duration> fileTime, ProgressForm progress) {}
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(
                 spec, "Judges every image and video below folders, whatever else it meets, and sums it all up.");
         spec.addPositional(PositionalParamSpec.builder()
@@ -81,7 +79,6 @@ public record AuditOptions(
                         "How long one file may take until it is unknown; " + Audit.DEFAULT_BUDGET.toSeconds()
                                 + " by default, and 120 with --deep-full."))
                 .addOption(ProgressForm.option());
-        return spec;
     }
 
     private static void addSelection(CommandSpec spec) {
@@ -100,7 +97,7 @@ public record AuditOptions(
     /** What names without any option ask for: the same as through picocli. */
     public static AuditOptions plain(String[] names) throws UsageException {
         return new AuditOptions(
-                AuditTargets.plain(names),
+                checked(AuditTargets.plain(names)),
                 Selection.standard(),
                 Subject.anything(),
                 ReportOptions.plain(),
@@ -112,12 +109,7 @@ public record AuditOptions(
     }
 
     public static AuditOptions of(ParseResult parsed) throws UsageException {
-        AuditTargets targets = AuditTargets.of(parsed);
-        if (targets.isEmpty()) {
-            throw new UsageException(
-                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest",
-                    CommandSyntax.usage(new CommandLine(spec("preflight audit"))));
-        }
+        AuditTargets targets = checked(AuditTargets.of(parsed));
         if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
             throw new UsageException(
                     "--baseline is for one folder: in another, a file of the same name is another file");
@@ -137,6 +129,14 @@ public record AuditOptions(
                 new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed));
+    }
+
+    private static AuditTargets checked(AuditTargets targets) throws UsageException {
+        if (targets.isEmpty()) {
+            throw UsageException.withHelp(
+                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest");
+        }
+        return targets;
     }
 
     private static Optional<Duration> fileTime(ParseResult parsed) throws UsageException {

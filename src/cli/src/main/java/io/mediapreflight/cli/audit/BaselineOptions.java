@@ -1,8 +1,14 @@
 package io.mediapreflight.cli.audit;
 
 import io.mediapreflight.audit.baseline.Baseline;
+import io.mediapreflight.audit.baseline.BaselineException;
+import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.source.PathNames;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -65,6 +71,32 @@ record BaselineOptions(Optional<String> file, boolean writing, String reason, Op
             return day;
         } catch (DateTimeParseException e) {
             throw new UsageException("--expires is a day such as 2027-03-01, not '" + text.orElse("") + "'");
+        }
+    }
+
+    /**
+     * What was accepted; nothing where no baseline was named, or one that is only to be written.
+     *
+     * @throws UsageException where it cannot be read: to pass over it would let old findings drown the new ones
+     */
+    Baseline read(LocalDate today) throws UsageException {
+        if (file.isEmpty()) {
+            return Baseline.empty();
+        }
+        String name = file.get();
+        try {
+            return Baseline.read(PathNames.path(name), today);
+        } catch (NoSuchFileException e) {
+            if (writing) {
+                return Baseline.empty();
+            }
+            throw new UsageException("--baseline " + name + ": there is no such file; --write-baseline makes it");
+        } catch (BaselineException e) {
+            throw new UsageException("--baseline " + name + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UsageException("--baseline " + name + " cannot be read: " + Diagnostics.reason(e));
+        } catch (InvalidPathException e) {
+            throw new UsageException("--baseline: no file can have this name");
         }
     }
 }

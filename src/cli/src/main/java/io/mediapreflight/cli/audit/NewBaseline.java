@@ -1,18 +1,17 @@
 package io.mediapreflight.cli.audit;
 
-import io.mediapreflight.audit.AuditEntry;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.audit.baseline.Baseline;
 import io.mediapreflight.audit.baseline.BaselineWriter;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.output.OutputFile;
-import io.mediapreflight.report.SourceName;
-import io.mediapreflight.rule.Finding;
+import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** A baseline that is being written: it takes the place of the old one when the audit has come to its end. */
@@ -22,7 +21,6 @@ final class NewBaseline {
     private final BaselineWriter writer;
     private final LocalDate expires;
     private Optional<IOException> failure = Optional.empty();
-    private long findings;
 
     private NewBaseline(String name, OutputFile file, BaselineWriter writer, LocalDate expires) {
         this.name = name;
@@ -31,13 +29,13 @@ final class NewBaseline {
         this.expires = expires;
     }
 
-    static NewBaseline open(String name, BaselineOptions options, Baseline previous, LocalDate today)
-            throws OutputException {
+    static NewBaseline open(BaselineOptions options, Baseline previous, LocalDate today) throws OutputException {
+        String name = options.file().orElseThrow();
         LocalDate expires = options.expires().orElse(today.plusDays(Baseline.DEFAULT_DAYS));
         try {
             OutputFile file = OutputFile.open(PathNames.path(name));
             BaselineWriter writer = new BaselineWriter(file.stream(), previous, options.reason(), expires);
-            NewBaseline baseline = new NewBaseline(SourceName.of(name).visible(), file, writer, expires);
+            NewBaseline baseline = new NewBaseline(VisibleSource.of(SourceName.of(name)), file, writer, expires);
             baseline.write(writer::begin);
             return baseline;
         } catch (IOException e) {
@@ -62,28 +60,8 @@ final class NewBaseline {
         }
     }
 
-    void add(AuditEntry entry) {
-        if (entry instanceof AuditEntry.Medium medium) {
-            addMedium(medium);
-        } else if (entry instanceof AuditEntry.Request request) {
-            add(AuditResults.key(request), request.findings());
-            request.image().ifPresent(this::addMedium);
-            request.video().ifPresent(this::addMedium);
-        }
-    }
-
-    private void addMedium(AuditEntry.Medium medium) {
-        add(
-                medium.name().text(),
-                medium.skipped() ? List.of() : medium.verdict().findings());
-    }
-
-    private void add(String source, List<Finding> accepted) {
-        writer.lookedAt(source);
-        for (Finding finding : accepted) {
-            write(() -> writer.add(source, finding));
-            findings++;
-        }
+    void add(Verdict verdict) {
+        write(() -> writer.add(verdict));
     }
 
     /**
@@ -103,7 +81,8 @@ final class NewBaseline {
             diagnostics.say("the baseline " + name + " was not written: " + why);
             return false;
         }
-        diagnostics.say(String.format("accepted findings in %s: %,d; new ones until %s", name, findings, expires));
+        diagnostics.say(
+                String.format("accepted findings in %s: %,d; new ones until %s", name, writer.findings(), expires));
         return true;
     }
 }

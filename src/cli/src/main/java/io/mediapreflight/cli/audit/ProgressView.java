@@ -2,13 +2,10 @@ package io.mediapreflight.cli.audit;
 
 import io.mediapreflight.audit.Progress;
 import io.mediapreflight.cli.console.Diagnostics;
-import io.mediapreflight.report.Result;
+import io.mediapreflight.report.Counts;
+import io.mediapreflight.report.Summary;
 import io.mediapreflight.rule.Outcome;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** Shows how far an audit is: to a person in a line that is written over, to a program in lines of JSON. */
@@ -19,50 +16,35 @@ final class ProgressView implements AutoCloseable {
 
     private final Diagnostics diagnostics;
     private final Supplier<Progress> progress;
+    private final Supplier<Summary> counted;
     private final ProgressForm form;
-    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
-    private final LongAdder skipped = new LongAdder();
     private final long start = System.nanoTime();
     private boolean drawn;
     private boolean closed;
 
-    private ProgressView(ProgressForm form, Diagnostics diagnostics, Supplier<Progress> progress) {
+    private ProgressView(
+            ProgressForm form, Diagnostics diagnostics, Supplier<Progress> progress, Supplier<Summary> counted) {
         this.form = form;
         this.diagnostics = diagnostics;
         this.progress = progress;
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
+        this.counted = counted;
     }
 
     /** Begins to show, if anyone is to see it. */
     static ProgressView start(
-            ProgressForm wish, boolean watched, Diagnostics diagnostics, Supplier<Progress> progress) {
+            ProgressForm wish,
+            boolean watched,
+            Diagnostics diagnostics,
+            Supplier<Progress> progress,
+            Supplier<Summary> counted) {
         ProgressForm form = wish == ProgressForm.AUTO && !watched ? ProgressForm.NONE : wish;
-        ProgressView view = new ProgressView(form, diagnostics, progress);
+        ProgressView view = new ProgressView(form, diagnostics, progress, counted);
         if (form != ProgressForm.NONE) {
             Thread thread = new Thread(view::showOnAndOn, "progress");
             thread.setDaemon(true);
             thread.start();
         }
         return view;
-    }
-
-    /** One more of this outcome. */
-    void count(Outcome outcome) {
-        adder(outcome).increment();
-    }
-
-    void count(Result result) {
-        if (result.skipped()) {
-            skipped.increment();
-        } else {
-            count(result.verdict().outcome());
-        }
-    }
-
-    private LongAdder adder(Outcome outcome) {
-        return Objects.requireNonNull(counts.get(outcome));
     }
 
     private synchronized void showOnAndOn() {
@@ -120,8 +102,9 @@ final class ProgressView implements AutoCloseable {
         if (now.allFound() && now.judged() > 0) {
             line.append("  ETA ").append(clock((long) Math.ceil((now.found() - now.judged()) / rate)));
         }
+        Counts outcomes = counted.get().outcomes();
         for (Outcome outcome : Outcome.values()) {
-            long count = adder(outcome).sum();
+            long count = outcomes.of(outcome);
             if (count > 0) {
                 line.append(String.format(Locale.ROOT, "  %,d %s", count, outcome.id()));
             }
@@ -142,13 +125,12 @@ final class ProgressView implements AutoCloseable {
         json.append(",\"judged\":").append(now.judged());
         json.append(",\"found\":").append(now.found());
         json.append(",\"allFound\":").append(now.allFound());
+        Summary summary = counted.get();
+        Counts outcomes = summary.outcomes();
         for (Outcome outcome : Outcome.values()) {
-            json.append(",\"")
-                    .append(outcome.id())
-                    .append("\":")
-                    .append(adder(outcome).sum());
+            json.append(",\"").append(outcome.id()).append("\":").append(outcomes.of(outcome));
         }
-        json.append(",\"skipped\":").append(skipped.sum());
+        json.append(",\"skipped\":").append(summary.skipped());
         return json.append(",\"elapsedMicros\":")
                 .append((long) (seconds * 1e6))
                 .append('}')

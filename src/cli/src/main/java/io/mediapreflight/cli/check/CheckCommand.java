@@ -6,21 +6,23 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.output.CheckForm;
-import io.mediapreflight.cli.output.Destinations;
-import io.mediapreflight.report.Result;
-import io.mediapreflight.report.Summary;
-import io.mediapreflight.report.Tally;
-import java.time.Duration;
+import io.mediapreflight.cli.output.ReportSession;
+import io.mediapreflight.report.TextReport;
+import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.source.SourceName;
+import java.util.List;
 import java.util.Optional;
 
-/** {@code preflight check}: judges files in order and tells each result when it is known. */
+/** {@code preflight check}: judges files in order, or a request, and reports each verdict as soon as it is known. */
 public final class CheckCommand {
+    /** A name longer than this pushes its own line on, not everybody's. */
+    private static final int WIDEST_NAME = 44;
+
     private final CheckOptions options;
     private final Console console;
     private final Diagnostics diagnostics;
 
-    public CheckCommand(CheckOptions options, Console console) {
+    private CheckCommand(CheckOptions options, Console console) {
         this.options = options;
         this.console = console;
         this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
@@ -31,51 +33,63 @@ public final class CheckCommand {
      *
      * @throws UsageException where a report would overwrite what is to be judged
      */
-    public int run() throws UsageException {
-        CheckForm form = new CheckForm(options.report(), options.names(), console);
-        Destinations destinations;
+    public static int run(CheckOptions options, Console console) throws UsageException {
+        return new CheckCommand(options, console).run();
+    }
+
+    private int run() throws UsageException {
+        int nameWidth = nameWidth(options.names());
         try {
-            destinations = Destinations.open(options.report(), options.names(), form, console.out(), diagnostics);
+            ReportSession session = ReportSession.open(
+                    options.report(),
+                    options.names(),
+                    (out, coloured) -> new TextReport(out, ReportSession.style(options.report(), coloured, nameWidth)),
+                    console,
+                    console.out(),
+                    diagnostics);
+            console.interruption().onEnd(session);
+            return run(session);
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.PROGRAM_ERROR;
         }
-        console.interruption().onEnd(destinations);
+    }
+
+    private int run(ReportSession session) throws UsageException, OutputException {
         try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
-            int code = run(ffmpeg.with(Preflight.with(options.limits())), destinations);
-            return ffmpeg.reportFailure(diagnostics) ? ExitCode.PROGRAM_ERROR : code;
+            Preflight preflight = ffmpeg.with(Preflight.with(options.limits()));
+            session.begin(preflight.limits());
+            boolean failed = judge(preflight, session);
+            int code = session.end(true);
+            failed |= ffmpeg.reportFailure(diagnostics);
+            return failed && code != ExitCode.INTERRUPTED ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
-            destinations.discard();
-            diagnostics.say(String.valueOf(e.getMessage()), e);
-            return ExitCode.PROGRAM_ERROR;
+            session.discard();
+            throw e;
         }
     }
 
-    private int run(Preflight preflight, Destinations destinations) {
-        Targets targets = new Targets(preflight, options.subject(), console.in(), diagnostics);
-        destinations.begin(preflight.limits());
-        Summary summary = judgeAll(targets, destinations);
-        boolean written = destinations.end(true);
-        if (destinations.wasInterrupted()) {
-            return ExitCode.INTERRUPTED;
+    /** Judges all there is to judge; returns whether the program itself failed in it. */
+    private boolean judge(Preflight preflight, ReportSession session) throws UsageException {
+        if (options.request().isPresent()) {
+            session.add(new RequestJudge(preflight, options.request().get(), console.in()).judge());
+            return false;
         }
-        return written && !targets.hadProgramError() ? verdictCode(summary) : ExitCode.PROGRAM_ERROR;
+        FileJudge judge = new FileJudge(preflight, options.subject(), console.in(), diagnostics);
+        boolean open = session.isOpen();
+        for (int i = 0; open && i < options.names().size(); i++) {
+            open = session.add(judge.judge(options.names().get(i)));
+        }
+        return judge.hadProgramError();
     }
 
-    private Summary judgeAll(Targets targets, Destinations destinations) {
-        long start = System.nanoTime();
-        Tally tally = new Tally();
-        boolean anyoneListens = destinations.anyOpen();
-        for (int i = 0; anyoneListens && i < options.names().size(); i++) {
-            Result result = targets.judge(options.names().get(i));
-            tally.add(result);
-            anyoneListens = destinations.add(result);
+    private static int nameWidth(List<String> names) {
+        int width = 0;
+        for (String name : names) {
+            String visible = VisibleSource.of(SourceName.of(name));
+            int length = visible.codePointCount(0, visible.length());
+            width = length <= WIDEST_NAME ? Math.max(width, length) : width;
         }
-        return tally.summary(Duration.ofNanos(System.nanoTime() - start), !destinations.wasInterrupted());
-    }
-
-    private int verdictCode(Summary summary) {
-        boolean passed = summary.needingAttention(options.report().strict()) == 0;
-        return passed ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+        return width;
     }
 }

@@ -12,7 +12,6 @@ import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Limits;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,16 +35,6 @@ public record CheckOptions(
         Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
 
-    /** Whether there is nothing to parse, which spares most runs the 25 ms that picocli takes to start. */
-    public static boolean areNamesOnly(String[] args) {
-        for (String arg : args) {
-            if (arg.startsWith("-") && !arg.equals(STANDARD_INPUT)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** What arguments without any option ask for: the same as through picocli. */
     public static CheckOptions plain(String[] names) throws UsageException {
         return new CheckOptions(
@@ -57,8 +46,7 @@ public record CheckOptions(
                 Optional.empty());
     }
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(
                 spec, "Judges image and video files by their headers, in order, before anything is uploaded.");
         spec.addOption(Flags.value(
@@ -75,7 +63,6 @@ public record CheckOptions(
         ReportOptions.addOptions(spec);
         DeepOptions.addOptions(spec);
         LimitsOption.addOption(spec);
-        return spec;
     }
 
     public static CheckOptions of(ParseResult parsed) throws UsageException {
@@ -114,9 +101,7 @@ public record CheckOptions(
 
     private static List<String> checked(List<String> names) throws UsageException {
         if (names.isEmpty()) {
-            throw new UsageException(
-                    "nothing to check: name a file, or - for standard input",
-                    CommandSyntax.usage(new CommandLine(spec("preflight check"))));
+            throw UsageException.withHelp("nothing to check: name a file, or - for standard input");
         }
         if (names.indexOf(STANDARD_INPUT) != names.lastIndexOf(STANDARD_INPUT)) {
             throw new UsageException("standard input (-) can be read only once");

@@ -1,26 +1,27 @@
 package io.mediapreflight.cli.console;
 
-/** The command line is wrong. The message says how, and goes to whoever typed it. */
+/** The command line is wrong. The message says how, to the person who typed it. */
 public final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String usage;
+    private final boolean wantsHelp;
 
     public UsageException(String message) {
-        this(message, "");
+        this(message, false);
     }
 
-    /**
-     * @param message what is wrong
-     * @param usage how to do it right, in full
-     */
-    public UsageException(String message, String usage) {
+    private UsageException(String message, boolean wantsHelp) {
         super(message);
-        this.usage = usage;
+        this.wantsHelp = wantsHelp;
     }
 
-    /** How to do it right; empty where a hint will do. */
-    public String usage() {
-        return usage;
+    /** One to be followed by the command's help, since nothing says what to do. */
+    public static UsageException withHelp(String message) {
+        return new UsageException(message, true);
+    }
+
+    /** Whether the command's help is to follow; else a hint will do. */
+    public boolean wantsHelp() {
+        return wantsHelp;
     }
 }

@@ -1,13 +1,11 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.Verdict;
 import io.mediapreflight.report.Report;
-import io.mediapreflight.report.RequestResult;
-import io.mediapreflight.report.Result;
-import io.mediapreflight.report.Tally;
+import io.mediapreflight.report.Summary;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,15 +15,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * failure to write is remembered, and ends it.
  */
 final class Destination {
-    private static final long PATIENCE_MILLIS = 200;
+    private static final long MAX_WAIT_MILLIS = 200;
 
     private final String name;
     private final Report report;
     private final OutputStream stream;
     private final Optional<OutputFile> file;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Tally tally = new Tally();
-    private final long start = System.nanoTime();
+    private long written;
     private volatile boolean open = true;
     private Optional<IOException> failure = Optional.empty();
 
@@ -54,23 +51,20 @@ final class Destination {
     }
 
     /**
-     * Tells a result; when it is handed on is for the stream to say.
+     * Writes a verdict, unless it was written already; when it is handed on is for the stream to say.
      *
-     * @return whether anyone is left to be told
+     * @param number of the verdict, from 1
+     * @return whether another one can be written
      */
-    boolean add(Result result) {
-        return write(() -> {
-            report.add(result);
-            tally.add(result);
-        });
+    boolean add(Verdict verdict, long number) {
+        return write(() -> addOnce(verdict, number));
     }
 
-    /** The same for the result of a request. */
-    boolean add(RequestResult result) {
-        return write(() -> {
-            report.add(result);
-            tally.add(result);
-        });
+    private void addOnce(Verdict verdict, long number) throws IOException {
+        if (number > written) {
+            report.add(verdict);
+            written = number;
+        }
     }
 
     private boolean write(Step step) {
@@ -92,30 +86,29 @@ final class Destination {
         write(stream::flush);
     }
 
-    /**
-     * Ends the report; does nothing the second time.
-     *
-     * @param complete whether it holds all there was to judge
-     */
-    void end(boolean complete) {
+    /** Ends the report; does nothing the second time. */
+    void end(Summary summary) {
         lock.lock();
         try {
-            endLocked(complete);
+            endLocked(Optional.empty(), 0, summary);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Ends the report with what it holds, since the process is about to end. Time is short: a report that is stuck, since
-     * nobody reads it, is given up.
+     * Ends the report, since the process is about to end. Time is short: a report that is stuck, since nothing reads it, is
+     * given up; it may have kept the last verdict from this one.
+     *
+     * @param last the last verdict that was counted
+     * @param number its number
      */
-    void endSoon() {
+    void endSoon(Optional<Verdict> last, long number, Summary summary) {
         boolean locked = false;
         try {
-            locked = lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            locked = lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             if (locked) {
-                endLocked(false);
+                endLocked(last, number, summary);
             } else {
                 file.ifPresent(OutputFile::discard);
             }
@@ -128,12 +121,15 @@ final class Destination {
         }
     }
 
-    private void endLocked(boolean complete) {
+    private void endLocked(Optional<Verdict> last, long number, Summary summary) {
         if (!open) {
             return;
         }
         try {
-            report.end(tally.summary(Duration.ofNanos(System.nanoTime() - start), complete));
+            if (last.isPresent()) {
+                addOnce(last.get(), number);
+            }
+            report.end(summary);
             stream.flush();
             if (file.isPresent()) {
                 file.get().complete();

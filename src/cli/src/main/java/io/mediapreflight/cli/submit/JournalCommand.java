@@ -28,10 +28,9 @@ public final class JournalCommand {
 
     private JournalCommand() {}
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(spec, "Lists what was submitted and what became of it, oldest first.");
-        return spec.addOption(JournalFileOption.spec()).addOption(Flags.format());
+        spec.addOption(JournalFileOption.spec()).addOption(Flags.format());
     }
 
     public static int run(ParseResult parsed, Console console) throws UsageException, IOException {

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.submit;
 
-import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.JsonDocument;
 import io.mediapreflight.report.JsonOutput;
@@ -23,7 +23,7 @@ final class SubmissionJson implements SubmitReport {
     }
 
     @Override
-    public void cleared(RequestJudge.Judged judged) {}
+    public void cleared(Verdict verdict) {}
 
     private void begin(String outcome) {
         json.startObject();
@@ -32,12 +32,11 @@ final class SubmissionJson implements SubmitReport {
     }
 
     @Override
-    public void notCleared(RequestJudge.Judged judged, String why) throws IOException {
+    public void notCleared(Verdict verdict, String why) throws IOException {
         begin("notCleared");
         json.put("message", why);
         json.name("check");
-        judged.request().ifPresent(result -> JsonDocument.writeRequest(json, result));
-        judged.unreadable().ifPresent(result -> JsonDocument.writeResult(json, result));
+        JsonDocument.writeResult(json, verdict);
         end();
     }
 

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.submit;
 
-import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.submit.Submission;
@@ -28,26 +28,20 @@ final class SubmissionText implements SubmitReport {
     }
 
     @Override
-    public void cleared(RequestJudge.Judged judged) throws IOException {
-        if (judged.request().isPresent() && !judged.request().get().passed()) {
-            tell(judged);
+    public void cleared(Verdict verdict) throws IOException {
+        if (!verdict.passed()) {
+            tell(verdict);
         }
     }
 
     @Override
-    public void notCleared(RequestJudge.Judged judged, String why) throws IOException {
-        tell(judged);
+    public void notCleared(Verdict verdict, String why) throws IOException {
+        tell(verdict);
         diagnostics.say("not sent: " + why);
     }
 
-    private void tell(RequestJudge.Judged judged) throws IOException {
-        TextReport report = new TextReport(err, new TextReport.Style(false, true, false, 0));
-        if (judged.request().isPresent()) {
-            report.add(judged.request().get());
-        }
-        if (judged.unreadable().isPresent()) {
-            report.add(judged.unreadable().get());
-        }
+    private void tell(Verdict verdict) throws IOException {
+        new TextReport(err, new TextReport.Style(false, true, false, 0)).add(verdict);
     }
 
     @Override

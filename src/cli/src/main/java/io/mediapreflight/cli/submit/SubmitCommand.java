@@ -3,6 +3,8 @@ package io.mediapreflight.cli.submit;
 import io.mediapreflight.Clearance;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.check.RequestJudge;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
@@ -49,28 +51,28 @@ public final class SubmitCommand {
 
     private int judgeAndSend() throws UsageException, IOException {
         Preflight preflight = Preflight.with(options.limits());
-        RequestJudge.Judged judged = new RequestJudge(preflight, options.files(), console.in()).judge();
-        if (judged.verdict().isEmpty()) {
-            return notCleared(judged, "The request could not be read.");
+        Verdict verdict = new RequestJudge(preflight, options.files(), console.in()).judge();
+        if (!(verdict instanceof RequestVerdict request)) {
+            return notCleared(verdict, "The request could not be read.");
         }
         Clearance clearance;
         try {
-            clearance = preflight.clear(judged.verdict().get(), options.acceptWarnings());
+            clearance = preflight.clear(request, options.acceptWarnings());
         } catch (IOException e) {
-            return notCleared(judged, "A media file cannot be read: " + Diagnostics.reason(e) + ".");
+            return notCleared(verdict, "A media file cannot be read: " + Diagnostics.reason(e) + ".");
         }
         if (clearance instanceof Clearance.Refused refused) {
-            return notCleared(judged, refused.why());
+            return notCleared(verdict, refused.why());
         }
         ClearedRequest cleared = ((Clearance.Cleared) clearance).request();
-        report.cleared(judged);
-        return options.dryRun() ? dryRun(cleared) : send(judged, cleared);
+        report.cleared(verdict);
+        return options.dryRun() ? dryRun(cleared) : send(verdict, cleared);
     }
 
-    private int notCleared(RequestJudge.Judged judged, String why) throws IOException {
+    private int notCleared(Verdict verdict, String why) throws IOException {
         // What an interruption left unread is no fault of the request.
         boolean interrupted = Thread.currentThread().isInterrupted();
-        report.notCleared(judged, interrupted ? "It was interrupted before anything was sent." : why);
+        report.notCleared(verdict, interrupted ? "It was interrupted before anything was sent." : why);
         return ExitCode.NOT_PASSED;
     }
 
@@ -81,7 +83,7 @@ public final class SubmitCommand {
         return ExitCode.PASSED;
     }
 
-    private int send(RequestJudge.Judged judged, ClearedRequest cleared) throws UsageException, IOException {
+    private int send(Verdict verdict, ClearedRequest cleared) throws UsageException, IOException {
         Service service;
         try {
             service = options.service().service(options.service().key(console.environment()));
@@ -94,7 +96,7 @@ public final class SubmitCommand {
             Submission submission = service.submitter().submit(cleared, options.again());
             return submitted(service, submission, SubmissionCodes.of(submission));
         } catch (StaleRequestException e) {
-            return notCleared(judged, String.valueOf(e.getMessage()));
+            return notCleared(verdict, String.valueOf(e.getMessage()));
         } catch (JournalException e) {
             Optional<Submission> submission = e.submission();
             int code = programError(reason(e));

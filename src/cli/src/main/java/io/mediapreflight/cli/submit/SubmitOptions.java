@@ -7,7 +7,6 @@ import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.LimitsOption;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.spec.Limits;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,8 +29,7 @@ public record SubmitOptions(
         boolean again,
         Limits limits) {
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(
                 spec, "Checks a request, and sends it if it is cleared: once, whatever happens on the wire.");
         spec.addPositional(PositionalParamSpec.builder()
@@ -47,15 +45,12 @@ public record SubmitOptions(
         RequestFiles.addOptions(spec);
         ServiceOptions.addOptions(spec);
         LimitsOption.addOption(spec);
-        return spec;
     }
 
     static SubmitOptions of(ParseResult parsed, Environment environment) throws UsageException {
         String request = parsed.matchedPositionalValue(0, "");
         if (request.isEmpty()) {
-            throw new UsageException(
-                    "nothing to submit: name the file of a request, or - for standard input",
-                    CommandSyntax.usage(new CommandLine(spec("preflight submit"))));
+            throw UsageException.withHelp("nothing to submit: name the file of a request, or - for standard input");
         }
         return new SubmitOptions(
                 RequestFiles.of(request, parsed),

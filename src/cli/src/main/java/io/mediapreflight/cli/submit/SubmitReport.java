@@ -1,16 +1,16 @@
 package io.mediapreflight.cli.submit;
 
-import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.submit.Submission;
 import java.io.IOException;
 
 /** A form in which {@code submit} tells what it does. */
 interface SubmitReport {
     /** It is cleared, perhaps with warnings. */
-    void cleared(RequestJudge.Judged judged) throws IOException;
+    void cleared(Verdict verdict) throws IOException;
 
     /** Nothing is sent; this is the end. */
-    void notCleared(RequestJudge.Judged judged, String why) throws IOException;
+    void notCleared(Verdict verdict, String why) throws IOException;
 
     /** Nothing is sent; this is the end. */
     void dryRun(DryRun run) throws IOException;

@@ -20,11 +20,10 @@ import picocli.CommandLine.ParseResult;
 public final class TaskCommand {
     private TaskCommand() {}
 
-    public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSyntax.spec(name);
+    public static void describe(CommandSpec spec) {
         CommandSyntax.describe(spec, "Asks for a task's state. With --wait, the exit code tells whether it succeeded.");
         ServiceOptions.addOptions(spec);
-        return spec.addPositional(PositionalParamSpec.builder()
+        spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("TASK_ID")
                 .type(String.class)
                 .arity("1")

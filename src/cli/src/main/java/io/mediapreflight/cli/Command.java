@@ -1,0 +1,192 @@
+package io.mediapreflight.cli;
+
+import io.mediapreflight.cli.audit.AuditCommand;
+import io.mediapreflight.cli.audit.AuditOptions;
+import io.mediapreflight.cli.check.CheckCommand;
+import io.mediapreflight.cli.check.CheckOptions;
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.submit.JournalCommand;
+import io.mediapreflight.cli.submit.SubmitCommand;
+import io.mediapreflight.cli.submit.SubmitOptions;
+import io.mediapreflight.cli.submit.TaskCommand;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The commands of the program: what each is called, what options it has, and what it does. */
+enum Command {
+    CHECK {
+        @Override
+        void describe(CommandSpec spec) {
+            CheckOptions.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException {
+            return CheckCommand.run(CheckOptions.of(parsed), console);
+        }
+
+        @Override
+        OptionalInt runNames(String[] names, Console console) throws UsageException {
+            return OptionalInt.of(CheckCommand.run(CheckOptions.plain(names), console));
+        }
+    },
+    AUDIT {
+        @Override
+        void describe(CommandSpec spec) {
+            AuditOptions.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException {
+            return AuditCommand.run(AuditOptions.of(parsed), console);
+        }
+
+        @Override
+        OptionalInt runNames(String[] names, Console console) throws UsageException {
+            return OptionalInt.of(AuditCommand.run(AuditOptions.plain(names), console));
+        }
+    },
+    SUBMIT {
+        @Override
+        void describe(CommandSpec spec) {
+            SubmitOptions.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return SubmitCommand.run(parsed, console);
+        }
+
+        @Override
+        boolean concernsService() {
+            return true;
+        }
+    },
+    TASK {
+        @Override
+        void describe(CommandSpec spec) {
+            TaskCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return TaskCommand.run(parsed, console);
+        }
+
+        @Override
+        boolean concernsService() {
+            return true;
+        }
+    },
+    JOURNAL {
+        @Override
+        void describe(CommandSpec spec) {
+            JournalCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return JournalCommand.run(parsed, console);
+        }
+
+        @Override
+        boolean concernsService() {
+            return true;
+        }
+    },
+    RULES {
+        @Override
+        void describe(CommandSpec spec) {
+            RulesCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return RulesCommand.run(parsed, console);
+        }
+    },
+    COMPLETION {
+        @Override
+        void describe(CommandSpec spec) {
+            CompletionCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws IOException {
+            return CompletionCommand.run(console);
+        }
+    };
+
+    /** Adds what it is for, and its options. */
+    abstract void describe(CommandSpec spec);
+
+    /** Runs it and returns the exit code. */
+    abstract int run(ParseResult parsed, Console console) throws UsageException, IOException;
+
+    /** Runs it on arguments that are names alone, where it takes such: the parser, which takes 25 ms to start, is spared. */
+    OptionalInt runNames(String[] names, Console console) throws UsageException {
+        return OptionalInt.empty();
+    }
+
+    /** Whether its user has a key, which messages must not repeat where it stands in the wrong place. */
+    boolean concernsService() {
+        return false;
+    }
+
+    /** What it is called. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The command that is called so. */
+    static Optional<Command> of(String name) {
+        for (Command command : values()) {
+            if (command.id().equals(name)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** It alone, ready to be parsed. */
+    CommandSpec spec(String title) {
+        CommandSpec spec = CommandSyntax.spec(title);
+        describe(spec);
+        return spec;
+    }
+
+    /** All of them, for the help and the completion. */
+    static CommandLine all() {
+        CommandSpec spec = CommandSyntax.spec("preflight");
+        CommandSyntax.describe(
+                spec, "Judges images and videos against a generation service's limits before anything is uploaded.");
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version.")
+                .build());
+        for (Command command : values()) {
+            spec.addSubcommand(command.id(), command.spec(command.id()));
+        }
+        spec.usageMessage()
+                .commandListHeading("%nCommands:%n")
+                .footerHeading("%nExit codes:%n")
+                .footer(
+                        "  0    everything passed (warnings are allowed unless --strict); submitted; task succeeded",
+                        "  1    something failed or is unknown; not cleared; task failed",
+                        "  2    the command line was wrong",
+                        "  3    the service refused, or could not be reached: nothing was carried out",
+                        "  4    sent, now or earlier, and its answer lost: look before sending it again",
+                        "  5    --wait ended before the task did, which goes on",
+                        "  6    the program could not do its own part, such as writing a report",
+                        "  130  interrupted; what was finished by then has been written");
+        return new CommandLine(spec);
+    }
+}

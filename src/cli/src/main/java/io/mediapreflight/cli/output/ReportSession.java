@@ -1,0 +1,212 @@
+package io.mediapreflight.cli.output;
+
+import io.mediapreflight.Verdict;
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.console.Version;
+import io.mediapreflight.cli.options.OutputRequest;
+import io.mediapreflight.cli.options.ReportOptions;
+import io.mediapreflight.report.JsonReport;
+import io.mediapreflight.report.JsonlReport;
+import io.mediapreflight.report.Report;
+import io.mediapreflight.report.Summary;
+import io.mediapreflight.report.Tally;
+import io.mediapreflight.report.TextReport;
+import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.InvalidPathException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reports of one run. Each verdict is counted once and goes to every report, and the exit code follows from what was
+ * counted. Verdicts are added by one thread; another, which Ctrl-C starts, may end the reports in the meantime.
+ */
+public final class ReportSession implements Runnable {
+    private final ReportOptions options;
+    private final TextLayout layout;
+    private final boolean coloured;
+    private final Diagnostics diagnostics;
+    private final List<Destination> destinations = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private final Tally tally = new Tally();
+    private long counted;
+    private Optional<Verdict> last = Optional.empty();
+    private Optional<Summary> total = Optional.empty();
+    private volatile boolean interrupted;
+
+    private ReportSession(ReportOptions options, TextLayout layout, Console console, Diagnostics diagnostics) {
+        this.options = options;
+        this.layout = layout;
+        this.coloured = console.coloured() && !options.noColor();
+        this.diagnostics = diagnostics;
+    }
+
+    /** How the text for people is laid out. */
+    public interface TextLayout {
+        /**
+         * Makes the report.
+         *
+         * @param coloured whether it goes to a terminal that shows colours
+         */
+        Report report(OutputStream out, boolean coloured);
+    }
+
+    /**
+     * Opens every report, or none.
+     *
+     * @param inputs what is read, and so must not be written over
+     * @param out standard output
+     * @throws UsageException where a report would overwrite what is to be judged
+     * @throws OutputException where one cannot be written
+     */
+    public static ReportSession open(
+            ReportOptions options,
+            List<String> inputs,
+            TextLayout layout,
+            Console console,
+            OutputStream out,
+            Diagnostics diagnostics)
+            throws UsageException, OutputException {
+        OverwriteGuard.check(options.outputs(), inputs);
+        ReportSession session = new ReportSession(options, layout, console, diagnostics);
+        try {
+            for (OutputRequest request : options.outputs()) {
+                session.destinations.add(session.destination(request, out));
+            }
+        } catch (OutputException e) {
+            session.discard();
+            throw e;
+        }
+        return session;
+    }
+
+    private Destination destination(OutputRequest request, OutputStream out) throws OutputException {
+        if (request.file().isEmpty()) {
+            return Destination.standardOutput(report(request, out, coloured), out);
+        }
+        String name = VisibleSource.of(SourceName.of(request.file().get()));
+        try {
+            OutputFile file = OutputFile.open(PathNames.path(request.file().get()));
+            return Destination.file(name, report(request, file.stream(), false), file);
+        } catch (IOException e) {
+            throw new OutputException("cannot write " + name + ": " + Diagnostics.reason(e), e);
+        } catch (InvalidPathException e) {
+            throw new OutputException("cannot write " + name + ": no file can have this name", e);
+        }
+    }
+
+    private Report report(OutputRequest request, OutputStream out, boolean inColour) {
+        return switch (request.format()) {
+            case TEXT -> layout.report(out, inColour);
+            case JSON -> new JsonReport(out, Version.tool());
+            case JSONL -> new JsonlReport(out);
+        };
+    }
+
+    /** How text is written, with this column for what is behind the names. */
+    public static TextReport.Style style(ReportOptions options, boolean coloured, int nameWidth) {
+        return new TextReport.Style(coloured, options.quiet(), options.verbose(), nameWidth);
+    }
+
+    /** Begins every report. */
+    public void begin(Limits limits) {
+        destinations.forEach(each -> each.begin(limits));
+    }
+
+    /** Adds a verdict to every report; returns whether any of them takes another one. */
+    public boolean add(Verdict verdict) {
+        long number = count(verdict);
+        boolean anyOpen = false;
+        for (Destination each : destinations) {
+            anyOpen |= number > 0 && each.add(verdict, number);
+        }
+        return anyOpen;
+    }
+
+    private synchronized long count(Verdict verdict) {
+        if (total.isPresent()) {
+            return 0;
+        }
+        tally.add(verdict);
+        last = Optional.of(verdict);
+        return ++counted;
+    }
+
+    /** What was counted so far. */
+    public synchronized Summary soFar() {
+        return total.orElseGet(() -> tally.summary(elapsed(), false));
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Whether any report can be written to. */
+    public boolean isOpen() {
+        return destinations.stream().anyMatch(Destination::isOpen);
+    }
+
+    /** Ends the reports with what was counted, because the process is about to end. */
+    @Override
+    public void run() {
+        interrupted = true;
+        Summary summary = closeCount(false);
+        for (Destination each : destinations) {
+            each.endSoon(last, counted, summary);
+        }
+    }
+
+    /** From now on nothing is counted. */
+    private synchronized Summary closeCount(boolean complete) {
+        if (total.isEmpty()) {
+            total = Optional.of(tally.summary(elapsed(), complete));
+        }
+        return total.get();
+    }
+
+    /** Writes what was buffered. */
+    public void pause() {
+        destinations.forEach(Destination::pause);
+    }
+
+    /** Gives the reports up before anything was added. */
+    public void discard() {
+        destinations.forEach(Destination::discard);
+    }
+
+    /**
+     * Ends the reports.
+     *
+     * @param complete whether they hold all there was to judge
+     * @return the exit code
+     */
+    public int end(boolean complete) {
+        Summary summary = closeCount(complete);
+        boolean written = true;
+        for (Destination each : destinations) {
+            each.end(summary);
+            if (each.failure().isPresent()) {
+                IOException failure = each.failure().get();
+                diagnostics.say("cannot write " + each.name() + ": " + Diagnostics.reason(failure), failure);
+                written = false;
+            }
+        }
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (!written) {
+            return ExitCode.PROGRAM_ERROR;
+        }
+        return summary.needingAttention(options.strict()) == 0 ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+    }
+}

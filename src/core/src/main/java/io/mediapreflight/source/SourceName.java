@@ -1,0 +1,170 @@
+package io.mediapreflight.source;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a source is called: a file by its path as given or within an audited directory, a URL, standard input, a request by
+ * its file or by its row of a manifest. Bytes that are not UTF-8 stand in names as {@link SurrogateEscape} has them, so that
+ * none is lost.
+ */
+public final class SourceName {
+    private static final SourceName STANDARD_INPUT = new SourceName(Optional.empty(), "-", false);
+    private static final SourceName NONE = new SourceName(Optional.empty(), "", false);
+
+    private final Optional<String> root;
+    private final String name;
+    private final boolean inCommands;
+    private final OptionalLong line;
+    private final Optional<String> id;
+
+    private SourceName(Optional<String> root, String name, boolean inCommands) {
+        this(root, name, inCommands, OptionalLong.empty(), Optional.empty());
+    }
+
+    private SourceName(Optional<String> root, String name, boolean inCommands, OptionalLong line, Optional<String> id) {
+        this.root = root;
+        this.name = name;
+        this.inCommands = inCommands;
+        this.line = line;
+        this.id = id;
+    }
+
+    /** A file or a URL. */
+    public static SourceName of(String name) {
+        return new SourceName(Optional.empty(), name, true);
+    }
+
+    /** A file by the bytes of its path. */
+    public static SourceName of(byte[] path) {
+        return of(SurrogateEscape.decode(path));
+    }
+
+    /**
+     * A file that was found in a directory. Programs get the two apart; a person, and a command, get the path that leads there.
+     *
+     * @param root the directory as it was given
+     * @param relative the path from there, with {@code /} between its parts, and behind it for a directory; empty for the
+     *     root itself
+     */
+    public static SourceName within(String root, String relative) {
+        return new SourceName(Optional.of(root), relative, true);
+    }
+
+    /** Standard input, shown as {@code -}. No command can be told to fix it. */
+    public static SourceName standardInput() {
+        return STANDARD_INPUT;
+    }
+
+    /** Bytes that have no name. */
+    public static SourceName none() {
+        return NONE;
+    }
+
+    /**
+     * A row of the manifest that has this name.
+     *
+     * @param lineNumber where in the manifest it begins, from 1
+     * @param rowId what the manifest calls it
+     */
+    public SourceName row(long lineNumber, Optional<String> rowId) {
+        return new SourceName(root, name, inCommands, OptionalLong.of(lineNumber), rowId);
+    }
+
+    /** The name as it was given, or found within its root, with every byte. */
+    public String name() {
+        return name;
+    }
+
+    /** The last part of the name, whose extension says what the source is meant for. */
+    public String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** The name in valid Unicode: U+FFFD stands for bytes that are not UTF-8. */
+    public String text() {
+        return SurrogateEscape.toUnicode(name);
+    }
+
+    /** The exact bytes, where {@link #text} does not have them. */
+    public Optional<byte[]> exactBytes() {
+        return exactBytes(name);
+    }
+
+    /** The directory that was audited, like {@link #text}; empty where the file was not found in one. */
+    public Optional<String> root() {
+        return root.map(SurrogateEscape::toUnicode);
+    }
+
+    /** The exact bytes of the directory, where {@link #root} does not have them. */
+    public Optional<byte[]> exactRootBytes() {
+        return root.flatMap(SourceName::exactBytes);
+    }
+
+    /** Where in its manifest a row begins, from 1; empty for anything else. */
+    public OptionalLong line() {
+        return line;
+    }
+
+    /** What its manifest calls a row. */
+    public Optional<String> id() {
+        return id;
+    }
+
+    private static Optional<byte[]> exactBytes(String name) {
+        return SurrogateEscape.isUnicode(name) ? Optional.empty() : Optional.of(SurrogateEscape.encode(name));
+    }
+
+    /** Whether a command can name it. */
+    public boolean fitsCommands() {
+        return inCommands;
+    }
+
+    /** The path from the working directory, with every byte. */
+    public String path() {
+        // Joined only when asked for: most files of an audit pass, and nobody asks.
+        return root.isEmpty() ? name : joined(root.get(), name);
+    }
+
+    private static String joined(String root, String relative) {
+        if (relative.isEmpty()) {
+            return root;
+        }
+        int end = root.length();
+        while (end > 1 && root.charAt(end - 1) == '/') {
+            end--;
+        }
+        String directory = root.substring(0, end);
+        if (directory.isEmpty() || directory.equals(".")) {
+            return relative;
+        }
+        return directory.endsWith("/") ? directory + relative : directory + "/" + relative;
+    }
+
+    /** That path without the extension of its last part: {@code dir/a.b} for {@code dir/a.b.jpg}. */
+    public String stem() {
+        String path = path();
+        int dot = path.lastIndexOf('.');
+        return dot <= path.lastIndexOf('/') + 1 ? path : path.substring(0, dot);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceName that
+                && root.equals(that.root)
+                && name.equals(that.name)
+                && inCommands == that.inCommands
+                && line.equals(that.line)
+                && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
