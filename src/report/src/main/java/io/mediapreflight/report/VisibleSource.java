@@ -1,7 +1,7 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.text.SafeText;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.SafeText;
 
 /** What a source is called, as a terminal may show it: by its path from the working directory. */
 public final class VisibleSource {
