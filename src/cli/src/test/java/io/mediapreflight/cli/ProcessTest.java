@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,23 @@ class ProcessTest {
                         + " a.png || exit 77; exec " + preflight() + " check --output report.txt a.png");
         assertThat(output(process)).isEmpty();
         assertThat(process.exitValue()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void an_installation_path_with_a_colon_is_refused_before_java_looks_elsewhere_for_classes() throws Exception {
+        Path launcher = Path.of(System.getProperty("user.dir")).resolve("../../bin/preflight");
+        Path bin = Files.createDirectories(folder.resolve("a:b/bin"));
+        Files.copy(launcher, bin.resolve("preflight"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path target = Files.createDirectories(folder.resolve("a:b/src/cli/target"));
+        Files.createFile(target.resolve("preflight.jar"));
+        for (String start :
+                List.of("exec '" + bin + "/preflight' --version", "cd '" + bin + "' && exec ./preflight -V")) {
+            Process process = shell("C.UTF-8", "exec 2>&1; " + start);
+            assertThat(output(process))
+                    .startsWith("preflight: cannot start from ")
+                    .contains("a path with a colon");
+            assertThat(process.exitValue()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AcceptanceTest {
     private static final Acceptance IN_FORCE = new Acceptance("known", LocalDate.of(2099, 1, 1), true);
     private static final Acceptance EXPIRED = new Acceptance("known", LocalDate.of(2026, 1, 1), false);
-    private static final MediaVerdict TWO_FINDINGS = Samples.of("garbage.mp4");
+    private static final MediaVerdict TWO_FINDINGS = Samples.of("mp3-named.mp4");
     private static final MediaVerdict PASS = Samples.of("photo-small.jpg");
     private static final MediaVerdict CLIP = Samples.of("clip-4s-faststart.mp4");
     private static final String FINE = "720P";

@@ -266,7 +266,7 @@ class SubmitTest extends ServiceTest {
             String escaped = key.replace("\\", "\\\\");
             variables.put("IMINI_API_KEY", key);
             service.answers(400, "{\"error\":{\"code\":\"" + escaped + "\",\"message\":\"no " + escaped + "\"}}");
-            Run refused = submit("--format", "json");
+            Run refused = submit("--again", "--format", "json");
             assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(refused.out() + refused.err()).doesNotContain(key.substring(key.length() - 24));
             service.answers(200, StubService.ACCEPTED.replace("r-1", escaped));
