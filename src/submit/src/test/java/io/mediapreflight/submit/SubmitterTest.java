@@ -4,6 +4,7 @@ import static io.mediapreflight.submit.FaultServer.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
@@ -15,6 +16,8 @@ import io.mediapreflight.submit.journal.JournalOutcome;
 import io.mediapreflight.submit.journal.JournalRecord;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -178,6 +181,30 @@ class SubmitterTest extends FaultTest {
         assertStale(cleared, "bytes");
         Files.delete(image);
         assertStale(cleared, "gone");
+    }
+
+    /** What Linux counts of the bytes that this process has read. */
+    private static long bytesRead() throws IOException {
+        return Long.parseLong(Files.readAllLines(Path.of("/proc/self/io")).get(0).replaceAll("\\D", ""));
+    }
+
+    @Test
+    void media_are_read_once_however_often_it_is_tried() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/io")), "only Linux counts what a process reads");
+        int padding = 8 << 20;
+        Path video = folder.resolve("video.mp4");
+        ByteBuffer box = ByteBuffer.allocate(padding).putInt(padding).put("free".getBytes(StandardCharsets.US_ASCII));
+        Files.copy(Cleared.TESTDATA.resolve("clip-4s-faststart.mp4"), video);
+        Files.write(video, box.array(), StandardOpenOption.APPEND);
+        LocalMedia media = LocalMedia.of(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), video);
+        ClearedRequest cleared = Cleared.request(Cleared.REQUEST, media, Clock.systemUTC());
+        FaultServer server = server(answering(429, "{}", "Retry-After: 1"), answering(200, Peer.ACCEPTED));
+        RecordingJournal journal = new RecordingJournal();
+        Submitter submitter = submitter(server, journal);
+
+        long before = bytesRead();
+        assertThat(accepted(submitter.submit(cleared)).attempts()).isEqualTo(2);
+        assertThat(bytesRead() - before).isBetween((long) padding, padding + padding / 2L);
     }
 
     @Test

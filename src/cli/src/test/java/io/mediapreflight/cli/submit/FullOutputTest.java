@@ -6,6 +6,7 @@ import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,26 @@ class FullOutputTest extends ServiceTest {
                 throw new IOException("No space left on device");
             }
         };
+    }
+
+    /** Whatever fails once the request was sent, the exit code and the journal say what became of the request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void an_error_after_the_sending_loses_nothing(String format) throws IOException {
+        output = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new StackOverflowError();
+            }
+        };
+        Run run = submit("--format", format);
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(run.err()).contains("the outcome is: accepted; the task is: task_1");
+        assertThat(Files.readString(journal())).contains("\"taskId\":\"task_1\"");
+
+        service.answers(500, "{}");
+        Run unanswered = submit("--again", "--format", format);
+        assertThat(unanswered.code()).isEqualTo(ExitCode.UNANSWERED);
     }
 
     @ParameterizedTest
