@@ -1,10 +1,15 @@
 package io.mediapreflight.opinion;
 
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.codec.FactPort;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.probe.codec.FactTable;
 import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.PackedType;
 import io.mediapreflight.probe.codec.ToldType;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import java.util.Optional;
 
 /** What a decoder's readings are called and where they are: by the keys that the headers' facts have, too. */
 public final class ReadingTables {
@@ -25,63 +30,55 @@ public final class ReadingTables {
     private static final String STORED = "pixels as stored";
     private static final String SHOWN = "pixels after sample aspect ratio and cropping, before rotation";
 
-    public static final FactTable<ImageReading, ImageReading.Builder> IMAGE = new FactTable.Lines<
-                    ImageReading, ImageReading.Builder>()
-            .fact("format", FactType.FORMAT.optional(), FORMAT, ImageReading::format, ImageReading.Builder::format)
-            .packed(SIZE.optional(), ImageReading::size, ImageReading.Builder::size)
-            .told("width", WIDTH.optional(), STORED, ImageReading::size)
-            .told("height", HEIGHT.optional(), STORED, ImageReading::size)
-            .fact(
-                    "exifOrientation",
-                    FactType.EXIF_ORIENTATION,
-                    "1 to 8",
-                    ImageReading::orientation,
-                    ImageReading.Builder::orientation)
-            .build(ImageReading::builder, ImageReading.Builder::build);
+    private static final FactType<Optional<Format>> FORMAT_IF_KNOWN = FactType.FORMAT.optional();
+    private static final PackedType<Optional<PictureSize>> VIDEO_SIZE = FactType.SIZE.optional();
+    private static final ToldType<Optional<PictureSize>> VIDEO_WIDTH = FactType.WIDTH.optional();
+    private static final ToldType<Optional<PictureSize>> VIDEO_HEIGHT = FactType.HEIGHT.optional();
+    private static final PackedType<Optional<Boolean>> PACKED_FLAG =
+            FactType.FLAG.packed().optional();
+    private static final FactType<Optional<Fraction>> SECONDS = FactType.FRACTION.optional();
+    private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactType.TEXT.optional();
+    private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactType.FLAG.optional();
 
-    public static final FactTable<VideoReading, VideoReading.Builder> VIDEO = new FactTable.Lines<
-                    VideoReading, VideoReading.Builder>()
-            .fact("format", FactType.FORMAT.optional(), FORMAT, VideoReading::format, VideoReading.Builder::format)
-            .packed(FactType.SIZE.optional(), VideoReading::coded, VideoReading.Builder::coded)
-            .packed(FactType.SIZE.optional(), VideoReading::shown, VideoReading.Builder::shown)
-            .told("width", FactType.WIDTH.optional(), STORED, VideoReading::coded)
-            .told("height", FactType.HEIGHT.optional(), STORED, VideoReading::coded)
-            .told("displayWidth", FactType.WIDTH.optional(), SHOWN, VideoReading::shown)
-            .told("displayHeight", FactType.HEIGHT.optional(), SHOWN, VideoReading::shown)
-            .fact(
-                    "rotation",
-                    FactType.DEGREES,
-                    "degrees clockwise for display",
-                    VideoReading::rotation,
-                    VideoReading.Builder::rotation)
-            .packed(FactType.FLAG.packed().optional(), VideoReading::mirrored, VideoReading.Builder::mirrored)
-            .fact(
-                    "durationSeconds",
-                    FactType.FRACTION.optional(),
-                    "by the container",
-                    VideoReading::container,
-                    VideoReading.Builder::container)
-            .fact(
-                    "videoTrackSeconds",
-                    FactType.FRACTION.optional(),
-                    "of the video track alone",
-                    VideoReading::videoTrack,
-                    VideoReading.Builder::videoTrack)
-            .fact(
-                    "videoCodec",
-                    FactType.TEXT.optional(),
-                    "four characters, such as avc1",
-                    VideoReading::codec,
-                    VideoReading.Builder::codec)
-            .fact(
-                    "audio",
-                    FactType.FLAG.optional(),
-                    "whether there is an audio track",
-                    VideoReading::audio,
-                    VideoReading.Builder::audio)
-            .build(VideoReading::builder, VideoReading.Builder::build);
+    private static final PackedType<Optional<ImageReading.Size>> IMAGE_SIZE = SIZE.optional();
+    private static final ToldType<Optional<ImageReading.Size>> IMAGE_WIDTH = WIDTH.optional();
+    private static final ToldType<Optional<ImageReading.Size>> IMAGE_HEIGHT = HEIGHT.optional();
+
+    public static final FactTable<ImageReading> IMAGE =
+            new FactTable<>(ImageReading.builder().build(), ReadingTables::image);
+
+    public static final FactTable<VideoReading> VIDEO =
+            new FactTable<>(VideoReading.builder().build(), ReadingTables::video);
 
     private ReadingTables() {}
+
+    private static <E extends Exception> ImageReading image(ImageReading image, FactPort<E> port) throws E {
+        ImageReading.Builder builder = ImageReading.builder();
+        builder.format(port.fact("format", FORMAT_IF_KNOWN, FORMAT, image.format()));
+        builder.size(port.packed(IMAGE_SIZE, image.size()));
+        port.told("width", IMAGE_WIDTH, STORED, image.size());
+        port.told("height", IMAGE_HEIGHT, STORED, image.size());
+        builder.orientation(port.fact("exifOrientation", FactType.EXIF_ORIENTATION, "1 to 8", image.orientation()));
+        return builder.build();
+    }
+
+    private static <E extends Exception> VideoReading video(VideoReading video, FactPort<E> port) throws E {
+        VideoReading.Builder builder = VideoReading.builder();
+        builder.format(port.fact("format", FORMAT_IF_KNOWN, FORMAT, video.format()));
+        builder.coded(port.packed(VIDEO_SIZE, video.coded()));
+        builder.shown(port.packed(VIDEO_SIZE, video.shown()));
+        port.told("width", VIDEO_WIDTH, STORED, video.coded());
+        port.told("height", VIDEO_HEIGHT, STORED, video.coded());
+        port.told("displayWidth", VIDEO_WIDTH, SHOWN, video.shown());
+        port.told("displayHeight", VIDEO_HEIGHT, SHOWN, video.shown());
+        builder.rotation(port.fact("rotation", FactType.DEGREES, "degrees clockwise for display", video.rotation()));
+        builder.mirrored(port.packed(PACKED_FLAG, video.mirrored()));
+        builder.container(port.fact("durationSeconds", SECONDS, "by the container", video.container()));
+        builder.videoTrack(port.fact("videoTrackSeconds", SECONDS, "of the video track alone", video.videoTrack()));
+        builder.codec(port.fact("videoCodec", TEXT_IF_KNOWN, "four characters, such as avc1", video.codec()));
+        builder.audio(port.fact("audio", FLAG_IF_KNOWN, "whether there is an audio track", video.audio()));
+        return builder.build();
+    }
 
     /** Hands on every fact that is known, whatever medium it is of. */
     public static void tell(MediaReading reading, FactSink sink) {

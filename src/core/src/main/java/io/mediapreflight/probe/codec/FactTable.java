@@ -2,47 +2,46 @@ package io.mediapreflight.probe.codec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The one description of the facts in a record: how each is called, what type it has, and where it is. Reports, the columns
  * and the bytes of a cache, and the bytes on the way to a worker are all made from it, so a new fact is a component of the
- * record and a line in its table. Nothing here looks a name up or reflects: an audit asks a million times.
+ * record and a line in its description. Nothing here looks a name up or reflects: an audit asks a million times, and a check
+ * of one file should not wait for a class a line either.
  *
  * @param <R> the record
- * @param <B> its builder
  */
-public final class FactTable<R, B> {
-    private final List<Packed<R, B, ?>> packed;
-    private final List<Told<R, ?>> told;
-    private final Supplier<B> builder;
-    private final Function<B, R> build;
+public final class FactTable<R> {
+    private final R blank;
+    private final Description<R> description;
 
-    private FactTable(Lines<R, B> lines, Supplier<B> builder, Function<B, R> build) {
-        this.packed = List.copyOf(lines.packed);
-        this.told = List.copyOf(lines.told);
-        this.builder = builder;
-        this.build = build;
+    /** @param blank any record, whose facts are replaced by what is read */
+    public FactTable(R blank, Description<R> description) {
+        this.blank = blank;
+        this.description = description;
     }
 
-    /** Hands on every fact that is known, in the order of the table. */
+    /** Passes every fact of a record through a port, in the order in which they are reported and encoded. */
+    @FunctionalInterface
+    public interface Description<R> {
+        /** Returns the record of what the port gave back. */
+        <E extends Exception> R pass(R record, FactPort<E> port) throws E;
+    }
+
+    /** Hands on every fact that is known. */
     public void tell(R record, FactSink sink) {
-        for (Told<R, ?> each : told) {
-            each.tell(record, sink);
-        }
+        description.pass(record, new Telling(sink));
     }
 
     /** All that {@link #tell} may tell, in the same order. */
     public List<FactKey> keys() {
-        return told.stream().map(Told::key).toList();
+        Naming naming = new Naming(new ArrayList<>());
+        description.pass(blank, naming);
+        return List.copyOf(naming.keys());
     }
 
     public void write(R record, PackedOutput out) {
-        for (Packed<R, B, ?> each : packed) {
-            each.write(record, out);
-        }
+        description.pass(record, new Writing(out));
     }
 
     /**
@@ -51,59 +50,77 @@ public final class FactTable<R, B> {
      * @throws IllegalArgumentException where the record refuses what was read
      */
     public R read(PackedInput in) throws CorruptEncodingException {
-        B values = builder.get();
-        for (Packed<R, B, ?> each : packed) {
-            each.read(in, values);
-        }
-        return build.apply(values);
+        return description.pass(blank, new Reading(in));
     }
 
-    /** The lines of a table, in the order in which facts are reported and encoded. */
-    public static final class Lines<R, B> {
-        private final List<Packed<R, B, ?>> packed = new ArrayList<>();
-        private final List<Told<R, ?>> told = new ArrayList<>();
-
-        /** Without a line yet. */
-        public Lines() {}
-
-        /** A component that is reported as it is. */
-        public <T> Lines<R, B> fact(
-                String key, FactType<T> type, String title, Function<R, T> get, BiConsumer<B, T> set) {
-            told(key, type.told(), title, get);
-            return packed(type.packed(), get, set);
+    private record Telling(FactSink sink) implements FactPort<RuntimeException> {
+        @Override
+        public <T> T fact(String key, FactType<T> type, String title, T value) {
+            type.told().teller().tell(sink, key, value);
+            return value;
         }
 
-        /** A component that is not reported, or not as it is. */
-        public <T> Lines<R, B> packed(PackedType<T> type, Function<R, T> get, BiConsumer<B, T> set) {
-            packed.add(new Packed<>(type, get, set));
-            return this;
+        @Override
+        public <T> T packed(PackedType<T> type, T value) {
+            return value;
         }
 
-        /** A fact that follows from components. */
-        public <T> Lines<R, B> told(String key, ToldType<T> type, String title, Function<R, T> get) {
-            told.add(new Told<>(new FactKey(key, type.column(), title), type.teller(), get));
-            return this;
-        }
-
-        /** The finished table. */
-        public FactTable<R, B> build(Supplier<B> builder, Function<B, R> build) {
-            return new FactTable<>(this, builder, build);
+        @Override
+        public <T> void told(String key, ToldType<T> type, String title, T value) {
+            type.teller().tell(sink, key, value);
         }
     }
 
-    private record Packed<R, B, T>(PackedType<T> type, Function<R, T> get, BiConsumer<B, T> set) {
-        void write(R record, PackedOutput out) {
-            type.write(out, get.apply(record));
+    private record Writing(PackedOutput out) implements FactPort<RuntimeException> {
+        @Override
+        public <T> T fact(String key, FactType<T> type, String title, T value) {
+            return packed(type.packed(), value);
         }
 
-        void read(PackedInput in, B values) throws CorruptEncodingException {
-            set.accept(values, type.read(in));
+        @Override
+        public <T> T packed(PackedType<T> type, T value) {
+            type.write(out, value);
+            return value;
+        }
+
+        @Override
+        public <T> void told(String key, ToldType<T> type, String title, T value) {
+            // It follows from what is written.
         }
     }
 
-    private record Told<R, T>(FactKey key, ToldType.Teller<T> teller, Function<R, T> get) {
-        void tell(R record, FactSink sink) {
-            teller.tell(sink, key.name(), get.apply(record));
+    private record Reading(PackedInput in) implements FactPort<CorruptEncodingException> {
+        @Override
+        public <T> T fact(String key, FactType<T> type, String title, T value) throws CorruptEncodingException {
+            return packed(type.packed(), value);
+        }
+
+        @Override
+        public <T> T packed(PackedType<T> type, T value) throws CorruptEncodingException {
+            return type.read(in);
+        }
+
+        @Override
+        public <T> void told(String key, ToldType<T> type, String title, T value) {
+            // It follows from what is read.
+        }
+    }
+
+    private record Naming(List<FactKey> keys) implements FactPort<RuntimeException> {
+        @Override
+        public <T> T fact(String key, FactType<T> type, String title, T value) {
+            told(key, type.told(), title, value);
+            return value;
+        }
+
+        @Override
+        public <T> T packed(PackedType<T> type, T value) {
+            return value;
+        }
+
+        @Override
+        public <T> void told(String key, ToldType<T> type, String title, T value) {
+            keys.add(new FactKey(key, type.column(), title));
         }
     }
 }

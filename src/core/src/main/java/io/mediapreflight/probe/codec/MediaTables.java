@@ -3,10 +3,13 @@ package io.mediapreflight.probe.codec;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
+import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
+import io.mediapreflight.spec.Fraction;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,128 +21,108 @@ public final class MediaTables {
     private static final String WIDTH = "pixels as stored";
     private static final String DISPLAY_WIDTH = "pixels after sample aspect ratio and clean aperture, before rotation";
 
-    public static final FactTable<ImageFacts, ImageFacts.Builder> IMAGE = new FactTable.Lines<
-                    ImageFacts, ImageFacts.Builder>()
-            .fact("width", FactType.NUMBER, WIDTH, ImageFacts::width, ImageFacts.Builder::width)
-            .fact("height", FactType.NUMBER, WIDTH, ImageFacts::height, ImageFacts.Builder::height)
-            .told("displayWidth", FactType.NUMBER.told(), DISPLAY_WIDTH, ImageFacts::width)
-            .told("displayHeight", FactType.NUMBER.told(), DISPLAY_WIDTH, ImageFacts::height)
-            .told("rotation", FactType.COUNT.told().optional(), ROTATION, MediaTables::rotation)
-            .fact(
-                    "exifOrientation",
-                    FactType.EXIF_ORIENTATION,
-                    "1 to 8, of an image that has one",
-                    ImageFacts::orientation,
-                    ImageFacts.Builder::orientation)
-            .told("mirrored", FactType.FLAG.told().optional(), MIRRORED, MediaTables::mirrored)
-            .fact(
-                    "coding",
-                    FactType.TEXT,
-                    "how an image is coded, in the words of its standard",
-                    ImageFacts::coding,
-                    ImageFacts.Builder::coding)
-            .fact(
-                    "components",
-                    FactType.COUNT,
-                    "samples per pixel",
-                    ImageFacts::components,
-                    ImageFacts.Builder::components)
-            .fact(
-                    "bitsPerSample",
-                    FactType.COUNT,
-                    "bits per sample of an image",
-                    ImageFacts::bitsPerSample,
-                    ImageFacts.Builder::bitsPerSample)
-            .fact(
-                    "animated",
-                    FactType.FLAG,
-                    "1 for an image with more than one frame, else 0",
-                    ImageFacts::animated,
-                    ImageFacts.Builder::animated)
-            .build(ImageFacts::builder, ImageFacts.Builder::build);
+    private static final PackedType<List<Fraction>> FRACTIONS =
+            FactType.FRACTION.packed().list();
+    private static final ToldType<Optional<Integer>> COUNT_IF_KNOWN =
+            FactType.COUNT.told().optional();
+    private static final ToldType<Optional<Boolean>> FLAG_IF_KNOWN =
+            FactType.FLAG.told().optional();
+    private static final PackedType<List<PictureSize>> SIZES = FactType.SIZE.list();
+    private static final PackedType<Optional<PictureSize>> SIZE_IF_KNOWN = FactType.SIZE.optional();
+    private static final ToldType<Optional<PictureSize>> WIDTH_IF_KNOWN = FactType.WIDTH.optional();
+    private static final ToldType<Optional<PictureSize>> HEIGHT_IF_KNOWN = FactType.HEIGHT.optional();
+    private static final FactType<Optional<Fraction>> SECONDS = FactType.FRACTION.optional();
+    private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactType.TEXT.optional();
+    private static final PackedType<Standing> STANDING = PackedType.of(new EnumIds<>(Standing.class, Enum::name));
 
-    public static final FactTable<VideoFacts, VideoFacts.Builder> VIDEO = new FactTable.Lines<
-                    VideoFacts, VideoFacts.Builder>()
-            .packed(FactType.SIZE.list(), VideoFacts::coded, VideoFacts.Builder::coded)
-            .packed(FactType.SIZE.optional(), VideoFacts::shown, VideoFacts.Builder::shown)
-            .packed(FactType.SIZE.optional(), VideoFacts::trackHeader, VideoFacts.Builder::trackHeader)
-            .told("width", FactType.WIDTH.optional(), WIDTH, VideoFacts::size)
-            .told("height", FactType.HEIGHT.optional(), WIDTH, VideoFacts::size)
-            .told("displayWidth", FactType.WIDTH.optional(), DISPLAY_WIDTH, VideoFacts::displaySize)
-            .told("displayHeight", FactType.HEIGHT.optional(), DISPLAY_WIDTH, VideoFacts::displaySize)
-            .fact("rotation", FactType.DEGREES, ROTATION, VideoFacts::rotation, VideoFacts.Builder::rotation)
-            .fact("mirrored", FactType.FLAG, MIRRORED, VideoFacts::mirrored, VideoFacts.Builder::mirrored)
-            .fact(
-                    "durationSeconds",
-                    FactType.FRACTION.optional(),
-                    "by the container",
-                    video -> video.durations().container(),
-                    VideoFacts.Builder::container)
-            .fact(
-                    "longestTrackSeconds",
-                    FactType.FRACTION.optional(),
-                    "of the longest track, where that is not the container's",
-                    video -> video.durations().longestTrack(),
-                    VideoFacts.Builder::longestTrack)
-            .fact(
-                    "videoTrackSeconds",
-                    FactType.FRACTION.optional(),
-                    "of the video track alone",
-                    video -> video.durations().videoTrack(),
-                    VideoFacts.Builder::videoTrack)
-            .fact(
-                    "videoMediaSeconds",
-                    FactType.FRACTION.optional(),
-                    "of the video track without its edit list, where that is longer",
-                    video -> video.durations().videoMedia(),
-                    VideoFacts.Builder::videoMedia)
-            .fact(
-                    "videoSamplesSeconds",
-                    FactType.FRACTION.optional(),
-                    "of the samples of the video track added up, where that is not what its header says",
-                    video -> video.durations().videoSamples(),
-                    VideoFacts.Builder::videoSamples)
-            .packed(
-                    FactType.FRACTION.packed().list(),
-                    video -> video.durations().otherMovie(),
-                    VideoFacts.Builder::otherMovie)
-            .fact(
-                    "videoCodec",
-                    FactType.TEXT,
-                    "four characters, such as avc1",
-                    VideoFacts::codec,
-                    VideoFacts.Builder::codec)
-            .fact(
-                    "audio",
-                    FactType.FLAG,
-                    "1 with an audio track, else 0",
-                    video -> video.tracks().audio(),
-                    VideoFacts.Builder::audio)
-            .fact(
-                    "enabledVideoTracks",
-                    FactType.COUNT,
-                    "how many video tracks are enabled",
-                    video -> video.tracks().enabledVideo(),
-                    VideoFacts.Builder::enabledVideo)
-            .fact(
-                    "fragmented",
-                    FactType.FLAG,
-                    "1 for a video in fragments, else 0",
-                    VideoFacts::fragmented,
-                    VideoFacts.Builder::fragmented)
-            .fact(
-                    "majorBrand",
-                    FactType.TEXT.optional(),
-                    "of the file type box",
-                    video -> video.brand().major(),
-                    VideoFacts.Builder::majorBrand)
-            .packed(
-                    PackedType.of(new EnumIds<>(Standing.class, Enum::name)),
-                    video -> video.brand().standing(),
-                    VideoFacts.Builder::standing)
-            .build(VideoFacts::builder, VideoFacts.Builder::build);
+    public static final FactTable<ImageFacts> IMAGE =
+            new FactTable<>(ImageFacts.builder().width(1).height(1).build(), MediaTables::image);
+
+    public static final FactTable<VideoFacts> VIDEO =
+            new FactTable<>(VideoFacts.builder().build(), MediaTables::video);
 
     private MediaTables() {}
+
+    private static <E extends Exception> ImageFacts image(ImageFacts image, FactPort<E> port) throws E {
+        ImageFacts.Builder builder = ImageFacts.builder();
+        builder.width(port.fact("width", FactType.NUMBER, WIDTH, image.width()));
+        builder.height(port.fact("height", FactType.NUMBER, WIDTH, image.height()));
+        port.told("displayWidth", FactType.NUMBER.told(), DISPLAY_WIDTH, image.width());
+        port.told("displayHeight", FactType.NUMBER.told(), DISPLAY_WIDTH, image.height());
+        port.told("rotation", COUNT_IF_KNOWN, ROTATION, rotation(image));
+        builder.orientation(port.fact(
+                "exifOrientation", FactType.EXIF_ORIENTATION, "1 to 8, of an image that has one", image.orientation()));
+        port.told("mirrored", FLAG_IF_KNOWN, MIRRORED, mirrored(image));
+        builder.coding(port.fact(
+                "coding", FactType.TEXT, "how an image is coded, in the words of its standard", image.coding()));
+        builder.components(port.fact("components", FactType.COUNT, "samples per pixel", image.components()));
+        builder.bitsPerSample(
+                port.fact("bitsPerSample", FactType.COUNT, "bits per sample of an image", image.bitsPerSample()));
+        builder.animated(port.fact(
+                "animated", FactType.FLAG, "1 for an image with more than one frame, else 0", image.animated()));
+        return builder.build();
+    }
+
+    private static <E extends Exception> VideoFacts video(VideoFacts video, FactPort<E> port) throws E {
+        VideoFacts.Builder builder = VideoFacts.builder();
+        sizes(video, port, builder);
+        durations(video.durations(), port, builder);
+        builder.codec(port.fact("videoCodec", FactType.TEXT, "four characters, such as avc1", video.codec()));
+        builder.audio(port.fact(
+                "audio",
+                FactType.FLAG,
+                "1 with an audio track, else 0",
+                video.tracks().audio()));
+        builder.enabledVideo(port.fact(
+                "enabledVideoTracks",
+                FactType.COUNT,
+                "how many video tracks are enabled",
+                video.tracks().enabledVideo()));
+        builder.fragmented(
+                port.fact("fragmented", FactType.FLAG, "1 for a video in fragments, else 0", video.fragmented()));
+        builder.majorBrand(port.fact(
+                "majorBrand",
+                TEXT_IF_KNOWN,
+                "of the file type box",
+                video.brand().major()));
+        builder.standing(port.packed(STANDING, video.brand().standing()));
+        return builder.build();
+    }
+
+    private static <E extends Exception> void sizes(VideoFacts video, FactPort<E> port, VideoFacts.Builder builder)
+            throws E {
+        builder.coded(port.packed(SIZES, video.coded()));
+        builder.shown(port.packed(SIZE_IF_KNOWN, video.shown()));
+        builder.trackHeader(port.packed(SIZE_IF_KNOWN, video.trackHeader()));
+        port.told("width", WIDTH_IF_KNOWN, WIDTH, video.size());
+        port.told("height", HEIGHT_IF_KNOWN, WIDTH, video.size());
+        port.told("displayWidth", WIDTH_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
+        port.told("displayHeight", HEIGHT_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
+        builder.rotation(port.fact("rotation", FactType.DEGREES, ROTATION, video.rotation()));
+        builder.mirrored(port.fact("mirrored", FactType.FLAG, MIRRORED, video.mirrored()));
+    }
+
+    private static <E extends Exception> void durations(
+            VideoFacts.Durations durations, FactPort<E> port, VideoFacts.Builder builder) throws E {
+        builder.container(port.fact("durationSeconds", SECONDS, "by the container", durations.container()));
+        builder.longestTrack(port.fact(
+                "longestTrackSeconds",
+                SECONDS,
+                "of the longest track, where that is not the container's",
+                durations.longestTrack()));
+        builder.videoTrack(port.fact("videoTrackSeconds", SECONDS, "of the video track alone", durations.videoTrack()));
+        builder.videoMedia(port.fact(
+                "videoMediaSeconds",
+                SECONDS,
+                "of the video track without its edit list, where that is longer",
+                durations.videoMedia()));
+        builder.videoSamples(port.fact(
+                "videoSamplesSeconds",
+                SECONDS,
+                "of the samples of the video track added up, where that is not what its header says",
+                durations.videoSamples()));
+        builder.otherMovie(port.packed(FRACTIONS, durations.otherMovie()));
+    }
 
     /** Hands on every fact that is known, whatever medium it is of. */
     public static void tell(MediaFacts facts, FactSink sink) {
