@@ -185,7 +185,8 @@ class SubmitterTest extends FaultTest {
 
     /** What Linux counts of the bytes that this process has read. */
     private static long bytesRead() throws IOException {
-        return Long.parseLong(Files.readAllLines(Path.of("/proc/self/io")).get(0).replaceAll("\\D", ""));
+        return Long.parseLong(
+                Files.readAllLines(Path.of("/proc/self/io")).get(0).replaceAll("\\D", ""));
     }
 
     @Test

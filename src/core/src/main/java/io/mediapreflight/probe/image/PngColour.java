@@ -40,10 +40,6 @@ enum PngColour {
         return this == INDEXED;
     }
 
-    boolean hasAlpha() {
-        return this == GREYSCALE_ALPHA || this == TRUECOLOUR_ALPHA;
-    }
-
     /** How long a {@code tRNS} chunk is: a sample for each colour, or for a palette up to a byte for each entry. */
     boolean isTransparency(long length, int paletteEntries) {
         return switch (this) {
