@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,29 +72,17 @@ public final class FileJournal implements Journal {
         JournalEvent event = JournalEvent.intent(entryId, intent);
         Decision decision = file.exclusively((channel, identity) -> {
             reader.refresh(channel, identity);
-            Optional<Decision> forbidden =
-                    again || isOurs(channel, entryId) ? Optional.empty() : forbidden(channel, intent.digests());
+            Optional<Decision> forbidden = again ? Optional.empty() : forbidden(channel, intent.digests());
             if (forbidden.isPresent()) {
                 return forbidden.get();
             }
-            if (!isOurs(channel, entryId)) {
-                append(channel, Reservation.blank(), JournalLine.write(event));
-            }
+            append(channel, Reservation.blank(), JournalLine.write(event));
             return new Decision.Proceed(entryId);
         });
         if (decision instanceof Decision.Proceed) {
             underWay.put(entryId, intent);
         }
         return decision;
-    }
-
-    /** Whether an attempt that was interrupted wrote the intent already; then it only remains to have it on the disk. */
-    private boolean isOurs(FileChannel channel, String entryId) throws IOException {
-        boolean ours = reader.index().entry(entryId).isPresent();
-        if (ours) {
-            channel.force(true);
-        }
-        return ours;
     }
 
     private Optional<Decision> forbidden(FileChannel channel, List<String> digests) throws IOException {
@@ -128,8 +115,6 @@ public final class FileJournal implements Journal {
     private void appendOrFill(FileChannel channel, JournalEvent outcome) throws IOException {
         try {
             append(channel, JournalLine.write(outcome));
-        } catch (ClosedByInterruptException e) {
-            throw e; // is tried again
         } catch (IOException e) {
             OptionalLong place = reader.reservation(outcome.subject());
             Optional<byte[]> line = Reservation.filledWith(outcome);

@@ -2,7 +2,6 @@ package io.mediapreflight.submit.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal's file, opened anew for each use and held by one user at a time: by a lock of this JVM among threads, by a
@@ -35,7 +37,6 @@ final class JournalFile {
 
     private static final long FIRST_PAUSE_NANOS = 50_000;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000;
-    private static final int MAX_INTERRUPTS = 1_000;
     private static final int MAX_REPLACEMENTS = 10;
 
     private static final Set<OpenOption> TO_READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -66,7 +67,6 @@ final class JournalFile {
 
     /** What is done with the open, locked file. */
     interface Work<T> {
-        /** Done again from the beginning where the thread was interrupted in the midst of it. */
         T on(FileChannel channel, Identity identity) throws IOException;
     }
 
@@ -111,26 +111,49 @@ final class JournalFile {
         T run() throws IOException;
     }
 
-    /** An interrupt closes a channel under the hands of its user: it is put off until the work is done. */
+    /**
+     * Runs on a thread of its own, which nobody can interrupt. An interrupt closes the channel of whoever works on it, and with that
+     * drops the lock while a write may still be under way: another process would then append in the midst of it. The interrupt is put
+     * off until the work is done.
+     */
     private <T> T uninterrupted(Attempt<T> attempt) throws IOException {
         ReentrantLock lock = LOCKS.computeIfAbsent(realPath(), ignored -> new ReentrantLock());
         boolean interrupted = Thread.interrupted();
         lock.lock();
         try {
-            for (int i = 0; i < MAX_INTERRUPTS; i++) {
+            FutureTask<T> work = new FutureTask<>(attempt::run);
+            Thread thread = new Thread(work, "preflight-journal");
+            thread.setDaemon(true);
+            thread.start();
+            while (true) {
                 try {
-                    return attempt.run();
-                } catch (ClosedByInterruptException e) {
-                    interrupted |= Thread.interrupted();
+                    return work.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw failure(e.getCause());
                 }
             }
-            throw new IOException("interrupted all the time");
         } finally {
             lock.unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** As an I/O accident, where it is one; anything else is thrown as it is. */
+    private static IOException failure(@Nullable Throwable cause) {
+        if (cause instanceof IOException accident) {
+            return accident;
+        }
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(cause);
     }
 
     /** Empty where another file was put in this one's place meanwhile. */
@@ -155,9 +178,6 @@ final class JournalFile {
                 }
             } catch (OverlappingFileLockException e) {
                 // a copy of this class in another class loader holds it: wait as for another process
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new ClosedByInterruptException();
             }
             LockSupport.parkNanos(pause);
             pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
