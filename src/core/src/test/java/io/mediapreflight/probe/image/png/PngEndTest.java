@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import io.mediapreflight.probe.Completeness.Whole;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.image.Probing;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;

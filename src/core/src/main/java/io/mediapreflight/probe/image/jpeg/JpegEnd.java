@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.jpeg;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;

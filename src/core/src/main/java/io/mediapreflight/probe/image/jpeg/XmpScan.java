@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.jpeg;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.png;
 
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.png;
 
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
@@ -6,6 +6,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.Exif;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,11 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.png;
 
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.Exif;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Malformed.Gravity;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.image.Probing;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.image.Probing;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.jpeg;
 
 /** Marker codes of ITU-T T.81 table B.1, without their leading FF. */
 final class JpegMarker {

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.jpeg;
 
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;

@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.image;
+package io.mediapreflight.probe.image.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.mediapreflight.probe.Completeness.CutOff;
 import io.mediapreflight.probe.Completeness.Undecided;
 import io.mediapreflight.probe.Completeness.Whole;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.Probing;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
