@@ -21,9 +21,13 @@ public final class MediaTables {
     private static final String WIDTH = "pixels as stored";
     private static final String DISPLAY_WIDTH = "pixels after sample aspect ratio and clean aperture, before rotation";
 
+    private static final String CONTAINER_SECONDS = "by the container";
+    private static final String BIT_DEPTH = "bits per sample";
+    private static final String ALPHA = "1 where pixels can be transparent, else 0";
+
     private static final PackedType<List<Fraction>> FRACTIONS = FactTypes.FRACTION.list();
-    private static final ToldType<Optional<Integer>> COUNT_IF_KNOWN = FactTypes.COUNT.optional();
-    private static final ToldType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
+    private static final FactType<Optional<Integer>> COUNT_IF_KNOWN = FactTypes.COUNT.optional();
+    private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
     private static final PackedType<List<PictureSize>> SIZES = FactTypes.SIZE.list();
     private static final PackedType<Optional<PictureSize>> SIZE_IF_KNOWN = FactTypes.SIZE.optional();
     private static final ToldType<Optional<PictureSize>> WIDTH_IF_KNOWN = FactTypes.Side.WIDTH.optional();
@@ -55,11 +59,13 @@ public final class MediaTables {
         port.told("mirrored", FLAG_IF_KNOWN, MIRRORED, mirrored(image));
         builder.coding(port.fact(
                 "coding", FactTypes.TEXT, "how an image is coded, in the words of its standard", image.coding()));
-        builder.components(port.fact("components", FactTypes.COUNT, "samples per pixel", image.components()));
-        builder.bitsPerSample(
-                port.fact("bitsPerSample", FactTypes.COUNT, "bits per sample of an image", image.bitsPerSample()));
+        builder.components(
+                port.fact("components", COUNT_IF_KNOWN, "samples per pixel of an image", image.components()));
+        builder.bitDepth(port.fact("bitDepth", COUNT_IF_KNOWN, BIT_DEPTH, image.bitDepth()));
+        builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, ALPHA, image.alpha()));
         builder.animated(port.fact(
-                "animated", FactTypes.FLAG, "1 for an image with more than one frame, else 0", image.animated()));
+                "animated", FLAG_IF_KNOWN, "1 for an image with more than one frame, else 0", image.animated()));
+        builder.duration(port.fact("durationSeconds", SECONDS, CONTAINER_SECONDS, image.duration()));
         return builder.build();
     }
 
@@ -104,7 +110,7 @@ public final class MediaTables {
 
     private static <E extends Exception> void durations(
             VideoFacts.Durations durations, FactPort<E> port, VideoFacts.Builder builder) throws E {
-        builder.container(port.fact("durationSeconds", SECONDS, "by the container", durations.container()));
+        builder.container(port.fact("durationSeconds", SECONDS, CONTAINER_SECONDS, durations.container()));
         builder.longestTrack(port.fact(
                 "longestTrackSeconds",
                 SECONDS,

@@ -232,7 +232,8 @@ class MessageCodecTest {
                 .orientation(Optional.of(ExifOrientation.ROTATED_270))
                 .coding(ODD)
                 .components(Integer.MAX_VALUE)
-                .bitsPerSample(0)
+                .bitDepth(0)
+                .alpha(false)
                 .animated(true)
                 .build();
     }

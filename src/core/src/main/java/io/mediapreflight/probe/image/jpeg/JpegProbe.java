@@ -35,8 +35,11 @@ public final class JpegProbe implements HeaderProbe {
             ImageFacts facts = frame(window, segments);
             segments.followBehindFrame();
             List<Malformed> defects = new ArrayList<>(segments.defects());
-            rarelyRead(segments, facts.bitsPerSample()).ifPresent(defects::add);
-            sharedIdentifier(window, segments.frame() + MIN_FRAME_HEADER, facts.components())
+            rarelyRead(segments, facts.bitDepth().orElse(0)).ifPresent(defects::add);
+            sharedIdentifier(
+                            window,
+                            segments.frame() + MIN_FRAME_HEADER,
+                            facts.components().orElse(0))
                     .ifPresent(defects::add);
             return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), defects);
         } catch (MalformedException e) {
@@ -79,7 +82,9 @@ public final class JpegProbe implements HeaderProbe {
                 .orientation(segments.orientation())
                 .coding(JpegMarker.process(segments.frameMarker()))
                 .components(components)
-                .bitsPerSample(precision)
+                .bitDepth(precision)
+                .alpha(false)
+                .animated(false)
                 .build();
     }
 

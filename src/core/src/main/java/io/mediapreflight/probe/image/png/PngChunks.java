@@ -15,7 +15,7 @@ import java.util.Optional;
  * What stands between IHDR and the image data.
  *
  * @param orientation of an {@code eXIf} chunk
- * @param animated whether there is an {@code acTL} chunk
+ * @param animated whether an {@code acTL} chunk announces more than one frame
  * @param transparent whether there is a {@code tRNS} chunk
  * @param imageData where the first IDAT that is not empty begins, at its length; where there is none, where the chunks end
  * @param imageDataLength what that IDAT says of its length; 0 where there is none
@@ -109,7 +109,7 @@ record PngChunks(
                 palette.readTransparency(offset, length).ifPresent(defects::add);
                 transparent = true;
             }
-            animated |= type == PngProbe.ACTL;
+            animated |= type == PngProbe.ACTL && window.has(offset + 8, 4) && window.u32(offset + 8) > 1;
         }
 
         private Optional<Malformed> defect(int type, long length) {

@@ -50,6 +50,11 @@ enum PngColour {
         };
     }
 
+    /** Whether each pixel has a sample of its own for alpha. */
+    boolean hasAlpha() {
+        return this == GREYSCALE_ALPHA || this == TRUECOLOUR_ALPHA;
+    }
+
     int components() {
         return components;
     }

@@ -63,7 +63,8 @@ public final class PngProbe implements HeaderProbe {
                     .orientation(orientation)
                     .coding(interlaced ? "Deflate, interlaced" : "Deflate")
                     .components(colour.components())
-                    .bitsPerSample(depth)
+                    .bitDepth(depth)
+                    .alpha(colour.hasAlpha() || chunks.transparent())
                     .animated(chunks.animated())
                     .build();
             return Probed.readable(Format.PNG, facts, completeness, defects);

@@ -33,7 +33,9 @@ class JpegProbeTest {
                         .height(800)
                         .coding("baseline DCT, Huffman")
                         .components(3)
-                        .bitsPerSample(8)
+                        .bitDepth(8)
+                        .alpha(false)
+                        .animated(false)
                         .build());
     }
 
@@ -63,7 +65,7 @@ class JpegProbeTest {
     @ValueSource(ints = {1, 3, 4})
     void tells_the_number_of_components(int components) throws IOException {
         byte[] jpeg = JpegBuilder.picture().components(components).bytes();
-        assertThat(Probing.facts(Probing.jpeg(jpeg)).components()).isEqualTo(components);
+        assertThat(Probing.facts(Probing.jpeg(jpeg)).components()).contains(components);
     }
 
     @Test
