@@ -1,10 +1,14 @@
 package io.mediapreflight.opinion;
 
 import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.FactPort;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.probe.codec.FactTable;
 import io.mediapreflight.probe.codec.FactType;
+import io.mediapreflight.probe.codec.FactTypes;
+import io.mediapreflight.probe.codec.PackedInput;
+import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.probe.codec.PackedType;
 import io.mediapreflight.probe.codec.ToldType;
 import io.mediapreflight.spec.Format;
@@ -13,36 +17,21 @@ import java.util.Optional;
 
 /** What a decoder's readings are called and where they are: by the keys that the headers' facts have, too. */
 public final class ReadingTables {
-    private static final PackedType<ImageReading.Size> SIZE = new PackedType<>(
-            (out, size) -> {
-                out.number(size.width());
-                out.number(size.height());
-            },
-            in -> new ImageReading.Size(in.number(), in.number()));
-
-    private static final ToldType<ImageReading.Size> WIDTH =
-            new ToldType<>(ToldType.Column.INTEGER, (sink, key, size) -> sink.put(key, size.width()));
-
-    private static final ToldType<ImageReading.Size> HEIGHT =
-            new ToldType<>(ToldType.Column.INTEGER, (sink, key, size) -> sink.put(key, size.height()));
-
     private static final String FORMAT = "by content";
     private static final String STORED = "pixels as stored";
     private static final String SHOWN = "pixels after sample aspect ratio and cropping, before rotation";
 
-    private static final FactType<Optional<Format>> FORMAT_IF_KNOWN = FactType.FORMAT.optional();
-    private static final PackedType<Optional<PictureSize>> VIDEO_SIZE = FactType.SIZE.optional();
-    private static final ToldType<Optional<PictureSize>> VIDEO_WIDTH = FactType.WIDTH.optional();
-    private static final ToldType<Optional<PictureSize>> VIDEO_HEIGHT = FactType.HEIGHT.optional();
-    private static final PackedType<Optional<Boolean>> PACKED_FLAG =
-            FactType.FLAG.packed().optional();
-    private static final FactType<Optional<Fraction>> SECONDS = FactType.FRACTION.optional();
-    private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactType.TEXT.optional();
-    private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactType.FLAG.optional();
+    private static final FactType<Optional<Format>> FORMAT_IF_KNOWN = FactTypes.FORMAT.optional();
+    private static final PackedType<Optional<PictureSize>> VIDEO_SIZE = FactTypes.SIZE.optional();
+    private static final ToldType<Optional<PictureSize>> VIDEO_WIDTH = FactTypes.Side.WIDTH.optional();
+    private static final ToldType<Optional<PictureSize>> VIDEO_HEIGHT = FactTypes.Side.HEIGHT.optional();
+    private static final PackedType<Optional<Boolean>> PACKED_FLAG = FactTypes.FLAG.optional();
+    private static final FactType<Optional<Fraction>> SECONDS = FactTypes.FRACTION.optional();
+    private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactTypes.TEXT.optional();
+    private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
 
-    private static final PackedType<Optional<ImageReading.Size>> IMAGE_SIZE = SIZE.optional();
-    private static final ToldType<Optional<ImageReading.Size>> IMAGE_WIDTH = WIDTH.optional();
-    private static final ToldType<Optional<ImageReading.Size>> IMAGE_HEIGHT = HEIGHT.optional();
+    private static final PackedType<Optional<ImageReading.Size>> IMAGE_SIZE = new ImageSize().optional();
+    private static final FactType<Optional<Long>> PIXELS = FactTypes.NUMBER.optional();
 
     public static final FactTable<ImageReading> IMAGE =
             new FactTable<>(ImageReading.builder().build(), ReadingTables::image);
@@ -56,9 +45,9 @@ public final class ReadingTables {
         ImageReading.Builder builder = ImageReading.builder();
         builder.format(port.fact("format", FORMAT_IF_KNOWN, FORMAT, image.format()));
         builder.size(port.packed(IMAGE_SIZE, image.size()));
-        port.told("width", IMAGE_WIDTH, STORED, image.size());
-        port.told("height", IMAGE_HEIGHT, STORED, image.size());
-        builder.orientation(port.fact("exifOrientation", FactType.EXIF_ORIENTATION, "1 to 8", image.orientation()));
+        port.told("width", PIXELS, STORED, image.size().map(ImageReading.Size::width));
+        port.told("height", PIXELS, STORED, image.size().map(ImageReading.Size::height));
+        builder.orientation(port.fact("exifOrientation", FactTypes.EXIF_ORIENTATION, "1 to 8", image.orientation()));
         return builder.build();
     }
 
@@ -71,7 +60,7 @@ public final class ReadingTables {
         port.told("height", VIDEO_HEIGHT, STORED, video.coded());
         port.told("displayWidth", VIDEO_WIDTH, SHOWN, video.shown());
         port.told("displayHeight", VIDEO_HEIGHT, SHOWN, video.shown());
-        builder.rotation(port.fact("rotation", FactType.DEGREES, "degrees clockwise for display", video.rotation()));
+        builder.rotation(port.fact("rotation", FactTypes.DEGREES, "degrees clockwise for display", video.rotation()));
         builder.mirrored(port.packed(PACKED_FLAG, video.mirrored()));
         builder.container(port.fact("durationSeconds", SECONDS, "by the container", video.container()));
         builder.videoTrack(port.fact("videoTrackSeconds", SECONDS, "of the video track alone", video.videoTrack()));
@@ -86,6 +75,20 @@ public final class ReadingTables {
             IMAGE.tell(image, sink);
         } else if (reading instanceof VideoReading video) {
             VIDEO.tell(video, sink);
+        }
+    }
+
+    /** The sides of an image. */
+    private record ImageSize() implements PackedType<ImageReading.Size> {
+        @Override
+        public void write(PackedOutput out, ImageReading.Size value) {
+            out.number(value.width());
+            out.number(value.height());
+        }
+
+        @Override
+        public ImageReading.Size read(PackedInput in) throws CorruptEncodingException {
+            return new ImageReading.Size(in.number(), in.number());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.mediapreflight.probe;
 
+import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
 /**
@@ -9,24 +10,29 @@ import java.util.Optional;
  * @param height rows as stored, 1 or more
  * @param orientation how it is turned for display; empty where no (valid) EXIF orientation is given
  * @param coding the coding in the standard's words, such as {@code progressive DCT, Huffman}
- * @param components samples per pixel
- * @param bitsPerSample sample precision
- * @param animated whether it holds more than the one picture, as an APNG does
+ * @param components samples per pixel, alpha included; 1 where each is an index into a palette. Empty where the header does not
+ *     say
+ * @param bitDepth bits of a sample; of an index, where there is a palette
+ * @param alpha whether pixels can be transparent
+ * @param animated whether it holds more than the one frame, as an APNG does
+ * @param duration in seconds, of one run of an animation
  */
 public record ImageFacts(
         long width,
         long height,
         Optional<ExifOrientation> orientation,
         String coding,
-        int components,
-        int bitsPerSample,
-        boolean animated)
+        Optional<Integer> components,
+        Optional<Integer> bitDepth,
+        Optional<Boolean> alpha,
+        Optional<Boolean> animated,
+        Optional<Fraction> duration)
         implements MediaFacts {
 
     public ImageFacts {
-        if (width < 1 || height < 1 || components < 0 || bitsPerSample < 0) {
-            throw new IllegalArgumentException("not an image: " + width + "x" + height + " pixels of " + components
-                    + " samples of " + bitsPerSample + " bits");
+        if (width < 1 || height < 1 || components.orElse(0) < 0 || bitDepth.orElse(0) < 0) {
+            throw new IllegalArgumentException("not an image: " + width + "x" + height + " pixels of "
+                    + components.orElse(0) + " samples of " + bitDepth.orElse(0) + " bits");
         }
     }
 
@@ -35,15 +41,17 @@ public record ImageFacts(
         return new Builder();
     }
 
-    /** Collects the facts of an image. */
+    /** Collects the facts of an image; what is not set is not known. */
     public static final class Builder {
         private long width;
         private long height;
         private Optional<ExifOrientation> orientation = Optional.empty();
         private String coding = "";
-        private int components;
-        private int bitsPerSample;
-        private boolean animated;
+        private Optional<Integer> components = Optional.empty();
+        private Optional<Integer> bitDepth = Optional.empty();
+        private Optional<Boolean> alpha = Optional.empty();
+        private Optional<Boolean> animated = Optional.empty();
+        private Optional<Fraction> duration = Optional.empty();
 
         private Builder() {}
 
@@ -68,17 +76,43 @@ public record ImageFacts(
         }
 
         public Builder components(int value) {
+            return components(Optional.of(value));
+        }
+
+        public Builder components(Optional<Integer> value) {
             components = value;
             return this;
         }
 
-        public Builder bitsPerSample(int value) {
-            bitsPerSample = value;
+        public Builder bitDepth(int value) {
+            return bitDepth(Optional.of(value));
+        }
+
+        public Builder bitDepth(Optional<Integer> value) {
+            bitDepth = value;
+            return this;
+        }
+
+        public Builder alpha(boolean value) {
+            return alpha(Optional.of(value));
+        }
+
+        public Builder alpha(Optional<Boolean> value) {
+            alpha = value;
             return this;
         }
 
         public Builder animated(boolean value) {
+            return animated(Optional.of(value));
+        }
+
+        public Builder animated(Optional<Boolean> value) {
             animated = value;
+            return this;
+        }
+
+        public Builder duration(Optional<Fraction> value) {
+            duration = value;
             return this;
         }
 
@@ -88,7 +122,7 @@ public record ImageFacts(
          * @throws IllegalArgumentException where the width or the height is missing
          */
         public ImageFacts build() {
-            return new ImageFacts(width, height, orientation, coding, components, bitsPerSample, animated);
+            return new ImageFacts(width, height, orientation, coding, components, bitDepth, alpha, animated, duration);
         }
     }
 }

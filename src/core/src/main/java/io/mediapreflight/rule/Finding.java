@@ -1,6 +1,6 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.RuleDescription;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param bound the bound in numbers, where it has some
  */
 public record Finding(
-        RuleId rule,
+        RuleDescription rule,
         Outcome severity,
         String actual,
         String limit,
@@ -29,7 +29,7 @@ public record Finding(
         Optional<Bound> bound) {
     /** Worst first, then in the order of SPEC.md. */
     public static final Comparator<Finding> WORST_FIRST =
-            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule);
+            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule, RuleDescription::inOrder);
 
     public Finding {
         if (severity == Outcome.PASS) {
@@ -39,12 +39,13 @@ public record Finding(
     }
 
     /** A finding that is not about a place in a request, of a rule without values. */
-    public Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
+    public Finding(RuleDescription rule, Outcome severity, String actual, String limit, Fix fix) {
         this(rule, severity, actual, limit, fix, Optional.empty());
     }
 
     /** A finding of a rule without values. */
-    public Finding(RuleId rule, Outcome severity, String actual, String limit, Fix fix, Optional<String> path) {
+    public Finding(
+            RuleDescription rule, Outcome severity, String actual, String limit, Fix fix, Optional<String> path) {
         this(rule, severity, actual, limit, fix, path, List.of(), Optional.empty());
     }
 

@@ -164,14 +164,14 @@ public enum LimitKey {
     private final Type type;
     private final Direction direction;
     private final Function<Limits, Object> get;
-    private final BiConsumer<Limits.Builder, Object> set;
+    private final BiConsumer<LimitsBuilder, Object> set;
 
     LimitKey(
             String path,
             Type type,
             Direction direction,
             Function<Limits, Object> get,
-            BiConsumer<Limits.Builder, Object> set) {
+            BiConsumer<LimitsBuilder, Object> set) {
         this.path = path;
         this.type = type;
         this.direction = direction;
@@ -199,7 +199,7 @@ public enum LimitKey {
      * @param value of the class that stands for the type
      * @throws IllegalArgumentException where it is no such limit
      */
-    public void set(Limits.Builder limits, Object value) {
+    public void set(LimitsBuilder limits, Object value) {
         try {
             set.accept(limits, value);
         } catch (ArithmeticException | DateTimeException e) {

@@ -2,13 +2,12 @@ package io.mediapreflight.spec;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The rules, in the order in which reports list them. The public id, the bound, where the bound comes from and how to
  * mend what breaks it hang on the rule, so that findings, {@code preflight rules} and the documentation say the same.
  */
-public enum RuleId {
+public enum RuleId implements RuleDescription {
     FILE_ACCESS(
             "file.access",
             "the bytes can be had",
@@ -36,7 +35,7 @@ public enum RuleId {
     IMAGE_FORMAT(
             "image.format",
             "the format, by content and never by name",
-            limits -> Limits.inWords(limits.imageFormats()),
+            "",
             Origin.PAGE,
             "The image is %1$s; only %2$s is accepted.",
             "a WebP; a HEIC photo named .jpg",
@@ -60,26 +59,26 @@ public enum RuleId {
     IMAGE_SIZE(
             "image.size",
             "bytes of the file",
-            limits -> "at most " + limits.imageSize(),
+            "",
             Origin.PAGE,
             "The image file has %1$s; %2$s is accepted.",
-            "an 11 MB photo",
+            "",
             "Save it with a lower quality or fewer pixels."),
     IMAGE_DIMENSIONS(
             "image.dimensions",
             "width and height each",
-            limits -> limits.imageSide().toString(),
+            "",
             Origin.PAGE,
             "The image is %1$s; its width and its height must each be %2$s.",
-            "a 299x400 thumbnail",
+            "",
             "Scale it, or start from a larger original."),
     IMAGE_ASPECT_RATIO(
             "image.aspect-ratio",
             "width to height, either way round",
-            RuleId::ratio,
+            "",
             Origin.PAGE,
             "The image is %1$s; its aspect ratio must lie within %2$s.",
-            "a 300x900 banner",
+            "",
             "Crop it, or pad it."),
     IMAGE_DECODABLE(
             "image.decodable",
@@ -100,7 +99,7 @@ public enum RuleId {
     VIDEO_CONTAINER(
             "video.container",
             "the container, by content, with one video track",
-            limits -> Limits.inWords(limits.videoFormats()) + " with a video track",
+            "",
             Origin.PAGE,
             "The video is %1$s; %2$s is accepted.",
             "an MKV; an MP4 that holds sound only",
@@ -124,34 +123,34 @@ public enum RuleId {
     VIDEO_SIZE(
             "video.size",
             "bytes of the file",
-            limits -> "at most " + limits.videoSize(),
+            "",
             Origin.PAGE,
             "The video file has %1$s; %2$s is accepted.",
-            "a 120 MB clip",
+            "",
             "Encode it with a lower bit rate."),
     VIDEO_DIMENSIONS(
             "video.dimensions",
             "width and height each",
-            limits -> limits.videoSide().toString(),
+            "",
             Origin.PAGE,
             "The video is %1$s; its width and its height must each be %2$s.",
-            "a 320x240 clip; a 4096x2160 one",
+            "",
             "Scale it."),
     VIDEO_DURATION_MIN(
             "video.duration.min",
             "the shortest duration",
-            limits -> "at least " + limits.videoMinSeconds().toDecimalString() + " s",
+            "",
             Origin.PAGE,
             "The video lasts %1$s; %2$s is needed.",
-            "a clip of 2.5 s",
+            "",
             "Take a longer part of the original."),
     VIDEO_DURATION_MAX(
             "video.duration.max",
             "the longest duration, which depends on " + RequestField.CHARACTER_ORIENTATION.path(),
-            limits -> seconds(limits, Orientation.IMAGE) + ", " + seconds(limits, Orientation.VIDEO),
+            "",
             Origin.PAGE,
             "The video lasts %1$s; at most %2$s is accepted.",
-            "a clip of 12 s with " + RequestField.CHARACTER_ORIENTATION.key() + " " + Orientation.IMAGE.id(),
+            "",
             "Cut it."),
     VIDEO_DECODABLE(
             "video.decodable",
@@ -172,7 +171,7 @@ public enum RuleId {
     REQUEST_MODEL(
             "request.model",
             "model, which is required",
-            Limits::model,
+            "",
             Origin.PAGE,
             "The model is %1$s; it must be %2$s.",
             "no model; kling-v3-motion-control without kling/",
@@ -180,15 +179,15 @@ public enum RuleId {
     REQUEST_PROMPT_LENGTH(
             "request.prompt.length",
             "characters of the prompt",
-            limits -> "at most " + limits.request().promptMaxCharacters() + " characters",
+            "",
             Origin.PAGE,
             "The prompt has %1$s; %2$s is accepted.",
-            "a prompt of 2,501 letters; one of 1,300 emoji, which are 2,600 UTF-16 units",
+            "",
             "Shorten it."),
     REQUEST_RESOLUTION(
             "request.resolution",
             "resolution, exactly as the page spells it",
-            limits -> String.join(" or ", limits.request().resolutions()),
+            "",
             Origin.PAGE,
             "The resolution is %1$s; it must be %2$s.",
             "720p; 1920x1080",
@@ -204,7 +203,7 @@ public enum RuleId {
     REQUEST_IMAGE_COUNT(
             "request.image.count",
             "the number of reference_images",
-            limits -> "at most " + limits.request().maxImages(),
+            "",
             Origin.PAGE,
             "The request has %1$s; %2$s is accepted.",
             "two reference images; none, since motion control without a character is hardly meant",
@@ -212,7 +211,7 @@ public enum RuleId {
     REQUEST_VIDEO_COUNT(
             "request.video.count",
             "the number of reference_videos",
-            limits -> "at most " + limits.request().maxVideos(),
+            "",
             Origin.PAGE,
             "The request has %1$s; %2$s is accepted.",
             "two reference videos; none, since motion control without a motion is hardly meant",
@@ -255,24 +254,13 @@ public enum RuleId {
 
     private final String id;
     private final String title;
-    private final Function<Limits, String> bound;
+    private final String bound;
     private final Origin origin;
     private final String sentence;
     private final String example;
     private final String remedy;
 
     RuleId(String id, String title, String bound, Origin origin, String sentence, String example, String remedy) {
-        this(id, title, limits -> bound, origin, sentence, example, remedy);
-    }
-
-    RuleId(
-            String id,
-            String title,
-            Function<Limits, String> bound,
-            Origin origin,
-            String sentence,
-            String example,
-            String remedy) {
         this.id = id;
         this.title = title;
         this.bound = bound;
@@ -287,41 +275,41 @@ public enum RuleId {
         return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }
 
-    /** The public id, such as {@code image.aspect-ratio}. Stable: programs depend on it. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** What the rule is about, in a phrase. */
+    @Override
     public String title() {
         return title;
     }
 
-    /** The bound under these limits, in words. */
+    @Override
     public String bound(Limits limits) {
-        return bound.apply(limits);
+        return bound.isEmpty() ? RuleTexts.bound(this, limits) : bound;
     }
 
     public Origin origin() {
         return origin;
     }
 
-    /** A {@link String#format} pattern; its first argument is what was found, its second the limit. */
+    @Override
     public String sentence() {
         return sentence;
     }
 
-    /** What breaks the rule. */
-    public String example() {
-        return example;
+    /** What breaks the rule under these limits. */
+    public String example(Limits limits) {
+        return example.isEmpty() ? RuleTexts.example(this, limits) : example;
     }
 
-    /** How to mend what breaks the rule, where nothing more exact is known. */
+    @Override
     public String remedy() {
         return remedy;
     }
 
-    /** What the sentence of a warn goes on to say; empty where what was found says already why it is only a warn. */
+    @Override
     public String doubt() {
         return switch (this) {
             case REQUEST_JSON, REQUEST_IMAGE_COUNT, REQUEST_VIDEO_COUNT, REQUEST_IMAGE_URL, REQUEST_VIDEO_URL -> "";
@@ -333,10 +321,5 @@ public enum RuleId {
     public static String seconds(Limits limits, Orientation orientation) {
         return limits.videoMaxSeconds(orientation).toDecimalString() + " s with "
                 + RequestField.CHARACTER_ORIENTATION.key() + " " + orientation.id();
-    }
-
-    private static String ratio(Limits limits) {
-        String ratio = limits.imageAspectRatio().toDecimalString();
-        return "1:" + ratio + " to " + ratio + ":1";
     }
 }

@@ -44,7 +44,7 @@ class MediaFactsTest {
                         () -> ImageFacts.builder()
                                 .width(1)
                                 .height(1)
-                                .bitsPerSample(-1)
+                                .bitDepth(-1)
                                 .build()),
                 refused(
                         "fewer than 0 tracks",
@@ -108,6 +108,11 @@ class MediaFactsTest {
                 .width(4)
                 .height(3)
                 .orientation(Optional.of(ExifOrientation.ROTATED_90))
+                .components(3)
+                .bitDepth(8)
+                .alpha(false)
+                .animated(true)
+                .duration(Optional.of(Fraction.of(2)))
                 .build();
         MediaTables.tell(turned, new Keys(keys));
 

@@ -42,7 +42,7 @@ class LimitsTest {
 
     @Test
     void a_finished_profile_does_not_follow_its_builder() {
-        Limits.Builder builder = PAGE.toBuilder();
+        LimitsBuilder builder = PAGE.toBuilder();
         Limits built = builder.build();
         builder.imageFormats(Set.of(Format.WEBP)).videoMaxSeconds(Orientation.IMAGE, Fraction.of(99));
         assertThat(built.acceptsImage(Format.WEBP)).isFalse();
@@ -52,7 +52,7 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(Orientation.class)
     void a_minimum_above_a_maximum_is_refused(Orientation orientation) {
-        Limits.Builder builder = PAGE.toBuilder().videoMaxSeconds(orientation, new Fraction(29, 10));
+        LimitsBuilder builder = PAGE.toBuilder().videoMaxSeconds(orientation, new Fraction(29, 10));
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessage("the minimum duration is over the maximum for character_orientation " + orientation.id());
@@ -66,7 +66,7 @@ class LimitsTest {
 
     @Test
     void an_aspect_ratio_below_one_is_refused() {
-        Limits.Builder builder = PAGE.toBuilder().imageAspectRatio(new Fraction(2, 5));
+        LimitsBuilder builder = PAGE.toBuilder().imageAspectRatio(new Fraction(2, 5));
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessage("the aspect ratio is the longer side over the shorter");
@@ -147,7 +147,7 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(LimitKey.class)
     void every_limit_is_set_to_what_it_says_it_is(LimitKey key) {
-        Limits.Builder builder = PAGE.toBuilder();
+        LimitsBuilder builder = PAGE.toBuilder();
         for (LimitKey each : LimitKey.values()) {
             each.set(builder, each.value(PAGE));
         }

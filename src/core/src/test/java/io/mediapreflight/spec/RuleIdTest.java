@@ -58,7 +58,7 @@ class RuleIdTest {
         assertThat(List.of(
                         rule.title(),
                         rule.bound(LIMITS),
-                        rule.example(),
+                        rule.example(LIMITS),
                         rule.remedy(),
                         rule.origin().inWords()))
                 .allMatch(words -> !words.isBlank());

@@ -4,6 +4,7 @@ import io.mediapreflight.request.Misspelling;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.LimitsBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -212,7 +213,7 @@ public final class LimitsJson {
     }
 
     private Limits onTopOf(Limits base) throws LimitsException {
-        Limits.Builder limits = base.toBuilder();
+        LimitsBuilder limits = base.toBuilder();
         try {
             for (Map.Entry<LimitKey, Object> each : values.entrySet()) {
                 each.getKey().set(limits, each.getValue());

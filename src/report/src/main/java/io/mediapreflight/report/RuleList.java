@@ -77,7 +77,7 @@ public final class RuleList {
                                     ? limits.toString()
                                     : rule.origin().inWords())
                     .append("\n  breaks  ")
-                    .append(rule.example())
+                    .append(rule.example(limits))
                     .append("\n  mend    ")
                     .append(rule.remedy())
                     .append('\n');
@@ -119,7 +119,7 @@ public final class RuleList {
             json.put("title", rule.title());
             json.put("bound", rule.bound(limits));
             json.put("origin", origin(rule));
-            json.put("example", rule.example());
+            json.put("example", rule.example(limits));
             json.put("fix", rule.remedy());
             json.endObject();
         }

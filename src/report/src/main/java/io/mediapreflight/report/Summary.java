@@ -2,11 +2,12 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.AdviceId;
-import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.RuleDescription;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run came to, as a {@link Tally} counted it.
@@ -28,14 +29,14 @@ public record Summary(
         Counts accepted,
         long skipped,
         long requests,
-        Map<RuleId, Counts> byRule,
+        Map<RuleDescription, Counts> byRule,
         Map<AdviceId, Long> byAdvice,
         long bytes,
         long bytesRead,
         Duration elapsed,
         boolean complete) {
     public Summary {
-        EnumMap<RuleId, Counts> inOrder = new EnumMap<>(RuleId.class);
+        TreeMap<RuleDescription, Counts> inOrder = new TreeMap<>(RuleDescription::inOrder);
         inOrder.putAll(byRule);
         byRule = Collections.unmodifiableMap(inOrder);
         EnumMap<AdviceId, Long> advice = new EnumMap<>(AdviceId.class);

@@ -1,7 +1,7 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Outcome;
-import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.RuleDescription;
 import java.util.Map;
 
 /** The end of an audit as people read it: what came of how many files, which rules it was, and how long it took. */
@@ -73,7 +73,7 @@ final class SummaryText {
 
     private void appendRules(StringBuilder text) {
         Table table = new Table("rule", Outcome.WARN.id(), Outcome.UNKNOWN.id(), Outcome.FAIL.id());
-        for (Map.Entry<RuleId, Counts> rule : summary.byRule().entrySet()) {
+        for (Map.Entry<RuleDescription, Counts> rule : summary.byRule().entrySet()) {
             Counts counts = rule.getValue();
             table.add(rule.getKey().id(), "", counts.warn(), counts.unknown(), counts.fail());
         }

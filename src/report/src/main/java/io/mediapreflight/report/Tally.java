@@ -6,9 +6,10 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.AdviceId;
-import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.RuleDescription;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
 public final class Tally {
     private final Counter outcomes = new Counter();
     private final Counter accepted = new Counter();
-    private final Map<RuleId, Counter> byRule = new EnumMap<>(RuleId.class);
+    private final Map<RuleDescription, Counter> byRule = new HashMap<>();
     private final Map<AdviceId, Long> byAdvice = new EnumMap<>(AdviceId.class);
     private long skipped;
     private long requests;
@@ -66,8 +67,10 @@ public final class Tally {
      * @param complete whether this is all there was to judge
      */
     public Summary summary(Duration elapsed, boolean complete) {
-        Map<RuleId, Counts> rules = new EnumMap<>(RuleId.class);
-        byRule.forEach((rule, counter) -> rules.put(rule, counter.counts()));
+        Map<RuleDescription, Counts> rules = new HashMap<>();
+        for (Map.Entry<RuleDescription, Counter> each : byRule.entrySet()) {
+            rules.put(each.getKey(), each.getValue().counts());
+        }
         return new Summary(
                 outcomes.counts(),
                 accepted.counts(),

@@ -89,7 +89,8 @@ class JsonReportTest {
                 .containsEntry("exifOrientation", 2L)
                 .containsEntry("mirrored", true)
                 .containsEntry("components", 3L)
-                .containsEntry("bitsPerSample", 8L)
+                .containsEntry("bitDepth", 8L)
+                .containsEntry("alpha", false)
                 .containsEntry("animated", false);
         assertThat(facts(jsonl(Samples.of("drawing.png")))).doesNotContainKeys("rotation", "exifOrientation");
         assertThat(facts(jsonl(Samples.of("trailing-zeros.jpg")))).containsEntry("trailingBytes", 100L);

@@ -96,7 +96,7 @@ public final class BaselineWriter {
         Optional<Acceptance> kept = previous.find(source, finding).filter(Acceptance::inForce);
         write(new Entry(
                 source,
-                finding.rule(),
+                finding.rule().id(),
                 Optional.of(finding.severity()),
                 Optional.of(Entry.measured(finding)).filter(measured -> !measured.isEmpty()),
                 finding.path(),
@@ -119,7 +119,7 @@ public final class BaselineWriter {
         entries++;
         json.writeStartObject();
         putSource(entry.source());
-        put(EntryLine.RULE, entry.rule().id());
+        put(EntryLine.RULE, entry.rule());
         entry.severity().ifPresent(severity -> put(EntryLine.SEVERITY, severity.id()));
         entry.measured().ifPresent(measured -> put(EntryLine.MEASURED, measured));
         entry.path().ifPresent(path -> put(EntryLine.PATH, path));

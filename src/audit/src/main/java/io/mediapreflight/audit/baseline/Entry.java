@@ -5,7 +5,6 @@ import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.SurrogateEscape;
-import io.mediapreflight.spec.RuleId;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 /** What one line of a baseline accepts. What is absent matches anything. */
 record Entry(
         String source,
-        RuleId rule,
+        String rule,
         Optional<Outcome> severity,
         Optional<String> measured,
         Optional<String> path,
@@ -22,7 +21,7 @@ record Entry(
 
     /** Whether it accepts this finding of its source. */
     boolean matches(Finding finding) {
-        return rule == finding.rule()
+        return rule.equals(finding.rule().id())
                 && severity.map(finding.severity()::equals).orElse(true)
                 && measured.map(measured(finding)::equals).orElse(true)
                 && path.map(wanted -> isAt(wanted, finding)).orElse(true);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.OwnRule;
 import io.mediapreflight.spec.RuleId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,6 +51,15 @@ class BaselineTest {
     void accepts_nothing_of_another_rule() throws IOException {
         assertThat(baseline(line("")).of("a.jpg", finding(RuleId.IMAGE_SIZE, Outcome.FAIL, "299x400 px")))
                 .isEmpty();
+    }
+
+    @Test
+    void accepts_a_finding_of_a_rule_of_the_caller() throws IOException {
+        OwnRule logo = new OwnRule("acme/logo", "the logo", "the current logo", "Export it again.");
+        Baseline baseline = baseline(line("").replace("image.dimensions", logo.id()));
+        assertThat(baseline.of("a.jpg", finding(logo, Outcome.FAIL, "the old logo")))
+                .isPresent();
+        assertThat(baseline.of("a.jpg", SMALL)).isEmpty();
     }
 
     @ParameterizedTest

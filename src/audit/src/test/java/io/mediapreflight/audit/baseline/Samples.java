@@ -6,6 +6,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.spec.RuleId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Samples {
 
     private Samples() {}
 
-    static Finding finding(RuleId rule, Outcome severity, String actual) {
+    static Finding finding(RuleDescription rule, Outcome severity, String actual) {
         return new Finding(
                 rule,
                 severity,

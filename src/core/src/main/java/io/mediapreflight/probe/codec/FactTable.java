@@ -56,7 +56,7 @@ public final class FactTable<R> {
     private record Telling(FactSink sink) implements FactPort<RuntimeException> {
         @Override
         public <T> T fact(String key, FactType<T> type, String title, T value) {
-            type.told().teller().tell(sink, key, value);
+            type.tell(sink, key, value);
             return value;
         }
 
@@ -67,14 +67,14 @@ public final class FactTable<R> {
 
         @Override
         public <T> void told(String key, ToldType<T> type, String title, T value) {
-            type.teller().tell(sink, key, value);
+            type.tell(sink, key, value);
         }
     }
 
     private record Writing(PackedOutput out) implements FactPort<RuntimeException> {
         @Override
         public <T> T fact(String key, FactType<T> type, String title, T value) {
-            return packed(type.packed(), value);
+            return packed(type, value);
         }
 
         @Override
@@ -92,7 +92,7 @@ public final class FactTable<R> {
     private record Reading(PackedInput in) implements FactPort<CorruptEncodingException> {
         @Override
         public <T> T fact(String key, FactType<T> type, String title, T value) throws CorruptEncodingException {
-            return packed(type.packed(), value);
+            return packed(type, value);
         }
 
         @Override
@@ -109,7 +109,7 @@ public final class FactTable<R> {
     private record Naming(List<FactKey> keys) implements FactPort<RuntimeException> {
         @Override
         public <T> T fact(String key, FactType<T> type, String title, T value) {
-            told(key, type.told(), title, value);
+            told(key, type, title, value);
             return value;
         }
 

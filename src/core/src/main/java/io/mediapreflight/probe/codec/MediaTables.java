@@ -21,19 +21,20 @@ public final class MediaTables {
     private static final String WIDTH = "pixels as stored";
     private static final String DISPLAY_WIDTH = "pixels after sample aspect ratio and clean aperture, before rotation";
 
-    private static final PackedType<List<Fraction>> FRACTIONS =
-            FactType.FRACTION.packed().list();
-    private static final ToldType<Optional<Integer>> COUNT_IF_KNOWN =
-            FactType.COUNT.told().optional();
-    private static final ToldType<Optional<Boolean>> FLAG_IF_KNOWN =
-            FactType.FLAG.told().optional();
-    private static final PackedType<List<PictureSize>> SIZES = FactType.SIZE.list();
-    private static final PackedType<Optional<PictureSize>> SIZE_IF_KNOWN = FactType.SIZE.optional();
-    private static final ToldType<Optional<PictureSize>> WIDTH_IF_KNOWN = FactType.WIDTH.optional();
-    private static final ToldType<Optional<PictureSize>> HEIGHT_IF_KNOWN = FactType.HEIGHT.optional();
-    private static final FactType<Optional<Fraction>> SECONDS = FactType.FRACTION.optional();
-    private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactType.TEXT.optional();
-    private static final PackedType<Standing> STANDING = PackedType.of(new EnumIds<>(Standing.class, Enum::name));
+    private static final String CONTAINER_SECONDS = "by the container";
+    private static final String BIT_DEPTH = "bits per sample";
+    private static final String ALPHA = "1 where pixels can be transparent, else 0";
+
+    private static final PackedType<List<Fraction>> FRACTIONS = FactTypes.FRACTION.list();
+    private static final FactType<Optional<Integer>> COUNT_IF_KNOWN = FactTypes.COUNT.optional();
+    private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
+    private static final PackedType<List<PictureSize>> SIZES = FactTypes.SIZE.list();
+    private static final PackedType<Optional<PictureSize>> SIZE_IF_KNOWN = FactTypes.SIZE.optional();
+    private static final ToldType<Optional<PictureSize>> WIDTH_IF_KNOWN = FactTypes.Side.WIDTH.optional();
+    private static final ToldType<Optional<PictureSize>> HEIGHT_IF_KNOWN = FactTypes.Side.HEIGHT.optional();
+    private static final FactType<Optional<Fraction>> SECONDS = FactTypes.FRACTION.optional();
+    private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactTypes.TEXT.optional();
+    private static final PackedType<Standing> STANDING = FactTypes.of(new EnumIds<>(Standing.class, Enum::name));
 
     public static final FactTable<ImageFacts> IMAGE =
             new FactTable<>(ImageFacts.builder().width(1).height(1).build(), MediaTables::image);
@@ -45,21 +46,26 @@ public final class MediaTables {
 
     private static <E extends Exception> ImageFacts image(ImageFacts image, FactPort<E> port) throws E {
         ImageFacts.Builder builder = ImageFacts.builder();
-        builder.width(port.fact("width", FactType.NUMBER, WIDTH, image.width()));
-        builder.height(port.fact("height", FactType.NUMBER, WIDTH, image.height()));
-        port.told("displayWidth", FactType.NUMBER.told(), DISPLAY_WIDTH, image.width());
-        port.told("displayHeight", FactType.NUMBER.told(), DISPLAY_WIDTH, image.height());
+        builder.width(port.fact("width", FactTypes.NUMBER, WIDTH, image.width()));
+        builder.height(port.fact("height", FactTypes.NUMBER, WIDTH, image.height()));
+        port.told("displayWidth", FactTypes.NUMBER, DISPLAY_WIDTH, image.width());
+        port.told("displayHeight", FactTypes.NUMBER, DISPLAY_WIDTH, image.height());
         port.told("rotation", COUNT_IF_KNOWN, ROTATION, rotation(image));
         builder.orientation(port.fact(
-                "exifOrientation", FactType.EXIF_ORIENTATION, "1 to 8, of an image that has one", image.orientation()));
+                "exifOrientation",
+                FactTypes.EXIF_ORIENTATION,
+                "1 to 8, of an image that has one",
+                image.orientation()));
         port.told("mirrored", FLAG_IF_KNOWN, MIRRORED, mirrored(image));
         builder.coding(port.fact(
-                "coding", FactType.TEXT, "how an image is coded, in the words of its standard", image.coding()));
-        builder.components(port.fact("components", FactType.COUNT, "samples per pixel", image.components()));
-        builder.bitsPerSample(
-                port.fact("bitsPerSample", FactType.COUNT, "bits per sample of an image", image.bitsPerSample()));
+                "coding", FactTypes.TEXT, "how an image is coded, in the words of its standard", image.coding()));
+        builder.components(
+                port.fact("components", COUNT_IF_KNOWN, "samples per pixel of an image", image.components()));
+        builder.bitDepth(port.fact("bitDepth", COUNT_IF_KNOWN, BIT_DEPTH, image.bitDepth()));
+        builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, ALPHA, image.alpha()));
         builder.animated(port.fact(
-                "animated", FactType.FLAG, "1 for an image with more than one frame, else 0", image.animated()));
+                "animated", FLAG_IF_KNOWN, "1 for an image with more than one frame, else 0", image.animated()));
+        builder.duration(port.fact("durationSeconds", SECONDS, CONTAINER_SECONDS, image.duration()));
         return builder.build();
     }
 
@@ -67,19 +73,19 @@ public final class MediaTables {
         VideoFacts.Builder builder = VideoFacts.builder();
         sizes(video, port, builder);
         durations(video.durations(), port, builder);
-        builder.codec(port.fact("videoCodec", FactType.TEXT, "four characters, such as avc1", video.codec()));
+        builder.codec(port.fact("videoCodec", FactTypes.TEXT, "four characters, such as avc1", video.codec()));
         builder.audio(port.fact(
                 "audio",
-                FactType.FLAG,
+                FactTypes.FLAG,
                 "1 with an audio track, else 0",
                 video.tracks().audio()));
         builder.enabledVideo(port.fact(
                 "enabledVideoTracks",
-                FactType.COUNT,
+                FactTypes.COUNT,
                 "how many video tracks are enabled",
                 video.tracks().enabledVideo()));
         builder.fragmented(
-                port.fact("fragmented", FactType.FLAG, "1 for a video in fragments, else 0", video.fragmented()));
+                port.fact("fragmented", FactTypes.FLAG, "1 for a video in fragments, else 0", video.fragmented()));
         builder.majorBrand(port.fact(
                 "majorBrand",
                 TEXT_IF_KNOWN,
@@ -98,13 +104,13 @@ public final class MediaTables {
         port.told("height", HEIGHT_IF_KNOWN, WIDTH, video.size());
         port.told("displayWidth", WIDTH_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
         port.told("displayHeight", HEIGHT_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
-        builder.rotation(port.fact("rotation", FactType.DEGREES, ROTATION, video.rotation()));
-        builder.mirrored(port.fact("mirrored", FactType.FLAG, MIRRORED, video.mirrored()));
+        builder.rotation(port.fact("rotation", FactTypes.DEGREES, ROTATION, video.rotation()));
+        builder.mirrored(port.fact("mirrored", FactTypes.FLAG, MIRRORED, video.mirrored()));
     }
 
     private static <E extends Exception> void durations(
             VideoFacts.Durations durations, FactPort<E> port, VideoFacts.Builder builder) throws E {
-        builder.container(port.fact("durationSeconds", SECONDS, "by the container", durations.container()));
+        builder.container(port.fact("durationSeconds", SECONDS, CONTAINER_SECONDS, durations.container()));
         builder.longestTrack(port.fact(
                 "longestTrackSeconds",
                 SECONDS,

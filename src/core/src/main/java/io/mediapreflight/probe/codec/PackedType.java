@@ -3,57 +3,56 @@ package io.mediapreflight.probe.codec;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How the values of a type are encoded, exactly.
- *
- * @param writer writes a value
- * @param reader reads what the writer wrote. It may throw an {@link IllegalArgumentException} where the value guards itself.
- */
-public record PackedType<T>(Writer<T> writer, Reader<T> reader) {
-    /** Writes a value. */
-    @FunctionalInterface
-    public interface Writer<T> {
-        void write(PackedOutput out, T value);
+/** How the values of a type are encoded, exactly. */
+public interface PackedType<T> {
+    void write(PackedOutput out, T value);
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException where the value guards itself, and refuses what was read
+     */
+    T read(PackedInput in) throws CorruptEncodingException;
+
+    /** A flag, and the value where there is one. */
+    default PackedType<Optional<T>> optional() {
+        return new OptionalType<>(this);
     }
 
-    /** Reads a value. */
-    @FunctionalInterface
-    public interface Reader<T> {
-        T read(PackedInput in) throws CorruptEncodingException;
+    /** How many there are, and each of them. */
+    default PackedType<List<T>> list() {
+        return new ListType<>(this);
     }
 
-    /** By a name of its own, which outlives a new order of the constants. */
-    public static <E extends Enum<E>> PackedType<E> of(EnumIds<E> ids) {
-        return new PackedType<>((out, value) -> out.text(ids.of(value)), in -> ids.named(in.text()));
+    /** A value that may not be known. */
+    record OptionalType<T>(PackedType<T> type) implements PackedType<Optional<T>> {
+        @Override
+        public void write(PackedOutput out, Optional<T> value) {
+            out.flag(value.isPresent());
+            if (value.isPresent()) {
+                type.write(out, value.get());
+            }
+        }
+
+        @Override
+        public Optional<T> read(PackedInput in) throws CorruptEncodingException {
+            return in.flag() ? Optional.of(type.read(in)) : Optional.empty();
+        }
     }
 
-    public void write(PackedOutput out, T value) {
-        writer.write(out, value);
-    }
+    /** Any number of values. */
+    record ListType<T>(PackedType<T> type) implements PackedType<List<T>> {
+        @Override
+        public void write(PackedOutput out, List<T> values) {
+            out.number(values.size());
+            for (T value : values) {
+                type.write(out, value);
+            }
+        }
 
-    public T read(PackedInput in) throws CorruptEncodingException {
-        return reader.read(in);
-    }
-
-    public PackedType<Optional<T>> optional() {
-        return new PackedType<>(
-                (out, value) -> {
-                    out.flag(value.isPresent());
-                    if (value.isPresent()) {
-                        writer.write(out, value.get());
-                    }
-                },
-                in -> in.flag() ? Optional.of(reader.read(in)) : Optional.empty());
-    }
-
-    public PackedType<List<T>> list() {
-        return new PackedType<>(
-                (out, values) -> {
-                    out.number(values.size());
-                    for (T value : values) {
-                        writer.write(out, value);
-                    }
-                },
-                in -> in.list(() -> reader.read(in)));
+        @Override
+        public List<T> read(PackedInput in) throws CorruptEncodingException {
+            return in.list(() -> type.read(in));
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class ProbedDecoder {
     }
 
     private Probed read() throws CorruptEncodingException {
-        Optional<Format> format = in.optional(() -> FactType.FORMAT.packed().read(in));
+        Optional<Format> format = in.optional(() -> FactTypes.FORMAT.read(in));
         Kind kind = ProbedEncoder.KINDS.named(in.text());
         Optional<MediaFacts> facts = in.optional(this::facts);
         Optional<Completeness> completeness = in.optional(this::completeness);

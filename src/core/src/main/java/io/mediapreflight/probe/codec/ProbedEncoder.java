@@ -28,7 +28,7 @@ public final class ProbedEncoder {
     }
 
     public void probed(Probed probed) {
-        out.optional(probed.format(), format -> FactType.FORMAT.packed().write(out, format));
+        out.optional(probed.format(), format -> FactTypes.FORMAT.write(out, format));
         out.text(KINDS.of(probed.kind()));
         out.optional(probed.facts(), this::facts);
         out.optional(probed.completeness(), this::completeness);

@@ -2,32 +2,38 @@ package io.mediapreflight.probe.codec;
 
 import java.util.Optional;
 
-/**
- * How the values of a type are reported under the key of a fact.
- *
- * @param column the type of a database's column for them
- * @param teller hands a value to a sink
- */
-public record ToldType<T>(Column column, Teller<T> teller) {
+/** How the values of a type are reported under the key of a fact. */
+public interface ToldType<T> {
     /** The types of columns, as SQL names them. */
-    public enum Column {
+    enum Column {
         TEXT,
         INTEGER,
         REAL
     }
 
+    /** The type of a database's column for the values. */
+    Column column();
+
     /** Hands a value to a sink under a key. */
-    @FunctionalInterface
-    public interface Teller<T> {
-        void tell(FactSink sink, String key, T value);
-    }
+    void tell(FactSink sink, String key, T value);
 
     /** What is not known is not reported. */
-    public ToldType<Optional<T>> optional() {
-        return new ToldType<>(column, (sink, key, value) -> {
+    default ToldType<Optional<T>> optional() {
+        return new OptionalType<>(this);
+    }
+
+    /** A value that may not be known. */
+    record OptionalType<T>(ToldType<T> type) implements ToldType<Optional<T>> {
+        @Override
+        public Column column() {
+            return type.column();
+        }
+
+        @Override
+        public void tell(FactSink sink, String key, Optional<T> value) {
             if (value.isPresent()) {
-                teller.tell(sink, key, value.get());
+                type.tell(sink, key, value.get());
             }
-        });
+        }
     }
 }

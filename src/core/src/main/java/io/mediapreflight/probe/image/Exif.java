@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Finds the orientation in a TIFF structure (EXIF 2.32 4.5, TIFF 6.0 section 2). Only IFD0 is looked at: the orientation of the thumbnail stands in IFD1. */
-final class Exif {
+public final class Exif {
     private static final int LITTLE_ENDIAN = 0x4949;
     private static final int BIG_ENDIAN = 0x4D4D;
     private static final int MAGIC = 42;
@@ -27,7 +27,7 @@ final class Exif {
      * The orientation that the bytes from {@code tiff} up to {@code end} give; empty where they give none, or make no
      * sense: metadata that cannot be read do not make the picture unreadable.
      */
-    static Optional<ExifOrientation> orientation(Window window, long tiff, long end)
+    public static Optional<ExifOrientation> orientation(Window window, long tiff, long end)
             throws IOException, MalformedException {
         if (end - tiff < 8 || !window.has(tiff, 8)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** Header probes for JPEG and PNG. */
+/** What formats of images share. The header probe of each stands in a package of its own below. */
 @NullMarked
 package io.mediapreflight.probe.image;
 

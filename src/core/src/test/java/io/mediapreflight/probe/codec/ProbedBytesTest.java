@@ -39,9 +39,9 @@ class ProbedBytesTest {
                 Arguments.of(
                         "an image",
                         Probed.readable(Format.JPEG, image(), new Completeness.Whole(300), List.of(TOLERATED)),
-                        "0101046a70656705696d6167650101ffff03ac02080b70726f67726573736976650308000101ac02"
-                                + "010b53545241595f425954455309544f4c455241544544ffffffffffffffffff0101e9010015749e"
-                                + "49"),
+                        "0101046a70656705696d6167650101ffff03ac02080b70726f6772657373697665010301080101"
+                                + "0100000101ac02010b53545241595f425954455309544f4c455241544544ffffffffffffffffff"
+                                + "0101e90100d6475ea0"),
                 Arguments.of(
                         "a film",
                         Probed.readable(Format.MOV, film(), new Completeness.CutOff(16_384, BROKEN), List.of()),
@@ -59,15 +59,16 @@ class ProbedBytesTest {
                                         .height(1)
                                         .coding("")
                                         .components(0)
-                                        .bitsPerSample(1)
+                                        .bitDepth(1)
                                         .animated(true)
+                                        .duration(Optional.of(new Fraction(1, 10)))
                                         .build(),
                                 new Completeness.Undecided("x"),
                                 List.of(TOLERATED, BROKEN)),
-                        "010103706e6705696d61676501010101000000010101030178020b53545241595f42595445530954"
-                                + "4f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e535f504153545f504152"
-                                + "454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c791449534f2f494543"
-                                + "2031343439362d313220342e32d4fe720e"),
+                        "010103706e6705696d6167650101010100000100010100010101010a01030178020b5354524159"
+                                + "5f425954455309544f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e53"
+                                + "5f504153545f504152454e540642524f4b454e8020116d6f6f7620656e64732080b90320656172"
+                                + "6c791449534f2f4945432031343439362d313220342e32412b2099"),
                 Arguments.of(
                         "nothing known",
                         Probed.unrecognised(BROKEN),
@@ -97,7 +98,9 @@ class ProbedBytesTest {
                 .orientation(Optional.of(ExifOrientation.ROTATED_270))
                 .coding("progressive")
                 .components(3)
-                .bitsPerSample(8)
+                .bitDepth(8)
+                .alpha(true)
+                .animated(false)
                 .build();
     }
 

@@ -51,8 +51,10 @@ class ProbedCodecTest {
                 .height(1)
                 .coding(ODD)
                 .components(Integer.MAX_VALUE)
-                .bitsPerSample(Integer.MAX_VALUE)
+                .bitDepth(Integer.MAX_VALUE)
+                .alpha(true)
                 .animated(true)
+                .duration(Optional.of(LARGEST))
                 .build();
         VideoFacts bare = VideoFacts.builder()
                 .brand(new VideoFacts.Brand(Optional.empty(), Standing.UNLISTED))
@@ -119,7 +121,7 @@ class ProbedCodecTest {
                 .orientation(Optional.of(orientation))
                 .coding("grey")
                 .components(1)
-                .bitsPerSample(8)
+                .bitDepth(8)
                 .build();
         comesBack(Probed.readable(Format.JPEG, image, Completeness.Whole.EXACT, List.of()));
     }
@@ -248,7 +250,7 @@ class ProbedCodecTest {
                 .height(3)
                 .coding("grey")
                 .components(1)
-                .bitsPerSample(8)
+                .bitDepth(8)
                 .build();
     }
 

@@ -6,37 +6,39 @@ import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.jpeg.JpegProbe;
+import io.mediapreflight.probe.image.png.PngProbe;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Asks one probe alone. */
-final class Probing {
+public final class Probing {
     private Probing() {}
 
-    static Probed jpeg(byte[] bytes) throws IOException {
+    public static Probed jpeg(byte[] bytes) throws IOException {
         return probed(new JpegProbe(), BytesSource.of(bytes));
     }
 
-    static Probed png(byte[] bytes) throws IOException {
+    public static Probed png(byte[] bytes) throws IOException {
         return probed(new PngProbe(), BytesSource.of(bytes));
     }
 
-    static Probed probed(HeaderProbe probe, Source source) throws IOException {
+    public static Probed probed(HeaderProbe probe, Source source) throws IOException {
         return probe.probe(new Window(source, ByteBuffer.allocate(Window.CAPACITY)));
     }
 
-    static ImageFacts facts(Probed probed) {
+    public static ImageFacts facts(Probed probed) {
         return (ImageFacts) probed.facts().orElseThrow(() -> new AssertionError(probed.defects()));
     }
 
-    static Completeness completeness(Probed probed) {
+    public static Completeness completeness(Probed probed) {
         return probed.completeness().orElseThrow(() -> new AssertionError(probed.defects()));
     }
 
     /** What is wrong with a file whose header cannot be read. */
-    static Malformed defect(Probed probed) {
+    public static Malformed defect(Probed probed) {
         if (probed.facts().isPresent() || probed.defects().size() != 1) {
             throw new AssertionError(probed);
         }

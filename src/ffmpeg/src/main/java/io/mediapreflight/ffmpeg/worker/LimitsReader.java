@@ -1,10 +1,11 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.probe.codec.CorruptEncodingException;
-import io.mediapreflight.probe.codec.FactType;
+import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedInput;
 import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.LimitsBuilder;
 
 /** Reads what {@link LimitsWriter} wrote. */
 final class LimitsReader {
@@ -15,7 +16,7 @@ final class LimitsReader {
     }
 
     Limits limits() throws CorruptEncodingException {
-        Limits.Builder limits = Limits.builder();
+        LimitsBuilder limits = Limits.builder();
         for (LimitKey key : LimitKey.values()) {
             key.set(limits, value(key.type()));
         }
@@ -25,8 +26,8 @@ final class LimitsReader {
     private Object value(LimitKey.Type type) throws CorruptEncodingException {
         return switch (type) {
             case TEXT -> in.text();
-            case TEXTS -> FactType.TEXT.packed().list().read(in);
-            case WHOLE, NUMBER -> FactType.FRACTION.packed().read(in);
+            case TEXTS -> FactTypes.TEXT.list().read(in);
+            case WHOLE, NUMBER -> FactTypes.FRACTION.read(in);
         };
     }
 }

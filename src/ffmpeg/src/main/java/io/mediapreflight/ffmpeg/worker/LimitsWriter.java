@@ -1,6 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
-import io.mediapreflight.probe.codec.FactType;
+import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.LimitKey;
@@ -21,7 +21,7 @@ final class LimitsWriter {
             switch (key.type()) {
                 case TEXT -> out.text((String) value);
                 case TEXTS -> out.list((List<?>) value, each -> out.text((String) each));
-                case WHOLE, NUMBER -> FactType.FRACTION.packed().write(out, (Fraction) value);
+                case WHOLE, NUMBER -> FactTypes.FRACTION.write(out, (Fraction) value);
             }
         }
     }

@@ -7,7 +7,7 @@ import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.opinion.ReadingTables;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
-import io.mediapreflight.probe.codec.FactType;
+import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedInput;
 import io.mediapreflight.probe.codec.ProbedDecoder;
 import io.mediapreflight.rule.Advice;
@@ -72,7 +72,7 @@ final class MessageReader {
         return switch ((int) in.number(MessageWriter.DECODED, MessageWriter.UNDECIDED)) {
             case MessageWriter.DECODED -> new Decoding.Decoded(MessageWriter.DEPTHS.named(in.text()), in.number());
             case MessageWriter.BROKEN ->
-                new Decoding.Broken(FactType.FRACTION.packed().optional().read(in), in.text());
+                new Decoding.Broken(FactTypes.FRACTION.optional().read(in), in.text());
             default -> new Decoding.Undecided(in.text());
         };
     }

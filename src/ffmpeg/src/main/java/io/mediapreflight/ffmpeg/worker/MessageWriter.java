@@ -9,7 +9,7 @@ import io.mediapreflight.opinion.ReadingTables;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.codec.EnumIds;
-import io.mediapreflight.probe.codec.FactType;
+import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.rule.Advice;
@@ -101,7 +101,7 @@ final class MessageWriter {
             out.number(decoded.pictures());
         } else if (decoding instanceof Decoding.Broken broken) {
             out.number(BROKEN);
-            FactType.FRACTION.packed().optional().write(out, broken.at());
+            FactTypes.FRACTION.optional().write(out, broken.at());
             out.text(broken.what());
         } else if (decoding instanceof Decoding.Undecided undecided) {
             out.number(UNDECIDED);

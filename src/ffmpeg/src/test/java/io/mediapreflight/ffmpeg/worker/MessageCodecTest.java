@@ -24,6 +24,7 @@ import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.LimitsBuilder;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestLimits;
 import io.mediapreflight.spec.SizeLimit;
@@ -93,7 +94,7 @@ class MessageCodecTest {
     }
 
     static List<Limits> limits() {
-        Limits.Builder other = Limits.klingV3MotionControl().toBuilder();
+        LimitsBuilder other = Limits.klingV3MotionControl().toBuilder();
         return List.of(
                 Limits.klingV3MotionControl(),
                 other.profile(ODD)
@@ -231,7 +232,8 @@ class MessageCodecTest {
                 .orientation(Optional.of(ExifOrientation.ROTATED_270))
                 .coding(ODD)
                 .components(Integer.MAX_VALUE)
-                .bitsPerSample(0)
+                .bitDepth(0)
+                .alpha(false)
                 .animated(true)
                 .build();
     }

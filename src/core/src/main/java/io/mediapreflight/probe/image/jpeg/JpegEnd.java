@@ -1,0 +1,94 @@
+package io.mediapreflight.probe.image.jpeg;
+
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Looks for the end of the image: where the metadata say that it ends and something else begins (a multi-picture file, a
+ * motion photo), else at the very end of the file, else within its last 64 KiB.
+ */
+final class JpegEnd {
+    /** How far before the end of the file, or before what follows the image, EOI is looked for. */
+    static final int TAIL = 65_536;
+
+    /** Read before that, to see whether it begins in a scan. */
+    private static final int LEAD = Window.CAPACITY;
+
+    private static final int EOI = 0xFF00 | JpegMarker.EOI;
+    private static final String CLAUSE = "T.81 B.2.1";
+
+    private final Window window;
+    private final JpegSegments segments;
+    private final long size;
+
+    private JpegEnd(Window window, JpegSegments segments) {
+        this.window = window;
+        this.segments = segments;
+        this.size = window.size().atLeast();
+    }
+
+    static Completeness find(Window window, JpegSegments segments) throws IOException {
+        if (!window.knowsSize()) {
+            return new Completeness.Undecided("the size is not known, so its end cannot be looked at");
+        }
+        try {
+            return new JpegEnd(window, segments).find();
+        } catch (MalformedException e) {
+            return new Completeness.Undecided(e.malformed().what());
+        }
+    }
+
+    private Completeness find() throws IOException, MalformedException {
+        if (size - 2 < segments.scanOrBefore()) {
+            return cutOff(MalformedCode.MISSING_SCAN, size, "the file ends before the first scan");
+        }
+        JpegEnds ends = JpegEnds.read(window, segments);
+        boolean endsExactly = window.u16(size - 2) == EOI;
+        if (!ends.isEmpty()) {
+            List<Long> all = ends.all();
+            for (long end : all) {
+                if (end - 2 >= segments.scanOrBefore() && window.u16(end - 2) == EOI) {
+                    return new Completeness.Whole(size - end);
+                }
+            }
+            for (long end : all) {
+                if (end >= segments.scanOrBefore() && ends.isConfirmed(end)) {
+                    return before(end);
+                }
+            }
+        }
+        return endsExactly ? Completeness.Whole.EXACT : before(size);
+    }
+
+    /** Looks for the end of an image that ends before {@code limit}, where something else begins or the file ends. */
+    private Completeness before(long limit) throws IOException, MalformedException {
+        long scan = segments.firstScan();
+        if (scan >= limit) {
+            return cutOff(MalformedCode.MISSING_SCAN, limit, "the image ends before the first scan");
+        }
+        long from = Math.max(scan, limit - TAIL - LEAD);
+        ScanTail tail = ScanTail.read(window, from, limit, from == scan);
+        if (tail.end() >= 0) {
+            return new Completeness.Whole(size - tail.end());
+        }
+        if (tail.isEntropyCoded()) {
+            return cutOff(
+                    MalformedCode.MISSING_END,
+                    limit,
+                    limit < size
+                            ? "the image data end without an end-of-image marker, and something else follows"
+                            : "the file ends in the middle of the image, without an end-of-image marker");
+        }
+        return new Completeness.Undecided("no end-of-image marker was found where the metadata or the last " + TAIL
+                + " bytes would have it, and what stands there does not look like an image");
+    }
+
+    private static Completeness cutOff(MalformedCode code, long offset, String what) {
+        return new Completeness.CutOff(0, Malformed.broken(code, offset, what, CLAUSE));
+    }
+}

@@ -1,0 +1,187 @@
+package io.mediapreflight.probe.image.png;
+
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.Exif;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for IEND: among the chunks that lie in what was read anyway, then at the very end, and only where it is not there
+ * chunk by chunk.
+ */
+final class PngEnd {
+    /** What is read of a chunk that is hopped over. */
+    static final int HOP = 16;
+
+    /** IEND's length, type and checksum, as two numbers: 4 + 8 bytes. It has no data, so it is always the same. */
+    private static final long IEND_TYPE_AND_CRC = 0x49454E44_AE426082L;
+
+    private static final int IEND_SIZE = 12;
+
+    /** Hops from chunk to chunk: 50,000 texts and 10,000 empty IDATs are legal. Each costs 16 bytes, together 1 MiB. */
+    private static final int MAX_HOPS = 65_536;
+
+    private static final int TAIL = 512;
+    private static final String EXIF_LETTERS = "eXIf";
+    private static final String CLAUSE = "PNG 5.6";
+
+    private final Window window;
+    private final PngChunks chunks;
+    private final List<Malformed> defects;
+    private long offset;
+    private int hops;
+    private boolean behindData;
+    private boolean interrupted;
+
+    private PngEnd(Window window, PngChunks chunks, List<Malformed> defects) {
+        this.window = window;
+        this.chunks = chunks;
+        this.defects = defects;
+        this.offset = chunks.imageData();
+    }
+
+    /** @param defects where what is wrong with the order of the chunks behind the first image data goes */
+    static Completeness find(Window window, PngChunks chunks, List<Malformed> defects) throws IOException {
+        try {
+            return new PngEnd(window, chunks, defects).find();
+        } catch (MalformedException e) {
+            return new Completeness.Undecided(e.malformed().what());
+        }
+    }
+
+    private Completeness find() throws IOException, MalformedException {
+        boolean hasImageData = chunks.imageDataLength() > 0;
+        Optional<Completeness> found = hasImageData ? walk(true) : Optional.empty();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (endsWithIend()) {
+            return (hasImageData ? walk(true) : found).orElse(Completeness.Whole.EXACT);
+        }
+        return walk(false)
+                .orElse(new Completeness.Undecided(
+                        "IEND is not at the end, and not among the first " + MAX_HOPS + " chunks"));
+    }
+
+    private boolean endsWithIend() throws IOException, MalformedException {
+        if (window.knowsSize()) {
+            long size = window.size().atLeast();
+            long end = size - IEND_SIZE;
+            if (end >= chunks.behindImageData()) {
+                window.prefetch(Math.max(chunks.imageData(), size - TAIL), TAIL);
+                return window.i32(end) == 0 && window.i64(end + 4) == IEND_TYPE_AND_CRC;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Goes on from chunk to chunk.
+     *
+     * @param held whether only as far as the window reaches
+     * @return empty where the bound was reached, or the end of the window
+     */
+    private Optional<Completeness> walk(boolean held) throws IOException, MalformedException {
+        while (hops < MAX_HOPS && (!held || window.holds(offset, IEND_SIZE))) {
+            hops++;
+            Optional<Completeness> end = atChunk(held);
+            if (end.isPresent()) {
+                return end;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Completeness> atChunk(boolean held) throws IOException, MalformedException {
+        if (!held) {
+            if (!window.exists(offset)) {
+                return cutOff(MalformedCode.MISSING_END, IEND_SIZE, "the file ends before IEND");
+            }
+            window.prefetch(offset, HOP);
+            if (!window.has(offset, IEND_SIZE)) {
+                return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, IEND_SIZE, "the file ends within a chunk");
+            }
+        }
+        int type = window.i32(offset + 4);
+        if (!PngChunks.isName(type)) {
+            return Optional.of(new Completeness.CutOff(
+                    0,
+                    Malformed.broken(
+                            MalformedCode.NOT_A_CHUNK,
+                            offset,
+                            "what should be a chunk has no chunk type, and IEND has not come",
+                            CLAUSE)));
+        }
+        long length = IEND_SIZE + window.u32(offset);
+        if (type == PngProbe.IEND) {
+            return Optional.of(
+                    length == IEND_SIZE
+                            ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
+                            : new Completeness.Undecided("IEND holds data, which it never does"));
+        }
+        checkOrder(type);
+        if (held ? offset + length > window.size().atMost() : !window.exists(offset + length - 1)) {
+            return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, length, "a chunk runs past the end of the file");
+        }
+        offset += length;
+        return Optional.empty();
+    }
+
+    /** Image data come in one run (PNG 5.6): libpng stops where the run ends, and then lacks rows. */
+    private void checkOrder(int type) {
+        if (type == PngProbe.IDAT && behindData && !interrupted) {
+            interrupted = true;
+            defects.add(Malformed.broken(
+                    MalformedCode.INTERRUPTED_IMAGE_DATA,
+                    offset,
+                    "image data go on behind another chunk, which interrupts them",
+                    CLAUSE));
+        }
+        behindData |= type != PngProbe.IDAT;
+    }
+
+    private Optional<Completeness> cutOff(MalformedCode code, long needed, String what) {
+        long missing = offset + needed - window.size().atMost();
+        return Optional.of(new Completeness.CutOff(missing, Malformed.broken(code, offset, what, CLAUSE)));
+    }
+
+    /**
+     * An {@code eXIf} chunk may also stand behind the image data (PNG 11.3.4.5). Where it is among the last bytes, which
+     * were read to find IEND, its checksum tells it from pixels.
+     */
+    static Optional<ExifOrientation> orientationBehindImageData(Window window, PngChunks chunks)
+            throws IOException, MalformedException {
+        if (!window.knowsSize()) {
+            return Optional.empty();
+        }
+        long size = window.size().atLeast();
+        long from = Math.max(chunks.imageData(), size - TAIL) + 4;
+        // Looks at every fourth byte, and closer only where it could belong to the name.
+        long end = window.holds(from - 4, (int) Math.max(0, size - from)) ? size - 2 * IEND_SIZE : from;
+        for (long at = from + 3; at < end; at += 4) {
+            int letter = EXIF_LETTERS.indexOf(window.u8(at));
+            if (letter >= 0 && isExif(window, at - letter, size)) {
+                return Exif.orientation(window, at - letter + 4, at - letter + 4 + window.u32(at - letter - 4));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an {@code eXIf} chunk's type stands here: its length fits, and its checksum is right. */
+    private static boolean isExif(Window window, long type, long size) throws IOException, MalformedException {
+        if (!window.holds(type - 4, 8) || window.i32(type) != PngProbe.EXIF) {
+            return false;
+        }
+        long length = window.u32(type - 4);
+        return length <= size - IEND_SIZE - 8 - type
+                && length < TAIL
+                && window.holds(type, (int) length + 8)
+                && PngProbe.crc(window, type, (int) length + 4) == window.u32(type + 4 + length);
+    }
+}

@@ -1,0 +1,236 @@
+package io.mediapreflight.spec;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the values of a profile; {@link #build} refuses one with a hole in it. */
+public final class LimitsBuilder {
+    String profile = "";
+    String model = "";
+    String source = "";
+    LocalDate date = LocalDate.EPOCH;
+    final EnumSet<Format> imageFormats = EnumSet.noneOf(Format.class);
+    SizeLimit imageSize = SizeLimit.megabytes(1);
+    long imageSideMin = 1;
+    long imageSideMax = 1;
+    Fraction imageAspectRatio = Fraction.of(1);
+    final EnumSet<Format> videoFormats = EnumSet.noneOf(Format.class);
+    SizeLimit videoSize = SizeLimit.megabytes(1);
+    long videoSideMin = 1;
+    long videoSideMax = 1;
+    Fraction videoMinSeconds = Fraction.of(0);
+    final Map<Orientation, Fraction> videoMaxSeconds = new EnumMap<>(Orientation.class);
+    private int promptMaxCharacters;
+    private List<String> resolutions = List.of();
+    private String defaultResolution = "";
+    private int maxImages;
+    private int maxVideos;
+
+    LimitsBuilder() {}
+
+    LimitsBuilder(LimitsBuilder from) {
+        profile = from.profile;
+        model = from.model;
+        source = from.source;
+        date = from.date;
+        imageFormats.addAll(from.imageFormats);
+        imageSize = from.imageSize;
+        imageSideMin = from.imageSideMin;
+        imageSideMax = from.imageSideMax;
+        imageAspectRatio = from.imageAspectRatio;
+        videoFormats.addAll(from.videoFormats);
+        videoSize = from.videoSize;
+        videoSideMin = from.videoSideMin;
+        videoSideMax = from.videoSideMax;
+        videoMinSeconds = from.videoMinSeconds;
+        videoMaxSeconds.putAll(from.videoMaxSeconds);
+        promptMaxCharacters = from.promptMaxCharacters;
+        resolutions = from.resolutions;
+        defaultResolution = from.defaultResolution;
+        maxImages = from.maxImages;
+        maxVideos = from.maxVideos;
+    }
+
+    public LimitsBuilder profile(String value) {
+        profile = value;
+        return this;
+    }
+
+    public LimitsBuilder model(String value) {
+        model = value;
+        return this;
+    }
+
+    public LimitsBuilder source(String value) {
+        source = value;
+        return this;
+    }
+
+    public LimitsBuilder date(LocalDate value) {
+        date = value;
+        return this;
+    }
+
+    /** Replaces the accepted formats: those whose header this library reads. */
+    public LimitsBuilder imageFormats(Set<Format> formats) {
+        imageFormats.clear();
+        imageFormats.addAll(formats);
+        return this;
+    }
+
+    public LimitsBuilder imageSize(SizeLimit value) {
+        imageSize = value;
+        return this;
+    }
+
+    public LimitsBuilder imageSide(Span value) {
+        return imageSideMin(value.min()).imageSideMax(value.max());
+    }
+
+    LimitsBuilder imageSideMin(long value) {
+        imageSideMin = value;
+        return this;
+    }
+
+    LimitsBuilder imageSideMax(long value) {
+        imageSideMax = value;
+        return this;
+    }
+
+    LimitsBuilder imageBytesMaxGenerous(long value) {
+        imageSize = new SizeLimit(imageSize.strictBytes(), value);
+        return this;
+    }
+
+    public LimitsBuilder imageAspectRatio(Fraction longerOverShorter) {
+        imageAspectRatio = longerOverShorter;
+        return this;
+    }
+
+    /** Replaces the accepted formats: those whose header this library reads. */
+    public LimitsBuilder videoFormats(Set<Format> formats) {
+        videoFormats.clear();
+        videoFormats.addAll(formats);
+        return this;
+    }
+
+    public LimitsBuilder videoSize(SizeLimit value) {
+        videoSize = value;
+        return this;
+    }
+
+    public LimitsBuilder videoSide(Span value) {
+        return videoSideMin(value.min()).videoSideMax(value.max());
+    }
+
+    LimitsBuilder videoSideMin(long value) {
+        videoSideMin = value;
+        return this;
+    }
+
+    LimitsBuilder videoSideMax(long value) {
+        videoSideMax = value;
+        return this;
+    }
+
+    LimitsBuilder videoBytesMaxGenerous(long value) {
+        videoSize = new SizeLimit(videoSize.strictBytes(), value);
+        return this;
+    }
+
+    public LimitsBuilder videoMinSeconds(Fraction value) {
+        videoMinSeconds = value;
+        return this;
+    }
+
+    public LimitsBuilder videoMaxSeconds(Orientation orientation, Fraction value) {
+        videoMaxSeconds.put(orientation, value);
+        return this;
+    }
+
+    /** The same for both orientations. */
+    public LimitsBuilder videoMaxSeconds(Fraction value) {
+        return videoMaxSeconds(Orientation.IMAGE, value).videoMaxSeconds(Orientation.VIDEO, value);
+    }
+
+    public LimitsBuilder request(RequestLimits value) {
+        return promptMaxCharacters(value.promptMaxCharacters())
+                .resolutions(value.resolutions())
+                .defaultResolution(value.defaultResolution())
+                .maxImages(value.maxImages())
+                .maxVideos(value.maxVideos());
+    }
+
+    LimitsBuilder promptMaxCharacters(int value) {
+        promptMaxCharacters = value;
+        return this;
+    }
+
+    LimitsBuilder resolutions(List<String> value) {
+        resolutions = List.copyOf(value);
+        return this;
+    }
+
+    LimitsBuilder defaultResolution(String value) {
+        defaultResolution = value;
+        return this;
+    }
+
+    LimitsBuilder maxImages(int value) {
+        maxImages = value;
+        return this;
+    }
+
+    LimitsBuilder maxVideos(int value) {
+        maxVideos = value;
+        return this;
+    }
+
+    RequestLimits request() {
+        return new RequestLimits(promptMaxCharacters, resolutions, defaultResolution, maxImages, maxVideos);
+    }
+
+    /**
+     * The finished profile; later calls on this builder do not change it.
+     *
+     * @throws IllegalStateException where no image can be inside the ratio, no video inside the durations, or a
+     *     maximum duration is missing for an orientation; and where a format is accepted whose header is not read
+     */
+    public Limits build() {
+        require(!profile.isBlank() && !model.isBlank(), "a profile has a name and a model");
+        requireProbes(imageFormats, Kind.IMAGE);
+        requireProbes(videoFormats, Kind.VIDEO);
+        require(imageAspectRatio.isAtLeast(Fraction.of(1)), "the aspect ratio is the longer side over the shorter");
+        for (Orientation orientation : Orientation.values()) {
+            Fraction max = videoMaxSeconds.get(orientation);
+            require(
+                    max != null,
+                    "no maximum duration for " + RequestField.CHARACTER_ORIENTATION.key() + " " + orientation.id());
+            require(
+                    max != null && videoMinSeconds.isAtMost(max),
+                    "the minimum duration is over the maximum for " + RequestField.CHARACTER_ORIENTATION.key() + " "
+                            + orientation.id());
+        }
+        return new Limits(new LimitsBuilder(this));
+    }
+
+    /** A format whose header is not read would pass with any size and duration. */
+    private static void requireProbes(Set<Format> formats, Kind kind) {
+        for (Format format : formats) {
+            require(format.kind() == kind, format.label() + " is no format of a file of the kind " + kind.id());
+            require(
+                    format.hasProbe(),
+                    "the header of " + format.label() + " is not read here, so it cannot be accepted");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.mediapreflight.spec;
+
+/**
+ * A rule of the caller's own.
+ *
+ * @param id a namespace, a slash and a name, each of letters, digits, dots and hyphens, such as {@code acme/logo}: no built-in
+ *     rule is called so, nor will be
+ * @param title what the rule is about, in a phrase
+ * @param bound in words
+ * @param remedy how to mend what breaks the rule
+ */
+public record OwnRule(String id, String title, String bound, String remedy) implements RuleDescription {
+    private static final String SENTENCE = "It is %1$s; it must be %2$s.";
+
+    public OwnRule {
+        if (!isNamespaced(id)) {
+            throw new IllegalArgumentException(
+                    "not an id of an own rule: '" + id + "'; it needs a namespace and a name, such as acme/logo");
+        }
+    }
+
+    /** Whether it is such an id. */
+    public static boolean isNamespaced(String id) {
+        int slash = id.indexOf('/');
+        return isName(id, 0, slash) && isName(id, slash + 1, id.length());
+    }
+
+    private static boolean isName(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char letter = text.charAt(i);
+            boolean alphanumeric = (letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9');
+            if (!alphanumeric && letter != '.' && letter != '-') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    @Override
+    public String bound(Limits limits) {
+        return bound;
+    }
+
+    /** Made of what was found and the limit, as the finding has them. */
+    @Override
+    public String sentence() {
+        return SENTENCE;
+    }
+
+    @Override
+    public String doubt() {
+        return "It is accepted under one reading and refused under another.";
+    }
+}

@@ -1,0 +1,143 @@
+package io.mediapreflight.probe.image.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.fixture.Bytes;
+import io.mediapreflight.fixture.JpegBuilder;
+import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.fixture.RecordingSource;
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.Completeness.CutOff;
+import io.mediapreflight.probe.Completeness.Undecided;
+import io.mediapreflight.probe.Completeness.Whole;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.Probing;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JpegEndTest {
+    private static final int EOI_SIZE = 2;
+
+    private static Completeness end(JpegBuilder jpeg) throws IOException {
+        return end(jpeg.bytes());
+    }
+
+    private static Completeness end(byte[] jpeg) throws IOException {
+        return Probing.completeness(Probing.jpeg(jpeg));
+    }
+
+    @Test
+    void a_picture_that_ends_with_its_marker_is_whole() throws IOException {
+        assertThat(end(JpegBuilder.picture())).isEqualTo(Whole.EXACT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100, 4096, 60_000, JpegEnd.TAIL - EOI_SIZE})
+    void padding_is_counted(int padding) throws IOException {
+        assertThat(end(JpegBuilder.picture().trailer(Bytes.zeros(padding)))).isEqualTo(new Whole(padding));
+    }
+
+    @Test
+    void padding_behind_which_the_marker_is_out_of_sight_leaves_it_undecided() throws IOException {
+        int padding = JpegEnd.TAIL + Window.CAPACITY;
+        assertThat(end(JpegBuilder.picture()
+                        .entropy(JpegBuilder.entropyCoded(9000))
+                        .trailer(Bytes.zeros(padding))))
+                .isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void a_film_behind_the_picture_is_counted() throws IOException {
+        byte[] film = Mp4Builder.film().bytes();
+        assertThat(end(JpegBuilder.picture().trailer(film))).isEqualTo(new Whole(film.length));
+    }
+
+    @Test
+    void a_picture_without_its_marker_is_cut_off() throws IOException {
+        byte[] jpeg = JpegBuilder.picture().withoutEnd().bytes();
+        assertThat(end(jpeg))
+                .isInstanceOfSatisfying(
+                        CutOff.class, cut -> assertThat(cut.where().offset()).isEqualTo(jpeg.length));
+    }
+
+    @Test
+    void a_large_picture_without_its_marker_is_cut_off_since_it_ends_in_entropy_coded_data() throws IOException {
+        assertThat(end(JpegBuilder.picture()
+                        .entropy(JpegBuilder.entropyCoded(2 * JpegEnd.TAIL))
+                        .withoutEnd()))
+                .isInstanceOf(CutOff.class);
+    }
+
+    /** Text without an FF, but for so many that have a stuffed 0 behind them. */
+    private static byte[] text(int length, int stuffed) {
+        byte[] text = Bytes.filled(length, 'x');
+        for (int i = 1; i <= stuffed; i++) {
+            text[length - 100 * i] = -1;
+            text[length - 100 * i + 1] = 0;
+        }
+        return text;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15})
+    void a_long_text_with_a_rare_stuffed_0_does_not_look_like_the_middle_of_a_picture(int stuffed) throws IOException {
+        assertThat(end(JpegBuilder.picture().trailer(text(100_000, stuffed)))).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void a_stuffed_0_in_4_kib_looks_like_the_middle_of_a_picture() throws IOException {
+        assertThat(end(JpegBuilder.picture().trailer(text(100_000, 16)))).isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void a_text_behind_a_scan_near_by_hides_no_marker_so_that_the_picture_is_cut_off() throws IOException {
+        assertThat(end(JpegBuilder.picture().withoutEnd().trailer(text(10_000, 1))))
+                .isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void restart_markers_belong_to_entropy_coded_data() throws IOException {
+        byte[] entropy = JpegBuilder.entropyCoded(2 * JpegEnd.TAIL);
+        for (int i = 20; i < entropy.length - 1; i += 1000) {
+            entropy[i] = -1;
+            entropy[i + 1] = (byte) (0xD0 + i / 1000 % 8);
+        }
+        assertThat(end(JpegBuilder.picture().entropy(entropy).withoutEnd())).isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void the_thumbnails_marker_is_not_the_pictures() throws IOException {
+        assertThat(end(JpegBuilder.picture().exifWithThumbnail(1).withoutEnd())).isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void a_marker_in_a_table_behind_the_frame_is_not_the_pictures() throws IOException {
+        assertThat(end(JpegBuilder.picture()
+                        .table(0xC4, new byte[] {0, -1, (byte) 0xD9, 0})
+                        .withoutEnd()))
+                .isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void a_file_that_ends_between_frame_and_scan_is_cut_off() throws IOException {
+        byte[] jpeg = JpegBuilder.picture().bytes();
+        int scan = Bytes.indexOf(jpeg, "\u00FF\u00DA");
+        assertThat(end(Arrays.copyOf(jpeg, scan))).isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void a_marker_that_is_cut_in_half_is_none() throws IOException {
+        byte[] jpeg = JpegBuilder.picture().bytes();
+        assertThat(end(Arrays.copyOf(jpeg, jpeg.length - 1))).isInstanceOf(CutOff.class);
+    }
+
+    @Test
+    void a_large_source_of_unknown_size_leaves_it_undecided() throws IOException {
+        RecordingSource source = JpegBuilder.picture().sized(1_000_000).unknownSize();
+        assertThat(Probing.completeness(Probing.probed(new JpegProbe(), source)))
+                .isInstanceOf(Undecided.class);
+    }
+}
