@@ -59,7 +59,7 @@ class CheckTest {
     void a_url_is_not_fetched_and_not_guessed_at() {
         assertThat(Run.of("check", "https://example.com/a b.mp4").out()).isEqualTo("""
                         unknown  https://example.com/a b.mp4
-                                 unknown file.access: The file cannot be judged: it is a URL, and this version fetches none. Not everything that decides could be established, so it is not cleared.
+                                 unknown file.access: The file cannot be checked: it is a URL, and this version fetches none.
                                  fix: Download it and check the file:
                                       curl -fLO 'https://example.com/a b.mp4'
                         """);
