@@ -1,7 +1,7 @@
 package io.mediapreflight;
 
 import io.mediapreflight.request.GenerationRequest;
-import io.mediapreflight.request.PublicUrl;
+import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.source.FileDigest;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;

@@ -2,7 +2,7 @@ package io.mediapreflight;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
-import io.mediapreflight.request.PublicUrl;
+import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.FileDigest;

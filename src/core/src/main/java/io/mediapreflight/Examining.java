@@ -31,7 +31,7 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
     /** What came of looking behind the headers of a file; empty where nobody looks, or the headers promise nothing. */
     Optional<Examination> examine(Path file, Inspection inspection) {
         Optional<Probed> probed = promising(inspection);
-        if (probed.isEmpty()) {
+        if (probed.isEmpty() || (decoder.isEmpty() && metadata.isEmpty())) {
             return Optional.empty();
         }
         Optional<Examination> decoded = decoder.map(examiner -> examiner.examine(file, probed.get()));
@@ -43,12 +43,16 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
 
     /** The same for bytes that lie in no file: a decoder opens files only. */
     Optional<Examination> examine(Source source, Inspection inspection) {
-        return metadata.flatMap(reader -> promising(inspection).map(probed -> read(reader, source, probed)));
+        Optional<Probed> probed = promising(inspection);
+        return metadata.isPresent() && probed.isPresent()
+                ? Optional.of(read(metadata.get(), source, probed.get()))
+                : Optional.empty();
     }
 
     private static Optional<Probed> promising(Inspection inspection) {
         return inspection instanceof Inspection.Seen seen
-                ? Optional.of(seen.probed()).filter(probed -> probed.facts().isPresent())
+                        && seen.probed().facts().isPresent()
+                ? Optional.of(seen.probed())
                 : Optional.empty();
     }
 

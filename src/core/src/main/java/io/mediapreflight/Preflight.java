@@ -17,6 +17,7 @@ import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
@@ -173,18 +174,24 @@ public final class Preflight {
     /** The same, with what came of examining the file. */
     public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
-            Optional<SecondOpinion> opinion = examination.flatMap(Examination::opinion);
+            Optional<SecondOpinion> opinion = Optional.empty();
+            List<Advice> advice = List.of();
+            long elapsedNanos = seen.elapsedNanos();
+            if (examination.isPresent()) {
+                opinion = examination.get().opinion();
+                advice = examination.get().advice();
+                elapsedNanos += examination.get().elapsedNanos();
+            }
             return new MediaVerdict(
                     name(subject),
                     Optional.of(seen.probed()),
                     Optional.of(seen.bytes()),
                     opinion,
                     rules.judge(seen.probed(), seen.bytes(), subject, opinion).worstFirst(),
-                    examination.map(Examination::advice).orElse(List.of()),
+                    advice,
                     limits,
                     seen.bytesRead(),
-                    seen.elapsedNanos()
-                            + examination.map(Examination::elapsedNanos).orElse(0L));
+                    elapsedNanos);
         }
         Inspection.Unreadable unreadable = (Inspection.Unreadable) inspection;
         return unreadable(
@@ -196,7 +203,7 @@ public final class Preflight {
     }
 
     private static SourceName name(Subject subject) {
-        return subject.name().map(SourceName::of).orElse(SourceName.none());
+        return subject.name().isPresent() ? SourceName.of(subject.name().get()) : SourceName.none();
     }
 
     /**

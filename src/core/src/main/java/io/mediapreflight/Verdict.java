@@ -105,7 +105,12 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
                 return true;
             }
         }
-        return media().stream().anyMatch(Verdict::needsAttention);
+        for (MediaVerdict each : media()) {
+            if (each.needsAttention()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it did not pass and every finding has an acceptance in force. The service refuses it no less for that. */
@@ -115,7 +120,11 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
 
     /** Whether there is advice about it or one of its media. */
     default boolean hasAdvice() {
-        return !advice().isEmpty() || media().stream().anyMatch(Verdict::hasAdvice);
+        boolean any = !advice().isEmpty();
+        for (MediaVerdict each : media()) {
+            any |= each.hasAdvice();
+        }
+        return any;
     }
 
     /** The format, by content. */

@@ -1,5 +1,7 @@
 package io.mediapreflight.request;
 
+import io.mediapreflight.request.url.MaskedUrl;
+
 /**
  * An element of {@code reference_images} or {@code reference_videos}.
  *

@@ -1,4 +1,4 @@
-/** A request as it is sent, what is wrong with its body, and what the text of its URLs tells. No name is resolved here. */
+/** A request as it is sent and what is wrong with its body. */
 @NullMarked
 package io.mediapreflight.request;
 

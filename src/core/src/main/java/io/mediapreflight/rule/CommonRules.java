@@ -187,10 +187,8 @@ final class CommonRules {
     }
 
     void judgeName(RuleId rule, Format content, Subject subject) {
-        Optional<Format> byName =
-                subject.promisedByName().filter(promised -> promised != content && promised.kind() == content.kind());
-        Optional<Format> byType = subject.promisedByMediaType()
-                .filter(promised -> promised != content && promised.kind() == content.kind());
+        Optional<Format> byName = other(subject.promisedByName(), content);
+        Optional<Format> byType = other(subject.promisedByMediaType(), content);
         if (byName.isEmpty() && byType.isEmpty()) {
             return;
         }
@@ -213,6 +211,15 @@ final class CommonRules {
                         "--",
                         Fix.INPUT,
                         Fix.STEM + "." + content.extensions().get(0)));
+    }
+
+    /** What was promised, where that is another format of the same kind. */
+    private static Optional<Format> other(Optional<Format> promised, Format content) {
+        return promised.isPresent()
+                        && promised.get() != content
+                        && promised.get().kind() == content.kind()
+                ? promised
+                : Optional.empty();
     }
 
     static String bytes(long count) {

@@ -1,18 +1,18 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.request.Excerpt;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
-import io.mediapreflight.request.PublicUrl;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
-import io.mediapreflight.request.UrlDefect;
+import io.mediapreflight.request.url.PublicUrl;
+import io.mediapreflight.request.url.UrlDefect;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
+import io.mediapreflight.text.Excerpt;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -62,46 +62,52 @@ public record Subject(
      * where none of them says anything.
      */
     public Optional<Kind> meantFor() {
-        return slot.map(Slot::kind)
-                .or(this::declaredKind)
-                .or(() -> promisedByName().map(Format::kind));
+        if (slot.isPresent()) {
+            return Optional.of(slot.get().kind());
+        }
+        Optional<Kind> declared = declaredKind();
+        if (declared.isPresent()) {
+            return declared;
+        }
+        Optional<Format> promised = promisedByName();
+        return promised.isPresent() ? Optional.of(promised.get().kind()) : Optional.empty();
     }
 
     /** By the top-level type (RFC 6838 4.2); empty for what servers say of anything: {@code application/octet-stream}. */
     private Optional<Kind> declaredKind() {
-        return plainMediaType().flatMap(type -> {
-            int slash = Math.max(0, type.indexOf('/'));
-            return switch (type.substring(0, slash)) {
-                case "image" -> Optional.of(Kind.IMAGE);
-                case "video" -> Optional.of(Kind.VIDEO);
-                case "audio" -> Optional.of(Kind.AUDIO);
-                case "text", "font", "model" -> Optional.of(Kind.OTHER);
-                case "application" ->
-                    Arrays.stream(Format.values())
-                            .filter(format -> format.id().equals(type.substring(slash + 1)))
-                            .map(Format::kind)
-                            .findFirst();
-                default -> Optional.empty();
-            };
-        });
+        if (mediaType.isEmpty()) {
+            return Optional.empty();
+        }
+        String type = plain(mediaType.get());
+        int slash = Math.max(0, type.indexOf('/'));
+        return switch (type.substring(0, slash)) {
+            case "image" -> Optional.of(Kind.IMAGE);
+            case "video" -> Optional.of(Kind.VIDEO);
+            case "audio" -> Optional.of(Kind.AUDIO);
+            case "text", "font", "model" -> Optional.of(Kind.OTHER);
+            case "application" ->
+                Arrays.stream(Format.values())
+                        .filter(format -> format.id().equals(type.substring(slash + 1)))
+                        .map(Format::kind)
+                        .findFirst();
+            default -> Optional.empty();
+        };
     }
 
     /** Without its parameters, in lower case. */
-    private Optional<String> plainMediaType() {
-        return mediaType.map(type -> {
-            int parameters = type.indexOf(';');
-            String plain = parameters < 0 ? type : type.substring(0, parameters);
-            return plain.trim().toLowerCase(Locale.ROOT);
-        });
+    private static String plain(String type) {
+        int parameters = type.indexOf(';');
+        String plain = parameters < 0 ? type : type.substring(0, parameters);
+        return plain.trim().toLowerCase(Locale.ROOT);
     }
 
     Optional<Format> promisedByName() {
-        return name.flatMap(Format::promisedBy);
+        return name.isPresent() ? Format.promisedBy(name.get()) : Optional.empty();
     }
 
     /** The format that the declared media type names; empty where it names none we know. */
     Optional<Format> promisedByMediaType() {
-        return plainMediaType().flatMap(Subject::byMediaType);
+        return mediaType.isPresent() ? byMediaType(plain(mediaType.get())) : Optional.empty();
     }
 
     private static Optional<Format> byMediaType(String type) {

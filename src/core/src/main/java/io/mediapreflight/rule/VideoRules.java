@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** The rules {@code video.*}. */
 final class VideoRules {
@@ -78,8 +77,11 @@ final class VideoRules {
     }
 
     private static Optional<VideoReading> reading(Optional<SecondOpinion> opinion) {
-        return opinion.flatMap(SecondOpinion::reading)
-                .flatMap(reading -> reading instanceof VideoReading own ? Optional.of(own) : Optional.empty());
+        return opinion.isPresent()
+                        && opinion.get().reading().isPresent()
+                        && opinion.get().reading().get() instanceof VideoReading own
+                ? Optional.of(own)
+                : Optional.empty();
     }
 
     /** Judges the container; false where the file is of another family, whose headers are not read. */
@@ -96,7 +98,9 @@ final class VideoRules {
                     facts.isEmpty() && hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
             return sameFamily && !hasNoPicture;
         }
-        facts.ifPresent(video -> judgeTracks(video, format));
+        if (facts.isPresent()) {
+            judgeTracks(facts.get(), format);
+        }
         return true;
     }
 
@@ -139,11 +143,11 @@ final class VideoRules {
         for (PictureSize size : video.coded()) {
             readings.add(fits(size));
         }
-        video.shown().ifPresent(size -> readings.add(fits(size)));
-        video.trackHeader().ifPresent(size -> readings.add(fits(size)));
+        addIfPresent(readings, video.shown());
+        addIfPresent(readings, video.trackHeader());
         if (decoder.isPresent()) {
-            decoder.get().codedBeside(video).ifPresent(size -> readings.add(fits(size)));
-            decoder.get().shownBeside(video).ifPresent(size -> readings.add(fits(size)));
+            addIfPresent(readings, decoder.get().codedBeside(video));
+            addIfPresent(readings, decoder.get().shownBeside(video));
         }
         if (video.size().isEmpty()) {
             if (isExpected) {
@@ -163,6 +167,12 @@ final class VideoRules {
         }
     }
 
+    private void addIfPresent(Readings readings, Optional<PictureSize> size) {
+        if (size.isPresent()) {
+            readings.add(fits(size.get()));
+        }
+    }
+
     private boolean fits(PictureSize size) {
         Span side = limits.videoSide();
         return side.contains(size.width()) && side.contains(size.height());
@@ -178,13 +188,15 @@ final class VideoRules {
         }
         Readings shortest = new Readings();
         addAll(shortest, durations, decoder, seconds -> seconds.isAtLeast(limits.videoMinSeconds()));
-        addDuration(
-                RuleId.VIDEO_DURATION_MIN,
-                shortest.outcome(),
-                () -> Sentences.durations(durations, decoder),
-                () -> RuleId.VIDEO_DURATION_MIN.bound(limits),
-                () -> Bound.atLeast(limits.videoMinSeconds(), Bound.SECONDS),
-                () -> Fix.of(RuleId.VIDEO_DURATION_MIN.remedy()));
+        if (shortest.outcome() != Outcome.PASS) {
+            findings.add(
+                    RuleId.VIDEO_DURATION_MIN,
+                    shortest.outcome(),
+                    Sentences.durations(durations, decoder),
+                    RuleId.VIDEO_DURATION_MIN.bound(limits),
+                    Optional.of(Bound.atLeast(limits.videoMinSeconds(), Bound.SECONDS)),
+                    Fix.of(RuleId.VIDEO_DURATION_MIN.remedy()));
+        }
         Readings longest = new Readings();
         for (Orientation each : BOTH) {
             if (orientation.isEmpty() || orientation.get() == each) {
@@ -192,15 +204,18 @@ final class VideoRules {
                 addAll(longest, durations, decoder, seconds -> seconds.isAtMost(max));
             }
         }
-        addDuration(
-                RuleId.VIDEO_DURATION_MAX,
-                longest.outcome(),
-                () -> Sentences.durations(durations, decoder),
-                () -> orientation
-                        .map(each -> RuleId.seconds(limits, each))
-                        .orElseGet(() -> RuleId.VIDEO_DURATION_MAX.bound(limits)),
-                () -> longestAllowed(orientation),
-                () -> VideoFixes.cut(durations, orientation, limits));
+        if (longest.outcome() != Outcome.PASS) {
+            String limit = orientation.isPresent()
+                    ? RuleId.seconds(limits, orientation.get())
+                    : RuleId.VIDEO_DURATION_MAX.bound(limits);
+            findings.add(
+                    RuleId.VIDEO_DURATION_MAX,
+                    longest.outcome(),
+                    Sentences.durations(durations, decoder),
+                    limit,
+                    Optional.of(longestAllowed(orientation)),
+                    VideoFixes.cut(durations, orientation, limits));
+        }
     }
 
     private Bound longestAllowed(Optional<Orientation> orientation) {
@@ -219,22 +234,12 @@ final class VideoRules {
                 .addRequired(durations.videoTrack(), within)
                 .addIfPresent(durations.videoMedia(), within)
                 .addIfPresent(durations.videoSamples(), within);
-        durations.otherMovie().forEach(seconds -> readings.add(within.test(seconds)));
+        for (Fraction seconds : durations.otherMovie()) {
+            readings.add(within.test(seconds));
+        }
         if (decoder.isPresent()) {
             readings.addIfPresent(decoder.get().containerBeside(durations), within)
                     .addIfPresent(decoder.get().videoTrackBeside(durations), within);
-        }
-    }
-
-    private void addDuration(
-            RuleId rule,
-            Outcome outcome,
-            Supplier<Actual> actual,
-            Supplier<String> limit,
-            Supplier<Bound> bound,
-            Supplier<Fix> fix) {
-        if (outcome != Outcome.PASS) {
-            findings.add(rule, outcome, actual.get(), limit.get(), Optional.of(bound.get()), fix.get());
         }
     }
 }

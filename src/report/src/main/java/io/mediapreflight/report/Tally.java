@@ -68,7 +68,9 @@ public final class Tally {
      */
     public Summary summary(Duration elapsed, boolean complete) {
         Map<RuleDescription, Counts> rules = new HashMap<>();
-        byRule.forEach((rule, counter) -> rules.put(rule, counter.counts()));
+        for (Map.Entry<RuleDescription, Counter> each : byRule.entrySet()) {
+            rules.put(each.getKey(), each.getValue().counts());
+        }
         return new Summary(
                 outcomes.counts(),
                 accepted.counts(),

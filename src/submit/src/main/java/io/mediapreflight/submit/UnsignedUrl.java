@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.request.SigningParameters;
+import io.mediapreflight.request.url.SigningParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -2,11 +2,11 @@ package io.mediapreflight.audit.baseline;
 
 import io.mediapreflight.audit.text.JsonLine;
 import io.mediapreflight.audit.text.JsonValue;
-import io.mediapreflight.request.Excerpt;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.OwnRule;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Excerpt;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.mediapreflight.audit.manifest;
 
-import io.mediapreflight.request.Excerpt;
+import io.mediapreflight.text.Excerpt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mediapreflight.audit.text;
 
-import io.mediapreflight.request.Excerpt;
+import io.mediapreflight.text.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

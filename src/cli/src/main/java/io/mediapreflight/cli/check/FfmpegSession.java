@@ -1,6 +1,5 @@
 package io.mediapreflight.cli.check;
 
-import io.mediapreflight.Examiner;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
@@ -20,30 +19,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What looks behind the headers, where it was asked for: FFmpeg, in processes of its own, which end with this; else metadata. */
 public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
     private static final String FOLDER = "deep";
 
-    private final Optional<Examiner> examiner;
+    private final Optional<FfmpegWorkers> workers;
     private final boolean privacy;
-    private final Duration fileTime;
-    private final Supplier<Optional<String>> trouble;
-    private final Runnable end;
 
-    private FfmpegSession(
-            Optional<Examiner> examiner,
-            boolean privacy,
-            Duration fileTime,
-            Supplier<Optional<String>> trouble,
-            Runnable end) {
-        this.examiner = examiner;
+    private FfmpegSession(Optional<FfmpegWorkers> workers, boolean privacy) {
+        this.workers = workers;
         this.privacy = privacy;
-        this.fileTime = fileTime;
-        this.trouble = trouble;
-        this.end = end;
     }
 
     /**
@@ -57,11 +44,13 @@ public final class FfmpegSession implements AutoCloseable {
             DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         return options.depth().isEmpty()
-                ? new FfmpegSession(Optional.empty(), options.privacy(), Duration.ZERO, Optional::empty, () -> {})
-                : start(options.depth().get(), processes, fileTime, diagnostics);
+                ? new FfmpegSession(Optional.empty(), options.privacy())
+                : new FfmpegSession(
+                        Optional.of(start(options.depth().get(), processes, fileTime, diagnostics)),
+                        /* privacy= */ false);
     }
 
-    private static FfmpegSession start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+    private static FfmpegWorkers start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         Optional<Path> jar = jar();
         FfmpegWorkers.Builder builder = FfmpegWorkers.builder().depth(depth).workers(processes);
@@ -76,8 +65,7 @@ public final class FfmpegSession implements AutoCloseable {
         fileTime.ifPresent(builder::fileTime);
         builder.onUnpacking(folder -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + folder));
         try {
-            FfmpegWorkers workers = builder.build();
-            return new FfmpegSession(Optional.of(workers), false, workers.fileTime(), workers::trouble, workers::close);
+            return builder.build();
         } catch (UncheckedIOException e) {
             throw new OutputException(
                     "--deep: there is no folder into which FFmpeg could be unpacked: " + e.getMessage(), e);
@@ -113,31 +101,35 @@ public final class FfmpegSession implements AutoCloseable {
 
     /** The same judge, who asks FFmpeg as well, in whose processes metadata are read; or who reads metadata in this one. */
     public Preflight with(Preflight preflight) {
-        if (examiner.isPresent()) {
-            return preflight.examinedBy(examiner.get());
+        if (workers.isPresent()) {
+            return preflight.examinedBy(workers.get());
         }
         return privacy ? preflight.withMetadata(new PersonalDataReader()) : preflight;
     }
 
     /** Whether FFmpeg is asked. */
     public boolean isAsked() {
-        return examiner.isPresent();
+        return workers.isPresent();
     }
 
     /** How long it may take over one file; zero where it is not asked. */
     public Duration fileTime() {
-        return fileTime;
+        return workers.isPresent() ? workers.get().fileTime() : Duration.ZERO;
     }
 
     /** Says why FFmpeg could not be started at all, and returns whether that was so. */
     public boolean reportFailure(Diagnostics diagnostics) {
-        Optional<String> why = trouble.get();
-        why.ifPresent(text -> diagnostics.say("--deep: no file was examined, since " + text));
+        Optional<String> why = workers.isPresent() ? workers.get().trouble() : Optional.empty();
+        if (why.isPresent()) {
+            diagnostics.say("--deep: no file was examined, since " + why.get());
+        }
         return why.isPresent();
     }
 
     @Override
     public void close() {
-        end.run();
+        if (workers.isPresent()) {
+            workers.get().close();
+        }
     }
 }

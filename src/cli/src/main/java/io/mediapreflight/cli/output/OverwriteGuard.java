@@ -27,8 +27,11 @@ final class OverwriteGuard {
     static void check(List<OutputRequest> outputs, List<String> inputs) throws UsageException {
         Set<Path> taken = new HashSet<>();
         for (OutputRequest request : outputs) {
-            String file = request.file().orElse("");
-            Optional<Path> place = request.file().flatMap(OverwriteGuard::place);
+            if (request.file().isEmpty()) {
+                continue;
+            }
+            String file = request.file().get();
+            Optional<Path> place = place(file);
             if (place.isPresent() && !taken.add(place.get())) {
                 throw new UsageException("two reports cannot both go to " + file);
             }

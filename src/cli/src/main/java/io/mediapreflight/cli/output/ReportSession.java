@@ -120,7 +120,9 @@ public final class ReportSession implements Runnable {
 
     /** Begins every report. */
     public void begin(Limits limits) {
-        destinations.forEach(each -> each.begin(limits));
+        for (Destination each : destinations) {
+            each.begin(limits);
+        }
     }
 
     /** Adds a verdict to every report; returns whether any of them takes another one. */
@@ -153,7 +155,11 @@ public final class ReportSession implements Runnable {
 
     /** Whether any report can be written to. */
     public boolean isOpen() {
-        return destinations.stream().anyMatch(Destination::isOpen);
+        boolean anyOpen = false;
+        for (Destination each : destinations) {
+            anyOpen |= each.isOpen();
+        }
+        return anyOpen;
     }
 
     /** Ends the reports with what was counted, because the process is about to end. */

@@ -1,10 +1,13 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
+
+import io.mediapreflight.text.Excerpt;
 
 /** A URL as it may be shown: a query may hold a signature, user info a password, and {@code data:} a whole picture. */
-final class MaskedUrl {
+public final class MaskedUrl {
     private MaskedUrl() {}
 
-    static String of(String url) {
+    /** At most as long as an excerpt. */
+    public static String of(String url) {
         if (url.regionMatches(true, 0, "data:", 0, "data:".length())) {
             int comma = url.indexOf(',');
             return Excerpt.of(comma < 0 ? "data:" : url.substring(0, comma)) + ",…";

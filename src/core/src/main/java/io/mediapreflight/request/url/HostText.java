@@ -1,8 +1,9 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
-import static io.mediapreflight.request.UrlDefect.broken;
-import static io.mediapreflight.request.UrlDefect.doubtful;
+import static io.mediapreflight.request.url.UrlDefect.broken;
+import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
+import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.SafeText;
 import java.text.Normalizer;
 import java.util.ArrayList;

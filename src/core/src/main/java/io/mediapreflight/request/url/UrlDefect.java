@@ -1,4 +1,4 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 /**
  * Why a URL may not do: a value, since it is a property of the text.

@@ -1,5 +1,6 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
+import io.mediapreflight.text.Excerpt;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

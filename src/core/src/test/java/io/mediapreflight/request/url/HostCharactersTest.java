@@ -1,10 +1,10 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.IDNA;
-import io.mediapreflight.request.UrlDefect.Gravity;
+import io.mediapreflight.request.url.UrlDefect.Gravity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;

@@ -1,4 +1,4 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 import java.time.Instant;
 import java.util.Optional;

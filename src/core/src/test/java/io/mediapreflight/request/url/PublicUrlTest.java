@@ -1,9 +1,10 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mediapreflight.text.Excerpt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,8 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.request.UrlDefect.Gravity;
+import io.mediapreflight.request.url.UrlDefect.Gravity;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
-import static io.mediapreflight.request.UrlDefect.broken;
-import static io.mediapreflight.request.UrlDefect.doubtful;
+import static io.mediapreflight.request.url.UrlDefect.broken;
+import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 /** An IPv4 address. */
 record Ipv4(int bits) {

@@ -1,4 +1,4 @@
-package io.mediapreflight.request;
+package io.mediapreflight.request.url;
 
 /** An IPv6 address: its first and its last 64 bits. */
 record Ipv6(long high, long low) {

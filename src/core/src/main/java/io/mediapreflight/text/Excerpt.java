@@ -1,6 +1,4 @@
-package io.mediapreflight.request;
-
-import io.mediapreflight.text.SafeText;
+package io.mediapreflight.text;
 
 /** The beginning of a text from outside, as it may be shown within a sentence. */
 public final class Excerpt {
