@@ -13,8 +13,19 @@ record HeifGrid(long offset, int rows, int columns, HeifSize size) {
     private static final String CLAUSE = "ISO/IEC 23008-12 6.6.2.3";
     private static final int WIDE = 1;
 
-    static HeifGrid read(Window window, long offset) throws IOException, MalformedException {
+    private static final int BYTES = 8;
+    private static final int WIDE_BYTES = 12;
+
+    static HeifGrid read(Window window, HeifLocations.Extent data) throws IOException, MalformedException {
+        long offset = data.from();
         boolean wide = (window.u8(offset + 1) & WIDE) != 0;
+        if (data.end() - offset < (wide ? WIDE_BYTES : BYTES)) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.BOX_TOO_SHORT,
+                    offset,
+                    "a grid is described in " + (data.end() - offset) + " bytes, too few for what it must hold",
+                    CLAUSE));
+        }
         HeifSize size = wide
                 ? new HeifSize(window.u32(offset + 4), window.u32(offset + 8))
                 : new HeifSize(window.u16(offset + 4), window.u16(offset + 6));

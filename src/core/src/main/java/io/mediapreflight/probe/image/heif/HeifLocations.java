@@ -12,12 +12,15 @@ import java.util.Optional;
  * Where the data of items lie: {@code iloc} (ISO/IEC 14496-12 8.11.3).
  *
  * @param dataEnd behind the last byte of all items whose data lie in the file at large
- * @param first where the data of the item that was asked for begin; empty where it has none in this file
+ * @param first where the data of the item that was asked for begin, and its first part ends; empty where it has none in this file
  * @param isExternal whether they lie in another file
  */
-record HeifLocations(long dataEnd, Optional<Long> first, boolean isExternal) {
+record HeifLocations(long dataEnd, Optional<Extent> first, boolean isExternal) {
     private static final int IN_FILE = 0;
     private static final int IN_IDAT = 1;
+
+    /** A part of an item's data, with its end excluded. */
+    record Extent(long from, long end) {}
 
     static HeifLocations read(Window window, HeifMeta meta, long item) throws IOException, MalformedException {
         Box iloc = meta.box(HeifMeta.ILOC).orElseThrow(() -> HeifItems.missing(HeifMeta.ILOC));
@@ -36,7 +39,7 @@ record HeifLocations(long dataEnd, Optional<Long> first, boolean isExternal) {
         private final int indexBytes;
         private long total;
         private long dataEnd;
-        private Optional<Long> first = Optional.empty();
+        private Optional<Extent> first = Optional.empty();
         private boolean external;
 
         Walk(HeifCursor table, Box iloc, Optional<Box> idat, long item) throws IOException, MalformedException {
@@ -82,7 +85,7 @@ record HeifLocations(long dataEnd, Optional<Long> first, boolean isExternal) {
         private void readExtent(int method, long offset, long end, boolean asked) throws MalformedException {
             if (method == IN_FILE) {
                 dataEnd = Math.max(dataEnd, end);
-                first = asked ? Optional.of(offset) : first;
+                first = asked ? Optional.of(new Extent(offset, end)) : first;
             } else if (method == IN_IDAT) {
                 Box box = idat.orElseThrow(() -> HeifItems.missing(HeifMeta.IDAT));
                 if (end > box.end() - box.body()) {
@@ -92,7 +95,7 @@ record HeifLocations(long dataEnd, Optional<Long> first, boolean isExternal) {
                             "the data of an item run past 'idat', which holds them",
                             HeifProbe.CLAUSE));
                 }
-                first = asked ? Optional.of(box.body() + offset) : first;
+                first = asked ? Optional.of(new Extent(box.body() + offset, box.body() + end)) : first;
             }
         }
     }
