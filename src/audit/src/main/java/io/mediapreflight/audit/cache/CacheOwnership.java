@@ -1,6 +1,7 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.ProcessOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +27,6 @@ final class CacheOwnership {
 
     private static final Set<PosixFilePermission> FOR_OTHERS =
             Collections.unmodifiableSet(EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
-    private static final Path OWN_PROCESS = Path.of("/proc/self");
     private static final int STICKY = 01000;
     private static final int OTHERS_WRITE = 00002;
 
@@ -44,7 +44,7 @@ final class CacheOwnership {
         if (folder == null || !hasOwners(folder)) {
             return;
         }
-        UserPrincipal user = user();
+        UserPrincipal user = ProcessOwner.get();
         requireOwn(file, user);
         Path real = Files.exists(file) ? file.toRealPath() : file;
         for (String suffix : SUFFIXES) {
@@ -89,18 +89,6 @@ final class CacheOwnership {
             throw new IOException(PathNames.text(file)
                     + " lies in a directory in which every user can replace it, who could clear a bad file by it;"
                     + " name one in a directory of your own");
-        }
-    }
-
-    private static UserPrincipal user() throws IOException {
-        if (Files.exists(OWN_PROCESS)) {
-            return Files.getOwner(OWN_PROCESS);
-        }
-        Path own = Files.createTempFile("preflight-", ".tmp");
-        try {
-            return Files.getOwner(own);
-        } finally {
-            Files.delete(own);
         }
     }
 }

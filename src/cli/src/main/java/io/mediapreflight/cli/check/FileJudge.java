@@ -10,12 +10,11 @@ import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,12 +83,9 @@ final class FileJudge {
         if (!spooled.isWhole()) {
             return Optional.empty();
         }
-        Path file = SpooledInput.temporary();
-        try {
-            spooled.copyTo(file);
-            return preflight.examine(file, inspection);
-        } finally {
-            Files.deleteIfExists(file);
+        try (TemporaryEntry copy = SpooledInput.named()) {
+            spooled.copyTo(copy.path());
+            return preflight.examine(copy.path(), inspection);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.check;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.source.OutOfReachException;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.TemporaryEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,11 +11,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The beginning of a stream, kept in a temporary file for as long as it is open. */
 final class SpooledInput implements Source {
     private static final int CHUNK = 1 << 16;
+    private static final FileAttribute<Set<PosixFilePermission>> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final FileChannel channel;
     private final long kept;
@@ -56,16 +63,22 @@ final class SpooledInput implements Source {
     private static FileChannel temporaryFile() throws NotKeptException {
         try {
             return FileChannel.open(
-                    temporary(), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                    Files.createTempFile("preflight-", ".tmp"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException e) {
             throw new NotKeptException(e);
         }
     }
 
-    /** An empty temporary file, which this user alone may read. */
-    static Path temporary() throws NotKeptException {
+    /** Makes an empty temporary file with a name, which this user alone may read where files have permissions. */
+    static TemporaryEntry named() throws NotKeptException {
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            return Files.createTempFile("preflight-", ".tmp");
+            return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    ? TemporaryEntry.file(directory, "preflight-input-", OWN)
+                    : TemporaryEntry.file(directory, "preflight-input-");
         } catch (IOException e) {
             throw new NotKeptException(e);
         }

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.source.TemporaryEntry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
@@ -19,11 +19,13 @@ import java.util.Optional;
  * regular file (a device, a named pipe) is written as it is.
  */
 public final class OutputFile {
+    private static final String PREFIX = ".preflight-";
+
     private final Path target;
-    private final Optional<Path> temporary;
+    private final Optional<TemporaryEntry> temporary;
     private final OutputStream out;
 
-    private OutputFile(Path target, Optional<Path> temporary, OutputStream out) {
+    private OutputFile(Path target, Optional<TemporaryEntry> temporary, OutputStream out) {
         this.target = target;
         this.temporary = temporary;
         this.out = out;
@@ -51,13 +53,9 @@ public final class OutputFile {
         if (inPlace) {
             return new OutputFile(target, Optional.empty(), Files.newOutputStream(target));
         }
-        Path temporary = target.resolveSibling(temporaryName());
-        OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new OutputFile(target, Optional.of(temporary), new BufferedOutputStream(out));
-    }
-
-    private static String temporaryName() {
-        return ".preflight-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp";
+        TemporaryEntry temporary = TemporaryEntry.beside(target, PREFIX);
+        return new OutputFile(
+                target, Optional.of(temporary), new BufferedOutputStream(Files.newOutputStream(temporary.path())));
     }
 
     public OutputStream stream() {
@@ -68,8 +66,10 @@ public final class OutputFile {
     public void complete() throws IOException {
         out.close();
         if (temporary.isPresent()) {
-            keepPermissions(temporary.get());
-            Files.move(temporary.get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path written = temporary.get().path();
+            keepPermissions(written);
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            temporary.get().close();
         }
     }
 
@@ -83,12 +83,11 @@ public final class OutputFile {
 
     /** Leaves nothing behind, and what was there as it was. */
     public void discard() {
-        try (out) {
-            if (temporary.isPresent()) {
-                Files.deleteIfExists(temporary.get());
-            }
+        try {
+            out.close();
         } catch (IOException e) {
             // It was given up already, and why has been said.
         }
+        temporary.ifPresent(TemporaryEntry::close);
     }
 }

@@ -10,7 +10,9 @@ import io.mediapreflight.cli.console.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,5 +163,15 @@ class OutputsTest {
                 "check", "--format=json", "--output=/dev/full", "--format=text", "--output=" + report, FILE, FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(Files.readString(report)).endsWith("2 checked: 2 pass\n");
+    }
+
+    @Test
+    void a_report_that_a_killed_process_left_half_written_is_deleted_by_the_next_report_there() throws IOException {
+        Path left = Files.writeString(folder.resolve(".preflight-4711-5f.tmp"), "half a repo");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(60)));
+        Path report = folder.resolve("report.json");
+        Run run = Run.of("check", "--format", "json", "--output", report.toString(), FILE);
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(folder).isDirectoryContaining(path -> path.equals(report)).isDirectoryNotContaining("glob:**.tmp");
     }
 }

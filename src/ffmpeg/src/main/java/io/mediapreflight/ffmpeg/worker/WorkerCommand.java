@@ -37,14 +37,14 @@ record WorkerCommand(
     private static final Path SHELL = Path.of("/bin/sh");
 
     /**
-     * Sets those limits that can be set here (none is where the hard limit is lower already). Everything comes as a
+     * What is unpacked is for this user alone, or it would not be taken for this user's the next time. Sets those limits that can be set here (none is where the hard limit is lower already). Everything comes as a
      * parameter: nothing is spliced in.
      */
     private static final String SCRIPT =
             // A terminal's Ctrl-C, its end and a supervisor's request go to every process: the one that asks decides
             // what comes of them.
             "trap '' INT TERM HUP; limit() { if (ulimit \"$1\" \"$2\") 2>/dev/null; then ulimit \"$1\" \"$2\"; fi; }; "
-                    + "limit -c 0; limit -t \"$1\"; if [ -n \"$2\" ]; then limit -v \"$2\"; fi; "
+                    + "umask 077; limit -c 0; limit -t \"$1\"; if [ -n \"$2\" ]; then limit -v \"$2\"; fi; "
                     + "shift 2; exec \"$@\"";
 
     /** Moves the true standard output out of the way of native code that prints, and of what a JVM says when it crashes. */

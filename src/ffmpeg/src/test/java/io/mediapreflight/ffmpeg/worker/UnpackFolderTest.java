@@ -1,11 +1,16 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -14,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 class UnpackFolderTest {
+    private static final PrivateDirectory.Owners ALL_OURS = (path, attributes) -> false;
+
     @TempDir
     Path home;
 
@@ -42,6 +49,88 @@ class UnpackFolderTest {
         Path open = Files.createDirectories(home.resolve(".cache/preflight"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertTemporary(UnpackFolder.ofUser(Map.of("HOME", home.toString())));
+    }
+
+    @Test
+    void a_link_of_another_user_is_not_followed_wherever_it_is_on_the_way() throws IOException {
+        Path elsewhere = Files.createDirectories(home.resolve("elsewhere/preflight"));
+        for (String place : List.of("cache", "other/preflight")) {
+            Path link = home.resolve(place);
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, place.equals("cache") ? elsewhere.getParent() : elsewhere);
+            Path cache = place.equals("cache") ? link : link.getParent();
+
+            assertThat(UnpackFolder.ofUser(cache, ALL_OURS).path()).isEqualTo(elsewhere.toRealPath());
+            assertTemporary(UnpackFolder.ofUser(cache, (path, attributes) -> path.equals(link.toAbsolutePath())));
+        }
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void nothing_is_made_behind_a_link_of_another_user() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(home.resolve("cache"), elsewhere);
+        assertTemporary(UnpackFolder.ofUser(link, (path, attributes) -> path.equals(link)));
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void links_that_lead_round_in_a_circle_lead_nowhere() throws IOException {
+        Path link = Files.createSymbolicLink(home.resolve("a"), Path.of("b/../a"));
+        Files.createDirectory(home.resolve("b"));
+        assertTemporary(UnpackFolder.ofUser(link, ALL_OURS));
+    }
+
+    @Test
+    void a_directory_in_which_others_can_exchange_the_users_one_is_not_used_unless_it_is_sticky() throws IOException {
+        Path open = Files.createDirectory(home.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertTemporary(UnpackFolder.ofUser(open.resolve("cache"), ALL_OURS));
+        Files.setAttribute(open, "unix:mode", 01777);
+        assertThat(UnpackFolder.ofUser(open.resolve("cache"), ALL_OURS).path())
+                .isEqualTo(open.toRealPath().resolve("cache/preflight"));
+    }
+
+    @Test
+    void a_directory_with_a_link_or_a_file_of_another_user_in_it_is_not_used() throws IOException {
+        Path inner = Files.createDirectories(home.resolve("cache/preflight/ffmpeg/org"));
+        Path library = Files.createSymbolicLink(inner.resolve("libavcodec.so"), Path.of("libavcodec.so.62"));
+        Path cache = home.resolve("cache");
+        assertThat(UnpackFolder.ofUser(cache, ALL_OURS).path()).startsWith(cache.toRealPath());
+        assertTemporary(UnpackFolder.ofUser(cache, (path, attributes) -> path.endsWith(library.getFileName())));
+    }
+
+    @Test
+    void a_directory_with_a_library_that_others_can_write_is_not_used() throws IOException {
+        Path inner = Files.createDirectories(home.resolve("cache/preflight/ffmpeg"));
+        Path library = Files.writeString(inner.resolve("libavcodec.so"), "code");
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertTemporary(UnpackFolder.ofUser(home.resolve("cache"), ALL_OURS));
+    }
+
+    @Test
+    void a_link_that_truly_belongs_to_another_user_is_not_followed() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(home.resolve("cache"), elsewhere);
+        try {
+            Files.setAttribute(link, "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            assumeThat(e).as("only root can give a link away").isNull();
+        }
+        assertTemporary(of("XDG_CACHE_HOME", link.toString()));
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void what_a_killed_process_left_is_deleted_when_the_next_one_needs_such_a_directory() throws Exception {
+        Path temporary = UnpackFolder.ofUser(Map.of()).path().getParent();
+        Path left = Files.createDirectories(temporary.resolveSibling("preflight-ffmpeg-left/natives"));
+        Files.writeString(left.resolve("libavcodec.so"), "code");
+        Files.setLastModifiedTime(left.getParent(), FileTime.from(Instant.now().minusSeconds(60)));
+        UnpackFolder next = UnpackFolder.ofUser(Map.of());
+        assertThat(left.getParent()).doesNotExist();
+        assertThat(temporary).exists();
+        next.delete();
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.mediapreflight.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+
+/** As whom this process makes files. */
+public final class ProcessOwner {
+    private static final Path OWN_PROCESS = Path.of("/proc/self");
+
+    private ProcessOwner() {}
+
+    public static UserPrincipal get() throws IOException {
+        if (Files.exists(OWN_PROCESS)) {
+            return Files.getOwner(OWN_PROCESS);
+        }
+        Path own = Files.createTempFile("preflight-", ".tmp");
+        try {
+            return Files.getOwner(own);
+        } finally {
+            Files.delete(own);
+        }
+    }
+}

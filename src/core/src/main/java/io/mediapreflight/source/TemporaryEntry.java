@@ -1,0 +1,202 @@
+package io.mediapreflight.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A temporary file or directory, with a lock that the system releases however its process ends. So the next process that
+ * makes one with the same prefix in the same directory deletes what killed ones left there.
+ */
+public final class TemporaryEntry implements AutoCloseable {
+    /** A file is written right before its lock is released and it is moved into place: what is this fresh is left alone. */
+    private static final Duration MIN_AGE = Duration.ofSeconds(2);
+
+    /** Where a file system knows no locks, only time tells a file that is in use from one that was left. */
+    private static final Duration MIN_AGE_WITHOUT_LOCK = Duration.ofDays(1);
+
+    private static final int MAX_LOOKED_AT = 100_000; // a tenth of a second; leftovers behind so many entries stay
+    private static final int MAX_TRIES = 10;
+    private static final String LOCK = "lock";
+    private static final String SUFFIX = ".tmp";
+
+    /** Of this process: to open and close such a file once more would release its lock (POSIX, fcntl). */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final Optional<FileChannel> lock;
+
+    private TemporaryEntry(Path path, Optional<FileChannel> lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Makes an empty file. */
+    public static TemporaryEntry file(Path directory, String prefix, FileAttribute<?>... attributes)
+            throws IOException {
+        deleteLeft(directory, prefix);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Path path = Files.createFile(directory.resolve(prefix + name() + SUFFIX), attributes);
+            Optional<TemporaryEntry> held = hold(path, path);
+            if (held.isPresent()) {
+                return held.get();
+            }
+        }
+        throw new IOException("each temporary file in " + PathNames.text(directory) + " was deleted at once");
+    }
+
+    /** Makes an empty file in the directory of another file, which it may take the place of. */
+    public static TemporaryEntry beside(Path file, String prefix) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new NoSuchFileException(file.toString(), null, "is in no directory");
+        }
+        return file(directory, prefix);
+    }
+
+    /** Makes a directory for this user alone; {@code lock} in it is not to be touched. */
+    public static TemporaryEntry directory(Path directory, String prefix) throws IOException {
+        deleteLeft(directory, prefix);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Path path = Files.createTempDirectory(directory, prefix);
+            Optional<TemporaryEntry> held = hold(path, Files.createFile(path.resolve(LOCK)));
+            if (held.isPresent()) {
+                return held.get();
+            }
+        }
+        throw new IOException("each temporary directory in " + PathNames.text(directory) + " was deleted at once");
+    }
+
+    private static String name() {
+        return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    }
+
+    /** Empty where another process takes it for one that was left: that process deletes it. */
+    private static Optional<TemporaryEntry> hold(Path path, Path lockFile) throws IOException {
+        Path key = path.toAbsolutePath();
+        HELD.add(key);
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null && Files.exists(lockFile)) {
+                return Optional.of(new TemporaryEntry(path, Optional.of(channel)));
+            }
+        } catch (IOException e) {
+            channel.close();
+            return Optional.of(new TemporaryEntry(path, Optional.empty())); // no locks here
+        }
+        channel.close();
+        HELD.remove(key);
+        return Optional.empty();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Releases the lock and deletes it with all that it contains, unless it was moved away. What cannot be deleted is left. */
+    @Override
+    public void close() {
+        HELD.remove(path.toAbsolutePath());
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                Files.walkFileTree(path, new Deletion());
+            }
+        } catch (IOException e) {
+            // The next process that makes one there tries again.
+        }
+    }
+
+    /** Deletes what killed processes of this user left. What cannot be deleted stays: it is no concern of the caller's. */
+    static void deleteLeft(Path directory, String prefix) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            UserPrincipal user = ProcessOwner.get();
+            int looked = 0;
+            for (Path entry : entries) {
+                if (++looked > MAX_LOOKED_AT) {
+                    return;
+                }
+                if (entry.getFileName().toString().startsWith(prefix)) {
+                    deleteIfLeft(entry, user);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // To make something there will say what is wrong.
+        }
+    }
+
+    private static void deleteIfLeft(Path entry, UserPrincipal user) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean directory = attributes.isDirectory();
+            boolean own = Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).equals(user);
+            boolean temporary =
+                    directory || (attributes.isRegularFile() && entry.toString().endsWith(SUFFIX));
+            if (own && temporary && !HELD.contains(entry.toAbsolutePath())) {
+                Duration age = Duration.ofMillis(System.currentTimeMillis()
+                        - attributes.lastModifiedTime().toMillis());
+                deleteUnlocked(entry, directory ? entry.resolve(LOCK) : entry, age);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Another process may have been first.
+        }
+    }
+
+    private static void deleteUnlocked(Path entry, Path lockFile, Duration age) throws IOException {
+        if (age.compareTo(MIN_AGE) < 0) {
+            return;
+        }
+        if (!Files.exists(lockFile, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(entry, new Deletion()); // killed before it could be locked
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            if (isFree(channel, age)) {
+                Files.walkFileTree(entry, new Deletion());
+            }
+        }
+    }
+
+    private static boolean isFree(FileChannel channel, Duration age) {
+        try {
+            FileLock gained = channel.tryLock();
+            return gained != null;
+        } catch (IOException e) {
+            return age.compareTo(MIN_AGE_WITHOUT_LOCK) > 0;
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
