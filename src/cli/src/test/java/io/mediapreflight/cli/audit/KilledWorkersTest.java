@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  * mvn -pl src/cli -am test -Dtest=KilledWorkersTest -Dsurefire.failIfNoSpecifiedTests=false -Dpreflight.kill.files=1000
  * }</pre>
  */
+@Tag("sampled")
 class KilledWorkersTest {
-    private static final int FILES = Integer.getInteger("preflight.kill.files", 100);
+    private static final int FILES = Integer.getInteger("preflight.kill.files", 50);
     private static final int KILLS = FILES / 25 + 1;
     private static final long SEED = Long.getLong("preflight.kill.seed", 11);
 
