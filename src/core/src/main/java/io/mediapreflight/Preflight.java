@@ -7,8 +7,11 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.gif.GifProbe;
+import io.mediapreflight.probe.image.heif.HeifProbe;
 import io.mediapreflight.probe.image.jpeg.JpegProbe;
 import io.mediapreflight.probe.image.png.PngProbe;
+import io.mediapreflight.probe.image.webp.WebpProbe;
 import io.mediapreflight.probe.mp4.Mp4Probe;
 import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
@@ -304,7 +307,7 @@ public final class Preflight {
         try {
             for (HeaderProbe probe : PROBES) {
                 if (probe.matches(window)) {
-                    return probe.probe(window);
+                    return further(probe.probe(window), window);
                 }
             }
         } catch (MalformedException e) {
@@ -312,5 +315,18 @@ public final class Preflight {
         }
         return Probed.unrecognised(Malformed.broken(
                 MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
+    }
+
+    /** Asks the probe of a format that has only been named. Such probes are loaded for files of their formats alone. */
+    private static Probed further(Probed probed, Window window) throws IOException {
+        if (probed.facts().isPresent() || probed.format().isEmpty()) {
+            return probed;
+        }
+        return switch (probed.format().get()) {
+            case GIF -> GifProbe.probe(window);
+            case WEBP -> WebpProbe.probe(window);
+            case HEIC, AVIF -> HeifProbe.probe(window, probed.format().get());
+            default -> probed;
+        };
     }
 }

@@ -93,6 +93,15 @@ public enum MalformedCode {
     /** The image ends without image data. */
     MISSING_IMAGE_DATA,
 
+    // WebP and GIF.
+
+    /** The image data do not begin as their coding does. */
+    IMAGE_DATA_START,
+    /** The canvas has another size than the image on it, or a frame reaches beyond it. */
+    CANVAS_SIZE,
+    /** What should be a block of a GIF is of no known kind. */
+    NOT_A_BLOCK,
+
     // MP4 and QuickTime (ISO/IEC 14496-12, QTFF).
 
     /** There is no box where one should begin. */
