@@ -7,8 +7,12 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.image.gif.GifProbe;
+import io.mediapreflight.probe.image.heif.HeifProbe;
 import io.mediapreflight.probe.image.jpeg.JpegProbe;
 import io.mediapreflight.probe.image.png.PngProbe;
+import io.mediapreflight.probe.image.webp.WebpProbe;
+import io.mediapreflight.probe.matroska.MatroskaProbe;
 import io.mediapreflight.probe.mp4.Mp4Probe;
 import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
@@ -25,6 +29,7 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
@@ -304,7 +309,7 @@ public final class Preflight {
         try {
             for (HeaderProbe probe : PROBES) {
                 if (probe.matches(window)) {
-                    return probe.probe(window);
+                    return further(probe.probe(window), window);
                 }
             }
         } catch (MalformedException e) {
@@ -312,5 +317,22 @@ public final class Preflight {
         }
         return Probed.unrecognised(Malformed.broken(
                 MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
+    }
+
+    /** Asks the probe of a format that has only been named. Such probes are loaded for files of their formats alone. */
+    private static Probed further(Probed probed, Window window) throws IOException {
+        if (probed.facts().isPresent() || probed.format().isEmpty()) {
+            return probed;
+        }
+        return switch (probed.format().get()) {
+            case GIF -> GifProbe.probe(window);
+            case WEBP -> WebpProbe.probe(window);
+            case MKV, WEBM ->
+                probed.kind() == Kind.VIDEO
+                        ? MatroskaProbe.probe(window, probed.format().get())
+                        : probed;
+            case HEIC, AVIF -> HeifProbe.probe(window, probed.format().get());
+            default -> probed;
+        };
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,24 +24,30 @@ class LyingNumbersTest {
         0, 1, 7, 0xFFFF, Integer.MAX_VALUE, 1L << 31, 0xFFFF_FFFFL, Long.MAX_VALUE, 1L << 63, -1
     };
 
+    /** In a short run each place has one lie of each width, in turn. */
+    private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
+
     static Stream<String> samples() {
         return Samples.all().keySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
+    @Tag("sampled")
     void a_lie_of_16_bits_anywhere_has_a_verdict_within_the_budget(String name) {
         assertThat(mostRead(name, 2)).isLessThanOrEqualTo(Window.BUDGET);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
+    @Tag("sampled")
     void a_lie_of_32_bits_anywhere_has_a_verdict_within_the_budget(String name) {
         assertThat(mostRead(name, 4)).isLessThanOrEqualTo(Window.BUDGET);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
+    @Tag("sampled")
     void a_lie_of_64_bits_anywhere_has_a_verdict_within_the_budget(String name) {
         assertThat(mostRead(name, 8)).isLessThanOrEqualTo(Window.BUDGET);
     }
@@ -66,7 +73,8 @@ class LyingNumbersTest {
     }
 
     private static long mostRead(byte[] bytes, int offset, List<byte[]> lies) {
-        return lies.stream()
+        List<byte[]> tried = ALL ? lies : List.of(lies.get(offset % lies.size()));
+        return tried.stream()
                 .mapToLong(lie ->
                         Judged.anything(Bytes.patched(bytes, offset, lie)).bytesRead())
                 .max()

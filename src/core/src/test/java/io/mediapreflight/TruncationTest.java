@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file, cut off anywhere, has a verdict; and none of which every byte is needed passes. */
 class TruncationTest {
-    private static final int EVERY_BYTE_UP_TO = 8192;
-    private static final int STRIDE = 499;
+    private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
+    private static final int EVERY_BYTE_UP_TO = ALL ? 8192 : 256;
+    private static final int STRIDE = ALL ? 499 : 1999;
 
     static Stream<String> samples() {
         return Samples.all().keySet().stream();
@@ -90,6 +92,7 @@ class TruncationTest {
 
     @ParameterizedTest
     @MethodSource("testdata")
+    @Tag("sampled")
     void every_beginning_of_a_real_file_has_a_verdict(String name) {
         ByteBuffer bytes = ByteBuffer.wrap(Testdata.bytes(name));
         Map<Boolean, Long> verdicts = lengths(bytes.limit())

@@ -93,6 +93,28 @@ public enum MalformedCode {
     /** The image ends without image data. */
     MISSING_IMAGE_DATA,
 
+    // WebP and GIF.
+
+    /** The image data do not begin as their coding does. */
+    IMAGE_DATA_START,
+    /** The canvas has another size than the image on it, or a frame reaches beyond it. */
+    CANVAS_SIZE,
+    /** What should be a block of a GIF is of no known kind. */
+    NOT_A_BLOCK,
+
+    // Matroska and WebM (RFC 9559).
+
+    /** There is no element where one should begin. */
+    NOT_AN_ELEMENT,
+    /** No tracks are described where they can be found. */
+    MISSING_TRACKS,
+    /** An element runs past the one that holds it. */
+    ELEMENT_RUNS_PAST_PARENT,
+    /** The segment runs past the end of the file. */
+    ELEMENT_RUNS_PAST_END,
+    /** An element has a size that its type does not allow. */
+    ELEMENT_SIZE,
+
     // MP4 and QuickTime (ISO/IEC 14496-12, QTFF).
 
     /** There is no box where one should begin. */

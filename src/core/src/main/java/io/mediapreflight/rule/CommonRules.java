@@ -71,7 +71,24 @@ final class CommonRules {
         return list.toString();
     }
 
-    void judgeComplete(RuleId rule, Optional<Completeness> completeness) {
+    /**
+     * Whether another finding says why facts are missing: a header that nothing can make sense of or that goes on beyond a
+     * bound, or the size of a stream of which only the beginning was kept.
+     */
+    static boolean explainsMissingFacts(Probed probed, ByteCount bytes, SizeLimit limit) {
+        return (!bytes.isExact() && bytes.atLeast() > limit.generousBytes())
+                || probed.defects().stream().anyMatch(defect -> defect.gravity() != Malformed.Gravity.TOLERATED);
+    }
+
+    /** A rule that cannot be judged, since the header does not say what it is about. */
+    void addMissing(RuleId... rules) {
+        for (RuleId rule : rules) {
+            findings.add(rule, Outcome.UNKNOWN, "not given by its header", rule.bound(limits), Fix.of(rule.remedy()));
+        }
+    }
+
+    /** Whether a file is whole; unless its format is accepted, it is no finding where that could not be determined. */
+    void judgeComplete(RuleId rule, Optional<Completeness> completeness, boolean isAccepted) {
         if (completeness.isEmpty() || completeness.get() instanceof Completeness.Whole) {
             return;
         }
@@ -83,7 +100,7 @@ final class CommonRules {
             }
             Actual actual = new Actual(missing + cut.where(), measured);
             findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
-        } else if (completeness.get() instanceof Completeness.Undecided undecided) {
+        } else if (isAccepted && completeness.get() instanceof Completeness.Undecided undecided) {
             String actual = undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
         }

@@ -31,12 +31,11 @@ final class ImageRules {
     void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
         common.judgeReadable(RuleId.IMAGE_READABLE, probed);
         Optional<Format> format = probed.format();
-        if (format.isPresent() && limits.acceptsImage(format.get())) {
+        boolean isAccepted = format.isPresent() && limits.acceptsImage(format.get());
+        if (isAccepted) {
             CommonRules.otherwise(format.get(), opinion, limits::acceptsImage)
                     .ifPresent(other -> addFormat(Outcome.WARN, Sentences.formats(format.get(), other), other));
             common.judgeName(RuleId.IMAGE_NAME, format.get(), subject);
-            common.judgeComplete(RuleId.IMAGE_COMPLETE, probed.completeness());
-            Rules.image(probed.facts()).ifPresent(image -> judgeFacts(image, opinion));
             opinion.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
         } else if (format.isPresent()) {
             addFormat(
@@ -45,6 +44,17 @@ final class ImageRules {
                             format.get().label(),
                             List.of(Measured.name("content", format.get().id()))),
                     format.get());
+        }
+        boolean isExpected = isAccepted && !CommonRules.explainsMissingFacts(probed, bytes, limits.imageSize());
+        common.judgeComplete(RuleId.IMAGE_COMPLETE, probed.completeness(), isAccepted);
+        if (isExpected && probed.completeness().isEmpty()) {
+            common.addMissing(RuleId.IMAGE_COMPLETE);
+        }
+        Optional<ImageFacts> image = Rules.image(probed.facts());
+        if (image.isPresent()) {
+            judgeFacts(image.get(), opinion);
+        } else if (isExpected) {
+            common.addMissing(RuleId.IMAGE_DIMENSIONS, RuleId.IMAGE_ASPECT_RATIO);
         }
         common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize(), ImageFixes::shrink);
     }

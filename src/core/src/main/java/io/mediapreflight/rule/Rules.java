@@ -13,6 +13,7 @@ import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
+import io.mediapreflight.spec.Slot;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,9 @@ public final class Rules {
         Findings findings = new Findings();
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
-        Optional<Kind> judgedAs = isJudged(probed.kind()) ? Optional.of(probed.kind()) : meantFor;
+        // An image in the video slot is no video: what an image must be does not concern it.
+        boolean isInVideoSlot = subject.slot().equals(Optional.of(Slot.VIDEO));
+        Optional<Kind> judgedAs = isJudged(probed.kind()) && !isInVideoSlot ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             Probed read = withoutTheUnread(probed, bytes, limits.imageSize());

@@ -3,6 +3,7 @@ package io.mediapreflight.rule;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -35,22 +36,41 @@ final class VideoRules {
 
     void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
         common.judgeReadable(RuleId.VIDEO_READABLE, probed);
-        Optional<VideoFacts> facts = Rules.video(probed.facts());
+        Optional<VideoFacts> facts = facts(probed);
         Optional<Format> format = probed.format();
-        if (format.isPresent() && judgeContainer(probed, format.get(), facts)) {
+        boolean isOfFamily = format.isPresent() && judgeContainer(probed, format.get(), facts);
+        if (isOfFamily) {
             common.judgeName(RuleId.VIDEO_NAME, format.get(), subject);
-            common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness());
-            if (facts.isPresent()) {
-                Optional<VideoReading> decoder = reading(opinion);
-                judgeDimensions(facts.get(), decoder);
-                judgeDurations(facts.get().durations(), decoder, subject.orientation());
-            }
-            if (opinion.isPresent()) {
-                judgeOpinion(format.get(), opinion.get());
-            }
+            opinion.ifPresent(second -> judgeOpinion(format.get(), second));
+        }
+        boolean isExpected = isOfFamily && !CommonRules.explainsMissingFacts(probed, bytes, limits.videoSize());
+        common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness(), isOfFamily);
+        if (isExpected && probed.completeness().isEmpty()) {
+            common.addMissing(RuleId.VIDEO_COMPLETE);
+        }
+        if (facts.isPresent()) {
+            Optional<VideoReading> decoder = isOfFamily ? reading(opinion) : Optional.empty();
+            judgeDimensions(facts.get(), decoder, isExpected);
+            judgeDurations(facts.get().durations(), decoder, subject.orientation(), isOfFamily);
+        } else if (isExpected) {
+            common.addMissing(RuleId.VIDEO_DIMENSIONS, RuleId.VIDEO_DURATION_MIN, RuleId.VIDEO_DURATION_MAX);
         }
         common.judgeSize(
                 RuleId.VIDEO_SIZE, bytes, limits.videoSize(), () -> VideoFixes.shrink(limits.videoSize(), facts));
+    }
+
+    /** Of a video; an animation that stands in its place has a size and may have a duration, too. */
+    private static Optional<VideoFacts> facts(Probed probed) {
+        Optional<ImageFacts> animation =
+                Rules.image(probed.facts()).filter(image -> image.animated().orElse(false));
+        return animation.isEmpty()
+                ? Rules.video(probed.facts())
+                : Optional.of(VideoFacts.builder()
+                        .coded(List.of(PictureSize.of(
+                                animation.get().width(), animation.get().height())))
+                        .container(animation.get().duration())
+                        .videoTrack(animation.get().duration())
+                        .build());
     }
 
     private void judgeOpinion(Format format, SecondOpinion opinion) {
@@ -73,11 +93,12 @@ final class VideoRules {
         boolean sameFamily = listed || (format == Format.THREE_GP && limits.acceptsVideo(Format.MP4));
         boolean hasNoPicture = probed.kind() != Kind.VIDEO;
         if (!sameFamily || hasNoPicture) {
-            String actual = format.label() + (sameFamily ? " without a video track" : "");
+            String actual = format.label()
+                    + (probed.kind() == Kind.IMAGE ? ", an image" : sameFamily ? " without a video track" : "");
             addContainer(
                     Outcome.FAIL,
                     container(actual, format, facts),
-                    hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
+                    facts.isEmpty() && hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
             return sameFamily && !hasNoPicture;
         }
         if (facts.isPresent()) {
@@ -119,7 +140,8 @@ final class VideoRules {
         findings.add(RuleId.VIDEO_CONTAINER, severity, actual, limit, Optional.empty(), fix);
     }
 
-    private void judgeDimensions(VideoFacts video, Optional<VideoReading> decoder) {
+    /** @param isExpected whether it is a finding where the size is not known: no other container explains it */
+    private void judgeDimensions(VideoFacts video, Optional<VideoReading> decoder, boolean isExpected) {
         Readings readings = new Readings();
         for (PictureSize size : video.coded()) {
             readings.add(fits(size));
@@ -129,6 +151,12 @@ final class VideoRules {
         if (decoder.isPresent()) {
             addIfPresent(readings, decoder.get().codedBeside(video));
             addIfPresent(readings, decoder.get().shownBeside(video));
+        }
+        if (video.size().isEmpty()) {
+            if (isExpected) {
+                common.addMissing(RuleId.VIDEO_DIMENSIONS);
+            }
+            return;
         }
         Outcome outcome = readings.outcome();
         if (outcome != Outcome.PASS) {
@@ -154,7 +182,13 @@ final class VideoRules {
     }
 
     private void judgeDurations(
-            VideoFacts.Durations durations, Optional<VideoReading> decoder, Optional<Orientation> orientation) {
+            VideoFacts.Durations durations,
+            Optional<VideoReading> decoder,
+            Optional<Orientation> orientation,
+            boolean isExpected) {
+        if (!isExpected && durations.all().findAny().isEmpty()) {
+            return;
+        }
         Readings shortest = new Readings();
         addAll(shortest, durations, decoder, seconds -> seconds.isAtLeast(limits.videoMinSeconds()));
         if (shortest.outcome() != Outcome.PASS) {

@@ -81,7 +81,7 @@ public enum Format {
     /** Whether a probe reads the header of such files: without it neither their size nor their duration is known. */
     public boolean hasProbe() {
         return switch (this) {
-            case JPEG, PNG, MP4, MOV, THREE_GP -> true;
+            case JPEG, PNG, GIF, WEBP, HEIC, AVIF, MP4, MOV, THREE_GP, MKV, WEBM -> true;
             default -> false;
         };
     }

@@ -60,10 +60,10 @@ class FindingsTest {
     }
 
     @Test
-    void a_picture_in_the_slot_of_a_film_is_judged_as_the_picture_it_is() {
+    void an_image_in_the_slot_of_a_video_is_no_video_whatever_an_image_must_be() {
         assertThat(Judged.findings(
                         Judged.video(PngBuilder.picture().size(300, 900).bytes())))
-                .containsExactly("media.kind=fail", "image.aspect-ratio=fail");
+                .containsExactly("media.kind=fail", "video.container=fail");
     }
 
     @Test

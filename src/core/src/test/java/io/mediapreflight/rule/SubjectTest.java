@@ -89,7 +89,7 @@ class SubjectTest {
 
     @Test
     void a_jpeg_in_the_slot_of_a_film_fails() {
-        assertThat(findings(JPEG, Subject.video())).containsExactly("media.kind=fail");
+        assertThat(findings(JPEG, Subject.video())).containsExactly("media.kind=fail", "video.container=fail");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InProcessExaminerTest {
+    private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
     private static final String FILM = "clip-4s-faststart.mp4";
 
     @TempDir
@@ -205,8 +207,9 @@ class InProcessExaminerTest {
     }
 
     @Test
+    @Tag("sampled")
     void is_asked_by_many_threads_at_once() {
-        List<Decoding> decodings = IntStream.range(0, 64)
+        List<Decoding> decodings = IntStream.range(0, ALL ? 64 : 12)
                 .parallel()
                 .mapToObj(each -> decoding(FILM, each % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE))
                 .distinct()

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,7 @@ class MalformedBaselineTest {
     }
 
     @Test
+    @Tag("heavy")
     void blank_lines_without_end_are_bounded() {
         Endless endless = new Endless(" ".repeat(1023) + "\n", 1 << 20);
         assertThatThrownBy(() -> Baseline.read(endless, TODAY, 10))

@@ -13,12 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
+@Tag("sampled")
 class SharedCacheTest {
+    private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
     private static final int FILES = 5_000;
     private static final String ENDLESS = "" + Integer.MAX_VALUE;
 
@@ -123,7 +126,7 @@ class SharedCacheTest {
     @Test
     void a_process_that_is_killed_leaves_a_sound_cache() throws Exception {
         try (SqliteCache survivor = open()) {
-            for (int kills = 0; kills < 4; kills++) {
+            for (int kills = 0; kills < (ALL ? 4 : 1); kills++) {
                 String prefix = "k" + kills + "-";
                 long before = rows();
                 Process child = child(prefix, ENDLESS);
@@ -158,7 +161,7 @@ class SharedCacheTest {
 
     @Test
     void a_process_that_is_killed_while_it_makes_the_cache_leaves_none_or_a_good_one() throws Exception {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < (ALL ? 6 : 2); i++) {
             Process child = child("k", ENDLESS);
             long start = System.nanoTime();
             while (!file.toFile().exists() && System.nanoTime() - start < 20_000_000_000L) {

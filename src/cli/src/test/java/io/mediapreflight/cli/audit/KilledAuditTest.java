@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An audit that is killed leaves nothing behind that makes the next one tell anything else. */
+@Tag("sampled")
 class KilledAuditTest {
-    private static final int FILES = 3_000;
-    private static final int KILLS = 8;
+    private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
+    private static final int FILES = ALL ? 3_000 : 1_000;
+    private static final int KILLS = ALL ? 8 : 2;
     private static final List<String> SAMPLES = List.of(
             "photo-small.jpg",
             "clip-4s-faststart.mp4",

@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param body where its content begins
  * @param end behind its last byte
  */
-record Box(int type, long start, long body, long end) {
+public record Box(int type, long start, long body, long end) {
     static final int FTYP = code("ftyp");
     static final int STYP = code("styp");
     static final int MOOV = code("moov");
@@ -87,7 +87,7 @@ record Box(int type, long start, long body, long end) {
     }
 
     /** The place of a field of a fixed layout, checked to lie within the box. */
-    long field(int offset, int length) throws MalformedException {
+    public long field(int offset, int length) throws MalformedException {
         if (offset > end - body - length) {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.BOX_TOO_SHORT,
@@ -120,16 +120,16 @@ record Box(int type, long start, long body, long end) {
     }
 
     /** A four-character code as the number that stands in a file. */
-    static int code(String name) {
+    public static int code(String name) {
         return (name.charAt(0) << 24) | (name.charAt(1) << 16) | (name.charAt(2) << 8) | name.charAt(3);
     }
 
     /** A type as text, quoted; bytes that are not printable ASCII as {@code ?}. */
-    static String name(int type) {
+    public static String name(int type) {
         return "'" + fourCc(type) + "'";
     }
 
-    static String fourCc(int type) {
+    public static String fourCc(int type) {
         char[] name = new char[4];
         for (int i = 0; i < 4; i++) {
             int letter = (type >> (24 - 8 * i)) & 0xFF;
@@ -139,7 +139,7 @@ record Box(int type, long start, long body, long end) {
     }
 
     /** Whether a type could be one: all printable ASCII, but for QuickTime's copyright sign in front. */
-    static boolean isName(int type) {
+    public static boolean isName(int type) {
         for (int shift = 24; shift >= 0; shift -= 8) {
             int letter = (type >> shift) & 0xFF;
             if (!isPrintable(letter) && !(shift == 24 && letter == 0xA9)) {

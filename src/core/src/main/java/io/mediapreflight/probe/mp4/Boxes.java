@@ -10,7 +10,7 @@ import java.io.IOException;
  * Steps through the boxes that one parent holds (ISO/IEC 14496-12 4.2) and never beyond it: a child that claims to be
  * larger than its parent is malformed. Bodies are hopped over.
  */
-final class Boxes {
+public final class Boxes {
     /**
      * Children of one box. A track has about ten, a film about as many tracks; some editors leave tens of thousands of empty
      * {@code free} boxes in {@code moov}, and a header of eight bytes for each is half a megabyte to read.
@@ -31,19 +31,19 @@ final class Boxes {
     private long end;
 
     /** Boxes from {@code from} up to {@code end} (exclusive). */
-    Boxes(Window window, long from, long end) {
+    public Boxes(Window window, long from, long end) {
         this.window = window;
         this.end = from;
         this.parentEnd = end;
     }
 
     /** The boxes within a box. */
-    static Boxes in(Window window, Box parent) {
+    public static Boxes in(Window window, Box parent) {
         return new Boxes(window, parent.body(), parent.end());
     }
 
     /** Moves to the next box; false where the parent holds no more. */
-    boolean next() throws IOException, MalformedException {
+    public boolean next() throws IOException, MalformedException {
         if (parentEnd - end < HEADER) {
             return false;
         }
@@ -83,12 +83,12 @@ final class Boxes {
         return true;
     }
 
-    int type() {
+    public int type() {
         return type;
     }
 
     /** The present box. */
-    Box box() {
+    public Box box() {
         return new Box(type, start, body, end);
     }
 

@@ -60,6 +60,11 @@ final class Ending {
                 : "the decoder crashed (" + number + ")";
     }
 
+    /** Whether the process was ended from outside, as a system does that is short of memory. */
+    static boolean isKill(int exitCode) {
+        return File.separatorChar == '/' && exitCode - SIGNALLED == SIGKILL;
+    }
+
     /** The last line, made fit to be shown. */
     private static String excerpt(String lastWords) {
         List<String> lines = lastWords.lines().filter(line -> !line.isBlank()).toList();

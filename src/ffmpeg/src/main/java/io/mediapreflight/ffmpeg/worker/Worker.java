@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
  * nobody empties, or fills, blocks.
  */
 final class Worker implements AutoCloseable {
-    /** A process that has closed its pipes is about to end: this long it is waited for. */
-    private static final Duration ENDING = Duration.ofSeconds(1);
+    /** A process that has closed its pipes is about to end: this long it is waited for, on a machine that is busy, too. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
     /** So long one is waited for that talked nonsense: it may have been its last words. */
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
@@ -134,7 +134,8 @@ final class Worker implements AutoCloseable {
 
     private WorkerException ended() throws InterruptedException {
         return process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)
-                ? new WorkerException(Ending.words(process.exitValue(), stderr.text()))
+                ? new WorkerException(
+                        Ending.words(process.exitValue(), stderr.text()), Ending.isKill(process.exitValue()))
                 : new WorkerException("the decoder's process stopped answering");
     }
 

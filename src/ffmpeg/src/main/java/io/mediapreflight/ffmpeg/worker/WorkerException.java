@@ -5,13 +5,24 @@ final class WorkerException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String why;
+    private final boolean killed;
 
     WorkerException(String why) {
+        this(why, false);
+    }
+
+    /** @param killed whether its process was killed from outside */
+    WorkerException(String why, boolean killed) {
         super(why, null, false, false); // told as a reason: a stack trace is of no use
         this.why = why;
+        this.killed = killed;
     }
 
     String why() {
         return why;
+    }
+
+    boolean wasKilled() {
+        return killed;
     }
 }

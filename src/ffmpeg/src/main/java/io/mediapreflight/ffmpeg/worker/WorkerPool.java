@@ -26,7 +26,10 @@ final class WorkerPool implements AutoCloseable {
     /** Where nothing starts three times in a row, nothing will: a library is missing, or memory is. */
     static final int MAX_STARTS = 3;
 
-    /** Where one has started before, others will, once memory is there again: kills amid three starts prove nothing. */
+    /**
+     * Where one has started before, others will, once memory is there again; and a start that was killed from outside says
+     * nothing about the library.
+     */
     static final int MAX_RESTARTS = 30;
 
     /** Unpacking 65 MB on a slow disk, with the other workers waiting for it. */
@@ -50,6 +53,7 @@ final class WorkerPool implements AutoCloseable {
     private final Deque<Worker> idle = new ArrayDeque<>(); // with all below: guarded by this
     private final Set<Worker> all = new HashSet<>();
     private int failedStarts;
+    private int killedStarts;
     private boolean everStarted;
     private String lastFailure = "";
     private boolean closed;
@@ -121,7 +125,7 @@ final class WorkerPool implements AutoCloseable {
             if (closed) {
                 throw new WorkerException(CLOSED);
             }
-            if (failedStarts >= (everStarted ? MAX_RESTARTS : MAX_STARTS)) {
+            if (failedStarts >= (everStarted ? MAX_RESTARTS : MAX_STARTS) || killedStarts >= MAX_RESTARTS) {
                 throw new WorkerException(lastFailure);
             }
         }
@@ -132,13 +136,14 @@ final class WorkerPool implements AutoCloseable {
             Worker worker = greeted(launch());
             synchronized (this) {
                 failedStarts = 0;
+                killedStarts = 0;
                 everStarted = true;
             }
             return worker;
         } catch (IOException e) {
-            throw failed("the decoder's process cannot be started: " + e.getMessage());
+            throw failed(new WorkerException("the decoder's process cannot be started: " + e.getMessage()));
         } catch (WorkerException e) {
-            throw failed(e.why());
+            throw failed(e);
         }
     }
 
@@ -173,18 +178,22 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private synchronized WorkerException failed(String why) {
+    private synchronized WorkerException failed(WorkerException failure) {
         if (closed) {
             return new WorkerException(CLOSED);
         }
-        failedStarts++;
-        lastFailure = why;
-        return new WorkerException(why);
+        if (failure.wasKilled()) {
+            killedStarts++;
+        } else {
+            failedStarts++;
+        }
+        lastFailure = failure.why();
+        return failure;
     }
 
     /** Why nothing has started; empty where something has, or nothing had to. */
     synchronized Optional<String> trouble() {
-        return everStarted || failedStarts == 0 ? Optional.empty() : Optional.of(lastFailure);
+        return everStarted || failedStarts + killedStarts == 0 ? Optional.empty() : Optional.of(lastFailure);
     }
 
     private synchronized boolean isClosed() {

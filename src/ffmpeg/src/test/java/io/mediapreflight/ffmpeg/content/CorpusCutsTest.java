@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Cuts in real films, against those that a person saw: {@code cut-labels.tsv}. Screens that fill with text at once are
  * taken for cuts; that is known, and counted.
  */
+@Tag("heavy")
 class CorpusCutsTest {
     private static final String TEXT_AT_ONCE = "a screen that fills with text at once";
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * than 100,000 videos and 20,000 images of each kind, are checked by
  *
  * <pre>
- * mvn -pl src/ffmpeg -am test -Dtest=MutationTest -Dsurefire.failIfNoSpecifiedTests=false -Dpreflight.mutants.every=1
+ * mvn -Pheavy -pl src/ffmpeg -am test -Dtest=MutationTest -Dsurefire.failIfNoSpecifiedTests=false -Dpreflight.mutants.every=1
  * </pre>
  *
  * <p>or every hundredth of them with {@code 100}. It is skipped where that is not asked for, since it is known to fail: damaged fragments,
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>Mutants that no header tells from a sound file are listed in {@code exceptions.tsv}, with the reason. Payload is left alone: what
  * headers say of it is all that a check by headers can know.
  */
+@Tag("heavy")
 class MutationTest {
     private static final String ASKED_FOR = "preflight.mutants.every";
 

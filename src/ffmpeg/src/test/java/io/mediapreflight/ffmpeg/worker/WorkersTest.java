@@ -154,6 +154,21 @@ class WorkersTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void starts_that_are_killed_before_any_has_worked_do_not_count_as_failures_of_the_decoder() throws Exception {
+        try (FfmpegWorkers workers = builder().workers(1).build()) {
+            for (int i = 0; i < WorkerPool.MAX_STARTS + 1; i++) {
+                CompletableFuture<Examination> asked = CompletableFuture.supplyAsync(() -> examine(workers, "hangs"));
+                awaitProcess(workers).forEach(ProcessHandle::destroyForcibly);
+                assertThat(asked.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
+            }
+            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                    .isInstanceOf(Decoding.Decoded.class);
+            assertThat(workers.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void a_request_to_end_that_goes_to_the_whole_group_leaves_a_worker_to_its_parent() throws Exception {
         try (FfmpegWorkers workers = builder().workers(1).build()) {
             String process = examine(workers, "fine").opinion().orElseThrow().by();
