@@ -12,6 +12,7 @@ import io.mediapreflight.probe.image.heif.HeifProbe;
 import io.mediapreflight.probe.image.jpeg.JpegProbe;
 import io.mediapreflight.probe.image.png.PngProbe;
 import io.mediapreflight.probe.image.webp.WebpProbe;
+import io.mediapreflight.probe.matroska.MatroskaProbe;
 import io.mediapreflight.probe.mp4.Mp4Probe;
 import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
@@ -28,6 +29,7 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
@@ -325,6 +327,10 @@ public final class Preflight {
         return switch (probed.format().get()) {
             case GIF -> GifProbe.probe(window);
             case WEBP -> WebpProbe.probe(window);
+            case MKV, WEBM ->
+                probed.kind() == Kind.VIDEO
+                        ? MatroskaProbe.probe(window, probed.format().get())
+                        : probed;
             case HEIC, AVIF -> HeifProbe.probe(window, probed.format().get());
             default -> probed;
         };

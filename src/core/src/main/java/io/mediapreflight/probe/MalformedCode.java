@@ -102,6 +102,19 @@ public enum MalformedCode {
     /** What should be a block of a GIF is of no known kind. */
     NOT_A_BLOCK,
 
+    // Matroska and WebM (RFC 9559).
+
+    /** There is no element where one should begin. */
+    NOT_AN_ELEMENT,
+    /** No tracks are described where they can be found. */
+    MISSING_TRACKS,
+    /** An element runs past the one that holds it. */
+    ELEMENT_RUNS_PAST_PARENT,
+    /** The segment runs past the end of the file. */
+    ELEMENT_RUNS_PAST_END,
+    /** An element has a size that its type does not allow. */
+    ELEMENT_SIZE,
+
     // MP4 and QuickTime (ISO/IEC 14496-12, QTFF).
 
     /** There is no box where one should begin. */

@@ -87,12 +87,8 @@ final class CommonRules {
         }
     }
 
-    /** @param isExpected whether it is a finding where this could not be determined: nothing else explains it */
-    void judgeComplete(RuleId rule, Optional<Completeness> completeness, boolean isExpected) {
-        if (completeness.isEmpty() && isExpected) {
-            String actual = "that could not be told, since its end is not known";
-            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
-        }
+    /** Whether a file is whole; unless its format is accepted, it is no finding where that could not be determined. */
+    void judgeComplete(RuleId rule, Optional<Completeness> completeness, boolean isAccepted) {
         if (completeness.isEmpty() || completeness.get() instanceof Completeness.Whole) {
             return;
         }
@@ -104,7 +100,7 @@ final class CommonRules {
             }
             Actual actual = new Actual(missing + cut.where(), measured);
             findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
-        } else if (isExpected && completeness.get() instanceof Completeness.Undecided undecided) {
+        } else if (isAccepted && completeness.get() instanceof Completeness.Undecided undecided) {
             String actual = "that could not be told, since " + undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
         }

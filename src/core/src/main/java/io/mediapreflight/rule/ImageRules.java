@@ -46,7 +46,10 @@ final class ImageRules {
                     format.get());
         }
         boolean isExpected = isAccepted && !CommonRules.explainsMissingFacts(probed, bytes, limits.imageSize());
-        common.judgeComplete(RuleId.IMAGE_COMPLETE, probed.completeness(), isExpected);
+        common.judgeComplete(RuleId.IMAGE_COMPLETE, probed.completeness(), isAccepted);
+        if (isExpected && probed.completeness().isEmpty()) {
+            common.addMissing(RuleId.IMAGE_COMPLETE);
+        }
         Optional<ImageFacts> image = Rules.image(probed.facts());
         if (image.isPresent()) {
             judgeFacts(image.get(), opinion);

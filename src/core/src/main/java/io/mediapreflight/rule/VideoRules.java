@@ -44,7 +44,10 @@ final class VideoRules {
             opinion.ifPresent(second -> judgeOpinion(format.get(), second));
         }
         boolean isExpected = isOfFamily && !CommonRules.explainsMissingFacts(probed, bytes, limits.videoSize());
-        common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness(), isExpected);
+        common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness(), isOfFamily);
+        if (isExpected && probed.completeness().isEmpty()) {
+            common.addMissing(RuleId.VIDEO_COMPLETE);
+        }
         if (facts.isPresent()) {
             Optional<VideoReading> decoder = isOfFamily ? reading(opinion) : Optional.empty();
             judgeDimensions(facts.get(), decoder, isExpected);

@@ -3,6 +3,7 @@ package io.mediapreflight.probe.other;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.matroska.EbmlElement;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class Ebml implements Recogniser {
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) throws IOException, MalformedException {
-        Optional<EbmlElement> header = prefix.holds(0, MAGIC) ? EbmlElement.at(prefix, 0) : Optional.empty();
+        Optional<EbmlElement> header = prefix.holds(0, MAGIC) ? EbmlElement.at(prefix.window(), 0) : Optional.empty();
         if (header.isEmpty()) {
             return Optional.empty();
         }
@@ -50,7 +51,7 @@ final class Ebml implements Recogniser {
     private static Optional<Format> format(Prefix prefix, EbmlElement header) throws IOException, MalformedException {
         long at = header.body();
         for (int i = 0; i < MAX_ELEMENTS && at < header.end(); i++) {
-            Optional<EbmlElement> child = EbmlElement.at(prefix, at);
+            Optional<EbmlElement> child = EbmlElement.at(prefix.window(), at);
             if (child.isEmpty()) {
                 break;
             }
@@ -88,7 +89,7 @@ final class Ebml implements Recogniser {
         long tracksEnd = Long.MAX_VALUE;
         long entryEnd = from;
         for (int i = 0; i < MAX_ELEMENTS && at < tracksEnd; i++) {
-            Optional<EbmlElement> found = EbmlElement.at(prefix, at);
+            Optional<EbmlElement> found = EbmlElement.at(prefix.window(), at);
             if (found.isEmpty() || found.get().id() == CLUSTER) {
                 break;
             }

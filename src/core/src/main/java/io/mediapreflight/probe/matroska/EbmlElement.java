@@ -1,4 +1,4 @@
-package io.mediapreflight.probe.other;
+package io.mediapreflight.probe.matroska;
 
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param body where its data begin
  * @param end where they end; {@link Long#MAX_VALUE} where that is not known (RFC 8794 6.2) or beyond it
  */
-record EbmlElement(int id, long body, long end) {
+public record EbmlElement(int id, long body, long end) {
     /** Up to 4 bytes of id and 8 of size, and the data of a number. */
     private static final int READ = 16;
 
@@ -20,11 +20,11 @@ record EbmlElement(int id, long body, long end) {
     private static final int MAX_SIZE = 8;
 
     /** Empty where the source has no (whole) element there. */
-    static Optional<EbmlElement> at(Prefix prefix, long offset) throws IOException, MalformedException {
-        Window window = prefix.window();
-        if (!prefix.goesOnAt(offset, READ)) {
+    public static Optional<EbmlElement> at(Window window, long offset) throws IOException, MalformedException {
+        if (offset < 0 || !window.exists(offset)) {
             return Optional.empty();
         }
+        window.prefetch(offset, READ);
         int idLength = length(window.u8(offset));
         long size = offset + idLength;
         if (idLength > MAX_ID || !window.has(size, 1)) {
