@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,40 @@ class AuditCommandTest {
         Run run = audit("--baseline", baseline, folder.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).contains("new.png").doesNotContain("tall.jpg");
+    }
+
+    @Test
+    void a_baseline_keeps_with_their_reasons_what_an_audit_of_some_files_did_not_look_at() throws IOException {
+        folder.copy("too-wide-800x310.png", "clips/wide.png");
+        folder.copy("too-short-2.5s.mp4", "clips/short.mp4");
+        String baseline = folder.path("baseline.jsonl");
+        audit("--baseline", baseline, "--write-baseline", "--reason", "agreed in May", folder.path("clips"));
+        folder.copy("too-tall-300x900.jpg", "clips/tall-too.jpg");
+
+        Run some = audit(
+                "--include",
+                "*.jpg",
+                "--baseline",
+                baseline,
+                "--write-baseline",
+                "--reason",
+                "new in June",
+                folder.path("clips"));
+        assertThat(some.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(reasons(baseline))
+                .containsOnly(
+                        "short.mp4 agreed in May",
+                        "sub/tall.jpg agreed in May",
+                        "tall-too.jpg new in June",
+                        "wide.png agreed in May");
+        assertThat(audit("--baseline", baseline, folder.path("clips")).code()).isEqualTo(ExitCode.PASSED);
+    }
+
+    private static List<String> reasons(String baseline) throws IOException {
+        return Files.readAllLines(Path.of(baseline)).stream()
+                .filter(line -> line.contains("\"source\""))
+                .map(line -> value(line, "source") + " " + value(line, "reason"))
+                .toList();
     }
 
     @Test
