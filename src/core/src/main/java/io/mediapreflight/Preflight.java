@@ -2,10 +2,12 @@ package io.mediapreflight;
 
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.HeaderProbe;
+import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.gif.GifProbe;
 import io.mediapreflight.probe.image.heif.HeifProbe;
@@ -21,10 +23,12 @@ import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.ImageAdvice;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.rule.VideoAdvice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
@@ -177,11 +181,11 @@ public final class Preflight {
     public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
             Optional<SecondOpinion> opinion = Optional.empty();
-            List<Advice> advice = List.of();
+            List<Advice> advice = adviceOnHeader(seen.probed(), subject);
             long elapsedNanos = seen.elapsedNanos();
             if (examination.isPresent()) {
                 opinion = examination.get().opinion();
-                advice = examination.get().advice();
+                advice.addAll(examination.get().advice());
                 elapsedNanos += examination.get().elapsedNanos();
             }
             return new MediaVerdict(
@@ -202,6 +206,17 @@ public final class Preflight {
                 ReadFailure.fix(unreadable.cause()),
                 unreadable.bytesRead(),
                 unreadable.elapsedNanos());
+    }
+
+    /** Of media in a slot for the other kind nothing is recommended: they fail as what they are. */
+    private List<Advice> adviceOnHeader(Probed probed, Subject subject) {
+        if (probed.facts().isEmpty()
+                || (subject.slot().isPresent() && subject.slot().get().kind() != probed.kind())) {
+            return new ArrayList<>(0);
+        }
+        return probed.facts().get() instanceof ImageFacts image
+                ? ImageAdvice.of(image)
+                : VideoAdvice.of((VideoFacts) probed.facts().get(), limits);
     }
 
     private static SourceName name(Subject subject) {

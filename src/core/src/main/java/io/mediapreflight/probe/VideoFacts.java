@@ -171,10 +171,17 @@ public record VideoFacts(
      * The tracks.
      *
      * @param enabledVideo how many video tracks are enabled; 0 where the reference track is a disabled one
-     * @param audio whether there is a sound track
+     * @param audio whether there is an audio track
+     * @param disabled the sizes of the disabled video tracks beside the reference track
      */
-    public record Tracks(int enabledVideo, boolean audio) {
+    public record Tracks(int enabledVideo, boolean audio, List<PictureSize> disabled) {
+        /** Without a disabled video track. */
+        public Tracks(int enabledVideo, boolean audio) {
+            this(enabledVideo, audio, List.of());
+        }
+
         public Tracks {
+            disabled = List.copyOf(disabled);
             if (enabledVideo < 0) {
                 throw new IllegalArgumentException("fewer than 0 tracks");
             }
@@ -200,6 +207,7 @@ public record VideoFacts(
         private List<Fraction> otherMovie = List.of();
         private int enabledVideo;
         private boolean audio;
+        private List<PictureSize> disabled = List.of();
         private boolean fragmented;
         private VideoCoding coding = VideoCoding.UNKNOWN;
 
@@ -303,6 +311,11 @@ public record VideoFacts(
             return this;
         }
 
+        public Builder disabled(List<PictureSize> value) {
+            disabled = value;
+            return this;
+        }
+
         public Builder fragmented(boolean value) {
             fragmented = value;
             return this;
@@ -325,7 +338,7 @@ public record VideoFacts(
                     rotation,
                     mirrored,
                     new Durations(container, longestTrack, videoTrack, videoMedia, videoSamples, otherMovie),
-                    new Tracks(enabledVideo, audio),
+                    new Tracks(enabledVideo, audio, disabled),
                     fragmented,
                     coding);
         }

@@ -97,6 +97,7 @@ public final class MediaTables {
                 "of the file type box",
                 video.brand().major()));
         builder.standing(port.packed(STANDING, video.brand().standing()));
+        builder.disabled(port.packed(SIZES, video.tracks().disabled()));
         builder.coding(coding(video.coding(), port));
         return builder.build();
     }

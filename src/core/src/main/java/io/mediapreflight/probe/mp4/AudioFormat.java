@@ -13,6 +13,9 @@ import java.util.Optional;
 record AudioFormat(Optional<String> codec, Optional<Integer> channels) {
     static final AudioFormat UNKNOWN = new AudioFormat(Optional.empty(), Optional.empty());
 
+    /** In MP4 its sample entry says two channels whatever there are (ISO/IEC 14496-14 5.6). */
+    private static final String AAC = "mp4a";
+
     private static final int CODEC = 8 + 4; // behind the count, and the size of the entry
     private static final int VERSION = CODEC + 4 + 8;
     private static final int CHANNELS = VERSION + 8;
@@ -28,7 +31,11 @@ record AudioFormat(Optional<String> codec, Optional<Integer> channels) {
             return UNKNOWN;
         }
         String codec = Box.fourCc(window.i32(stsd.body() + CODEC));
-        if (window.u16(stsd.body() + VERSION) != WIDE_VERSION) {
+        int version = window.u16(stsd.body() + VERSION);
+        if (version == 0 && codec.equals(AAC)) {
+            return new AudioFormat(Optional.of(codec), AacConfiguration.channels(window, stsd));
+        }
+        if (version != WIDE_VERSION) {
             return new AudioFormat(Optional.of(codec), known(window.u16(stsd.body() + CHANNELS)));
         }
         Optional<Integer> channels =

@@ -25,6 +25,7 @@ final class Film {
     private final Track video;
     private final int reference;
     private final int enabledVideo;
+    private final List<PictureSize> disabled = new ArrayList<>(0);
     private final List<Malformed> defects = new ArrayList<>(0);
     private final VideoFacts facts;
 
@@ -41,6 +42,12 @@ final class Film {
         }
         this.reference = first;
         this.enabledVideo = enabled;
+        for (int index : videos) {
+            Track track = movie.tracks().get(index);
+            if (index != reference && !track.header().enabled()) {
+                disabled.addAll(track.description().orElseThrow().coded());
+            }
+        }
         this.tracks = movie.fragmented() ? withFragments() : withKnownMedia();
         this.video = tracks.get(reference);
         this.facts = read();
@@ -111,6 +118,7 @@ final class Film {
                 .durations(new FilmDurations(movie, tracks, video, file.fragments()).readings())
                 .enabledVideo(enabledVideo)
                 .audio(movie.hasSound())
+                .disabled(disabled)
                 .fragmented(movie.fragmented())
                 .coding(coding(description))
                 .build();

@@ -99,11 +99,8 @@ final class VisualEntry {
     }
 
     private void readConfiguration(Window window, Box box) throws IOException, MalformedException {
-        long length = box.end() - box.body();
-        if (length > CodecConfiguration.MAX_BYTES) {
-            return;
-        }
-        byte[] bytes = window.bytes(box.body(), (int) length);
+        int length = (int) Math.min(box.end() - box.body(), CodecConfiguration.MAX_BYTES);
+        byte[] bytes = window.bytes(box.body(), length);
         if (box.type() == Box.AVCC) {
             configuration = AvcConfiguration.read(codec, bytes);
         } else if (box.type() == Box.HVCC) {

@@ -24,8 +24,8 @@ public record CodecConfiguration(
         Optional<String> chromaSubsampling,
         Optional<Transfer> transfer,
         Optional<Boolean> interlaced) {
-    /** The largest configuration that is read. Real ones have some hundred bytes. */
-    public static final int MAX_BYTES = 2048;
+    /** So much of a configuration is read: parameter sets stand in front, and x265 puts 2 KB of its options behind them. */
+    public static final int MAX_BYTES = 1024;
 
     /** What says nothing. */
     public static final CodecConfiguration NONE = new CodecConfiguration(
