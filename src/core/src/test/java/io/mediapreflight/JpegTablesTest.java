@@ -30,14 +30,14 @@ class JpegTablesTest {
 
     /** With so many codes of eight bits, and so many symbols. */
     private static byte[] huffman(int header, int codes, int symbols) {
-        return Bytes.join(
-                Bytes.u8(header), Bytes.zeros(7), Bytes.u8(codes), Bytes.zeros(8), Bytes.zeros(symbols));
+        return Bytes.join(Bytes.u8(header), Bytes.zeros(7), Bytes.u8(codes), Bytes.zeros(8), Bytes.zeros(symbols));
     }
 
     @ParameterizedTest
     @CsvSource({"0x00, 64", "0x03, 64", "0x10, 128", "0x13, 128"})
     void a_quantisation_table_of_one_of_four_numbers_passes(String header, int bytes) {
-        assertThat(codes(JpegBuilder.picture().segment(DQT, quantisation(Integer.decode(header), bytes)))).isEmpty();
+        assertThat(codes(JpegBuilder.picture().segment(DQT, quantisation(Integer.decode(header), bytes))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -64,7 +64,8 @@ class JpegTablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0x00", "0x03", "0x10", "0x13"})
     void a_huffman_table_of_one_of_four_numbers_passes(String header) {
-        assertThat(codes(JpegBuilder.picture().segment(DHT, huffman(Integer.decode(header), 200, 200)))).isEmpty();
+        assertThat(codes(JpegBuilder.picture().segment(DHT, huffman(Integer.decode(header), 200, 200))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class JpegTablesTest {
 
     @Test
     void looks_at_tables_behind_the_frame_too() {
-        assertThat(codes(JpegBuilder.picture().table(DHT, huffman(4, 2, 2)))).containsExactly(MalformedCode.TABLE_NUMBER);
+        assertThat(codes(JpegBuilder.picture().table(DHT, huffman(4, 2, 2))))
+                .containsExactly(MalformedCode.TABLE_NUMBER);
     }
 
     @ParameterizedTest

@@ -37,12 +37,16 @@ final class JpegTables {
             int header = window.u8(at);
             int bytes = header >> 4;
             if (bytes > 1 || (header & 0xF) > LAST_TABLE) {
-                return broken(MalformedCode.TABLE_NUMBER, at, "a quantisation table has the number " + header, "B.2.4.1");
+                return broken(
+                        MalformedCode.TABLE_NUMBER, at, "a quantisation table has the number " + header, "B.2.4.1");
             }
             at += 1 + ELEMENTS * (1 + bytes);
             if (at > end) {
                 return broken(
-                        MalformedCode.TABLE_RUNS_PAST_SEGMENT, at, "a quantisation table runs past its segment", "B.2.4.1");
+                        MalformedCode.TABLE_RUNS_PAST_SEGMENT,
+                        at,
+                        "a quantisation table runs past its segment",
+                        "B.2.4.1");
             }
         }
         return Optional.empty();
@@ -70,8 +74,8 @@ final class JpegTables {
 
     /** Of eight bytes. */
     private static int sum(long bytes) {
-        long pairs = (bytes & EVEN_BYTES) + (bytes >>> 8 & EVEN_BYTES);
-        return (int) (pairs * LOWEST_OF_FOUR >>> 48);
+        long pairs = (bytes & EVEN_BYTES) + ((bytes >>> 8) & EVEN_BYTES);
+        return (int) ((pairs * LOWEST_OF_FOUR) >>> 48);
     }
 
     private static Optional<Malformed> broken(MalformedCode code, long offset, String what, String clause) {

@@ -31,9 +31,6 @@ public final class PngProbe implements HeaderProbe {
     /** Chunks before the first IDAT. Real files have up to some dozens, mostly text; decoders read 50,000 as well. */
     static final int MAX_HEADER_CHUNKS = 65_536;
 
-    /** Deflate makes at most 258 bytes of two bits (RFC 1951 3.2.5): a byte of four such codes stands for 1,032. */
-    private static final long BEST_COMPRESSION = 1032;
-
     private static final int FIRST_CHUNK = 8;
     private static final int IHDR_LENGTH = 13;
     private static final long AFTER_IHDR = FIRST_CHUNK + 12 + IHDR_LENGTH;
@@ -60,7 +57,6 @@ public final class PngProbe implements HeaderProbe {
             if (orientation.isEmpty()) {
                 orientation = PngEnd.orientationBehindImageData(window, chunks);
             }
-            tooFewData(window, width * depth * colour.components(), height).ifPresent(defects::add);
             ImageFacts facts = ImageFacts.builder()
                     .width(width)
                     .height(height)
@@ -75,21 +71,6 @@ public final class PngProbe implements HeaderProbe {
         } catch (MalformedException e) {
             return Probed.malformed(Format.PNG, e.malformed());
         }
-    }
-
-    /** Where even a file of nothing but the best compressed image data could not hold all rows, decoders find too few of them. */
-    private static Optional<Malformed> tooFewData(Window window, long bitsPerRow, long height) {
-        long size = window.size().atMost();
-        long bytesPerRow = 1 + (bitsPerRow + 7) / 8;
-        if (!window.knowsSize() || bytesPerRow <= size * BEST_COMPRESSION / height) {
-            return Optional.empty();
-        }
-        return Optional.of(Malformed.broken(
-                MalformedCode.MISSING_IMAGE_DATA,
-                FIRST_CHUNK + 8,
-                "the file has " + size + " bytes, too few for " + height + " rows of " + bytesPerRow
-                        + " bytes even at the best compression",
-                "PNG 10.1, RFC 1951"));
     }
 
     private static void checkHeader(Window window) throws IOException, MalformedException {
