@@ -37,11 +37,6 @@ public enum AdviceId {
             "a film, not a picture that lasts",
             "The film is one still picture (%1$s), and there is no motion to take over; the service needs %2$s.",
             "Give a film of the motion that is meant."),
-    VIDEO_MOTION_LOW(
-            "video.motion.low",
-            "enough motion to take over",
-            "There is hardly any motion (%1$s); %2$s is recommended.",
-            "Give a film in which the character moves."),
     VIDEO_MOTION_HIGH(
             "video.motion.high",
             "steady motion",
