@@ -28,10 +28,14 @@ class PrivacyTest {
     /** A sample that passes, with an XMP segment behind its first marker. */
     @BeforeEach
     void photo() throws IOException {
+        photo = photo("photoshop:City='Paris'");
+    }
+
+    private Path photo(String properties) throws IOException {
         byte[] sample = Files.readAllBytes(Path.of(Run.sample("photo-small.jpg")));
         byte[] xmp = ("http://ns.adobe.com/xap/1.0/\0<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
                         + "<rdf:Description xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/'"
-                        + " photoshop:City='Paris'/></rdf:RDF>")
+                        + " " + properties + "/></rdf:RDF>")
                 .getBytes(StandardCharsets.ISO_8859_1);
         int length = xmp.length + 2;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,7 +43,7 @@ class PrivacyTest {
         bytes.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length});
         bytes.writeBytes(xmp);
         bytes.write(sample, 2, sample.length - 2);
-        photo = Files.write(directory.resolve("photo.jpg"), bytes.toByteArray());
+        return Files.write(directory.resolve("photo-" + properties.length() + ".jpg"), bytes.toByteArray());
     }
 
     @ParameterizedTest
@@ -77,6 +81,19 @@ class PrivacyTest {
                 "--image-file",
                 photo.toString());
         assertThat(run.out()).contains(ADVICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "audit"})
+    void the_command_that_takes_all_of_it_away_is_printed_once_for_a_file(String command) throws IOException {
+        Path both = photo(
+                "photoshop:City='Paris' xmlns:aux='http://ns.adobe.com/exif/1.0/aux/' aux:OwnerName='Ann Example'");
+        Run json = Run.of(command, "--privacy", "--format", "jsonl", both.toString());
+        assertThat(json.out()).contains("privacy.location", "privacy.owner");
+        Run text = Run.of(command, "--privacy", both.toString());
+        assertThat(text.out().split("exiftool ", -1)).hasSize(2);
+        Run two = Run.of(command, "--privacy", both.toString(), photo.toString());
+        assertThat(two.out().split("exiftool ", -1)).hasSize(3);
     }
 
     @Test

@@ -175,11 +175,24 @@ public final class Service {
          * @throws IllegalArgumentException where it is not visible ASCII with single spaces
          */
         public Builder userAgent(String value) {
-            if (!value.matches("[\\x21-\\x7E]+( [\\x21-\\x7E]+)*")) {
+            if (!isVisibleWithSingleSpaces(value)) {
                 throw new IllegalArgumentException("no user agent: '" + Printable.of(value) + "'");
             }
             userAgent = value;
             return this;
+        }
+
+        /** No regular expression, which would take a stack frame for each word. */
+        private static boolean isVisibleWithSingleSpaces(String value) {
+            char before = ' ';
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                    return false;
+                }
+                before = c;
+            }
+            return before != ' ';
         }
 
         /** The time of day: what the journal writes down, and what dates are compared with. */

@@ -5,6 +5,7 @@ import static io.mediapreflight.submit.FaultServer.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,12 @@ class FaultsOfTheStatusTest extends FaultTest {
             FaultServer server = server(peer -> {
                 peer.readHead();
                 peer.write("HTTP/1.1 401 No\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+                peer.sayNoMore();
             });
-            assertThat(refused(submit(server)).attempts()).isEqualTo(1);
+            Service hasty = service(server.url())
+                    .transport(JdkTransport.holdingBack(Duration.ZERO))
+                    .build();
+            assertThat(refused(submit(hasty)).attempts()).isEqualTo(1);
             assertSentOnce(server);
         }
     }

@@ -92,6 +92,12 @@ final class Peer {
         socket.close();
     }
 
+    /** Closes its side, and waits for the client to close the other: no reset can overtake what was written. */
+    void sayNoMore() throws IOException {
+        socket.shutdownOutput();
+        waitForTheClient();
+    }
+
     /** Until the client hangs up. */
     void waitForTheClient() throws IOException {
         InputStream in = socket.getInputStream();

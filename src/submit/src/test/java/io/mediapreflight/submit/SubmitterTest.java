@@ -2,6 +2,7 @@ package io.mediapreflight.submit;
 
 import static io.mediapreflight.submit.FaultServer.answering;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitterTest extends FaultTest {
     @TempDir
@@ -253,7 +256,24 @@ class SubmitterTest extends FaultTest {
         assertThatThrownBy(() -> Service.builder().build()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Service.builder().deadline(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Service.builder().userAgent("a\r\nb")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " a", "a ", "a  b", "a\r\nb", "a\tb", "\u00e4", "a\u007f"})
+    void a_user_agent_is_visible_ascii_with_single_spaces(String value) {
+        assertThatThrownBy(() -> Service.builder().userAgent(value)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "!", "~", "a b", "media-preflight/1 (x; y) z"})
+    void a_user_agent_may_have_comments(String value) {
+        assertThatCode(() -> Service.builder().userAgent(value)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_user_agent_of_a_million_words_overflows_no_stack() {
+        assertThatCode(() -> Service.builder().userAgent("a ".repeat(1_000_000) + "a"))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +184,40 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_baseline_keeps_with_their_reasons_what_an_audit_of_some_files_did_not_look_at() throws IOException {
+        folder.copy("too-wide-800x310.png", "clips/wide.png");
+        folder.copy("too-short-2.5s.mp4", "clips/short.mp4");
+        String baseline = folder.path("baseline.jsonl");
+        audit("--baseline", baseline, "--write-baseline", "--reason", "agreed in May", folder.path("clips"));
+        folder.copy("too-tall-300x900.jpg", "clips/tall-too.jpg");
+
+        Run some = audit(
+                "--include",
+                "*.jpg",
+                "--baseline",
+                baseline,
+                "--write-baseline",
+                "--reason",
+                "new in June",
+                folder.path("clips"));
+        assertThat(some.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(reasons(baseline))
+                .containsOnly(
+                        "short.mp4 agreed in May",
+                        "sub/tall.jpg agreed in May",
+                        "tall-too.jpg new in June",
+                        "wide.png agreed in May");
+        assertThat(audit("--baseline", baseline, folder.path("clips")).code()).isEqualTo(ExitCode.PASSED);
+    }
+
+    private static List<String> reasons(String baseline) throws IOException {
+        return Files.readAllLines(Path.of(baseline)).stream()
+                .filter(line -> line.contains("\"source\""))
+                .map(line -> value(line, "source") + " " + value(line, "reason"))
+                .toList();
+    }
+
+    @Test
     void progress_for_programs_ends_with_the_last_figures() {
         assertThat(audit("--progress", "json", folder.path("clips")).err())
                 .contains("\"judged\":4,\"found\":4,\"allFound\":true,\"pass\":2,")
@@ -205,7 +240,7 @@ class AuditCommandTest {
         Files.createSymbolicLink(folder.file("clips/sub/up"), folder.file("clips"));
         Run run = audit("--follow", "--format", "jsonl", folder.path("clips"));
         assertThat(sources(run)).hasSize(4);
-        assertThat(run.err()).contains("a link leads to a folder that was entered already");
+        assertThat(run.err()).contains("a link leads to a directory that was searched already");
     }
 
     @Test

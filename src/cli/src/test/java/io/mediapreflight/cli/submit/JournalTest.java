@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.StandardOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest extends ServiceTest {
     @Test
@@ -33,6 +37,21 @@ class JournalTest extends ServiceTest {
         assertThat(run("journal", "--format", "json").out())
                 .contains("\"state\": \"refused\"", "\"state\": \"accepted\"", "\"taskId\": \"task_1\"")
                 .contains("\"requestId\": \"r-1\"", "\"damage\": []");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void ends_silently_where_nobody_reads_on(String format) throws IOException {
+        submit();
+        output = new StandardOutput(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+        Run run = run("journal", "--format", format);
+        assertThat(run.code()).isEqualTo(ExitCode.CLOSED_PIPE);
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
