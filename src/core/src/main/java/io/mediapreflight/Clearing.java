@@ -67,7 +67,7 @@ final class Clearing {
             case PASS -> throw new IllegalArgumentException("what passes is cleared");
             case WARN ->
                 "It is accepted under one reading and refused under another, which was not asked to be enough.";
-            case UNKNOWN -> "Not everything that decides could be established.";
+            case UNKNOWN -> "Not everything that decides could be determined.";
             case FAIL -> "It breaks a rule.";
         };
     }

@@ -90,8 +90,8 @@ class ClearingTest {
     @Test
     void what_is_unknown_is_never_cleared() throws IOException {
         RequestVerdict verdict = studio.preflight().check(Studio.request(), List.of(), LocalMedia.none());
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("could be established");
-        assertThat(why(studio.preflight().clear(verdict, true))).contains("could be established");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("could be determined");
+        assertThat(why(studio.preflight().clear(verdict, true))).contains("could be determined");
     }
 
     @Test

@@ -91,7 +91,7 @@ class DurationReadingsTest {
                 .movieDuration(SECOND, TEN_SECONDS);
         assertThat(underImage(film)).containsExactly("video.duration.max=warn");
         assertThat(seconds(film))
-                .isEqualTo("10 s (container), 10 s (video track), 10.033367 s (its media without the edit list)");
+                .isEqualTo("10 s (container), 10 s (video track), 10.033367 s (without its edit list)");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ExaminerTest {
                 judged(Mp4Builder.film().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), broken));
         assertThat(Judged.findings(verdict)).containsExactly("video.decodable=fail");
         assertThat(verdict.findings().get(0).message())
-                .isEqualTo("Decoding it was tried: the last picture cannot be decoded, at 4.5 s (Test).");
+                .isEqualTo("The video does not decode: the last picture cannot be decoded, at 4.5 s (Test).");
     }
 
     @Test
@@ -71,8 +71,7 @@ class ExaminerTest {
         Verdict verdict = judged(
                 Mp4Builder.film().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), undecided));
         assertThat(Judged.findings(verdict)).containsExactly("video.decodable=unknown");
-        assertThat(verdict.findings().get(0).actual())
-                .isEqualTo("whether it decodes could not be told, since the decoder crashed");
+        assertThat(verdict.findings().get(0).actual()).isEqualTo("the decoder crashed");
     }
 
     @Test

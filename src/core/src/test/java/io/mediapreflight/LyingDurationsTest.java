@@ -38,7 +38,7 @@ class LyingDurationsTest {
         assertThat(findings(video)).containsExactly("video.duration.max=warn");
         assertThat(Judged.finding(Judged.video(video), RuleId.VIDEO_DURATION_MAX)
                         .actual())
-                .isEqualTo("5 s (container), 5 s (video track), 40 s (sum of the video samples)");
+                .isEqualTo("5 s (container), 5 s (video track), 40 s (sum of its samples)");
     }
 
     @Test

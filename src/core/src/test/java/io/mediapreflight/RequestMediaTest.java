@@ -73,9 +73,9 @@ class RequestMediaTest {
         film(12);
         Finding finding = Studio.all(studio.check(request("image").build())).get(0);
         assertThat(finding.message())
-                .isEqualTo("The video lasts 12 s; at most 10 s with character_orientation image is accepted.");
+                .isEqualTo("The video is 12 s long; at most 10 s with character_orientation image is allowed.");
         assertThat(finding.fix().advice())
-                .isEqualTo("With character_orientation video it is accepted as it is; else cut it.");
+                .isEqualTo("With character_orientation video it is accepted as it is; otherwise trim it.");
     }
 
     @Test

@@ -153,7 +153,7 @@ class RequestRulesTest {
         assertThat(only(request().prompt("😀".repeat(2400))).message())
                 .isEqualTo(
                         "The prompt has 2,400 characters as Unicode counts them and 4,800 as UTF-16 does; at most 2500"
-                                + " characters is accepted. It is accepted under one reading and refused under another.");
+                                + " characters is allowed. The service may accept or refuse it.");
     }
 
     @ParameterizedTest
@@ -202,8 +202,8 @@ class RequestRulesTest {
                 .containsExactly(
                         "request.image.count=warn reference_images", "request.video.count=warn reference_videos");
         assertThat(verdict.findings().get(0).message())
-                .isEqualTo("The request has no reference image, which the page allows and motion control hardly means;"
-                        + " at most 1 is accepted.");
+                .isEqualTo("The request has no reference image, which the page allows and which is hardly intended;"
+                        + " at most 1 is allowed.");
     }
 
     @Test
@@ -235,12 +235,12 @@ class RequestRulesTest {
         studio.clock().advance(java.time.Duration.ofHours(1));
         assertThat(only(request).message())
                 .isEqualTo(
-                        "The video's URL is not fit for the service: its S3 signature expires at 2026-11-23T14:00:00Z,"
+                        "The service may be unable to fetch the video from this URL: its S3 signature expires at 2026-11-23T14:00:00Z,"
                                 + " in 60 min, which may be before the service fetches it. It needs an absolute http(s) URL to a"
                                 + " public host.");
         studio.clock().advance(java.time.Duration.ofHours(1));
         assertThat(only(request).severity()).isEqualTo(Outcome.FAIL);
-        assertThat(only(request).fix().advice()).startsWith("Sign it anew");
+        assertThat(only(request).fix().advice()).startsWith("Sign it again");
     }
 
     @ParameterizedTest

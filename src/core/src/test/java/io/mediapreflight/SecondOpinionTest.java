@@ -219,8 +219,8 @@ class SecondOpinionTest {
                 Orientation.IMAGE,
                 lasting(new Fraction(10_040, 1000), new Fraction(10_020, 1000)));
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).actual())
-                .isEqualTo("10 s (container), 10 s (video track), 10.04 s (container, for the decoder),"
-                        + " 10.02 s (video track, for the decoder)");
+                .isEqualTo("10 s (container), 10 s (video track), 10.04 s (container, by FFmpeg),"
+                        + " 10.02 s (video track, by FFmpeg)");
     }
 
     @ParameterizedTest(name = "header {0}, decoder coded {1}, shown {2} px wide: {3}")
@@ -253,8 +253,7 @@ class SecondOpinionTest {
                 Orientation.IMAGE,
                 measuring(PictureSize.of(339, 720), PictureSize.of(320, 720)));
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DIMENSIONS).actual())
-                .isEqualTo(
-                        "340x720 px (coded), 339x720 px (coded, for the decoder), 320x720 px (shown, for the decoder)");
+                .isEqualTo("340x720 px (coded), 339x720 px (coded, by FFmpeg), 320x720 px (displayed, by FFmpeg)");
     }
 
     @Test

@@ -97,8 +97,8 @@ class ShapeAdviceTest {
                         .orElseThrow()
                         .message())
                 .isEqualTo(
-                        "The shapes do not match: the image is shown as 720x1280 px, portrait, the video as 1280x720 px,"
-                                + " landscape. The character should have the shape of the motion (a shorter side of 0.9 of the"
+                        "The orientations differ: the image is shown as 720x1280 px, portrait, the video as 1280x720 px,"
+                                + " landscape. The image should have the shape of the motion (a shorter side of 0.9 of the"
                                 + " longer or more goes with both).");
     }
 

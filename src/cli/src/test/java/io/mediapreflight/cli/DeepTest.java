@@ -53,7 +53,7 @@ class DeepTest {
         assertThat(Run.of("check", "--deep", file.toString()).out())
                 .startsWith("warn")
                 .contains("warn video.dimensions: The video is 640x480 px (coded), 640x480 px (shown), "
-                        + "320x240 px (coded, for the decoder); its");
+                        + "320x240 px (coded, by FFmpeg); its");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Start-up time is a feature: a plain check loads nothing that it does not need. */
 class LoadedClassesTest {
@@ -21,6 +23,15 @@ class LoadedClassesTest {
                 .noneMatch(line -> line.contains(" io.mediapreflight.submit."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.ffmpeg."))
                 .noneMatch(line -> line.contains(" picocli."));
+    }
+
+    /** Each costs a start about 0.2 ms: a description of facts by lambdas once cost 15 ms. */
+    @ParameterizedTest
+    @ValueSource(strings = {"drawing.png", "clip-4s-faststart.mp4"})
+    void a_check_waits_for_few_lambdas(String sample) throws Exception {
+        assertThat(loaded("check", Run.sample(sample)).stream()
+                        .filter(line -> line.contains(" io.mediapreflight.") && line.contains("$$Lambda")))
+                .hasSizeBetween(1, 40);
     }
 
     @Test

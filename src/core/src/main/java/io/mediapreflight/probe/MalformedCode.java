@@ -14,7 +14,7 @@ public enum MalformedCode {
     ALL_ZERO,
     /** Something stands before the media that they were transported in: a multipart body, HTTP headers, a byte-order mark. */
     SAVED_WITH_ENVELOPE,
-    /** The content is of no format known here. */
+    /** The file is of no format known here. */
     UNKNOWN_FORMAT,
     /** The file ends within its header. */
     HEADER_CUT_OFF,

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /** The rules that images and videos share, but for their ids and bounds. */
 final class CommonRules {
     private static final String UNDECIDED_REMEDY =
-            "Look at it from its beginning to its end before anything is paid for; where the time was up or a process failed, try again.";
+            "Play it from beginning to end before you pay for it; after a timeout or a failed process, try again.";
 
     private final Limits limits;
     private final Findings findings;
@@ -101,7 +101,7 @@ final class CommonRules {
             Actual actual = new Actual(missing + cut.where(), measured);
             findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         } else if (isAccepted && completeness.get() instanceof Completeness.Undecided undecided) {
-            String actual = "that could not be told, since " + undecided.why();
+            String actual = undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
         }
     }
@@ -124,7 +124,7 @@ final class CommonRules {
                     Optional.empty(),
                     Fix.of(rule.remedy()));
         } else if (opinion.decoding() instanceof Decoding.Undecided undecided) {
-            String actual = "whether it decodes could not be told, since " + undecided.why();
+            String actual = undecided.why();
             findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(UNDECIDED_REMEDY));
         }
     }

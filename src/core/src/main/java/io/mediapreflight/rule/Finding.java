@@ -54,15 +54,15 @@ public record Finding(
         return new Finding(rule, severity, actual, limit, other, path, measured, bound);
     }
 
-    /** One or two whole sentences: what was found, what the limit is, and why it is no plain refusal where it is none. */
+    /** One or two sentences: what was found, what the limit is, and where it is no failure, why not. */
     public String message() {
-        String sentence = String.format(rule.sentence(), actual, limit);
-        if (severity == Outcome.WARN) {
-            return rule.doubt().isEmpty() ? sentence : sentence + " " + rule.doubt();
-        }
-        return severity == Outcome.UNKNOWN
-                ? sentence + " Not everything that decides could be established, so it is not cleared."
-                : sentence;
+        String pattern =
+                switch (severity) {
+                    case WARN -> rule.warning();
+                    case UNKNOWN -> rule.uncertainty();
+                    case PASS, FAIL -> rule.sentence();
+                };
+        return String.format(pattern, actual, limit);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class ImageFixes {
 
     static Fix convert(Format format, Limits limits) {
         if (format.kind() != Kind.IMAGE) {
-            return Fix.of("Give the file that was meant: an image.");
+            return Fix.of("Use an image file.");
         }
         String advice = "Convert it to " + Limits.inWords(limits.imageFormats()) + ".";
         return format == Format.SVG || format == Format.PSD || format == Format.ICO
@@ -35,7 +35,7 @@ final class ImageFixes {
         Fraction factor = tooSmall ? new Fraction(side.min(), shorter) : new Fraction(side.max(), longer);
         Fraction other = Fraction.of(tooSmall ? longer : shorter).times(factor);
         if (!side.contains(other) || (tooSmall && longer > side.max())) {
-            return Fix.of("No scaling brings both sides into range: crop or pad it first.");
+            return Fix.of("No scaling brings both sides into range; crop or pad it first.");
         }
         String geometry = side.min() + "x" + side.min() + "^";
         if (!tooSmall) {

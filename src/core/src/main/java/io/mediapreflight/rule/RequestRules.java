@@ -189,7 +189,7 @@ public final class RequestRules {
             String actual = "no reference " + kind + " for the local " + kind + " file that is given";
             add(rule, Outcome.FAIL, actual, field);
         } else if (count == 0) {
-            String actual = "no reference " + kind + ", which the page allows and motion control hardly means";
+            String actual = "no reference " + kind + ", which the page allows and which is hardly intended";
             add(rule, Outcome.WARN, actual, field);
         }
     }
@@ -208,7 +208,7 @@ public final class RequestRules {
         RuleId rule = slot == Slot.IMAGE ? RuleId.REQUEST_IMAGE_URL : RuleId.REQUEST_VIDEO_URL;
         if (url.isEmbedded()) {
             String actual = "it is the " + slot.kind().id() + " itself, as data: or base64, "
-                    + (slot == Slot.VIDEO ? "which the page refuses" : "of which the page does not speak");
+                    + (slot == Slot.VIDEO ? "which the page refuses" : "which the page does not mention");
             add(rule, slot == Slot.VIDEO ? Outcome.FAIL : Outcome.WARN, actual, path);
             return;
         }
@@ -218,7 +218,8 @@ public final class RequestRules {
         }
         boolean broken = faults.stream().anyMatch(fault -> fault.gravity() == UrlDefect.Gravity.BROKEN);
         String actual = faults.stream().map(UrlDefect::what).collect(Collectors.joining("; "));
-        Fix fix = Fix.of(url.isFitButForTime() ? "Sign it anew, for a day, say, and send it soon." : rule.remedy());
+        Fix fix = Fix.of(
+                url.isFitButForTime() ? "Sign it again, for a day for example, and send it soon." : rule.remedy());
         findings.add(new Finding(
                 rule, broken ? Outcome.FAIL : Outcome.WARN, actual, rule.bound(limits), fix, Optional.of(path)));
     }

@@ -107,7 +107,7 @@ public final class Rules {
         return switch (kind) {
             case IMAGE -> "an image";
             case VIDEO -> "a video";
-            case AUDIO -> "sound without a picture";
+            case AUDIO -> "audio without a video track";
             case OTHER -> "neither image nor video";
         };
     }

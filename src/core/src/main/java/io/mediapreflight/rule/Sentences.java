@@ -19,20 +19,16 @@ final class Sentences {
         add(named, durations.container(), "container", "container");
         add(named, durations.longestTrack(), "longest track", "longestTrack");
         add(named, durations.videoTrack(), "video track", "videoTrack");
-        add(named, durations.videoMedia(), "its media without the edit list", "videoMedia");
-        add(named, durations.videoSamples(), "sum of the video samples", "videoSamples");
+        add(named, durations.videoMedia(), "without its edit list", "videoMedia");
+        add(named, durations.videoSamples(), "sum of its samples", "videoSamples");
         durations.otherMovie().forEach(seconds -> add(named, Optional.of(seconds), "second 'moov'", "secondMovie"));
-        add(
-                named,
-                decoder.flatMap(own -> own.containerBeside(durations)),
-                "container, for the decoder",
-                "decoderContainer");
+        add(named, decoder.flatMap(own -> own.containerBeside(durations)), "container, by FFmpeg", "decoderContainer");
         add(
                 named,
                 decoder.flatMap(own -> own.videoTrackBeside(durations)),
-                "video track, for the decoder",
+                "video track, by FFmpeg",
                 "decoderVideoTrack");
-        return named.isEmpty() ? new Actual("a time that no header tells", List.of()) : joined(named);
+        return named.isEmpty() ? new Actual("an unknown time", List.of()) : joined(named);
     }
 
     private static void add(List<Named> named, Optional<Fraction> seconds, String name, String reading) {
@@ -46,10 +42,10 @@ final class Sentences {
         video.shown().ifPresent(size -> named.add(sized(size, "shown", "displayed")));
         video.trackHeader().ifPresent(size -> named.add(sized(size, "track header", "trackHeader")));
         Optional<PictureSize> decoded = decoder.flatMap(own -> own.codedBeside(video));
-        decoded.ifPresent(size -> named.add(sized(size, "coded, for the decoder", "decoderCoded")));
+        decoded.ifPresent(size -> named.add(sized(size, "coded, by FFmpeg", "decoderCoded")));
         decoder.flatMap(own -> own.shownBeside(video))
                 .filter(size -> decoded.isEmpty() || !size.isSameAs(decoded.get()))
-                .ifPresent(size -> named.add(sized(size, "shown, for the decoder", "decoderDisplayed")));
+                .ifPresent(size -> named.add(sized(size, "displayed, by FFmpeg", "decoderDisplayed")));
         return joined(named);
     }
 

@@ -29,12 +29,12 @@ final class VideoFixes {
     /** Above this more bits hardly show. */
     private static final long ENOUGH_BITS_PER_SECOND = 40_000_000;
 
-    private static final String NO_SCALING = "No scaling brings both sides into range: crop or pad it first.";
+    private static final String NO_SCALING = "No scaling brings both sides into range; crop or pad it first.";
 
     private VideoFixes() {}
 
     static Fix none() {
-        return Fix.of("Give the file that was meant: a film with a picture.");
+        return Fix.of("Use a file that contains a video track.");
     }
 
     static Fix convert() {
@@ -42,7 +42,7 @@ final class VideoFixes {
     }
 
     static Fix remux() {
-        return ffmpeg("Write it anew as a plain MP4 with one video track.", List.of("-c", "copy"));
+        return ffmpeg("Remux it as a plain MP4 with one video track.", List.of("-c", "copy"));
     }
 
     /** What to do with a film that is too long. */
@@ -54,7 +54,7 @@ final class VideoFixes {
                 && durations.container().get().isAtMost(limits.videoMaxSeconds(Orientation.VIDEO));
         String advice = videoWouldDo
                 ? "With " + RequestField.CHARACTER_ORIENTATION.key() + " " + Orientation.VIDEO.id()
-                        + " it is accepted as it is; else cut it."
+                        + " it is accepted as it is; otherwise trim it."
                 : RuleId.VIDEO_DURATION_MAX.remedy();
         return encode(advice, List.of("-t", target.toDecimalString()));
     }

@@ -110,13 +110,13 @@ final class VideoRules {
     private void judgeTracks(VideoFacts video, Format format) {
         String doubts = "";
         if (video.brand().standing() != Standing.LISTED) {
-            doubts = " of the brand '" + video.brand().major().orElse("") + "'"
-                    + (video.brand().standing() == Standing.COMPATIBLE ? ", which says it is also MP4" : "");
+            doubts = " with the brand '" + video.brand().major().orElse("") + "'"
+                    + (video.brand().standing() == Standing.COMPATIBLE ? ", which lists MP4 as compatible" : "");
         }
         if (video.tracks().enabledVideo() > 1) {
-            doubts += " with " + video.tracks().enabledVideo() + " video tracks, of which a service may take any";
+            doubts += " with " + video.tracks().enabledVideo() + " video tracks, any of which the service may use";
         } else if (video.tracks().enabledVideo() == 0) {
-            doubts += " whose video track is disabled, which a service may respect";
+            doubts += " with a disabled video track, which the service may ignore";
         }
         if (!doubts.isEmpty()) {
             addContainer(

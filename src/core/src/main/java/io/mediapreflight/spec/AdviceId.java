@@ -9,69 +9,64 @@ import java.util.Optional;
 public enum AdviceId {
     IMAGE_UNIFORM(
             "image.uniform",
-            "the picture shows something",
-            "The picture is nearly the same all over (%1$s); it should show %2$s.",
-            "Give a picture of the character."),
+            "the image shows something",
+            "The image is nearly one colour (%1$s); it should show %2$s.",
+            "Use an image of the character."),
     IMAGE_DARK(
             "image.dark",
-            "the picture is bright enough to see a character",
-            "The picture is nearly black (%1$s); it should show %2$s.",
-            "Give a brighter picture of the character."),
+            "the image is bright enough to see a character",
+            "The image is nearly black (%1$s); it should show %2$s.",
+            "Use a brighter image of the character."),
     VIDEO_CUT(
             "video.cut",
             "one continuous shot",
-            "The film is not one shot (%1$s): the service asks for %2$s, and may use only a part.",
-            "Cut the clip to the one shot that is meant."),
+            "The video is not one shot (%1$s): the service asks for %2$s, and may use only a part.",
+            "Trim the clip to one shot."),
     VIDEO_BLACK(
             "video.black",
             "no black stretches",
-            "The picture is black %1$s; the service asks for %2$s.",
-            "Cut the black part off, or give a film that shows the character throughout."),
+            "The video is black %1$s; the service asks for %2$s.",
+            "Trim the black part, or use a clip that shows the character throughout."),
     VIDEO_FROZEN(
             "video.frozen",
             "no frozen stretches",
-            "The picture stands still %1$s, and there is no motion to take over; recommended is %2$s.",
-            "Cut the still part off."),
+            "The video does not move %1$s, so there is no motion to transfer; %2$s is recommended.",
+            "Trim the still part."),
     VIDEO_STILL(
             "video.still",
-            "a film, not a picture that lasts",
-            "The film is one still picture (%1$s), and there is no motion to take over; the service needs %2$s.",
-            "Give a film of the motion that is meant."),
-    VIDEO_MOTION_LOW(
-            "video.motion.low",
-            "enough motion to take over",
-            "There is hardly any motion (%1$s); %2$s is recommended.",
-            "Give a film in which the character moves."),
+            "a video that moves",
+            "The video shows one still image (%1$s), so there is no motion to transfer; the service needs %2$s.",
+            "Use a clip of the motion to transfer."),
     VIDEO_MOTION_HIGH(
             "video.motion.high",
             "steady motion",
-            "The motion is violent (%1$s); %2$s is recommended, and of fast motion the service may use only a part.",
-            "Give a film with slower motion, or with a camera that stands still."),
+            "The motion is very fast (%1$s); %2$s is recommended, since the service may use only a part of fast motion.",
+            "Use a clip with slower motion, or with a fixed camera."),
     VIDEO_SHOT(
             "video.shot",
-            "a continuous usable shot of the least duration",
+            "a continuous usable shot of the minimum duration",
             "The longest continuous usable shot is %1$s; the service needs %2$s.",
-            "Give a longer shot without cuts, black or still parts."),
+            "Use a longer shot without cuts, black or still parts."),
     REQUEST_SHAPES(
             "request.shapes",
-            "image and video of one shape",
-            "The shapes do not match: %1$s. The character should have %2$s.",
-            "Give an image and a video that are both portrait, or both landscape."),
+            "image and video with the same orientation",
+            "The orientations differ: %1$s. The image should have %2$s.",
+            "Use an image and a video that are both portrait, or both landscape."),
     PRIVACY_LOCATION(
             "privacy.location",
             "no place in a file that will lie at a public URL",
-            "The file tells where it was made: %1$s. Whoever has the URL can read it, and there should be %2$s.",
-            "Strip it before the file is uploaded."),
+            "The file contains a place: %1$s. Anyone with the URL can read it; there should be %2$s.",
+            "Remove it before you upload the file."),
     PRIVACY_OWNER(
             "privacy.owner",
             "no name of a person in a file that will lie at a public URL",
-            "The file tells whose it is: %1$s. Whoever has the URL can read it, and there should be %2$s.",
-            "Strip it before the file is uploaded."),
+            "The file contains a name: %1$s. Anyone with the URL can read it; there should be %2$s.",
+            "Remove it before you upload the file."),
     PRIVACY_DEVICE(
             "privacy.device",
             "no serial number in a file that will lie at a public URL",
-            "The file tells which device made it: %1$s. Whoever has the URL can read it, and there should be %2$s.",
-            "Strip it before the file is uploaded.");
+            "The file contains a serial number: %1$s. Anyone with the URL can read it; there should be %2$s.",
+            "Remove it before you upload the file.");
 
     /** Where advice comes from. */
     public enum Origin {

@@ -50,7 +50,12 @@ public record OwnRule(String id, String title, String bound, String remedy) impl
     }
 
     @Override
-    public String doubt() {
-        return "It is accepted under one reading and refused under another.";
+    public String warning() {
+        return SENTENCE + " " + RuleTexts.EITHER;
+    }
+
+    @Override
+    public String uncertainty() {
+        return SENTENCE + " " + RuleTexts.UNCERTAIN;
     }
 }

@@ -14,14 +14,20 @@ public sealed interface RuleDescription permits RuleId, OwnRule {
     /** The bound under these limits, in words. */
     String bound(Limits limits);
 
-    /** A {@link String#format} pattern; its first argument is what was found, its second the limit. */
+    /**
+     * What a failure says: a {@link String#format} pattern, whose first argument is what was found and whose second is the
+     * limit.
+     */
     String sentence();
 
     /** How to mend what breaks the rule, where nothing more exact is known. */
     String remedy();
 
-    /** What the sentence of a warn goes on to say; empty where what was found says already why it is only a warn. */
-    String doubt();
+    /** The same for a warn, with what decides it. */
+    String warning();
+
+    /** The same where the outcome is unknown. */
+    String uncertainty();
 
     /** The built-in rules in the order of SPEC.md, then the caller's own by their ids. */
     static int inOrder(RuleDescription one, RuleDescription other) {

@@ -10,26 +10,26 @@ import java.util.Optional;
 public enum RuleId implements RuleDescription {
     FILE_ACCESS(
             "file.access",
-            "the bytes can be had",
+            "the file can be read",
             "a readable regular file that does not change",
             Origin.OURS,
-            "The file cannot be judged: %1$s.",
-            "a missing file, a closed one, a pipe, a device, a file that shrinks while it is read",
-            "Name a regular file that this program may read, and try again once it is completely written."),
+            "The file cannot be checked: %1$s.",
+            "a missing file; one without read permission; a pipe; a device; a file that shrinks while it is read",
+            "Use a regular file that you may read, and check it again once it is completely written."),
     MEDIA_KIND(
             "media.kind",
-            "what the content is agrees with what it is meant for: the slot, else the declared media type, else the extension",
+            "the content is what the file is used for: its slot, else its declared media type, else its extension",
             "an image for reference_images, a video for reference_videos",
             Origin.PAGE,
-            "The content is %1$s, but %2$s is expected here.",
+            "The file is %1$s; %2$s is expected here.",
             "a JPEG named .mp4, or declared video/mp4; an MP3 for reference_videos",
-            "Give the file that was meant, or its right name."),
+            "Use the right file, or correct its name."),
     IMAGE_READABLE(
             "image.readable",
-            "the header can be read and is coherent",
-            "a coherent header",
+            "the header can be read, and its parts agree",
+            "a valid header",
             Origin.OURS,
-            "The image header cannot be relied on: %1$s.",
+            "The image cannot be read reliably: %1$s.",
             "an empty file; a PNG whose IHDR checksum is wrong; a JPEG cut off before its dimensions",
             "Export the image again from its original."),
     IMAGE_FORMAT(
@@ -45,15 +45,15 @@ public enum RuleId implements RuleDescription {
             "the extension or the declared media type names the format that the content has",
             "the name and the content agree",
             Origin.OURS,
-            "The image is %1$s; whoever goes by the name will misread it.",
+            "The image is %1$s. A service that trusts the name reads it wrongly.",
             "a PNG named .jpg",
             "Rename it, or declare its real media type."),
     IMAGE_COMPLETE(
             "image.complete",
-            "the file is whole: it ends where its format says it ends",
+            "the file is complete: it ends where its format says it ends",
             "the end-of-image marker (JPEG EOI, PNG IEND)",
             Origin.OURS,
-            "The image is not whole: %1$s.",
+            "The image is incomplete: %1$s.",
             "a download that stopped half way",
             "Copy or download it again, or export it again from its original."),
     IMAGE_SIZE(
@@ -61,9 +61,9 @@ public enum RuleId implements RuleDescription {
             "bytes of the file",
             "",
             Origin.PAGE,
-            "The image file has %1$s; %2$s is accepted.",
+            "The image has %1$s; %2$s is allowed.",
             "",
-            "Save it with a lower quality or fewer pixels."),
+            "Save it with a lower quality, or make it smaller."),
     IMAGE_DIMENSIONS(
             "image.dimensions",
             "width and height each",
@@ -82,18 +82,18 @@ public enum RuleId implements RuleDescription {
             "Crop it, or pad it."),
     IMAGE_DECODABLE(
             "image.decodable",
-            "the picture can be decoded; judged with --deep only",
-            "a picture that decodes",
+            "FFmpeg can decode the image; checked with --deep only",
+            "an image that decodes",
             Origin.OURS,
-            "Decoding it was tried: %1$s.",
+            "The image does not decode: %1$s.",
             "a JPEG whose compressed data are damaged",
             "Export the image again from its original."),
     VIDEO_READABLE(
             "video.readable",
-            "the headers can be read and are coherent, and the media are in the clear and in this file",
-            "a coherent movie header",
+            "the headers can be read, their parts agree, and the media are unencrypted and in this file",
+            "a valid movie header",
             Origin.OURS,
-            "The movie header cannot be relied on: %1$s.",
+            "The video cannot be read reliably: %1$s.",
             "an empty file; a fragment without moov; an encrypted track; samples that lie in another file",
             "Export the video again from its original, unencrypted and as one file."),
     VIDEO_CONTAINER(
@@ -102,22 +102,22 @@ public enum RuleId implements RuleDescription {
             "",
             Origin.PAGE,
             "The video is %1$s; %2$s is accepted.",
-            "an MKV; an MP4 that holds sound only",
-            "Put it into an MP4 with one video track."),
+            "an MKV; an MP4 with audio only",
+            "Remux or convert it to an MP4 with one video track."),
     VIDEO_NAME(
             "video.name",
             "the extension or the declared media type names the format that the content has",
             "the name and the content agree",
             Origin.OURS,
-            "The video is %1$s; whoever goes by the name will misread it.",
+            "The video is %1$s. A service that trusts the name reads it wrongly.",
             "a QuickTime movie named .mp4",
             "Rename it, or declare its real media type."),
     VIDEO_COMPLETE(
             "video.complete",
-            "the file is whole: no box runs past its end",
+            "the file is complete: no box runs past its end",
             "every box lies within the file",
             Origin.OURS,
-            "The video is not whole: %1$s.",
+            "The video is incomplete: %1$s.",
             "an upload that stopped half way",
             "Copy or upload it again."),
     VIDEO_SIZE(
@@ -125,7 +125,7 @@ public enum RuleId implements RuleDescription {
             "bytes of the file",
             "",
             Origin.PAGE,
-            "The video file has %1$s; %2$s is accepted.",
+            "The video has %1$s; %2$s is allowed.",
             "",
             "Encode it with a lower bit rate."),
     VIDEO_DIMENSIONS(
@@ -141,23 +141,23 @@ public enum RuleId implements RuleDescription {
             "the shortest duration",
             "",
             Origin.PAGE,
-            "The video lasts %1$s; %2$s is needed.",
+            "The video is %1$s long; it must be %2$s.",
             "",
-            "Take a longer part of the original."),
+            "Use a longer part of the original."),
     VIDEO_DURATION_MAX(
             "video.duration.max",
             "the longest duration, which depends on " + RequestField.CHARACTER_ORIENTATION.path(),
             "",
             Origin.PAGE,
-            "The video lasts %1$s; at most %2$s is accepted.",
+            "The video is %1$s long; at most %2$s is allowed.",
             "",
-            "Cut it."),
+            "Trim it."),
     VIDEO_DECODABLE(
             "video.decodable",
-            "the pictures can be decoded; judged with --deep only",
-            "pictures that decode",
+            "FFmpeg can decode the frames; checked with --deep only",
+            "frames that decode",
             Origin.OURS,
-            "Decoding it was tried: %1$s.",
+            "The video does not decode: %1$s.",
             "a clip with damaged samples; a codec that no decoder knows",
             "Export the video again from its original."),
     REQUEST_JSON(
@@ -181,7 +181,7 @@ public enum RuleId implements RuleDescription {
             "characters of the prompt",
             "",
             Origin.PAGE,
-            "The prompt has %1$s; %2$s is accepted.",
+            "The prompt has %1$s; %2$s is allowed.",
             "",
             "Shorten it."),
     REQUEST_RESOLUTION(
@@ -205,33 +205,33 @@ public enum RuleId implements RuleDescription {
             "the number of reference_images",
             "",
             Origin.PAGE,
-            "The request has %1$s; %2$s is accepted.",
-            "two reference images; none, since motion control without a character is hardly meant",
-            "Give one image: the character."),
+            "The request has %1$s; %2$s is allowed.",
+            "two reference images; none: motion control without a character is hardly intended",
+            "Use one image: the character."),
     REQUEST_VIDEO_COUNT(
             "request.video.count",
             "the number of reference_videos",
             "",
             Origin.PAGE,
-            "The request has %1$s; %2$s is accepted.",
-            "two reference videos; none, since motion control without a motion is hardly meant",
-            "Give one video: the motion."),
+            "The request has %1$s; %2$s is allowed.",
+            "two reference videos; none: motion control without a motion is hardly intended",
+            "Use one video: the motion."),
     REQUEST_IMAGE_URL(
             "request.image.url",
-            "what the text of an image's URL tells, without any network",
+            "what the text of an image's URL says, without any network",
             "an absolute http(s) URL to a public host",
             Origin.OURS,
-            "The image's URL is not fit for the service: %1$s. It needs %2$s.",
+            "The service cannot fetch the image from this URL: %1$s. It needs %2$s.",
             "file:///photo.jpg; http://192.168.0.7/photo.jpg; a presigned URL that has expired",
-            "Upload the image to a public host, and give its URL there."),
+            "Upload the image to a public host, and use its URL there."),
     REQUEST_VIDEO_URL(
             "request.video.url",
-            "what the text of a video's URL tells, without any network",
+            "what the text of a video's URL says, without any network",
             "an absolute http(s) URL to a public host",
             Origin.PAGE,
-            "The video's URL is not fit for the service: %1$s. It needs %2$s.",
+            "The service cannot fetch the video from this URL: %1$s. It needs %2$s.",
             "data:video/mp4;base64,AAAA; http://localhost/clip.mp4; a presigned URL that has expired",
-            "Upload the video to a public host, and give its URL there.");
+            "Upload the video to a public host, and use its URL there.");
 
     /** Who says so. */
     public enum Origin {
@@ -310,10 +310,34 @@ public enum RuleId implements RuleDescription {
     }
 
     @Override
-    public String doubt() {
+    public String warning() {
         return switch (this) {
-            case REQUEST_JSON, REQUEST_IMAGE_COUNT, REQUEST_VIDEO_COUNT, REQUEST_IMAGE_URL, REQUEST_VIDEO_URL -> "";
-            default -> "It is accepted under one reading and refused under another.";
+            case IMAGE_READABLE -> "The image header has a defect: %1$s. Some programs accept it, others do not.";
+            case VIDEO_READABLE -> "The movie header has a defect: %1$s. Some programs accept it, others do not.";
+            case VIDEO_DURATION_MAX ->
+                sentence + " It is within the limit under one reading, and over it under another.";
+            case IMAGE_NAME, VIDEO_NAME, REQUEST_JSON, REQUEST_IMAGE_COUNT, REQUEST_VIDEO_COUNT -> sentence;
+            case REQUEST_IMAGE_URL ->
+                "The service may be unable to fetch the image from this URL: %1$s. It needs %2$s.";
+            case REQUEST_VIDEO_URL ->
+                "The service may be unable to fetch the video from this URL: %1$s. It needs %2$s.";
+            default -> sentence + " " + RuleTexts.EITHER;
+        };
+    }
+
+    @Override
+    public String uncertainty() {
+        return switch (this) {
+            case FILE_ACCESS -> sentence;
+            case IMAGE_READABLE -> "It could not be determined whether the image can be read: %1$s.";
+            case VIDEO_READABLE -> "It could not be determined whether the video can be read: %1$s.";
+            case IMAGE_COMPLETE -> "It could not be determined whether the image is complete: %1$s.";
+            case VIDEO_COMPLETE -> "It could not be determined whether the video is complete: %1$s.";
+            case IMAGE_DECODABLE -> "It could not be determined whether the image decodes: %1$s.";
+            case VIDEO_DECODABLE -> "It could not be determined whether the video decodes: %1$s.";
+            case VIDEO_DURATION_MIN, VIDEO_DURATION_MAX ->
+                "The duration of the video could not be determined (found: %1$s); allowed is %2$s.";
+            default -> sentence + " " + RuleTexts.UNCERTAIN;
         };
     }
 

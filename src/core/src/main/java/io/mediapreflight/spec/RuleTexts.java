@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** The bounds and examples of rules whose numbers stand in {@link Limits}. */
 final class RuleTexts {
+    static final String EITHER = "The service may accept or refuse it.";
+    static final String UNCERTAIN = "This could not be determined for certain, so it is not cleared.";
+
     private static final Fraction HALF = new Fraction(1, 2);
 
     private RuleTexts() {}

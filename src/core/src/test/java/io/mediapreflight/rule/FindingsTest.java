@@ -73,9 +73,9 @@ class FindingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            FAIL    | The image file has 11 bytes; at most 10 bytes is accepted.
-            WARN    | The image file has 11 bytes; at most 10 bytes is accepted. It is accepted under one reading and refused under another.
-            UNKNOWN | The image file has 11 bytes; at most 10 bytes is accepted. Not everything that decides could be established, so it is not cleared.
+            FAIL    | The image has 11 bytes; at most 10 bytes is allowed.
+            WARN    | The image has 11 bytes; at most 10 bytes is allowed. The service may accept or refuse it.
+            UNKNOWN | The image has 11 bytes; at most 10 bytes is allowed. This could not be determined for certain, so it is not cleared.
             """)
     void a_sentence_says_what_was_found_what_is_allowed_and_why_it_is_no_plain_refusal(
             Outcome severity, String sentence) {

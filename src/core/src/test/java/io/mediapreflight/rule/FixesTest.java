@@ -71,7 +71,7 @@ class FixesTest {
     void no_scaling_helps_a_picture_that_is_too_narrow_and_too_long() {
         Verdict verdict = Judged.image(PngBuilder.picture().size(299, 65_537).bytes());
         assertThat(Judged.finding(verdict, RuleId.IMAGE_DIMENSIONS).fix())
-                .isEqualTo(Fix.of("No scaling brings both sides into range: crop or pad it first."));
+                .isEqualTo(Fix.of("No scaling brings both sides into range; crop or pad it first."));
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class FixesTest {
         Verdict verdict = Judged.video(Mp4Builder.film().duration(1000, 12_000).bytes(), Orientation.IMAGE);
         assertThat(wordAfter("-t", command(verdict, RuleId.VIDEO_DURATION_MAX))).isEqualTo("9.8");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).fix().advice())
-                .isEqualTo("With character_orientation video it is accepted as it is; else cut it.");
+                .isEqualTo("With character_orientation video it is accepted as it is; otherwise trim it.");
     }
 
     @Test
@@ -134,7 +134,7 @@ class FixesTest {
         Verdict verdict = Judged.video(Mp4Builder.film().duration(1000, 31_000).bytes(), Orientation.VIDEO);
         assertThat(wordAfter("-t", command(verdict, RuleId.VIDEO_DURATION_MAX))).isEqualTo("29.8");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).fix().advice())
-                .isEqualTo("Cut it.");
+                .isEqualTo("Trim it.");
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ class SubjectTest {
                         .check(BytesSource.of(JPEG), Subject.anything().declaredAs("audio/mpeg"))
                         .findings())
                 .extracting(finding -> finding.limit())
-                .containsExactly("sound without a picture");
+                .containsExactly("audio without a video track");
     }
 
     @Test

@@ -32,9 +32,9 @@ public final class PersonalDataReader implements MetadataReader {
             List.of(AdviceId.PRIVACY_LOCATION, AdviceId.PRIVACY_OWNER, AdviceId.PRIVACY_DEVICE);
 
     private static final Map<AdviceId, String> LIMITS = Map.of(
-            AdviceId.PRIVACY_LOCATION, "no place in a file that anybody can fetch",
-            AdviceId.PRIVACY_OWNER, "no name of a person in a file that anybody can fetch",
-            AdviceId.PRIVACY_DEVICE, "no serial number in a file that anybody can fetch");
+            AdviceId.PRIVACY_LOCATION, "no place in a public file",
+            AdviceId.PRIVACY_OWNER, "no name of a person in a public file",
+            AdviceId.PRIVACY_DEVICE, "no serial number in a public file");
 
     /**
      * {@inheritDoc}

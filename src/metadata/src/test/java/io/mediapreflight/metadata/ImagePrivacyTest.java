@@ -189,9 +189,8 @@ class ImagePrivacyTest {
         Advice advice = Scanned.advice(Media.jpeg(Media.exif(telling(ByteOrder.BIG_ENDIAN))), Format.JPEG)
                 .get(0);
         assertThat(advice.message())
-                .isEqualTo(
-                        "The file tells where it was made: GPS position near 48.9, 2.3 (EXIF). Whoever has the URL can"
-                                + " read it, and there should be no place in a file that anybody can fetch.");
+                .isEqualTo("The file contains a place: GPS position near 48.9, 2.3 (EXIF). Anyone with the URL can"
+                        + " read it; there should be no place in a public file.");
         assertThat(String.join(" ", advice.fix().command()))
                 .isEqualTo("exiftool -all= --icc_profile:all -tagsFromFile @ -IFD0:Orientation -o OUTPUT.jpg INPUT");
     }

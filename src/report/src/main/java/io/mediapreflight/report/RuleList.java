@@ -78,7 +78,7 @@ public final class RuleList {
                                     : rule.origin().inWords())
                     .append("\n  breaks  ")
                     .append(rule.example(limits))
-                    .append("\n  mend    ")
+                    .append("\n  fix     ")
                     .append(rule.remedy())
                     .append('\n');
         }
@@ -90,7 +90,7 @@ public final class RuleList {
                     .append("\n  judged  ")
                     .append(when(each))
                     .append("; it changes no outcome")
-                    .append("\n  mend    ")
+                    .append("\n  fix     ")
                     .append(each.remedy())
                     .append('\n');
         }

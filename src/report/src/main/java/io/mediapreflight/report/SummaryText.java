@@ -20,7 +20,7 @@ final class SummaryText {
     /** Some tables and a line; where nothing was judged, the line alone. */
     void append(StringBuilder text) {
         if (summary.checked() == 0) {
-            text.append("No media found: nothing here is an image or a film, by content or by name");
+            text.append("No media found: nothing here is an image or a video, by content or by name");
             text.append(summary.skipped() == 0 ? "" : " (" + Quantity.counted(summary.skipped(), "file") + " skipped)");
             text.append(".\n");
             return;

@@ -36,7 +36,7 @@ class AdviceReportTest {
     void advice_stands_below_a_result_that_passes() {
         assertThat(text(out -> new TextReport(out, TextReport.Style.PLAIN)))
                 .startsWith("pass     clip-4s-faststart.mp4")
-                .contains("\n         advice video.cut: " + CUT.message() + "\n         fix: Cut the clip to")
+                .contains("\n         advice video.cut: " + CUT.message() + "\n         fix: Trim the clip to")
                 .contains("\n              strip clip-4s-faststart.mp4\n");
     }
 

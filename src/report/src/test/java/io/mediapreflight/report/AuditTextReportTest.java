@@ -163,7 +163,7 @@ class AuditTextReportTest {
 
     @Test
     void an_audit_without_media_says_so() {
-        String none = "No media found: nothing here is an image or a film, by content or by name";
+        String none = "No media found: nothing here is an image or a video, by content or by name";
         assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
         assertThat(audit(
                         TextReport.Style.PLAIN,
@@ -192,8 +192,8 @@ class AuditTextReportTest {
                         "         fix: Crop it, or pad it:",
                         "unknown  jobs/list.csv:5 (dance\\n5)  request",
                         "unknown  reference_images[0].url: shots/missing.jpg",
-                        "         unknown file.access: The file cannot be judged: there is no such file. Not everything that decides could be established, so it is not cleared.",
-                        "         fix: Name a regular file that this program may read, and try again once it is completely written.",
+                        "         unknown file.access: The file cannot be checked: there is no such file.",
+                        "         fix: Use a regular file that you may read, and check it again once it is completely written.",
                         "",
                         "shots/",
                         "  unknown  missing.jpg");

@@ -53,16 +53,16 @@ class RemedyTest {
 
     @Test
     void a_sentence_leads_to_its_command() {
-        Fix fix = new Fix("Cut it.", List.of("cut", Fix.INPUT));
-        assertThat(new Remedy(fix, SourceName.of("a.mp4")).inOneLine()).isEqualTo("Cut it: cut a.mp4");
-        assertThat(new Remedy(new Fix("Cut it.", List.of()), SourceName.of("a.mp4")).inOneLine())
-                .isEqualTo("Cut it.");
+        Fix fix = new Fix("Trim it.", List.of("cut", Fix.INPUT));
+        assertThat(new Remedy(fix, SourceName.of("a.mp4")).inOneLine()).isEqualTo("Trim it: cut a.mp4");
+        assertThat(new Remedy(new Fix("Trim it.", List.of()), SourceName.of("a.mp4")).inOneLine())
+                .isEqualTo("Trim it.");
     }
 
     @Test
     void no_command_mends_standard_input() {
-        Fix fix = new Fix("Cut it.", List.of("cut", Fix.INPUT));
-        assertThat(new Remedy(fix, SourceName.standardInput()).inOneLine()).isEqualTo("Cut it.");
+        Fix fix = new Fix("Trim it.", List.of("cut", Fix.INPUT));
+        assertThat(new Remedy(fix, SourceName.standardInput()).inOneLine()).isEqualTo("Trim it.");
     }
 
     @Test

@@ -39,7 +39,7 @@ class RuleListTest {
                         + "  bound   1:2.5 to 2.5:1\n"
                         + "  source  " + LIMITS + "\n"
                         + "  breaks  a 300x900 banner\n"
-                        + "  mend    Crop it, or pad it.\n");
+                        + "  fix     Crop it, or pad it.\n");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RuleListTest {
                 .isEqualTo("video.cut\n"
                         + "  advice  " + AdviceId.VIDEO_CUT.title() + "\n"
                         + "  judged  with --deep only; it changes no outcome\n"
-                        + "  mend    " + AdviceId.VIDEO_CUT.remedy() + "\n");
+                        + "  fix     " + AdviceId.VIDEO_CUT.remedy() + "\n");
     }
 
     @Test

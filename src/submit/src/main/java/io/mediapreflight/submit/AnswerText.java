@@ -52,7 +52,7 @@ final class AnswerText {
             return Optional.of("the answer is empty");
         }
         if (parsed.trouble().isPresent()) {
-            return Optional.of("the answer is no whole JSON: "
+            return Optional.of("the response is not complete JSON: "
                     + masked(parsed.trouble().get().what()));
         }
         return parsed.value()

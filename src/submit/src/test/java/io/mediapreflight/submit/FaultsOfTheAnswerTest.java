@@ -33,7 +33,7 @@ class FaultsOfTheAnswerTest extends FaultTest {
         Submission.Unanswered unanswered = unanswered(submit(server));
         assertThat(unanswered.rawBody()).isEqualTo(Optional.of(body));
         assertThat(unanswered.why())
-                .startsWith("HTTP 200: the answer is no whole JSON: Unexpected end-of-input")
+                .startsWith("HTTP 200: the response is not complete JSON: Unexpected end-of-input")
                 .endsWith("; it names task_5");
         assertSentOnce(server);
     }
@@ -145,7 +145,7 @@ class FaultsOfTheAnswerTest extends FaultTest {
         for (String body : List.of("[".repeat(100_000), "{\"task_id\":\"task_1\",\"x\":" + "[".repeat(100_000))) {
             FaultServer server = server(answering(200, body));
             assertThat(unanswered(submit(server)).why())
-                    .startsWith("HTTP 200: the answer is no whole JSON: Document nesting depth");
+                    .startsWith("HTTP 200: the response is not complete JSON: Document nesting depth");
             assertSentOnce(server);
         }
     }
@@ -190,7 +190,7 @@ class FaultsOfTheAnswerTest extends FaultTest {
         String why = unanswered(submit(server(answering(200, "x".repeat(226) + KEY.text()))))
                 .why();
         assertThat(why)
-                .startsWith("HTTP 200: the answer is no whole JSON: Unrecognized token: was expecting")
+                .startsWith("HTTP 200: the response is not complete JSON: Unrecognized token: was expecting")
                 .doesNotContain("xxx");
     }
 

@@ -162,7 +162,7 @@ class FaultsOnTheWireTest extends FaultTest {
     @Test
     void an_answer_cut_by_its_own_length_is_no_whole_json() throws IOException {
         FaultServer server = server(writing(HEAD + "Content-Length: 20\r\n\r\n" + Peer.ACCEPTED));
-        assertThat(unanswered(submit(server)).why()).startsWith("HTTP 200: the answer is no whole JSON");
+        assertThat(unanswered(submit(server)).why()).startsWith("HTTP 200: the response is not complete JSON");
         assertSentOnce(server);
     }
 

@@ -99,7 +99,7 @@ final class CacheFile {
         } catch (NoSuchFileException e) {
             Path folder = file.getParent();
             if (folder != null && !Files.isDirectory(folder)) {
-                throw new IOException("there is no folder for the cache " + name(), e);
+                throw new IOException("there is no directory for the cache " + name(), e);
             }
             return false;
         } catch (AccessDeniedException e) {

@@ -39,7 +39,7 @@ final class SqliteLibrary {
             // A library that is linked needs no name any more. Windows keeps it, for a later start to delete.
         } catch (Exception | LinkageError e) {
             throw new IOException(
-                    "there is no cache without SQLite's native library, which cannot be loaded from the folder for "
+                    "there is no cache without SQLite's native library, which cannot be loaded from the directory for "
                             + "temporary files (java.io.tmpdir, " + directory + "): " + e.getMessage(),
                     e);
         } finally {

@@ -144,7 +144,7 @@ class CacheFileTest {
     void refuses_a_folder_that_is_not_there() {
         file = folder.resolve("none").resolve("facts.db");
 
-        refuses("there is no folder for the cache ");
+        refuses("there is no directory for the cache ");
     }
 
     @Test

@@ -195,8 +195,8 @@ public final class AuditCommand {
         if (count > 0 && !options.report().quiet()) {
             diagnostics.say(
                     count == 1
-                            ? "a link leads to a folder that was entered already, and was not followed"
-                            : count + " links lead to folders that were entered already, and were not followed");
+                            ? "a link leads to a directory that was searched already; it was not followed"
+                            : count + " links lead to directories that were searched already; they were not followed");
         }
     }
 

@@ -55,8 +55,7 @@ public record AuditOptions(
     record Effort(int threads, Optional<Duration> fileTime, ProgressForm progress) {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(
-                spec, "Judges every image and video below folders, whatever else it meets, and sums it all up.");
+        CommandSyntax.describe(spec, "Checks every image and video in directories, and prints a summary.");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("DIR")
                 .type(List.class)
@@ -112,7 +111,7 @@ public record AuditOptions(
         AuditTargets targets = checked(AuditTargets.of(parsed));
         if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
             throw new UsageException(
-                    "--baseline is for one folder: in another, a file of the same name is another file");
+                    "--baseline takes one directory: in another, a file of the same name is another file");
         }
         boolean requests =
                 parsed.hasMatchedOption("--pairs") || targets.manifest().isPresent();
@@ -133,8 +132,7 @@ public record AuditOptions(
 
     private static AuditTargets checked(AuditTargets targets) throws UsageException {
         if (targets.isEmpty()) {
-            throw UsageException.withHelp(
-                    "nothing to audit: name a folder, or a list with --files-from, or a --manifest");
+            throw UsageException.withHelp("nothing to audit: name a directory, or use --files-from or --manifest");
         }
         return targets;
     }

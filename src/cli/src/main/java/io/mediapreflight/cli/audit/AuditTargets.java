@@ -60,7 +60,7 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
                 Flags.text(parsed, "--manifest"));
         int kinds = (targets.names.isEmpty() ? 0 : 1) + targets.inputs().size() - targets.names.size();
         if (kinds > 1) {
-            throw new UsageException("folders, --files-from, --files0-from and --manifest exclude each other");
+            throw new UsageException("directories, --files-from, --files0-from and --manifest exclude each other");
         }
         return targets;
     }

@@ -49,8 +49,8 @@ public record CheckOptions(
     public static void describe(CommandSpec spec) {
         CommandSyntax.describe(
                 spec, "Judges image and video files by their headers, in order, before anything is uploaded.");
-        spec.addOption(Flags.value(
-                "--request", "REQUEST.json", "Judges a whole request body, with its media, in place of files."));
+        spec.addOption(
+                Flags.value("--request", "REQUEST.json", "Checks a request body with its media instead of files."));
         RequestFiles.addOptions(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE|URL")

@@ -67,8 +67,7 @@ public final class FfmpegSession implements AutoCloseable {
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
-            throw new OutputException(
-                    "--deep: there is no folder into which FFmpeg could be unpacked: " + e.getMessage(), e);
+            throw new OutputException("--deep: FFmpeg cannot be unpacked into any directory: " + e.getMessage(), e);
         }
     }
 

@@ -20,7 +20,7 @@ public record DeepOptions(Optional<Depth> depth, boolean privacy) {
                         Flags.flag(
                                 "--deep",
                                 "Opens the media with FFmpeg as well, in a process of its own: can they be decoded, and what do they show? Includes --privacy."))
-                .addOption(Flags.flag("--deep-full", "The same, and decodes every picture."));
+                .addOption(Flags.flag("--deep-full", "The same, and decodes every frame."));
     }
 
     public static DeepOptions of(ParseResult parsed) {

@@ -23,8 +23,7 @@ public record RequestFiles(String request, Optional<String> image, Optional<Stri
         spec.addOption(Flags.value("--image-file", "FILE", "The local file behind reference_images[0].url."))
                 .addOption(Flags.value("--video-file", "FILE", "The local file behind reference_videos[0].url."))
                 .addOption(Flags.flag(
-                        "--allow-unknown-fields",
-                        "Leaves fields in peace that the page does not have, and sends them as they stand."));
+                        "--allow-unknown-fields", "Sends unknown fields unchanged instead of warning about them."));
     }
 
     public static RequestFiles of(String request, ParseResult parsed) throws UsageException {

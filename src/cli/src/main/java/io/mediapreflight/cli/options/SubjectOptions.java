@@ -18,7 +18,7 @@ public final class SubjectOptions {
     private SubjectOptions() {}
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(choice("--as", "What the files are meant for; else what their names say."))
+        spec.addOption(choice("--as", "Check the files as images or videos, whatever their names say."))
                 .addOption(choice(
                         "--orientation",
                         RequestField.CHARACTER_ORIENTATION.path()

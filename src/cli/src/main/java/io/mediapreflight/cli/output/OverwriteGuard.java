@@ -42,8 +42,8 @@ final class OverwriteGuard {
             }
             if (place.isPresent() && isMediaBelow(place.get(), inputs)) {
                 throw new UsageException(
-                        "--output " + file + " would overwrite what its name says is an image or a film,"
-                                + " in a folder that is to be audited");
+                        "--output " + file + " would overwrite what its name says is an image or a video,"
+                                + " in a directory that is to be audited");
             }
         }
     }

@@ -47,14 +47,9 @@ record ServiceOptions(
                         "The service; else " + BASE_URL + ", else the public one. https, or this machine."))
                 .addOption(
                         Flags.value("--api-key-file", "FILE", "Holds the key; else it is in " + ApiKey.VARIABLE + "."))
+                .addOption(Flags.value("--timeout", "SECONDS", "Timeout of the whole call, retries included [60]."))
                 .addOption(Flags.value(
-                        "--timeout",
-                        "SECONDS",
-                        "For submitting or asking, retries included: 60, unless told otherwise."))
-                .addOption(Flags.value(
-                        "--wait-timeout",
-                        "SECONDS",
-                        "For waiting: 1800, unless told otherwise. The task goes on after that."))
+                        "--wait-timeout", "SECONDS", "Timeout of --wait [1800]. The task goes on after it."))
                 .addOption(JournalFileOption.spec())
                 .addOption(Flags.format());
     }

@@ -21,7 +21,8 @@ public final class TaskCommand {
     private TaskCommand() {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(spec, "Asks for a task's state. With --wait, the exit code tells whether it succeeded.");
+        CommandSyntax.describe(
+                spec, "Prints the state of a task. With --wait, the exit code says whether it succeeded.");
         ServiceOptions.addOptions(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("TASK_ID")

@@ -240,7 +240,7 @@ class AuditCommandTest {
         Files.createSymbolicLink(folder.file("clips/sub/up"), folder.file("clips"));
         Run run = audit("--follow", "--format", "jsonl", folder.path("clips"));
         assertThat(sources(run)).hasSize(4);
-        assertThat(run.err()).contains("a link leads to a folder that was entered already");
+        assertThat(run.err()).contains("a link leads to a directory that was searched already");
     }
 
     @Test

@@ -59,7 +59,7 @@ class CheckTest {
     void a_url_is_not_fetched_and_not_guessed_at() {
         assertThat(Run.of("check", "https://example.com/a b.mp4").out()).isEqualTo("""
                         unknown  https://example.com/a b.mp4
-                                 unknown file.access: The file cannot be judged: it is a URL, and this version fetches none. Not everything that decides could be established, so it is not cleared.
+                                 unknown file.access: The file cannot be checked: it is a URL, and this version fetches none.
                                  fix: Download it and check the file:
                                       curl -fLO 'https://example.com/a b.mp4'
                         """);
@@ -165,6 +165,63 @@ class CheckTest {
                 .contains("\"complete\": false,", "\"checked\": 1,")
                 .endsWith("}\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void a_report_that_is_stuck_at_an_interruption_keeps_no_verdict_from_the_others(@TempDir Path folder)
+            throws Exception {
+        AtomicReference<Runnable> finish = new AtomicReference<>();
+        Path report = folder.resolve("report.json");
+        Run run = Run.with(
+                InputStream.nullInputStream(),
+                new InterruptedAt("clip.mov", finish),
+                false,
+                finish::set,
+                "check",
+                "--format=jsonl",
+                "--format=json",
+                "--output=-",
+                "--output=" + report,
+                Run.sample("drawing.png"),
+                Run.sample("clip.mov"),
+                Run.sample("photo-small.jpg"));
+        assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(Files.readString(report))
+                .contains("\"complete\": false,", "\"checked\": 2,")
+                .containsOnlyOnce("drawing.png")
+                .containsOnlyOnce("clip.mov")
+                .doesNotContain("photo-small.jpg");
+    }
+
+    /** Interrupts the check while the result of one file is written, which stays stuck until the check has ended. */
+    private static final class InterruptedAt extends OutputStream {
+        private final String file;
+        private final AtomicReference<Runnable> finish;
+        private boolean interrupted;
+
+        InterruptedAt(String file, AtomicReference<Runnable> finish) {
+            this.file = file;
+            this.finish = finish;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (!interrupted && new String(bytes, offset, length, StandardCharsets.UTF_8).contains(file)) {
+                interrupted = true;
+                Thread ending = new Thread(finish.get());
+                ending.start();
+                try {
+                    ending.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /** Ctrl-C while a stream is read. */

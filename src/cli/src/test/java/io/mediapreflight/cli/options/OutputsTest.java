@@ -141,7 +141,8 @@ class OutputsTest {
         Path other = folder.resolve("other.json");
         Run run = Run.of("check", "--output", other.toString(), "--output", folder + "/none/report", FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-        assertThat(run.err()).isEqualTo("preflight: cannot write " + folder + "/none/report: no such file or folder\n");
+        assertThat(run.err())
+                .isEqualTo("preflight: cannot write " + folder + "/none/report: no such file or directory\n");
         assertThat(folder).isEmptyDirectory();
     }
 

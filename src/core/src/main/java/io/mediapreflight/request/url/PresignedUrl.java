@@ -115,15 +115,14 @@ final class PresignedUrl {
 
         /** Of a policy, which is nothing to show. */
         UnreadableTimeException() {
-            super("it is signed with a policy from which nobody can tell when it expires");
+            super("it is signed with a policy that does not say when it expires");
         }
 
         UnreadableTimeException(String name, String text) {
             super(
                     text.isEmpty()
                             ? "it is signed and has no " + name + ", so when it expires is not known"
-                            : "its " + name + " is '" + Excerpt.of(text)
-                                    + "', from which nobody can tell when it expires");
+                            : "its " + name + " is '" + Excerpt.of(text) + "', which does not say when it expires");
         }
     }
 }

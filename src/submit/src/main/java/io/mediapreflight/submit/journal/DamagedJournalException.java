@@ -14,7 +14,7 @@ public final class DamagedJournalException extends IOException {
         super("The journal " + file + " is damaged: " + damage.get(0)
                 + (damage.size() == 1 ? "" : " and " + (damage.size() - 1) + " more")
                 + " cannot be read, so it is not known whether this request was sent before."
-                + " Nothing was sent. Look at the tasks of your account, then mend or remove the line,"
+                + " Nothing was sent. Look at the tasks of your account, then fix or remove the line,"
                 + " or submit knowingly all the same.");
         this.damage = List.copyOf(damage);
     }

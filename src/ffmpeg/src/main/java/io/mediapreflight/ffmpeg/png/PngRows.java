@@ -1,4 +1,4 @@
-package io.mediapreflight.ffmpeg;
+package io.mediapreflight.ffmpeg.png;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;

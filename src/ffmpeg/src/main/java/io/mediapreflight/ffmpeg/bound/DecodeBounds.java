@@ -1,4 +1,4 @@
-package io.mediapreflight.ffmpeg;
+package io.mediapreflight.ffmpeg.bound;
 
 import java.time.Duration;
 

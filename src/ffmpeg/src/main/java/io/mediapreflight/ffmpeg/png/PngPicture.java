@@ -1,4 +1,4 @@
-package io.mediapreflight.ffmpeg;
+package io.mediapreflight.ffmpeg.png;
 
 import java.nio.ByteBuffer;
 
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * be strict, calls a picture broken for the checksum of a comment, where every viewer passes over it; and it unpacks
  * comments and profiles, which may be bombs.
  */
-final class PngPicture {
+public final class PngPicture {
     private static final int SIGNATURE = 8;
     private static final int LENGTH_AND_TYPE = 8;
     private static final int CHECKSUM = 4;
@@ -22,7 +22,7 @@ final class PngPicture {
      *
      * @return how many bytes are left
      */
-    static int keep(ByteBuffer png) {
+    public static int keep(ByteBuffer png) {
         int end = png.limit();
         int from = SIGNATURE;
         int to = SIGNATURE;

@@ -1,5 +1,7 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.source.FileSource;

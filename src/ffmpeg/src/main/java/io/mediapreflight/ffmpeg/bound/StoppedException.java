@@ -1,14 +1,14 @@
-package io.mediapreflight.ffmpeg;
+package io.mediapreflight.ffmpeg.bound;
 
 /** Thrown where something is not found out, for a reason that is not the file's. The message is a clause. */
-final class StoppedException extends Exception {
+public final class StoppedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    StoppedException(String why) {
+    public StoppedException(String why) {
         super(why);
     }
 
-    String why() {
+    public String why() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,10 +1,10 @@
-package io.mediapreflight.ffmpeg;
+package io.mediapreflight.ffmpeg.bound;
 
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
 /** Watches what the work on one file costs: time, bytes and pictures, and whether anybody still wants to know. */
-final class Watch {
+public final class Watch {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final DecodeBounds bounds;
@@ -13,33 +13,33 @@ final class Watch {
     private long pictures;
     private Optional<String> failure = Optional.empty();
 
-    Watch(DecodeBounds bounds) {
+    public Watch(DecodeBounds bounds) {
         this.bounds = bounds;
     }
 
-    DecodeBounds bounds() {
+    public DecodeBounds bounds() {
         return bounds;
     }
 
-    long elapsedNanos() {
+    public long elapsedNanos() {
         return System.nanoTime() - start;
     }
 
-    void read(int bytes) {
+    public void read(int bytes) {
         bytesRead += bytes;
     }
 
-    void decoded() {
+    public void decoded() {
         pictures++;
     }
 
     /** The file could not be read further, which says nothing of what it holds. */
-    void fail(String why) {
+    public void fail(String why) {
         failure = Optional.of(why);
     }
 
     /** Why the work is to end, a clause; empty while it may go on. */
-    Optional<String> stop() {
+    public Optional<String> stop() {
         if (failure.isPresent()) {
             return failure;
         }
@@ -59,7 +59,7 @@ final class Watch {
     }
 
     /** Ends the work where it is to end. */
-    void check() throws StoppedException {
+    public void check() throws StoppedException {
         Optional<String> why = stop();
         if (why.isPresent()) {
             throw new StoppedException(why.get());

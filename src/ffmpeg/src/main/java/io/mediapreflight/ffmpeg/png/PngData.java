@@ -1,5 +1,7 @@
-package io.mediapreflight.ffmpeg;
+package io.mediapreflight.ffmpeg.png;
 
+import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.ffmpeg.bound.Watch;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -9,7 +11,7 @@ import java.util.zip.Inflater;
  * Unpacks the data of a PNG's picture (PNG 3, 10 and 11.2.3) to see whether they are whole. FFmpeg shows what it could unpack, and is
  * silent on the rest.
  */
-final class PngData {
+public final class PngData {
     private static final int SIGNATURE = 8;
     private static final int LENGTH_AND_TYPE = 8;
     private static final int CHECKSUM = 4;
@@ -20,7 +22,7 @@ final class PngData {
     private final Watch watch;
     private final byte[] buffer = new byte[BUFFER];
 
-    PngData(Watch watch) {
+    public PngData(Watch watch) {
         this.watch = watch;
     }
 
@@ -31,7 +33,7 @@ final class PngData {
      *
      * @param png big-endian, up to its limit; its position does not matter and does not change
      */
-    Optional<String> damage(ByteBuffer png) throws StoppedException {
+    public Optional<String> damage(ByteBuffer png) throws StoppedException {
         Optional<PngRows> rows = header(png);
         if (rows.isEmpty()) {
             return Optional.empty();
