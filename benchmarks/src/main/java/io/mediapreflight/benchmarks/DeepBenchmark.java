@@ -5,9 +5,6 @@ import io.mediapreflight.Examiner;
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
-import io.mediapreflight.ffmpeg.DecodeBounds;
-import io.mediapreflight.ffmpeg.FfmpegImageProbe;
-import io.mediapreflight.ffmpeg.FfmpegVideoProbe;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.opinion.Depth;
@@ -29,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a second opinion costs beside the first: FFmpeg's own reading of the facts, and a whole examination here and there. */
+/** What a second opinion costs beside the first: JavaCV's grabber, which opens with FFmpeg, and a whole examination here and there. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -72,12 +69,10 @@ public class DeepBenchmark {
         return preflight.check(path);
     }
 
-    /** Opens the file and reads the facts; of an image that is to decode it. */
+    /** The facts as most people get them with JavaCV; of an image that is to decode it. */
     @Benchmark
-    public Object ffmpegFacts() throws Exception {
-        return probed.kind() == Kind.IMAGE
-                ? new FfmpegImageProbe(DecodeBounds.standard()).read(path)
-                : new FfmpegVideoProbe(DecodeBounds.standard()).read(path, false);
+    public Object javaCv() throws Exception {
+        return Rivals.javaCv(path);
     }
 
     @Benchmark

@@ -18,6 +18,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /** The leanest use of each rival that tells what our rules need: dimensions, orientation, duration. */
 final class Rivals {
@@ -49,6 +50,14 @@ final class Rivals {
             return path.toString().endsWith(".mov")
                     ? QuickTimeMetadataReader.readMetadata(in)
                     : Mp4MetadataReader.readMetadata(in);
+        }
+    }
+
+    /** Width, height and duration by JavaCV's grabber, opened as its own examples open it. */
+    static Object javaCv(Path path) throws IOException {
+        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(path.toFile())) {
+            grabber.start();
+            return List.of(grabber.getImageWidth(), grabber.getImageHeight(), grabber.getLengthInTime());
         }
     }
 

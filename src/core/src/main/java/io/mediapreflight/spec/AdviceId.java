@@ -82,11 +82,6 @@ public enum AdviceId {
             "a video that moves",
             "The video shows one still image (%1$s), so there is no motion to transfer; the service needs %2$s.",
             "Use a clip of the motion to transfer."),
-    VIDEO_MOTION_LOW(
-            "video.motion.low",
-            "enough motion to take over",
-            "There is hardly any motion (%1$s); %2$s is recommended.",
-            "Give a film in which the character moves."),
     VIDEO_MOTION_HIGH(
             "video.motion.high",
             "steady motion",

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.source.FileSource;
 import java.io.IOException;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;

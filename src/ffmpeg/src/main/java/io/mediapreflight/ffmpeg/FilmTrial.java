@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.FilmPass.Sink;
 import io.mediapreflight.ffmpeg.PictureDecoder.Care;
+import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Decoding.Undecided;

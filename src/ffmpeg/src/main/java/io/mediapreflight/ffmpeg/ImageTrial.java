@@ -1,6 +1,10 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
+import io.mediapreflight.ffmpeg.png.PngData;
+import io.mediapreflight.ffmpeg.png.PngPicture;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Decoding.Undecided;

@@ -3,6 +3,10 @@ package io.mediapreflight.ffmpeg;
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
 import io.mediapreflight.MetadataReader;
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.ffmpeg.content.FilmContent;
+import io.mediapreflight.ffmpeg.content.ImageContent;
 import io.mediapreflight.metadata.PersonalDataReader;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
@@ -39,20 +43,15 @@ public final class InProcessExaminer implements Examiner {
     /** Who says so. */
     public static final String BY = "FFmpeg";
 
-    /** The longer side of the pictures that a film's content is told from. */
-    private static final int SMALL = 192;
-
     private final Limits limits;
     private final Depth depth;
     private final DecodeBounds bounds;
-    private final ContentAnalysis content;
     private final MetadataReader metadata;
 
     private InProcessExaminer(Builder builder) {
         this.limits = builder.limits;
         this.depth = builder.depth;
         this.bounds = builder.bounds;
-        this.content = builder.content.orElseGet(() -> new ShownContent(builder.limits));
         this.metadata = builder.metadata;
     }
 
@@ -103,28 +102,22 @@ public final class InProcessExaminer implements Examiner {
             Opened.Image image = Opened.image(source, watch, format, Optional.of(promised), depth);
             reading = Optional.of(image.reading());
             decoding = image.decoding();
-            image.small().ifPresent(picture -> advice.addAll(content.image(picture)));
+            image.small().ifPresent(frame -> advice.addAll(ImageContent.advice(frame)));
         }
 
         private void open(FileSource source, VideoFacts facts) {
             boolean isLookedAt = depth == Depth.EVERY_PICTURE || isShort(facts);
-            ContentAnalysis.Film pictures = content.film();
-            try (LumaScaler scaler = new LumaScaler(SMALL)) {
-                FilmPass.Sink show = (picture, at) -> {
-                    scaler.scale(picture, at).ifPresent(pictures::add);
-                    return true;
-                };
-                Opened.Film film = Opened.film(
-                        source,
-                        watch,
-                        facts.fragmented(),
-                        Optional.of(depth),
-                        isLookedAt ? Optional.of(show) : Optional.empty());
-                reading = film.reading().map(own -> own);
-                decoding = film.decoding();
-                if (isLookedAt && decoding instanceof Decoded) {
-                    duration(facts).ifPresent(seconds -> advice.addAll(pictures.advice(seconds)));
-                }
+            FilmContent content = new FilmContent(limits);
+            Opened.Film film = Opened.film(
+                    source,
+                    watch,
+                    facts.fragmented(),
+                    Optional.of(depth),
+                    isLookedAt ? Optional.of(content::add) : Optional.empty());
+            reading = film.reading().map(own -> own);
+            decoding = film.decoding();
+            if (isLookedAt && decoding instanceof Decoded) {
+                duration(facts).ifPresent(seconds -> advice.addAll(content.advice(seconds)));
             }
         }
 
@@ -146,7 +139,6 @@ public final class InProcessExaminer implements Examiner {
         private Limits limits = Limits.klingV3MotionControl();
         private Depth depth = Depth.ENDS;
         private DecodeBounds bounds = DecodeBounds.standard();
-        private Optional<ContentAnalysis> content = Optional.empty();
         private MetadataReader metadata = new PersonalDataReader();
 
         private Builder() {}
@@ -163,12 +155,6 @@ public final class InProcessExaminer implements Examiner {
 
         public Builder bounds(DecodeBounds value) {
             bounds = value;
-            return this;
-        }
-
-        /** Another that looks at the pictures than that of package {@code content}, or {@link ContentAnalysis#NONE}. */
-        public Builder content(ContentAnalysis value) {
-            content = Optional.of(value);
             return this;
         }
 

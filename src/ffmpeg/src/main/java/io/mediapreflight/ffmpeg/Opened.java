@@ -1,5 +1,7 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Broken;
@@ -12,6 +14,7 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /** What came of opening one file: FFmpeg's reading of it, and whether it decodes. */
@@ -21,6 +24,9 @@ final class Opened {
 
     /** A film. */
     record Film(Optional<VideoReading> reading, Decoding decoding) {}
+
+    /** The longer side of the frames that the content of a video is told from. */
+    private static final int SMALL = 192;
 
     private Opened() {}
 
@@ -46,14 +52,22 @@ final class Opened {
      * Opens a film.
      *
      * @param depth how much is decoded; empty for the first picture alone
-     * @param show where all pictures go; empty where nobody looks at them
+     * @param show where all frames go, small and gray; empty where nobody looks at them
      */
     static Film film(
-            FileSource source, Watch watch, boolean fragmented, Optional<Depth> depth, Optional<FilmPass.Sink> show) {
+            FileSource source,
+            Watch watch,
+            boolean fragmented,
+            Optional<Depth> depth,
+            Optional<Consumer<LumaFrame>> show) {
         try (FileInput input = new FileInput(source, watch)) {
             Optional<String> name = Demuxer.probe(input);
-            try (Demuxer demuxer = Demuxer.open(input, watch)) {
-                return film(demuxer, name, fragmented, depth, show);
+            try (Demuxer demuxer = Demuxer.open(input, watch);
+                    LumaScaler scaler = new LumaScaler(SMALL)) {
+                return film(demuxer, name, fragmented, depth, show.map(to -> (frame, at) -> {
+                    scaler.scale(frame, at).ifPresent(to);
+                    return true;
+                }));
             } catch (BrokenException e) {
                 return new Film(named(name, Optional.empty()), e.broken());
             } catch (StoppedException e) {

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.MediaReading;

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;

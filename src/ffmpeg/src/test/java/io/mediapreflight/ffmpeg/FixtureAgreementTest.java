@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

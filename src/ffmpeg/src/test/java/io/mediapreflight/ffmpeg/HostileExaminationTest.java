@@ -39,11 +39,8 @@ class HostileExaminationTest {
         for (int round = 0; round < ROUNDS; round++) {
             Path file = Files.write(folder.resolve("mutant"), mutated(whole, random));
             Depth depth = round % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE;
-            Examination examination = InProcessExaminer.builder()
-                    .depth(depth)
-                    .content(ContentAnalysis.NONE)
-                    .build()
-                    .examine(file, promised);
+            Examination examination =
+                    InProcessExaminer.builder().depth(depth).build().examine(file, promised);
             assertThat(examination.opinion().orElseThrow().decoding().toString())
                     .as("round %d", round)
                     .doesNotContain("Exception", "Error");

@@ -3,6 +3,8 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Examination;
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Broken;
@@ -14,8 +16,8 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.AdviceId;
-import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,7 +26,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.junit.jupiter.api.Tag;
@@ -233,56 +237,39 @@ class InProcessExaminerTest {
 
     @ParameterizedTest
     @EnumSource(Depth.class)
-    void shows_the_content_analysis_every_picture_of_a_film_small_and_in_time(Depth depth) {
+    void shows_the_content_analysis_every_picture_of_a_film_small_and_in_time(Depth depth) throws IOException {
         List<LumaFrame> pictures = new ArrayList<>();
-        InProcessExaminer examiner = InProcessExaminer.builder()
-                .depth(depth)
-                .content(new Recorded(pictures))
-                .build();
-        Examination examination = examine(examiner, Places.testdata("ntsc-300-frames.mp4"));
+        Natives.load();
+        try (FileSource source = FileSource.open(Places.testdata("ntsc-300-frames.mp4"))) {
+            Opened.film(
+                    source, new Watch(DecodeBounds.standard()), false, Optional.of(depth), Optional.of(pictures::add));
+        }
         assertThat(pictures).hasSize(300).allMatch(picture -> picture.width() == 192 && picture.height() == 108);
         assertThat(pictures.get(0).at().isZero()).isTrue();
         assertThat(pictures.get(299).at()).isEqualByComparingTo(new Fraction(299 * 1001, 30_000));
-        assertThat(examination.advice()).extracting(Advice::id).containsExactly(AdviceId.VIDEO_STILL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Depth.class)
+    void gives_advice_on_what_a_video_shows(Depth depth) throws Exception {
+        byte[] black = new byte[EncodedVideo.WIDTH * EncodedVideo.HEIGHT];
+        Path video = EncodedVideo.write(folder.resolve("black.mp4"), 100, i -> black);
+        InProcessExaminer examiner = InProcessExaminer.builder().depth(depth).build();
+        assertThat(examine(examiner, video).advice()).extracting(Advice::id).contains(AdviceId.VIDEO_BLACK);
     }
 
     @Test
-    void shows_the_content_analysis_an_image_and_reads_its_metadata() {
-        List<LumaFrame> pictures = new ArrayList<>();
+    void gives_advice_on_what_an_image_shows_and_on_its_metadata() throws IOException {
+        Path dark = folder.resolve("dark.png");
+        ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_BYTE_GRAY), "png", dark.toFile());
         InProcessExaminer examiner = InProcessExaminer.builder()
-                .content(new Recorded(pictures))
                 .metadata((source, probed) -> List.of(new Advice(
                         AdviceId.PRIVACY_OWNER, probed.format().orElseThrow().id(), "none")))
                 .build();
-        Examination examination = examine(examiner, Places.testdata("photo-small.jpg"));
-        assertThat(pictures).hasSize(1);
-        assertThat(pictures.get(0).height()).isEqualTo(512);
-        assertThat(pictures.get(0).width()).isEqualTo(384);
-        assertThat(examination.advice()).extracting(Advice::actual).containsExactly("an image", Format.JPEG.id());
-    }
-
-    /** Keeps the pictures, and advises something. */
-    private record Recorded(List<LumaFrame> pictures) implements ContentAnalysis {
-        @Override
-        public Film film() {
-            return new Film() {
-                @Override
-                public void add(LumaFrame picture) {
-                    pictures.add(picture);
-                }
-
-                @Override
-                public List<Advice> advice(Fraction duration) {
-                    return List.of(new Advice(AdviceId.VIDEO_STILL, "a film", "motion"));
-                }
-            };
-        }
-
-        @Override
-        public List<Advice> image(LumaFrame picture) {
-            pictures.add(picture);
-            return List.of(new Advice(AdviceId.IMAGE_DARK, "an image", "light"));
-        }
+        Examination examination = examine(examiner, dark);
+        assertThat(examination.advice())
+                .extracting(Advice::id)
+                .containsExactly(AdviceId.IMAGE_DARK, AdviceId.PRIVACY_OWNER);
     }
 
     private static Decoding decoding(String file, Depth depth) {

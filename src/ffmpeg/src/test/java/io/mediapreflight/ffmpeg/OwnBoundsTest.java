@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.opinion.Decoding.Undecided;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

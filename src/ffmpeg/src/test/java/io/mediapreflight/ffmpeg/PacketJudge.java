@@ -1,5 +1,8 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.source.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;

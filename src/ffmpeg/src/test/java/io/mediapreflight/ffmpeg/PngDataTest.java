@@ -3,6 +3,10 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.ffmpeg.png.PngData;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Broken;
 import io.mediapreflight.opinion.Decoding.Decoded;

@@ -90,21 +90,6 @@ final class ContentThresholds {
     /** Motion too fast to follow leaves this much unexplained; followed motion stays below 0.25. */
     static final double LOST_RESIDUAL = 0.4;
 
-    /** Seconds between the pictures of which change is measured. */
-    static final double CHANGE_STEP_SECONDS = 0.1;
-
-    /** Seconds over which change is measured: a breath or a nod fits in. */
-    static final double CHANGE_SECONDS = 0.5;
-
-    /** One part in this many of the picture, the one that changes most: a figure in the distance covers as much. */
-    static final int CHANGING_PART = 10;
-
-    /**
-     * Luma steps. A real man who does nothing but talk has 2.3 to 3, screens with a mouse or a line of text 0.9 to 1.5,
-     * encoded stills up to 1.7.
-     */
-    static final double LOW_CHANGE = 2;
-
     /** Luma steps that an image must span: a judgement; there is no made or real set of plain images behind it. */
     static final int UNIFORM_RANGE = 12;
 

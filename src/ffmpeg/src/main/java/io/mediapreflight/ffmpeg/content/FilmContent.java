@@ -11,7 +11,7 @@ import java.util.Optional;
  * that is neither missing nor violent. It keeps figures of every picture and a few of the last pictures, and stops
  * looking after {@link #MOST_PICTURES}.
  */
-public final class FilmContent implements Pictures {
+public final class FilmContent {
     /** The longest film accepted, 30 s, at 240 pictures a second is 7,200: what comes later is refused for its duration. */
     static final int MOST_PICTURES = 8_192;
 
@@ -36,7 +36,6 @@ public final class FilmContent implements Pictures {
      *
      * @throws IllegalArgumentException where it is not of the first one's size
      */
-    @Override
     public void add(LumaFrame picture) {
         if (count > MOST_PICTURES) {
             return;
@@ -65,12 +64,12 @@ public final class FilmContent implements Pictures {
         cuts.add(at, before, picture, begun ? match.residual() : 0);
         stillness.add(at, picture);
         double seconds = (double) at.numerator() / at.denominator();
-        motion.add(seconds, picture);
-        if (motion.wantsSpeed(seconds)) {
+        if (reference.isEmpty()) {
+            motion.begin(seconds);
+            reference = Optional.of(picture);
+        } else if (motion.wantsSpeed(seconds)) {
             Thumb since = reference.orElse(before);
             motion.speed(seconds, since.equals(before) ? match : BlockMatch.between(since, picture));
-            reference = Optional.of(picture);
-        } else if (reference.isEmpty()) {
             reference = Optional.of(picture);
         }
     }

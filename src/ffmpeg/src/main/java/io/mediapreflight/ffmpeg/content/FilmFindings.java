@@ -36,12 +36,6 @@ record FilmFindings(Stretch film, int pictures, List<Fraction> breaks, List<Stre
         boolean dark = black.stream().anyMatch(film::isWithin);
         if (isStill() && !dark) {
             advice.add(onePicture(limits));
-        } else if (!dark && standing().isEmpty() && motion.change() < ContentThresholds.LOW_CHANGE) {
-            advice.add(new Advice(
-                    AdviceId.VIDEO_MOTION_LOW,
-                    "where most changes, it is by " + Words.tenths(motion.change())
-                            + " of 255 luma steps in half a second",
-                    "motion of a whole character (" + Words.tenths(ContentThresholds.LOW_CHANGE) + " steps or more)"));
         }
         violent(motion).ifPresent(advice::add);
         shot(limits).ifPresent(advice::add);

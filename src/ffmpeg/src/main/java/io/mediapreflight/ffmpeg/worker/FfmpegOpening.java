@@ -1,8 +1,8 @@
 package io.mediapreflight.ffmpeg.worker;
 
-import io.mediapreflight.ffmpeg.DecodeBounds;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.Natives;
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;

@@ -3,11 +3,7 @@ package io.mediapreflight.ffmpeg.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.mediapreflight.Preflight;
-import io.mediapreflight.ffmpeg.ContentAnalysis;
-import io.mediapreflight.ffmpeg.InProcessExaminer;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.rule.Advice;
+import io.mediapreflight.ffmpeg.GrayFrames;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -73,49 +69,18 @@ class CorpusCutsTest {
                 .toList();
     }
 
-    /** What is found in a file; nothing where no picture of it is shown to the analysis. */
-    private static Optional<List<BigDecimal>> found(Path file) {
-        Watcher watcher = new Watcher();
-        Preflight preflight = Preflight.standard()
-                .examinedBy(InProcessExaminer.builder()
-                        .depth(Depth.EVERY_PICTURE)
-                        .content(watcher)
-                        .build());
-        preflight.examine(file, preflight.inspect(file));
-        return watcher.found;
-    }
-
-    /** Keeps what a film was found to have. */
-    private static final class Watcher implements ContentAnalysis {
-        private Optional<List<BigDecimal>> found = Optional.empty();
-
-        @Override
-        public Film film() {
-            FilmContent content = new FilmContent(Limits.klingV3MotionControl());
-            return new Film() {
-                @Override
-                public void add(LumaFrame picture) {
-                    if (picture.at().isAtMost(LOOKED_AT)) {
-                        content.add(picture);
-                    }
-                }
-
-                @Override
-                public List<Advice> advice(Fraction duration) {
-                    List<Advice> advice = content.advice(duration);
-                    found = Optional.of(content.findings(duration).cuts().stream()
-                            .map(Fraction::toDecimal)
-                            .toList());
-                    advice.forEach(System.out::println);
-                    return advice;
-                }
-            };
-        }
-
-        @Override
-        public List<Advice> image(LumaFrame picture) {
-            return List.of();
-        }
+    /** What is found in a file; nothing where no frame of it is shown to the analysis. */
+    private static Optional<List<BigDecimal>> found(Path file) throws IOException {
+        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        Optional<Fraction> duration = GrayFrames.show(file, frame -> {
+            if (frame.at().isAtMost(LOOKED_AT)) {
+                content.add(frame);
+            }
+        });
+        duration.map(content::advice).ifPresent(advice -> advice.forEach(System.out::println));
+        return duration.map(seconds -> content.findings(seconds).cuts().stream()
+                .map(Fraction::toDecimal)
+                .toList());
     }
 
     private static List<Label> labels() throws IOException {

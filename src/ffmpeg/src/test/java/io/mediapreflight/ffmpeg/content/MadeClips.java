@@ -300,7 +300,7 @@ final class MadeClips {
                 i -> view.lit(120, 2.5)
                         .figure(0.04, 0.5 + 0.1 * Math.sin(i / 6.0))
                         .picture(),
-                Set.of(AdviceId.VIDEO_MOTION_LOW));
+                Set.of());
     }
 
     /** A camera that is not quite still. */

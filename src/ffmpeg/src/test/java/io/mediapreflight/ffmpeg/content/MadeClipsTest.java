@@ -135,7 +135,6 @@ class MadeClipsTest {
                 AdviceId.VIDEO_BLACK,
                 AdviceId.VIDEO_FROZEN,
                 AdviceId.VIDEO_STILL,
-                AdviceId.VIDEO_MOTION_LOW,
                 AdviceId.VIDEO_MOTION_HIGH,
                 AdviceId.VIDEO_SHOT)) {
             long due =

@@ -1,0 +1,33 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.source.FileSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads an MP4 or QuickTime film with FFmpeg. Safe for use by several threads at once. */
+public final class FfmpegVideoProbe {
+    private final DecodeBounds bounds;
+
+    public FfmpegVideoProbe(DecodeBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /**
+     * FFmpeg's reading of a film, of which the first picture is decoded to learn its size.
+     *
+     * @param fragmented whether samples lie in movie fragments, which FFmpeg does not tell
+     * @return empty where FFmpeg cannot open it, or takes it for something that has no name here
+     * @throws IOException where the file is missing, no regular one, or may not be read
+     */
+    public Optional<VideoReading> read(Path file, boolean fragmented) throws IOException {
+        Natives.load();
+        try (FileSource source = FileSource.open(file)) {
+            return Opened.film(source, new Watch(bounds), fragmented, Optional.empty(), Optional.empty())
+                    .reading();
+        }
+    }
+}
