@@ -2,6 +2,7 @@ package io.mediapreflight;
 
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.HeaderProbe;
+import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
@@ -21,6 +22,7 @@ import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.ImageAdvice;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
@@ -177,12 +179,12 @@ public final class Preflight {
     public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         if (inspection instanceof Inspection.Seen seen) {
             Optional<SecondOpinion> opinion = Optional.empty();
-            List<Advice> advice = List.of();
+            List<Advice> advice = adviceOnHeader(seen.probed(), subject);
             long elapsedNanos = seen.elapsedNanos();
             Probed probed = seen.probed();
             if (examination.isPresent()) {
                 opinion = examination.get().opinion();
-                advice = examination.get().advice();
+                advice.addAll(examination.get().advice());
                 elapsedNanos += examination.get().elapsedNanos();
                 probed = opinion.isPresent() ? opinion.get().settle(probed) : probed;
             }
@@ -204,6 +206,13 @@ public final class Preflight {
                 ReadFailure.fix(unreadable.cause()),
                 unreadable.bytesRead(),
                 unreadable.elapsedNanos());
+    }
+
+    private static List<Advice> adviceOnHeader(Probed probed, Subject subject) {
+        boolean isMeantAsVideo = subject.slot().equals(Optional.of(Slot.VIDEO));
+        return !isMeantAsVideo && probed.facts().isPresent() && probed.facts().get() instanceof ImageFacts image
+                ? ImageAdvice.of(image)
+                : new ArrayList<>(0);
     }
 
     private static SourceName name(Subject subject) {

@@ -57,6 +57,10 @@ public enum MalformedCode {
     SAMPLING_FACTORS,
     /** Two components have the same identifier. */
     DUPLICATE_COMPONENT,
+    /** A table of quantisation or Huffman codes has a class or a number that does not exist, or a component names such a one. */
+    TABLE_NUMBER,
+    /** A table of quantisation or Huffman codes runs past its segment. */
+    TABLE_RUNS_PAST_SEGMENT,
     /** The coding is legal, and few decoders read it. */
     RARE_CODING,
 

@@ -17,6 +17,21 @@ public enum AdviceId {
             "the image is bright enough to see a character",
             "The image is nearly black (%1$s); it should show %2$s.",
             "Use a brighter image of the character."),
+    IMAGE_ALPHA(
+            "image.alpha",
+            "an opaque image",
+            "The image has an alpha channel (%1$s); recommended is %2$s, since the service may fill what is transparent with any colour.",
+            "Put the character on a background of your choice, and save it without transparency."),
+    IMAGE_ANIMATION(
+            "image.animation",
+            "a still image",
+            "The image is animated (%1$s); recommended is %2$s, since the service may take any of its frames.",
+            "Save the frame that you want as a JPEG or PNG."),
+    IMAGE_BIT_DEPTH(
+            "image.bit-depth",
+            "8 bits per sample at most",
+            "The image has %1$s; recommended is %2$s, since the service may reduce it in a way of its own.",
+            "Save it with 8 bits per sample."),
     VIDEO_CUT(
             "video.cut",
             "one continuous shot",
@@ -108,7 +123,7 @@ public enum AdviceId {
     /** What has to be looked at for it. */
     public Origin origin() {
         return switch (this) {
-            case REQUEST_SHAPES -> Origin.HEADERS;
+            case IMAGE_ALPHA, IMAGE_ANIMATION, IMAGE_BIT_DEPTH, REQUEST_SHAPES -> Origin.HEADERS;
             case PRIVACY_LOCATION, PRIVACY_OWNER, PRIVACY_DEVICE -> Origin.METADATA;
             default -> Origin.DECODING;
         };

@@ -99,7 +99,7 @@ public final class RuleList {
 
     private static String when(AdviceId advice) {
         return switch (advice.origin()) {
-            case HEADERS -> "for every request";
+            case HEADERS -> advice == AdviceId.REQUEST_SHAPES ? "for every request" : "for every file";
             case METADATA -> "with --privacy, or --deep";
             case DECODING -> "with --deep only";
         };

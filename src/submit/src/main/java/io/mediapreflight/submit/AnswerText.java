@@ -1,5 +1,9 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.json.Json;
+import io.mediapreflight.submit.json.JsonText;
+import io.mediapreflight.submit.json.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.mask.KeyMask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

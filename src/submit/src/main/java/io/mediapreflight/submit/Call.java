@@ -1,5 +1,6 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Deadline;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

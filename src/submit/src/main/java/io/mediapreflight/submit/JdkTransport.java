@@ -1,5 +1,9 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.IncomingAnswer;
+import io.mediapreflight.submit.http.OnceBody;
+import io.mediapreflight.submit.http.OneShotClient;
+import io.mediapreflight.submit.http.Reply;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.JournalOutcome;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Backoff;
+import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.http.RetryAfter;
+import io.mediapreflight.submit.http.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

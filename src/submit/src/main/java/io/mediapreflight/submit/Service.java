@@ -1,6 +1,11 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Backoff;
+import io.mediapreflight.submit.http.Deadline;
+import io.mediapreflight.submit.http.Endpoint;
+import io.mediapreflight.submit.http.Sleeper;
 import io.mediapreflight.submit.journal.Journal;
+import io.mediapreflight.submit.json.Printable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

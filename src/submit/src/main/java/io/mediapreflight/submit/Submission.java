@@ -1,6 +1,7 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.submit.json.Printable;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,5 +1,9 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Deadline;
+import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.http.RetryAfter;
+import io.mediapreflight.submit.json.Printable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

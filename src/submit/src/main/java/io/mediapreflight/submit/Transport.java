@@ -1,5 +1,7 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.submit.http.Reply;
+
 /**
  * One exchange with the service. {@link JdkTransport} is the real one; whatever is to happen around it, such as
  * retrying, decorates it.

@@ -14,10 +14,10 @@ import java.time.Clock;
 import java.util.List;
 
 /** Requests that were really judged and cleared: there is no other way to one. */
-final class Cleared {
+public final class Cleared {
     static final Path TESTDATA = Path.of("..", "..", "testdata");
 
-    static final GenerationRequest REQUEST = GenerationRequest.builder()
+    public static final GenerationRequest REQUEST = GenerationRequest.builder()
             .model("kling/kling-v3-motion-control")
             .prompt("A dancer performs graceful movements in a sunlit studio")
             .image("https://media.example.org/character.jpg")

@@ -4,6 +4,7 @@ import static io.mediapreflight.submit.FaultServer.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.Intent;

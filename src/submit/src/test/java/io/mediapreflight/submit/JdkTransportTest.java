@@ -3,6 +3,8 @@ package io.mediapreflight.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mediapreflight.submit.http.OnceBody;
+import io.mediapreflight.submit.json.RequestJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.submit.journal.FileJournal;
+import io.mediapreflight.submit.json.RequestJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
+import io.mediapreflight.submit.http.Sleeper;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.Intent;

@@ -121,6 +121,7 @@ class HostCharactersTest {
                 "192.168.0.#",
                 "0#7f000001"
             })
+    @Tag("sampled")
     void no_character_turns_a_refused_host_into_one_that_passes(String pattern) {
         assertThat(slips(pattern, Boolean.getBoolean("hosts.every") ? codePoints() : IntStream.of(CHANGING)))
                 .isEmpty();

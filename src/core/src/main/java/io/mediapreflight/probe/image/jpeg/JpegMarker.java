@@ -9,6 +9,7 @@ final class JpegMarker {
     /** The last of SOS, DQT, DNL, DRI, which have neighbouring codes. */
     private static final int DRI = 0xDD;
 
+    static final int DQT = 0xDB;
     static final int DHT = 0xC4;
     static final int JPG = 0xC8;
     static final int DAC = 0xCC;

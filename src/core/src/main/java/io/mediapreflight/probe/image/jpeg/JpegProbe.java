@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class JpegProbe implements HeaderProbe {
     private static final int SOI = 0xFF00 | JpegMarker.SOI;
     private static final int MIN_FRAME_HEADER = 8;
+    private static final int LAST_TABLE = 3;
 
     /** Components whose identifiers are compared with every other: a picture has four at most (T.81 B.2.2, Nf). */
     private static final int MAX_COMPARED = 4;
@@ -96,7 +97,7 @@ public final class JpegProbe implements HeaderProbe {
         require(fits, MalformedCode.SAMPLE_PRECISION, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
     }
 
-    /** Each component has 1 to 4 samples a side (T.81 B.2.2). */
+    /** Each component has 1 to 4 samples a side, and one of four quantisation tables (T.81 B.2.2). */
     private static void requireComponents(Window window, long at, int count) throws IOException, MalformedException {
         for (int i = 0; i < count; i++) {
             long component = at + 3L * i;
@@ -110,7 +111,13 @@ public final class JpegProbe implements HeaderProbe {
                     component + 1,
                     "a component has " + horizontal + "x" + vertical + " samples",
                     FRAME_CLAUSE);
-            window.u8(component + 2);
+            int table = window.u8(component + 2);
+            require(
+                    table <= LAST_TABLE,
+                    MalformedCode.TABLE_NUMBER,
+                    component + 2,
+                    "a component has the quantisation table " + table,
+                    FRAME_CLAUSE);
         }
     }
 

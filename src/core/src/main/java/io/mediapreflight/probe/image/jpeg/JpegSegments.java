@@ -254,6 +254,8 @@ final class JpegSegments {
             readMetadata(body, end);
         } else if (code == JpegMarker.APP2 && length >= 16 && window.i32(body) == MPF) {
             multiPictures.add(body + 4);
+        } else if ((code == JpegMarker.DHT || code == JpegMarker.DQT) && window.holds(offset, length)) {
+            JpegTables.defect(window, code, body, end).ifPresent(defects::add);
         }
         if (length > SHORT_SEGMENT && !window.holds(end, 4)) {
             window.prefetch(end, segments <= GENEROUS_HOPS ? HEADERS : HOP);

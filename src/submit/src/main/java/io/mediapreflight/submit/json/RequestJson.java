@@ -1,0 +1,43 @@
+package io.mediapreflight.submit.json;
+
+import io.mediapreflight.request.GenerationRequest;
+
+/**
+ * The JSON of a request, read strictly and written in one way.
+ *
+ * <pre>{@code
+ * ReadRequest read = RequestJson.read(Files.readAllBytes(Path.of("request.json")), false);
+ * RequestVerdict verdict = preflight.check(read.request(), read.defects(), media);
+ * }</pre>
+ */
+public final class RequestJson {
+    private RequestJson() {}
+
+    /**
+     * Reads a body. Whatever is wrong with it is a defect, never an exception.
+     *
+     * @param allowUnknown whether fields that the page does not have are left in peace, for a service that has grown: they
+     *     are no defects, and are sent on as they stand. Otherwise each is a defect; it is kept all the same
+     */
+    public static ReadRequest read(byte[] body, boolean allowUnknown) {
+        return new RequestReader(allowUnknown).read(body);
+    }
+
+    /**
+     * The bytes that are sent. Fields stand in the order of the page, and defaults are written out: what was judged is
+     * what is asked for, even if a default of the service changes. A field without a default is left out where it is
+     * absent; unknown fields follow as they stood.
+     */
+    public static byte[] write(GenerationRequest request) {
+        return RequestWriter.asSent(request);
+    }
+
+    /**
+     * The bytes that tell one request from another: like {@link #write}, but members sorted by name at every depth, numbers and
+     * URLs in one spelling, no empty prompt, and without what a presigned URL gains anew each time it is signed (signature,
+     * expiry, signer).
+     */
+    public static byte[] canonical(GenerationRequest request) {
+        return RequestWriter.canonical(request);
+    }
+}

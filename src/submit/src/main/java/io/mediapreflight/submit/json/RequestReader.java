@@ -1,0 +1,200 @@
+package io.mediapreflight.submit.json;
+
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDefect.Kind;
+import io.mediapreflight.spec.RequestField;
+import io.mediapreflight.spec.RequestField.Place;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Reads one body; the function tree is the body's. */
+final class RequestReader {
+    /** Of each kind: as many as a person mends at a time, not a million, and none hides one of a graver kind. */
+    static final int MAX_DEFECTS = 100;
+
+    /** Far more than the one that is accepted: the rules count them, this reader only keeps memory bounded. */
+    static final int MAX_REFERENCES = 1000;
+
+    private final boolean allowUnknown;
+    private final List<RequestDefect> defects = new ArrayList<>();
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final GenerationRequest.Builder request =
+            GenerationRequest.builder().model("");
+
+    RequestReader(boolean allowUnknown) {
+        this.allowUnknown = allowUnknown;
+    }
+
+    ReadRequest read(byte[] bytes) {
+        text(bytes).ifPresent(text -> {
+            JsonText.Parsed parsed = JsonText.parse(text);
+            parsed.trouble().ifPresent(trouble -> defect(Kind.NOT_JSON, "", "not JSON: " + trouble.what()));
+            parsed.value().ifPresent(this::body);
+        });
+        return new ReadRequest(request.build(), defects);
+    }
+
+    /** The bytes as text. Where they are no UTF-8, nothing is guessed. */
+    private Optional<String> text(byte[] bytes) {
+        if (bytes.length > JsonText.MAX_BYTES) {
+            defect(
+                    Kind.NOT_JSON,
+                    "",
+                    "too long: " + bytes.length + " bytes, at most " + JsonText.MAX_BYTES + " are read");
+            return Optional.empty();
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            defect(Kind.NOT_JSON, "", "not JSON: not UTF-8 at byte " + in.position());
+            return Optional.empty();
+        }
+        String text = out.flip().toString();
+        if (text.startsWith("\uFEFF")) {
+            defect(Kind.NOT_JSON, "", "begins with a byte order mark, which JSON must not (RFC 8259 8.1)");
+            return Optional.of(text.substring(1));
+        }
+        return Optional.of(text);
+    }
+
+    private void body(Json value) {
+        if (!(value instanceof Json.Obj body)) {
+            defect(Kind.NOT_JSON, "", "the body is " + value.kind() + ", not an object");
+            return;
+        }
+        members("", body, Place.BODY, (field, member) -> {
+            switch (field) {
+                case MODEL -> string(field.path(), member, request::model);
+                case PROMPT -> string(field.path(), member, request::prompt);
+                case REFERENCE_IMAGES -> references(field, member, request::image);
+                case REFERENCE_VIDEOS -> references(field, member, request::video);
+                case RESOLUTION -> string(field.path(), member, request::resolution);
+                case GENERATE_AUDIO -> generateAudio(member);
+                case EXTRA_PARAMS -> extraParams(member);
+                case CHARACTER_ORIENTATION, URL -> throw new IllegalStateException("a field of another object");
+            }
+        });
+        if (body.get(RequestField.MODEL.key()).isEmpty()) {
+            defect(Kind.MISSING, RequestField.MODEL.path(), "missing, and required");
+        }
+    }
+
+    private void generateAudio(Json value) {
+        if (value instanceof Json.Bool audio) {
+            request.generateAudio(audio.value());
+        } else {
+            mistyped(RequestField.GENERATE_AUDIO.path(), value, "true or false");
+        }
+    }
+
+    private void extraParams(Json value) {
+        if (value instanceof Json.Obj object) {
+            members(RequestField.EXTRA_PARAMS.path(), object, Place.EXTRA_PARAMS, (field, member) -> {
+                string(field.path(), member, request::characterOrientation);
+            });
+        } else {
+            mistyped(RequestField.EXTRA_PARAMS.path(), value, "an object");
+        }
+    }
+
+    private void references(RequestField field, Json value, Consumer<String> urls) {
+        if (!(value instanceof Json.Arr array)) {
+            mistyped(field.path(), value, "an array of objects with a url");
+            return;
+        }
+        int count = Math.min(array.elements().size(), MAX_REFERENCES);
+        for (int i = 0; i < count; i++) {
+            urls.accept(reference(
+                    FieldPath.element(field.path(), i), array.elements().get(i)));
+        }
+    }
+
+    /** Each element becomes a reference, so that their number and their indices stay right. */
+    private String reference(String path, Json value) {
+        List<String> urls = new ArrayList<>();
+        if (value instanceof Json.Obj object) {
+            String urlPath = FieldPath.of(path, RequestField.URL.key());
+            members(path, object, Place.REFERENCE, (field, member) -> string(urlPath, member, urls::add));
+            if (object.get(RequestField.URL.key()).isEmpty()) {
+                defect(Kind.MISSING, urlPath, "missing, and required");
+            }
+        } else {
+            mistyped(path, value, "an object with a url");
+        }
+        return urls.isEmpty() ? "" : urls.get(urls.size() - 1);
+    }
+
+    /** Hands each known member to its reader, and takes care of the unknown and the doubled ones. */
+    private void members(String path, Json.Obj object, Place place, BiConsumer<RequestField, Json> reader) {
+        Set<String> seen = new HashSet<>();
+        Set<String> doubled = new HashSet<>();
+        for (Json.Member member : object.members()) {
+            String name = member.name();
+            boolean first = seen.add(name);
+            if (!first && doubled.add(name)) {
+                defect(Kind.DUPLICATE, FieldPath.of(path, name), "stands there more than once");
+            }
+            Optional<RequestField> field = RequestField.of(place, name);
+            if (first && field.isPresent()) {
+                reader.accept(field.get(), member.value());
+            } else if (first) {
+                unknown(path, member, RequestField.keys(place));
+            }
+        }
+    }
+
+    private void unknown(String parent, Json.Member member, List<String> known) {
+        String path = FieldPath.of(parent, member.name());
+        request.unknownField(path, member.raw());
+        if (allowUnknown) {
+            return;
+        }
+        String elsewhere = RequestField.of(Place.EXTRA_PARAMS, member.name())
+                .map(RequestField::path)
+                .orElse("");
+        String hint = Suggestion.of(member.name(), known).orElse(elsewhere);
+        defect(
+                Kind.UNKNOWN_FIELD,
+                path,
+                hint.isEmpty() ? "unknown field" : "unknown field; did you mean " + hint + "?");
+    }
+
+    private void string(String path, Json value, Consumer<String> taker) {
+        if (value instanceof Json.Str text) {
+            taker.accept(text.value());
+        } else {
+            mistyped(path, value, "a string");
+        }
+    }
+
+    private void mistyped(String path, Json value, String expected) {
+        String leaveOut =
+                value instanceof Json.Nil && !path.equals(RequestField.MODEL.path()) ? " (leave it out instead)" : "";
+        defect(Kind.MISTYPED, path, "is " + value.kind() + ", not " + expected + leaveOut);
+    }
+
+    private void defect(Kind kind, String path, String what) {
+        if (counts.merge(kind, 1, Integer::sum) <= MAX_DEFECTS) {
+            defects.add(new RequestDefect(kind, path, what));
+        }
+    }
+}
