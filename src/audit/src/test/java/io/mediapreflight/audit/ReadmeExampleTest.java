@@ -33,13 +33,13 @@ class ReadmeExampleTest {
     }
 
     @Test
-    void the_readme_shows_the_same_lines() throws Exception {
+    void the_documentation_shows_the_same_lines() throws Exception {
         String code = Files.readString(SOURCE);
         String example = code.substring(code.indexOf("// README: auditing\n"), code.indexOf("// README: end"))
                 .replace("// README: auditing\n", "")
                 .stripIndent()
                 .strip();
-        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("```java\n" + example + "\n```");
+        assertThat(Files.readString(ROOT.resolve("docs/embedding.md"))).contains("```java\n" + example + "\n```");
     }
 
     private static final class Log {

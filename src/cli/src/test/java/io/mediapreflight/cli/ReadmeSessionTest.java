@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows of the program is what the program prints. */
+/** What the README and the pages in docs show of the program is what the program prints. */
 class ReadmeSessionTest {
     private static final Path TESTDATA = Path.of(Run.sample(""));
     private static final Path README = TESTDATA.resolveSibling("README.md");
+    private static final Path COMMAND_LINE = TESTDATA.resolveSibling("docs").resolve("command-line.md");
+    private static final Path AUDIT = COMMAND_LINE.resolveSibling("audit.md");
     private static final String FENCE = "```\n";
 
     /** A command of the program, and everything up to the next command or the end of the block. */
@@ -28,14 +30,20 @@ class ReadmeSessionTest {
     private static final Pattern LISTED = Pattern.compile("^  (\\w+) {2,}\\S", Pattern.MULTILINE);
 
     @Test
+    void the_first_screen_is_what_the_program_prints() throws Exception {
+        Session session = session(README, "$ cd testdata\n$ preflight check ");
+        assertThat(session.shown()).isEqualTo(output(session.args()));
+    }
+
+    @Test
     void the_example_session_is_what_the_program_prints() throws Exception {
-        Session session = session("$ cd testdata\n$ preflight check --orientation image ");
+        Session session = session(COMMAND_LINE, "$ cd testdata\n$ preflight check --orientation image ");
         assertThat(session.shown()).isEqualTo(output(session.args()));
     }
 
     @Test
     void the_audit_is_what_the_program_prints_but_for_the_time_it_took() throws Exception {
-        Session session = session("$ cd testdata\n$ preflight audit ");
+        Session session = session(AUDIT, "$ cd testdata\n$ preflight audit ");
         assertThat(timeless(session.shown())).isEqualTo(timeless(output(session.args())));
     }
 
@@ -47,7 +55,7 @@ class ReadmeSessionTest {
 
     @Test
     void the_explanation_of_a_rule_is_what_the_program_prints() throws Exception {
-        Session session = session("$ preflight rules ");
+        Session session = session(COMMAND_LINE, "$ preflight rules ");
         assertThat(session.shown()).isEqualTo(output(session.args()));
     }
 
@@ -60,22 +68,22 @@ class ReadmeSessionTest {
                 .map(each -> "\npreflight " + each.group(1) + " ")
                 .toList();
         assertThat(names).contains("\npreflight check ");
-        assertThat(Files.readString(README)).contains(names);
+        assertThat(Files.readString(COMMAND_LINE)).contains(names);
     }
 
     /**
-     * A command of the README and what is shown below it.
+     * A command of a page and what is shown below it.
      *
-     * @param args the arguments; in the README none has a blank or a quote in it
+     * @param args the arguments; on these pages none has a blank or a quote in it
      */
     private record Session(List<String> args, String shown) {}
 
     /** The last command of the block that begins so. */
-    private static Session session(String beginning) throws IOException {
-        String readme = Files.readString(README);
-        int start = readme.indexOf(FENCE + beginning);
+    private static Session session(Path page, String beginning) throws IOException {
+        String text = Files.readString(page);
+        int start = text.indexOf(FENCE + beginning);
         assertThat(start).as("a block that begins with " + beginning).isNotNegative();
-        Matcher command = COMMAND.matcher(readme);
+        Matcher command = COMMAND.matcher(text);
         assertThat(command.find(start)).isTrue();
         MatchResult found = command.toMatchResult();
         return new Session(List.of(found.group(1).split(" ")), found.group(2));

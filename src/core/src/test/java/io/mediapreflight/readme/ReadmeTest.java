@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the README says of the code is what the code says. */
+/** What the README and the pages in docs say about the code is what the code says. */
 class ReadmeTest {
     private static final String EXAMPLE = "src/core/src/test/java/io/mediapreflight/readme/EmbeddingExampleTest.java";
 
@@ -25,7 +25,26 @@ class ReadmeTest {
                             rule.bound(limits),
                             rule.origin().inWords()));
         }
-        assertThat(Readme.text()).contains(table.toString());
+        assertThat(Files.readString(Readme.repository().resolve("docs/limits.md")))
+                .contains(table.toString());
+    }
+
+    @Test
+    void shows_every_published_limit_of_files_first() throws IOException {
+        Limits limits = Limits.klingV3MotionControl();
+        StringBuilder table = new StringBuilder("| rule | checks | limit |\n| --- | --- | --- |\n");
+        for (RuleId rule : RuleId.values()) {
+            boolean published = rule.origin().inWords().equals("the published page");
+            if (published && !rule.id().startsWith("request.")) {
+                table.append("| `%s` | %s | %s |\n".formatted(rule.id(), rule.title(), rule.bound(limits)));
+            }
+        }
+        assertThat(Readme.text()).contains(table.append("\n"));
+    }
+
+    @Test
+    void fits_the_readme_into_160_lines() throws IOException {
+        assertThat(Readme.text().lines()).hasSizeLessThanOrEqualTo(160);
     }
 
     @Test

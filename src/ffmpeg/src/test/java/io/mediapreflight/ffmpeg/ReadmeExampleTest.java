@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README's example of a second opinion, compiled, run, and compared with what stands there. */
+/** The example of a second opinion in docs/embedding.md, compiled, run, and compared with what stands there. */
 class ReadmeExampleTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("basedir", "."))
             .toAbsolutePath()
@@ -39,13 +39,14 @@ class ReadmeExampleTest {
     }
 
     @Test
-    void the_readme_shows_the_same() throws IOException {
+    void the_documentation_shows_the_same() throws IOException {
         Path source = REPOSITORY.resolve("src/ffmpeg/src/test/java/io/mediapreflight/ffmpeg/ReadmeExampleTest.java");
         List<String> lines = Files.readAllLines(source);
         int from = lines.indexOf("        // README: deep");
         int to = lines.indexOf("            // README: end");
         String example = String.join("\n", lines.subList(from + 1, to)).stripIndent();
-        assertThat(Files.readString(REPOSITORY.resolve("README.md"))).contains("```java\n" + example + "\n}\n```");
+        assertThat(Files.readString(REPOSITORY.resolve("docs/embedding.md")))
+                .contains("```java\n" + example + "\n}\n```");
     }
 
     private static final class Log {

@@ -17,9 +17,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's example of check, clear, submit and await, compiled and run against a local server. */
+/** docs/embedding.md's example of check, clear, submit and await, compiled and run against a local server. */
 class ReadmeExampleTest extends FaultTest {
-    private static final Path README = Cleared.TESTDATA.resolveSibling("README.md");
+    private static final Path PAGE = Cleared.TESTDATA.resolveSibling("docs").resolve("embedding.md");
     private static final Path SOURCE = Path.of("src/test/java/io/mediapreflight/submit/ReadmeExampleTest.java");
 
     @TempDir
@@ -64,12 +64,12 @@ class ReadmeExampleTest extends FaultTest {
     }
 
     @Test
-    void the_readme_shows_the_same_lines() throws Exception {
+    void the_documentation_shows_the_same_lines() throws Exception {
         String code = Files.readString(SOURCE);
         String example = code.substring(code.indexOf("// README: submitting\n"), code.indexOf("// README: end"))
                 .replace("// README: submitting\n", "")
                 .stripIndent()
                 .strip();
-        assertThat(Files.readString(README)).contains("```java\n" + example + "\n```");
+        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
     }
 }
