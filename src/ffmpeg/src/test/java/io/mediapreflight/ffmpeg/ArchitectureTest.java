@@ -40,7 +40,7 @@ class ArchitectureTest {
     void only_who_opens_files_and_a_worker_that_loads_it_know_ffmpeg() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT)
+                .resideOutsideOfPackages(ROOT, ROOT + ".thumbnail..")
                 .and()
                 .haveNameNotMatching(".*\\.worker\\.(FfmpegOpening|ClassPathNatives).*")
                 .should()
