@@ -50,10 +50,12 @@ final class Fragments {
     static final class Total {
         private long ticks;
         private long decoded;
+        private long lastStart;
         private long start = Long.MAX_VALUE;
         private long end;
 
         private void startAt(long tick) {
+            lastStart = tick;
             decoded = Math.max(decoded, tick);
         }
 
@@ -125,11 +127,23 @@ final class Fragments {
             } else if (box.type() == Box.TFDT) {
                 boolean isLong = window.u8(box.field(0, 4)) == 1;
                 long at = box.field(4, isLong ? 8 : 4);
-                total.startAt(isLong ? window.i64(at) : window.u32(at));
+                startAt(box, isLong ? window.i64(at) : window.u32(at), total);
             } else if (box.type() == Box.TRUN) {
                 readTrun(box, header.orElseThrow(() -> broken(box, "no 'tfhd' stands before 'trun'")), total);
             }
         }
+    }
+
+    /** Players look fragments up by their times, and do not find those that are out of order. */
+    private void startAt(Box tfdt, long tick, Total total) {
+        if (tick < total.lastStart) {
+            defects.add(Malformed.tolerated(
+                    MalformedCode.CONTRADICTING_TABLES,
+                    tfdt.start(),
+                    "a fragment begins before the one in front of it",
+                    "ISO/IEC 14496-12 8.8.12"));
+        }
+        total.startAt(tick);
     }
 
     /** What the samples of this fragment have (8.8.7), and where they begin. */

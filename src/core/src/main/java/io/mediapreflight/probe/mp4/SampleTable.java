@@ -37,6 +37,7 @@ final class SampleTable {
     private @Nullable SampleDescription visualDescription;
     private int dataReference = 1;
     private long descriptions;
+    private AudioFormat audioFormat = AudioFormat.UNKNOWN;
     private @Nullable Table times;
     private @Nullable Table map;
     private @Nullable Table sizes;
@@ -170,6 +171,7 @@ final class SampleTable {
             countDescriptions(stsd);
             if (stsd.end() - stsd.body() >= FIRST_DATA_REFERENCE + 2) {
                 dataReference = window.u16(stsd.body() + FIRST_DATA_REFERENCE);
+                audioFormat = AudioFormat.read(window, stsd);
             }
         }
     }
@@ -201,6 +203,11 @@ final class SampleTable {
     /** How many entries {@code stsd} claims. */
     long descriptions() {
         return descriptions;
+    }
+
+    /** What describes the samples of an audio track. */
+    AudioFormat audioFormat() {
+        return audioFormat;
     }
 
     /** Which entry of {@code dref} tells where the samples of the first description lie, from 1 on. */

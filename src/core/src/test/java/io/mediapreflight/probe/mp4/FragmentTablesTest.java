@@ -7,6 +7,7 @@ import io.mediapreflight.fixture.FragmentsBuilder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.spec.RuleId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,20 @@ class FragmentTablesTest {
         assertThat(Judged.finding(Judged.video(lie), RuleId.VIDEO_COMPLETE).actual())
                 .startsWith("it lacks at least 5 bytes: samples of a fragment lie behind the end of the file, at byte "
                         + (Bytes.indexOf(lie, "trun") - 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49999, video.readable=warn", "50000, ''", "50001, ''"})
+    void fragments_are_in_the_order_of_their_times(long start, String expected) {
+        byte[] film =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
+        int third = lastIndexOf(film, "tfdt") + 8 + 4;
+        assertThat(String.join(" ", findings(Bytes.patched(film, third, Bytes.u32(start)))))
+                .isEqualTo(expected);
+    }
+
+    private static int lastIndexOf(byte[] film, String box) {
+        return new String(film, StandardCharsets.ISO_8859_1).lastIndexOf(box);
     }
 
     @Test
