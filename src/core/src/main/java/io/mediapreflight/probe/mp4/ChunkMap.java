@@ -12,17 +12,26 @@ import java.util.OptionalLong;
  * @param perChunk how many samples each chunk of the last run has
  * @param samplesBefore how many samples the runs before the last one have; empty where the table was not seen as a whole, or
  *     its runs make no sense
+ * @param isUnordered whether its runs, as far as they were seen, make no sense
+ * @param furthestDescription the highest sample description that one of them, as far as they were seen, names
  */
-record ChunkMap(long lastRunStart, long perChunk, OptionalLong samplesBefore) {
+record ChunkMap(
+        long lastRunStart, long perChunk, OptionalLong samplesBefore, boolean isUnordered, long furthestDescription) {
     private static final int ENTRY = 12;
 
     /** Reads the last entry, and the others where they are in the window. The table has entries. */
     static ChunkMap read(Window window, Table table) throws IOException, MalformedException {
         long last = table.at(table.count() - 1);
-        boolean isSeen =
-                table.count() <= Window.CAPACITY / ENTRY && window.holds(table.at(0), (int) table.count() * ENTRY);
+        boolean isSeen = table.isIn(window);
         OptionalLong before = isSeen ? samplesBefore(window, table, last) : OptionalLong.empty();
-        return new ChunkMap(window.u32(last), window.u32(last + 4), before);
+        long start = window.u32(last);
+        long perChunk = window.u32(last + 4);
+        boolean isUnordered = (isSeen && before.isEmpty()) || start == 0;
+        long furthest = 0;
+        for (long at = isSeen ? table.at(0) : last; at <= last; at += ENTRY) {
+            furthest = Math.max(furthest, window.u32(at + 8));
+        }
+        return new ChunkMap(start, perChunk, before, isUnordered, furthest);
     }
 
     private static OptionalLong samplesBefore(Window window, Table table, long last)
@@ -30,7 +39,7 @@ record ChunkMap(long lastRunStart, long perChunk, OptionalLong samplesBefore) {
         long samples = 0;
         for (long at = table.at(0); at < last; at += ENTRY) {
             long chunks = window.u32(at + ENTRY) - window.u32(at);
-            if (chunks <= 0) {
+            if (chunks <= 0 || window.u32(at) == 0 || window.u32(at + 4) == 0) {
                 return OptionalLong.empty();
             }
             samples = Math.addExact(samples, Math.multiplyExact(chunks, window.u32(at + 4)));

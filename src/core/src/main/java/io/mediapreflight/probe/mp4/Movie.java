@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param fragmented whether there is an {@code mvex}: samples lie in movie fragments, and the durations here cover
  *     only the samples that {@code moov} itself describes
  * @param withFragments {@code mehd}: the duration with all fragments, in seconds; empty where it is not known
- * @param defaultTicks {@code trex}: how long a sample of a fragment lasts that does not say so itself, by track id
+ * @param defaults {@code trex}: what a sample of a fragment has that does not say so itself, by track id
  */
 record Movie(
         MovieHeader header,
@@ -21,7 +21,7 @@ record Movie(
         List<Track.Broken> broken,
         boolean fragmented,
         Optional<Fraction> withFragments,
-        Map<Long, Long> defaultTicks) {
+        Map<Long, SampleDefaults> defaults) {
 
     boolean hasSound() {
         for (Track track : tracks) {

@@ -35,7 +35,7 @@ final class MovieReader {
     private @Nullable Box references;
     private boolean fragmented;
     private long ticksWithFragments;
-    private final Map<Long, Long> defaultTicks = new HashMap<>(0);
+    private final Map<Long, SampleDefaults> defaults = new HashMap<>(0);
 
     private MovieReader(Window window) {
         this.window = window;
@@ -95,7 +95,10 @@ final class MovieReader {
                 ticksWithFragments = MovieHeader.Clock.readTicks(window, box.field(4, isLong ? 8 : 4), isLong);
             } else if (box.type() == Box.TREX) {
                 long trackId = window.u32(box.field(4, 20));
-                defaultTicks.put(trackId, window.u32(box.body() + 12));
+                defaults.put(
+                        trackId,
+                        new SampleDefaults(
+                                window.u32(box.body() + 8), window.u32(box.body() + 12), window.u32(box.body() + 16)));
             }
         }
     }
@@ -115,7 +118,7 @@ final class MovieReader {
         Optional<Fraction> withFragments = ticksWithFragments == 0
                 ? Optional.empty()
                 : Optional.of(new Fraction(ticksWithFragments, header.timescale()));
-        return new Movie(header, tracks, broken, fragmented, withFragments, defaultTicks);
+        return new Movie(header, tracks, broken, fragmented, withFragments, defaults);
     }
 
     /** A {@code moov} that is compressed as a whole (QTFF, "Compressed movie resources"). */

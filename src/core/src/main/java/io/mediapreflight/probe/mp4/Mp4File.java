@@ -8,7 +8,6 @@ import io.mediapreflight.probe.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ final class Mp4File {
     private Mp4File(Window window) {
         this.window = window;
         this.index = new SegmentIndex(window);
-        this.fragments = new Fragments(window, Map.of());
+        this.fragments = new Fragments(window, Optional.empty());
     }
 
     static Mp4File read(Window window) throws IOException {
@@ -278,7 +277,7 @@ final class Mp4File {
     private void readMoov(Box box) throws IOException, MalformedException {
         if (movies.isEmpty()) {
             movies.add(MovieReader.read(window, box));
-            fragments = new Fragments(window, movies.get(0).defaultTicks());
+            fragments = new Fragments(window, Optional.of(movies.get(0)));
             hop = LARGE_HEADER;
         } else if (movies.size() < MAX_MOVIES) {
             try {
@@ -307,6 +306,7 @@ final class Mp4File {
             }
             return;
         }
+        defects.addAll(fragments.defects());
         try {
             if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
                 defects.add(Malformed.broken(
@@ -320,6 +320,9 @@ final class Mp4File {
             }
             if (completeness instanceof Completeness.Whole || trailer != null) {
                 completeness = new SampleExtents(window, movieBoxes).judge(movies, completeness, trailer);
+            }
+            if (completeness instanceof Completeness.Whole) {
+                completeness = fragments.judge(completeness);
             }
             if (walkedAll && dangling != null && completeness instanceof Completeness.Whole) {
                 completeness = new Completeness.CutOff(

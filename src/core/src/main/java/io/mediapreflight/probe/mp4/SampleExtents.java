@@ -58,8 +58,13 @@ final class SampleExtents {
         if (lastByte > Long.MAX_VALUE - chunk || !window.exists(chunk + lastByte)) {
             return cutOff(chunk + lastByte, "the last samples of a track lie behind the end of the file");
         }
-        if (first.getAsLong() < 0 || !window.exists(first.getAsLong())) {
-            return cutOff(first.getAsLong(), "the first chunk of a track lies behind the end of the file");
+        long furthest = track.samples().furthestChunk();
+        if (furthest < 0 || !window.exists(furthest)) {
+            return cutOff(furthest, "a chunk of a track lies behind the end of the file");
+        }
+        long behind = track.samples().end();
+        if (behind > 0 && !window.exists(behind - 1)) {
+            return cutOff(behind - 1, "samples of a track lie behind the end of the file");
         }
         if (isInMovie(first.getAsLong()) || isInMovie(chunk)) {
             return new Completeness.CutOff(
@@ -70,7 +75,7 @@ final class SampleExtents {
                             "a chunk of a track lies in 'moov', where no samples are",
                             "ISO/IEC 14496-12 8.7.5"));
         }
-        end = Math.max(end, chunk + lastByte + 1);
+        end = Math.max(end, Math.max(behind, Math.max(furthest, chunk + lastByte) + 1));
         return Completeness.Whole.EXACT;
     }
 

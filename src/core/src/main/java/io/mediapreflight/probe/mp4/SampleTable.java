@@ -7,7 +7,6 @@ import io.mediapreflight.probe.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,7 @@ final class SampleTable {
     private final boolean isVideo;
     private @Nullable SampleDescription visualDescription;
     private int dataReference = 1;
+    private long descriptions;
     private AudioFormat audioFormat = AudioFormat.UNKNOWN;
     private @Nullable Table times;
     private @Nullable Table map;
@@ -47,6 +47,8 @@ final class SampleTable {
     private long lastBytes;
     private long firstChunk = -1;
     private long lastChunk = -1;
+    private long furthestChunk = -1;
+    private long end;
     private final List<Malformed> defects = new ArrayList<>(0);
 
     private SampleTable(Window window, Box stbl, boolean isVideo) {
@@ -63,6 +65,9 @@ final class SampleTable {
         }
         if (table.lastBytes == 0) {
             table.addLastBytes(); // the sizes stood before the map
+        }
+        if (isVideo && table.map != null && table.sizes != null && table.chunks != null) {
+            table.end = SampleEnds.furthest(window, table.map, table.sizes, table.chunks);
         }
         return table;
     }
@@ -121,7 +126,20 @@ final class SampleTable {
             firstChunk = offset(isWide, table.at(0));
             showEnd(table, ENTRY_TAIL);
             lastChunk = offset(isWide, table.at(table.count() - 1));
+            furthestChunk = furthest(isWide, table);
         }
+    }
+
+    /** The chunk that begins last in the file, of all where the table lies in the window, else of the first and the last. */
+    private long furthest(boolean isWide, Table table) throws IOException, MalformedException {
+        long furthest = firstChunk < 0 || lastChunk < 0 ? -1 : Math.max(firstChunk, lastChunk);
+        if (table.isIn(window)) {
+            for (long i = 1; i < table.count() - 1 && furthest >= 0; i++) {
+                long chunk = offset(isWide, table.at(i));
+                furthest = chunk < 0 ? chunk : Math.max(furthest, chunk);
+            }
+        }
+        return furthest;
     }
 
     private long offset(boolean isWide, long at) throws IOException, MalformedException {
@@ -145,12 +163,32 @@ final class SampleTable {
     }
 
     private void readDescription(Box stsd) throws IOException, MalformedException {
+        descriptions = window.u32(stsd.field(4, 4));
         if (isVideo && visualDescription == null) {
             visualDescription = SampleDescription.read(window, stsd);
             dataReference = visualDescription.dataReference();
-        } else if (!isVideo && stsd.end() - stsd.body() >= FIRST_DATA_REFERENCE + 2) {
-            dataReference = window.u16(stsd.body() + FIRST_DATA_REFERENCE);
-            audioFormat = AudioFormat.read(window, stsd);
+        } else if (!isVideo) {
+            countDescriptions(stsd);
+            if (stsd.end() - stsd.body() >= FIRST_DATA_REFERENCE + 2) {
+                dataReference = window.u16(stsd.body() + FIRST_DATA_REFERENCE);
+                audioFormat = AudioFormat.read(window, stsd);
+            }
+        }
+    }
+
+    /** Whether a track other than a video has the descriptions that it claims: it is left out, or the file with it. */
+    private void countDescriptions(Box stsd) throws IOException, MalformedException {
+        Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());
+        long met = 0;
+        while (met < descriptions && met < SampleDescription.MAX_ENTRIES && entries.next()) {
+            met++;
+        }
+        if (met == 0 || met < descriptions) {
+            defects.add(Malformed.broken(
+                    MalformedCode.TABLE_RUNS_PAST_BOX,
+                    stsd.start(),
+                    "'stsd' claims " + descriptions + " entries, of which " + met + " were found",
+                    "ISO/IEC 14496-12 8.5.2"));
         }
     }
 
@@ -160,6 +198,11 @@ final class SampleTable {
             throw lacks(Box.STSD);
         }
         return visualDescription;
+    }
+
+    /** How many entries {@code stsd} claims. */
+    long descriptions() {
+        return descriptions;
     }
 
     /** What describes the samples of an audio track. */
@@ -215,6 +258,16 @@ final class SampleTable {
         return chunks == null || !chunks.hasEntries() ? OptionalLong.empty() : OptionalLong.of(lastChunk);
     }
 
+    /** Behind the last byte of the samples of a video track; 0 where that was not seen. */
+    long end() {
+        return end;
+    }
+
+    /** Where that chunk begins that was seen to begin last; negative where it is 2⁶³ or more. There is one. */
+    long furthestChunk() {
+        return furthestChunk;
+    }
+
     /**
      * How many bytes the last chunk has at least.
      *
@@ -228,42 +281,11 @@ final class SampleTable {
     /** What is wrong with the tables, each by itself and one beside the other. */
     List<Malformed> defects() {
         List<Malformed> all = new ArrayList<>(defects);
-        for (Table table : tables()) {
-            if (table.isEmpty()) {
-                filled().ifPresent(other -> all.add(Malformed.broken(
-                        MalformedCode.CONTRADICTING_TABLES,
-                        table.box().start(),
-                        Box.name(table.box().type()) + " has no entry, while "
-                                + Box.name(other.box().type()) + " has " + other.count(),
-                        CLAUSE)));
-            }
-        }
-        if (chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null && !sizes.isEmpty()) {
-            if (!chunkMap.holds(sizes.count(), chunks.count())) {
-                all.add(Malformed.tolerated(
-                        MalformedCode.CONTRADICTING_TABLES,
-                        sizes.box().start(),
-                        Box.name(sizes.box().type()) + " has " + sizes.count()
-                                + " samples, more than the chunks have by 'stsc'",
-                        "ISO/IEC 14496-12 8.7.4"));
-            }
+        all.addAll(Contradictions.empty(times, map, sizes, chunks));
+        if (map != null && chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null) {
+            all.addAll(Contradictions.ofRuns(map, chunkMap, sizes, chunks, descriptions));
         }
         return all;
-    }
-
-    /** A table with entries. */
-    private Optional<Table> filled() {
-        return tables().stream().filter(table -> !table.isEmpty()).findFirst();
-    }
-
-    private List<Table> tables() {
-        List<Table> tables = new ArrayList<>(4);
-        for (Table table : new @Nullable Table[] {times, map, sizes, chunks}) {
-            if (table != null) {
-                tables.add(table);
-            }
-        }
-        return tables;
     }
 
     /** Which of the tables that it must have, beside {@code stsd} and {@code stts}, are not there. */

@@ -77,7 +77,7 @@ final class SegmentIndex {
         long at = tfra.body() + 16 + (count - 1) * entry;
         long time = isLong ? window.i64(at) : window.u32(at);
         long moof = isLong ? window.i64(at + 8) : window.u32(at + 4);
-        Fragments last = new Fragments(window, movie.defaultTicks());
+        Fragments last = new Fragments(window, Optional.of(movie));
         Boxes boxes = new Boxes(window, moof, size);
         if (time < 0 || moof < 0 || moof >= size || !boxes.next() || boxes.type() != Box.MOOF) {
             return;

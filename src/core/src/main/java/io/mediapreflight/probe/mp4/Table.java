@@ -65,6 +65,11 @@ record Table(Box box, int version, long count, long first, int width, long size)
         return first + index * width;
     }
 
+    /** Whether all of its entries are in the window, so that looking at them costs no read. */
+    boolean isIn(Window window) {
+        return width > 0 && count <= Window.CAPACITY / width && window.holds(first, (int) count * width);
+    }
+
     /** Whether the entries that it claims have room in it. */
     boolean fits() {
         long room = box.end() - first;
