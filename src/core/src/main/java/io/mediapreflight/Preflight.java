@@ -181,17 +181,19 @@ public final class Preflight {
             Optional<SecondOpinion> opinion = Optional.empty();
             List<Advice> advice = adviceOnHeader(seen.probed(), subject);
             long elapsedNanos = seen.elapsedNanos();
+            Probed probed = seen.probed();
             if (examination.isPresent()) {
                 opinion = examination.get().opinion();
                 advice.addAll(examination.get().advice());
                 elapsedNanos += examination.get().elapsedNanos();
+                probed = opinion.isPresent() ? opinion.get().settle(probed) : probed;
             }
             return new MediaVerdict(
                     name(subject),
-                    Optional.of(seen.probed()),
+                    Optional.of(probed),
                     Optional.of(seen.bytes()),
                     opinion,
-                    rules.judge(seen.probed(), seen.bytes(), subject, opinion).worstFirst(),
+                    rules.judge(probed, seen.bytes(), subject, opinion).worstFirst(),
                     advice,
                     limits,
                     seen.bytesRead(),

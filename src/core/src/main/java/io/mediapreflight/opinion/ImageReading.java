@@ -10,9 +10,25 @@ import java.util.Optional;
  *
  * @param size as stored
  * @param orientation how it is turned for display; empty also where nothing is said of it
+ * @param trailingBytes how many bytes follow the end of the image; empty where its end was not found
  */
-public record ImageReading(Optional<Format> format, Optional<Size> size, Optional<ExifOrientation> orientation)
+public record ImageReading(
+        Optional<Format> format,
+        Optional<Size> size,
+        Optional<ExifOrientation> orientation,
+        Optional<Long> trailingBytes)
         implements MediaReading {
+
+    public ImageReading {
+        if (trailingBytes.orElse(0L) < 0) {
+            throw new IllegalArgumentException("fewer than 0 bytes behind the end");
+        }
+    }
+
+    /** A reading in which the end of the image was not looked for. */
+    public ImageReading(Optional<Format> format, Optional<Size> size, Optional<ExifOrientation> orientation) {
+        this(format, size, orientation, Optional.empty());
+    }
 
     /**
      * Whole pixels.
@@ -49,6 +65,7 @@ public record ImageReading(Optional<Format> format, Optional<Size> size, Optiona
         private Optional<Format> format = Optional.empty();
         private Optional<Size> size = Optional.empty();
         private Optional<ExifOrientation> orientation = Optional.empty();
+        private Optional<Long> trailingBytes = Optional.empty();
 
         private Builder() {}
 
@@ -67,9 +84,14 @@ public record ImageReading(Optional<Format> format, Optional<Size> size, Optiona
             return this;
         }
 
+        public Builder trailingBytes(Optional<Long> value) {
+            trailingBytes = value;
+            return this;
+        }
+
         /** The facts so far. */
         public ImageReading build() {
-            return new ImageReading(format, size, orientation);
+            return new ImageReading(format, size, orientation, trailingBytes);
         }
     }
 }

@@ -31,7 +31,7 @@ public final class ReadingTables {
     private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
 
     private static final PackedType<Optional<ImageReading.Size>> IMAGE_SIZE = new ImageSize().optional();
-    private static final FactType<Optional<Long>> PIXELS = FactTypes.NUMBER.optional();
+    private static final FactType<Optional<Long>> NUMBER_IF_KNOWN = FactTypes.NUMBER.optional();
 
     public static final FactTable<ImageReading> IMAGE =
             new FactTable<>(ImageReading.builder().build(), ReadingTables::image);
@@ -45,9 +45,11 @@ public final class ReadingTables {
         ImageReading.Builder builder = ImageReading.builder();
         builder.format(port.fact("format", FORMAT_IF_KNOWN, FORMAT, image.format()));
         builder.size(port.packed(IMAGE_SIZE, image.size()));
-        port.told("width", PIXELS, STORED, image.size().map(ImageReading.Size::width));
-        port.told("height", PIXELS, STORED, image.size().map(ImageReading.Size::height));
+        port.told("width", NUMBER_IF_KNOWN, STORED, image.size().map(ImageReading.Size::width));
+        port.told("height", NUMBER_IF_KNOWN, STORED, image.size().map(ImageReading.Size::height));
         builder.orientation(port.fact("exifOrientation", FactTypes.EXIF_ORIENTATION, "1 to 8", image.orientation()));
+        builder.trailingBytes(
+                port.fact("trailingBytes", NUMBER_IF_KNOWN, "behind the end of the image", image.trailingBytes()));
         return builder.build();
     }
 

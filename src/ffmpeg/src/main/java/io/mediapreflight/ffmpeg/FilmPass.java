@@ -27,6 +27,7 @@ final class FilmPass {
     private final PictureDecoder decoder;
     private final Sink sink;
     private final Clock clock;
+    private final EndOfSequence endOfSequence;
     private long packets;
     private long pictures;
     private long lastDecodingTime = Long.MIN_VALUE;
@@ -45,6 +46,7 @@ final class FilmPass {
         this.stream = stream;
         this.decoder = decoder;
         this.clock = clock;
+        this.endOfSequence = EndOfSequence.of(stream.codecpar());
         this.sink = sink;
     }
 
@@ -84,7 +86,7 @@ final class FilmPass {
             return;
         }
         // What an edit list leaves out is decoded for what follows, and not shown.
-        if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
+        if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0 && !endOfSequence.is(packet)) {
             packets++;
             lastShown = Math.max(lastShown, packet.pts());
         }

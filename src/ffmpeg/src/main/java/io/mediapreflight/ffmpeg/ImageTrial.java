@@ -37,6 +37,7 @@ final class ImageTrial {
     private Optional<Size> size = Optional.empty();
     private Optional<ExifOrientation> orientation = Optional.empty();
     private Optional<LumaFrame> small = Optional.empty();
+    private Optional<Long> trailingBytes = Optional.empty();
 
     ImageTrial(Watch watch) {
         this.watch = watch;
@@ -49,6 +50,11 @@ final class ImageTrial {
 
     Optional<ExifOrientation> orientation() {
         return orientation;
+    }
+
+    /** How many bytes follow the end of a JPEG, where that was found. */
+    Optional<Long> trailingBytes() {
+        return trailingBytes;
     }
 
     /** The picture, small and gray, where it was decoded. */
@@ -77,7 +83,10 @@ final class ImageTrial {
                     avcodec.av_shrink_packet(packet, kept);
                     damage = new PngData(watch).damage(bytes.limit(kept));
                 }
-                decode(decoder); // first: it tells the size, damaged or not
+                Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
+                decode(
+                        decoder,
+                        outline.filter(JpegOutline::isUnusual).isPresent()); // first: it tells the size, damaged or not
                 if (damage.isPresent()) {
                     throw new BrokenException(damage.get());
                 }
@@ -137,7 +146,19 @@ final class ImageTrial {
         }
     }
 
-    private void decode(PictureDecoder decoder) throws BrokenException, StoppedException {
+    private JpegOutline outline(ByteBuffer jpeg) throws StoppedException {
+        JpegOutline outline = JpegOutline.of(jpeg);
+        if (outline.isUnknownToFfmpeg()) {
+            throw new StoppedException("FFmpeg has no decoder for arithmetic coding and hierarchical frames in JPEG");
+        }
+        if (outline.end().isPresent()) {
+            trailingBytes = Optional.of((long) jpeg.limit() - outline.end().getAsInt());
+        }
+        return outline;
+    }
+
+    /** @param isUnusual whether what FFmpeg calls broken may be what it does not know */
+    private void decode(PictureDecoder decoder, boolean isUnusual) throws BrokenException, StoppedException {
         int error = decoder.send();
         if (error >= 0) {
             error = decoder.receive();
@@ -149,6 +170,9 @@ final class ImageTrial {
         watch.check();
         if (error < 0) {
             decoder.throwIfOurs(error);
+            if (isUnusual) {
+                throw new StoppedException("FFmpeg cannot decode JPEG with samples of more or fewer than 8 bits");
+            }
             throw new BrokenException("the picture cannot be decoded: " + Natives.reason(error));
         }
         AVFrame frame = decoder.frame();

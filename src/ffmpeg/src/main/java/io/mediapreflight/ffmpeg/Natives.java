@@ -8,6 +8,9 @@ public final class Natives {
     /** What {@code av_strerror} has to say fits in AV_ERROR_MAX_STRING_SIZE. */
     private static final int MESSAGE_BYTES = 64;
 
+    /** Error numbers of operating systems are smaller; FFmpeg's own are four letters. */
+    private static final int MAX_ERRNO = 4096;
+
     static {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
@@ -32,8 +35,11 @@ public final class Natives {
         avutil.av_max_alloc(bytes);
     }
 
-    /** FFmpeg's reason for an error code, a clause. */
+    /** FFmpeg's reason for an error code, a clause. Numbers of the operating system, which decoders give for want of others, tell nothing. */
     static String reason(int error) {
+        if (error > -MAX_ERRNO) {
+            return "FFmpeg does not say why";
+        }
         byte[] message = new byte[MESSAGE_BYTES];
         avutil.av_strerror(error, message, message.length);
         int end = 0;

@@ -43,7 +43,7 @@ final class Opened {
         Decoding decoding = trial.run(source, format, promised, depth);
         boolean isSame = own.isEmpty() || own.get() == format;
         ImageReading reading = isSame
-                ? new ImageReading(own, trial.size(), trial.orientation())
+                ? new ImageReading(own, trial.size(), trial.orientation(), trial.trailingBytes())
                 : new ImageReading(own, Optional.empty(), Optional.empty());
         return new Image(reading, decoding, trial.small());
     }

@@ -25,6 +25,7 @@ final class PictureDecoder implements AutoCloseable {
     private static final int EAGAIN = org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
     private static final int ENOMEM = org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM();
     private static final int EINVAL = org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL();
+    private static final int ENOSYS = org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOSYS();
     private static final int ERANGE = org.bytedeco.ffmpeg.presets.avutil.AVERROR_ERANGE();
 
     /** {@code dav1}, as FFmpeg counts letters. */
@@ -157,7 +158,7 @@ final class PictureDecoder implements AutoCloseable {
             throw new StoppedException("a picture has more than the " + context.max_pixels()
                     + " pixels that are decoded, or is otherwise none that FFmpeg takes");
         }
-        if (error == avutil.AVERROR_PATCHWELCOME() || error == avutil.AVERROR_EXPERIMENTAL) {
+        if (error == avutil.AVERROR_PATCHWELCOME() || error == ENOSYS || error == avutil.AVERROR_EXPERIMENTAL) {
             throw new StoppedException("FFmpeg cannot decode this variant of the codec");
         }
     }

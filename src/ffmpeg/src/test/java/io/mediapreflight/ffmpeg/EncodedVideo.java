@@ -18,9 +18,14 @@ public final class EncodedVideo {
 
     /** Encodes frames as MPEG-4 part 2, at 25 a second. */
     public static Path write(Path file, int frames, IntFunction<byte[]> luma) throws Exception {
+        return write(file, frames, avcodec.AV_CODEC_ID_MPEG4, luma);
+    }
+
+    /** Encodes frames with FFmpeg's own choice of an encoder for the codec. */
+    public static Path write(Path file, int frames, int codec, IntFunction<byte[]> luma) throws Exception {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT)) {
             recorder.setFormat("mp4");
-            recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
+            recorder.setVideoCodec(codec);
             recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
             recorder.setFrameRate(RATE);
             recorder.setVideoQuality(3);

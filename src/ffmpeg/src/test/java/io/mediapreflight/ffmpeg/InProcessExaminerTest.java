@@ -283,18 +283,18 @@ class InProcessExaminerTest {
                 .decoding();
     }
 
-    private static Examination examine(Path file) {
+    static Examination examine(Path file) {
         return examine(InProcessExaminer.builder().build(), file);
     }
 
     /** Examines one file with what the headers of another promise. */
-    private static Examination examine(Path promised, Path file) {
+    static Examination examine(Path promised, Path file) {
         return InProcessExaminer.builder()
                 .build()
                 .examine(file, HeaderReadings.probed(promised).orElseThrow());
     }
 
-    private static Examination examine(InProcessExaminer examiner, Path file) {
+    static Examination examine(InProcessExaminer examiner, Path file) {
         return examiner.examine(file, HeaderReadings.probed(file).orElseThrow());
     }
 }
