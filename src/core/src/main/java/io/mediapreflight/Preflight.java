@@ -7,6 +7,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.gif.GifProbe;
 import io.mediapreflight.probe.image.heif.HeifProbe;
@@ -27,6 +28,7 @@ import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.rule.VideoAdvice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
@@ -208,11 +210,15 @@ public final class Preflight {
                 unreadable.elapsedNanos());
     }
 
-    private static List<Advice> adviceOnHeader(Probed probed, Subject subject) {
-        boolean isMeantAsVideo = subject.slot().equals(Optional.of(Slot.VIDEO));
-        return !isMeantAsVideo && probed.facts().isPresent() && probed.facts().get() instanceof ImageFacts image
+    /** Of media in a slot for the other kind nothing is recommended: they fail as what they are. */
+    private List<Advice> adviceOnHeader(Probed probed, Subject subject) {
+        if (probed.facts().isEmpty()
+                || (subject.slot().isPresent() && subject.slot().get().kind() != probed.kind())) {
+            return new ArrayList<>(0);
+        }
+        return probed.facts().get() instanceof ImageFacts image
                 ? ImageAdvice.of(image)
-                : new ArrayList<>(0);
+                : VideoAdvice.of((VideoFacts) probed.facts().get(), limits);
     }
 
     private static SourceName name(Subject subject) {

@@ -21,6 +21,11 @@ public record PictureSize(Fraction width, Fraction height) {
         return new PictureSize(Fraction.of(width), Fraction.of(height));
     }
 
+    /** The same with pixels of this ratio of width to height. */
+    public PictureSize stretched(Fraction sampleAspectRatio) {
+        return new PictureSize(width.times(sampleAspectRatio), height);
+    }
+
     /** Whether both sides have the same values, however the fractions are written. */
     public boolean isSameAs(PictureSize other) {
         return width.compareTo(other.width) == 0 && height.compareTo(other.height) == 0;

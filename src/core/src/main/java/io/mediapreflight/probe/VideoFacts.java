@@ -19,11 +19,14 @@ import java.util.stream.Stream;
  * @param shown after sample aspect ratio and clean aperture, before rotation; empty where neither is given, or where
  *     they make no sense
  * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a pixel
+ * @param configured what the codec configurations say of the size of a frame, cropped, and with their sample aspect ratio
+ *     where the container gives none; only sizes that are none of the others
  * @param rotation clockwise degrees 0, 90, 180 or 270; empty for any other matrix
  * @param mirrored whether the matrix exchanges left and right after the rotation
  * @param durations every reading of how long it lasts
  * @param tracks which tracks there are
  * @param fragmented whether samples lie in movie fragments
+ * @param coding how it is coded
  */
 public record VideoFacts(
         Brand brand,
@@ -31,17 +34,20 @@ public record VideoFacts(
         List<PictureSize> coded,
         Optional<PictureSize> shown,
         Optional<PictureSize> trackHeader,
+        List<PictureSize> configured,
         OptionalInt rotation,
         boolean mirrored,
         Durations durations,
         Tracks tracks,
-        boolean fragmented)
+        boolean fragmented,
+        VideoCoding coding)
         implements MediaFacts {
     private static final int QUARTER_TURN = 90;
     private static final int FULL_TURN = 360;
 
     public VideoFacts {
         coded = List.copyOf(coded);
+        configured = List.copyOf(configured);
         requireRotation(rotation);
     }
 
@@ -76,6 +82,7 @@ public record VideoFacts(
     public VideoFacts withOtherMovie(VideoFacts other) {
         Set<PictureSize> sizes = new LinkedHashSet<>(coded);
         sizes.addAll(other.coded);
+        sizes.addAll(other.configured);
         Stream.of(other.shown, other.trackHeader)
                 .flatMap(Optional::stream)
                 .filter(size -> shown.isEmpty() || !shown.get().isSameAs(size))
@@ -91,11 +98,13 @@ public record VideoFacts(
                 List.copyOf(sizes),
                 shown,
                 trackHeader,
+                configured,
                 rotation,
                 mirrored,
                 durations.withOtherMovie(seconds),
                 tracks,
-                fragmented);
+                fragmented,
+                coding);
     }
 
     /**
@@ -162,10 +171,17 @@ public record VideoFacts(
      * The tracks.
      *
      * @param enabledVideo how many video tracks are enabled; 0 where the reference track is a disabled one
-     * @param audio whether there is a sound track
+     * @param audio whether there is an audio track
+     * @param disabled the sizes of the disabled video tracks beside the reference track
      */
-    public record Tracks(int enabledVideo, boolean audio) {
+    public record Tracks(int enabledVideo, boolean audio, List<PictureSize> disabled) {
+        /** Without a disabled video track. */
+        public Tracks(int enabledVideo, boolean audio) {
+            this(enabledVideo, audio, List.of());
+        }
+
         public Tracks {
+            disabled = List.copyOf(disabled);
             if (enabledVideo < 0) {
                 throw new IllegalArgumentException("fewer than 0 tracks");
             }
@@ -180,6 +196,7 @@ public record VideoFacts(
         private List<PictureSize> coded = List.of();
         private Optional<PictureSize> shown = Optional.empty();
         private Optional<PictureSize> trackHeader = Optional.empty();
+        private List<PictureSize> configured = List.of();
         private OptionalInt rotation = OptionalInt.empty();
         private boolean mirrored;
         private Optional<Fraction> container = Optional.empty();
@@ -190,7 +207,9 @@ public record VideoFacts(
         private List<Fraction> otherMovie = List.of();
         private int enabledVideo;
         private boolean audio;
+        private List<PictureSize> disabled = List.of();
         private boolean fragmented;
+        private VideoCoding coding = VideoCoding.UNKNOWN;
 
         private Builder() {}
 
@@ -225,6 +244,11 @@ public record VideoFacts(
 
         public Builder trackHeader(Optional<PictureSize> value) {
             trackHeader = value;
+            return this;
+        }
+
+        public Builder configured(List<PictureSize> value) {
+            configured = value;
             return this;
         }
 
@@ -287,8 +311,18 @@ public record VideoFacts(
             return this;
         }
 
+        public Builder disabled(List<PictureSize> value) {
+            disabled = value;
+            return this;
+        }
+
         public Builder fragmented(boolean value) {
             fragmented = value;
+            return this;
+        }
+
+        public Builder coding(VideoCoding value) {
+            coding = value;
             return this;
         }
 
@@ -300,11 +334,13 @@ public record VideoFacts(
                     coded,
                     shown,
                     trackHeader,
+                    configured,
                     rotation,
                     mirrored,
                     new Durations(container, longestTrack, videoTrack, videoMedia, videoSamples, otherMovie),
-                    new Tracks(enabledVideo, audio),
-                    fragmented);
+                    new Tracks(enabledVideo, audio, disabled),
+                    fragmented,
+                    coding);
         }
     }
 }

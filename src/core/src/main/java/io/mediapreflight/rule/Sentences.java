@@ -41,6 +41,7 @@ final class Sentences {
         video.coded().forEach(size -> named.add(sized(size, "coded", "coded")));
         video.shown().ifPresent(size -> named.add(sized(size, "shown", "displayed")));
         video.trackHeader().ifPresent(size -> named.add(sized(size, "track header", "trackHeader")));
+        video.configured().forEach(size -> named.add(sized(size, "codec configuration", "codecConfiguration")));
         Optional<PictureSize> decoded = decoder.flatMap(own -> own.codedBeside(video));
         decoded.ifPresent(size -> named.add(sized(size, "coded, by FFmpeg", "decoderCoded")));
         decoder.flatMap(own -> own.shownBeside(video))

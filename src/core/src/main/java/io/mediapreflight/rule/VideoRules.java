@@ -148,6 +148,9 @@ final class VideoRules {
         }
         addIfPresent(readings, video.shown());
         addIfPresent(readings, video.trackHeader());
+        for (PictureSize size : video.configured()) {
+            readings.add(fits(size));
+        }
         if (decoder.isPresent()) {
             addIfPresent(readings, decoder.get().codedBeside(video));
             addIfPresent(readings, decoder.get().shownBeside(video));

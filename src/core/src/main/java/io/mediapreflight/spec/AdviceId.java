@@ -32,6 +32,36 @@ public enum AdviceId {
             "8 bits per sample at most",
             "The image has %1$s; recommended is %2$s, since the service may reduce it in a way of its own.",
             "Save it with 8 bits per sample."),
+    VIDEO_CODEC(
+            "video.codec",
+            "H.264",
+            "The video is coded as %1$s; recommended is %2$s, which every service decodes.",
+            "Re-encode it as H.264 with 8 bits per sample."),
+    VIDEO_BIT_DEPTH(
+            "video.bit-depth",
+            "8 bits per sample",
+            "The video has %1$s; recommended is %2$s, since the service may convert it in a way of its own.",
+            "Re-encode it with 8 bits per sample."),
+    VIDEO_HDR(
+            "video.hdr",
+            "standard dynamic range (SDR)",
+            "The video has a high dynamic range (%1$s); recommended is %2$s, since the service may show its colours wrongly.",
+            "Convert it to SDR with tone mapping."),
+    VIDEO_FRAME_RATE(
+            "video.frame-rate",
+            "a constant frame rate",
+            "The frame rate varies (%1$s on average); recommended is %2$s, since the service may change the timing.",
+            "Re-encode it with a constant frame rate."),
+    VIDEO_INTERLACED(
+            "video.interlaced",
+            "progressive frames",
+            "The video is interlaced (%1$s); recommended is %2$s, since moving edges show combs.",
+            "Deinterlace it."),
+    VIDEO_OTHER_TRACK(
+            "video.other-track",
+            "no disabled video track whose size is outside the limits",
+            "A disabled video track is %1$s; recommended is %2$s, since the service may use it.",
+            "Remux it with one video track."),
     VIDEO_CUT(
             "video.cut",
             "one continuous shot",
@@ -123,7 +153,16 @@ public enum AdviceId {
     /** What has to be looked at for it. */
     public Origin origin() {
         return switch (this) {
-            case IMAGE_ALPHA, IMAGE_ANIMATION, IMAGE_BIT_DEPTH, REQUEST_SHAPES -> Origin.HEADERS;
+            case IMAGE_ALPHA,
+                    IMAGE_ANIMATION,
+                    IMAGE_BIT_DEPTH,
+                    VIDEO_CODEC,
+                    VIDEO_BIT_DEPTH,
+                    VIDEO_HDR,
+                    VIDEO_FRAME_RATE,
+                    VIDEO_INTERLACED,
+                    VIDEO_OTHER_TRACK,
+                    REQUEST_SHAPES -> Origin.HEADERS;
             case PRIVACY_LOCATION, PRIVACY_OWNER, PRIVACY_DEVICE -> Origin.METADATA;
             default -> Origin.DECODING;
         };

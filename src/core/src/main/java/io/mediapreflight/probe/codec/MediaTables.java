@@ -4,6 +4,8 @@ import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.Transfer;
+import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
 import io.mediapreflight.spec.Fraction;
@@ -32,8 +34,11 @@ public final class MediaTables {
     private static final PackedType<Optional<PictureSize>> SIZE_IF_KNOWN = FactTypes.SIZE.optional();
     private static final ToldType<Optional<PictureSize>> WIDTH_IF_KNOWN = FactTypes.Side.WIDTH.optional();
     private static final ToldType<Optional<PictureSize>> HEIGHT_IF_KNOWN = FactTypes.Side.HEIGHT.optional();
-    private static final FactType<Optional<Fraction>> SECONDS = FactTypes.FRACTION.optional();
+    private static final FactType<Optional<Fraction>> FRACTION_IF_KNOWN = FactTypes.FRACTION.optional();
     private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactTypes.TEXT.optional();
+    private static final FactType<Optional<Long>> NUMBER_IF_KNOWN = FactTypes.NUMBER.optional();
+    private static final FactType<Optional<Transfer>> TRANSFER =
+            FactTypes.of(new EnumIds<>(Transfer.class, Transfer::id)).optional();
     private static final PackedType<Standing> STANDING = FactTypes.of(new EnumIds<>(Standing.class, Enum::name));
 
     public static final FactTable<ImageFacts> IMAGE =
@@ -65,7 +70,7 @@ public final class MediaTables {
         builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, ALPHA, image.alpha()));
         builder.animated(port.fact(
                 "animated", FLAG_IF_KNOWN, "1 for an image with more than one frame, else 0", image.animated()));
-        builder.duration(port.fact("durationSeconds", SECONDS, CONTAINER_SECONDS, image.duration()));
+        builder.duration(port.fact("durationSeconds", FRACTION_IF_KNOWN, CONTAINER_SECONDS, image.duration()));
         return builder.build();
     }
 
@@ -92,7 +97,48 @@ public final class MediaTables {
                 "of the file type box",
                 video.brand().major()));
         builder.standing(port.packed(STANDING, video.brand().standing()));
+        builder.disabled(port.packed(SIZES, video.tracks().disabled()));
+        builder.coding(coding(video.coding(), port));
         return builder.build();
+    }
+
+    private static <E extends Exception> VideoCoding coding(VideoCoding coding, FactPort<E> port) throws E {
+        VideoCoding.Builder builder = VideoCoding.builder();
+        builder.codecString(
+                port.fact("codecString", TEXT_IF_KNOWN, "by RFC 6381, such as avc1.64001f", coding.codecString()));
+        builder.frameRate(
+                port.fact("frameRate", FRACTION_IF_KNOWN, "frames per second on average", coding.frameRate()));
+        builder.variableFrameRate(port.fact(
+                "variableFrameRate",
+                FLAG_IF_KNOWN,
+                "1 where frames last differently long, else 0",
+                coding.variableFrameRate()));
+        builder.frameCount(port.fact("frameCount", NUMBER_IF_KNOWN, "frames of the video track", coding.frameCount()));
+        builder.bitDepth(port.fact("bitDepth", COUNT_IF_KNOWN, BIT_DEPTH, coding.bitDepth()));
+        builder.chromaSubsampling(port.fact(
+                "chromaSubsampling", TEXT_IF_KNOWN, "such as 4:2:0; 4:0:0 without colour", coding.chromaSubsampling()));
+        builder.transfer(port.fact("transfer", TRANSFER, "sdr, pq or hlg", coding.transfer()));
+        builder.sampleAspectRatio(port.packed(FRACTION_IF_KNOWN, coding.sampleAspectRatio()));
+        port.told("sampleAspectRatio", TEXT_IF_KNOWN, "of a pixel, such as 4:3", ratio(coding.sampleAspectRatio()));
+        builder.interlaced(port.fact(
+                "interlaced", FLAG_IF_KNOWN, "1 where frames may be two fields, else 0", coding.interlaced()));
+        builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, ALPHA, coding.alpha()));
+        builder.audioCodec(port.fact(
+                "audioCodec",
+                TEXT_IF_KNOWN,
+                "of the first audio track, four characters, such as mp4a",
+                coding.audioCodec()));
+        builder.audioChannels(
+                port.fact("audioChannels", COUNT_IF_KNOWN, "of the first audio track", coding.audioChannels()));
+        return builder.build();
+    }
+
+    private static Optional<String> ratio(Optional<Fraction> ratio) {
+        if (ratio.isEmpty()) {
+            return Optional.empty();
+        }
+        Fraction reduced = ratio.get().reduced();
+        return Optional.of(reduced.numerator() + ":" + reduced.denominator());
     }
 
     private static <E extends Exception> void sizes(VideoFacts video, FactPort<E> port, VideoFacts.Builder builder)
@@ -100,6 +146,7 @@ public final class MediaTables {
         builder.coded(port.packed(SIZES, video.coded()));
         builder.shown(port.packed(SIZE_IF_KNOWN, video.shown()));
         builder.trackHeader(port.packed(SIZE_IF_KNOWN, video.trackHeader()));
+        builder.configured(port.packed(SIZES, video.configured()));
         port.told("width", WIDTH_IF_KNOWN, WIDTH, video.size());
         port.told("height", HEIGHT_IF_KNOWN, WIDTH, video.size());
         port.told("displayWidth", WIDTH_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
@@ -110,21 +157,22 @@ public final class MediaTables {
 
     private static <E extends Exception> void durations(
             VideoFacts.Durations durations, FactPort<E> port, VideoFacts.Builder builder) throws E {
-        builder.container(port.fact("durationSeconds", SECONDS, CONTAINER_SECONDS, durations.container()));
+        builder.container(port.fact("durationSeconds", FRACTION_IF_KNOWN, CONTAINER_SECONDS, durations.container()));
         builder.longestTrack(port.fact(
                 "longestTrackSeconds",
-                SECONDS,
+                FRACTION_IF_KNOWN,
                 "of the longest track, where that is not the container's",
                 durations.longestTrack()));
-        builder.videoTrack(port.fact("videoTrackSeconds", SECONDS, "of the video track alone", durations.videoTrack()));
+        builder.videoTrack(
+                port.fact("videoTrackSeconds", FRACTION_IF_KNOWN, "of the video track alone", durations.videoTrack()));
         builder.videoMedia(port.fact(
                 "videoMediaSeconds",
-                SECONDS,
+                FRACTION_IF_KNOWN,
                 "of the video track without its edit list, where that is longer",
                 durations.videoMedia()));
         builder.videoSamples(port.fact(
                 "videoSamplesSeconds",
-                SECONDS,
+                FRACTION_IF_KNOWN,
                 "of the samples of the video track added up, where that is not what its header says",
                 durations.videoSamples()));
         builder.otherMovie(port.packed(FRACTIONS, durations.otherMovie()));

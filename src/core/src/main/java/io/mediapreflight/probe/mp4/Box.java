@@ -72,6 +72,12 @@ public record Box(int type, long start, long body, long end) {
     static final int STCO = code("stco");
     static final int CO64 = code("co64");
     static final int PASP = code("pasp");
+    static final int COLR = code("colr");
+    static final int FIEL = code("fiel");
+    static final int AVCC = code("avcC");
+    static final int HVCC = code("hvcC");
+    static final int AV1C = code("av1C");
+    static final int VPCC = code("vpcC");
     static final int CLAP = code("clap");
     static final int SINF = code("sinf");
     static final int FRMA = code("frma");

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Film {
     private final Track video;
     private final int reference;
     private final int enabledVideo;
+    private final List<PictureSize> disabled = new ArrayList<>(0);
     private final List<Malformed> defects = new ArrayList<>(0);
     private final VideoFacts facts;
 
@@ -40,6 +42,12 @@ final class Film {
         }
         this.reference = first;
         this.enabledVideo = enabled;
+        for (int index : videos) {
+            Track track = movie.tracks().get(index);
+            if (index != reference && !track.header().enabled()) {
+                disabled.addAll(track.description().orElseThrow().coded());
+            }
+        }
         this.tracks = movie.fragmented() ? withFragments() : withKnownMedia();
         this.video = tracks.get(reference);
         this.facts = read();
@@ -104,13 +112,42 @@ final class Film {
                 .coded(description.coded())
                 .shown(description.shown())
                 .trackHeader(trackHeaderSize(description))
+                .configured(description.configured())
                 .rotation(matrix.rotation())
                 .mirrored(matrix.mirrors())
                 .durations(new FilmDurations(movie, tracks, video, file.fragments()).readings())
                 .enabledVideo(enabledVideo)
                 .audio(movie.hasSound())
+                .disabled(disabled)
                 .fragmented(movie.fragmented())
+                .coding(coding(description))
                 .build();
+    }
+
+    private VideoCoding coding(SampleDescription description) {
+        VideoCoding.Builder coding = description.coding().toBuilder();
+        for (int i = tracks.size() - 1; i >= 0; i--) {
+            if (tracks.get(i).isSound()) {
+                AudioFormat audio = tracks.get(i).samples().audioFormat();
+                coding.audioCodec(audio.codec()).audioChannels(audio.channels());
+            }
+        }
+        SampleTimes times = video.samples().times();
+        if (!movie.fragmented() && times.total().isPresent() && times.total().getAsLong() > 0) {
+            long frames = times.samples().orElse(0);
+            coding.frameCount(Optional.of(frames))
+                    .frameRate(rate(
+                            frames, video.media().timescale(), times.total().getAsLong()))
+                    .variableFrameRate(Optional.of(times.spread() > 1));
+        } else if (!movie.fragmented()) {
+            coding.frameCount(Optional.of(video.samples().sampleCount()));
+        }
+        return coding.build();
+    }
+
+    /** Empty where there are more frames than any video has. */
+    private static Optional<Fraction> rate(long frames, long timescale, long ticks) {
+        return frames > Integer.MAX_VALUE ? Optional.empty() : Optional.of(new Fraction(frames * timescale, ticks));
     }
 
     private SampleDescription description() {

@@ -37,6 +37,7 @@ final class SampleTable {
     private final boolean isVideo;
     private @Nullable SampleDescription visualDescription;
     private int dataReference = 1;
+    private AudioFormat audioFormat = AudioFormat.UNKNOWN;
     private @Nullable Table times;
     private @Nullable Table map;
     private @Nullable Table sizes;
@@ -149,6 +150,7 @@ final class SampleTable {
             dataReference = visualDescription.dataReference();
         } else if (!isVideo && stsd.end() - stsd.body() >= FIRST_DATA_REFERENCE + 2) {
             dataReference = window.u16(stsd.body() + FIRST_DATA_REFERENCE);
+            audioFormat = AudioFormat.read(window, stsd);
         }
     }
 
@@ -158,6 +160,11 @@ final class SampleTable {
             throw lacks(Box.STSD);
         }
         return visualDescription;
+    }
+
+    /** What describes the samples of an audio track. */
+    AudioFormat audioFormat() {
+        return audioFormat;
     }
 
     /** Which entry of {@code dref} tells where the samples of the first description lie, from 1 on. */

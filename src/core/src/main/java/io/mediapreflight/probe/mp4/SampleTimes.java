@@ -11,9 +11,11 @@ import java.util.OptionalLong;
  * @param first how long the first sample lasts, in ticks; 0 where there is none
  * @param total what all samples come to, in ticks; empty where the table is too long to be added up
  * @param samples how many samples there are; empty likewise
+ * @param spread by how many ticks the longest sample lasts longer than the shortest; the last one, which may be cut short or
+ *     held, does not count. 0 where the table is too long
  */
-record SampleTimes(long first, OptionalLong total, OptionalLong samples) {
-    static final SampleTimes NONE = new SampleTimes(0, OptionalLong.of(0), OptionalLong.of(0));
+record SampleTimes(long first, OptionalLong total, OptionalLong samples, long spread) {
+    static final SampleTimes NONE = new SampleTimes(0, OptionalLong.of(0), OptionalLong.of(0), 0);
 
     /**
      * Bytes of a table that are added up although they lie outside the window: two reads, of which the second is the one
@@ -30,7 +32,7 @@ record SampleTimes(long first, OptionalLong total, OptionalLong samples) {
         long first = window.u32(table.at(0) + 4);
         return window.holds(table.at(0), 8) && isShort(window, table)
                 ? sum(window, table, first)
-                : new SampleTimes(first, OptionalLong.empty(), OptionalLong.empty());
+                : new SampleTimes(first, OptionalLong.empty(), OptionalLong.empty(), 0);
     }
 
     private static boolean isShort(Window window, Table table) {
@@ -42,12 +44,20 @@ record SampleTimes(long first, OptionalLong total, OptionalLong samples) {
     static SampleTimes sum(Window window, Table table, long first) throws IOException, MalformedException {
         long ticks = 0;
         long samples = 0;
+        long shortest = Long.MAX_VALUE;
+        long longest = 0;
         long end = table.at(table.count());
         for (long at = table.at(0); at < end; at += table.width()) {
             long count = window.u32(at);
+            long each = window.u32(at + 4);
             samples += count;
-            ticks = Math.addExact(ticks, Math.multiplyExact(count, window.u32(at + 4)));
+            ticks = Math.addExact(ticks, Math.multiplyExact(count, each));
+            if (count > 1 || (count == 1 && at + table.width() < end)) {
+                shortest = Math.min(shortest, each);
+                longest = Math.max(longest, each);
+            }
         }
-        return new SampleTimes(first, OptionalLong.of(ticks), OptionalLong.of(samples));
+        long spread = Math.max(0, longest - shortest);
+        return new SampleTimes(first, OptionalLong.of(ticks), OptionalLong.of(samples), spread);
     }
 }
