@@ -186,6 +186,7 @@ public final class Preflight {
             Probed probed = seen.probed();
             if (examination.isPresent()) {
                 opinion = examination.get().opinion();
+                advice = new ArrayList<>(advice);
                 advice.addAll(examination.get().advice());
                 elapsedNanos += examination.get().elapsedNanos();
                 probed = opinion.isPresent() ? opinion.get().settle(probed) : probed;
@@ -214,7 +215,7 @@ public final class Preflight {
     private List<Advice> adviceOnHeader(Probed probed, Subject subject) {
         if (probed.facts().isEmpty()
                 || (subject.slot().isPresent() && subject.slot().get().kind() != probed.kind())) {
-            return new ArrayList<>(0);
+            return List.of();
         }
         return probed.facts().get() instanceof ImageFacts image
                 ? ImageAdvice.of(image)

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
  * differences that {@code corpus-differences.tsv} lists with the reason in bytes.
  */
 class CorpusTest {
-    private static final Set<String> READ_HERE = Set.of("jpeg", "png", "mp4", "m4v", "mov", "3gp");
+    private static final Set<String> READ_HERE =
+            Set.of("jpeg", "png", "webp", "gif", "heic", "avif", "mp4", "m4v", "mov", "3gp", "mkv", "webm");
     private static final double SAME_SECONDS = 0.06;
 
     private final Preflight preflight = Preflight.standard();
@@ -83,6 +84,11 @@ class CorpusTest {
             Optional<Double> agreed = OracleRow.agreed(row.durations(), SAME_SECONDS);
             noteNumber(differences, row, "duration", container, agreed, SAME_SECONDS);
         }
+        Optional<Double> animated =
+                image(verdict).filter(facts -> facts.animated().orElse(false)).isPresent()
+                        ? OracleRow.agreed(row.durations(), SAME_SECONDS)
+                        : Optional.empty();
+        noteNumber(differences, row, "duration", image(verdict).flatMap(ImageFacts::duration), animated, SAME_SECONDS);
         String rotation = row.text("rotation").equals("-") ? "0" : row.text("rotation");
         if (verdict.facts().isPresent()) {
             note(differences, row, "rotation", Optional.of(rotation(verdict)), Optional.of(rotation));

@@ -38,7 +38,10 @@ public final class FrameJudge {
                 avcodec.avcodec_send_packet(context, null);
                 error = avcodec.avcodec_receive_frame(context, frame);
             }
-            return error < 0 ? Optional.of(Natives.reason(error)) : Optional.empty();
+            // A variant that FFmpeg lacks, such as 3x1 samples of a component, says nothing of the file: libjpeg shows
+            // it.
+            boolean isLacking = error == avutil.AVERROR_PATCHWELCOME();
+            return error < 0 && !isLacking ? Optional.of(Natives.reason(error)) : Optional.empty();
         } finally {
             avutil.av_frame_free(frame);
             avcodec.av_packet_free(packet);

@@ -23,10 +23,7 @@ class ArchitectureTest {
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("io.mediapreflight.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(MAIN);
+        slices().matching("io.mediapreflight.(**)").should().beFreeOfCycles().check(MAIN);
         noClasses()
                 .that()
                 .resideInAPackage("io.mediapreflight.submit.*")

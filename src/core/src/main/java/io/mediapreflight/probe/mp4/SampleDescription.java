@@ -68,6 +68,13 @@ record SampleDescription(
         boolean encrypted = false;
         for (VisualEntry entry : read) {
             encrypted |= entry.encrypted();
+            if (entry.lacksConfiguration()) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.MISSING_BOX,
+                        stsd.start(),
+                        "the sample description '" + entry.codec() + "' has no codec configuration",
+                        "ISO/IEC 14496-15 5.4.2.1"));
+            }
         }
         return new SampleDescription(
                 first.codec(),

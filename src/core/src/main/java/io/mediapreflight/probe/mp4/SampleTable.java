@@ -181,7 +181,8 @@ final class SampleTable {
         Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());
         long met = 0;
         while (met < descriptions && met < SampleDescription.MAX_ENTRIES && entries.next()) {
-            met++;
+            // A size of 0, "to the end of the file", is for boxes at the top of the file (4.2).
+            met += window.u32(entries.box().start()) == 0 ? 0 : 1;
         }
         if (met == 0 || met < descriptions) {
             defects.add(Malformed.broken(

@@ -21,6 +21,7 @@ final class VisualEntry {
     private static final int ENCV = Box.code("encv");
     private static final int VISUAL_ENTRY = 78;
     private static final int DEPTH = 74;
+    private static final List<String> CONFIGURED_CODECS = List.of("avc1", "avc3", "hvc1", "hev1");
     private static final int DEPTH_WITH_ALPHA = 32;
     private static final int DEPTH_WITHOUT_ALPHA = 24;
     private static final int COLOUR_BYTES = 10;
@@ -35,6 +36,7 @@ final class VisualEntry {
     private Optional<Fraction> sampleAspectRatio = Optional.empty();
     private Optional<PictureSize> cleanAperture = Optional.empty();
     private CodecConfiguration configuration = CodecConfiguration.NONE;
+    private boolean configured;
     private Optional<Transfer> transfer = Optional.empty();
     private Optional<Boolean> interlaced = Optional.empty();
     private int depth;
@@ -101,6 +103,7 @@ final class VisualEntry {
     private void readConfiguration(Window window, Box box) throws IOException, MalformedException {
         int length = (int) Math.min(box.end() - box.body(), CodecConfiguration.MAX_BYTES);
         byte[] bytes = window.bytes(box.body(), length);
+        configured = true;
         if (box.type() == Box.AVCC) {
             configuration = AvcConfiguration.read(codec, bytes);
         } else if (box.type() == Box.HVCC) {
@@ -173,6 +176,11 @@ final class VisualEntry {
 
     boolean encrypted() {
         return encrypted;
+    }
+
+    /** Whether it lacks the box without which no decoder knows the samples (ISO/IEC 14496-15 5.4.2.1, 8.4.1). */
+    boolean lacksConfiguration() {
+        return !configured && !encrypted && CONFIGURED_CODECS.contains(codec);
     }
 
     private static Optional<PictureSize> aperture(Window window, long at) throws IOException, MalformedException {

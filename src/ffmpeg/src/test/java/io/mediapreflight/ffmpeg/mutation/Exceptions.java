@@ -11,13 +11,13 @@ record Exceptions(List<Row> rows) {
     /**
      * A kind of mutant.
      *
-     * @param fixture its file, or {@code *}
+     * @param fixture its file, {@code *} for any, {@code *.png} for any PNG
      * @param field where it was changed, or the end of that
      * @param why why the headers cannot show it
      */
     record Row(String fixture, String field, String why) {
         boolean covers(String file, Mutant mutant) {
-            return (fixture.equals("*") || fixture.equals(file))
+            return (fixture.equals("*") || fixture.equals(file) || (fixture.equals("*.png") && file.endsWith(".png")))
                     && mutant.where().endsWith(field);
         }
     }
