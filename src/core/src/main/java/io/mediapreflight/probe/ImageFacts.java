@@ -43,6 +43,9 @@ public record ImageFacts(
 
     /** Collects the facts of an image; what is not set is not known. */
     public static final class Builder {
+        private static final Optional<Boolean> YES = Optional.of(true);
+        private static final Optional<Boolean> NO = Optional.of(false);
+
         private long width;
         private long height;
         private Optional<ExifOrientation> orientation = Optional.empty();
@@ -94,7 +97,7 @@ public record ImageFacts(
         }
 
         public Builder alpha(boolean value) {
-            return alpha(Optional.of(value));
+            return alpha(value ? YES : NO);
         }
 
         public Builder alpha(Optional<Boolean> value) {
@@ -103,7 +106,7 @@ public record ImageFacts(
         }
 
         public Builder animated(boolean value) {
-            return animated(Optional.of(value));
+            return animated(value ? YES : NO);
         }
 
         public Builder animated(Optional<Boolean> value) {

@@ -28,8 +28,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens and decodes with FFmpeg in this very process. A file that crashes a decoder takes the process with it: for files of
@@ -42,6 +44,10 @@ import java.util.Optional;
 public final class InProcessExaminer implements Examiner {
     /** Who says so. */
     public static final String BY = "FFmpeg";
+
+    /** What the service accepts, and what is nearly so: FFmpeg is restricted to the demuxers and decoders of these. */
+    private static final Set<Format> EXAMINED =
+            EnumSet.of(Format.JPEG, Format.PNG, Format.MP4, Format.MOV, Format.THREE_GP);
 
     private final Limits limits;
     private final Depth depth;
@@ -90,7 +96,9 @@ public final class InProcessExaminer implements Examiner {
         private Decoding decoding = new Undecided("there is nothing in it that could be decoded");
 
         void open(FileSource source, Probed probed) {
-            if (probed.facts().orElse(null) instanceof ImageFacts image) {
+            if (probed.format().filter(EXAMINED::contains).isEmpty()) {
+                decoding = new Undecided("only JPEG, PNG, MP4 and QuickTime are decoded here");
+            } else if (probed.facts().orElse(null) instanceof ImageFacts image) {
                 open(source, probed.format().orElse(Format.JPEG), image);
             } else if (probed.facts().orElse(null) instanceof VideoFacts video) {
                 open(source, video);
