@@ -62,7 +62,11 @@ public final class AuditCommand {
         Baseline baseline = options.baseline().read(today);
         try (AuditTargets.Opened targets = options.targets().open(options.selection(), console.in());
                 FfmpegSession ffmpeg = FfmpegSession.open(
-                        options.deep(), processes(), options.effort().fileTime(), diagnostics)) {
+                        options.deep(),
+                        preflight.limits(),
+                        processes(),
+                        options.effort().fileTime(),
+                        diagnostics)) {
             if (options.cache().isEmpty()) {
                 return audit(ffmpeg, targets, baseline, today, Optional.empty());
             }

@@ -56,7 +56,8 @@ public final class CheckCommand {
     }
 
     private int run(ReportSession session) throws UsageException, OutputException {
-        try (FfmpegSession ffmpeg = FfmpegSession.open(options.deep(), 1, Optional.empty(), diagnostics)) {
+        try (FfmpegSession ffmpeg =
+                FfmpegSession.open(options.deep(), options.limits(), 1, Optional.empty(), diagnostics)) {
             Preflight preflight = ffmpeg.with(Preflight.with(options.limits()));
             session.begin(preflight.limits());
             boolean failed = judge(preflight, session);

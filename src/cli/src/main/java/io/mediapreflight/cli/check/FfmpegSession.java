@@ -8,6 +8,7 @@ import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.metadata.PersonalDataReader;
 import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -36,24 +37,27 @@ public final class FfmpegSession implements AutoCloseable {
     /**
      * Makes ready; the first process is started for the first file.
      *
+     * @param limits by which advice is given
      * @param processes how many there may be at once, 1 or more
      * @param fileTime how long one file may take; empty: as long as FFmpeg usually may
      * @throws OutputException where FFmpeg is not there
      */
     public static FfmpegSession open(
-            DeepOptions options, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+            DeepOptions options, Limits limits, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         return options.depth().isEmpty()
                 ? new FfmpegSession(Optional.empty(), options.privacy())
                 : new FfmpegSession(
-                        Optional.of(start(options.depth().get(), processes, fileTime, diagnostics)),
+                        Optional.of(start(options.depth().get(), limits, processes, fileTime, diagnostics)),
                         /* privacy= */ false);
     }
 
-    private static FfmpegWorkers start(Depth depth, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
+    private static FfmpegWorkers start(
+            Depth depth, Limits limits, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
         Optional<Path> jar = jar();
-        FfmpegWorkers.Builder builder = FfmpegWorkers.builder().depth(depth).workers(processes);
+        FfmpegWorkers.Builder builder =
+                FfmpegWorkers.builder().limits(limits).depth(depth).workers(processes);
         List<Path> classPath = jar.isPresent() ? classPath(jar.get()) : List.of();
         if (jar.isPresent()) {
             builder.classPath(classPath);

@@ -33,7 +33,7 @@ class KilledWorkersTest {
     private static final int MOST_MILLIS_BETWEEN = 700;
 
     private static final String UNTOLD =
-            "the decoder (was killed \\(signal 9, SIGKILL\\)|'s process (stopped answering|cannot be started))";
+            "the decoder( was killed \\(signal 9, SIGKILL\\)|'s process (stopped answering|cannot be started))";
 
     private static final List<String> SAMPLES = List.of(
             "photo-small.jpg",
