@@ -1,22 +1,10 @@
 package io.mediapreflight;
 
 import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.probe.HeaderProbe;
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.Malformed;
-import io.mediapreflight.probe.MalformedCode;
-import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
-import io.mediapreflight.probe.image.gif.GifProbe;
-import io.mediapreflight.probe.image.heif.HeifProbe;
-import io.mediapreflight.probe.image.jpeg.JpegProbe;
-import io.mediapreflight.probe.image.png.PngProbe;
-import io.mediapreflight.probe.image.webp.WebpProbe;
-import io.mediapreflight.probe.matroska.MatroskaProbe;
-import io.mediapreflight.probe.mp4.Mp4Probe;
-import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
@@ -33,7 +21,6 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
@@ -61,9 +48,6 @@ import java.util.Optional;
  * other file, and never throws for what a file holds or for a file that cannot be read: both are findings.
  */
 public final class Preflight {
-    private static final List<HeaderProbe> PROBES =
-            List.of(new JpegProbe(), new PngProbe(), new Mp4Probe(), new OtherProbe());
-
     private final Limits limits;
     private final Rules rules;
     private final Clock clock;
@@ -302,7 +286,7 @@ public final class Preflight {
         try {
             Window window = new Window(source, buffer);
             try {
-                Probed probed = probe(window);
+                Probed probed = Probes.probe(window);
                 measure(window, limits.imageSize());
                 measure(window, limits.videoSize());
                 return new Inspection.Seen(probed, window.size(), window.bytesRead(), System.nanoTime() - start);
@@ -321,36 +305,5 @@ public final class Preflight {
         if (!window.knowsSize() && window.exists(limit.strictBytes())) {
             window.exists(limit.generousBytes());
         }
-    }
-
-    private static Probed probe(Window window) throws IOException {
-        try {
-            for (HeaderProbe probe : PROBES) {
-                if (probe.matches(window)) {
-                    return further(probe.probe(window), window);
-                }
-            }
-        } catch (MalformedException e) {
-            return Probed.unrecognised(e.malformed());
-        }
-        return Probed.unrecognised(Malformed.broken(
-                MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
-    }
-
-    /** Asks the probe of a format that has only been named. Such probes are loaded for files of their formats alone. */
-    private static Probed further(Probed probed, Window window) throws IOException {
-        if (probed.facts().isPresent() || probed.format().isEmpty()) {
-            return probed;
-        }
-        return switch (probed.format().get()) {
-            case GIF -> GifProbe.probe(window);
-            case WEBP -> WebpProbe.probe(window);
-            case MKV, WEBM ->
-                probed.kind() == Kind.VIDEO
-                        ? MatroskaProbe.probe(window, probed.format().get())
-                        : probed;
-            case HEIC, AVIF -> HeifProbe.probe(window, probed.format().get());
-            default -> probed;
-        };
     }
 }

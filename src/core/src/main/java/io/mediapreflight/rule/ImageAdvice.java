@@ -13,13 +13,7 @@ public final class ImageAdvice {
 
     /** In the order in which advice is listed; what the header does not say is no cause for any. */
     public static List<Advice> of(ImageFacts image) {
-        boolean isUsual = !image.alpha().orElse(false)
-                && !image.animated().orElse(false)
-                && image.bitDepth().orElse(0) <= USUAL_BITS;
-        if (isUsual) {
-            return List.of();
-        }
-        List<Advice> advice = new ArrayList<>();
+        List<Advice> advice = new ArrayList<>(0);
         if (image.alpha().orElse(false)) {
             advice.add(new Advice(AdviceId.IMAGE_ALPHA, samples(image), AdviceId.IMAGE_ALPHA.title()));
         }

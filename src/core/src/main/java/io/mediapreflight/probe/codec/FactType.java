@@ -19,15 +19,12 @@ public interface FactType<T> extends PackedType<T>, ToldType<T> {
 
         @Override
         public void write(PackedOutput out, Optional<T> value) {
-            out.flag(value.isPresent());
-            if (value.isPresent()) {
-                type.write(out, value.get());
-            }
+            out.optional(value, known -> type.write(out, known));
         }
 
         @Override
         public Optional<T> read(PackedInput in) throws CorruptEncodingException {
-            return in.flag() ? Optional.of(type.read(in)) : Optional.empty();
+            return in.optional(() -> type.read(in));
         }
 
         @Override

@@ -67,6 +67,11 @@ public final class MediaTables {
         builder.components(
                 port.fact("components", COUNT_IF_KNOWN, "samples per pixel of an image", image.components()));
         builder.bitDepth(port.fact("bitDepth", COUNT_IF_KNOWN, BIT_DEPTH, image.bitDepth()));
+        port.told(
+                "bitsPerSample",
+                COUNT_IF_KNOWN,
+                "the same as bitDepth, for programs that know it by this key",
+                image.bitDepth());
         builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, ALPHA, image.alpha()));
         builder.animated(port.fact(
                 "animated", FLAG_IF_KNOWN, "1 for an image with more than one frame, else 0", image.animated()));

@@ -28,15 +28,12 @@ public interface PackedType<T> {
     record OptionalType<T>(PackedType<T> type) implements PackedType<Optional<T>> {
         @Override
         public void write(PackedOutput out, Optional<T> value) {
-            out.flag(value.isPresent());
-            if (value.isPresent()) {
-                type.write(out, value.get());
-            }
+            out.optional(value, known -> type.write(out, known));
         }
 
         @Override
         public Optional<T> read(PackedInput in) throws CorruptEncodingException {
-            return in.flag() ? Optional.of(type.read(in)) : Optional.empty();
+            return in.optional(() -> type.read(in));
         }
     }
 
@@ -44,10 +41,7 @@ public interface PackedType<T> {
     record ListType<T>(PackedType<T> type) implements PackedType<List<T>> {
         @Override
         public void write(PackedOutput out, List<T> values) {
-            out.number(values.size());
-            for (T value : values) {
-                type.write(out, value);
-            }
+            out.list(values, each -> type.write(out, each));
         }
 
         @Override
