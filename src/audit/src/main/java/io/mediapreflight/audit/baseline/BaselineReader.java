@@ -1,7 +1,7 @@
 package io.mediapreflight.audit.baseline;
 
 import io.mediapreflight.audit.text.ByteLines;
-import io.mediapreflight.audit.text.JsonLine;
+import io.mediapreflight.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class BaselineReader {
     private boolean isFirstSchema;
 
     BaselineReader(InputStream in, int maxEntries) {
-        this.lines = new ByteLines(in, (byte) '\n', JsonLine.MAX_BYTES);
+        this.lines = new ByteLines(in, (byte) '\n', JsonReader.MAX_BYTES);
         this.maxEntries = maxEntries;
     }
 
@@ -49,7 +49,7 @@ final class BaselineReader {
             byte[] line = lines.bytes();
             bytes += line.length;
             if (lines.isTooLong()) {
-                throw new BaselineException(lines.number(), "it is longer than " + JsonLine.MAX_BYTES + " bytes");
+                throw new BaselineException(lines.number(), "it is longer than " + JsonReader.MAX_BYTES + " bytes");
             }
             if (bytes > Baseline.MAX_BYTES) {
                 throw new BaselineException(

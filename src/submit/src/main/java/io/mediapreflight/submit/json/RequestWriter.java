@@ -1,5 +1,8 @@
 package io.mediapreflight.submit.json;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.spec.RequestField;
@@ -121,7 +124,7 @@ final class RequestWriter {
     }
 
     private void writeUnknown(JsonGenerator json, String raw) {
-        JsonText.Parsed parsed = JsonText.parse(raw);
+        ParsedJson parsed = JsonReader.read(raw);
         if (form == Form.SENT || parsed.value().isEmpty()) {
             json.writeRawValue(raw);
         } else {
