@@ -60,7 +60,7 @@ public final class AuditCommand {
     private int run() throws UsageException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Baseline baseline = options.baseline().read(today);
-        try (AuditTargets.Opened targets = options.targets().open(options.selection(), console.in());
+        try (AuditTargets.OpenTargets targets = options.targets().open(options.selection(), console.in());
                 FfmpegSession ffmpeg = FfmpegSession.open(
                         options.deep(),
                         preflight.limits(),
@@ -91,7 +91,7 @@ public final class AuditCommand {
 
     private int audit(
             FfmpegSession ffmpeg,
-            AuditTargets.Opened targets,
+            AuditTargets.OpenTargets targets,
             Baseline baseline,
             LocalDate today,
             Optional<FactsCache> cache)

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
+import org.apache.commons.io.FileSystem;
 
 /**
  * A file to be written: under a temporary name beside it, and moved into place when it is whole. What is there and is no
@@ -38,17 +39,17 @@ public final class OutputFile {
      */
     public static OutputFile open(Path file) throws IOException {
         Path target = file;
-        boolean inPlace = false;
+        boolean inPlace = isDevice(file, FileSystem.getCurrent());
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
                 throw new FileSystemException(file.toString(), null, "is a directory");
             }
-            inPlace = !attributes.isRegularFile();
+            inPlace |= !attributes.isRegularFile();
             target = inPlace ? file : file.toRealPath();
         } catch (NoSuchFileException e) {
             // A new file. A link to nowhere is written through, which makes the file it names.
-            inPlace = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            inPlace |= Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         }
         if (inPlace) {
             return new OutputFile(target, Optional.empty(), Files.newOutputStream(target));
@@ -56,6 +57,12 @@ public final class OutputFile {
         TemporaryEntry temporary = TemporaryEntry.beside(target, PREFIX);
         return new OutputFile(
                 target, Optional.of(temporary), new BufferedOutputStream(Files.newOutputStream(temporary.path())));
+    }
+
+    /** Whether the name is that of a device in every directory, as NUL is on Windows, where nothing can be moved to it. */
+    static boolean isDevice(Path file, FileSystem system) {
+        Path name = file.getFileName();
+        return name != null && system.isReservedFileName(name.toString());
     }
 
     public OutputStream stream() {

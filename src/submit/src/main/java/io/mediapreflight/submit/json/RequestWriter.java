@@ -77,7 +77,7 @@ final class RequestWriter {
                 .ifPresent(prompt -> body.add(Field.of(RequestField.PROMPT, prompt)));
         references(body, RequestField.REFERENCE_IMAGES.key(), request.referenceImages());
         references(body, RequestField.REFERENCE_VIDEOS.key(), request.referenceVideos());
-        body.add(Field.of(RequestField.RESOLUTION, request.resolution()));
+        request.resolution().ifPresent(resolution -> body.add(Field.of(RequestField.RESOLUTION, resolution)));
         body.add(new Field(RequestField.GENERATE_AUDIO.key(), json -> json.writeBoolean(request.generateAudio())));
         List<Field> extra = new ArrayList<>();
         request.characterOrientation()
