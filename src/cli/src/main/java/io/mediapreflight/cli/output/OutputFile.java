@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.io.FileSystem;
 
@@ -62,7 +63,7 @@ public final class OutputFile {
     /** Whether the name is that of a device in every directory, as NUL is on Windows, where nothing can be moved to it. */
     static boolean isDevice(Path file, FileSystem system) {
         Path name = file.getFileName();
-        return name != null && system.isReservedFileName(name.toString());
+        return name != null && system.isReservedFileName(name.toString().toUpperCase(Locale.ROOT));
     }
 
     public OutputStream stream() {

@@ -188,7 +188,7 @@ class RequestJsonTest {
                 .hasSize(4);
         assertThat(new String(RequestJson.write(read.request()), StandardCharsets.UTF_8))
                 .isEqualTo("{\"model\":\"m\",\"reference_images\":[{\"url\":\"u\",\"weight\":{ \"a\" : [1, 2.0] }}],"
-                        + "\"resolution\":\"720P\",\"generate_audio\":false,"
+                        + "\"generate_audio\":false,"
                         + "\"extra_params\":{\"odd.name\":\"\\u00e9\",\"style\":null},\"seed\":1.50e+03}");
         assertThat(RequestJson.read(RequestJson.write(read.request()), true).request())
                 .isEqualTo(read.request());
