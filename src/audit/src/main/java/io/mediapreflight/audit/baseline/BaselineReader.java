@@ -46,8 +46,7 @@ final class BaselineReader {
     /** The next line that is not blank: a merge may leave blank ones. */
     private boolean nextLine() throws IOException {
         while (lines.advance()) {
-            byte[] line = lines.bytes();
-            bytes += line.length;
+            bytes += lines.length();
             if (lines.isTooLong()) {
                 throw new BaselineException(lines.number(), "it is longer than " + JsonReader.MAX_BYTES + " bytes");
             }
@@ -55,19 +54,10 @@ final class BaselineReader {
                 throw new BaselineException(
                         lines.number(), "a baseline holds at most " + Baseline.MAX_BYTES + " bytes of text");
             }
-            if (!isBlank(line)) {
+            if (!lines.isBlank()) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -23,9 +23,8 @@ final class JsonlRows implements Rows {
                 return Optional.of(
                         RowBuilder.unreadable(lines.number(), "the row is longer than " + MAX_ROW_BYTES + " bytes"));
             }
-            byte[] line = lines.bytes();
-            if (!isBlank(line)) {
-                return Optional.of(row(line));
+            if (!lines.isBlank()) {
+                return Optional.of(row(lines.bytes()));
             }
         }
         return Optional.empty();
@@ -58,14 +57,5 @@ final class JsonlRows implements Rows {
         } else if (!(value instanceof Json.Nil)) {
             row.mistyped(column, "is " + value.kind() + ", not a string");
         }
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,11 +1,17 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.TemporaryEntry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,9 +42,20 @@ public final class OutputFile {
     /**
      * Begins to write.
      *
-     * @throws IOException where the file could not be written
+     * @throws OutputException where the file could not be written
      */
-    public static OutputFile open(Path file) throws IOException {
+    public static OutputFile open(String name) throws OutputException {
+        String shown = VisibleSource.of(SourceName.of(name));
+        try {
+            return open(PathNames.path(name));
+        } catch (IOException e) {
+            throw new OutputException("cannot write " + shown + ": " + Diagnostics.reason(e), e);
+        } catch (InvalidPathException e) {
+            throw new OutputException("cannot write " + shown + ": no file can have this name", e);
+        }
+    }
+
+    private static OutputFile open(Path file) throws IOException {
         Path target = file;
         boolean inPlace = isDevice(file, FileSystem.getCurrent());
         try {
