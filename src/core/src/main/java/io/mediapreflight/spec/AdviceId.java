@@ -164,7 +164,14 @@ public enum AdviceId {
                     VIDEO_OTHER_TRACK,
                     REQUEST_SHAPES -> Origin.HEADERS;
             case PRIVACY_LOCATION, PRIVACY_OWNER, PRIVACY_DEVICE -> Origin.METADATA;
-            default -> Origin.DECODING;
+            case IMAGE_UNIFORM,
+                    IMAGE_DARK,
+                    VIDEO_CUT,
+                    VIDEO_BLACK,
+                    VIDEO_FROZEN,
+                    VIDEO_STILL,
+                    VIDEO_MOTION_HIGH,
+                    VIDEO_SHOT -> Origin.DECODING;
         };
     }
 

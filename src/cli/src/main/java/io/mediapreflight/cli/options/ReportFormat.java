@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The forms of a report, by their names on the command line. */
@@ -9,7 +10,8 @@ public enum ReportFormat {
     JSON("json"),
     JSONL("jsonl");
 
-    static final List<String> IDS = List.of("text", "json", "jsonl");
+    static final List<String> IDS =
+            Arrays.stream(values()).map(ReportFormat::id).toList();
 
     private final String id;
 

@@ -23,7 +23,10 @@ public record ReportOptions(
     }
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.list("--format", "Form of the report: text (the default), json or jsonl. Repeatable.")
+        spec.addOption(Flags.list(
+                                "--format",
+                                "Form of the report: " + String.join(", ", ReportFormat.IDS)
+                                        + "; text unless given. Repeatable.")
                         .completionCandidates(ReportFormat.IDS)
                         .build())
                 .addOption(Flags.list(
