@@ -59,7 +59,13 @@ public record CodecConfiguration(
         };
     }
 
-    static String hex(int value) {
-        return Character.toString(Character.forDigit((value >> 4) & 0xF, 16)) + Character.forDigit(value & 0xF, 16);
+    /** The entry, a full stop, and so many bytes in hexadecimal digits. */
+    static String codecString(String entry, byte[] box, int from, int count) {
+        StringBuilder name =
+                new StringBuilder(entry.length() + 1 + 2 * count).append(entry).append('.');
+        for (int i = from; i < from + count; i++) {
+            name.append(Character.forDigit((box[i] >> 4) & 0xF, 16)).append(Character.forDigit(box[i] & 0xF, 16));
+        }
+        return name.toString();
     }
 }
