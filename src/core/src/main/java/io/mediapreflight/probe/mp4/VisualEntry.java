@@ -19,6 +19,7 @@ import java.util.Optional;
 /** One visual sample entry (ISO/IEC 14496-12 12.1.3) and what the boxes in it say of size and coding. */
 final class VisualEntry {
     private static final int ENCV = Box.code("encv");
+    private static final int NAME = 4;
     private static final int VISUAL_ENTRY = 78;
     private static final int DEPTH = 74;
     private static final List<String> CONFIGURED_CODECS = List.of("avc1", "avc3", "hvc1", "hev1");
@@ -120,7 +121,7 @@ final class VisualEntry {
         Optional<Fraction> ratio =
                 sampleAspectRatio.isPresent() ? sampleAspectRatio : configuration.sampleAspectRatio();
         return VideoCoding.builder()
-                .codecString(configuration.codecString())
+                .codecString(codecString())
                 .bitDepth(configuration.bitDepth())
                 .chromaSubsampling(configuration.chromaSubsampling())
                 .transfer(transfer.isPresent() ? transfer : configuration.transfer())
@@ -128,6 +129,12 @@ final class VisualEntry {
                 .interlaced(interlaced.isPresent() ? interlaced : configuration.interlaced())
                 .alpha(alpha())
                 .build();
+    }
+
+    /** It begins with the entry's name, in place of which an encrypted one gives the original further on. */
+    private Optional<String> codecString() {
+        Optional<String> said = configuration.codecString();
+        return encrypted && said.isPresent() ? Optional.of(codec + said.get().substring(NAME)) : said;
     }
 
     /** QuickTime's depth of 32 bits has an alpha channel, its 24 have none; other codecs than its own say 24 always. */
