@@ -12,7 +12,6 @@ import io.mediapreflight.probe.video.HevcConfiguration;
 import io.mediapreflight.probe.video.Vp9Configuration;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -147,25 +146,7 @@ final class VisualEntry {
 
     /** What the codec configuration says of the size, where that is something else. */
     List<PictureSize> configured() {
-        if (configuration.size().isEmpty() && configuration.sampleAspectRatio().isEmpty()) {
-            return List.of();
-        }
-        List<PictureSize> sizes = new ArrayList<>(0);
-        Optional<PictureSize> size = configuration.size();
-        if (size.isPresent() && !(coded().isPresent() && coded().get().isSameAs(size.get()))) {
-            sizes.add(size.get());
-        }
-        if (sampleAspectRatio.isEmpty() && configuration.sampleAspectRatio().isPresent()) {
-            Optional<PictureSize> frame = size.isPresent() ? size : coded();
-            if (frame.isPresent()) {
-                PictureSize stretched =
-                        frame.get().stretched(configuration.sampleAspectRatio().get());
-                if (!stretched.isSameAs(frame.get())) {
-                    sizes.add(stretched);
-                }
-            }
-        }
-        return sizes;
+        return configuration.otherSizes(coded(), sampleAspectRatio.isPresent());
     }
 
     /** Empty where it says 0. */

@@ -31,7 +31,9 @@ class FragmentFramesTest {
     void counts_the_frames_of_all_fragments_wherever_their_duration_is_said(SaidIn place) {
         VideoCoding coding = coding(ofFragments(FragmentsBuilder.of(1, 4, 1200).saidIn(place)));
         assertThat(coding.frameCount()).contains(4L);
-        assertThat(coding.frameRate()).hasValueSatisfying(rate -> assertThat(rate.compareTo(Fraction.of(25))).isZero());
+        assertThat(coding.frameRate())
+                .hasValueSatisfying(
+                        rate -> assertThat(rate.compareTo(Fraction.of(25))).isZero());
         assertThat(coding.variableFrameRate()).contains(false);
     }
 
@@ -41,7 +43,9 @@ class FragmentFramesTest {
         VideoCoding coding =
                 coding(ofFragments(FragmentsBuilder.of(1, 2, 1200).saidIn(place).samples(50)));
         assertThat(coding.frameCount()).contains(100L);
-        assertThat(coding.frameRate()).hasValueSatisfying(rate -> assertThat(rate.compareTo(Fraction.of(25))).isZero());
+        assertThat(coding.frameRate())
+                .hasValueSatisfying(
+                        rate -> assertThat(rate.compareTo(Fraction.of(25))).isZero());
     }
 
     /** By more than a tick of the clock; the last frame may be cut short or held. */

@@ -127,9 +127,8 @@ class FragmentTablesTest {
 
     @Test
     void what_is_wrong_with_every_fragment_is_said_once() {
-        byte[] video = Mp4Builder.film()
-                .fragments(FragmentsBuilder.of(1, 3, 50_000))
-                .bytes();
+        byte[] video =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
         byte[] wrong = Bytes.patched(video, Bytes.indexOf(video, "trex") + TREX_DESCRIPTION, Bytes.u32(2));
         assertThat(readable(wrong)).containsOnlyOnce("sample description 2 of 1");
     }
