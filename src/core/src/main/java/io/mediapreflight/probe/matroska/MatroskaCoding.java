@@ -5,7 +5,7 @@ import io.mediapreflight.probe.video.Av1Configuration;
 import io.mediapreflight.probe.video.AvcConfiguration;
 import io.mediapreflight.probe.video.CodecConfiguration;
 import io.mediapreflight.probe.video.HevcConfiguration;
-import io.mediapreflight.probe.video.ProResConfiguration;
+import io.mediapreflight.probe.video.NamedCodec;
 import io.mediapreflight.probe.video.Vp9Configuration;
 import io.mediapreflight.spec.Fraction;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ record MatroskaCoding(String codec, CodecConfiguration configuration) {
             case "V_AV1" ->
                 known("av01", version == AV1_MARKER ? Av1Configuration.read("av01", bytes) : CodecConfiguration.NONE);
             case "V_VP9" -> known("vp09", Vp9Configuration.readFeatures("vp09", bytes));
-            case "V_VP8" -> known("vp08", CodecConfiguration.ofEightBits(Optional.empty()));
+            case "V_VP8" -> known("vp08", NamedCodec.of("vp08"));
             case "V_PRORES" -> proRes(track.codec(), bytes);
             case "V_MPEG4/ISO/SP", "V_MPEG4/ISO/ASP", "V_MPEG4/ISO/AP" -> known("mp4v", CodecConfiguration.NONE);
             default -> known(track.codec(), CodecConfiguration.NONE);
@@ -56,8 +56,10 @@ record MatroskaCoding(String codec, CodecConfiguration configuration) {
             return known(name, CodecConfiguration.NONE);
         }
         String codec = new String(bytes, StandardCharsets.US_ASCII);
-        CodecConfiguration configuration = ProResConfiguration.of(codec);
-        return configuration.codecString().isPresent() ? known(codec, configuration) : known(name, configuration);
+        CodecConfiguration configuration = NamedCodec.of(codec);
+        return configuration.bitDepth().isPresent()
+                ? known(codec, configuration)
+                : known(name, CodecConfiguration.NONE);
     }
 
     /** What is known of the coding; the container's word counts before the configuration's where it says how to show frames. */

@@ -149,10 +149,9 @@ final class MatroskaVideo {
         if (cropped.isEmpty() || !hasDisplaySize()) {
             return Optional.empty();
         }
-        Fraction across = new Fraction(displayWidth, cropped.get().width().numerator()).reduced();
-        Fraction down = new Fraction(displayHeight, cropped.get().height().numerator()).reduced();
-        Fraction inverse = new Fraction(down.denominator(), down.numerator());
-        return Optional.of(across.times(inverse).reduced());
+        Fraction wider = new Fraction(displayWidth, cropped.get().width().numerator()).reduced();
+        Fraction flatter = new Fraction(cropped.get().height().numerator(), displayHeight).reduced();
+        return Optional.of(wider.times(flatter).reduced());
     }
 
     /** Empty where that is not said. */

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.spec.Fraction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -100,6 +101,27 @@ public record CodecConfiguration(
             case 2 -> "4:2:2";
             default -> "4:4:4";
         };
+    }
+
+    /** Of a codec that is known by its name, and whose chroma is not. */
+    static CodecConfiguration ofDepth(String codecString, int bitDepth) {
+        return new CodecConfiguration(
+                Optional.of(codecString),
+                NONE.size,
+                NONE.sampleAspectRatio,
+                Optional.of(bitDepth),
+                NONE.chromaSubsampling,
+                NONE.transfer,
+                NONE.interlaced);
+    }
+
+    /** The same under another name. */
+    public CodecConfiguration withCodecString(Optional<String> name) {
+        return new CodecConfiguration(name, size, sampleAspectRatio, bitDepth, chromaSubsampling, transfer, interlaced);
+    }
+
+    static String hexUpperCase(int value) {
+        return hex(value).toUpperCase(Locale.ROOT);
     }
 
     static String hex(int value) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecConfigurationTest {
     @Test
@@ -94,28 +93,6 @@ class CodecConfigurationTest {
         assertThat(read.codecString()).isEqualTo(Optional.ofNullable(name));
         assertThat(read.bitDepth()).isEqualTo(Optional.ofNullable(depth));
         assertThat(read.chromaSubsampling()).isEqualTo(Optional.ofNullable(chroma));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "apco, 10, 4:2:2",
-        "apcs, 10, 4:2:2",
-        "apcn, 10, 4:2:2",
-        "apch, 10, 4:2:2",
-        "ap4h, 12, 4:4:4",
-        "ap4x, 12, 4:4:4"
-    })
-    void prores_is_known_by_its_name(String codec, int depth, String chroma) {
-        CodecConfiguration known = ProResConfiguration.of(codec);
-        assertThat(known.codecString()).contains(codec);
-        assertThat(known.bitDepth()).contains(depth);
-        assertThat(known.chromaSubsampling()).contains(chroma);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"aprn", "aprh", "avc1", "apc", ""})
-    void nothing_is_known_of_a_codec_that_is_no_prores(String codec) {
-        assertThat(ProResConfiguration.of(codec)).isEqualTo(CodecConfiguration.NONE);
     }
 
     @ParameterizedTest

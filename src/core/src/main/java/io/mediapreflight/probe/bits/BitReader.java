@@ -1,21 +1,22 @@
-package io.mediapreflight.probe.video;
+package io.mediapreflight.probe.bits;
 
 import java.util.Arrays;
 
 /** Reads bits, highest first, from bytes that were bounded before. What lies behind the end does not exist. */
-final class BitReader {
+public final class BitReader {
     /** More zeros in front would be a number of more than 32 bits (ITU-T H.264 9.1). */
     private static final int MAX_LEADING_ZEROS = 31;
 
     private final byte[] bytes;
     private long at;
 
-    BitReader(byte[] bytes, int from, int to) {
+    /** Of the bytes from one index up to another (exclusive). */
+    public BitReader(byte[] bytes, int from, int to) {
         this.bytes = Arrays.copyOfRange(bytes, from, to);
     }
 
     /** A network abstraction layer unit without the bytes that keep start codes out of it (ITU-T H.264 7.4.1). */
-    static BitReader ofUnit(byte[] bytes, int from, int to) {
+    public static BitReader ofUnit(byte[] bytes, int from, int to) {
         byte[] plain = new byte[to - from];
         int length = 0;
         int zeros = 0;
@@ -31,7 +32,7 @@ final class BitReader {
     }
 
     /** An unsigned number of up to 32 bits. */
-    long bits(int count) throws EndOfBitsException {
+    public long bits(int count) throws EndOfBitsException {
         long value = 0;
         for (int i = 0; i < count; i++) {
             value = (value << 1) | bit();
@@ -39,15 +40,15 @@ final class BitReader {
         return value;
     }
 
-    int number(int count) throws EndOfBitsException {
+    public int number(int count) throws EndOfBitsException {
         return (int) bits(count);
     }
 
-    boolean flag() throws EndOfBitsException {
+    public boolean flag() throws EndOfBitsException {
         return bit() == 1;
     }
 
-    void skip(long count) throws EndOfBitsException {
+    public void skip(long count) throws EndOfBitsException {
         at = Math.addExact(at, count);
         if (at > 8L * bytes.length) {
             throw new EndOfBitsException();
@@ -55,7 +56,7 @@ final class BitReader {
     }
 
     /** {@code ue(v)}. */
-    long unsigned() throws EndOfBitsException {
+    public long unsigned() throws EndOfBitsException {
         int zeros = 0;
         while (bit() == 0) {
             if (++zeros > MAX_LEADING_ZEROS) {
@@ -66,7 +67,7 @@ final class BitReader {
     }
 
     /** {@code ue(v)}, where more than so much makes no sense. */
-    int unsigned(int max) throws EndOfBitsException {
+    public int unsigned(int max) throws EndOfBitsException {
         long value = unsigned();
         if (value > max) {
             throw new EndOfBitsException();
@@ -75,7 +76,7 @@ final class BitReader {
     }
 
     /** {@code se(v)}. */
-    long signed() throws EndOfBitsException {
+    public long signed() throws EndOfBitsException {
         long code = unsigned();
         return code % 2 == 0 ? -(code / 2) : code / 2 + 1;
     }
