@@ -134,7 +134,7 @@ final class Mp4File {
                     MalformedCode.NUMBER_TOO_LARGE,
                     offset,
                     "durations add up to more than 2^63 ticks",
-                    "no such film exists"));
+                    "no such video exists"));
         }
     }
 
@@ -228,7 +228,7 @@ final class Mp4File {
                 && (isImpossible || !window.exists(start + size - 1))
                 && !AT_TOP.contains(name)) {
             trailer = new Trailer(start, isFragmented() && Trailer.isText(window, start));
-            completeness = new Completeness.Undecided("what stands behind the film, from byte " + start
+            completeness = new Completeness.Undecided("what stands behind the video, from byte " + start
                     + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
             return Optional.empty();
         }
@@ -245,9 +245,14 @@ final class Mp4File {
         return Optional.of(new Box(name, start, body, end));
     }
 
-    /** A film whose headers and data have come needs no further box; one of fragments may go on. */
+    /** A video whose headers and data have come needs no further box; one of fragments may go on. */
     private boolean needsNoMore() {
         return !movies.isEmpty() && !isFragmented() && hasMediaData;
+    }
+
+    /** Whether {@code moov} announces fragments, and neither one of them nor other media were met. */
+    boolean lacksFragments() {
+        return isFragmented() && fragmentCount == 0 && !hasMediaData;
     }
 
     private boolean isFragmented() {
@@ -308,7 +313,7 @@ final class Mp4File {
         }
         defects.addAll(fragments.defects());
         try {
-            if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
+            if (walkedAll && lacksFragments()) {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,
                         window.size().atLeast(),

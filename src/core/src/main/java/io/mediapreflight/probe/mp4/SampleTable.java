@@ -283,7 +283,7 @@ final class SampleTable {
     /**
      * How many bytes the last chunk has at least.
      *
-     * @param ofEqualSizes whether samples of equal sizes count: in QuickTime's sound a sample of such a table may stand for a
+     * @param ofEqualSizes whether samples of equal sizes count: in QuickTime's audio a sample of such a table may stand for a
      *     part of a compressed packet
      */
     long bytesOfLastChunk(boolean ofEqualSizes) {

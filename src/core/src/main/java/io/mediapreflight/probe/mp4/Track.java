@@ -29,7 +29,7 @@ record Track(
     static final String VIDEO = "vide";
     static final String SOUND = "soun";
 
-    /** Codecs of still pictures. A track of one such sample is cover art; one of many may be Motion JPEG. */
+    /** Codecs of still images. A track of one such sample is cover art; one of many may be Motion JPEG. */
     private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff", "gif ", "MJPG");
 
     /**
@@ -60,7 +60,7 @@ record Track(
         return description.isPresent();
     }
 
-    /** Whether this is a single still picture in a track's clothes. */
+    /** Whether the track is a single still image. */
     boolean isCoverArt() {
         return description.isPresent() && STILLS.contains(description.get().codec()) && samples.sampleCount() == 1;
     }

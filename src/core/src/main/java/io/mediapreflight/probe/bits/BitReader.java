@@ -1,7 +1,7 @@
-package io.mediapreflight.probe.video;
+package io.mediapreflight.probe.bits;
 
 /** Reads bits, highest first, from bytes that were bounded before. What lies behind the end does not exist. */
-final class BitReader {
+public final class BitReader {
     /** More zeros in front would be a number of more than 32 bits (ITU-T H.264 9.1). */
     private static final int MAX_LEADING_ZEROS = 31;
 
@@ -9,15 +9,15 @@ final class BitReader {
     private final long end;
     private long at;
 
-    /** Reads the bytes where they are: they must not change. */
-    BitReader(byte[] bytes, int from, int to) {
+    /** Of the bytes from one index up to another (exclusive), read where they are: they must not change. */
+    public BitReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.at = 8L * from;
         this.end = 8L * to;
     }
 
     /** A network abstraction layer unit without the bytes that keep start codes out of it (ITU-T H.264 7.4.1). */
-    static BitReader ofUnit(byte[] bytes, int from, int to) {
+    public static BitReader ofUnit(byte[] bytes, int from, int to) {
         byte[] plain = new byte[to - from];
         int length = 0;
         int zeros = 0;
@@ -33,7 +33,7 @@ final class BitReader {
     }
 
     /** An unsigned number of up to 32 bits. */
-    long bits(int count) throws EndOfBitsException {
+    public long bits(int count) throws EndOfBitsException {
         if (count == 0) {
             return 0;
         }
@@ -42,11 +42,11 @@ final class BitReader {
         return value;
     }
 
-    int number(int count) throws EndOfBitsException {
+    public int number(int count) throws EndOfBitsException {
         return (int) bits(count);
     }
 
-    boolean flag() throws EndOfBitsException {
+    public boolean flag() throws EndOfBitsException {
         if (at == end) {
             throw new EndOfBitsException();
         }
@@ -55,7 +55,7 @@ final class BitReader {
         return isSet;
     }
 
-    void skip(long count) throws EndOfBitsException {
+    public void skip(long count) throws EndOfBitsException {
         if (count > end - at) {
             throw new EndOfBitsException();
         }
@@ -63,7 +63,7 @@ final class BitReader {
     }
 
     /** {@code ue(v)}. */
-    long unsigned() throws EndOfBitsException {
+    public long unsigned() throws EndOfBitsException {
         int zeros = Long.numberOfLeadingZeros(ahead());
         if (zeros > MAX_LEADING_ZEROS) {
             throw new EndOfBitsException();
@@ -73,7 +73,7 @@ final class BitReader {
     }
 
     /** {@code ue(v)}, where more than so much makes no sense. */
-    int unsigned(int max) throws EndOfBitsException {
+    public int unsigned(int max) throws EndOfBitsException {
         long value = unsigned();
         if (value > max) {
             throw new EndOfBitsException();
@@ -82,7 +82,7 @@ final class BitReader {
     }
 
     /** {@code se(v)}. */
-    long signed() throws EndOfBitsException {
+    public long signed() throws EndOfBitsException {
         long code = unsigned();
         return code % 2 == 0 ? -(code / 2) : code / 2 + 1;
     }
