@@ -105,8 +105,8 @@ final class CommonRules {
             Actual actual = new Actual(missing + cut.where(), measured);
             findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         } else if (isAccepted && completeness.get() instanceof Completeness.Undecided undecided) {
-            String actual = undecided.why();
-            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
+            Actual actual = new Actual(undecided.where().toString(), List.of(code(undecided.where())));
+            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         }
     }
 

@@ -50,7 +50,7 @@ final class PngEnd {
         try {
             return new PngEnd(window, chunks, defects).find();
         } catch (MalformedException e) {
-            return new Completeness.Undecided(e.malformed().what());
+            return new Completeness.Undecided(e.malformed());
         }
     }
 
@@ -64,8 +64,10 @@ final class PngEnd {
             return (hasImageData ? walk(true) : found).orElse(Completeness.Whole.EXACT);
         }
         return walk(false)
-                .orElse(new Completeness.Undecided(
-                        "IEND is not at the end, and not among the first " + MAX_HOPS + " chunks"));
+                .orElseGet(() -> undecided(
+                        MalformedCode.BOUND_REACHED,
+                        "IEND is not at the end, and not among the first " + MAX_HOPS + " chunks",
+                        "bound MAX_HOPS"));
     }
 
     private boolean endsWithIend() throws IOException, MalformedException {
@@ -122,7 +124,8 @@ final class PngEnd {
             return Optional.of(
                     length == IEND_SIZE
                             ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
-                            : new Completeness.Undecided("IEND holds data, which it never does"));
+                            : undecided(
+                                    MalformedCode.CHUNK_LENGTH, "IEND holds data, which it never does", "PNG 11.2.4"));
         }
         checkOrder(type);
         if (held ? offset + length > window.size().atMost() : !window.exists(offset + length - 1)) {
@@ -143,6 +146,10 @@ final class PngEnd {
                     CLAUSE));
         }
         behindData |= type != PngProbe.IDAT;
+    }
+
+    private Completeness undecided(MalformedCode code, String what, String clause) {
+        return new Completeness.Undecided(Malformed.undecided(code, offset, what, clause));
     }
 
     private Optional<Completeness> cutOff(MalformedCode code, long needed, String what) {
