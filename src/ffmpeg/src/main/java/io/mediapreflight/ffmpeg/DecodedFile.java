@@ -86,11 +86,11 @@ final class DecodedFile {
         Optional<AVStream> stream = demuxer.film();
         if (stream.isEmpty()) {
             Decoding broken = new Broken(Optional.empty(), "FFmpeg finds no video track");
-            return new Video(named(name, Optional.of(reader.read(Optional.empty()))), broken);
+            return new Video(named(name, Optional.of(reader.read(Optional.empty(), Optional.empty()))), broken);
         }
         FilmTrial trial = new FilmTrial(demuxer, stream.get());
         Decoding decoding = depth.isPresent() ? trial.run(depth.get(), show) : trial.first();
-        return new Video(named(name, Optional.of(reader.read(trial.size()))), decoding);
+        return new Video(named(name, Optional.of(reader.read(trial.size(), trial.played()))), decoding);
     }
 
     /** The reading with FFmpeg's own view of the format: where it takes the file for something else, there is nothing else to read. */

@@ -1,7 +1,7 @@
-package io.mediapreflight.probe.video;
+package io.mediapreflight.probe.bits;
 
 /** The bits end too soon, or are none of the syntax: nothing of what follows is known. */
-final class EndOfBitsException extends Exception {
+public final class EndOfBitsException extends Exception {
     private static final long serialVersionUID = 1L;
 
     EndOfBitsException() {

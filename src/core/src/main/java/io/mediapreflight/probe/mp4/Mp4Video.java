@@ -9,45 +9,28 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The facts of a movie with a video track: picks the reference track, adds the fragments, and works out every reading of
  * SPEC.md, "The readings".
  */
-final class Film {
+final class Mp4Video {
     private final Mp4File file;
     private final Movie movie;
     private final List<Track> tracks;
     private final Track video;
     private final int reference;
-    private final int enabledVideo;
-    private final List<PictureSize> disabled = new ArrayList<>(0);
+    private final VideoTracks videos;
     private final List<Malformed> defects = new ArrayList<>(0);
     private final VideoFacts facts;
 
-    /** @param videos which of the tracks are videos, one or more */
-    private Film(Mp4File file, Movie movie, List<Integer> videos) throws IOException, MalformedException {
+    private Mp4Video(Mp4File file, VideoTracks videos) throws IOException, MalformedException {
         this.file = file;
-        this.movie = movie;
-        int first = videos.get(0);
-        int enabled = 0;
-        for (int index : videos) {
-            if (movie.tracks().get(index).header().enabled() && ++enabled == 1) {
-                first = index;
-            }
-        }
-        this.reference = first;
-        this.enabledVideo = enabled;
-        for (int index : videos) {
-            Track track = movie.tracks().get(index);
-            if (index != reference && !track.header().enabled()) {
-                disabled.addAll(track.description().orElseThrow().coded());
-            }
-        }
+        this.movie = videos.movie();
+        this.videos = videos;
+        this.reference = videos.reference();
         this.tracks = movie.fragmented() ? withFragments() : withKnownMedia();
         this.video = tracks.get(reference);
         this.facts = read();
@@ -55,27 +38,14 @@ final class Film {
     }
 
     /**
-     * Empty where no track is a video; cover art and chapters' pictures are none.
+     * Empty where no track is a video.
      *
      * @throws MalformedException where the only track that may be a video cannot be read
      */
-    static Optional<Film> of(Mp4File file, Movie movie) throws IOException, MalformedException {
-        Set<Long> chapters = Set.of();
-        for (Track track : movie.tracks()) {
-            if (!track.chapters().isEmpty()) {
-                chapters = new HashSet<>(chapters);
-                chapters.addAll(track.chapters());
-            }
-        }
-        List<Integer> videos = new ArrayList<>(1);
-        for (int i = 0; i < movie.tracks().size(); i++) {
-            Track track = movie.tracks().get(i);
-            if (track.isVideo() && !chapters.contains(track.header().id()) && !track.isCoverArt()) {
-                videos.add(i);
-            }
-        }
-        if (!videos.isEmpty()) {
-            return Optional.of(new Film(file, movie, videos));
+    static Optional<Mp4Video> of(Mp4File file, Movie movie) throws IOException, MalformedException {
+        Optional<VideoTracks> videos = VideoTracks.of(movie);
+        if (videos.isPresent()) {
+            return Optional.of(new Mp4Video(file, videos.get()));
         }
         for (Track.Broken track : movie.broken()) {
             if (track.handler().equals(Track.VIDEO) || track.handler().isEmpty()) {
@@ -115,10 +85,10 @@ final class Film {
                 .configured(description.configured())
                 .rotation(matrix.rotation())
                 .mirrored(matrix.mirrors())
-                .durations(new FilmDurations(movie, tracks, video, file.fragments()).readings())
-                .enabledVideo(enabledVideo)
+                .durations(new DurationReadings(movie, tracks, video, file.fragments()).readings())
+                .enabledVideo(videos.enabled())
                 .audio(movie.hasSound())
-                .disabled(disabled)
+                .disabled(videos.disabledSizes())
                 .fragmented(movie.fragmented())
                 .coding(coding(description))
                 .build();
@@ -132,22 +102,13 @@ final class Film {
                 coding.audioCodec(audio.codec()).audioChannels(audio.channels());
             }
         }
-        SampleTimes times = video.samples().times();
-        if (!movie.fragmented() && times.total().isPresent() && times.total().getAsLong() > 0) {
-            long frames = times.samples().orElse(0);
-            coding.frameCount(Optional.of(frames))
-                    .frameRate(rate(
-                            frames, video.media().timescale(), times.total().getAsLong()))
-                    .variableFrameRate(Optional.of(times.spread() > 1));
-        } else if (!movie.fragmented()) {
-            coding.frameCount(Optional.of(video.samples().sampleCount()));
-        }
-        return coding.build();
-    }
-
-    /** Empty where there are more frames than any video has. */
-    private static Optional<Fraction> rate(long frames, long timescale, long ticks) {
-        return frames > Integer.MAX_VALUE ? Optional.empty() : Optional.of(new Fraction(frames * timescale, ticks));
+        FrameTimes frames = movie.fragmented()
+                ? FrameTimes.of(video, file.fragments().of(video.header().id()), file.walkedAll())
+                : FrameTimes.of(video);
+        return coding.frameCount(frames.count())
+                .frameRate(frames.rate())
+                .variableFrameRate(frames.isVariable())
+                .build();
     }
 
     private SampleDescription description() {
@@ -164,10 +125,10 @@ final class Film {
             defects.add(Malformed.broken(
                     MalformedCode.EXTERNAL_MEDIA,
                     at,
-                    "the pictures lie in another file, which is not opened",
+                    "the frames lie in another file, which is not opened",
                     "ISO/IEC 14496-12 8.7.2"));
         }
-        if (!movie.fragmented() && video.samples().hasNoSample()) {
+        if (hasNoSample()) {
             defects.add(Malformed.broken(
                     MalformedCode.NO_SAMPLES, at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
         }
@@ -181,10 +142,19 @@ final class Film {
             defects.add(Malformed.broken(
                     MalformedCode.MISSING_DIMENSIONS,
                     at,
-                    "no header says how large the picture is",
+                    "no header says how large the video is",
                     "ISO/IEC 14496-12 12.1.3"));
         }
         findDefectsOfOthers();
+    }
+
+    /** Where fragments were not read to the last one it may have some; where there are none at all that is said already. */
+    private boolean hasNoSample() {
+        boolean areInFragments = movie.fragmented()
+                && (!file.walkedAll()
+                        || file.lacksFragments()
+                        || file.fragments().of(video.header().id()).samples() > 0);
+        return !areInFragments && video.samples().hasNoSample();
     }
 
     /** Players leave a broken track out, but for the one that they would show. */
@@ -192,7 +162,7 @@ final class Film {
         for (Track.Broken track : movie.broken()) {
             boolean isReference = track.handler().equals(Track.VIDEO)
                     && track.enabled()
-                    && (enabledVideo == 0 || track.before() <= reference);
+                    && (videos.enabled() == 0 || track.before() <= reference);
             boolean isStructure = track.why().code() == MalformedCode.NESTED_TRACK;
             defects.add(isReference || isStructure ? track.why() : ofAnother(track.why()));
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Every reading of how long a film lasts (SPEC.md, "The readings", duration). */
-final class FilmDurations {
+/** Every reading of how long a video lasts (SPEC.md, "The readings", duration). */
+final class DurationReadings {
     private final Movie movie;
     private final List<Track> tracks;
     private final Track video;
@@ -15,7 +15,7 @@ final class FilmDurations {
     private final long timescale;
 
     /** @param tracks the movie's, with the durations of their fragments */
-    FilmDurations(Movie movie, List<Track> tracks, Track video, Fragments fragments) {
+    DurationReadings(Movie movie, List<Track> tracks, Track video, Fragments fragments) {
         this.movie = movie;
         this.tracks = tracks;
         this.video = video;
@@ -71,14 +71,14 @@ final class FilmDurations {
         return longest;
     }
 
-    /** From the first picture or sound to the last: where all tracks start late, the clock's first seconds are no film. */
+    /** From the first frame or sound to the last: where all tracks start late, the clock's first seconds show nothing. */
     private Optional<Fraction> span(Optional<Fraction> longest) {
         if (longest.isEmpty() || !movie.fragmented()) {
             return longest;
         }
         Fraction first = longest.get();
         for (Track track : tracks) {
-            Fragments.Total total = fragmentsOf(track);
+            FragmentTotal total = fragmentsOf(track);
             if (!track.samples().hasNoSample()) {
                 return longest; // its samples begin in moov, with the clock
             }
@@ -89,7 +89,7 @@ final class FilmDurations {
         return Optional.of(first.compareTo(longest.get()) < 0 ? longest.get().minusOrZero(first) : longest.get());
     }
 
-    private Fragments.Total fragmentsOf(Track track) {
+    private FragmentTotal fragmentsOf(Track track) {
         return fragments.of(track.header().id());
     }
 
