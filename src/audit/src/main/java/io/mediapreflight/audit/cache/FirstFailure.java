@@ -3,7 +3,7 @@ package io.mediapreflight.audit.cache;
 import java.util.Optional;
 
 /** The first thing that went wrong, in a sentence. What goes wrong after it mostly follows from it. */
-final class Trouble {
+final class FirstFailure {
     private Optional<String> first = Optional.empty();
 
     synchronized void note(String what, Exception cause) {
