@@ -25,9 +25,9 @@ public record ReportOptions(
     public static void addOptions(CommandSpec spec) {
         spec.addOption(Flags.list(
                                 "--format",
-                                "Form of the report: " + String.join(", ", ReportFormat.IDS)
+                                "Form of the report: " + String.join(", ", ReportFormat.ids())
                                         + "; text unless given. Repeatable.")
-                        .completionCandidates(ReportFormat.IDS)
+                        .completionCandidates(ReportFormat.ids())
                         .build())
                 .addOption(Flags.list(
                                 "--output",
