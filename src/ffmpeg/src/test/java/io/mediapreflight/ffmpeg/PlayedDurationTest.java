@@ -10,6 +10,7 @@ import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +62,11 @@ class PlayedDurationTest {
     /** What is said of durations. */
     private static List<String> findings(Path video, boolean deep) {
         Preflight preflight = Preflight.standard();
-        return Judged.findings(
-                        (deep ? preflight.examinedBy(InProcessExaminer.builder().build()) : preflight)
-                                .check(video, Subject.video(Orientation.VIDEO)))
+        return Judged.findings((deep
+                                ? preflight.examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                        .build())
+                                : preflight)
+                        .check(video, Subject.video(Orientation.VIDEO)))
                 .stream()
                 .filter(finding -> finding.startsWith("video.duration"))
                 .toList();
@@ -120,14 +123,16 @@ class PlayedDurationTest {
     @Test
     void is_not_known_of_a_video_of_which_only_the_ends_are_decoded() {
         assertThat(played(Places.testdata("too-long-30.1s.mp4"))).isEmpty();
-        InProcessExaminer strict =
-                InProcessExaminer.builder().depth(Depth.EVERY_PICTURE).build();
+        InProcessExaminer strict = InProcessExaminer.builder(Limits.klingV3MotionControl())
+                .depth(Depth.EVERY_PICTURE)
+                .build();
         assertThat(reading(strict, Places.testdata("too-long-30.1s.mp4")).played())
                 .isPresent();
     }
 
     private static Optional<VideoReading.Played> played(Path video) {
-        return reading(InProcessExaminer.builder().build(), video).played();
+        return reading(InProcessExaminer.builder(Limits.klingV3MotionControl()).build(), video)
+                .played();
     }
 
     private static VideoReading reading(InProcessExaminer examiner, Path video) {
@@ -141,6 +146,7 @@ class PlayedDurationTest {
     private static Optional<Fraction> beside(Path video) {
         VideoFacts facts =
                 (VideoFacts) HeaderReadings.probed(video).orElseThrow().facts().orElseThrow();
-        return reading(InProcessExaminer.builder().build(), video).playedBeside(facts.durations());
+        return reading(InProcessExaminer.builder(Limits.klingV3MotionControl()).build(), video)
+                .playedBeside(facts.durations());
     }
 }

@@ -8,6 +8,7 @@ import io.mediapreflight.ffmpeg.png.PngOrder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -146,7 +147,10 @@ class PngOrderTest {
 
     private static Verdict verdict(Path file, boolean deep) {
         Preflight preflight = Preflight.standard();
-        return (deep ? preflight.examinedBy(InProcessExaminer.builder().build()) : preflight)
+        return (deep
+                        ? preflight.examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                .build())
+                        : preflight)
                 .check(file, Subject.image());
     }
 

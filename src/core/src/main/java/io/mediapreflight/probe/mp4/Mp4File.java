@@ -134,14 +134,14 @@ final class Mp4File {
                     MalformedCode.NUMBER_TOO_LARGE,
                     offset,
                     "durations add up to more than 2^63 ticks",
-                    "no such film exists"));
+                    "no such video exists"));
         }
     }
 
     private void stop(Malformed why) {
         walkedAll = false;
         if (why.gravity() == Malformed.Gravity.UNDECIDED) {
-            completeness = new Completeness.Undecided(why.what());
+            completeness = new Completeness.Undecided(why);
         }
         defects.add(why);
     }
@@ -228,8 +228,12 @@ final class Mp4File {
                 && (isImpossible || !window.exists(start + size - 1))
                 && !AT_TOP.contains(name)) {
             trailer = new Trailer(start, isFragmented() && Trailer.isText(window, start));
-            completeness = new Completeness.Undecided("what stands behind the film, from byte " + start
-                    + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
+            completeness = new Completeness.Undecided(Malformed.undecided(
+                    MalformedCode.UNKNOWN_TRAILER,
+                    start,
+                    "what stands behind the video is no box that is known and runs past the end of the file: "
+                            + "other data, or a box cut off",
+                    Boxes.CLAUSE));
             return Optional.empty();
         }
         if (isImpossible) {
@@ -245,9 +249,14 @@ final class Mp4File {
         return Optional.of(new Box(name, start, body, end));
     }
 
-    /** A film whose headers and data have come needs no further box; one of fragments may go on. */
+    /** A video whose headers and data have come needs no further box; one of fragments may go on. */
     private boolean needsNoMore() {
         return !movies.isEmpty() && !isFragmented() && hasMediaData;
+    }
+
+    /** Whether {@code moov} announces fragments, and neither one of them nor other media were met. */
+    boolean lacksFragments() {
+        return isFragmented() && fragmentCount == 0 && !hasMediaData;
     }
 
     private boolean isFragmented() {
@@ -308,7 +317,7 @@ final class Mp4File {
         }
         defects.addAll(fragments.defects());
         try {
-            if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
+            if (walkedAll && lacksFragments()) {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,
                         window.size().atLeast(),
@@ -334,9 +343,13 @@ final class Mp4File {
                                 FRAGMENTS_CLAUSE));
             }
         } catch (MalformedException e) {
-            completeness = new Completeness.Undecided(e.malformed().what());
+            completeness = new Completeness.Undecided(e.malformed());
         } catch (ArithmeticException e) {
-            completeness = new Completeness.Undecided("an index adds up to more than 2^63 ticks");
+            completeness = new Completeness.Undecided(Malformed.undecided(
+                    MalformedCode.NUMBER_TOO_LARGE,
+                    0,
+                    "an index adds up to more than 2^63 ticks",
+                    "no such film exists"));
         }
     }
 
