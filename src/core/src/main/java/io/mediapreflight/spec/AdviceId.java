@@ -67,6 +67,11 @@ public enum AdviceId {
             "one continuous shot",
             "The video is not one shot (%1$s): the service asks for %2$s, and may use only a part.",
             "Trim the clip to one shot."),
+    VIDEO_CAMERA(
+            "video.camera",
+            "a fixed camera",
+            "The camera moves %1$s; the service asks for %2$s, and may use only a part.",
+            "Use a clip from a fixed camera, or stabilize it."),
     VIDEO_BLACK(
             "video.black",
             "no black stretches",
