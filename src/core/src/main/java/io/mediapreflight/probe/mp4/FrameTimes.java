@@ -1,5 +1,8 @@
 package io.mediapreflight.probe.mp4;
 
+import io.mediapreflight.probe.mp4.fragment.FragmentTotal;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.mp4.table.SampleTimes;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 

@@ -4,9 +4,13 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.probe.mp4.movie.Movie;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.mp4.table.ChunkOffsets;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +49,11 @@ final class SampleExtents {
     }
 
     private Completeness ofTrack(Track track) throws IOException {
-        OptionalLong first = track.samples().firstChunk();
-        OptionalLong last = track.samples().lastChunk();
-        if (first.isEmpty() || last.isEmpty()) {
+        if (track.samples().chunkOffsets().isEmpty()) {
             return Completeness.Whole.EXACT;
         }
-        long chunk = last.getAsLong();
+        ChunkOffsets chunks = track.samples().chunkOffsets().get();
+        long chunk = chunks.last();
         long lastByte = Math.max(0, track.samples().bytesOfLastChunk(track.isVideo()) - 1);
         if (chunk < 0 || !window.exists(chunk)) {
             return cutOff(chunk, "the last chunk of a track lies behind the end of the file");
@@ -58,7 +61,7 @@ final class SampleExtents {
         if (lastByte > Long.MAX_VALUE - chunk || !window.exists(chunk + lastByte)) {
             return cutOff(chunk + lastByte, "the last samples of a track lie behind the end of the file");
         }
-        long furthest = track.samples().furthestChunk();
+        long furthest = chunks.furthest();
         if (furthest < 0 || !window.exists(furthest)) {
             return cutOff(furthest, "a chunk of a track lies behind the end of the file");
         }
@@ -66,7 +69,7 @@ final class SampleExtents {
         if (behind > 0 && !window.exists(behind - 1)) {
             return cutOff(behind - 1, "samples of a track lie behind the end of the file");
         }
-        if (isInMovie(first.getAsLong()) || isInMovie(chunk)) {
+        if (chunks.isInMovie() || isInMovie(chunks.first()) || isInMovie(chunk)) {
             return new Completeness.CutOff(
                     0,
                     Malformed.broken(
