@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.PngBuilder;
+import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Measured;
 import io.mediapreflight.spec.RuleId;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +129,8 @@ class PngStructureTest {
                 .behind(PngBuilder.chunk("IEND", Bytes.zeros(4)))
                 .bytes();
         assertThat(findings(png)).containsExactly("image.complete=unknown");
-        assertThat(actual(png, RuleId.IMAGE_COMPLETE)).isEqualTo("IEND holds data, which it never does");
+        Finding finding = Judged.finding(Judged.image(png), RuleId.IMAGE_COMPLETE);
+        assertThat(finding.actual()).startsWith("IEND holds data, which it never does, at byte ");
+        assertThat(finding.measured()).containsExactly(Measured.name("malformation", "CHUNK_LENGTH"));
     }
 }

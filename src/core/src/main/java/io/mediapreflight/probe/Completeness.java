@@ -33,9 +33,9 @@ public sealed interface Completeness {
     }
 
     /**
-     * It cannot be told without reading the file.
+     * It could not be determined.
      *
-     * @param why a clause without a full stop
+     * @param where what stands in the way of it, and where
      */
-    record Undecided(String why) implements Completeness {}
+    record Undecided(Malformed where) implements Completeness {}
 }

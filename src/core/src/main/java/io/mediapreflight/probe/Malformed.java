@@ -36,6 +36,12 @@ public record Malformed(MalformedCode code, Gravity gravity, long offset, String
         return new Malformed(code, Gravity.UNDECIDED, offset, what, clause);
     }
 
+    /** An end that cannot be looked at, since nobody knows where it is. */
+    public static Malformed sizeUnknown(long offset, String clause) {
+        return undecided(
+                MalformedCode.SIZE_UNKNOWN, offset, "the size is not known, so its end cannot be looked at", clause);
+    }
+
     @Override
     public String toString() {
         return what + ", at byte " + offset + " (" + clause + ")";

@@ -30,6 +30,8 @@ public enum MalformedCode {
     MISSING_DIMENSIONS,
     /** The file ends before the marker or the part that ends its format. */
     MISSING_END,
+    /** The source does not say how many bytes it has, so that its end cannot be looked at. */
+    SIZE_UNKNOWN,
 
     // JPEG (ITU-T T.81).
 
@@ -118,6 +120,8 @@ public enum MalformedCode {
     ELEMENT_RUNS_PAST_END,
     /** An element has a size that its type does not allow. */
     ELEMENT_SIZE,
+    /** The segment does not say how long it is. */
+    UNKNOWN_LENGTH,
 
     // MP4 and QuickTime (ISO/IEC 14496-12, QTFF).
 
@@ -174,5 +178,7 @@ public enum MalformedCode {
     /** A QuickTime reference movie, which only names other files. */
     REFERENCE_MOVIE,
     /** The media data of the last fragment are missing. */
-    MISSING_MEDIA_DATA
+    MISSING_MEDIA_DATA,
+    /** Something that is no known box begins behind the movie and its data, and runs past the end of the file. */
+    UNKNOWN_TRAILER
 }

@@ -76,8 +76,12 @@ final class CommonRules {
      * bound, or the size of a stream of which only the beginning was kept.
      */
     static boolean explainsMissingFacts(Probed probed, ByteCount bytes, SizeLimit limit) {
-        return (!bytes.isExact() && bytes.atLeast() > limit.generousBytes())
-                || probed.defects().stream().anyMatch(defect -> defect.gravity() != Malformed.Gravity.TOLERATED);
+        for (Malformed defect : probed.defects()) {
+            if (defect.gravity() != Malformed.Gravity.TOLERATED) {
+                return true;
+            }
+        }
+        return !bytes.isExact() && bytes.atLeast() > limit.generousBytes();
     }
 
     /** A rule that cannot be judged, since the header does not say what it is about. */
@@ -101,8 +105,8 @@ final class CommonRules {
             Actual actual = new Actual(missing + cut.where(), measured);
             findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         } else if (isAccepted && completeness.get() instanceof Completeness.Undecided undecided) {
-            String actual = undecided.why();
-            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(rule.remedy()));
+            Actual actual = new Actual(undecided.where().toString(), List.of(code(undecided.where())));
+            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
         }
     }
 

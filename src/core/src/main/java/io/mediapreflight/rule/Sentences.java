@@ -28,6 +28,7 @@ final class Sentences {
                 decoder.flatMap(own -> own.videoTrackBeside(durations)),
                 "video track, by FFmpeg",
                 "decoderVideoTrack");
+        add(named, decoder.flatMap(own -> own.playedBeside(durations)), "decoded frames", "decodedFrames");
         return named.isEmpty() ? new Actual("an unknown time", List.of()) : joined(named);
     }
 

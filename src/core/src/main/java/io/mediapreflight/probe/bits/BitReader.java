@@ -1,18 +1,19 @@
 package io.mediapreflight.probe.bits;
 
-import java.util.Arrays;
-
 /** Reads bits, highest first, from bytes that were bounded before. What lies behind the end does not exist. */
 public final class BitReader {
     /** More zeros in front would be a number of more than 32 bits (ITU-T H.264 9.1). */
     private static final int MAX_LEADING_ZEROS = 31;
 
     private final byte[] bytes;
+    private final long end;
     private long at;
 
-    /** Of the bytes from one index up to another (exclusive). */
+    /** Of the bytes from one index up to another (exclusive), read where they are: they must not change. */
     public BitReader(byte[] bytes, int from, int to) {
-        this.bytes = Arrays.copyOfRange(bytes, from, to);
+        this.bytes = bytes;
+        this.at = 8L * from;
+        this.end = 8L * to;
     }
 
     /** A network abstraction layer unit without the bytes that keep start codes out of it (ITU-T H.264 7.4.1). */
@@ -33,10 +34,11 @@ public final class BitReader {
 
     /** An unsigned number of up to 32 bits. */
     public long bits(int count) throws EndOfBitsException {
-        long value = 0;
-        for (int i = 0; i < count; i++) {
-            value = (value << 1) | bit();
+        if (count == 0) {
+            return 0;
         }
+        long value = ahead() >>> (Long.SIZE - count);
+        skip(count);
         return value;
     }
 
@@ -45,24 +47,28 @@ public final class BitReader {
     }
 
     public boolean flag() throws EndOfBitsException {
-        return bit() == 1;
+        if (at == end) {
+            throw new EndOfBitsException();
+        }
+        boolean isSet = ((bytes[(int) (at / 8)] >> (7 - at % 8)) & 1) == 1;
+        at++;
+        return isSet;
     }
 
     public void skip(long count) throws EndOfBitsException {
-        at = Math.addExact(at, count);
-        if (at > 8L * bytes.length) {
+        if (count > end - at) {
             throw new EndOfBitsException();
         }
+        at += count;
     }
 
     /** {@code ue(v)}. */
     public long unsigned() throws EndOfBitsException {
-        int zeros = 0;
-        while (bit() == 0) {
-            if (++zeros > MAX_LEADING_ZEROS) {
-                throw new EndOfBitsException();
-            }
+        int zeros = Long.numberOfLeadingZeros(ahead());
+        if (zeros > MAX_LEADING_ZEROS) {
+            throw new EndOfBitsException();
         }
+        skip(zeros + 1L);
         return (1L << zeros) - 1 + bits(zeros);
     }
 
@@ -81,12 +87,14 @@ public final class BitReader {
         return code % 2 == 0 ? -(code / 2) : code / 2 + 1;
     }
 
-    private int bit() throws EndOfBitsException {
-        if (at >= 8L * bytes.length) {
-            throw new EndOfBitsException();
+    /** The next 57 bits at the top of 64, of which those behind the end are 0. */
+    private long ahead() {
+        int from = (int) (at / 8);
+        int to = (int) Math.min(from + 8L, end / 8);
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            value |= (bytes[i] & 0xFFL) << (56 - 8 * (i - from));
         }
-        int value = (bytes[(int) (at / 8)] >> (7 - at % 8)) & 1;
-        at++;
-        return value;
+        return value << (at % 8);
     }
 }

@@ -45,7 +45,7 @@ public final class ProbedDecoder {
         }
         return which == ProbedEncoder.CUT_OFF
                 ? new Completeness.CutOff(in.number(), malformed())
-                : new Completeness.Undecided(in.text());
+                : new Completeness.Undecided(malformed());
     }
 
     private Malformed malformed() throws CorruptEncodingException {

@@ -55,7 +55,7 @@ public final class ProbedEncoder {
             malformed(cut.where());
         } else if (completeness instanceof Completeness.Undecided undecided) {
             out.number(UNDECIDED);
-            out.text(undecided.why());
+            malformed(undecided.where());
         }
     }
 

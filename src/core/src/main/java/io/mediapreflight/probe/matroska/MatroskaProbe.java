@@ -54,7 +54,11 @@ public final class MatroskaProbe {
     /** The segment ends where it says, within the file. */
     private static Completeness completeness(Window window, EbmlElement segment) throws IOException {
         if (segment.end() == Long.MAX_VALUE) {
-            return new Completeness.Undecided("the segment does not say how long it is, as in a live stream");
+            return new Completeness.Undecided(Malformed.undecided(
+                    MalformedCode.UNKNOWN_LENGTH,
+                    segment.body(),
+                    "the segment does not say how long it is, as in a live stream",
+                    CLAUSE));
         }
         if (window.exists(segment.end() - 1)) {
             return new Completeness.Whole(Math.max(0, window.size().atLeast() - segment.end()));

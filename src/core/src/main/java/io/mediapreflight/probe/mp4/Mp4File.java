@@ -96,7 +96,7 @@ final class Mp4File {
     private void stop(Malformed why) {
         walkedAll = false;
         if (why.gravity() == Malformed.Gravity.UNDECIDED) {
-            completeness = new Completeness.Undecided(why.what());
+            completeness = new Completeness.Undecided(why);
         }
         content.add(why);
     }
@@ -183,8 +183,12 @@ final class Mp4File {
                 && (isImpossible || !window.exists(start + size - 1))
                 && !AT_TOP.contains(name)) {
             trailer = new Trailer(start, content.isFragmented() && Trailer.isText(window, start));
-            completeness = new Completeness.Undecided("what stands behind the video, from byte " + start
-                    + " on, is no box that is known and runs past the end of the file: other data, or a box cut off");
+            completeness = new Completeness.Undecided(Malformed.undecided(
+                    MalformedCode.UNKNOWN_TRAILER,
+                    start,
+                    "what stands behind the video is no box that is known and runs past the end of the file: "
+                            + "other data, or a box cut off",
+                    Boxes.CLAUSE));
             return Optional.empty();
         }
         if (isImpossible) {
@@ -220,9 +224,13 @@ final class Mp4File {
                 completeness = content.withoutMediaData(completeness);
             }
         } catch (MalformedException e) {
-            completeness = new Completeness.Undecided(e.malformed().what());
+            completeness = new Completeness.Undecided(e.malformed());
         } catch (ArithmeticException e) {
-            completeness = new Completeness.Undecided("an index adds up to more than 2^63 ticks");
+            completeness = new Completeness.Undecided(Malformed.undecided(
+                    MalformedCode.NUMBER_TOO_LARGE,
+                    0,
+                    "an index adds up to more than 2^63 ticks",
+                    "no such video exists"));
         }
     }
 

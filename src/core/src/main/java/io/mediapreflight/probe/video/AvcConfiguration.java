@@ -35,8 +35,7 @@ public final class AvcConfiguration {
         if (box.length < HEADER) {
             return CodecConfiguration.NONE;
         }
-        String codecString = entry + "." + CodecConfiguration.hex(box[1]) + CodecConfiguration.hex(box[2])
-                + CodecConfiguration.hex(box[3]);
+        String codecString = CodecConfiguration.codecString(entry, box, 1, 3);
         try {
             BitReader lengths = new BitReader(box, HEADER - 1, box.length);
             int count = lengths.number(8) & COUNT_MASK;

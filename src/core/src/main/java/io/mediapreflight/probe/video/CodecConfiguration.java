@@ -103,6 +103,16 @@ public record CodecConfiguration(
         };
     }
 
+    /** The entry, a full stop, and so many bytes in hexadecimal digits. */
+    static String codecString(String entry, byte[] box, int from, int count) {
+        StringBuilder name =
+                new StringBuilder(entry.length() + 1 + 2 * count).append(entry).append('.');
+        for (int i = from; i < from + count; i++) {
+            name.append(Character.forDigit((box[i] >> 4) & 0xF, 16)).append(Character.forDigit(box[i] & 0xF, 16));
+        }
+        return name.toString();
+    }
+
     /** Of a codec that is known by its name, and whose chroma is not. */
     static CodecConfiguration ofDepth(String codecString, int bitDepth) {
         return new CodecConfiguration(

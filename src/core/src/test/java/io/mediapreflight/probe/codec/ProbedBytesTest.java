@@ -63,12 +63,13 @@ class ProbedBytesTest {
                                         .animated(true)
                                         .duration(Optional.of(new Fraction(1, 10)))
                                         .build(),
-                                new Completeness.Undecided("x"),
+                                new Completeness.Undecided(TOLERATED),
                                 List.of(TOLERATED, BROKEN)),
-                        "010103706e6705696d6167650101010100000100010100010101010a01030178020b5354524159"
-                                + "5f425954455309544f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e53"
-                                + "5f504153545f504152454e540642524f4b454e8020116d6f6f7620656e64732080b90320656172"
-                                + "6c791449534f2f4945432031343439362d313220342e32412b2099"),
+                        "010103706e6705696d6167650101010100000100010100010101010a01030b53545241595f4259"
+                                + "54455309544f4c455241544544ffffffffffffffffff0101e90100020b53545241595f42595445"
+                                + "5309544f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e535f50415354"
+                                + "5f504152454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c79144953"
+                                + "4f2f4945432031343439362d313220342e32556d247f"),
                 Arguments.of(
                         "nothing known",
                         Probed.unrecognised(BROKEN),

@@ -75,7 +75,7 @@ class ProbedCodecTest {
                 GIF,
                 Probed.unrecognised(DEFECT),
                 Probed.readable(Format.PNG, image, new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT, DEFECT)),
-                Probed.readable(Format.MOV, bare, new Completeness.Undecided(ODD), List.of()),
+                Probed.readable(Format.MOV, bare, new Completeness.Undecided(DEFECT), List.of()),
                 new Probed(Optional.of(Format.MP4), Kind.VIDEO, Optional.of(full()), Optional.of(cutOff), List.of()));
     }
 

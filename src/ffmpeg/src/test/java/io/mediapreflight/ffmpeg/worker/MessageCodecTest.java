@@ -62,7 +62,7 @@ class MessageCodecTest {
                 new Message.Failed(Long.MIN_VALUE, ODD),
                 request(Probed.unrecognised(DEFECT)),
                 request(Probed.readable(Format.PNG, image(), new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT))),
-                request(Probed.readable(Format.MOV, bareFilm(), new Completeness.Undecided(ODD), List.of())),
+                request(Probed.readable(Format.MOV, bareFilm(), new Completeness.Undecided(DEFECT), List.of())),
                 request(Probed.readable(Format.MP4, film(), new Completeness.CutOff(1, DEFECT), List.of())),
                 answer(Optional.empty(), new Decoding.Undecided(ODD)),
                 answer(Optional.of(bareReading()), new Decoding.Broken(Optional.empty(), ODD)),
@@ -268,7 +268,8 @@ class MessageCodecTest {
                 Optional.of(true),
                 Optional.of(LARGEST),
                 Optional.of(new Fraction(0, 1)),
-                Optional.of(false));
+                Optional.of(false),
+                Optional.of(new VideoReading.Played(new Fraction(1001, 30_000), 7)));
     }
 
     private static VideoFacts bareFilm() {

@@ -26,13 +26,17 @@ final class GifEnd {
             return cutOff(MalformedCode.MISSING_END, window.size().atMost(), "the file ends before the trailer");
         }
         if (!window.knowsSize()) {
-            return new Completeness.Undecided("the size is not known, so its end cannot be looked at");
+            return new Completeness.Undecided(
+                    Malformed.sizeUnknown(window.size().atLeast(), CLAUSE));
         }
         long size = window.size().atLeast();
         return window.u16(size - 2) == END
                 ? Completeness.Whole.EXACT
-                : new Completeness.Undecided(
-                        "the trailer is not at the end, and not among the first " + GifBlocks.MAX_WALK + " bytes");
+                : new Completeness.Undecided(Malformed.undecided(
+                        MalformedCode.BOUND_REACHED,
+                        blocks.offset(),
+                        "the trailer is not at the end, and not among the first " + GifBlocks.MAX_WALK + " bytes",
+                        "bound MAX_WALK"));
     }
 
     private static Completeness cutOff(MalformedCode code, long offset, String what) {

@@ -34,12 +34,13 @@ final class JpegEnd {
 
     static Completeness find(Window window, JpegSegments segments) throws IOException {
         if (!window.knowsSize()) {
-            return new Completeness.Undecided("the size is not known, so its end cannot be looked at");
+            return new Completeness.Undecided(
+                    Malformed.sizeUnknown(window.size().atLeast(), CLAUSE));
         }
         try {
             return new JpegEnd(window, segments).find();
         } catch (MalformedException e) {
-            return new Completeness.Undecided(e.malformed().what());
+            return new Completeness.Undecided(e.malformed());
         }
     }
 
@@ -84,8 +85,12 @@ final class JpegEnd {
                             ? "the image data end without an end-of-image marker, and something else follows"
                             : "the file ends in the middle of the image, without an end-of-image marker");
         }
-        return new Completeness.Undecided("no end-of-image marker was found where the metadata or the last " + TAIL
-                + " bytes would have it, and what stands there does not look like an image");
+        return new Completeness.Undecided(Malformed.undecided(
+                MalformedCode.MISSING_END,
+                limit,
+                "no end-of-image marker was found where the metadata or the last " + TAIL
+                        + " bytes would have it, and what stands there does not look like an image",
+                CLAUSE));
     }
 
     private static Completeness cutOff(MalformedCode code, long offset, String what) {

@@ -28,7 +28,6 @@ final class PngEnd {
     private static final int MAX_HOPS = 65_536;
 
     private static final int TAIL = 512;
-    private static final String EXIF_LETTERS = "eXIf";
     private static final String CLAUSE = "PNG 5.6";
 
     private final Window window;
@@ -51,7 +50,7 @@ final class PngEnd {
         try {
             return new PngEnd(window, chunks, defects).find();
         } catch (MalformedException e) {
-            return new Completeness.Undecided(e.malformed().what());
+            return new Completeness.Undecided(e.malformed());
         }
     }
 
@@ -65,8 +64,10 @@ final class PngEnd {
             return (hasImageData ? walk(true) : found).orElse(Completeness.Whole.EXACT);
         }
         return walk(false)
-                .orElse(new Completeness.Undecided(
-                        "IEND is not at the end, and not among the first " + MAX_HOPS + " chunks"));
+                .orElseGet(() -> undecided(
+                        MalformedCode.BOUND_REACHED,
+                        "IEND is not at the end, and not among the first " + MAX_HOPS + " chunks",
+                        "bound MAX_HOPS"));
     }
 
     private boolean endsWithIend() throws IOException, MalformedException {
@@ -123,7 +124,8 @@ final class PngEnd {
             return Optional.of(
                     length == IEND_SIZE
                             ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
-                            : new Completeness.Undecided("IEND holds data, which it never does"));
+                            : undecided(
+                                    MalformedCode.CHUNK_LENGTH, "IEND holds data, which it never does", "PNG 11.2.4"));
         }
         checkOrder(type);
         if (held ? offset + length > window.size().atMost() : !window.exists(offset + length - 1)) {
@@ -146,6 +148,10 @@ final class PngEnd {
         behindData |= type != PngProbe.IDAT;
     }
 
+    private Completeness undecided(MalformedCode code, String what, String clause) {
+        return new Completeness.Undecided(Malformed.undecided(code, offset, what, clause));
+    }
+
     private Optional<Completeness> cutOff(MalformedCode code, long needed, String what) {
         long missing = offset + needed - window.size().atMost();
         return Optional.of(new Completeness.CutOff(missing, Malformed.broken(code, offset, what, CLAUSE)));
@@ -162,13 +168,12 @@ final class PngEnd {
         }
         long size = window.size().atLeast();
         long from = Math.max(chunks.imageData(), size - TAIL) + 4;
-        // Looks at every fourth byte, and closer only where it could belong to the name.
         long end = window.holds(from - 4, (int) Math.max(0, size - from)) ? size - 2 * IEND_SIZE : from;
-        for (long at = from + 3; at < end; at += 4) {
-            int letter = EXIF_LETTERS.indexOf(window.u8(at));
-            if (letter >= 0 && isExif(window, at - letter, size)) {
-                return Exif.orientation(window, at - letter + 4, at - letter + 4 + window.u32(at - letter - 4));
+        for (long at = window.findHeld(PngProbe.EXIF, from, end); at >= 0; ) {
+            if (isExif(window, at, size)) {
+                return Exif.orientation(window, at + 4, at + 4 + window.u32(at - 4));
             }
+            at = window.findHeld(PngProbe.EXIF, at + 4, end);
         }
         return Optional.empty();
     }

@@ -69,13 +69,17 @@ public record Track(
 
     /** The media presented by this track, in seconds: edit list applied, empty edits not counted. */
     public Optional<Fraction> presented(long movieTimescale) {
-        return media.seconds().map(seconds -> edits.presentedSeconds(movieTimescale, media, seconds));
+        return media.seconds().isEmpty() || edits.isEmpty()
+                ? media.seconds()
+                : Optional.of(edits.presentedSeconds(
+                        movieTimescale, media, media.seconds().get()));
     }
 
     /** From the start of the movie's clock to the end of this track, in seconds: empty edits counted. */
     public Optional<Fraction> end(long movieTimescale) {
+        Optional<Fraction> presented = presented(movieTimescale);
         Fraction empty = edits.emptySeconds(movieTimescale);
-        return presented(movieTimescale).map(seconds -> empty.isZero() ? seconds : empty.plus(seconds));
+        return presented.isEmpty() || empty.isZero() ? presented : Optional.of(empty.plus(presented.get()));
     }
 
     /** This track with other media, as fragments add to them. */

@@ -23,11 +23,20 @@ public record ChunkOffsets(long first, long last, long furthest, boolean isInMov
         table.showEnd(window, TAIL);
         long last = offset(window, isWide, table.at(table.count() - 1));
         boolean isInMovie = isIn(moov, first) || isIn(moov, last);
-        long furthest = first < 0 || last < 0 ? -1 : Math.max(first, last);
-        if (table.isIn(window)) {
-            for (long i = 1; i < table.count() - 1 && furthest >= 0; i++) {
-                long chunk = offset(window, isWide, table.at(i));
+        if (!table.isIn(window)) {
+            return new ChunkOffsets(first, last, first < 0 || last < 0 ? -1 : Math.max(first, last), isInMovie);
+        }
+        long furthest = first;
+        if (isWide) {
+            for (long i = 1; i < table.count() && furthest >= 0; i++) {
+                long chunk = window.i64(table.at(i));
                 furthest = chunk < 0 ? chunk : Math.max(furthest, chunk);
+                isInMovie |= isIn(moov, chunk);
+            }
+        } else {
+            for (int entry : table.numbers(window)) {
+                long chunk = entry & 0xFFFF_FFFFL;
+                furthest = Math.max(furthest, chunk);
                 isInMovie |= isIn(moov, chunk);
             }
         }

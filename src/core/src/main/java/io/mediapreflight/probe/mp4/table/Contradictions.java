@@ -3,7 +3,6 @@ package io.mediapreflight.probe.mp4.table;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.mp4.box.Box;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ public final class Contradictions {
     private Contradictions() {}
 
     /** A table without entries beside one that has some. */
-    static List<Malformed> empty(@Nullable Table... all) {
-        List<Malformed> found = new ArrayList<>(0);
+    static void addEmpty(List<Malformed> found, @Nullable Table... all) {
         @Nullable Table filled = null;
         for (Table table : all) {
             filled = filled == null && table != null && !table.isEmpty() ? table : filled;
@@ -30,7 +28,6 @@ public final class Contradictions {
                         SampleTable.CLAUSE));
             }
         }
-        return found;
     }
 
     /**
@@ -39,8 +36,7 @@ public final class Contradictions {
      *
      * @param descriptions how many entries {@code stsd} claims
      */
-    static List<Malformed> ofRuns(Table map, ChunkMap runs, Table sizes, Table chunks, long descriptions) {
-        List<Malformed> found = new ArrayList<>(0);
+    static void addRuns(List<Malformed> found, Table map, ChunkMap runs, Table sizes, Table chunks, long descriptions) {
         if (runs.isUnordered() || runs.lastRunStart() > chunks.count()) {
             found.add(tolerated(
                     map, "the runs of 'stsc' are not in order, have no samples, or begin behind the last chunk"));
@@ -58,7 +54,6 @@ public final class Contradictions {
                     Box.name(sizes.box().type()) + " has " + sizes.count()
                             + " samples, more than the chunks have by 'stsc'"));
         }
-        return found;
     }
 
     private static Malformed tolerated(Table table, String what) {

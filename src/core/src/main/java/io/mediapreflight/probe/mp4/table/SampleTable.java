@@ -253,9 +253,9 @@ public final class SampleTable {
     /** What is wrong with the tables, each by itself and one beside the other. */
     public List<Malformed> defects() {
         List<Malformed> all = new ArrayList<>(defects);
-        all.addAll(Contradictions.empty(times, map, sizes, chunks));
+        Contradictions.addEmpty(all, times, map, sizes, chunks);
         if (map != null && chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null) {
-            all.addAll(Contradictions.ofRuns(map, chunkMap, sizes, chunks, descriptions));
+            Contradictions.addRuns(all, map, chunkMap, sizes, chunks, descriptions);
         }
         return all;
     }

@@ -1,7 +1,10 @@
-package io.mediapreflight.submit.json;
+package io.mediapreflight.json;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A JSON value as it stood in its text: the order of members, doubled names and the spelling of numbers are kept. */
 public sealed interface Json {
@@ -11,6 +14,18 @@ public sealed interface Json {
     record Obj(List<Member> members) implements Json {
         public Obj {
             members = List.copyOf(members);
+        }
+
+        /** The names that more than one member has, in the order of their second ones. */
+        public Set<String> doubled() {
+            Set<String> seen = new HashSet<>();
+            Set<String> doubled = new LinkedHashSet<>();
+            for (Member member : members) {
+                if (!seen.add(member.name())) {
+                    doubled.add(member.name());
+                }
+            }
+            return doubled;
         }
 
         /** The last member of this name: the one that most readers take. */
@@ -51,8 +66,23 @@ public sealed interface Json {
         }
     }
 
-    /** A member of an object; {@code raw} is its value as it stood in the text. */
-    record Member(String name, Json value, String raw) {}
+    /** A member of an object. */
+    record Member(String name, Json value, Spelling spelling) {
+        /** Its value as it stood in the text. */
+        public String raw() {
+            return spelling.toString();
+        }
+    }
+
+    /** A part of a text: copied only where it is asked for, since each object would hold those of all objects in it. */
+    record Spelling(String text, int start, int end) {
+        /** Between the two offsets; a number's end is seen only at what follows it. */
+        @Override
+        public String toString() {
+            return text.substring(start, Math.max(start, Math.min(end, text.length())))
+                    .strip();
+        }
+    }
 
     record Arr(List<Json> elements) implements Json {
         public Arr {

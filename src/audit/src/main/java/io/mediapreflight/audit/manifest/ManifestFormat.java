@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
 
 /** How the rows of a manifest are written. */
-enum Format {
+enum ManifestFormat {
     CSV,
     TSV,
     JSONL;
@@ -14,10 +16,8 @@ enum Format {
     /** Room for the blank lines before the first row of a file whose name does not tell what it is. */
     private static final int MAX_BLANKS = 4096;
 
-    private static final int BYTE_ORDER_MARK = 3;
-
     /** What the name says. */
-    static Optional<Format> of(String name) {
+    static Optional<ManifestFormat> of(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
             case "csv" -> Optional.of(CSV);
@@ -28,7 +28,7 @@ enum Format {
     }
 
     /** What the first byte that is not blank says. The stream supports marks and is left where it was. */
-    static Format of(InputStream in) throws IOException {
+    static ManifestFormat of(InputStream in) throws IOException {
         in.mark(MAX_BLANKS);
         byte[] start = in.readNBytes(MAX_BLANKS);
         in.reset();
@@ -40,28 +40,18 @@ enum Format {
     }
 
     /**
-     * Passes over a byte order mark, which spreadsheets write.
+     * The text behind a byte order mark, which spreadsheets write.
      *
-     * @param in supports marks
-     * @throws ManifestException where it is that of UTF-16
+     * @throws ManifestException where the mark is that of UTF-16
      */
-    static void passOverMark(InputStream in) throws IOException {
-        in.mark(BYTE_ORDER_MARK);
-        byte[] start = in.readNBytes(BYTE_ORDER_MARK);
-        if (begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF)) {
+    static InputStream behindMark(InputStream in) throws IOException {
+        BOMInputStream text = BOMInputStream.builder()
+                .setInputStream(in)
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+                .get();
+        if (text.hasBOM(ByteOrderMark.UTF_16LE) || text.hasBOM(ByteOrderMark.UTF_16BE)) {
             throw new ManifestException("The manifest is written in UTF-16; save it as UTF-8.");
         }
-        if (!begins(start, 0xEF, 0xBB, 0xBF)) {
-            in.reset();
-        }
-    }
-
-    private static boolean begins(byte[] start, int... with) {
-        for (int i = 0; i < with.length; i++) {
-            if (i >= start.length || (start[i] & 0xFF) != with[i]) {
-                return false;
-            }
-        }
-        return true;
+        return text;
     }
 }

@@ -10,4 +10,4 @@ import java.nio.file.Path;
  * @param size of the file in bytes
  * @param sha256 of the file, in lower-case hexadecimal digits
  */
-public record ClearedMedium(String path, Path file, long size, String sha256) {}
+public record ClearedFile(String path, Path file, long size, String sha256) {}

@@ -18,17 +18,17 @@ import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /** What came of opening one file: FFmpeg's reading of it, and whether it decodes. */
-final class Opened {
+final class DecodedFile {
     /** An image. */
     record Image(ImageReading reading, Decoding decoding, Optional<LumaFrame> small) {}
 
-    /** A film. */
-    record Film(Optional<VideoReading> reading, Decoding decoding) {}
+    /** A video. */
+    record Video(Optional<VideoReading> reading, Decoding decoding) {}
 
     /** The longer side of the frames that the content of a video is told from. */
     private static final int SMALL = 192;
 
-    private Opened() {}
+    private DecodedFile() {}
 
     /** What FFmpeg takes the file for by its content; empty also for MP4 and QuickTime, which it does not tell apart. */
     static Optional<Format> takenFor(FileSource source, Watch watch) {
@@ -49,12 +49,12 @@ final class Opened {
     }
 
     /**
-     * Opens a film.
+     * Opens a video.
      *
-     * @param depth how much is decoded; empty for the first picture alone
-     * @param show where all frames go, small and gray; empty where nobody looks at them
+     * @param depth how much is decoded; empty for the first frame alone
+     * @param show where all frames go, small and gray; empty where they are not needed
      */
-    static Film film(
+    static Video video(
             FileSource source,
             Watch watch,
             boolean fragmented,
@@ -64,19 +64,19 @@ final class Opened {
             Optional<String> name = Demuxer.probe(input);
             try (Demuxer demuxer = Demuxer.open(input, watch);
                     LumaScaler scaler = new LumaScaler(SMALL)) {
-                return film(demuxer, name, fragmented, depth, show.map(to -> (frame, at) -> {
+                return video(demuxer, name, fragmented, depth, show.map(to -> (frame, at) -> {
                     scaler.scale(frame, at).ifPresent(to);
                     return true;
                 }));
             } catch (BrokenException e) {
-                return new Film(named(name, Optional.empty()), e.broken());
+                return new Video(named(name, Optional.empty()), e.broken());
             } catch (StoppedException e) {
-                return new Film(named(name, Optional.empty()), new Undecided(e.why()));
+                return new Video(named(name, Optional.empty()), new Undecided(e.why()));
             }
         }
     }
 
-    private static Film film(
+    private static Video video(
             Demuxer demuxer,
             Optional<String> name,
             boolean fragmented,
@@ -86,11 +86,11 @@ final class Opened {
         Optional<AVStream> stream = demuxer.film();
         if (stream.isEmpty()) {
             Decoding broken = new Broken(Optional.empty(), "FFmpeg finds no video track");
-            return new Film(named(name, Optional.of(reader.read(Optional.empty()))), broken);
+            return new Video(named(name, Optional.of(reader.read(Optional.empty(), Optional.empty()))), broken);
         }
         FilmTrial trial = new FilmTrial(demuxer, stream.get());
         Decoding decoding = depth.isPresent() ? trial.run(depth.get(), show) : trial.first();
-        return new Film(named(name, Optional.of(reader.read(trial.size()))), decoding);
+        return new Video(named(name, Optional.of(reader.read(trial.size(), trial.played()))), decoding);
     }
 
     /** The reading with FFmpeg's own view of the format: where it takes the file for something else, there is nothing else to read. */

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** What the reply to a submission means: the one place that tells "not carried out" from "perhaps". */
-final class Outcomes {
+final class SubmissionOutcome {
     /** The service says by these that it did not carry the request out. */
     private static final Set<Integer> NOT_CARRIED_OUT = Set.of(
             400, 401, 402, 403, 404, 405, 406, 407, 410, 411, 412, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431,
@@ -23,14 +23,14 @@ final class Outcomes {
     private final AnswerText answer;
     private final String model;
 
-    private Outcomes(Reply reply, ApiKey key, String model) {
+    private SubmissionOutcome(Reply reply, ApiKey key, String model) {
         this.reply = reply;
         this.answer = new AnswerText(reply, key);
         this.model = model;
     }
 
     static Submission of(Reply reply, ApiKey key, String model) {
-        return new Outcomes(reply, key, model).submission();
+        return new SubmissionOutcome(reply, key, model).submission();
     }
 
     /** The reply came, and reading it failed: nobody knows what it said. No text of it is kept, since none was masked. */
@@ -49,8 +49,9 @@ final class Outcomes {
         if (arrived && !answer.namesATask()) {
             if (REDIRECTS.contains(status)) {
                 return refused("HTTP " + status + ": the service redirects to "
-                        + answer.masked(
-                                reply.header("Location").map(Outcomes::place).orElse("nowhere"))
+                        + answer.masked(reply.header("Location")
+                                .map(SubmissionOutcome::place)
+                                .orElse("nowhere"))
                         + "; redirects are never followed");
             }
             if (NOT_CARRIED_OUT.contains(status)) {

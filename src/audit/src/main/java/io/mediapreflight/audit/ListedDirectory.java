@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A folder that a walk is in: its names in byte order, and how far the walk has come. A name is forgotten when its turn has
  * come.
  */
-final class Folder {
+final class ListedDirectory {
     private final Place place;
     private final String prefix;
     private final @Nullable Path[] names;
@@ -30,7 +30,7 @@ final class Folder {
     /**
      * @param prefix what the names in reports begin with: empty for the audited folder, else ends with a slash
      */
-    Folder(Place place, String prefix, HeldDirectory held, List<Path> names) {
+    ListedDirectory(Place place, String prefix, HeldDirectory held, List<Path> names) {
         this.place = place;
         this.prefix = prefix;
         this.held = Optional.of(held);

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Makes what only its owner may see, and makes it last. */
-final class Folders {
-    private Folders() {}
+final class JournalDirectories {
+    private JournalDirectories() {}
 
     /** The folder that a file lies in. */
     static Path of(Path file) {

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Outcomes as lines of the journal. */
-final class Outcomes {
+/** OutcomeLines as lines of the journal. */
+final class OutcomeLines {
     /** Enough of a sentence, or of a model's name, to know it by. */
     private static final int MAX_SHORT = 80;
 
-    private Outcomes() {}
+    private OutcomeLines() {}
 
     /** The same, but for what is dispensable; an id stays whole. */
     static JournalEvent shortened(JournalEvent outcome) {

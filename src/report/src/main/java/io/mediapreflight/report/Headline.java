@@ -9,7 +9,7 @@ import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
 /** What a person wants to know of a file at a glance: {@code MP4 1280x720, 9.98 s, 5.2 MB}. */
-final class Gist implements FactSink {
+final class Headline implements FactSink {
     private static final int HALF_TURN = 180;
 
     private long width;
@@ -21,7 +21,7 @@ final class Gist implements FactSink {
     private Optional<Fraction> container = Optional.empty();
     private Optional<Fraction> videoTrack = Optional.empty();
 
-    private Gist() {}
+    private Headline() {}
 
     /** Empty where nothing is known. */
     static String of(Verdict verdict) {
@@ -31,7 +31,7 @@ final class Gist implements FactSink {
         }
         Optional<MediaFacts> facts = verdict.facts();
         if (facts.isPresent()) {
-            Gist gist = new Gist();
+            Headline gist = new Headline();
             MediaTables.tell(facts.get(), gist);
             gist.append(text);
         }
