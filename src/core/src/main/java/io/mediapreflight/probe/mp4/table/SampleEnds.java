@@ -2,7 +2,6 @@ package io.mediapreflight.probe.mp4.table;
 
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
-import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
 
 /** Where the samples of a track end, of which all three tables that say so lie in the window. */
