@@ -134,6 +134,38 @@ class TableBoundsTest {
         assertThat(findings(changed(video, "stco", 12 + 4, edge + over))).isEqualTo(expected);
     }
 
+    /** Where a chunk begins, counted from the first byte of a box. */
+    @ParameterizedTest
+    @CsvSource({
+        "ftyp, 0, video.complete=fail",
+        "ftyp, 31, video.complete=fail",
+        "mdat, 0, video.complete=fail",
+        "mdat, 7, video.complete=fail",
+        "mdat, 8, ''"
+    })
+    void the_first_and_the_last_chunk_lie_in_no_header(String box, int offset, String expected) {
+        byte[] video = film();
+        long start = Bytes.indexOf(video, box) - 4L;
+        assertThat(findings(changed(video, "stco", 12, start + offset))).isEqualTo(expected);
+        assertThat(findings(changed(video, "stco", 12 + 8, start + offset))).isEqualTo(expected);
+    }
+
+    /** Whoever puts a second file type in front moves the media away from where the chunks are said to begin. */
+    @Test
+    void a_chunk_in_a_second_file_type_is_no_chunk() {
+        byte[] video = film();
+        byte[] fileType = Arrays.copyOf(video, Bytes.indexOf(video, "moov") - 4);
+        byte[] changed = changed(video, "stco", 12, fileType.length + 8L);
+        assertThat(findings(Bytes.join(fileType, changed))).isEqualTo("video.complete=fail");
+    }
+
+    /** Players take the one size for each. */
+    @ParameterizedTest
+    @CsvSource({"0, ''", "1, video.readable=warn", "5, video.readable=warn"})
+    void a_size_of_all_samples_and_a_table_of_sizes_contradict_each_other(long size, String expected) {
+        assertThat(findings(changed(film(), "stsz", 8, size))).isEqualTo(expected);
+    }
+
     /** Versions of boxes that stand in the video; an edit list is added. */
     @ParameterizedTest
     @CsvSource({

@@ -21,6 +21,9 @@ final class FileContent {
     /** A file has one {@code moov}; a second one was left by an editor. Players take the first, or the last. */
     private static final int MAX_MOVIES = 2;
 
+    /** Headers that are kept in mind: a file has two, one of segments one for each. */
+    private static final int MAX_HEADERS = 8;
+
     private static final int LARGE_HEADER = 16;
     private static final String FRAGMENTS_CLAUSE = "ISO/IEC 14496-12 8.8.4";
 
@@ -28,6 +31,7 @@ final class FileContent {
     private FileType type = FileType.NONE;
     private final List<Movie> movies = new ArrayList<>(1);
     private final List<Box> movieBoxes = new ArrayList<>(1);
+    private final List<Box> headers = new ArrayList<>(2);
     private boolean hasMediaData;
     private @Nullable Box dangling;
     private int fragmentCount;
@@ -53,6 +57,11 @@ final class FileContent {
     /** Where each {@code moov} lies. */
     List<Box> movieBoxes() {
         return movieBoxes;
+    }
+
+    /** What else holds no frame: file types, and what stands in front of the first media data. */
+    List<Box> headers() {
+        return headers;
     }
 
     /** The first {@code moov}. */
@@ -115,11 +124,14 @@ final class FileContent {
     }
 
     void read(Box box) throws IOException, MalformedException {
-        if ((box.type() == Box.FTYP || box.type() == Box.STYP) && type.major().isEmpty()) {
-            type = FileType.read(window, box);
+        if (box.type() == Box.FTYP || box.type() == Box.STYP) {
+            readFileType(box);
         } else if (box.type() == Box.MOOV) {
             readMoov(box);
         } else if (box.type() == Box.MDAT) {
+            if (!hasMediaData) {
+                headers.add(new Box(box.type(), box.start(), box.body(), box.body()));
+            }
             hasMediaData = true;
             dangling = null;
         } else if (box.type() == Box.SIDX) {
@@ -131,6 +143,14 @@ final class FileContent {
             hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
         } else if (hop == LARGE_HEADER && isFragmented()) {
             hop = Window.HOP;
+        }
+    }
+
+    /** The first one counts; each is a place where no frame is. */
+    private void readFileType(Box box) throws IOException, MalformedException {
+        type = type.major().isEmpty() ? FileType.read(window, box) : type;
+        if (headers.size() < MAX_HEADERS) {
+            headers.add(box);
         }
     }
 

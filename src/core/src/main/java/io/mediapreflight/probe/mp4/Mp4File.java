@@ -214,8 +214,8 @@ final class Mp4File {
                 content.index().readMfra(content.movie().get());
             }
             if (completeness instanceof Completeness.Whole || trailer != null) {
-                completeness =
-                        new SampleExtents(window, content.movieBoxes()).judge(content.movies(), completeness, trailer);
+                completeness = new SampleExtents(window, content.movieBoxes(), content.headers())
+                        .judge(content.movies(), completeness, trailer);
             }
             if (completeness instanceof Completeness.Whole) {
                 completeness = content.fragments().judge(completeness);

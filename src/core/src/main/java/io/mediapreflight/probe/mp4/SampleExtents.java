@@ -15,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the samples that the tables of {@code moov} list are there: the last chunk of every track must begin in the file,
- * and not in {@code moov} itself, and end in it as far as the sizes of its samples were seen.
+ * and not in {@code moov} itself or another header, and end in it as far as the sizes of its samples were seen.
  */
 final class SampleExtents {
     private final Window window;
     private final List<Box> movieBoxes;
+    private final List<Box> headers;
     private long end;
 
-    /** @param movieBoxes where each {@code moov} lies: no sample does there */
-    SampleExtents(Window window, List<Box> movieBoxes) {
+    /**
+     * @param movieBoxes where each {@code moov} lies: no sample does there
+     * @param headers what else holds no frame
+     */
+    SampleExtents(Window window, List<Box> movieBoxes, List<Box> headers) {
         this.window = window;
         this.movieBoxes = movieBoxes;
+        this.headers = headers;
     }
 
     /**
@@ -69,21 +74,24 @@ final class SampleExtents {
         if (behind > 0 && !window.exists(behind - 1)) {
             return cutOff(behind - 1, "samples of a track lie behind the end of the file");
         }
-        if (chunks.isInMovie() || isInMovie(chunks.first()) || isInMovie(chunk)) {
-            return new Completeness.CutOff(
-                    0,
-                    Malformed.broken(
-                            MalformedCode.SAMPLES_IN_MOOV,
-                            chunk,
-                            "a chunk of a track lies in 'moov', where no samples are",
-                            "ISO/IEC 14496-12 8.7.5"));
+        if (chunks.isInMovie() || isIn(movieBoxes, chunks.first()) || isIn(movieBoxes, chunk)) {
+            return inHeaders(chunk, "a chunk of a track lies in 'moov', where no samples are");
+        }
+        // Texts and metadata without a sample of use may point anywhere; where audio lies wrong, all media were moved.
+        if ((track.isVideo() || track.isSound()) && (isIn(headers, chunks.first()) || isIn(headers, chunk))) {
+            return inHeaders(chunks.first(), "a chunk of a track lies in the header of a box, where no samples are");
         }
         end = Math.max(end, Math.max(behind, Math.max(furthest, chunk + lastByte) + 1));
         return Completeness.Whole.EXACT;
     }
 
-    private boolean isInMovie(long offset) {
-        for (Box box : movieBoxes) {
+    private static Completeness inHeaders(long chunk, String what) {
+        return new Completeness.CutOff(
+                0, Malformed.broken(MalformedCode.SAMPLES_IN_HEADERS, chunk, what, "ISO/IEC 14496-12 8.7.5"));
+    }
+
+    private static boolean isIn(List<Box> boxes, long offset) {
+        for (Box box : boxes) {
             if (offset >= box.start() && offset < box.end()) {
                 return true;
             }

@@ -32,6 +32,7 @@ public final class VisualEntry {
     private static final int COLOUR_BYTES = 10;
     private static final int DVCC = Box.code("dvcC");
     private static final int DVVC = Box.code("dvvC");
+    private static final int AVC_VERSION = 1;
     private static final int NCLX = Box.code("nclx");
     private static final int NCLC = Box.code("nclc");
 
@@ -121,6 +122,9 @@ public final class VisualEntry {
             dolbyVision = beginning(window, box);
         } else if (type == Box.AVCC || type == Box.HVCC || type == Box.AV1C || type == Box.VPCC) {
             byte[] bytes = beginning(window, box);
+            if (type == Box.AVCC && bytes.length > 0 && bytes[0] != AVC_VERSION) {
+                throw new MalformedException(Box.unknownVersion(box, bytes[0] & 0xFF));
+            }
             configured = true;
             configuration = type == Box.AVCC
                     ? AvcConfiguration.read(codec, bytes)

@@ -10,6 +10,7 @@ import java.io.IOException;
 /** Where the samples of the fragments lie (ISO/IEC 14496-12 8.8.7 and 8.8.8): each run begins at an offset, or behind the one before. */
 public final class FragmentData {
     private long moof;
+    private long moofEnd;
     private long base;
     private long next;
     private long end;
@@ -17,6 +18,7 @@ public final class FragmentData {
 
     void startFragment(Box box) {
         moof = box.start();
+        moofEnd = box.end();
         next = moof;
     }
 
@@ -40,6 +42,14 @@ public final class FragmentData {
     /** The run says where it begins. */
     void startRunAt(long offset) {
         next = Math.addExact(base, offset);
+    }
+
+    /**
+     * Whether the next run begins where no samples can lie: in front of the file, or in the fragment's own header. At the very
+     * beginning of that header begins what says no place.
+     */
+    boolean isMisplaced() {
+        return next < 0 || (next > moof && next < moofEnd);
     }
 
     void add(Box trun, long bytes) {

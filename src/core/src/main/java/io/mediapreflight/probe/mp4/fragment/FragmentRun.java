@@ -59,6 +59,13 @@ public final class FragmentRun {
         if (hasPlace) {
             data.startRunAt(window.i32(trun.field(8, 4)));
         }
+        if (count > 0 && data.isMisplaced()) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.SAMPLES_IN_HEADERS,
+                    trun.start(),
+                    "the samples of a run lie in the fragment's own header, or before the file",
+                    CLAUSE));
+        }
         if ((flags & (SAMPLE_DURATION | SAMPLE_SIZE | COMPOSITION_OFFSET)) == 0) {
             total.addRun(count, defaults.ticks());
             data.add(trun, Math.multiplyExact(count, defaults.size()));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Contradictions {
     private static final String MAP_CLAUSE = "ISO/IEC 14496-12 8.7.4";
 
+    private static final int SIZE = 4;
+
     private Contradictions() {}
 
     /** A table without entries beside one that has some. */
@@ -53,6 +55,16 @@ public final class Contradictions {
                     sizes,
                     Box.name(sizes.box().type()) + " has " + sizes.count()
                             + " samples, more than the chunks have by 'stsc'"));
+        }
+    }
+
+    /** A size that all samples have, in front of a table with the size of each: players take the first, and some frames are shorter. */
+    static void addSizes(List<Malformed> found, Table sizes) {
+        boolean hasTable = sizes.box().end() - sizes.first() >= SIZE * sizes.count();
+        if (sizes.size() > 0 && sizes.count() > 0 && hasTable) {
+            found.add(tolerated(
+                    sizes,
+                    "'stsz' says that all samples have " + sizes.size() + " bytes, and has a table of sizes too"));
         }
     }
 

@@ -256,6 +256,9 @@ public final class SampleTable {
         Contradictions.addEmpty(all, times, map, sizes, chunks);
         if (map != null && chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null) {
             Contradictions.addRuns(all, map, chunkMap, sizes, chunks, descriptions);
+            if (isVideo) {
+                Contradictions.addSizes(all, sizes);
+            }
         }
         return all;
     }

@@ -41,6 +41,17 @@ class VisualEntryTest {
                 .contains("avc1.640028");
     }
 
+    /** FFmpeg takes anything else for start codes, and finds none. */
+    @ParameterizedTest
+    @CsvSource({"00, video.readable=fail", "01, ''", "02, video.readable=fail"})
+    void the_configuration_of_h264_has_the_version_that_exists(String version, String expected) {
+        byte[] configuration = hex(version + CodecConfigurations.CROPPED_AVC.substring(2));
+        byte[] video = Mp4Builder.film()
+                .video(track -> track.size(1918, 1078).configuration("avcC", configuration))
+                .bytes();
+        assertThat(String.join(" ", Judged.findings(Judged.video(video)))).isEqualTo(expected);
+    }
+
     @Test
     void mpeg_4_visual_is_named_by_object_type_and_profile() {
         byte[] esds = hex("00000000" + "032200" + "0200" + "041a" + "20" + "11000000" + "0001000000010000" + "0509"

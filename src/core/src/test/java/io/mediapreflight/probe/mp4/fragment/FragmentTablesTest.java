@@ -63,6 +63,8 @@ class FragmentTablesTest {
         int end = moof + (int) u32(video, moof);
         byte[] copy = Arrays.copyOfRange(video, traf, end);
         copy = Bytes.patched(copy, Bytes.indexOf(copy, "tfhd") + TRACK_ID, Bytes.u32(track));
+        // Its places count from behind the 64 bytes of the track in front of it, which begin with the moof.
+        copy = Bytes.patched(copy, Bytes.indexOf(copy, "trun") + DATA_OFFSET, Bytes.u32(-64 & 0xFFFF_FFFFL));
         byte[] grown = Bytes.patched(video, moof, Bytes.u32((long) end - moof + copy.length));
         return Bytes.join(Arrays.copyOf(grown, end), copy, Arrays.copyOfRange(grown, end, grown.length));
     }
@@ -155,6 +157,24 @@ class FragmentTablesTest {
         assertThat(String.join(" ", findings(changed("trun", SAMPLE_SIZE, sinceMoof + over))))
                 .isEqualTo(expected);
         assertThat(String.join(" ", findings(changed("trun", DATA_OFFSET, sinceMoof - 64 + over))))
+                .isEqualTo(expected);
+    }
+
+    /** Counted from the beginning of {@code moof}; a run at that very byte has no place of its own. */
+    @ParameterizedTest
+    @CsvSource({"MOOF, 0, ''", "MOOF, 1, fail", "MDAT, -1, fail", "MDAT, 0, ''", "FILE, 0, ''", "FILE, -1, fail"})
+    void a_run_begins_neither_in_the_header_of_its_fragment_nor_before_the_file(
+            String place, int over, String expected) {
+        byte[] video = video();
+        int moof = Bytes.indexOf(video, "moof") - 4;
+        int from =
+                switch (place) {
+                    case "MOOF" -> moof;
+                    case "MDAT" -> Bytes.indexOf(video, "mdat") - 4;
+                    default -> 0;
+                };
+        List<String> findings = findings(changed("trun", DATA_OFFSET, (from + over - moof) & 0xFFFF_FFFFL));
+        assertThat(findings.contains("video.readable=fail") ? "fail" : String.join(" ", findings))
                 .isEqualTo(expected);
     }
 
