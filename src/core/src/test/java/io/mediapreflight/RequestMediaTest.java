@@ -73,9 +73,9 @@ class RequestMediaTest {
         film(12);
         Finding finding = Studio.all(studio.check(request("image").build())).get(0);
         assertThat(finding.message())
-                .isEqualTo("The video is 12 s long; at most 10 s with character_orientation image is allowed.");
+                .isEqualTo("The video is 12 s long; the limit is 10 s with character_orientation image.");
         assertThat(finding.fix().advice())
-                .isEqualTo("With character_orientation video it is accepted as it is; otherwise trim it.");
+                .isEqualTo("Use character_orientation video, with which it is accepted as it is, or trim it.");
     }
 
     @Test
