@@ -6,10 +6,9 @@ import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -48,11 +47,7 @@ public class AuditBenchmark {
 
     @TearDown
     public void delete() throws Exception {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        PathUtils.deleteDirectory(root);
     }
 
     @Benchmark

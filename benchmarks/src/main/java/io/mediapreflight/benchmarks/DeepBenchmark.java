@@ -11,6 +11,7 @@ import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,8 +39,10 @@ public class DeepBenchmark {
     private Samples samples = Samples.none();
     private Path path = Path.of("");
     private Probed probed = Probed.named(Format.JPEG, Kind.IMAGE);
-    private Examiner inProcess = InProcessExaminer.builder().build();
-    private FfmpegWorkers workers = FfmpegWorkers.builder().build();
+    private Examiner inProcess =
+            InProcessExaminer.builder(Limits.klingV3MotionControl()).build();
+    private FfmpegWorkers workers =
+            FfmpegWorkers.builder(Limits.klingV3MotionControl()).build();
 
     /** Of each kind one; the films are H.264, 4 s and 30 s long. */
     @Param({"photo-exif-orientation-6.jpg", "drawing.png", "clip-4s-faststart.mp4", "exactly-30s.mp4"})
@@ -54,8 +57,13 @@ public class DeepBenchmark {
         samples = Samples.make();
         path = samples.path(file);
         probed = ((Inspection.Seen) preflight.inspect(path)).probed();
-        inProcess = InProcessExaminer.builder().depth(depth).build();
-        workers = FfmpegWorkers.builder().depth(depth).workers(1).build();
+        inProcess = InProcessExaminer.builder(Limits.klingV3MotionControl())
+                .depth(depth)
+                .build();
+        workers = FfmpegWorkers.builder(Limits.klingV3MotionControl())
+                .depth(depth)
+                .workers(1)
+                .build();
     }
 
     @TearDown

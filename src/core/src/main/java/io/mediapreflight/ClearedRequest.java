@@ -26,17 +26,13 @@ public final class ClearedRequest {
     public static final Duration VALID_FOR = Duration.ofMinutes(15);
 
     private final GenerationRequest request;
-    private final List<ClearedMedium> media;
+    private final List<ClearedFile> media;
     private final Limits limits;
     private final Instant clearedAt;
     private final Instant validUntil;
 
     ClearedRequest(
-            GenerationRequest request,
-            List<ClearedMedium> media,
-            Limits limits,
-            Instant clearedAt,
-            Instant validUntil) {
+            GenerationRequest request, List<ClearedFile> media, Limits limits, Instant clearedAt, Instant validUntil) {
         this.request = request;
         this.media = List.copyOf(media);
         this.limits = limits;
@@ -49,7 +45,7 @@ public final class ClearedRequest {
     }
 
     /** The local files and their bytes; media that stand in the request itself are not among them. */
-    public List<ClearedMedium> media() {
+    public List<ClearedFile> media() {
         return media;
     }
 
@@ -79,8 +75,8 @@ public final class ClearedRequest {
         if (!now.isBefore(validUntil)) {
             return Optional.of("It was cleared until " + validUntil + ", and it is " + now + ".");
         }
-        for (ClearedMedium medium : media) {
-            Optional<String> staleness = staleness(medium);
+        for (ClearedFile cleared : media) {
+            Optional<String> staleness = staleness(cleared);
             if (staleness.isPresent()) {
                 return staleness;
             }
@@ -88,15 +84,15 @@ public final class ClearedRequest {
         return Optional.empty();
     }
 
-    private static Optional<String> staleness(ClearedMedium medium) throws IOException {
-        String what = "The file for " + medium.path();
+    private static Optional<String> staleness(ClearedFile cleared) throws IOException {
+        String what = "The file for " + cleared.path();
         try {
-            long size = FileStamp.of(medium.file()).size();
-            if (size != medium.size()) {
+            long size = FileStamp.of(cleared.file()).size();
+            if (size != cleared.size()) {
                 return Optional.of(
-                        what + " has " + size + " bytes; the one that was judged had " + medium.size() + ".");
+                        what + " has " + size + " bytes; the one that was judged had " + cleared.size() + ".");
             }
-            return FileDigest.sha256(medium.file(), size).equals(medium.sha256())
+            return FileDigest.sha256(cleared.file(), size).equals(cleared.sha256())
                     ? Optional.empty()
                     : Optional.of(what + " holds other bytes than were judged.");
         } catch (FileSystemException e) {

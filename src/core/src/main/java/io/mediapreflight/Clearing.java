@@ -47,7 +47,7 @@ final class Clearing {
 
     private Clearance judgeAgain(RequestVerdict.Basis basis, Outcome worst) throws IOException {
         try {
-            List<ClearedMedium> media = digested(basis);
+            List<ClearedFile> media = digested(basis);
             Instant now = clock.instant();
             RequestVerdict again = RequestCheck.of(preflight, basis.request(), basis.defects(), basis.local(), now);
             if (!isSame(again)) {
@@ -72,8 +72,8 @@ final class Clearing {
         };
     }
 
-    private List<ClearedMedium> digested(RequestVerdict.Basis basis) throws IOException {
-        List<ClearedMedium> media = new ArrayList<>();
+    private List<ClearedFile> digested(RequestVerdict.Basis basis) throws IOException {
+        List<ClearedFile> media = new ArrayList<>();
         for (MediaVerdict medium : verdict.media()) {
             String path = medium.path().orElse("");
             RequestVerdict.JudgedFile judged = basis.files().get(path);
@@ -82,7 +82,7 @@ final class Clearing {
                     throw new SourceChangedException("it was written since it was judged");
                 }
                 long size = judged.stamp().size();
-                media.add(new ClearedMedium(path, judged.file(), size, FileDigest.sha256(judged.file(), size)));
+                media.add(new ClearedFile(path, judged.file(), size, FileDigest.sha256(judged.file(), size)));
             }
         }
         return media;
@@ -96,12 +96,13 @@ final class Clearing {
         return verdict.media().stream().map(MediaVerdict::findings).toList();
     }
 
-    private Clearance cleared(GenerationRequest request, List<ClearedMedium> media, Instant now) {
+    private Clearance cleared(GenerationRequest request, List<ClearedFile> media, Instant now) {
         Instant validUntil = Stream.concat(request.referenceImages().stream(), request.referenceVideos().stream())
                 .map(MediaReference::url)
                 .flatMap(url -> PublicUrl.read(url).expiresAt().stream())
                 .reduce(now.plus(ClearedRequest.VALID_FOR), (first, second) -> first.isBefore(second) ? first : second);
-        return new Clearance.Cleared(new ClearedRequest(request, media, verdict.limits(), now, validUntil));
+        return new Clearance.Cleared(
+                new ClearedRequest(request.withDefaults(verdict.limits()), media, verdict.limits(), now, validUntil));
     }
 
     private Clearance refused(String why) {

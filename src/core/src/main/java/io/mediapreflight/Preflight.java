@@ -105,7 +105,7 @@ public final class Preflight {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
         Inspection inspection = inspect(file);
-        return judge(inspection, examine(file, inspection), named).named(SourceName.of(PathNames.text(file)));
+        return judge(inspection, examine(file, inspection), named, SourceName.of(PathNames.text(file)));
     }
 
     /** Judges the bytes of any source, which is left open. */
@@ -164,6 +164,11 @@ public final class Preflight {
 
     /** The same, with what came of examining the file. */
     public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
+        return judge(inspection, examination, subject, name(subject));
+    }
+
+    private MediaVerdict judge(
+            Inspection inspection, Optional<Examination> examination, Subject subject, SourceName source) {
         if (inspection instanceof Inspection.Seen seen) {
             Optional<SecondOpinion> opinion = Optional.empty();
             List<Advice> advice = adviceOnHeader(seen.probed(), subject);
@@ -177,7 +182,7 @@ public final class Preflight {
                 probed = opinion.isPresent() ? opinion.get().settle(probed) : probed;
             }
             return new MediaVerdict(
-                    name(subject),
+                    source,
                     Optional.of(probed),
                     Optional.of(seen.bytes()),
                     opinion,
@@ -189,7 +194,7 @@ public final class Preflight {
         }
         Inspection.Unreadable unreadable = (Inspection.Unreadable) inspection;
         return unreadable(
-                name(subject),
+                source,
                 ReadFailure.reason(unreadable.cause()),
                 ReadFailure.fix(unreadable.cause()),
                 unreadable.bytesRead(),

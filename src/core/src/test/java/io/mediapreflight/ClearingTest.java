@@ -8,6 +8,7 @@ import io.mediapreflight.fixture.Studio;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RequestLimits;
 import io.mediapreflight.spec.Span;
 import java.io.IOException;
 import java.io.Serializable;
@@ -53,22 +54,35 @@ class ClearingTest {
     @Test
     void what_passes_is_cleared_with_everything_that_was_judged() throws Exception {
         ClearedRequest request = cleared(studio.preflight().clear(studio.check(Studio.request()), false));
-        assertThat(request.request()).isEqualTo(Studio.request());
+        assertThat(request.request()).isEqualTo(Studio.request().withDefaults(Limits.klingV3MotionControl()));
         assertThat(request.limits()).isSameAs(Limits.klingV3MotionControl());
         assertThat(request.clearedAt()).isEqualTo(Studio.NOON);
         assertThat(request.validUntil()).isEqualTo(Studio.NOON.plus(ClearedRequest.VALID_FOR));
         assertThat(request.media())
                 .containsExactly(
-                        new ClearedMedium(
+                        new ClearedFile(
                                 "reference_images[0].url",
                                 studio.image(),
                                 Files.size(studio.image()),
                                 sha256(studio.image())),
-                        new ClearedMedium(
+                        new ClearedFile(
                                 "reference_videos[0].url",
                                 studio.video(),
                                 Files.size(studio.video()),
                                 sha256(studio.video())));
+    }
+
+    @Test
+    void what_is_cleared_asks_for_the_default_of_the_limits_that_it_was_judged_by() throws Exception {
+        Limits own = Limits.klingV3MotionControl().toBuilder()
+                .request(new RequestLimits(2500, List.of("1080P"), "1080P", 1, 1))
+                .build();
+        Preflight preflight = Preflight.with(own);
+
+        RequestVerdict verdict = preflight.check(Studio.request(), List.of(), studio.media());
+
+        assertThat(cleared(preflight.clear(verdict, false)).request().resolution())
+                .hasValue("1080P");
     }
 
     @Test
@@ -186,7 +200,7 @@ class ClearingTest {
         LocalMedia media = new LocalMedia(java.util.Optional.empty(), java.util.Optional.of(studio.video()));
         RequestVerdict verdict = studio.preflight().check(request, List.of(), media);
         assertThat(cleared(studio.preflight().clear(verdict, true)).media())
-                .extracting(ClearedMedium::path)
+                .extracting(ClearedFile::path)
                 .containsExactly("reference_videos[0].url");
     }
 

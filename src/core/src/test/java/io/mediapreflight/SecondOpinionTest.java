@@ -1,6 +1,7 @@
 package io.mediapreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Judged;
@@ -221,6 +222,54 @@ class SecondOpinionTest {
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).actual())
                 .isEqualTo("10 s (container), 10 s (video track), 10.04 s (container, by FFmpeg),"
                         + " 10.02 s (video track, by FFmpeg)");
+    }
+
+    private static UnaryOperator<VideoReading> playing(long ticks, long ticksPerSecond, long frames) {
+        VideoReading.Played played = new VideoReading.Played(new Fraction(ticks, ticksPerSecond), frames);
+        return r -> VideoReading.builder()
+                .format(r.format())
+                .coded(r.coded())
+                .container(r.container())
+                .videoTrack(r.videoTrack())
+                .played(Optional.of(played))
+                .build();
+    }
+
+    /** All in thousandths; orientation video allows 3 s to 30 s. The decoded frames last 40 thousandths each. */
+    @ParameterizedTest(name = "header {0} ms, {1} ms decoded: {2}")
+    @CsvSource({
+        "5000, 40000, video.duration.max=warn",
+        "4000, 2000, video.duration.min=warn",
+        "40000, 5000, video.duration.max=warn",
+        "40000, 40000, video.duration.max=fail",
+        "30000, 30060, ''",
+        "30000, 30061, video.duration.max=warn",
+        "3000, 2940, ''",
+        "3000, 2939, video.duration.min=warn",
+        "5000, 6000, ''",
+    })
+    void judges_what_the_decoded_frames_come_to_where_it_is_off_by_more_than_a_frame_and_a_half(
+            long header, long decoded, String finding) {
+        Verdict verdict = film(
+                film -> film.duration(1000, header).mediaData(10_000),
+                Orientation.VIDEO,
+                playing(decoded * 1000, MICROSECOND, Math.max(1, decoded / 40)));
+        assertThat(Judged.findings(verdict)).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+    }
+
+    @Test
+    void names_what_the_decoded_frames_come_to() {
+        Verdict verdict = film(film -> film.duration(1000, 5000), Orientation.VIDEO, playing(40_000, 1000, 1000));
+        assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).actual())
+                .isEqualTo("5 s (container), 5 s (video track), 40 s (decoded frames)");
+    }
+
+    @Test
+    void takes_no_duration_of_frames_that_no_arithmetic_holds() {
+        Fraction longest = Fraction.of(LONG);
+        assertThatThrownBy(() -> new VideoReading.Played(longest, 1)).isInstanceOf(IllegalArgumentException.class);
+        Fraction fine = new Fraction(1, LONG);
+        assertThatThrownBy(() -> new VideoReading.Played(fine, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest(name = "header {0}, decoder coded {1}, shown {2} px wide: {3}")

@@ -29,7 +29,7 @@ final class Walk {
     private final Selection selection;
     private final String root;
     private final Assets.Sink sink;
-    private final Deque<Folder> folders = new ArrayDeque<>();
+    private final Deque<ListedDirectory> folders = new ArrayDeque<>();
     private final Set<Object> linkedTo = new HashSet<>();
     private boolean wanted = true;
     private long notFollowed;
@@ -52,18 +52,18 @@ final class Walk {
         try {
             walk();
         } finally {
-            folders.forEach(Folder::letGo);
+            folders.forEach(ListedDirectory::letGo);
         }
         return wanted;
     }
 
     private void walk() {
         while (wanted && !folders.isEmpty()) {
-            Folder current = folders.peek();
-            Optional<Folder.Found> below = current.nextFolder();
+            ListedDirectory current = folders.peek();
+            Optional<ListedDirectory.Found> below = current.nextFolder();
             Optional<Path> name = below.isPresent() ? Optional.empty() : current.nextName();
             if (below.isPresent()) {
-                Folder.Found found = below.get();
+                ListedDirectory.Found found = below.get();
                 enter(
                         new Place(current.resolve(found.name()), found.key(), found.linked()),
                         current.prefix() + found.text() + "/");
@@ -78,7 +78,7 @@ final class Walk {
     private void enter(Place place, String prefix) {
         try {
             HeldDirectory held = disk.directory(place);
-            Folder folder = list(place, prefix, held);
+            ListedDirectory folder = list(place, prefix, held);
             if (selection.pairing()) {
                 folder.pairUp();
             }
@@ -89,11 +89,11 @@ final class Walk {
         }
     }
 
-    private Folder list(Place place, String prefix, HeldDirectory held) throws IOException {
+    private ListedDirectory list(Place place, String prefix, HeldDirectory held) throws IOException {
         try {
             Disk.Listing listing = held.list();
             listing.broken().ifPresent(cause -> take(new Asset.Unusable(folderName(prefix), cause)));
-            return new Folder(place, prefix, held, listing.names());
+            return new ListedDirectory(place, prefix, held, listing.names());
         } catch (IOException | RuntimeException e) {
             held.close();
             throw e;
@@ -103,7 +103,7 @@ final class Walk {
     /** Keeps a tree of any depth from using up the descriptors of the process. */
     private void letGoOfTheFarthest() {
         if (folders.size() > MAX_HELD) {
-            folders.stream().skip(MAX_HELD).findFirst().ifPresent(Folder::letGo);
+            folders.stream().skip(MAX_HELD).findFirst().ifPresent(ListedDirectory::letGo);
         }
     }
 
@@ -119,7 +119,7 @@ final class Walk {
         wanted = sink.take(asset);
     }
 
-    private void look(Folder folder, Path name) {
+    private void look(ListedDirectory folder, Path name) {
         String text = PathNames.text(name);
         if (selection.mayTake(text)) {
             meet(folder, name, text).ifPresent(medium -> take(withPartner(folder, name, text, medium)));
@@ -127,7 +127,7 @@ final class Walk {
     }
 
     /** What a name stands for; empty where that is nothing to be judged by itself. */
-    private Optional<Asset.Media> meet(Folder folder, Path name, String text) {
+    private Optional<Asset.Media> meet(ListedDirectory folder, Path name, String text) {
         Path path = folder.resolve(name);
         String below = folder.prefix() + text;
         boolean closed = true;
@@ -141,7 +141,7 @@ final class Walk {
             if (attributes.isDirectory()) {
                 meetFolder(
                         folder,
-                        new Folder.Found(
+                        new ListedDirectory.Found(
                                 name,
                                 text,
                                 key(path, attributes),
@@ -163,7 +163,7 @@ final class Walk {
     }
 
     /** Enters it when its turn comes; through links once at most, and never from inside itself. */
-    private void meetFolder(Folder folder, Folder.Found found) {
+    private void meetFolder(ListedDirectory folder, ListedDirectory.Found found) {
         if (!selection.enters(folder.prefix() + found.text(), found.name())) {
             return;
         }
@@ -175,7 +175,7 @@ final class Walk {
     }
 
     private boolean isInside(Object key) {
-        for (Folder folder : folders) {
+        for (ListedDirectory folder : folders) {
             if (folder.place().key().equals(key)) {
                 return true;
             }
@@ -196,7 +196,7 @@ final class Walk {
         }
     }
 
-    private Asset withPartner(Folder folder, Path name, String text, Asset.Media medium) {
+    private Asset withPartner(ListedDirectory folder, Path name, String text, Asset.Media medium) {
         Optional<Asset.Media> other = medium instanceof Asset.File
                 ? folder.partner(name).flatMap(each -> file(folder, each))
                 : Optional.empty();
@@ -205,7 +205,7 @@ final class Walk {
         }
         boolean first = isImage(text);
         return new Asset.Request(
-                name(folder.prefix() + Folder.stem(text)),
+                name(folder.prefix() + ListedDirectory.stem(text)),
                 RequestDraft.of(Set.of(Slot.IMAGE, Slot.VIDEO)),
                 List.of(),
                 first ? Optional.of(medium) : other,
@@ -213,7 +213,7 @@ final class Walk {
     }
 
     /** The partner of a name, taken if it is a file that is judged. */
-    private Optional<Asset.Media> file(Folder folder, Path name) {
+    private Optional<Asset.Media> file(ListedDirectory folder, Path name) {
         String below = folder.prefix() + PathNames.text(name);
         try {
             BasicFileAttributes attributes = folder.held(disk).attributes(name);

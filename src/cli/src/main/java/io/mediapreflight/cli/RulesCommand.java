@@ -5,7 +5,7 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
-import io.mediapreflight.cli.options.ReportFormat;
+import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.report.RuleList;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
@@ -13,13 +13,11 @@ import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code preflight rules}: lists the rules, or explains one. */
 final class RulesCommand {
-    private static final List<String> FORMATS = List.of(ReportFormat.TEXT.id(), ReportFormat.JSON.id());
 
     private RulesCommand() {}
 
@@ -31,22 +29,14 @@ final class RulesCommand {
                         .arity("0..1")
                         .description("The rule or advice to explain, such as image.size.")
                         .build())
-                .addOption(OptionSpec.builder("--format")
-                        .type(String.class)
-                        .paramLabel(String.join("|", FORMATS))
-                        .completionCandidates(FORMATS)
-                        .description("text (the default) or json.")
-                        .build());
+                .addOption(Flags.format());
     }
 
     static int run(ParseResult parsed, Console console) throws UsageException, IOException {
-        String format = parsed.matchedOptionValue("--format", ReportFormat.TEXT.id());
-        if (!FORMATS.contains(format)) {
-            throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
-        }
+        boolean isJson = Flags.isJson(parsed);
         String id = parsed.matchedPositionalValue(0, "");
         RuleList list = list(id);
-        if (format.equals(ReportFormat.JSON.id())) {
+        if (isJson) {
             list.writeJson(console.out(), Version.tool());
         } else if (id.isEmpty()) {
             list.writeTable(console.out());

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
     @Test
@@ -61,6 +64,22 @@ class UsageTest {
     void a_wrong_argument_cannot_steer_the_terminal() {
         assertThat(Run.of("\033[31m").err()).contains("'\\x1b[31m'").doesNotContain("\033");
         assertThat(Run.of("check", "--\033[31m").err()).doesNotContain("\033");
+    }
+
+    @Test
+    void the_completion_has_every_option_of_every_command() {
+        String script = Run.of("completion").out();
+        for (CommandSpec command : Command.all().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .toList()) {
+            String name = command.name();
+            assertThat(script).contains("_picocli_preflight_" + name + "() {");
+            String function = script.substring(script.indexOf("_picocli_preflight_" + name + "() {"));
+            String body = function.substring(0, function.indexOf("\n}\n"));
+            for (OptionSpec option : command.options()) {
+                assertThat(body).as(name).containsPattern("[' ]" + option.longestName() + "[' ]");
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mediapreflight.opinion;
 
+import io.mediapreflight.opinion.VideoReading.Played;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.FactPort;
@@ -31,6 +32,7 @@ public final class ReadingTables {
     private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
 
     private static final PackedType<Optional<ImageReading.Size>> IMAGE_SIZE = new ImageSize().optional();
+    private static final PackedType<Optional<Played>> PLAYED = new PlayedFrames().optional();
     private static final FactType<Optional<Long>> NUMBER_IF_KNOWN = FactTypes.NUMBER.optional();
 
     public static final FactTable<ImageReading> IMAGE =
@@ -68,7 +70,14 @@ public final class ReadingTables {
         builder.videoTrack(port.fact("videoTrackSeconds", SECONDS, "of the video track alone", video.videoTrack()));
         builder.codec(port.fact("videoCodec", TEXT_IF_KNOWN, "four characters, such as avc1", video.codec()));
         builder.audio(port.fact("audio", FLAG_IF_KNOWN, "whether there is an audio track", video.audio()));
+        builder.played(port.packed(PLAYED, video.played()));
+        port.told(
+                "decodedSeconds", SECONDS, "from the first decoded frame to the end of the last", playedSeconds(video));
         return builder.build();
+    }
+
+    private static Optional<Fraction> playedSeconds(VideoReading video) {
+        return video.played().map(Played::seconds);
     }
 
     /** Hands on every fact that is known, whatever medium it is of. */
@@ -77,6 +86,20 @@ public final class ReadingTables {
             IMAGE.tell(image, sink);
         } else if (reading instanceof VideoReading video) {
             VIDEO.tell(video, sink);
+        }
+    }
+
+    /** How long decoded frames last, and how many they are. */
+    private record PlayedFrames() implements PackedType<Played> {
+        @Override
+        public void write(PackedOutput out, Played value) {
+            FactTypes.FRACTION.write(out, value.seconds());
+            out.number(value.frames());
+        }
+
+        @Override
+        public Played read(PackedInput in) throws CorruptEncodingException {
+            return new Played(FactTypes.FRACTION.read(in), in.number());
         }
     }
 

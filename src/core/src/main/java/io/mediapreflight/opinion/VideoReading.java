@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param container how long the whole lasts, in seconds
  * @param videoTrack how long the video track is presented, in seconds
  * @param audio whether there is a sound track
+ * @param played what the frames themselves come to; empty unless all of them were decoded
  */
 public record VideoReading(
         Optional<Format> format,
@@ -29,7 +30,8 @@ public record VideoReading(
         Optional<Boolean> mirrored,
         Optional<Fraction> container,
         Optional<Fraction> videoTrack,
-        Optional<Boolean> audio)
+        Optional<Boolean> audio,
+        Optional<Played> played)
         implements MediaReading {
 
     /** Decoders count in microseconds: what is no further off is the same, rounded. */
@@ -37,6 +39,46 @@ public record VideoReading(
 
     public VideoReading {
         VideoFacts.requireRotation(rotation);
+    }
+
+    /** A reading of a video whose frames were not all decoded. */
+    public VideoReading(
+            Optional<Format> format,
+            Optional<String> codec,
+            Optional<PictureSize> coded,
+            Optional<PictureSize> shown,
+            OptionalInt rotation,
+            Optional<Boolean> mirrored,
+            Optional<Fraction> container,
+            Optional<Fraction> videoTrack,
+            Optional<Boolean> audio) {
+        this(format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, Optional.empty());
+    }
+
+    /**
+     * The frames of a video that was decoded from the first to the last.
+     *
+     * @param seconds from the start of the first frame to the end of the last, as they are presented
+     * @param frames how many there are, 1 or more
+     */
+    public record Played(Fraction seconds, long frames) {
+        private static final int HALVES = 3;
+
+        public Played {
+            if (frames < 1
+                    || seconds.numerator() > Long.MAX_VALUE / HALVES
+                    || frames > Long.MAX_VALUE / 2 / seconds.denominator()) {
+                throw new IllegalArgumentException("not the duration of " + frames + " frames: " + seconds);
+            }
+        }
+
+        /**
+         * One and a half frames of average length. Recorders exist that give the last frame no duration (media3's
+         * {@code sample_empty_track.mp4}: 87,086 ticks by the headers, 90,089 by the frames) and round those of the others.
+         */
+        private Fraction tolerance() {
+            return new Fraction(HALVES * seconds.numerator(), 2 * seconds.denominator() * frames);
+        }
     }
 
     /** Without a fact yet. */
@@ -78,6 +120,16 @@ public record VideoReading(
         return videoTrack.filter(own -> isNews(own, headers));
     }
 
+    /**
+     * How long the decoded frames are presented, where that is off from every reading of the headers by more than
+     * the length of a frame and a half.
+     */
+    public Optional<Fraction> playedBeside(VideoFacts.Durations headers) {
+        return played.filter(own ->
+                        headers.all().allMatch(other -> own.seconds().isFurtherFrom(other, own.tolerance())))
+                .map(Played::seconds);
+    }
+
     private static Stream<PictureSize> sizes(VideoFacts facts) {
         return Stream.concat(
                 facts.coded().stream(), Stream.concat(facts.shown().stream(), facts.trackHeader().stream()));
@@ -98,6 +150,7 @@ public record VideoReading(
         private Optional<Fraction> container = Optional.empty();
         private Optional<Fraction> videoTrack = Optional.empty();
         private Optional<Boolean> audio = Optional.empty();
+        private Optional<Played> played = Optional.empty();
 
         private Builder() {}
 
@@ -146,9 +199,15 @@ public record VideoReading(
             return this;
         }
 
+        public Builder played(Optional<Played> value) {
+            played = value;
+            return this;
+        }
+
         /** The facts so far. */
         public VideoReading build() {
-            return new VideoReading(format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio);
+            return new VideoReading(
+                    format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, played);
         }
     }
 }

@@ -160,6 +160,40 @@ public final class Window {
         return buffer.getLong(locate(offset, 8));
     }
 
+    /**
+     * A copy of so many numbers of 32 bits, which {@link #holds} says are in the window: for loops over a table, which would
+     * ask for every single number whether it is there.
+     */
+    public int[] heldNumbers(long offset, int count) {
+        int[] numbers = new int[count];
+        int from = (int) (offset - start);
+        for (int i = 0; i < count; i++) {
+            numbers[i] = buffer.getInt(from + 4 * i);
+        }
+        return numbers;
+    }
+
+    /**
+     * Where these four bytes stand first between two places, which {@link #holds} says are in the window; −1 where they do
+     * not. Looks at every fourth byte, and closer only where it is one of the four: a tail is mostly pixels.
+     */
+    public long findHeld(int four, long from, long to) {
+        for (int at = (int) (from - start) + 3; at < to - start; at += 4) {
+            byte met = buffer.get(at);
+            for (int before = 0; before < 4; before++) {
+                int first = at - (3 - before);
+                if (met == (byte) (four >> (8 * before)) && isAt(four, first, from, to)) {
+                    return start + first;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(int four, int first, long from, long to) {
+        return first >= from - start && first <= to - start - 4 && buffer.getInt(first) == four;
+    }
+
     /** A few bytes as ISO 8859-1 text, which keeps every byte. */
     public String text(long offset, int length) throws IOException, MalformedException {
         return new String(bytes(offset, length), StandardCharsets.ISO_8859_1);

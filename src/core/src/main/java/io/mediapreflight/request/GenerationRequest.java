@@ -32,7 +32,7 @@ public final class GenerationRequest {
     private final Optional<String> prompt;
     private final List<MediaReference> referenceImages;
     private final List<MediaReference> referenceVideos;
-    private final String resolution;
+    private final Optional<String> resolution;
     private final boolean generateAudio;
     private final Optional<String> characterOrientation;
     private final Map<String, String> unknownFields;
@@ -42,7 +42,7 @@ public final class GenerationRequest {
         prompt = Optional.ofNullable(values.prompt);
         referenceImages = List.copyOf(values.images);
         referenceVideos = List.copyOf(values.videos);
-        resolution = values.resolution;
+        resolution = Optional.ofNullable(values.resolution);
         generateAudio = values.generateAudio;
         characterOrientation = Optional.ofNullable(values.characterOrientation);
         unknownFields = Collections.unmodifiableMap(new LinkedHashMap<>(values.unknownFields));
@@ -59,7 +59,7 @@ public final class GenerationRequest {
         builder.prompt = prompt.orElse(null);
         builder.images.addAll(referenceImages);
         builder.videos.addAll(referenceVideos);
-        builder.resolution = resolution;
+        builder.resolution = resolution.orElse(null);
         builder.generateAudio = generateAudio;
         builder.characterOrientation = characterOrientation.orElse(null);
         builder.unknownFields.putAll(unknownFields);
@@ -83,8 +83,8 @@ public final class GenerationRequest {
         return referenceVideos;
     }
 
-    /** {@code resolution}; the page's default where the body has none. */
-    public String resolution() {
+    /** {@code resolution}; where the body has none, the service takes the default of its limits. */
+    public Optional<String> resolution() {
         return resolution;
     }
 
@@ -101,6 +101,13 @@ public final class GenerationRequest {
     /** Fields that the page does not have: JSON path to the raw JSON of the value, in the order of the body. */
     public Map<String, String> unknownFields() {
         return unknownFields;
+    }
+
+    /** The same with the defaults of these limits written out, so that it asks for what was judged even if a default changes. */
+    public GenerationRequest withDefaults(Limits limits) {
+        return resolution.isPresent()
+                ? this
+                : toBuilder().resolution(limits.request().defaultResolution()).build();
     }
 
     @Override
@@ -132,7 +139,7 @@ public final class GenerationRequest {
                 + prompt.orElse("none") + ", "
                 + RequestField.REFERENCE_IMAGES.key() + "=" + referenceImages + ", "
                 + RequestField.REFERENCE_VIDEOS.key() + "=" + referenceVideos + ", "
-                + RequestField.RESOLUTION.key() + "=" + resolution + ", "
+                + RequestField.RESOLUTION.key() + "=" + resolution.orElse("none") + ", "
                 + RequestField.GENERATE_AUDIO.key() + "=" + generateAudio + ", "
                 + RequestField.CHARACTER_ORIENTATION.key() + "=" + characterOrientation.orElse("none")
                 + ", unknown fields=" + unknownFields.keySet() + "]";
@@ -150,7 +157,7 @@ public final class GenerationRequest {
         private @Nullable String prompt;
         private final List<MediaReference> images = new ArrayList<>();
         private final List<MediaReference> videos = new ArrayList<>();
-        private String resolution = Limits.klingV3MotionControl().request().defaultResolution();
+        private @Nullable String resolution;
         private boolean generateAudio;
         private @Nullable String characterOrientation;
         private final Map<String, String> unknownFields = new LinkedHashMap<>();

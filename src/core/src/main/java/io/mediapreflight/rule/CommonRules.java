@@ -58,8 +58,12 @@ final class CommonRules {
      * bound, or the size of a stream of which only the beginning was kept.
      */
     static boolean explainsMissingFacts(Probed probed, ByteCount bytes, SizeLimit limit) {
-        return (!bytes.isExact() && bytes.atLeast() > limit.generousBytes())
-                || probed.defects().stream().anyMatch(defect -> defect.gravity() != Malformed.Gravity.TOLERATED);
+        for (Malformed defect : probed.defects()) {
+            if (defect.gravity() != Malformed.Gravity.TOLERATED) {
+                return true;
+            }
+        }
+        return !bytes.isExact() && bytes.atLeast() > limit.generousBytes();
     }
 
     /** A rule that cannot be judged, since the header does not say what it is about. */

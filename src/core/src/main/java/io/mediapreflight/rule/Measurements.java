@@ -25,6 +25,7 @@ final class Measurements {
         durations.otherMovie().forEach(seconds -> add(measured, Optional.of(seconds), "secondMovie"));
         add(measured, decoder.flatMap(own -> own.containerBeside(durations)), "decoderContainer");
         add(measured, decoder.flatMap(own -> own.videoTrackBeside(durations)), "decoderVideoTrack");
+        add(measured, decoder.flatMap(own -> own.playedBeside(durations)), "decodedFrames");
         return measured;
     }
 

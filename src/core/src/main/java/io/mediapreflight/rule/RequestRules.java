@@ -136,10 +136,11 @@ public final class RequestRules {
     }
 
     private void judgeResolution() {
-        if (isReadable(RequestField.RESOLUTION.path())
-                && !limits.request().resolutions().contains(request.resolution())) {
-            add(RuleId.REQUEST_RESOLUTION, Outcome.FAIL, quoted(request.resolution()), RequestField.RESOLUTION.path());
-        }
+        request.resolution()
+                .filter(given -> isReadable(RequestField.RESOLUTION.path()))
+                .filter(given -> !limits.request().resolutions().contains(given))
+                .ifPresent(given ->
+                        add(RuleId.REQUEST_RESOLUTION, Outcome.FAIL, quoted(given), RequestField.RESOLUTION.path()));
     }
 
     private void judgeOrientation() {

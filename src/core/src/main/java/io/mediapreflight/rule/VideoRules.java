@@ -234,7 +234,8 @@ final class VideoRules {
         }
         if (decoder.isPresent()) {
             readings.addIfPresent(decoder.get().containerBeside(durations), within)
-                    .addIfPresent(decoder.get().videoTrackBeside(durations), within);
+                    .addIfPresent(decoder.get().videoTrackBeside(durations), within)
+                    .addIfPresent(decoder.get().playedBeside(durations), within);
         }
     }
 }

@@ -106,6 +106,9 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         if (other.numerator == other.denominator && denominator == 1) {
             return this; // square pixels, mostly
         }
+        if (isSmall() && other.isSmall()) {
+            return new Fraction(numerator * other.numerator, denominator * other.denominator).reduced();
+        }
         return reduced(
                 big(numerator).multiply(big(other.numerator)), big(denominator).multiply(big(other.denominator)));
     }
@@ -122,8 +125,10 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
 
     /** Whether the two are further apart than this, exactly and without overflow. */
     public boolean isFurtherFrom(Fraction other, Fraction distance) {
+        if (compareTo(other) == 0) {
+            return false; // mostly: headers agree
+        }
         if (isSmall() && other.isSmall() && distance.numerator == 1 && distance.denominator == 1) {
-            // A pixel, mostly: every film's header is asked this.
             return Math.abs(numerator * other.denominator - other.numerator * denominator)
                     > denominator * other.denominator;
         }

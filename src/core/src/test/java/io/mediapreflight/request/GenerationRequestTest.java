@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RequestLimits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,10 +36,22 @@ class GenerationRequestTest {
         assertThat(request.prompt()).isEmpty();
         assertThat(request.referenceImages()).isEmpty();
         assertThat(request.referenceVideos()).isEmpty();
-        assertThat(request.resolution()).isEqualTo("720P");
+        assertThat(request.resolution()).isEmpty();
         assertThat(request.generateAudio()).isFalse();
         assertThat(request.characterOrientation()).isEmpty();
         assertThat(request.unknownFields()).isEmpty();
+    }
+
+    @Test
+    void asks_for_the_default_of_the_limits_where_it_was_given_none() {
+        Limits published = Limits.klingV3MotionControl();
+        Limits own = published.toBuilder()
+                .request(new RequestLimits(2500, List.of("1080P"), "1080P", 1, 1))
+                .build();
+
+        assertThat(request().build().withDefaults(published).resolution()).hasValue("720P");
+        assertThat(request().build().withDefaults(own).resolution()).hasValue("1080P");
+        assertThat(full().withDefaults(published)).isEqualTo(full());
     }
 
     @Test
@@ -46,7 +61,7 @@ class GenerationRequestTest {
         assertThat(request.prompt()).hasValue("A dancer");
         assertThat(request.referenceImages()).containsExactly(new MediaReference("https://example.com/character.jpg"));
         assertThat(request.referenceVideos()).containsExactly(new MediaReference("https://example.com/dance.mp4"));
-        assertThat(request.resolution()).isEqualTo("1080P");
+        assertThat(request.resolution()).hasValue("1080P");
         assertThat(request.generateAudio()).isTrue();
         assertThat(request.characterOrientation()).hasValue("image");
         assertThat(request.unknownFields())

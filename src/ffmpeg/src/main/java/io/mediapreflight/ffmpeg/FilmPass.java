@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.opinion.VideoReading.Played;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -28,6 +29,7 @@ final class FilmPass {
     private final Sink sink;
     private final Clock clock;
     private final EndOfSequence endOfSequence;
+    private final Presentation presentation = new Presentation();
     private long packets;
     private long pictures;
     private long lastDecodingTime = Long.MIN_VALUE;
@@ -64,6 +66,11 @@ final class FilmPass {
         return last;
     }
 
+    /** What the frames come to; empty where the walk ended before the last. */
+    Optional<Played> played() {
+        return enough ? Optional.empty() : presentation.played(stream.time_base());
+    }
+
     void run() throws BrokenException, StoppedException {
         AVPacket packet = decoder.packet();
         while (!enough) {
@@ -89,6 +96,7 @@ final class FilmPass {
         if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0 && !endOfSequence.is(packet)) {
             packets++;
             lastShown = Math.max(lastShown, packet.pts());
+            presentation.sample(packet.pts());
         }
         if (packet.dts() != avutil.AV_NOPTS_VALUE) {
             lastDecodingTime = Math.max(lastDecodingTime, packet.dts());
@@ -139,6 +147,8 @@ final class FilmPass {
                 throw new BrokenException(Optional.of(at), "a picture is damaged");
             }
             last = Optional.of(at);
+            presentation.frame(
+                    decoder.frame().best_effort_timestamp(), decoder.frame().duration());
             enough = !sink.take(decoder.frame(), at);
         }
     }

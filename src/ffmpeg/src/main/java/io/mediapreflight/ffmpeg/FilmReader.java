@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.opinion.VideoReading.Played;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
@@ -36,8 +37,13 @@ final class FilmReader {
         this.videoTrack = fragmented ? Optional.empty() : film.flatMap(FilmReader::duration);
     }
 
-    /** @param decoded the size of the first picture, where one was decoded: the decoder's word, beside the headers' */
-    VideoReading read(Optional<PictureSize> decoded) {
+    /**
+     * What FFmpeg reads.
+     *
+     * @param decoded the size of the first picture, where one was decoded: the decoder's word, beside the headers'
+     * @param played what all frames come to, where all were decoded
+     */
+    VideoReading read(Optional<PictureSize> decoded, Optional<Played> played) {
         Optional<AVCodecParameters> parameters = film.map(AVStream::codecpar);
         Optional<DisplayMatrix> matrix = parameters.map(DisplayMatrix::of);
         Optional<PictureSize> size = decoded.isPresent() ? decoded : parameters.flatMap(FilmReader::size);
@@ -53,7 +59,8 @@ final class FilmReader {
                 matrix.map(DisplayMatrix::mirrors),
                 container,
                 videoTrack,
-                Optional.of(demuxer.hasSound()));
+                Optional.of(demuxer.hasSound()),
+                played);
     }
 
     private Format format() {

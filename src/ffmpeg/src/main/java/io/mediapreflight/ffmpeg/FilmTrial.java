@@ -7,6 +7,7 @@ import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Decoding.Undecided;
 import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.VideoReading.Played;
 import io.mediapreflight.probe.PictureSize;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -22,6 +23,7 @@ final class FilmTrial {
     private final AVStream stream;
     private final FilmPass.Clock clock = new FilmPass.Clock();
     private Optional<PictureSize> size = Optional.empty();
+    private Optional<Played> played = Optional.empty();
     private long pictures;
 
     FilmTrial(Demuxer demuxer, AVStream stream) {
@@ -33,6 +35,11 @@ final class FilmTrial {
     /** The size of the first picture, once one was decoded. */
     Optional<PictureSize> size() {
         return size;
+    }
+
+    /** What the frames come to, where all of them were decoded. */
+    Optional<Played> played() {
+        return played;
     }
 
     /** @param show where all pictures go, in the order in which they are shown; empty where nobody looks at them */
@@ -121,6 +128,7 @@ final class FilmTrial {
                         pass.last(), "only " + pass.pictures() + " of " + pass.packets() + " pictures can be decoded");
             }
             pictures = pass.pictures();
+            played = pass.played();
         }
     }
 

@@ -4,6 +4,7 @@ import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
 import io.mediapreflight.ffmpeg.png.PngData;
+import io.mediapreflight.ffmpeg.png.PngOrder;
 import io.mediapreflight.ffmpeg.png.PngPicture;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Decoded;
@@ -52,7 +53,7 @@ final class ImageTrial {
         return orientation;
     }
 
-    /** How many bytes follow the end of a JPEG, where that was found. */
+    /** How many bytes follow the end of the image, where that was found. */
     Optional<Long> trailingBytes() {
         return trailingBytes;
     }
@@ -79,9 +80,10 @@ final class ImageTrial {
                 ByteBuffer bytes = fill(packet, source);
                 Optional<String> damage = Optional.empty();
                 if (format == Format.PNG) {
+                    damage = order(bytes);
                     int kept = PngPicture.keep(bytes);
                     avcodec.av_shrink_packet(packet, kept);
-                    damage = new PngData(watch).damage(bytes.limit(kept));
+                    damage = damage.isPresent() ? damage : new PngData(watch).damage(bytes.limit(kept));
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
                 decode(
@@ -144,6 +146,14 @@ final class ImageTrial {
             throw new StoppedException(
                     "the file could not be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    private Optional<String> order(ByteBuffer png) {
+        PngOrder.Result order = PngOrder.of(png);
+        if (order.end().isPresent()) {
+            trailingBytes = Optional.of((long) png.limit() - order.end().getAsInt());
+        }
+        return order.defect();
     }
 
     private JpegOutline outline(ByteBuffer jpeg) throws StoppedException {

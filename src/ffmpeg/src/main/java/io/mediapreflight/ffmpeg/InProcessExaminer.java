@@ -38,7 +38,8 @@ import java.util.Set;
  * strangers, have it done in a process that may die.
  *
  * <pre>{@code
- * Preflight preflight = Preflight.standard().examinedBy(InProcessExaminer.builder().build());
+ * Preflight headers = Preflight.standard();
+ * Preflight preflight = headers.examinedBy(InProcessExaminer.builder(headers.limits()).build());
  * }</pre>
  */
 public final class InProcessExaminer implements Examiner {
@@ -61,9 +62,9 @@ public final class InProcessExaminer implements Examiner {
         this.metadata = builder.metadata;
     }
 
-    /** With the limits of {@code kling/kling-v3-motion-control}, both ends of films, and the standard bounds. */
-    public static Builder builder() {
-        return new Builder();
+    /** With both ends of long videos, and the standard bounds. Advice goes by the limits. */
+    public static Builder builder(Limits limits) {
+        return new Builder(limits);
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class InProcessExaminer implements Examiner {
 
         private void open(FileSource source, Format format, ImageFacts facts) {
             Size promised = new Size(facts.width(), facts.height());
-            Opened.Image image = Opened.image(source, watch, format, Optional.of(promised), depth);
+            DecodedFile.Image image = DecodedFile.image(source, watch, format, Optional.of(promised), depth);
             reading = Optional.of(image.reading());
             decoding = image.decoding();
             image.small().ifPresent(frame -> advice.addAll(ImageContent.advice(frame)));
@@ -116,14 +117,14 @@ public final class InProcessExaminer implements Examiner {
         private void open(FileSource source, VideoFacts facts) {
             boolean isLookedAt = depth == Depth.EVERY_PICTURE || isShort(facts);
             FilmContent content = new FilmContent(limits);
-            Opened.Film film = Opened.film(
+            DecodedFile.Video video = DecodedFile.video(
                     source,
                     watch,
                     facts.fragmented(),
                     Optional.of(depth),
                     isLookedAt ? Optional.of(content::add) : Optional.empty());
-            reading = film.reading().map(own -> own);
-            decoding = film.decoding();
+            reading = video.reading().map(own -> own);
+            decoding = video.decoding();
             if (isLookedAt && decoding instanceof Decoded) {
                 duration(facts).ifPresent(seconds -> advice.addAll(content.advice(seconds)));
             }
@@ -144,16 +145,13 @@ public final class InProcessExaminer implements Examiner {
 
     /** Builds examiners. */
     public static final class Builder {
-        private Limits limits = Limits.klingV3MotionControl();
+        private final Limits limits;
         private Depth depth = Depth.ENDS;
         private DecodeBounds bounds = DecodeBounds.standard();
         private MetadataReader metadata = new PersonalDataReader();
 
-        private Builder() {}
-
-        public Builder limits(Limits value) {
-            limits = value;
-            return this;
+        private Builder(Limits limits) {
+            this.limits = limits;
         }
 
         public Builder depth(Depth value) {

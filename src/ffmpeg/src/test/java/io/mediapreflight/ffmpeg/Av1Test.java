@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class Av1Test {
         assertThat(new String(film, entry, 4, StandardCharsets.ISO_8859_1)).isEqualTo("av01");
         System.arraycopy(new byte[] {'d', 'a', 'v', '1'}, 0, film, entry, 4);
         Path file = Files.write(folder.resolve("film.mp4"), film);
-        assertThat(InProcessExaminer.builder()
+        assertThat(InProcessExaminer.builder(Limits.klingV3MotionControl())
                         .build()
                         .examine(file, HeaderReadings.probed(file).orElseThrow())
                         .opinion()

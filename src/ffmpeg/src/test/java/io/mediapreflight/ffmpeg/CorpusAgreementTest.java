@@ -10,6 +10,7 @@ import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class CorpusAgreementTest {
     void agrees_with_the_headers_but_for_the_differences_that_are_listed() throws IOException {
         Path corpus = Places.corpus();
         Map<String, String> decodes = decodes(corpus);
-        InProcessExaminer examiner = InProcessExaminer.builder()
+        InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withPictures(PICTURES))
                 .build();
         Places.corpusFiles().parallelStream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.opinion.Decoding.Broken;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.spec.Limits;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,10 @@ class EndOfSequenceTest {
 
     private static Object decoding(Path video) {
         return InProcessExaminerTest.examine(
-                        InProcessExaminer.builder().depth(Depth.EVERY_PICTURE).build(), video)
+                        InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                .depth(Depth.EVERY_PICTURE)
+                                .build(),
+                        video)
                 .opinion()
                 .orElseThrow()
                 .decoding();

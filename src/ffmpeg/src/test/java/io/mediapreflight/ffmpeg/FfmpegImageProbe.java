@@ -28,11 +28,11 @@ public final class FfmpegImageProbe {
         Natives.load();
         try (FileSource source = FileSource.open(file)) {
             Watch watch = new Watch(bounds);
-            Optional<Format> own = Opened.takenFor(source, watch);
+            Optional<Format> own = DecodedFile.takenFor(source, watch);
             if (own.isEmpty() || (own.get() != Format.JPEG && own.get() != Format.PNG)) {
                 return own.map(format -> new ImageReading(own, Optional.empty(), Optional.empty()));
             }
-            return Optional.of(Opened.image(source, watch, own.get(), Optional.empty(), Depth.ENDS)
+            return Optional.of(DecodedFile.image(source, watch, own.get(), Optional.empty(), Depth.ENDS)
                     .reading());
         }
     }

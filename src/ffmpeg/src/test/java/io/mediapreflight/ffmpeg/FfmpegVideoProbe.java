@@ -26,7 +26,7 @@ public final class FfmpegVideoProbe {
     public Optional<VideoReading> read(Path file, boolean fragmented) throws IOException {
         Natives.load();
         try (FileSource source = FileSource.open(file)) {
-            return Opened.film(source, new Watch(bounds), fragmented, Optional.empty(), Optional.empty())
+            return DecodedFile.video(source, new Watch(bounds), fragmented, Optional.empty(), Optional.empty())
                     .reading();
         }
     }

@@ -27,14 +27,14 @@ public final class GrayFrames {
         }
         Natives.load();
         try (FileSource source = FileSource.open(file)) {
-            Opened.Film film = Opened.film(
+            DecodedFile.Video video = DecodedFile.video(
                     source,
                     new Watch(DecodeBounds.standard()),
                     facts.fragmented(),
                     Optional.of(Depth.EVERY_PICTURE),
                     Optional.of(show));
             Optional<Fraction> track = facts.durations().videoTrack();
-            return film.decoding() instanceof Decoded
+            return video.decoding() instanceof Decoded
                     ? track.or(() -> facts.durations().container())
                     : Optional.empty();
         }

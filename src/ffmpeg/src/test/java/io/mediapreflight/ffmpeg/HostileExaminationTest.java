@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.Examination;
 import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,10 @@ class HostileExaminationTest {
         for (int round = 0; round < ROUNDS; round++) {
             Path file = Files.write(folder.resolve("mutant"), mutated(whole, random));
             Depth depth = round % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE;
-            Examination examination =
-                    InProcessExaminer.builder().depth(depth).build().examine(file, promised);
+            Examination examination = InProcessExaminer.builder(Limits.klingV3MotionControl())
+                    .depth(depth)
+                    .build()
+                    .examine(file, promised);
             assertThat(examination.opinion().orElseThrow().decoding().toString())
                     .as("round %d", round)
                     .doesNotContain("Exception", "Error");

@@ -17,6 +17,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -150,7 +151,7 @@ class InProcessExaminerTest {
                     case "pictures" -> DecodeBounds.standard().withPictures(10);
                     default -> DecodeBounds.standard().withBytesRead(1_000);
                 };
-        InProcessExaminer examiner = InProcessExaminer.builder()
+        InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(bounds)
                 .depth(Depth.EVERY_PICTURE)
                 .build();
@@ -163,7 +164,7 @@ class InProcessExaminerTest {
 
     @Test
     void leaves_a_picture_of_too_many_pixels_undecided() {
-        InProcessExaminer examiner = InProcessExaminer.builder()
+        InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withPixels(600 * 800 - 1))
                 .build();
         assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
@@ -179,7 +180,7 @@ class InProcessExaminerTest {
     void ends_undecided_where_its_thread_is_interrupted_and_leaves_the_interrupt() {
         Probed probed = HeaderReadings.probed(Places.testdata(FILM)).orElseThrow();
         Thread.currentThread().interrupt();
-        Decoding decoding = InProcessExaminer.builder()
+        Decoding decoding = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
                 .examine(Places.testdata(FILM), probed)
                 .opinion()
@@ -242,7 +243,7 @@ class InProcessExaminerTest {
         List<LumaFrame> pictures = new ArrayList<>();
         Natives.load();
         try (FileSource source = FileSource.open(Places.testdata("ntsc-300-frames.mp4"))) {
-            Opened.film(
+            DecodedFile.video(
                     source, new Watch(DecodeBounds.standard()), false, Optional.of(depth), Optional.of(pictures::add));
         }
         assertThat(pictures).hasSize(300).allMatch(picture -> picture.width() == 192 && picture.height() == 108);
@@ -255,7 +256,9 @@ class InProcessExaminerTest {
     void gives_advice_on_what_a_video_shows(Depth depth) throws Exception {
         byte[] black = new byte[EncodedVideo.WIDTH * EncodedVideo.HEIGHT];
         Path video = EncodedVideo.write(folder.resolve("black.mp4"), 100, i -> black);
-        InProcessExaminer examiner = InProcessExaminer.builder().depth(depth).build();
+        InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
+                .depth(depth)
+                .build();
         assertThat(examine(examiner, video).advice()).extracting(Advice::id).contains(AdviceId.VIDEO_BLACK);
     }
 
@@ -263,7 +266,7 @@ class InProcessExaminerTest {
     void gives_advice_on_what_an_image_shows_and_on_its_metadata() throws IOException {
         Path dark = folder.resolve("dark.png");
         ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_BYTE_GRAY), "png", dark.toFile());
-        InProcessExaminer examiner = InProcessExaminer.builder()
+        InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .metadata((source, probed) -> List.of(new Advice(
                         AdviceId.PRIVACY_OWNER,
                         Phrase.verbatim(probed.format().orElseThrow().id()))))
@@ -279,19 +282,23 @@ class InProcessExaminerTest {
     }
 
     private static Decoding decoding(Path file, Depth depth) {
-        return examine(InProcessExaminer.builder().depth(depth).build(), file)
+        return examine(
+                        InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                .depth(depth)
+                                .build(),
+                        file)
                 .opinion()
                 .orElseThrow()
                 .decoding();
     }
 
     static Examination examine(Path file) {
-        return examine(InProcessExaminer.builder().build(), file);
+        return examine(InProcessExaminer.builder(Limits.klingV3MotionControl()).build(), file);
     }
 
     /** Examines one file with what the headers of another promise. */
     static Examination examine(Path promised, Path file) {
-        return InProcessExaminer.builder()
+        return InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
                 .examine(file, HeaderReadings.probed(promised).orElseThrow());
     }

@@ -7,6 +7,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.opinion.Decoding.Undecided;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,8 +28,8 @@ class JpegOutlineTest {
     /** Beyond what headers look at before the end of the file. */
     private static final int VIDEO = 400_000;
 
-    private static final Preflight PREFLIGHT =
-            Preflight.standard().examinedBy(InProcessExaminer.builder().build());
+    private static final Preflight PREFLIGHT = Preflight.standard()
+            .examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl()).build());
 
     @TempDir
     private Path folder;

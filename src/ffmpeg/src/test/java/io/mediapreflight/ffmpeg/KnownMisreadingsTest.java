@@ -8,6 +8,7 @@ import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.opinion.ImageReading.Size;
 import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.spec.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -72,7 +73,7 @@ class KnownMisreadingsTest {
     @Test
     void the_0x0_of_a_picture_larger_than_its_numbers() throws IOException {
         Path file = Files.write(folder.resolve("large.png"), png(65_536, 4_000));
-        SecondOpinion opinion = InProcessExaminer.builder()
+        SecondOpinion opinion = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
                 .opinion()

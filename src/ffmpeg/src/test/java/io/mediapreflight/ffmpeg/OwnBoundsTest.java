@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.opinion.Decoding.Undecided;
+import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class OwnBoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"clip-4s-faststart.mp4", "hevc.mov", "av1.mp4"})
     void a_film_of_too_many_pixels_is_undecided(String name) {
-        InProcessExaminer examiner = InProcessExaminer.builder()
+        InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withPixels(100 * 100))
                 .build();
         assertThat(examiner.examine(

@@ -11,6 +11,7 @@ import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.opinion.Decoding.Broken;
 import io.mediapreflight.opinion.Decoding.Decoded;
 import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -135,7 +136,7 @@ class PngDataTest {
 
     private Decoding decoding(byte[] png) throws IOException {
         Path file = Files.write(folder.resolve("image.png"), png);
-        return InProcessExaminer.builder()
+        return InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
                 .opinion()

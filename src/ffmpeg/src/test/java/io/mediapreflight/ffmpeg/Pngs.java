@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -37,12 +38,26 @@ final class Pngs {
 
     /** @param data in one IDAT each */
     static byte[] png(int interlace, List<byte[]> data) {
+        List<byte[]> chunks = new ArrayList<>();
+        chunks.add(chunk("IHDR", header(interlace)));
+        data.forEach(part -> chunks.add(chunk("IDAT", part)));
+        chunks.add(chunk("IEND", new byte[0]));
+        return png(chunks);
+    }
+
+    /** @param chunks all of them, from their lengths to their checksums */
+    static byte[] png(List<byte[]> chunks) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        png.writeBytes(chunk("IHDR", header(interlace)));
-        data.forEach(part -> png.writeBytes(chunk("IDAT", part)));
-        png.writeBytes(chunk("IEND", new byte[0]));
+        chunks.forEach(png::writeBytes);
         return png.toByteArray();
+    }
+
+    /** The header of the same picture in other colours, 8 bits a sample. */
+    static byte[] header(int interlace, int colourType) {
+        byte[] header = header(interlace);
+        header[9] = (byte) colourType;
+        return header;
     }
 
     private static byte[] header(int interlace) {
@@ -54,7 +69,8 @@ final class Pngs {
                 .array();
     }
 
-    private static byte[] chunk(String type, byte[] data) {
+    /** One chunk, with its right checksum. */
+    static byte[] chunk(String type, byte[] data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 checksum = new CRC32();
         checksum.update(name);

@@ -24,11 +24,13 @@ class ReadmeExampleTest {
     private final Log log = new Log();
 
     @Test
-    void a_second_opinion_takes_four_lines() {
+    void a_second_opinion_takes_five_lines() {
         Path file = REPOSITORY.resolve("testdata/truncated-moov-first.mp4");
         // README: deep
-        try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder().depth(Depth.ENDS).build()) {
-            Verdict verdict = Preflight.standard().examinedBy(ffmpeg).check(file);
+        Preflight headers = Preflight.standard();
+        try (FfmpegWorkers ffmpeg =
+                FfmpegWorkers.builder(headers.limits()).depth(Depth.ENDS).build()) {
+            Verdict verdict = headers.examinedBy(ffmpeg).check(file);
             verdict.advice().forEach(advice -> log.info(advice.message()));
             // README: end
             assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
 
 /** Examines files where FFmpeg may allocate little, which holds for a process as a whole: bytes, then files. */
@@ -11,7 +12,7 @@ final class ScarceMemory {
         Natives.limitAllocation(Long.parseLong(args[0]));
         for (int i = 1; i < args.length; i++) {
             Path file = Path.of(args[i]);
-            System.out.println(InProcessExaminer.builder()
+            System.out.println(InProcessExaminer.builder(Limits.klingV3MotionControl())
                     .build()
                     .examine(file, HeaderReadings.probed(file).orElseThrow())
                     .opinion()

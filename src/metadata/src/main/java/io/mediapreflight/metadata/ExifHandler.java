@@ -1,5 +1,6 @@
 package io.mediapreflight.metadata;
 
+import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.RandomAccessReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
@@ -10,7 +11,7 @@ import com.drew.metadata.exif.ExifTiffHandler;
 import com.drew.metadata.exif.makernotes.OlympusMakernoteDirectory;
 import com.drew.metadata.exif.makernotes.SonyType1MakernoteDirectory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,6 @@ final class ExifHandler extends ExifTiffHandler {
 
     /** An Olympus has 12. Each entry of a list of pointers may lead to another one. */
     private static final int MAX_DIRECTORIES = 32;
-
-    private static final String NIKON = "Nikon\0";
 
     private final PersonalData data;
     private int nesting;
@@ -70,10 +69,31 @@ final class ExifHandler extends ExifTiffHandler {
             return true;
         }
         if (isEntered(current, tag)) {
-            nameNikon(reader, tag, at);
-            return !mayEnter() || super.customProcessTag(at, visited, header, reader, tag, length);
+            return !mayEnter() || enter(at, visited, header, reader, tag, length);
         }
         return !ExifTag.isListed(current, tag);
+    }
+
+    /** A maker note may have an order of bytes of its own, which the library takes from the structure around it. */
+    private boolean enter(int at, Set<Integer> visited, int header, RandomAccessReader reader, int tag, int length)
+            throws IOException {
+        Optional<MakerNote> note = tag == ExifDirectoryBase.TAG_MAKERNOTE ? MakerNote.at(at, reader) : Optional.empty();
+        if (note.isEmpty()) {
+            return super.customProcessTag(at, visited, header, reader, tag, length);
+        }
+        boolean isBigEndian = reader.isMotorolaByteOrder();
+        reader.setMotorolaByteOrder(note.get().isBigEndian());
+        try {
+            if (note.get().isNikon()) {
+                nameNikon();
+                return super.customProcessTag(at, visited, header, reader, tag, length);
+            }
+            pushDirectory(OlympusMakernoteDirectory.class);
+            TiffReader.processIfd(this, reader, visited, at + note.get().start(), at);
+            return true;
+        } finally {
+            reader.setMotorolaByteOrder(isBigEndian);
+        }
     }
 
     private @Nullable Directory current() {
@@ -109,14 +129,9 @@ final class ExifHandler extends ExifTiffHandler {
     }
 
     /** The library knows a Nikon's note by the make of the camera only, which some programs strip. */
-    private void nameNikon(RandomAccessReader reader, int tag, int at) throws IOException {
+    private void nameNikon() {
         Directory image = _metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        if (image != null
-                && tag == ExifDirectoryBase.TAG_MAKERNOTE
-                && !image.containsTag(ExifDirectoryBase.TAG_MAKE)
-                && reader.getLength() - at >= NIKON.length()
-                && reader.getString(at, NIKON.length(), StandardCharsets.ISO_8859_1)
-                        .equals(NIKON)) {
+        if (image != null && !image.containsTag(ExifDirectoryBase.TAG_MAKE)) {
             image.setString(ExifDirectoryBase.TAG_MAKE, "NIKON");
         }
     }

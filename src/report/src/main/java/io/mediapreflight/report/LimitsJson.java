@@ -1,5 +1,8 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.request.Misspelling;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.LimitKey;
@@ -14,20 +17,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Limits as JSON: as reports write them, so what a report has under {@code limits} can be read again. What is read goes on top
  * of other limits, and only the keys that are given change.
  */
 public final class LimitsJson {
-    /** Far more than every key with the longest of values; a file that is longer is no file of limits. */
-    public static final int MAX_BYTES = 64 * 1024;
-
     /** Instead of a maximum for each orientation: one for both. */
     private static final String SECONDS_MAX = "video.secondsMax";
 
@@ -44,15 +39,13 @@ public final class LimitsJson {
      * @throws LimitsException where it is no JSON, a key is not known or given twice, or what it gives is no limit
      */
     public static Limits read(byte[] json, Limits base) throws LimitsException {
-        if (json.length > MAX_BYTES) {
-            throw new LimitsException("it is longer than " + MAX_BYTES + " bytes");
+        ParsedJson parsed = JsonReader.read(json);
+        Optional<String> problem = parsed.objectProblem();
+        if (problem.isPresent()) {
+            throw new LimitsException("it is " + problem.get());
         }
         LimitsJson read = new LimitsJson();
-        try (JsonParser parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), json)) {
-            read.members(parser);
-        } catch (JacksonException e) {
-            throw new LimitsException("it is no JSON: " + e.getOriginalMessage());
-        }
+        read.members("", parsed.object().orElseThrow());
         return read.onTopOf(base);
     }
 
@@ -94,40 +87,26 @@ public final class LimitsJson {
         }
     }
 
-    private void members(JsonParser parser) throws LimitsException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new LimitsException("it is not a JSON object");
-        }
-        Deque<String> parents = new ArrayDeque<>();
-        while (true) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.END_OBJECT && parents.isEmpty()) {
-                break;
-            } else if (token == JsonToken.END_OBJECT) {
-                parents.removeLast();
+    /** Recursion ends with the paths of the keys. */
+    private void members(String parent, Json.Obj object) throws LimitsException {
+        for (Json.Member member : object.members()) {
+            String path = parent + member.name();
+            if (member.value() instanceof Json.Obj inner && isParent(path)) {
+                members(path + ".", inner);
             } else {
-                member(parser, parents);
+                member(path, member.value());
             }
-        }
-        if (parser.nextToken() != null) {
-            throw new LimitsException("something follows the JSON object");
         }
     }
 
-    /** A name and its value; where the value is an object, only its beginning. */
-    private void member(JsonParser parser, Deque<String> parents) throws LimitsException {
-        String name = parser.currentName();
-        String path = parents.isEmpty() ? name : String.join(".", parents) + "." + name;
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.START_OBJECT && isParent(path)) {
-            parents.addLast(name);
-        } else if (path.equals(SECONDS_MAX)) {
-            Object value = value(parser, token, path, LimitKey.Type.NUMBER);
+    private void member(String path, Json json) throws LimitsException {
+        if (path.equals(SECONDS_MAX)) {
+            Object value = value(json, path, LimitKey.Type.NUMBER);
             put(LimitKey.VIDEO_SECONDS_MAX_IMAGE, path, value);
             put(LimitKey.VIDEO_SECONDS_MAX_VIDEO, path, value);
         } else {
             LimitKey key = key(path);
-            put(key, path, value(parser, token, path, key.type()));
+            put(key, path, value(json, path, key.type()));
         }
     }
 
@@ -156,24 +135,13 @@ public final class LimitsJson {
         }
     }
 
-    private static Object value(JsonParser parser, JsonToken token, String path, LimitKey.Type type)
-            throws LimitsException {
-        switch (type) {
-            case TEXT -> {
-                if (token == JsonToken.VALUE_STRING) {
-                    return parser.getString();
-                }
-            }
-            case TEXTS -> {
-                if (token == JsonToken.START_ARRAY) {
-                    return texts(parser, path);
-                }
-            }
-            case WHOLE, NUMBER -> {
-                if (token.isNumeric()) {
-                    return number(parser, path, type);
-                }
-            }
+    private static Object value(Json json, String path, LimitKey.Type type) throws LimitsException {
+        if (type == LimitKey.Type.TEXT && json instanceof Json.Str text) {
+            return text.value();
+        } else if (type == LimitKey.Type.TEXTS && json instanceof Json.Arr array) {
+            return texts(array, path);
+        } else if (type != LimitKey.Type.TEXT && type != LimitKey.Type.TEXTS && json instanceof Json.Num number) {
+            return number(number.text(), path, type);
         }
         throw new LimitsException(path + " is not " + inWords(type));
     }
@@ -187,20 +155,19 @@ public final class LimitsJson {
         };
     }
 
-    private static List<String> texts(JsonParser parser, String path) throws LimitsException {
+    private static List<String> texts(Json.Arr array, String path) throws LimitsException {
         List<String> texts = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (token != JsonToken.VALUE_STRING || texts.size() == MAX_LIST) {
+        for (Json each : array.elements()) {
+            if (!(each instanceof Json.Str text) || texts.size() == MAX_LIST) {
                 throw new LimitsException(path + " is not a list of at most " + MAX_LIST + " strings");
             }
-            texts.add(parser.getString());
+            texts.add(text.value());
         }
         return texts;
     }
 
     /** Exact: a decimal number of at most nine places and nine digits before them, or a whole one of 63 bits. */
-    private static Fraction number(JsonParser parser, String path, LimitKey.Type type) throws LimitsException {
-        String digits = parser.getString();
+    private static Fraction number(String digits, String path, LimitKey.Type type) throws LimitsException {
         String pattern = type == LimitKey.Type.WHOLE ? "\\d{1,18}" : "\\d{1,9}(\\.\\d{1,9})?";
         if (!digits.matches(pattern)) {
             throw new LimitsException(path + " is not " + inWords(type) + " of 0 or more: "

@@ -64,7 +64,7 @@ final class ResultText {
     private void appendHeadline(StringBuilder text, Verdict verdict, String name) {
         appendOutcome(text, verdict.outcomeId());
         text.append(name);
-        String gist = Gist.of(verdict);
+        String gist = Headline.of(verdict);
         if (verdict instanceof RequestVerdict) {
             text.append("  request");
         } else if (!gist.isEmpty()) {

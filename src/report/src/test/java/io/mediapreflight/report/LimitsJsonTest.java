@@ -72,9 +72,9 @@ class LimitsJsonTest {
                 "{\"video\":{\"secondsMin\":31}} | the minimum duration is over the maximum",
                 "{\"date\":\"yesterday\"} | date cannot be yesterday",
                 "[] | it is not a JSON object",
-                "{} {} | something follows the JSON object",
-                "{ | it is no JSON",
-                "`` | it is not a JSON object",
+                "{} {} | it is not JSON: something follows the end of the value (column 4)",
+                "{ | it is not JSON: Unexpected end-of-input",
+                "`` | it is not JSON: there is nothing in it",
             })
     void says_what_is_wrong(String json, String why) {
         assertThatThrownBy(() -> read(json == null ? "" : json))

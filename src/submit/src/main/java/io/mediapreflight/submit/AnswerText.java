@@ -1,8 +1,9 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.submit.http.Reply;
-import io.mediapreflight.submit.json.Json;
-import io.mediapreflight.submit.json.JsonText;
 import io.mediapreflight.submit.json.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +19,16 @@ final class AnswerText {
 
     private final Reply reply;
     private final ApiKey key;
-    private final JsonText.Parsed parsed;
+    private final ParsedJson parsed;
     private final Json.Obj object;
 
     AnswerText(Reply reply, ApiKey key) {
         this.reply = reply;
         this.key = key;
-        String text = reply.body().startsWith("\uFEFF") ? reply.body().substring(1) : reply.body();
-        parsed = JsonText.parse(text);
-        object = parsed.value()
-                .map(value -> value instanceof Json.Obj whole ? whole : new Json.Obj(List.of()))
-                .orElseGet(() -> JsonText.salvage(text));
+        parsed = JsonReader.read(reply.body());
+        object = parsed.problem().isPresent()
+                ? JsonReader.salvage(reply.body())
+                : parsed.object().orElseGet(() -> new Json.Obj(List.of()));
     }
 
     /** The answer's object: all of it, or as much as is whole. */
@@ -51,9 +51,9 @@ final class AnswerText {
         if (reply.body().isBlank()) {
             return Optional.of("the answer is empty");
         }
-        if (parsed.trouble().isPresent()) {
+        if (parsed.problem().isPresent()) {
             return Optional.of("the response is not complete JSON: "
-                    + masked(parsed.trouble().get().what()));
+                    + masked(parsed.problem().get()));
         }
         return parsed.value()
                 .filter(value -> !(value instanceof Json.Obj))

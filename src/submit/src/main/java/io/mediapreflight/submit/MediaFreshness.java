@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.ClearedMedium;
+import io.mediapreflight.ClearedFile;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.source.FileStamp;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class MediaFreshness {
     /** As far as the files can be asked. */
     private static List<FileStamp> stamps(ClearedRequest cleared) {
         List<FileStamp> stamps = new ArrayList<>();
-        for (ClearedMedium medium : cleared.media()) {
+        for (ClearedFile medium : cleared.media()) {
             try {
                 stamps.add(FileStamp.of(medium.file()));
             } catch (IOException e) {

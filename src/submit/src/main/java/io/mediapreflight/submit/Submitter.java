@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.ClearedMedium;
+import io.mediapreflight.ClearedFile;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.Decision;
@@ -49,7 +49,7 @@ public final class Submitter {
      */
     public Submission submit(ClearedRequest cleared, boolean again) throws JournalException, StaleRequestException {
         if (Thread.currentThread().isInterrupted()) {
-            return Outcomes.of(
+            return SubmissionOutcome.of(
                     Reply.none(Reply.Ending.NOT_SENT, "interrupted before anything was sent")
                             .afterAttempts(0),
                     service.key(),
@@ -84,7 +84,7 @@ public final class Submitter {
                 service.baseUrl(),
                 cleared.request().model(),
                 service.clock().instant(),
-                cleared.media().stream().map(ClearedMedium::sha256).toList());
+                cleared.media().stream().map(ClearedFile::sha256).toList());
         try {
             return service.journal().begin(intent, again);
         } catch (IOException e) {
@@ -102,9 +102,9 @@ public final class Submitter {
     private Submission send(ClearedRequest cleared, String json, MediaFreshness freshness) {
         Reply reply = exchange(cleared, json, freshness);
         try {
-            return Outcomes.of(reply, service.key(), cleared.request().model());
+            return SubmissionOutcome.of(reply, service.key(), cleared.request().model());
         } catch (RuntimeException | Error e) { // it was sent: what is known of it must not be lost
-            return Outcomes.unread(reply, e);
+            return SubmissionOutcome.unread(reply, e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Submitter {
     }
 
     private void finish(String entryId, Submission submission) throws JournalException {
-        Optional<JournalOutcome> outcome = Outcomes.forJournal(submission);
+        Optional<JournalOutcome> outcome = SubmissionOutcome.forJournal(submission);
         if (outcome.isPresent()) {
             try {
                 service.journal().finish(entryId, outcome.get());

@@ -3,6 +3,7 @@ package io.mediapreflight.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.submit.http.OnceBody;
 import io.mediapreflight.submit.json.RequestJson;
 import java.io.IOException;
@@ -40,7 +41,8 @@ class JdkTransportTest extends FaultTest {
     void sends_what_is_documented() throws IOException {
         FaultServer server = server(FaultServer.answering(200, Peer.ACCEPTED));
         accepted(submit(service(server.url()).userAgent("test/1").build()));
-        String json = new String(RequestJson.write(Cleared.REQUEST), StandardCharsets.UTF_8);
+        String json = new String(
+                RequestJson.write(Cleared.REQUEST.withDefaults(Limits.klingV3MotionControl())), StandardCharsets.UTF_8);
         assertThat(server.requests()).hasSize(1);
         String request = server.requests().get(0);
         assertThat(request).startsWith("POST /v1/videos/generate HTTP/1.1\r\n").endsWith("\r\n\r\n" + json);

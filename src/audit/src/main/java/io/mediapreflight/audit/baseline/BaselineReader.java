@@ -1,7 +1,7 @@
 package io.mediapreflight.audit.baseline;
 
 import io.mediapreflight.audit.text.ByteLines;
-import io.mediapreflight.audit.text.JsonLine;
+import io.mediapreflight.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class BaselineReader {
     private boolean isFirstSchema;
 
     BaselineReader(InputStream in, int maxEntries) {
-        this.lines = new ByteLines(in, (byte) '\n', JsonLine.MAX_BYTES);
+        this.lines = new ByteLines(in, (byte) '\n', JsonReader.MAX_BYTES);
         this.maxEntries = maxEntries;
     }
 
@@ -46,28 +46,18 @@ final class BaselineReader {
     /** The next line that is not blank: a merge may leave blank ones. */
     private boolean nextLine() throws IOException {
         while (lines.advance()) {
-            byte[] line = lines.bytes();
-            bytes += line.length;
+            bytes += lines.length();
             if (lines.isTooLong()) {
-                throw new BaselineException(lines.number(), "it is longer than " + JsonLine.MAX_BYTES + " bytes");
+                throw new BaselineException(lines.number(), "it is longer than " + JsonReader.MAX_BYTES + " bytes");
             }
             if (bytes > Baseline.MAX_BYTES) {
                 throw new BaselineException(
                         lines.number(), "a baseline holds at most " + Baseline.MAX_BYTES + " bytes of text");
             }
-            if (!isBlank(line)) {
+            if (!lines.isBlank()) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,7 +1,7 @@
 package io.mediapreflight.audit.baseline;
 
 import io.mediapreflight.Verdict;
-import io.mediapreflight.audit.text.JsonLine;
+import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.source.SurrogateEscape;
@@ -159,7 +159,7 @@ public final class BaselineWriter {
     private void endLine() throws IOException {
         json.writeEndObject();
         json.flush();
-        if (line.size() > JsonLine.MAX_BYTES) {
+        if (line.size() > JsonReader.MAX_BYTES) {
             throw new BaselineException("finding " + entries + " has more text than a line of a baseline can hold");
         }
         line.write('\n');

@@ -1,7 +1,8 @@
 package io.mediapreflight.audit.baseline;
 
-import io.mediapreflight.audit.text.JsonLine;
-import io.mediapreflight.audit.text.JsonValue;
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.OwnRule;
@@ -35,7 +36,6 @@ final class EntryLine {
 
     private final long number;
     private final Map<String, String> values = new HashMap<>();
-    private Optional<String> trouble = Optional.empty();
 
     private EntryLine(long number) {
         this.number = number;
@@ -67,27 +67,25 @@ final class EntryLine {
 
     private static EntryLine read(long number, byte[] line, List<String> known) throws BaselineException {
         EntryLine keys = new EntryLine(number);
-        Optional<String> broken = JsonLine.read(line, (name, value) -> keys.member(name, value, known));
-        Optional<String> trouble = broken.or(() -> keys.trouble);
-        if (trouble.isPresent()) {
-            throw keys.wrong(trouble.get());
+        ParsedJson parsed = JsonReader.read(line);
+        Optional<String> problem = parsed.objectProblem();
+        if (problem.isPresent()) {
+            throw keys.wrong(problem.get());
+        }
+        for (Json.Member member : parsed.object().orElseThrow().members()) {
+            keys.member(member.name(), member.value(), known);
         }
         return keys;
     }
 
-    private void member(String name, JsonValue value, List<String> known) {
+    private void member(String name, Json value, List<String> known) throws BaselineException {
         if (!known.contains(name)) {
-            trouble(quoted(name) + " is no key of this line; " + String.join(", ", known) + " are");
-        } else if (!value.isString()) {
-            trouble(name + " is " + value.kind().inWords() + ", not a string");
-        } else if (values.putIfAbsent(name, value.text()) != null) {
-            trouble(name + " stands there more than once");
+            throw wrong(quoted(name) + " is no key of this line; " + String.join(", ", known) + " are");
+        } else if (!(value instanceof Json.Str text)) {
+            throw wrong(name + " is " + value.kind() + ", not a string");
+        } else if (values.putIfAbsent(name, text.value()) != null) {
+            throw wrong(name + " stands there more than once");
         }
-    }
-
-    /** The first one counts: the file is to be mended before anything is made of it. */
-    private void trouble(String what) {
-        trouble = trouble.or(() -> Optional.of(what));
     }
 
     private String source() throws BaselineException {

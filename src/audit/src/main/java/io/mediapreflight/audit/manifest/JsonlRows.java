@@ -1,8 +1,9 @@
 package io.mediapreflight.audit.manifest;
 
 import io.mediapreflight.audit.text.ByteLines;
-import io.mediapreflight.audit.text.JsonLine;
-import io.mediapreflight.audit.text.JsonValue;
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -22,9 +23,8 @@ final class JsonlRows implements Rows {
                 return Optional.of(
                         RowBuilder.unreadable(lines.number(), "the row is longer than " + MAX_ROW_BYTES + " bytes"));
             }
-            byte[] line = lines.bytes();
-            if (!isBlank(line)) {
-                return Optional.of(row(line));
+            if (!lines.isBlank()) {
+                return Optional.of(row(lines.bytes()));
             }
         }
         return Optional.empty();
@@ -32,11 +32,14 @@ final class JsonlRows implements Rows {
 
     private ManifestRow row(byte[] line) {
         RowBuilder row = new RowBuilder(lines.number());
-        Optional<String> trouble = JsonLine.read(line, (name, value) -> member(row, name, value));
-        return trouble.map(what -> RowBuilder.unreadable(lines.number(), what)).orElseGet(row::build);
+        ParsedJson parsed = JsonReader.read(line);
+        parsed.object().ifPresent(object -> object.members().forEach(each -> member(row, each.name(), each.value())));
+        return parsed.objectProblem()
+                .map(what -> RowBuilder.unreadable(lines.number(), what))
+                .orElseGet(row::build);
     }
 
-    private static void member(RowBuilder row, String name, JsonValue value) {
+    private static void member(RowBuilder row, String name, Json value) {
         Optional<Column> column = Column.of(name);
         if (column.isEmpty()) {
             Column.resembling(name).ifPresent(meant -> row.misspelt(name, meant));
@@ -45,22 +48,14 @@ final class JsonlRows implements Rows {
         }
     }
 
-    private static void known(RowBuilder row, Column column, JsonValue value) {
+    private static void known(RowBuilder row, Column column, Json value) {
         // Databases count their rows, and whoever exports them writes the number as one.
-        boolean number = column == Column.ID && value.kind() == JsonValue.Kind.NUMBER;
-        if (value.isString() || number) {
-            row.value(column, value.text());
-        } else if (value.kind() != JsonValue.Kind.NULL) {
-            row.mistyped(column, "is " + value.kind().inWords() + ", not a string");
+        if (value instanceof Json.Num number && column == Column.ID) {
+            row.value(column, number.text());
+        } else if (value instanceof Json.Str text) {
+            row.value(column, text.value());
+        } else if (!(value instanceof Json.Nil)) {
+            row.mistyped(column, "is " + value.kind() + ", not a string");
         }
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

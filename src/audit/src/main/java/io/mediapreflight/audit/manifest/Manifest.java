@@ -43,18 +43,17 @@ public final class Manifest implements Closeable {
 
     /** Takes the stream over, and closes it where it cannot be read. */
     static Manifest open(InputStream stream, String name) throws IOException {
-        InputStream in = new BufferedInputStream(stream);
         try {
-            Format.passOverMark(in);
-            Optional<Format> named = Format.of(name);
-            return new Manifest(in, rows(named.isPresent() ? named.get() : Format.of(in), in));
+            InputStream in = new BufferedInputStream(ManifestFormat.behindMark(stream));
+            Optional<ManifestFormat> named = ManifestFormat.of(name);
+            return new Manifest(in, rows(named.isPresent() ? named.get() : ManifestFormat.of(in), in));
         } catch (IOException | RuntimeException e) {
-            in.close();
+            stream.close();
             throw e;
         }
     }
 
-    private static Rows rows(Format format, InputStream in) throws IOException {
+    private static Rows rows(ManifestFormat format, InputStream in) throws IOException {
         return switch (format) {
             case CSV -> new CsvRows(in, ',');
             case TSV -> new CsvRows(in, '\t');

@@ -68,9 +68,24 @@ public final class ByteLines {
         return tooLong;
     }
 
+    /** How many bytes of the line are kept. */
+    public int length() {
+        return tooLong ? 0 : length;
+    }
+
+    /** Whether there is nothing in it but what is passed over between the values of a JSON text. */
+    public boolean isBlank() {
+        for (int i = 0; i < length(); i++) {
+            if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A copy of the line; of one that is too long, nothing. */
     public byte[] bytes() {
-        return Arrays.copyOf(line, tooLong ? 0 : length);
+        return Arrays.copyOf(line, length());
     }
 
     private boolean hasMore() throws IOException {

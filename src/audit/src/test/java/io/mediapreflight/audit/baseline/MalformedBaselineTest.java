@@ -61,7 +61,7 @@ class MalformedBaselineTest {
                 "'}' | ',\"sourceBytes\":\"Yg==\"}' | sourceBytes are those of another name than source",
                 "'}' | ',\"expiry\":\"x\"}' | 'expiry' is no key of this line;"
                         + " source, sourceBytes, rule, severity, measured, path, reason, expires are",
-                "'}' | '} {}' | something follows the end of the JSON object",
+                "'}' | '} {}' | not JSON: something follows the end of the value (column 84)",
             })
     void what_is_wrong_with_a_line_is_said_with_its_number(String old, String now, String message) {
         refuses(HEADER + line("") + "\n" + line("").replace(old, now), "line 4: " + message);

@@ -79,7 +79,7 @@ class JsonlManifestTest {
             value = {
                 "nonsense | not a JSON object | false",
                 "[] | not a JSON object | true",
-                "{} {} | something follows the end of the JSON object | true",
+                "{} {} | not JSON: something follows the end of the value (column 4) | true",
             })
     void a_line_that_is_no_object_is_a_defect_and_the_next_is_read(String line, String what, boolean exact)
             throws IOException {
@@ -107,7 +107,7 @@ class JsonlManifestTest {
         byte[] text = ("{\"image\":\"?\"}" + NEXT).getBytes(UTF_8);
         text[10] = (byte) 0xE9;
         assertThat(rows(text, "m.jsonl"))
-                .containsExactly(unreadable(1, "not JSON: not UTF-8 at byte 11 of the line"), pair(2, "c", "d"));
+                .containsExactly(unreadable(1, "not JSON: not UTF-8 at byte 10"), pair(2, "c", "d"));
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class JsonlManifestTest {
                 "{\"image\":3}              | MISTYPED      | image  | is a number, not a string",
                 "{\"prompt\":[\"x\"]}       | MISTYPED      | prompt | is an array, not a string",
                 "{\"video\":{\"url\":\"x\"}} | MISTYPED     | video  | is an object, not a string",
-                "{\"id\":true}              | MISTYPED      | id     | is true or false, not a string",
+                "{\"id\":true}              | MISTYPED      | id     | is true, not a string",
                 "{\"prompt\":\"\\ud800\"}   | MISTYPED      | prompt | holds bytes that are not UTF-8",
                 "{\"image\":\"a\\u0000b\"} | MISTYPED   | image  | holds a character that no file name can hold",
                 "{\"video\":\"\\ud800.mp4\"} | MISTYPED | video  | holds a character that no file name can hold",

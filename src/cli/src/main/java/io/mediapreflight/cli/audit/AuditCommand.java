@@ -47,9 +47,10 @@ public final class AuditCommand {
 
     private AuditCommand(AuditOptions options, Console console) {
         this.options = options;
-        this.preflight = Preflight.with(options.limits());
+        this.preflight = Preflight.with(options.judging().limits());
         this.console = console;
-        this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
+        this.diagnostics =
+                new Diagnostics(console.err(), options.judging().report().verbose());
         this.screen = new Screen(console.out());
     }
 
@@ -60,9 +61,9 @@ public final class AuditCommand {
     private int run() throws UsageException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Baseline baseline = options.baseline().read(today);
-        try (AuditTargets.Opened targets = options.targets().open(options.selection(), console.in());
+        try (AuditTargets.OpenTargets targets = options.targets().open(options.selection(), console.in());
                 FfmpegSession ffmpeg = FfmpegSession.open(
-                        options.deep(),
+                        options.judging().deep(),
                         preflight.limits(),
                         processes(),
                         options.effort().fileTime(),
@@ -91,15 +92,16 @@ public final class AuditCommand {
 
     private int audit(
             FfmpegSession ffmpeg,
-            AuditTargets.Opened targets,
+            AuditTargets.OpenTargets targets,
             Baseline baseline,
             LocalDate today,
             Optional<FactsCache> cache)
             throws UsageException, OutputException {
         ReportSession session = ReportSession.open(
-                options.report(),
+                options.judging().report(),
                 options.inputs(),
-                (out, coloured) -> new AuditTextReport(out, ReportSession.style(options.report(), coloured, 0)),
+                (out, coloured) -> new AuditTextReport(
+                        out, ReportSession.style(options.judging().report(), coloured, 0)),
                 console,
                 new BufferedOutputStream(screen, BUFFER),
                 diagnostics);
@@ -130,7 +132,7 @@ public final class AuditCommand {
     private Audit.Builder builder(FfmpegSession ffmpeg, Optional<FactsCache> cache) {
         Optional<Duration> fileTime = options.effort().fileTime();
         Audit.Builder builder = Audit.builder(ffmpeg.with(preflight))
-                .subject(options.subject())
+                .subject(options.judging().subject())
                 .threads(ffmpeg.isAsked() ? processes() : options.effort().threads())
                 .budget(
                         ffmpeg.isAsked()
@@ -196,7 +198,7 @@ public final class AuditCommand {
 
     private void sayWhatWasNotFollowed(NamedAssets assets) {
         long count = assets.notFollowed();
-        if (count > 0 && !options.report().quiet()) {
+        if (count > 0 && !options.judging().report().quiet()) {
             diagnostics.say(
                     count == 1
                             ? "a link leads to a directory that was searched already; it was not followed"
@@ -206,7 +208,7 @@ public final class AuditCommand {
 
     private void sayWhatIsUnused(Baseline baseline, boolean complete) {
         if (baseline.ignoresWords()
-                && !options.report().quiet()
+                && !options.judging().report().quiet()
                 && !options.baseline().writing()) {
             diagnostics.say("the baseline is of an old form, and what it says of \"actual\" is ignored:"
                     + " --write-baseline writes it again with the measured values");
@@ -214,7 +216,7 @@ public final class AuditCommand {
         long unused = baseline.unused();
         if (unused > 0
                 && complete
-                && !options.report().quiet()
+                && !options.judging().report().quiet()
                 && !options.baseline().writing()) {
             diagnostics.say(
                     unused == 1

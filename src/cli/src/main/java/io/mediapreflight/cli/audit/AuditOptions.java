@@ -4,13 +4,8 @@ import io.mediapreflight.audit.Audit;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
-import io.mediapreflight.cli.options.DeepOptions;
 import io.mediapreflight.cli.options.Flags;
-import io.mediapreflight.cli.options.LimitsOption;
-import io.mediapreflight.cli.options.ReportOptions;
-import io.mediapreflight.cli.options.SubjectOptions;
-import io.mediapreflight.rule.Subject;
-import io.mediapreflight.spec.Limits;
+import io.mediapreflight.cli.options.JudgingOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,26 +19,20 @@ import picocli.CommandLine.ParseResult;
  *
  * @param targets where the assets come from
  * @param selection what is taken of a folder
- * @param subject what is known of all of them beyond their bytes
- * @param report how the results are told
- * @param deep whether they are opened with FFmpeg, too
+ * @param judging how they are judged
  * @param effort with how many threads, how long for a file, and how progress is shown
- * @param limits to judge by
  * @param cache the file that keeps facts
  * @param baseline what was accepted
  */
 public record AuditOptions(
         AuditTargets targets,
         Selection selection,
-        Subject subject,
-        ReportOptions report,
-        DeepOptions deep,
-        Limits limits,
+        JudgingOptions judging,
         Effort effort,
         Optional<String> cache,
         BaselineOptions baseline) {
     /** More would only queue up for the disk. */
-    private static final int MOST_THREADS = 1024;
+    private static final int MAX_THREADS = 1024;
 
     /**
      * What an audit may take.
@@ -65,12 +54,9 @@ public record AuditOptions(
                 .build());
         AuditTargets.addOptions(spec);
         addSelection(spec);
-        SubjectOptions.addOptions(spec);
         spec.addOption(Flags.value("--cache", "FILE", "Keeps facts in this SQLite file, and opens what has changed."));
         BaselineOptions.addOptions(spec);
-        ReportOptions.addOptions(spec);
-        DeepOptions.addOptions(spec);
-        LimitsOption.addOption(spec);
+        JudgingOptions.addOptions(spec);
         spec.addOption(Flags.value("--threads", "N", "Files that may be open at once; as many as there are cores."))
                 .addOption(Flags.value(
                         "--file-timeout",
@@ -98,10 +84,7 @@ public record AuditOptions(
         return new AuditOptions(
                 checked(AuditTargets.plain(names)),
                 Selection.standard(),
-                Subject.anything(),
-                ReportOptions.plain(),
-                DeepOptions.NONE,
-                Limits.klingV3MotionControl(),
+                JudgingOptions.plain(),
                 new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
                 Optional.empty(),
                 BaselineOptions.NONE);
@@ -121,10 +104,7 @@ public record AuditOptions(
         return new AuditOptions(
                 targets,
                 selection(parsed),
-                SubjectOptions.of(parsed),
-                ReportOptions.of(parsed),
-                DeepOptions.of(parsed),
-                LimitsOption.of(parsed),
+                JudgingOptions.of(parsed),
                 new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed));
@@ -179,11 +159,11 @@ public record AuditOptions(
         }
         if (text.get().matches("\\d{1,4}")) {
             int threads = Integer.parseInt(text.get());
-            if (threads >= 1 && threads <= MOST_THREADS) {
+            if (threads >= 1 && threads <= MAX_THREADS) {
                 return threads;
             }
         }
-        throw new UsageException("--threads is a number from 1 to " + MOST_THREADS + ", not '" + text.get() + "'");
+        throw new UsageException("--threads is a number from 1 to " + MAX_THREADS + ", not '" + text.get() + "'");
     }
 
     /** Every file that is read, so that no report is written over one. */

@@ -82,7 +82,7 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
      *
      * @param named the assets once more, where they are found by name
      */
-    record Opened(Assets assets, Optional<NamedAssets> named, Closeable resource) implements Closeable {
+    record OpenTargets(Assets assets, Optional<NamedAssets> named, Closeable resource) implements Closeable {
         @Override
         public void close() throws IOException {
             resource.close();
@@ -94,7 +94,7 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
      *
      * @throws UsageException where that cannot be done
      */
-    Opened open(Selection selection, InputStream in) throws UsageException {
+    OpenTargets open(Selection selection, InputStream in) throws UsageException {
         if (manifest.isPresent()) {
             return openManifest(manifest.get());
         }
@@ -110,15 +110,15 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
         return named(() -> Optional.ofNullable(left.poll()), selection, () -> {});
     }
 
-    private static Opened named(NamedAssets.Names names, Selection selection, Closeable resource) {
+    private static OpenTargets named(NamedAssets.Names names, Selection selection, Closeable resource) {
         NamedAssets assets = NamedAssets.of(names, selection);
-        return new Opened(assets, Optional.of(assets), resource);
+        return new OpenTargets(assets, Optional.of(assets), resource);
     }
 
-    private static Opened openManifest(String name) throws UsageException {
+    private static OpenTargets openManifest(String name) throws UsageException {
         try {
             Manifest manifest = Manifest.open(path("--manifest", name));
-            return new Opened(new ManifestAssets(manifest, name), Optional.empty(), manifest);
+            return new OpenTargets(new ManifestAssets(manifest, name), Optional.empty(), manifest);
         } catch (ManifestException e) {
             throw new UsageException("--manifest " + name + ": " + e.getMessage());
         } catch (IOException e) {

@@ -7,10 +7,8 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.output.OutputFile;
 import io.mediapreflight.report.VisibleSource;
-import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -32,17 +30,11 @@ final class NewBaseline {
     static NewBaseline open(BaselineOptions options, Baseline previous, LocalDate today) throws OutputException {
         String name = options.file().orElseThrow();
         LocalDate expires = options.expires().orElse(today.plusDays(Baseline.DEFAULT_DAYS));
-        try {
-            OutputFile file = OutputFile.open(PathNames.path(name));
-            BaselineWriter writer = new BaselineWriter(file.stream(), previous, options.reason(), expires);
-            NewBaseline baseline = new NewBaseline(VisibleSource.of(SourceName.of(name)), file, writer, expires);
-            baseline.write(writer::begin);
-            return baseline;
-        } catch (IOException e) {
-            throw new OutputException("cannot write " + name + ": " + Diagnostics.reason(e), e);
-        } catch (InvalidPathException e) {
-            throw new OutputException("cannot write " + name + ": no file can have this name", e);
-        }
+        OutputFile file = OutputFile.open(name);
+        BaselineWriter writer = new BaselineWriter(file.stream(), previous, options.reason(), expires);
+        NewBaseline baseline = new NewBaseline(VisibleSource.of(SourceName.of(name)), file, writer, expires);
+        baseline.write(writer::begin);
+        return baseline;
     }
 
     /** A step of writing. */

@@ -25,7 +25,8 @@ public final class CheckCommand {
     private CheckCommand(CheckOptions options, Console console) {
         this.options = options;
         this.console = console;
-        this.diagnostics = new Diagnostics(console.err(), options.report().verbose());
+        this.diagnostics =
+                new Diagnostics(console.err(), options.judging().report().verbose());
     }
 
     /**
@@ -41,9 +42,10 @@ public final class CheckCommand {
         int nameWidth = nameWidth(options.names());
         try {
             ReportSession session = ReportSession.open(
-                    options.report(),
+                    options.judging().report(),
                     options.names(),
-                    (out, coloured) -> new TextReport(out, ReportSession.style(options.report(), coloured, nameWidth)),
+                    (out, coloured) -> new TextReport(
+                            out, ReportSession.style(options.judging().report(), coloured, nameWidth)),
                     console,
                     console.out(),
                     diagnostics);
@@ -56,9 +58,9 @@ public final class CheckCommand {
     }
 
     private int run(ReportSession session) throws UsageException, OutputException {
-        try (FfmpegSession ffmpeg =
-                FfmpegSession.open(options.deep(), options.limits(), 1, Optional.empty(), diagnostics)) {
-            Preflight preflight = ffmpeg.with(Preflight.with(options.limits()));
+        try (FfmpegSession ffmpeg = FfmpegSession.open(
+                options.judging().deep(), options.judging().limits(), 1, Optional.empty(), diagnostics)) {
+            Preflight preflight = ffmpeg.with(Preflight.with(options.judging().limits()));
             session.begin(preflight.limits());
             boolean failed = judge(preflight, session);
             int code = session.end(true);
@@ -76,7 +78,7 @@ public final class CheckCommand {
             session.add(new RequestJudge(preflight, options.request().get(), console.in()).judge());
             return false;
         }
-        FileJudge judge = new FileJudge(preflight, options.subject(), console.in(), diagnostics);
+        FileJudge judge = new FileJudge(preflight, options.judging().subject(), console.in(), diagnostics);
         boolean open = session.isOpen();
         for (int i = 0; open && i < options.names().size(); i++) {
             open = session.add(judge.judge(options.names().get(i)));

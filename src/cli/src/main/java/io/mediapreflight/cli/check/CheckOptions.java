@@ -2,14 +2,9 @@ package io.mediapreflight.cli.check;
 
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
-import io.mediapreflight.cli.options.DeepOptions;
 import io.mediapreflight.cli.options.Flags;
-import io.mediapreflight.cli.options.LimitsOption;
-import io.mediapreflight.cli.options.ReportOptions;
+import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.RequestFiles;
-import io.mediapreflight.cli.options.SubjectOptions;
-import io.mediapreflight.rule.Subject;
-import io.mediapreflight.spec.Limits;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,30 +15,15 @@ import picocli.CommandLine.ParseResult;
  * What {@code preflight check} was asked to do.
  *
  * @param names files and URLs, in order; {@code -} is standard input
- * @param subject what is known of all of them beyond their bytes
- * @param report how the results are told
- * @param deep whether they are opened with FFmpeg, too
- * @param limits to judge by
+ * @param judging how they are judged
  * @param request the request to judge in place of files; its names are among {@code names}
  */
-public record CheckOptions(
-        List<String> names,
-        Subject subject,
-        ReportOptions report,
-        DeepOptions deep,
-        Limits limits,
-        Optional<RequestFiles> request) {
+public record CheckOptions(List<String> names, JudgingOptions judging, Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
 
     /** What arguments without any option ask for: the same as through picocli. */
     public static CheckOptions plain(String[] names) throws UsageException {
-        return new CheckOptions(
-                checked(List.of(names)),
-                Subject.anything(),
-                ReportOptions.plain(),
-                DeepOptions.NONE,
-                Limits.klingV3MotionControl(),
-                Optional.empty());
+        return new CheckOptions(checked(List.of(names)), JudgingOptions.plain(), Optional.empty());
     }
 
     public static void describe(CommandSpec spec) {
@@ -59,22 +39,14 @@ public record CheckOptions(
                 .arity("0..*")
                 .description("What to judge. - is standard input; a name that begins with - goes behind --.")
                 .build());
-        SubjectOptions.addOptions(spec);
-        ReportOptions.addOptions(spec);
-        DeepOptions.addOptions(spec);
-        LimitsOption.addOption(spec);
+        JudgingOptions.addOptions(spec);
     }
 
     public static CheckOptions of(ParseResult parsed) throws UsageException {
         List<String> files = parsed.matchedPositionalValue(0, List.of());
         Optional<RequestFiles> request = request(parsed, files);
         return new CheckOptions(
-                request.isPresent() ? request.get().names() : checked(files),
-                SubjectOptions.of(parsed),
-                ReportOptions.of(parsed),
-                DeepOptions.of(parsed),
-                LimitsOption.of(parsed),
-                request);
+                request.isPresent() ? request.get().names() : checked(files), JudgingOptions.of(parsed), request);
     }
 
     /** A request says itself what its media are for. */

@@ -57,7 +57,7 @@ public final class FfmpegSession implements AutoCloseable {
             throws OutputException {
         Optional<Path> jar = jar();
         FfmpegWorkers.Builder builder =
-                FfmpegWorkers.builder().limits(limits).depth(depth).workers(processes);
+                FfmpegWorkers.builder(limits).depth(depth).workers(processes);
         List<Path> classPath = jar.isPresent() ? classPath(jar.get()) : List.of();
         if (jar.isPresent()) {
             builder.classPath(classPath);

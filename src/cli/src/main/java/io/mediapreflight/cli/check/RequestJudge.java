@@ -6,6 +6,7 @@ import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.RequestFiles;
+import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.NotARegularFileException;
@@ -27,7 +28,7 @@ import java.util.Optional;
 /** Reads a request and judges it together with its local media. */
 public final class RequestJudge {
     /** More than the reader of the JSON takes, so that it is the one to say what is too long. */
-    private static final int MOST_BYTES = (1 << 20) + 1;
+    private static final int MAX_BYTES = JsonReader.MAX_BYTES + 1;
 
     private final Preflight preflight;
     private final RequestFiles files;
@@ -45,7 +46,7 @@ public final class RequestJudge {
         boolean standardInput = files.request().equals(CheckOptions.STANDARD_INPUT);
         SourceName source = standardInput ? SourceName.standardInput() : SourceName.of(files.request());
         try {
-            byte[] body = standardInput ? in.readNBytes(MOST_BYTES) : bytes(files.request());
+            byte[] body = standardInput ? in.readNBytes(MAX_BYTES) : bytes(files.request());
             ReadRequest read = RequestJson.read(body, files.allowUnknown());
             return preflight
                     .check(read.request(), read.defects(), files.media())
@@ -66,7 +67,7 @@ public final class RequestJudge {
             throw new InvalidPathException(name, "empty");
         }
         try (FileSource source = FileSource.open(PathNames.path(name))) {
-            ByteBuffer buffer = ByteBuffer.allocate(MOST_BYTES);
+            ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
             int read = 0;
             while (read >= 0 && buffer.hasRemaining()) {
                 read = source.read(buffer.position(), buffer);

@@ -7,6 +7,7 @@ import io.mediapreflight.source.TemporaryEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.output.TaggedOutputStream;
 
 /** The beginning of a stream, kept in a temporary file for as long as it is open. */
 final class SpooledInput implements Source {
@@ -34,27 +38,26 @@ final class SpooledInput implements Source {
     }
 
     /**
-     * Reads a stream to its end, or until {@code most} bytes are kept.
+     * Reads a stream to its end, or until {@code maximum} bytes are kept.
      *
      * @throws NotKeptException where the temporary file cannot be written
      * @throws IOException where the stream cannot be read
      */
-    static SpooledInput of(InputStream in, long most) throws IOException, NotKeptException {
+    static SpooledInput of(InputStream in, long maximum) throws IOException, NotKeptException {
         FileChannel channel = temporaryFile();
+        TaggedOutputStream copy = new TaggedOutputStream(Channels.newOutputStream(channel));
         try {
-            byte[] chunk = new byte[CHUNK];
-            long kept = 0;
-            int read = 0;
-            while (kept < most && read >= 0) {
-                read = in.read(chunk, 0, (int) Math.min(CHUNK, most - kept));
-                if (read > 0) {
-                    keep(channel, ByteBuffer.wrap(chunk, 0, read));
-                    kept += read;
-                }
-            }
-            return new SpooledInput(channel, kept, read < 0);
-        } catch (IOException | NotKeptException | RuntimeException e) {
+            BoundedInputStream beginning = BoundedInputStream.builder()
+                    .setInputStream(in)
+                    .setMaxCount(maximum)
+                    .get();
+            long kept = IOUtils.copyLarge(beginning, copy, new byte[CHUNK]);
+            return new SpooledInput(channel, kept, kept < maximum);
+        } catch (IOException | RuntimeException e) {
             channel.close();
+            if (copy.isCauseOf(e) && e.getCause() instanceof IOException cause) {
+                throw new NotKeptException(cause);
+            }
             throw e;
         }
     }
@@ -79,16 +82,6 @@ final class SpooledInput implements Source {
             return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
                     ? TemporaryEntry.file(directory, "preflight-input-", OWN)
                     : TemporaryEntry.file(directory, "preflight-input-");
-        } catch (IOException e) {
-            throw new NotKeptException(e);
-        }
-    }
-
-    private static void keep(FileChannel channel, ByteBuffer bytes) throws NotKeptException {
-        try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
         } catch (IOException e) {
             throw new NotKeptException(e);
         }
@@ -129,7 +122,7 @@ final class SpooledInput implements Source {
         channel.close();
     }
 
-    /** The temporary file could not be written: trouble of our own, and none of the stream's. */
+    /** The temporary file could not be written: a failure of our own, and none of the stream's. */
     static final class NotKeptException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.report.LimitsException;
 import io.mediapreflight.report.LimitsJson;
 import io.mediapreflight.spec.LimitKey;
@@ -46,7 +47,7 @@ public final class LimitsOption {
     private static Limits read(Path file, Limits published) throws UsageException {
         byte[] json;
         try (InputStream in = Files.newInputStream(file)) {
-            json = in.readNBytes(LimitsJson.MAX_BYTES + 1);
+            json = in.readNBytes(JsonReader.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new UsageException(NAME + ": " + file + " cannot be read");
         }

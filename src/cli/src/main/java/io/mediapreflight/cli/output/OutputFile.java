@@ -1,18 +1,26 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.TemporaryEntry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.io.FileSystem;
 
 /**
  * A file to be written: under a temporary name beside it, and moved into place when it is whole. What is there and is no
@@ -34,21 +42,32 @@ public final class OutputFile {
     /**
      * Begins to write.
      *
-     * @throws IOException where the file could not be written
+     * @throws OutputException where the file could not be written
      */
-    public static OutputFile open(Path file) throws IOException {
+    public static OutputFile open(String name) throws OutputException {
+        String shown = VisibleSource.of(SourceName.of(name));
+        try {
+            return open(PathNames.path(name));
+        } catch (IOException e) {
+            throw new OutputException("cannot write " + shown + ": " + Diagnostics.reason(e), e);
+        } catch (InvalidPathException e) {
+            throw new OutputException("cannot write " + shown + ": no file can have this name", e);
+        }
+    }
+
+    private static OutputFile open(Path file) throws IOException {
         Path target = file;
-        boolean inPlace = false;
+        boolean inPlace = isDevice(file, FileSystem.getCurrent());
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
                 throw new FileSystemException(file.toString(), null, "is a directory");
             }
-            inPlace = !attributes.isRegularFile();
+            inPlace |= !attributes.isRegularFile();
             target = inPlace ? file : file.toRealPath();
         } catch (NoSuchFileException e) {
             // A new file. A link to nowhere is written through, which makes the file it names.
-            inPlace = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            inPlace |= Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         }
         if (inPlace) {
             return new OutputFile(target, Optional.empty(), Files.newOutputStream(target));
@@ -56,6 +75,12 @@ public final class OutputFile {
         TemporaryEntry temporary = TemporaryEntry.beside(target, PREFIX);
         return new OutputFile(
                 target, Optional.of(temporary), new BufferedOutputStream(Files.newOutputStream(temporary.path())));
+    }
+
+    /** Whether the name is that of a device in every directory, as NUL is on Windows, where nothing can be moved to it. */
+    static boolean isDevice(Path file, FileSystem system) {
+        Path name = file.getFileName();
+        return name != null && system.isReservedFileName(name.toString().toUpperCase(Locale.ROOT));
     }
 
     public OutputStream stream() {

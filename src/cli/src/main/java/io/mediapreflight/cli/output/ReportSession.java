@@ -16,12 +16,10 @@ import io.mediapreflight.report.Summary;
 import io.mediapreflight.report.Tally;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.report.VisibleSource;
-import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,14 +93,8 @@ public final class ReportSession implements Runnable {
             return Destination.standardOutput(report(request, out, coloured), out);
         }
         String name = VisibleSource.of(SourceName.of(request.file().get()));
-        try {
-            OutputFile file = OutputFile.open(PathNames.path(request.file().get()));
-            return Destination.file(name, report(request, file.stream(), false), file);
-        } catch (IOException e) {
-            throw new OutputException("cannot write " + name + ": " + Diagnostics.reason(e), e);
-        } catch (InvalidPathException e) {
-            throw new OutputException("cannot write " + name + ": no file can have this name", e);
-        }
+        OutputFile file = OutputFile.open(request.file().get());
+        return Destination.file(name, report(request, file.stream(), false), file);
     }
 
     private Report report(OutputRequest request, OutputStream out, boolean inColour) {

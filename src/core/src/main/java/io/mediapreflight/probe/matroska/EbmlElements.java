@@ -102,6 +102,11 @@ final class EbmlElements {
         return zero < 0 ? text : text.substring(0, zero);
     }
 
+    /** As many of its bytes as there are, up to a number. */
+    byte[] bytes(int max) throws IOException, MalformedException {
+        return window.bytes(element.body(), (int) Math.min(max, Math.max(0, element.end() - element.body())));
+    }
+
     private int length(int max) throws MalformedException {
         long length = element.end() - element.body();
         if (length > max) {

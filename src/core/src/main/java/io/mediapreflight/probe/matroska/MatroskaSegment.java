@@ -193,7 +193,7 @@ final class MatroskaSegment {
         if (video.isEncrypted()) {
             defects.add(broken(MalformedCode.ENCRYPTED, "the video track is encrypted"));
         }
-        if (video.pixelWidth() == 0 || video.pixelHeight() == 0) {
+        if (video.video().coded().isEmpty()) {
             defects.add(broken(MalformedCode.MISSING_DIMENSIONS, "the video track does not say how large frames are"));
         }
         if (reachedEnd && !elements.containsKey(CLUSTER)) {

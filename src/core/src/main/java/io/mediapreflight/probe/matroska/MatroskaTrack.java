@@ -2,6 +2,8 @@ package io.mediapreflight.probe.matroska;
 
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.video.CodecConfiguration;
+import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,43 +13,37 @@ final class MatroskaTrack {
     private static final int UID = 0x73C5;
     private static final int TYPE = 0x83;
     private static final int FLAG_ENABLED = 0xB9;
+    private static final int DEFAULT_DURATION = 0x23E383;
     private static final int CODEC = 0x86;
+    private static final int CODEC_PRIVATE = 0x63A2;
     private static final int VIDEO = 0xE0;
+    private static final int AUDIO = 0xE1;
+    private static final int CHANNELS = 0x9F;
     private static final int ENCODINGS = 0x6D80;
     private static final int ENCODING = 0x6240;
+    private static final int ENCODING_SCOPE = 0x5032;
     private static final int ENCODING_TYPE = 0x5033;
-
-    private static final int PIXEL_WIDTH = 0xB0;
-    private static final int PIXEL_HEIGHT = 0xBA;
-    private static final int CROP_BOTTOM = 0x54AA;
-    private static final int CROP_TOP = 0x54BB;
-    private static final int CROP_LEFT = 0x54CC;
-    private static final int CROP_RIGHT = 0x54DD;
-    private static final int DISPLAY_WIDTH = 0x54B0;
-    private static final int DISPLAY_HEIGHT = 0x54BA;
-    private static final int DISPLAY_UNIT = 0x54B2;
-    private static final int ALPHA_MODE = 0x53C0;
 
     /** The values of the type; a complex track holds both. */
     private static final int TYPE_VIDEO = 1;
 
     private static final int TYPE_AUDIO = 2;
     private static final int TYPE_COMPLEX = 3;
+
     private static final int ENCRYPTION = 1;
+    private static final int SCOPE_FRAMES = 1;
+    private static final int SCOPE_CODEC_PRIVATE = 2;
 
     private long uid;
     private long type;
     private boolean enabled = true;
     private String codec = "";
+    private byte[] codecPrivate = {};
+    private boolean isPrivateEncoded;
     private boolean encrypted;
-    private long pixelWidth;
-    private long pixelHeight;
-    private long cropX;
-    private long cropY;
-    private long displayWidth;
-    private long displayHeight;
-    private long displayUnit;
-    private boolean alpha;
+    private long frameNanoseconds;
+    private long channels = 1;
+    private MatroskaVideo video = new MatroskaVideo();
 
     private MatroskaTrack() {}
 
@@ -59,8 +55,11 @@ final class MatroskaTrack {
                 case UID -> track.uid = fields.number();
                 case TYPE -> track.type = fields.number();
                 case FLAG_ENABLED -> track.enabled = fields.number() != 0;
+                case DEFAULT_DURATION -> track.frameNanoseconds = fields.number();
                 case CODEC -> track.codec = fields.text();
-                case VIDEO -> track.readVideo(new EbmlElements(window, fields.element()));
+                case CODEC_PRIVATE -> track.codecPrivate = fields.bytes(CodecConfiguration.MAX_BYTES);
+                case VIDEO -> track.video = MatroskaVideo.read(window, fields.element());
+                case AUDIO -> track.readAudio(new EbmlElements(window, fields.element()));
                 case ENCODINGS -> track.readEncodings(window, fields.element());
                 default -> {}
             }
@@ -68,34 +67,25 @@ final class MatroskaTrack {
         return track;
     }
 
-    private void readVideo(EbmlElements fields) throws IOException, MalformedException {
+    private void readAudio(EbmlElements fields) throws IOException, MalformedException {
         while (fields.next()) {
-            switch (fields.id()) {
-                case PIXEL_WIDTH -> pixelWidth = fields.number();
-                case PIXEL_HEIGHT -> pixelHeight = fields.number();
-                case CROP_LEFT, CROP_RIGHT -> cropX = plus(cropX, fields.number());
-                case CROP_TOP, CROP_BOTTOM -> cropY = plus(cropY, fields.number());
-                case DISPLAY_WIDTH -> displayWidth = fields.number();
-                case DISPLAY_HEIGHT -> displayHeight = fields.number();
-                case DISPLAY_UNIT -> displayUnit = fields.number();
-                case ALPHA_MODE -> alpha = fields.number() != 0;
-                default -> {}
+            if (fields.id() == CHANNELS) {
+                channels = fields.number();
             }
         }
-    }
-
-    private static long plus(long sum, long more) {
-        return more > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + more;
     }
 
     private void readEncodings(Window window, EbmlElement encodings) throws IOException, MalformedException {
         EbmlElements list = new EbmlElements(window, encodings);
         while (list.next()) {
             if (list.id() == ENCODING) {
+                long scope = SCOPE_FRAMES;
                 EbmlElements fields = new EbmlElements(window, list.element());
                 while (fields.next()) {
                     encrypted |= fields.id() == ENCODING_TYPE && fields.number() == ENCRYPTION;
+                    scope = fields.id() == ENCODING_SCOPE ? fields.number() : scope;
                 }
+                isPrivateEncoded |= (scope & SCOPE_CODEC_PRIVATE) != 0;
             }
         }
     }
@@ -133,37 +123,24 @@ final class MatroskaTrack {
         return codec;
     }
 
-    long pixelWidth() {
-        return pixelWidth;
+    /** The beginning of what the codec has to know of the track; empty where that is itself compressed or encrypted. */
+    byte[] codecPrivate() {
+        return isPrivateEncoded ? new byte[0] : codecPrivate.clone();
     }
 
-    long pixelHeight() {
-        return pixelHeight;
+    /** Frames per second by the duration that all frames have; empty where that is not given. */
+    Optional<Fraction> frameRate() {
+        return frameNanoseconds < 1 || frameNanoseconds == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new Fraction(MatroskaSegment.NANOSECONDS, frameNanoseconds));
     }
 
-    /** What is cut off left and right. */
-    long cropX() {
-        return cropX;
+    /** Empty where it makes no sense. */
+    Optional<Integer> channels() {
+        return channels < 1 || channels > Short.MAX_VALUE ? Optional.empty() : Optional.of((int) channels);
     }
 
-    long cropY() {
-        return cropY;
-    }
-
-    /** 0 where it is not given. */
-    long displayWidth() {
-        return displayWidth;
-    }
-
-    long displayHeight() {
-        return displayHeight;
-    }
-
-    long displayUnit() {
-        return displayUnit;
-    }
-
-    boolean hasAlpha() {
-        return alpha;
+    MatroskaVideo video() {
+        return video;
     }
 }

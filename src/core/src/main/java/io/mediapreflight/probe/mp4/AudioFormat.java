@@ -4,17 +4,21 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The first sample entry of an audio track (ISO/IEC 14496-12 12.2.3), as far as it lies within its box.
  *
  * @param codec four characters, such as {@code mp4a}
+ * @param channels empty where the headers do not say it for certain
  */
 record AudioFormat(Optional<String> codec, Optional<Integer> channels) {
     static final AudioFormat UNKNOWN = new AudioFormat(Optional.empty(), Optional.empty());
 
-    /** In MP4 its sample entry says two channels whatever there are (ISO/IEC 14496-14 5.6). */
-    private static final String AAC = "mp4a";
+    /** Without compression, or compressed sample by sample: there the entry has to say how many channels there are. */
+    private static final Set<String> COUNTED = Set.of(
+            "twos", "sowt", "raw ", "NONE", "in24", "in32", "fl32", "fl64", "lpcm", "ipcm", "fpcm", "ulaw", "alaw",
+            "ima4", "MAC3", "MAC6", "QDMC", "QDM2", "Qclp");
 
     private static final int CODEC = 8 + 4; // behind the count, and the size of the entry
     private static final int VERSION = CODEC + 4 + 8;
@@ -32,15 +36,32 @@ record AudioFormat(Optional<String> codec, Optional<Integer> channels) {
         }
         String codec = Box.fourCc(window.i32(stsd.body() + CODEC));
         int version = window.u16(stsd.body() + VERSION);
-        if (version == 0 && codec.equals(AAC)) {
-            return new AudioFormat(Optional.of(codec), AacConfiguration.channels(window, stsd));
-        }
+        return new AudioFormat(Optional.of(codec), channels(window, stsd, codec, version));
+    }
+
+    /**
+     * In MP4 the sample entry of most codecs says two channels whatever there are (ISO/IEC 14496-14 5.6; 3GPP TS 26.244 6.5), so they are
+     * counted where the codec itself says it.
+     */
+    private static Optional<Integer> channels(Window window, Box stsd, String codec, int version)
+            throws IOException, MalformedException {
+        return switch (codec) {
+            case "samr", "sawb" -> Optional.of(1); // there is no other AMR in MP4
+            case "mp4a", "enca", "ac-3", "ec-3", "Opus", "fLaC", "alac" -> {
+                Optional<Integer> own = AudioChannels.read(window, stsd, version);
+                yield own.isPresent() || version == 0 ? own : counted(window, stsd, version);
+            }
+            default -> COUNTED.contains(codec) || version > 0 ? counted(window, stsd, version) : Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> counted(Window window, Box stsd, int version)
+            throws IOException, MalformedException {
         if (version != WIDE_VERSION) {
-            return new AudioFormat(Optional.of(codec), known(window.u16(stsd.body() + CHANNELS)));
+            return known(window.u16(stsd.body() + CHANNELS));
         }
-        Optional<Integer> channels =
-                room < WIDE_CHANNELS + 4 ? Optional.empty() : known(window.u32(stsd.body() + WIDE_CHANNELS));
-        return new AudioFormat(Optional.of(codec), channels);
+        boolean isHere = stsd.end() - stsd.body() >= WIDE_CHANNELS + 4;
+        return isHere ? known(window.u32(stsd.body() + WIDE_CHANNELS)) : Optional.empty();
     }
 
     private static Optional<Integer> known(long channels) {

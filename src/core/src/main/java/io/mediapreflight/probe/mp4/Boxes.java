@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 public final class Boxes {
     /**
-     * Children of one box. A track has about ten, a film about as many tracks; some editors leave tens of thousands of empty
+     * Children of one box. A track has about ten, a movie about as many tracks; some editors leave tens of thousands of empty
      * {@code free} boxes in {@code moov}, and a header of eight bytes for each is half a megabyte to read.
      */
     static final int MAX_CHILDREN = 65_536;
@@ -58,7 +58,7 @@ public final class Boxes {
         if (!window.holds(start, HEADER)) {
             window.prefetch(start, Window.CAPACITY);
         }
-        long header = window.i64(start); // one look for both: this is where a film's probing spends its time
+        long header = window.i64(start); // one look for both: probing a video spends its time here
         long size = header >>> 32;
         type = (int) header;
         if (size == 0 && type == 0) {

@@ -17,34 +17,32 @@ import java.util.OptionalLong;
  */
 record ChunkMap(
         long lastRunStart, long perChunk, OptionalLong samplesBefore, boolean isUnordered, long furthestDescription) {
-    private static final int ENTRY = 12;
+    private static final int NUMBERS = 3; // of an entry
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
 
     /** Reads the last entry, and the others where they are in the window. The table has entries. */
     static ChunkMap read(Window window, Table table) throws IOException, MalformedException {
         long last = table.at(table.count() - 1);
-        boolean isSeen = table.isIn(window);
-        OptionalLong before = isSeen ? samplesBefore(window, table, last) : OptionalLong.empty();
         long start = window.u32(last);
         long perChunk = window.u32(last + 4);
-        boolean isUnordered = (isSeen && before.isEmpty()) || start == 0;
-        long furthest = 0;
-        for (long at = isSeen ? table.at(0) : last; at <= last; at += ENTRY) {
-            furthest = Math.max(furthest, window.u32(at + 8));
+        long furthest = window.u32(last + 8);
+        if (!table.isIn(window)) {
+            return new ChunkMap(start, perChunk, OptionalLong.empty(), start == 0, furthest);
         }
-        return new ChunkMap(start, perChunk, before, isUnordered, furthest);
-    }
-
-    private static OptionalLong samplesBefore(Window window, Table table, long last)
-            throws IOException, MalformedException {
+        int[] runs = table.numbers(window);
         long samples = 0;
-        for (long at = table.at(0); at < last; at += ENTRY) {
-            long chunks = window.u32(at + ENTRY) - window.u32(at);
-            if (chunks <= 0 || window.u32(at) == 0 || window.u32(at + 4) == 0) {
-                return OptionalLong.empty();
-            }
-            samples = Math.addExact(samples, Math.multiplyExact(chunks, window.u32(at + 4)));
+        boolean isOrdered = start > 0;
+        long next = start;
+        for (int i = runs.length - 2 * NUMBERS; i >= 0; i -= NUMBERS) {
+            long from = runs[i] & UNSIGNED;
+            long each = runs[i + 1] & UNSIGNED;
+            isOrdered &= from > 0 && from < next && each > 0;
+            samples = isOrdered ? Math.addExact(samples, Math.multiplyExact(next - from, each)) : 0;
+            furthest = Math.max(furthest, runs[i + 2] & UNSIGNED);
+            next = from;
         }
-        return OptionalLong.of(samples);
+        OptionalLong before = isOrdered ? OptionalLong.of(samples) : OptionalLong.empty();
+        return new ChunkMap(start, perChunk, before, !isOrdered, furthest);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,7 @@ final class Contradictions {
     private Contradictions() {}
 
     /** A table without entries beside one that has some. */
-    static List<Malformed> empty(@Nullable Table... all) {
-        List<Malformed> found = new ArrayList<>(0);
+    static void addEmpty(List<Malformed> found, @Nullable Table... all) {
         @Nullable Table filled = null;
         for (Table table : all) {
             filled = filled == null && table != null && !table.isEmpty() ? table : filled;
@@ -29,7 +27,6 @@ final class Contradictions {
                         SampleTable.CLAUSE));
             }
         }
-        return found;
     }
 
     /**
@@ -38,8 +35,7 @@ final class Contradictions {
      *
      * @param descriptions how many entries {@code stsd} claims
      */
-    static List<Malformed> ofRuns(Table map, ChunkMap runs, Table sizes, Table chunks, long descriptions) {
-        List<Malformed> found = new ArrayList<>(0);
+    static void addRuns(List<Malformed> found, Table map, ChunkMap runs, Table sizes, Table chunks, long descriptions) {
         if (runs.isUnordered() || runs.lastRunStart() > chunks.count()) {
             found.add(tolerated(
                     map, "the runs of 'stsc' are not in order, have no samples, or begin behind the last chunk"));
@@ -57,7 +53,6 @@ final class Contradictions {
                     Box.name(sizes.box().type()) + " has " + sizes.count()
                             + " samples, more than the chunks have by 'stsc'"));
         }
-        return found;
     }
 
     private static Malformed tolerated(Table table, String what) {

@@ -22,7 +22,7 @@ record EditList(List<Edit> edits) {
      */
     private static final int MAX_REORDERED = 16;
 
-    /** The same where no frame has a duration, as in sound, whose codecs have a delay. */
+    /** The same where no frame has a duration, as in audio, whose codecs have a delay. */
     private static final Fraction MAX_DELAY = Fraction.of(1);
 
     /**

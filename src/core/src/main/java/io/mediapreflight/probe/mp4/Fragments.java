@@ -6,90 +6,44 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds up how long the samples of the movie fragments last ({@code moof}, ISO/IEC 14496-12 8.8.4). All fragments are
- * read where that can be done: the indexes, {@code sidx} and {@code mfra}, speak of one track each, and a sound track
- * that runs longer than the picture would go unseen.
+ * Adds up the samples of the movie fragments ({@code moof}, ISO/IEC 14496-12 8.8.4). All fragments are read where that can be
+ * done: the indexes, {@code sidx} and {@code mfra}, cover one track each, and an audio track that is longer than the video would
+ * go unseen.
  */
 final class Fragments {
-    private static final int BASE_DATA_OFFSET = 0x1;
-    private static final int DESCRIPTION_INDEX = 0x2;
-    private static final int DEFAULT_DURATION = 0x8;
-    private static final int DEFAULT_SIZE = 0x10;
-    private static final int BASE_IS_MOOF = 0x2_0000;
-    private static final int DATA_OFFSET = 0x1;
-    private static final int FIRST_SAMPLE_FLAGS = 0x4;
-    private static final int SAMPLE_DURATION = 0x100;
-    private static final int SAMPLE_SIZE = 0x200;
-    private static final int COMPOSITION_OFFSET = 0x800;
-    private static final int SAMPLE_FIELDS = 0xF00;
-
-    private static final String RUN_CLAUSE = "ISO/IEC 14496-12 8.8.8";
     private static final String HEADER_CLAUSE = "ISO/IEC 14496-12 8.8.7";
 
     private final Window window;
     private final Optional<Movie> movie;
-    private final Map<Long, Total> totals = new HashMap<>(2);
+    private final Optional<VideoTracks> videos;
+    private final Map<Long, FragmentTotal> totals = new HashMap<>(2);
     private final FragmentData data = new FragmentData();
-    private final List<Malformed> defects = new ArrayList<>(0);
+    private final FragmentDefects defects = new FragmentDefects();
     private long samples;
+
+    /** The track of the last header in this {@code moof} that names one with a {@code trex}; −1 before there is one. */
+    private long trackBefore;
 
     /** @param movie the {@code moov} that they belong to; empty where there is none */
     Fragments(Window window, Optional<Movie> movie) {
         this.window = window;
         this.movie = movie;
+        this.videos = movie.isPresent() && movie.get().fragmented() ? VideoTracks.of(movie.get()) : Optional.empty();
     }
 
-    /** What the fragments of one track come to, in ticks of its media. */
-    static final class Total {
-        private long ticks;
-        private long decoded;
-        private long lastStart;
-        private long start = Long.MAX_VALUE;
-        private long end;
-
-        private void startAt(long tick) {
-            lastStart = tick;
-            decoded = Math.max(decoded, tick);
-        }
-
-        /** A sample is presented after it is decoded, by its composition offset. */
-        private void add(long duration, long compositionOffset) {
-            ticks = Math.addExact(ticks, duration);
-            start = Math.min(start, Math.max(0, Math.addExact(decoded, compositionOffset)));
-            decoded = Math.addExact(decoded, duration);
-            end = Math.max(end, Math.addExact(decoded, compositionOffset));
-        }
-
-        /** The samples' durations added up. */
-        long ticks() {
-            return ticks;
-        }
-
-        /** Where the presentation of the first sample begins on the track's clock. */
-        long start() {
-            return start;
-        }
-
-        /** Where the presentation of the last sample ends on the track's clock. */
-        long end() {
-            return end;
-        }
-    }
-
-    Total of(long trackId) {
-        return totals.getOrDefault(trackId, new Total());
+    FragmentTotal of(long trackId) {
+        return totals.getOrDefault(trackId, FragmentTotal.NONE);
     }
 
     /** What is wrong with one that can be read nevertheless. */
     List<Malformed> defects() {
-        return defects;
+        return defects.all();
     }
 
     /**
@@ -104,6 +58,7 @@ final class Fragments {
     /** Whether it has samples, which lie in an {@code mdat}. */
     boolean readMoof(Box moof) throws IOException, MalformedException {
         long before = samples;
+        trackBefore = -1;
         data.startFragment(moof);
         Boxes boxes = Boxes.in(window, moof);
         while (boxes.next()) {
@@ -115,73 +70,83 @@ final class Fragments {
     }
 
     private void readTraf(Box traf) throws IOException, MalformedException {
-        Total total = new Total();
+        FragmentTotal total = new FragmentTotal();
         Optional<SampleDefaults> header = Optional.empty();
         Boxes boxes = Boxes.in(window, traf);
         while (boxes.next()) {
             Box box = boxes.box();
             if (box.type() == Box.TFHD) {
-                long trackId = window.u32(box.field(4, 4));
-                total = totals.computeIfAbsent(trackId, id -> new Total());
-                header = Optional.of(readTfhd(box, trackId));
+                long trackId = FragmentHeader.trackId(window, box);
+                if (isLeftOut(box, trackId)) {
+                    return;
+                }
+                total = totals.computeIfAbsent(trackId, id -> new FragmentTotal());
+                header = Optional.of(FragmentHeader.read(window, box, defaults(trackId), data));
+                checkDescription(box, trackId, header.get().description());
             } else if (box.type() == Box.TFDT) {
-                boolean isLong = window.u8(box.field(0, 4)) == 1;
-                long at = box.field(4, isLong ? 8 : 4);
-                startAt(box, isLong ? window.i64(at) : window.u32(at), total);
+                readTfdt(box, total);
             } else if (box.type() == Box.TRUN) {
-                readTrun(box, header.orElseThrow(() -> broken(box, "no 'tfhd' stands before 'trun'")), total);
+                SampleDefaults known =
+                        header.orElseThrow(() -> new MalformedException(broken(box, "no 'tfhd' stands before 'trun'")));
+                samples += FragmentRun.read(window, box, known, total, data, defects);
             }
         }
     }
 
     /** Players look fragments up by their times, and do not find those that are out of order. */
-    private void startAt(Box tfdt, long tick, Total total) {
-        if (tick < total.lastStart) {
+    private void readTfdt(Box tfdt, FragmentTotal total) throws IOException, MalformedException {
+        boolean isLong = window.u8(tfdt.field(0, 4)) == 1;
+        long at = tfdt.field(4, isLong ? 8 : 4);
+        if (!total.startAt(isLong ? window.i64(at) : window.u32(at))) {
             defects.add(Malformed.tolerated(
                     MalformedCode.CONTRADICTING_TABLES,
                     tfdt.start(),
-                    "a fragment begins before the one in front of it",
+                    "a fragment does not begin after the one in front of it",
                     "ISO/IEC 14496-12 8.8.12"));
         }
-        total.startAt(tick);
     }
 
-    /** What the samples of this fragment have (8.8.7), and where they begin. */
-    private SampleDefaults readTfhd(Box tfhd, long trackId) throws IOException, MalformedException {
-        SampleDefaults fallback = movie.isEmpty() ? SampleDefaults.NONE : defaults(tfhd, trackId, movie.get());
-        int flags = window.i32(tfhd.field(0, 8));
-        long at = 8;
-        if ((flags & BASE_DATA_OFFSET) != 0) {
-            data.startTrackAt(window.i64(tfhd.field((int) at, 8)));
-            at += 8;
-        } else if ((flags & BASE_IS_MOOF) != 0) {
-            data.startTrackAtMoof();
-        } else {
-            data.startTrackBehindTheLast();
+    private SampleDefaults defaults(long trackId) {
+        return movie.isEmpty()
+                ? SampleDefaults.NONE
+                : movie.get().defaults().getOrDefault(trackId, SampleDefaults.NONE);
+    }
+
+    /**
+     * Whether a fragment is of a track that is not there, so that players leave its samples out.
+     *
+     * <p>FFmpeg takes the samples of a track without {@code trex} for those of the track in front of it in the same {@code moof}: where
+     * that is the video its frames are damaged, and where there is none the file does not open at all. The samples of a track that
+     * has a {@code trex} and no {@code trak} it leaves out.
+     */
+    private boolean isLeftOut(Box tfhd, long trackId) throws MalformedException {
+        if (movie.isEmpty()) {
+            return false;
         }
-        long[] values = {fallback.description(), fallback.ticks(), fallback.size()};
-        int[] given = {DESCRIPTION_INDEX, DEFAULT_DURATION, DEFAULT_SIZE};
-        for (int i = 0; i < values.length; i++) {
-            if ((flags & given[i]) != 0) {
-                values[i] = window.u32(tfhd.field((int) at, 4));
-                at += 4;
+        if (!movie.get().defaults().containsKey(trackId)) {
+            String what = "a fragment is of track " + trackId + ", for which 'moov' has no 'trex'";
+            boolean isOfVideo = videos.isEmpty() || trackBefore == videos.get().referenceId();
+            if (trackBefore < 0 || isOfVideo) {
+                throw new MalformedException(broken(tfhd, what));
+            }
+            warn(tfhd, what);
+            return true;
+        }
+        boolean isKnown = hasTrack(trackId);
+        trackBefore = isKnown ? trackId : trackBefore;
+        if (!isKnown && movie.get().broken().isEmpty()) {
+            warn(tfhd, "a fragment is of track " + trackId + ", which 'moov' does not have");
+        }
+        return !isKnown;
+    }
+
+    private boolean hasTrack(long trackId) {
+        for (Track track : movie.orElseThrow().tracks()) {
+            if (track.header().id() == trackId) {
+                return true;
             }
         }
-        checkDescription(tfhd, trackId, values[0]);
-        return new SampleDefaults(values[0], values[1], values[2]);
-    }
-
-    /** Players that meet the fragment of a track without {@code trex}, or of none, give the whole file up. */
-    private static SampleDefaults defaults(Box tfhd, long trackId, Movie movie) throws MalformedException {
-        SampleDefaults found = movie.defaults().get(trackId);
-        if (found == null) {
-            throw broken(tfhd, "a fragment is of track " + trackId + ", for which 'moov' has no 'trex'");
-        }
-        if (movie.broken().isEmpty()
-                && movie.tracks().stream().noneMatch(track -> track.header().id() == trackId)) {
-            throw broken(tfhd, "a fragment is of track " + trackId + ", which 'moov' does not have");
-        }
-        return found;
+        return false;
     }
 
     /** Samples whose description is not there cannot be decoded. */
@@ -190,73 +155,21 @@ final class Fragments {
             long there = track.samples().descriptions();
             if (track.header().id() == trackId && (description < 1 || description > there)) {
                 String what = "a fragment is of sample description " + description + " of " + there;
-                defects.add(
-                        track.isVideo()
-                                ? Malformed.broken(
-                                        MalformedCode.CONTRADICTING_TABLES, tfhd.start(), what, HEADER_CLAUSE)
-                                : Malformed.tolerated(
-                                        MalformedCode.CONTRADICTING_TABLES, tfhd.start(), what, HEADER_CLAUSE));
+                boolean isReference = videos.isPresent() && videos.get().referenceId() == trackId;
+                if (isReference) {
+                    defects.add(broken(tfhd, what));
+                } else {
+                    warn(tfhd, what);
+                }
             }
         }
     }
 
-    private static MalformedException broken(Box box, String what) {
-        return new MalformedException(
-                Malformed.broken(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE));
+    private void warn(Box box, String what) {
+        defects.add(Malformed.tolerated(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE));
     }
 
-    /** Adds the samples of one run (8.8.8). */
-    private void readTrun(Box trun, SampleDefaults header, Total total) throws IOException, MalformedException {
-        int flags = window.i32(trun.field(0, 8));
-        long count = window.u32(trun.body() + 4);
-        samples += count;
-        boolean hasPlace = (flags & DATA_OFFSET) != 0;
-        if (hasPlace) {
-            data.startRunAt(window.i32(trun.field(8, 4)));
-        }
-        if ((flags & (SAMPLE_DURATION | SAMPLE_SIZE | COMPOSITION_OFFSET)) == 0) {
-            total.add(Math.multiplyExact(count, header.ticks()), 0);
-            data.add(trun, Math.multiplyExact(count, header.size()));
-            return;
-        }
-        long first = trun.body() + 8 + (hasPlace ? 4 : 0) + ((flags & FIRST_SAMPLE_FLAGS) != 0 ? 4 : 0);
-        int entry = 4 * Integer.bitCount(flags & SAMPLE_FIELDS);
-        if (count > (trun.end() - first) / entry) {
-            throw new MalformedException(Malformed.broken(
-                    MalformedCode.TABLE_RUNS_PAST_BOX,
-                    trun.start(),
-                    "'trun' claims " + count + " samples, more than it holds",
-                    RUN_CLAUSE));
-        }
-        readSamples(trun, first, count, header, total);
-    }
-
-    private void readSamples(Box trun, long first, long count, SampleDefaults header, Total total)
-            throws IOException, MalformedException {
-        int flags = window.i32(trun.body());
-        boolean hasDuration = (flags & SAMPLE_DURATION) != 0;
-        boolean hasSize = (flags & SAMPLE_SIZE) != 0;
-        boolean hasOffset = (flags & COMPOSITION_OFFSET) != 0;
-        boolean isSigned = flags >>> 24 != 0;
-        int entry = 4 * Integer.bitCount(flags & SAMPLE_FIELDS);
-        long bytes = 0;
-        long empty = 0;
-        for (long at = first, end = at + count * entry; at < end; at += entry) {
-            long ticks = hasDuration ? window.u32(at) : header.ticks();
-            long size = hasSize ? window.u32(hasDuration ? at + 4 : at) : header.size();
-            long last = at + entry - 4; // the composition offset is the last field
-            long offset = !hasOffset ? 0 : isSigned ? window.i32(last) : window.u32(last);
-            total.add(ticks, offset);
-            bytes += size;
-            empty += size == 0 ? 1 : 0;
-        }
-        data.add(trun, bytes);
-        if (empty > 0) {
-            defects.add(Malformed.tolerated(
-                    MalformedCode.CONTRADICTING_TABLES,
-                    trun.start(),
-                    "'trun' has " + empty + " samples of 0 bytes, for which players give the file up",
-                    RUN_CLAUSE));
-        }
+    private static Malformed broken(Box box, String what) {
+        return Malformed.broken(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE);
     }
 }

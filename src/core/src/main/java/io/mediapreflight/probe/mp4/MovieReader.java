@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code moov}. */
 final class MovieReader {
-    /** Tracks of one film. A phone writes five, a camera with timed metadata nine. */
+    /** Tracks of one movie. A phone writes five, a camera with timed metadata nine. */
     static final int MAX_TRACKS = 128;
 
     /** What a compressed {@code moov} may be and become; 30 s at 120 frames a second need about 100 KiB. */

@@ -134,7 +134,7 @@ final class Mp4File {
                     MalformedCode.NUMBER_TOO_LARGE,
                     offset,
                     "durations add up to more than 2^63 ticks",
-                    "no such film exists"));
+                    "no such video exists"));
         }
     }
 
@@ -231,7 +231,7 @@ final class Mp4File {
             completeness = new Completeness.Undecided(Malformed.undecided(
                     MalformedCode.UNKNOWN_TRAILER,
                     start,
-                    "what stands behind the film is no box that is known and runs past the end of the file: "
+                    "what stands behind the video is no box that is known and runs past the end of the file: "
                             + "other data, or a box cut off",
                     Boxes.CLAUSE));
             return Optional.empty();
@@ -249,9 +249,14 @@ final class Mp4File {
         return Optional.of(new Box(name, start, body, end));
     }
 
-    /** A film whose headers and data have come needs no further box; one of fragments may go on. */
+    /** A video whose headers and data have come needs no further box; one of fragments may go on. */
     private boolean needsNoMore() {
         return !movies.isEmpty() && !isFragmented() && hasMediaData;
+    }
+
+    /** Whether {@code moov} announces fragments, and neither one of them nor other media were met. */
+    boolean lacksFragments() {
+        return isFragmented() && fragmentCount == 0 && !hasMediaData;
     }
 
     private boolean isFragmented() {
@@ -312,7 +317,7 @@ final class Mp4File {
         }
         defects.addAll(fragments.defects());
         try {
-            if (isFragmented() && fragmentCount == 0 && walkedAll && !hasMediaData) {
+            if (walkedAll && lacksFragments()) {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,
                         window.size().atLeast(),

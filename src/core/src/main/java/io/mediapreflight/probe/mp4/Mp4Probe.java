@@ -64,9 +64,9 @@ public final class Mp4Probe implements HeaderProbe {
         if (file.movie().isPresent()) {
             hasSound = file.movie().get().hasSound();
             try {
-                Optional<Film> film = Film.of(file, file.movie().get());
-                film.ifPresent(found -> defects.addAll(found.defects()));
-                facts = film.isEmpty() ? Optional.empty() : Optional.of(withOther(file, film.get(), defects));
+                Optional<Mp4Video> video = Mp4Video.of(file, file.movie().get());
+                video.ifPresent(found -> defects.addAll(found.defects()));
+                facts = video.isEmpty() ? Optional.empty() : Optional.of(withOther(file, video.get(), defects));
             } catch (MalformedException e) {
                 defects.add(e.malformed());
             } catch (ArithmeticException e) {
@@ -74,21 +74,21 @@ public final class Mp4Probe implements HeaderProbe {
                         MalformedCode.NUMBER_TOO_LARGE,
                         0,
                         "durations or sizes add up to more than 2^63",
-                        "no such film exists"));
+                        "no such video exists"));
             }
         }
         return probed(file, facts, hasSound, defects);
     }
 
     /** The facts with the readings of a second {@code moov}: which of the two a player takes is not known. */
-    private static VideoFacts withOther(Mp4File file, Film film, List<Malformed> defects) throws IOException {
+    private static VideoFacts withOther(Mp4File file, Mp4Video video, List<Malformed> defects) throws IOException {
         if (file.otherMovie().isEmpty()) {
-            return film.facts();
+            return video.facts();
         }
         try {
-            Optional<Film> other = Film.of(file, file.otherMovie().get());
+            Optional<Mp4Video> other = Mp4Video.of(file, file.otherMovie().get());
             if (other.isPresent() && other.get().defects().isEmpty()) {
-                return film.facts().withOtherMovie(other.get().facts());
+                return video.facts().withOtherMovie(other.get().facts());
             }
             defects.add(Malformed.tolerated(
                     MalformedCode.DUPLICATE_BOX,
@@ -102,7 +102,7 @@ public final class Mp4Probe implements HeaderProbe {
                     "in a second 'moov', " + e.malformed().what(),
                     e.malformed().clause()));
         }
-        return film.facts();
+        return video.facts();
     }
 
     private static Probed probed(Mp4File file, Optional<MediaFacts> facts, boolean hasSound, List<Malformed> defects) {

@@ -7,20 +7,26 @@ import java.io.IOException;
 /** Where the samples of a track end, of which all three tables that say so lie in the window. */
 final class SampleEnds {
     private static final int SIZE = 4;
+    private static final int RUN = 3; // numbers of an entry of stsc
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+    private static final int[] NONE = {};
 
     private final Window window;
-    private final Table map;
-    private final Table sizes;
     private final Table chunks;
-    private long run;
-    private long perChunk;
-    private long nextRunStart;
+    private final int[] starts; // of chunks; none where they have 64 bits
+    private final int[] runs;
+    private final int[] sizes; // none where all samples have the same
+    private final long sameSize;
+    private final long samples;
 
     private SampleEnds(Window window, Table map, Table sizes, Table chunks) {
         this.window = window;
-        this.map = map;
-        this.sizes = sizes;
         this.chunks = chunks;
+        this.starts = chunks.width() == SIZE ? chunks.numbers(window) : NONE;
+        this.runs = map.numbers(window);
+        this.sizes = sizes.size() > 0 ? NONE : sizes.numbers(window);
+        this.sameSize = sizes.size();
+        this.samples = sizes.count();
     }
 
     /** Behind the byte that lies furthest in the file; 0 where the tables do not all lie in the window. */
@@ -34,16 +40,15 @@ final class SampleEnds {
     }
 
     private long furthest() throws IOException, MalformedException {
-        startRun(0);
         long furthest = 0;
         long sample = 0;
-        for (long chunk = 0; chunk < chunks.count() && sample < sizes.count(); chunk++) {
-            while (chunk + 1 >= nextRunStart) {
-                startRun(run + 1);
+        int run = 0;
+        for (int chunk = 0; chunk < chunks.count() && sample < samples; chunk++) {
+            while (run + RUN < runs.length && chunk + 1 >= (runs[run + RUN] & UNSIGNED)) {
+                run += RUN;
             }
-            long behind = sample + Math.min(perChunk, sizes.count() - sample);
-            long at = chunks.at(chunk);
-            long start = chunks.box().type() == Box.CO64 ? window.i64(at) : window.u32(at);
+            long behind = sample + Math.min(runs[run + 1] & UNSIGNED, samples - sample);
+            long start = starts.length > 0 ? starts[chunk] & UNSIGNED : window.i64(chunks.at(chunk));
             long length = bytes(sample, behind);
             furthest = Math.max(furthest, start > Long.MAX_VALUE - length ? Long.MAX_VALUE : start + length);
             sample = behind;
@@ -51,19 +56,13 @@ final class SampleEnds {
         return furthest;
     }
 
-    private void startRun(long index) throws IOException, MalformedException {
-        run = index;
-        perChunk = window.u32(map.at(index) + 4);
-        nextRunStart = index + 1 < map.count() ? window.u32(map.at(index + 1)) : Long.MAX_VALUE;
-    }
-
-    private long bytes(long from, long behind) throws IOException, MalformedException {
-        if (sizes.size() > 0) {
-            return Math.multiplyExact(sizes.size(), behind - from);
+    private long bytes(long from, long behind) {
+        if (sameSize > 0) {
+            return Math.multiplyExact(sameSize, behind - from);
         }
         long bytes = 0;
-        for (long sample = from; sample < behind; sample++) {
-            bytes += window.u32(sizes.at(sample));
+        for (int sample = (int) from; sample < behind; sample++) {
+            bytes += sizes[sample] & UNSIGNED;
         }
         return bytes;
     }

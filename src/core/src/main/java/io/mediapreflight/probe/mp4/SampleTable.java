@@ -134,12 +134,23 @@ final class SampleTable {
     private long furthest(boolean isWide, Table table) throws IOException, MalformedException {
         long furthest = firstChunk < 0 || lastChunk < 0 ? -1 : Math.max(firstChunk, lastChunk);
         if (table.isIn(window)) {
+            if (!isWide) {
+                return largest(table.numbers(window));
+            }
             for (long i = 1; i < table.count() - 1 && furthest >= 0; i++) {
-                long chunk = offset(isWide, table.at(i));
+                long chunk = window.i64(table.at(i));
                 furthest = chunk < 0 ? chunk : Math.max(furthest, chunk);
             }
         }
         return furthest;
+    }
+
+    private static long largest(int[] offsets) {
+        long largest = 0;
+        for (int offset : offsets) {
+            largest = Math.max(largest, offset & 0xFFFF_FFFFL);
+        }
+        return largest;
     }
 
     private long offset(boolean isWide, long at) throws IOException, MalformedException {
@@ -272,7 +283,7 @@ final class SampleTable {
     /**
      * How many bytes the last chunk has at least.
      *
-     * @param ofEqualSizes whether samples of equal sizes count: in QuickTime's sound a sample of such a table may stand for a
+     * @param ofEqualSizes whether samples of equal sizes count: in QuickTime's audio a sample of such a table may stand for a
      *     part of a compressed packet
      */
     long bytesOfLastChunk(boolean ofEqualSizes) {
@@ -282,9 +293,9 @@ final class SampleTable {
     /** What is wrong with the tables, each by itself and one beside the other. */
     List<Malformed> defects() {
         List<Malformed> all = new ArrayList<>(defects);
-        all.addAll(Contradictions.empty(times, map, sizes, chunks));
+        Contradictions.addEmpty(all, times, map, sizes, chunks);
         if (map != null && chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null) {
-            all.addAll(Contradictions.ofRuns(map, chunkMap, sizes, chunks, descriptions));
+            Contradictions.addRuns(all, map, chunkMap, sizes, chunks, descriptions);
         }
         return all;
     }

@@ -70,6 +70,11 @@ record Table(Box box, int version, long count, long first, int width, long size)
         return width > 0 && count <= Window.CAPACITY / width && window.holds(first, (int) count * width);
     }
 
+    /** All of its entries, which are in the window, as numbers of 32 bits; {@link #width} is a multiple of four. */
+    int[] numbers(Window window) {
+        return window.heldNumbers(first, (int) count * width / 4);
+    }
+
     /** Whether the entries that it claims have room in it. */
     boolean fits() {
         long room = box.end() - first;

@@ -29,7 +29,7 @@ record Track(
     static final String VIDEO = "vide";
     static final String SOUND = "soun";
 
-    /** Codecs of still pictures. A track of one such sample is cover art; one of many may be Motion JPEG. */
+    /** Codecs of still images. A track of one such sample is cover art; one of many may be Motion JPEG. */
     private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff", "gif ", "MJPG");
 
     /**
@@ -60,20 +60,24 @@ record Track(
         return description.isPresent();
     }
 
-    /** Whether this is a single still picture in a track's clothes. */
+    /** Whether the track is a single still image. */
     boolean isCoverArt() {
         return description.isPresent() && STILLS.contains(description.get().codec()) && samples.sampleCount() == 1;
     }
 
     /** The media presented by this track, in seconds: edit list applied, empty edits not counted. */
     Optional<Fraction> presented(long movieTimescale) {
-        return media.seconds().map(seconds -> edits.presentedSeconds(movieTimescale, media, seconds));
+        return media.seconds().isEmpty() || edits.isEmpty()
+                ? media.seconds()
+                : Optional.of(edits.presentedSeconds(
+                        movieTimescale, media, media.seconds().get()));
     }
 
     /** From the start of the movie's clock to the end of this track, in seconds: empty edits counted. */
     Optional<Fraction> end(long movieTimescale) {
+        Optional<Fraction> presented = presented(movieTimescale);
         Fraction empty = edits.emptySeconds(movieTimescale);
-        return presented(movieTimescale).map(seconds -> empty.isZero() ? seconds : empty.plus(seconds));
+        return presented.isEmpty() || empty.isZero() ? presented : Optional.of(empty.plus(presented.get()));
     }
 
     /** This track with other media, as fragments add to them. */

@@ -8,23 +8,28 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.video.Av1Configuration;
 import io.mediapreflight.probe.video.AvcConfiguration;
 import io.mediapreflight.probe.video.CodecConfiguration;
+import io.mediapreflight.probe.video.DolbyVision;
 import io.mediapreflight.probe.video.HevcConfiguration;
+import io.mediapreflight.probe.video.Mpeg4Configuration;
+import io.mediapreflight.probe.video.NamedCodec;
 import io.mediapreflight.probe.video.Vp9Configuration;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One visual sample entry (ISO/IEC 14496-12 12.1.3) and what the boxes in it say of size and coding. */
 final class VisualEntry {
     private static final int ENCV = Box.code("encv");
+    private static final int NAME = 4;
     private static final int VISUAL_ENTRY = 78;
     private static final int DEPTH = 74;
     private static final List<String> CONFIGURED_CODECS = List.of("avc1", "avc3", "hvc1", "hev1");
     private static final int DEPTH_WITH_ALPHA = 32;
     private static final int DEPTH_WITHOUT_ALPHA = 24;
     private static final int COLOUR_BYTES = 10;
+    private static final int DVCC = Box.code("dvcC");
+    private static final int DVVC = Box.code("dvvC");
     private static final int NCLX = Box.code("nclx");
     private static final int NCLC = Box.code("nclc");
 
@@ -37,6 +42,8 @@ final class VisualEntry {
     private Optional<PictureSize> cleanAperture = Optional.empty();
     private CodecConfiguration configuration = CodecConfiguration.NONE;
     private boolean configured;
+    private boolean described;
+    private byte[] dolbyVision = {};
     private Optional<Transfer> transfer = Optional.empty();
     private Optional<Boolean> interlaced = Optional.empty();
     private int depth;
@@ -60,6 +67,9 @@ final class VisualEntry {
         while (children.next()) {
             entry.child(window, children.box());
         }
+        if (!entry.configured && !entry.described) {
+            entry.configuration = NamedCodec.of(entry.codec);
+        }
         return entry;
     }
 
@@ -68,7 +78,7 @@ final class VisualEntry {
             long horizontal = window.u32(box.field(0, 8));
             long vertical = window.u32(box.body() + 4);
             if (horizontal != 0 && vertical != 0) {
-                sampleAspectRatio = Optional.of(new Fraction(horizontal, vertical));
+                sampleAspectRatio = Optional.of(new Fraction(horizontal, vertical).reduced());
             }
         } else if (box.type() == Box.CLAP) {
             cleanAperture = aperture(window, box.field(0, 32));
@@ -76,8 +86,6 @@ final class VisualEntry {
             readColour(window, box);
         } else if (box.type() == Box.FIEL) {
             interlaced = Optional.of(window.u8(box.field(0, 2)) > 1);
-        } else if (isConfiguration(box.type())) {
-            readConfiguration(window, box);
         } else if (box.type() == Box.SINF) {
             encrypted = true;
             Boxes scheme = Boxes.in(window, box);
@@ -86,6 +94,8 @@ final class VisualEntry {
                     codec = Box.fourCc(window.i32(scheme.box().field(0, 4)));
                 }
             }
+        } else {
+            readConfiguration(window, box);
         }
     }
 
@@ -96,23 +106,32 @@ final class VisualEntry {
         }
     }
 
-    private static boolean isConfiguration(int type) {
-        return type == Box.AVCC || type == Box.HVCC || type == Box.AV1C || type == Box.VPCC;
+    private void readConfiguration(Window window, Box box) throws IOException, MalformedException {
+        int type = box.type();
+        if (type == DecoderDescriptor.ESDS) {
+            Optional<DecoderDescriptor> decoder = DecoderDescriptor.read(window, box);
+            if (decoder.isPresent()) {
+                described = true;
+                configuration = Mpeg4Configuration.read(
+                        codec, decoder.get().objectType(), decoder.get().specific());
+            }
+        } else if (type == DVCC || type == DVVC) {
+            dolbyVision = beginning(window, box);
+        } else if (type == Box.AVCC || type == Box.HVCC || type == Box.AV1C || type == Box.VPCC) {
+            byte[] bytes = beginning(window, box);
+            configured = true;
+            configuration = type == Box.AVCC
+                    ? AvcConfiguration.read(codec, bytes)
+                    : type == Box.HVCC
+                            ? HevcConfiguration.read(codec, bytes)
+                            : type == Box.AV1C
+                                    ? Av1Configuration.read(codec, bytes)
+                                    : Vp9Configuration.read(codec, bytes);
+        }
     }
 
-    private void readConfiguration(Window window, Box box) throws IOException, MalformedException {
-        int length = (int) Math.min(box.end() - box.body(), CodecConfiguration.MAX_BYTES);
-        byte[] bytes = window.bytes(box.body(), length);
-        configured = true;
-        if (box.type() == Box.AVCC) {
-            configuration = AvcConfiguration.read(codec, bytes);
-        } else if (box.type() == Box.HVCC) {
-            configuration = HevcConfiguration.read(codec, bytes);
-        } else if (box.type() == Box.AV1C) {
-            configuration = Av1Configuration.read(codec, bytes);
-        } else {
-            configuration = Vp9Configuration.read(codec, bytes);
-        }
+    private static byte[] beginning(Window window, Box box) throws IOException, MalformedException {
+        return window.bytes(box.body(), (int) Math.min(box.end() - box.body(), CodecConfiguration.MAX_BYTES));
     }
 
     /** What the entry says of the coding; the container's word counts before the configuration's. */
@@ -120,7 +139,7 @@ final class VisualEntry {
         Optional<Fraction> ratio =
                 sampleAspectRatio.isPresent() ? sampleAspectRatio : configuration.sampleAspectRatio();
         return VideoCoding.builder()
-                .codecString(configuration.codecString())
+                .codecString(codecString())
                 .bitDepth(configuration.bitDepth())
                 .chromaSubsampling(configuration.chromaSubsampling())
                 .transfer(transfer.isPresent() ? transfer : configuration.transfer())
@@ -130,35 +149,24 @@ final class VisualEntry {
                 .build();
     }
 
+    /** It begins with the entry's name, in place of which an encrypted one gives the original further on. */
+    private Optional<String> codecString() {
+        if (DolbyVision.names(codec)) {
+            return DolbyVision.codecString(codec, dolbyVision);
+        }
+        Optional<String> said = configuration.codecString();
+        return encrypted && said.isPresent() ? Optional.of(codec + said.get().substring(NAME)) : said;
+    }
+
     /** QuickTime's depth of 32 bits has an alpha channel, its 24 have none; other codecs than its own say 24 always. */
     private Optional<Boolean> alpha() {
         boolean isKnown = depth == DEPTH_WITH_ALPHA || depth == DEPTH_WITHOUT_ALPHA;
-        return isKnown && configuration.codecString().isEmpty()
-                ? Optional.of(depth == DEPTH_WITH_ALPHA)
-                : Optional.empty();
+        return isKnown && !configured ? Optional.of(depth == DEPTH_WITH_ALPHA) : Optional.empty();
     }
 
     /** What the codec configuration says of the size, where that is something else. */
     List<PictureSize> configured() {
-        if (configuration.size().isEmpty() && configuration.sampleAspectRatio().isEmpty()) {
-            return List.of();
-        }
-        List<PictureSize> sizes = new ArrayList<>(0);
-        Optional<PictureSize> size = configuration.size();
-        if (size.isPresent() && !(coded().isPresent() && coded().get().isSameAs(size.get()))) {
-            sizes.add(size.get());
-        }
-        if (sampleAspectRatio.isEmpty() && configuration.sampleAspectRatio().isPresent()) {
-            Optional<PictureSize> frame = size.isPresent() ? size : coded();
-            if (frame.isPresent()) {
-                PictureSize stretched =
-                        frame.get().stretched(configuration.sampleAspectRatio().get());
-                if (!stretched.isSameAs(frame.get())) {
-                    sizes.add(stretched);
-                }
-            }
-        }
-        return sizes;
+        return configuration.otherSizes(coded(), sampleAspectRatio.isPresent());
     }
 
     /** Empty where it says 0. */

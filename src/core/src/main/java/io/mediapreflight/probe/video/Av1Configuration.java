@@ -2,6 +2,8 @@ package io.mediapreflight.probe.video;
 
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Transfer;
+import io.mediapreflight.probe.bits.BitReader;
+import io.mediapreflight.probe.bits.EndOfBitsException;
 import java.util.Locale;
 import java.util.Optional;
 

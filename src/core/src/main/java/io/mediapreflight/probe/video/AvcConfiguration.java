@@ -1,6 +1,8 @@
 package io.mediapreflight.probe.video;
 
 import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.bits.BitReader;
+import io.mediapreflight.probe.bits.EndOfBitsException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +35,7 @@ public final class AvcConfiguration {
         if (box.length < HEADER) {
             return CodecConfiguration.NONE;
         }
-        String codecString = entry + "." + CodecConfiguration.hex(box[1]) + CodecConfiguration.hex(box[2])
-                + CodecConfiguration.hex(box[3]);
+        String codecString = CodecConfiguration.codecString(entry, box, 1, 3);
         try {
             BitReader lengths = new BitReader(box, HEADER - 1, box.length);
             int count = lengths.number(8) & COUNT_MASK;

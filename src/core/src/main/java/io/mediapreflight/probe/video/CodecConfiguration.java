@@ -3,6 +3,9 @@ package io.mediapreflight.probe.video;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.spec.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,6 +52,47 @@ public record CodecConfiguration(
                 NONE.interlaced);
     }
 
+    /** Of a codec that has eight bits of luma and quarter chroma, whatever else there is to know. */
+    public static CodecConfiguration ofEightBits(Optional<String> codecString) {
+        return ofFormat(codecString, 8, chroma(1));
+    }
+
+    /** Of a codec whose name says which samples it has. */
+    static CodecConfiguration ofFormat(Optional<String> codecString, int bitDepth, String chromaSubsampling) {
+        return new CodecConfiguration(
+                codecString,
+                NONE.size,
+                NONE.sampleAspectRatio,
+                Optional.of(bitDepth),
+                Optional.of(chromaSubsampling),
+                NONE.transfer,
+                NONE.interlaced);
+    }
+
+    /**
+     * The sizes that it gives and the container does not: of a frame, and stretched by the sample aspect ratio.
+     *
+     * @param coded the container's size; empty where it gives none
+     * @param isStretched whether the container gives the shape of a pixel itself
+     */
+    public List<PictureSize> otherSizes(Optional<PictureSize> coded, boolean isStretched) {
+        if (size.isEmpty() && sampleAspectRatio.isEmpty()) {
+            return List.of();
+        }
+        List<PictureSize> sizes = new ArrayList<>(0);
+        if (size.isPresent() && !(coded.isPresent() && coded.get().isSameAs(size.get()))) {
+            sizes.add(size.get());
+        }
+        Optional<PictureSize> frame = size.isPresent() ? size : coded;
+        if (!isStretched && sampleAspectRatio.isPresent() && frame.isPresent()) {
+            PictureSize stretched = frame.get().stretched(sampleAspectRatio.get());
+            if (!stretched.isSameAs(frame.get())) {
+                sizes.add(stretched);
+            }
+        }
+        return sizes;
+    }
+
     /** By {@code chroma_format_idc} of H.264 and HEVC. */
     static String chroma(int format) {
         return switch (format) {
@@ -57,6 +101,37 @@ public record CodecConfiguration(
             case 2 -> "4:2:2";
             default -> "4:4:4";
         };
+    }
+
+    /** The entry, a full stop, and so many bytes in hexadecimal digits. */
+    static String codecString(String entry, byte[] box, int from, int count) {
+        StringBuilder name =
+                new StringBuilder(entry.length() + 1 + 2 * count).append(entry).append('.');
+        for (int i = from; i < from + count; i++) {
+            name.append(Character.forDigit((box[i] >> 4) & 0xF, 16)).append(Character.forDigit(box[i] & 0xF, 16));
+        }
+        return name.toString();
+    }
+
+    /** Of a codec that is known by its name, and whose chroma is not. */
+    static CodecConfiguration ofDepth(String codecString, int bitDepth) {
+        return new CodecConfiguration(
+                Optional.of(codecString),
+                NONE.size,
+                NONE.sampleAspectRatio,
+                Optional.of(bitDepth),
+                NONE.chromaSubsampling,
+                NONE.transfer,
+                NONE.interlaced);
+    }
+
+    /** The same under another name. */
+    public CodecConfiguration withCodecString(Optional<String> name) {
+        return new CodecConfiguration(name, size, sampleAspectRatio, bitDepth, chromaSubsampling, transfer, interlaced);
+    }
+
+    static String hexUpperCase(int value) {
+        return hex(value).toUpperCase(Locale.ROOT);
     }
 
     static String hex(int value) {

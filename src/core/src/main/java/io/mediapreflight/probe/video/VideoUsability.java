@@ -1,6 +1,8 @@
 package io.mediapreflight.probe.video;
 
 import io.mediapreflight.probe.Transfer;
+import io.mediapreflight.probe.bits.BitReader;
+import io.mediapreflight.probe.bits.EndOfBitsException;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.mediapreflight.probe.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.mediapreflight.fixture.CodecConfigurations;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.spec.Fraction;
@@ -13,33 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Configurations that x264, x265 and SVT-AV1 wrote for FFmpeg's test pattern; ffprobe reads the same of each. */
 class CodecConfigurationTest {
-    /** 1918x1078, samples of 4:3, transfer arib-std-b67. */
-    private static final String CROPPED_AVC = "01640028ffe1001f67640028acd940780227a9b0e6a0424048000003000800000301e078"
-            + "c18cb001000668ebe3cb22c0fdf8f800";
-
-    /** 640x480 as two fields. */
-    private static final String INTERLACED_AVC =
-            "0164001effe100196764001eacd940a07b6022000003000200000300783e28532c01000668fba3cb22c0fdf8f800";
-
-    /** 640x480 in yuv444p. */
-    private static final String FULL_CHROMA_AVC =
-            "01f4001effe1001967f4001e919b281407b60220000003002000000781e2c5b2c001000668ebe3c44844fff8f800";
-
-    /** 1920x1080 in yuv420p10le, samples of 4:3, transfer smpte2084. */
-    private static final String HDR_HEVC = "01022000000090000000000078f000fcfdfafa00000f04200001001840010c01ffff022000"
-            + "000300900000030000030078959809210001002f420101022000000300900000030000030078a003c08010e4d96566924caf0e6a12"
-            + "201208000003000800000300f04022000100074401c172b4624027";
-
-    /** 1918x1080 in yuv420p10le, transfer arib-std-b67. */
-    private static final String HLG_AV1 = "81084c000a0e00000042abbec3700be140848081";
-
-    private static final String VP9 = "01000000001e800202020000";
-
     @Test
     void avc_has_the_cropped_size_and_the_shape_of_a_sample() {
-        assertThat(AvcConfiguration.read("avc1", bytes(CROPPED_AVC)))
+        assertThat(AvcConfiguration.read("avc1", bytes(CodecConfigurations.CROPPED_AVC)))
                 .isEqualTo(new CodecConfiguration(
                         Optional.of("avc1.640028"),
                         Optional.of(PictureSize.of(1918, 1078)),
@@ -52,21 +30,21 @@ class CodecConfigurationTest {
 
     @Test
     void avc_of_two_fields_is_interlaced_and_as_high_as_both() {
-        CodecConfiguration read = AvcConfiguration.read("avc1", bytes(INTERLACED_AVC));
+        CodecConfiguration read = AvcConfiguration.read("avc1", bytes(CodecConfigurations.INTERLACED_AVC));
         assertThat(read.interlaced()).contains(true);
         assertThat(read.size()).contains(PictureSize.of(640, 480));
     }
 
     @Test
     void avc_of_a_high_profile_has_its_chroma() {
-        CodecConfiguration read = AvcConfiguration.read("avc1", bytes(FULL_CHROMA_AVC));
+        CodecConfiguration read = AvcConfiguration.read("avc1", bytes(CodecConfigurations.FULL_CHROMA_AVC));
         assertThat(read.chromaSubsampling()).contains("4:4:4");
         assertThat(read.codecString()).contains("avc1.f4001e");
     }
 
     @Test
     void hevc_has_bit_depth_and_transfer() {
-        assertThat(HevcConfiguration.read("hvc1", bytes(HDR_HEVC)))
+        assertThat(HevcConfiguration.read("hvc1", bytes(CodecConfigurations.HDR_HEVC)))
                 .isEqualTo(new CodecConfiguration(
                         Optional.of("hvc1.2.4.L120.90"),
                         Optional.of(PictureSize.of(1920, 1080)),
@@ -79,7 +57,7 @@ class CodecConfigurationTest {
 
     @Test
     void av1_has_the_size_of_its_sequence_header() {
-        assertThat(Av1Configuration.read("av01", bytes(HLG_AV1)))
+        assertThat(Av1Configuration.read("av01", bytes(CodecConfigurations.HLG_AV1)))
                 .isEqualTo(new CodecConfiguration(
                         Optional.of("av01.0.08M.10"),
                         Optional.of(PictureSize.of(1918, 1080)),
@@ -92,10 +70,29 @@ class CodecConfigurationTest {
 
     @Test
     void vp9_has_no_size() {
-        CodecConfiguration read = Vp9Configuration.read("vp09", bytes(VP9));
+        CodecConfiguration read = Vp9Configuration.read("vp09", bytes(CodecConfigurations.VP9));
         assertThat(read.codecString()).contains("vp09.00.30.08");
         assertThat(read.size()).isEmpty();
         assertThat(read.bitDepth()).contains(8);
+    }
+
+    /** Features: profile, level, bit depth and chroma. */
+    @ParameterizedTest
+    @CsvSource({
+        "010100 02011e 030108 040101, vp09.00.30.08, 8, 4:2:0",
+        "010101 02011e 030108 040103, vp09.01.30.08, 8, 4:4:4",
+        "010102 020129 03010a, vp09.02.41.10, 10, 4:2:0",
+        "010103, , ,",
+        "010100, , 8, 4:2:0",
+        "010101, , 8,",
+        "0101, , ,",
+        "'', , ,"
+    })
+    void vp9_in_webm_has_what_its_features_say(String features, String name, Integer depth, String chroma) {
+        CodecConfiguration read = Vp9Configuration.readFeatures("vp09", bytes(features.replace(" ", "")));
+        assertThat(read.codecString()).isEqualTo(Optional.ofNullable(name));
+        assertThat(read.bitDepth()).isEqualTo(Optional.ofNullable(depth));
+        assertThat(read.chromaSubsampling()).isEqualTo(Optional.ofNullable(chroma));
     }
 
     @ParameterizedTest
@@ -109,10 +106,10 @@ class CodecConfigurationTest {
     void every_beginning_and_every_flipped_byte_is_read_without_an_exception(String codec) {
         byte[] whole = bytes(
                 switch (codec) {
-                    case "AVC" -> CROPPED_AVC;
-                    case "HEVC" -> HDR_HEVC;
-                    case "AV1" -> HLG_AV1;
-                    default -> VP9;
+                    case "AVC" -> CodecConfigurations.CROPPED_AVC;
+                    case "HEVC" -> CodecConfigurations.HDR_HEVC;
+                    case "AV1" -> CodecConfigurations.HLG_AV1;
+                    default -> CodecConfigurations.VP9;
                 });
         assertThatCode(() -> {
                     for (int i = 0; i <= whole.length; i++) {

@@ -17,7 +17,7 @@ final class FfmpegOpening implements WorkerLoop.Opening {
     private static final int MOST_CAUSES = 16; // a chain of causes may lead back to itself
 
     @Override
-    public WorkerLoop.Opened open(WorkerConfig config) throws UnavailableException {
+    public WorkerLoop.OpenedExaminer open(WorkerConfig config) throws UnavailableException {
         try {
             Natives.load();
             avcodec.avcodec_version();
@@ -29,12 +29,11 @@ final class FfmpegOpening implements WorkerLoop.Opening {
         }
         Natives.limitAllocation(config.nativeBytes());
         Duration wallTime = Duration.ofNanos((long) (config.fileTime().toNanos() * TIME_USED));
-        InProcessExaminer examiner = InProcessExaminer.builder()
-                .limits(config.limits())
+        InProcessExaminer examiner = InProcessExaminer.builder(config.limits())
                 .depth(config.depth())
                 .bounds(DecodeBounds.standard().withWallTime(wallTime))
                 .build();
-        return new WorkerLoop.Opened(
+        return new WorkerLoop.OpenedExaminer(
                 examiner, InProcessExaminer.BY + " " + avutil.av_version_info().getString());
     }
 

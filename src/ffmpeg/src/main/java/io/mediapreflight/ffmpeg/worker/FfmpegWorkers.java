@@ -21,8 +21,9 @@ import java.util.function.Consumer;
  * FFmpeg in processes of its own, so that it can neither crash, hang nor exhaust the program that asks:
  *
  * <pre>{@code
- * try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder().depth(Depth.ENDS).build()) {
- *     Verdict verdict = Preflight.standard().examinedBy(ffmpeg).check(file);
+ * Preflight headers = Preflight.standard();
+ * try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder(headers.limits()).depth(Depth.ENDS).build()) {
+ *     Verdict verdict = headers.examinedBy(ffmpeg).check(file);
  * }
  * }</pre>
  *
@@ -44,9 +45,9 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         this.folder = folder;
     }
 
-    /** With the limits of {@code kling/kling-v3-motion-control}, {@link Depth#ENDS} and as many workers as there are cores. */
-    public static Builder builder() {
-        return new Builder();
+    /** With {@link Depth#ENDS} and as many workers as there are cores. Advice goes by the limits. */
+    public static Builder builder(Limits limits) {
+        return new Builder(limits);
     }
 
     @Override
@@ -112,7 +113,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         /** As many bytes as a 64-bit machine can address: sums of such numbers do not overflow. */
         private static final long MAX_VALUE = 1L << 48;
 
-        private Limits limits = Limits.klingV3MotionControl();
+        private final Limits limits;
         private Depth depth = Depth.ENDS;
         private int workers = Runtime.getRuntime().availableProcessors();
         private Optional<Duration> fileTime = Optional.empty();
@@ -124,12 +125,8 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         private String main = "io.mediapreflight.ffmpeg.worker.WorkerMain";
         private int filesPerWorker = WorkerPool.FILES_PER_WORKER;
 
-        private Builder() {}
-
-        /** Advice is given by these. */
-        public Builder limits(Limits value) {
-            limits = Objects.requireNonNull(value);
-            return this;
+        private Builder(Limits limits) {
+            this.limits = Objects.requireNonNull(limits);
         }
 
         public Builder depth(Depth value) {

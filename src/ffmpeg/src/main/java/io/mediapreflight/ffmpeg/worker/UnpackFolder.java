@@ -4,12 +4,12 @@ import io.mediapreflight.ffmpeg.worker.PrivateDirectory.Owners;
 import io.mediapreflight.source.TemporaryEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * Where FFmpeg's natives are unpacked, and found the next time. They are code: a directory into which somebody else could write
@@ -86,8 +86,8 @@ final class UnpackFolder {
 
     /** Whether nothing has been unpacked there yet. */
     boolean isEmpty() {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            return !entries.iterator().hasNext();
+        try {
+            return PathUtils.isEmptyDirectory(path);
         } catch (IOException e) {
             return true;
         }

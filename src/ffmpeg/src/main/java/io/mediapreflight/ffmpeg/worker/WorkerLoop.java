@@ -32,7 +32,7 @@ final class WorkerLoop {
          *
          * @throws UnavailableException where it cannot work here at all
          */
-        Opened open(WorkerConfig config) throws UnavailableException;
+        OpenedExaminer open(WorkerConfig config) throws UnavailableException;
     }
 
     /**
@@ -40,7 +40,7 @@ final class WorkerLoop {
      *
      * @param decoder its name and version
      */
-    record Opened(Examiner examiner, String decoder) {}
+    record OpenedExaminer(Examiner examiner, String decoder) {}
 
     /**
      * Serves until {@code in} ends.
@@ -82,7 +82,7 @@ final class WorkerLoop {
         if (first.isEmpty() || !(first.get() instanceof Message.Hello hello)) {
             return;
         }
-        Opened opened;
+        OpenedExaminer opened;
         try {
             opened = opening.open(hello.config());
         } catch (UnavailableException e) {

@@ -12,6 +12,7 @@ import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.spec.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +31,10 @@ class FfmpegWorkersTest {
 
     @BeforeAll
     static void start() {
-        workers = FfmpegWorkers.builder().workers(1).depth(Depth.EVERY_PICTURE).build();
+        workers = FfmpegWorkers.builder(Limits.klingV3MotionControl())
+                .workers(1)
+                .depth(Depth.EVERY_PICTURE)
+                .build();
     }
 
     @AfterAll
@@ -55,7 +59,7 @@ class FfmpegWorkersTest {
         Examination here = examined(
                 file,
                 Preflight.standard()
-                        .examinedBy(InProcessExaminer.builder()
+                        .examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
                                 .depth(Depth.EVERY_PICTURE)
                                 .build()));
         Examination there = examined(file, Preflight.standard().examinedBy(workers));

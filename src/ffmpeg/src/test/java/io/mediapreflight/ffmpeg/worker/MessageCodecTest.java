@@ -277,7 +277,8 @@ class MessageCodecTest {
                 Optional.of(true),
                 Optional.of(LARGEST),
                 Optional.of(new Fraction(0, 1)),
-                Optional.of(false));
+                Optional.of(false),
+                Optional.of(new VideoReading.Played(new Fraction(1001, 30_000), 7)));
     }
 
     private static VideoFacts bareFilm() {

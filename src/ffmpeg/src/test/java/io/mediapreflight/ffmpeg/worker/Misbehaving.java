@@ -27,7 +27,7 @@ final class Misbehaving {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         out = arguments.length > 0 ? new FileOutputStream(arguments[0]) : new FileOutputStream(FileDescriptor.out);
-        WorkerMain.serve(config -> new WorkerLoop.Opened(Misbehaving::examine, "none"), arguments);
+        WorkerMain.serve(config -> new WorkerLoop.OpenedExaminer(Misbehaving::examine, "none"), arguments);
     }
 
     private static Examination examine(Path file, Probed probed) {

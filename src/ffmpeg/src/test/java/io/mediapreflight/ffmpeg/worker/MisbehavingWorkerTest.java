@@ -8,6 +8,7 @@ import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ class MisbehavingWorkerTest {
 
     @BeforeAll
     static void start() {
-        workers = FfmpegWorkers.builder()
+        workers = FfmpegWorkers.builder(Limits.klingV3MotionControl())
                 .main(Misbehaving.class)
                 .workers(1)
                 .heapBytes(32L << 20)
@@ -73,7 +74,7 @@ class MisbehavingWorkerTest {
 
     @Test
     void a_worker_that_hangs_is_killed_when_its_time_is_over() {
-        try (FfmpegWorkers hasty = FfmpegWorkers.builder()
+        try (FfmpegWorkers hasty = FfmpegWorkers.builder(Limits.klingV3MotionControl())
                 .main(Misbehaving.class)
                 .fileTime(Duration.ofMillis(1500))
                 .build()) {

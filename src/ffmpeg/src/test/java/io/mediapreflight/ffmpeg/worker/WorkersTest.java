@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mediapreflight.Examination;
 import io.mediapreflight.opinion.Decoding;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ class WorkersTest {
     }
 
     static FfmpegWorkers.Builder builder() {
-        return FfmpegWorkers.builder()
+        return FfmpegWorkers.builder(Limits.klingV3MotionControl())
                 .main(Misbehaving.class)
                 .heapBytes(32L << 20)
                 .fileTime(Duration.ofSeconds(50));
@@ -232,7 +233,7 @@ class WorkersTest {
 
     @Test
     void bounds_that_bound_nothing_are_refused() {
-        FfmpegWorkers.Builder builder = FfmpegWorkers.builder();
+        FfmpegWorkers.Builder builder = FfmpegWorkers.builder(Limits.klingV3MotionControl());
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.workers(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.fileTime(Duration.ZERO));

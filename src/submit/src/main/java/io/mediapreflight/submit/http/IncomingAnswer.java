@@ -1,6 +1,6 @@
 package io.mediapreflight.submit.http;
 
-import io.mediapreflight.submit.json.JsonText;
+import io.mediapreflight.json.JsonReader;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what arrives of one answer, up to a bound, so that something is known of one that breaks off too. */
 public final class IncomingAnswer implements HttpResponse.BodyHandler<String>, HttpResponse.BodySubscriber<String> {
     /** An answer has some hundred bytes; a task's with its videos some thousand. */
-    static final int MAX_BYTES = JsonText.MAX_BYTES;
+    static final int MAX_BYTES = JsonReader.MAX_BYTES;
 
     private final CompletableFuture<String> done = new CompletableFuture<>();
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();

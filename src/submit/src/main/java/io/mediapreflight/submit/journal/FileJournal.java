@@ -99,7 +99,7 @@ public final class FileJournal implements Journal {
         Instant now = clock.instant();
         file.exclusively((channel, identity) -> {
             reader.refresh(channel, identity);
-            JournalEvent event = Outcomes.event(entryId, now, outcome);
+            JournalEvent event = OutcomeLines.event(entryId, now, outcome);
             if (reader.index().entry(entryId).isPresent()) {
                 appendOrFill(channel, event);
             } else { // the file was replaced or mangled meanwhile
@@ -199,7 +199,8 @@ public final class FileJournal implements Journal {
         byte[] header = JournalFile.HEADER;
         long size = channel.size();
         if (size < header.length) {
-            Folders.force(Folders.of(file.path())); // whoever sees the header may trust that the file's name will last
+            JournalDirectories.force(JournalDirectories.of(
+                    file.path())); // whoever sees the header may trust that the file's name will last
             bytes.writeBytes(Arrays.copyOfRange(header, (int) size, header.length));
         } else if (reader.isWholeButUnclosed()) {
             bytes.write('\n');

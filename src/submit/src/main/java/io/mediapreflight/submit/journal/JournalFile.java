@@ -187,8 +187,8 @@ final class JournalFile {
 
     private void ensureExists() throws IOException {
         if (attributes().isEmpty()) {
-            Folders.createPrivate(Folders.of(path));
-            Folders.createPrivateFile(path);
+            JournalDirectories.createPrivate(JournalDirectories.of(path));
+            JournalDirectories.createPrivateFile(path);
         }
     }
 
@@ -215,7 +215,7 @@ final class JournalFile {
     }
 
     private Path realPath() {
-        Path folder = Folders.of(path);
+        Path folder = JournalDirectories.of(path);
         try {
             return folder.toRealPath().resolve(path.getFileName());
         } catch (IOException e) {

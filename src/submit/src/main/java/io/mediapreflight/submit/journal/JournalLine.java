@@ -1,5 +1,7 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -12,14 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -43,12 +39,8 @@ final class JournalLine {
     private static final String AT = "at";
     private static final String MEDIA = "media";
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(2).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JournalLine() {}
 
@@ -97,33 +89,36 @@ final class JournalLine {
         if (!end.equals(CRC + crc(line, open) + "\"}")) {
             return Optional.empty();
         }
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
-            return Optional.of(event(json));
-        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+        Optional<Json.Obj> object = JsonReader.read(line).object();
+        try {
+            return object.filter(each -> each.doubled().isEmpty()).map(JournalLine::event);
+        } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static JournalEvent event(JsonParser json) {
+    private static JournalEvent event(Json.Obj object) {
         Map<String, String> fields = new HashMap<>();
         List<String> media = new ArrayList<>();
-        require(json.nextToken() == JsonToken.START_OBJECT, "not an object");
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            if (json.nextToken() == JsonToken.START_ARRAY) {
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    media.add(json.getString());
-                }
+        for (Json.Member member : object.members()) {
+            if (member.value() instanceof Json.Arr array) {
+                array.elements().forEach(each -> media.add(text(each)));
             } else {
-                fields.put(name, json.getString());
+                fields.put(member.name(), text(member.value()));
             }
         }
-        require(json.nextToken() == null, "something after the object");
         JournalEvent.Type type = JournalEvent.Type.of(take(fields, TYPE));
         String subject = take(fields, SUBJECT);
         Instant at = Instant.parse(take(fields, AT));
         require(fields.keySet().containsAll(type.required()), "a field is missing");
         return new JournalEvent(type, subject, at, fields, media);
+    }
+
+    private static String text(Json value) {
+        if (value instanceof Json.Str text) {
+            return text.value();
+        }
+        throw new IllegalArgumentException(value.kind() + ", not a string");
     }
 
     private static String take(Map<String, String> fields, String name) {

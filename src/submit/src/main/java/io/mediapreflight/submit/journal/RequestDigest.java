@@ -1,10 +1,10 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.source.FileDigest;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class RequestDigest {
     }
 
     private static String of(String version, URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = FileDigest.sha256();
         add(digest, version);
         add(digest, service(baseUrl).toString());
         add(digest, canonicalBody);
@@ -58,13 +58,5 @@ public final class RequestDigest {
     private static void add(MessageDigest digest, byte[] part) {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part.length).flip());
         digest.update(part);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -33,7 +33,7 @@ final class Reservation {
     /** What is written over the beginning of it; empty where the outcome is too long, however it is shortened. */
     static Optional<byte[]> filledWith(JournalEvent outcome) {
         byte[] whole = JournalLine.write(outcome);
-        byte[] line = whole.length <= ROOM ? whole : JournalLine.write(Outcomes.shortened(outcome));
+        byte[] line = whole.length <= ROOM ? whole : JournalLine.write(OutcomeLines.shortened(outcome));
         return line.length <= ROOM ? Optional.of(Arrays.copyOf(line, line.length - 1)) : Optional.empty();
     }
 

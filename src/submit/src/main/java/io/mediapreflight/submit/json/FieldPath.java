@@ -1,5 +1,7 @@
 package io.mediapreflight.submit.json;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -44,7 +46,7 @@ final class FieldPath {
         if (!rest.endsWith("\"]")) {
             return Optional.empty();
         }
-        return JsonText.parse(rest.substring(1, rest.length() - 1))
+        return JsonReader.read(rest.substring(1, rest.length() - 1))
                 .value()
                 .flatMap(value -> value instanceof Json.Str name ? Optional.of(name.value()) : Optional.empty());
     }

@@ -24,9 +24,8 @@ public final class RequestJson {
     }
 
     /**
-     * The bytes that are sent. Fields stand in the order of the page, and defaults are written out: what was judged is
-     * what is asked for, even if a default of the service changes. A field without a default is left out where it is
-     * absent; unknown fields follow as they stood.
+     * The bytes that are sent. Fields stand in the order of the page, and one that is absent is left out: a cleared request has
+     * its defaults written out. Unknown fields follow as they stood.
      */
     public static byte[] write(GenerationRequest request) {
         return RequestWriter.asSent(request);

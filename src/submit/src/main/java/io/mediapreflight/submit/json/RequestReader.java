@@ -1,17 +1,15 @@
 package io.mediapreflight.submit.json;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RequestField.Place;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +27,8 @@ final class RequestReader {
     /** Far more than the one that is accepted: the rules count them, this reader only keeps memory bounded. */
     static final int MAX_REFERENCES = 1000;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final boolean allowUnknown;
     private final List<RequestDefect> defects = new ArrayList<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -40,40 +40,13 @@ final class RequestReader {
     }
 
     ReadRequest read(byte[] bytes) {
-        text(bytes).ifPresent(text -> {
-            JsonText.Parsed parsed = JsonText.parse(text);
-            parsed.trouble().ifPresent(trouble -> defect(Kind.NOT_JSON, "", "not JSON: " + trouble.what()));
-            parsed.value().ifPresent(this::body);
-        });
-        return new ReadRequest(request.build(), defects);
-    }
-
-    /** The bytes as text. Where they are no UTF-8, nothing is guessed. */
-    private Optional<String> text(byte[] bytes) {
-        if (bytes.length > JsonText.MAX_BYTES) {
-            defect(
-                    Kind.NOT_JSON,
-                    "",
-                    "too long: " + bytes.length + " bytes, at most " + JsonText.MAX_BYTES + " are read");
-            return Optional.empty();
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        if (result.isError()) {
-            defect(Kind.NOT_JSON, "", "not JSON: not UTF-8 at byte " + in.position());
-            return Optional.empty();
-        }
-        String text = out.flip().toString();
-        if (text.startsWith("\uFEFF")) {
+        if (Arrays.equals(Arrays.copyOf(bytes, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
             defect(Kind.NOT_JSON, "", "begins with a byte order mark, which JSON must not (RFC 8259 8.1)");
-            return Optional.of(text.substring(1));
         }
-        return Optional.of(text);
+        ParsedJson parsed = JsonReader.read(bytes);
+        parsed.problem().ifPresent(problem -> defect(Kind.NOT_JSON, "", "not JSON: " + problem));
+        parsed.value().ifPresent(this::body);
+        return new ReadRequest(request.build(), defects);
     }
 
     private void body(Json value) {
@@ -143,21 +116,19 @@ final class RequestReader {
         return urls.isEmpty() ? "" : urls.get(urls.size() - 1);
     }
 
-    /** Hands each known member to its reader, and takes care of the unknown and the doubled ones. */
+    /** Hands the first member of each known name to its reader, and takes care of the unknown and the doubled ones. */
     private void members(String path, Json.Obj object, Place place, BiConsumer<RequestField, Json> reader) {
         Set<String> seen = new HashSet<>();
-        Set<String> doubled = new HashSet<>();
+        Set<String> doubled = object.doubled();
         for (Json.Member member : object.members()) {
-            String name = member.name();
-            boolean first = seen.add(name);
-            if (!first && doubled.add(name)) {
-                defect(Kind.DUPLICATE, FieldPath.of(path, name), "stands there more than once");
-            }
-            Optional<RequestField> field = RequestField.of(place, name);
+            boolean first = seen.add(member.name());
+            Optional<RequestField> field = RequestField.of(place, member.name());
             if (first && field.isPresent()) {
                 reader.accept(field.get(), member.value());
             } else if (first) {
                 unknown(path, member, RequestField.keys(place));
+            } else if (doubled.remove(member.name())) {
+                defect(Kind.DUPLICATE, FieldPath.of(path, member.name()), "stands there more than once");
             }
         }
     }

@@ -1,5 +1,8 @@
 package io.mediapreflight.submit.json;
 
+import io.mediapreflight.json.Json;
+import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.spec.RequestField;
@@ -74,7 +77,7 @@ final class RequestWriter {
                 .ifPresent(prompt -> body.add(Field.of(RequestField.PROMPT, prompt)));
         references(body, RequestField.REFERENCE_IMAGES.key(), request.referenceImages());
         references(body, RequestField.REFERENCE_VIDEOS.key(), request.referenceVideos());
-        body.add(Field.of(RequestField.RESOLUTION, request.resolution()));
+        request.resolution().ifPresent(resolution -> body.add(Field.of(RequestField.RESOLUTION, resolution)));
         body.add(new Field(RequestField.GENERATE_AUDIO.key(), json -> json.writeBoolean(request.generateAudio())));
         List<Field> extra = new ArrayList<>();
         request.characterOrientation()
@@ -121,7 +124,7 @@ final class RequestWriter {
     }
 
     private void writeUnknown(JsonGenerator json, String raw) {
-        JsonText.Parsed parsed = JsonText.parse(raw);
+        ParsedJson parsed = JsonReader.read(raw);
         if (form == Form.SENT || parsed.value().isEmpty()) {
             json.writeRawValue(raw);
         } else {

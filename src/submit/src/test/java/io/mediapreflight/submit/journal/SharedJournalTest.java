@@ -176,7 +176,7 @@ class SharedJournalTest {
             for (int i = 0; i < entries; i++) {
                 out.write(Reservation.blank());
                 out.write(JournalLine.write(JournalEvent.intent("e" + i, intent("d" + i))));
-                out.write(JournalLine.write(Outcomes.event("e" + i, Journals.NOW, accepted("task_" + i))));
+                out.write(JournalLine.write(OutcomeLines.event("e" + i, Journals.NOW, accepted("task_" + i))));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.mediapreflight.submit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.submit.Cleared;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,7 @@ class RequestJsonWriteTest {
 
     @Test
     void writes_in_the_order_of_the_page_with_the_defaults() {
-        assertThat(written(Cleared.REQUEST))
+        assertThat(written(Cleared.REQUEST.withDefaults(Limits.klingV3MotionControl())))
                 .isEqualTo("{\"model\":\"kling/kling-v3-motion-control\","
                         + "\"prompt\":\"A dancer performs graceful movements in a sunlit studio\","
                         + "\"reference_images\":[{\"url\":\"https://media.example.org/character.jpg\"}],"
@@ -32,7 +33,7 @@ class RequestJsonWriteTest {
                         + "\"resolution\":\"720P\",\"generate_audio\":false,"
                         + "\"extra_params\":{\"character_orientation\":\"video\"}}");
         assertThat(written(GenerationRequest.builder().model("m").build()))
-                .isEqualTo("{\"model\":\"m\",\"resolution\":\"720P\",\"generate_audio\":false}");
+                .isEqualTo("{\"model\":\"m\",\"generate_audio\":false}");
     }
 
     @Test
@@ -48,7 +49,7 @@ class RequestJsonWriteTest {
 
     @Test
     void one_request_has_one_canonical_form() {
-        String plain = "{\"model\":\"m\",\"seed\":{\"b\":1,\"a\":\"\u00e9\"}}";
+        String plain = "{\"model\":\"m\",\"resolution\":\"720P\",\"seed\":{\"b\":1,\"a\":\"\u00e9\"}}";
         String other =
                 "{ \"seed\" : {\"a\":\"\\u00e9\", \"b\":1}, \"generate_audio\":false,\"resolution\":\"720P\",\"model\":\"m\"}";
         assertThat(canonical(plain))

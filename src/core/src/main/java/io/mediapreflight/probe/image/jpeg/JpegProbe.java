@@ -52,29 +52,34 @@ public final class JpegProbe implements HeaderProbe {
     private static ImageFacts frame(Window window, JpegSegments segments) throws IOException, MalformedException {
         long at = segments.frame();
         int length = window.u16(at);
-        require(
-                length >= MIN_FRAME_HEADER,
-                MalformedCode.FRAME_HEADER_LENGTH,
-                at,
-                "the frame header is " + length + " bytes long",
-                FRAME_CLAUSE);
+        if (length < MIN_FRAME_HEADER) {
+            throw broken(
+                    MalformedCode.FRAME_HEADER_LENGTH,
+                    at,
+                    "the frame header is " + length + " bytes long",
+                    FRAME_CLAUSE);
+        }
         int precision = window.u8(at + 2);
         int lines = window.u16(at + 3);
         int samplesPerLine = window.u16(at + 5);
         int components = window.u8(at + 7);
-        require(
-                lines != 0,
-                MalformedCode.DEFERRED_HEIGHT,
-                at + 3,
-                "the height is 0, to be told by a DNL marker after the first scan, which hardly any decoder reads",
-                "T.81 B.2.5");
-        require(samplesPerLine != 0, MalformedCode.DIMENSION_OUT_OF_RANGE, at + 5, "the width is 0", FRAME_CLAUSE);
-        require(
-                components != 0 && length == MIN_FRAME_HEADER + 3 * components,
-                MalformedCode.FRAME_HEADER_LENGTH,
-                at,
-                "the frame header is " + length + " bytes long and has " + components + " components",
-                FRAME_CLAUSE);
+        if (lines == 0) {
+            throw broken(
+                    MalformedCode.DEFERRED_HEIGHT,
+                    at + 3,
+                    "the height is 0, to be told by a DNL marker after the first scan, which hardly any decoder reads",
+                    "T.81 B.2.5");
+        }
+        if (samplesPerLine == 0) {
+            throw broken(MalformedCode.DIMENSION_OUT_OF_RANGE, at + 5, "the width is 0", FRAME_CLAUSE);
+        }
+        if (components == 0 || length != MIN_FRAME_HEADER + 3 * components) {
+            throw broken(
+                    MalformedCode.FRAME_HEADER_LENGTH,
+                    at,
+                    "the frame header is " + length + " bytes long and has " + components + " components",
+                    FRAME_CLAUSE);
+        }
         requirePrecision(segments.frameMarker(), precision, at + 2);
         requireComponents(window, at + MIN_FRAME_HEADER, components);
         return ImageFacts.builder()
@@ -94,7 +99,10 @@ public final class JpegProbe implements HeaderProbe {
         boolean fits = JpegMarker.isLossless(marker)
                 ? precision >= 2 && precision <= 16
                 : precision == 8 || (precision == 12 && marker != JpegMarker.SOF0);
-        require(fits, MalformedCode.SAMPLE_PRECISION, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
+        if (!fits) {
+            throw broken(
+                    MalformedCode.SAMPLE_PRECISION, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
+        }
     }
 
     /** Each component has 1 to 4 samples a side, and one of four quantisation tables (T.81 B.2.2). */
@@ -105,19 +113,21 @@ public final class JpegProbe implements HeaderProbe {
             int horizontal = sampling >> 4;
             int vertical = sampling & 0xF;
             boolean sampled = horizontal >= 1 && horizontal <= 4 && vertical >= 1 && vertical <= 4;
-            require(
-                    sampled,
-                    MalformedCode.SAMPLING_FACTORS,
-                    component + 1,
-                    "a component has " + horizontal + "x" + vertical + " samples",
-                    FRAME_CLAUSE);
+            if (!sampled) {
+                throw broken(
+                        MalformedCode.SAMPLING_FACTORS,
+                        component + 1,
+                        "a component has " + horizontal + "x" + vertical + " samples",
+                        FRAME_CLAUSE);
+            }
             int table = window.u8(component + 2);
-            require(
-                    table <= LAST_TABLE,
-                    MalformedCode.TABLE_NUMBER,
-                    component + 2,
-                    "a component has the quantisation table " + table,
-                    FRAME_CLAUSE);
+            if (table > LAST_TABLE) {
+                throw broken(
+                        MalformedCode.TABLE_NUMBER,
+                        component + 2,
+                        "a component has the quantisation table " + table,
+                        FRAME_CLAUSE);
+            }
         }
     }
 
@@ -154,10 +164,8 @@ public final class JpegProbe implements HeaderProbe {
                         "T.81 4.11"));
     }
 
-    private static void require(boolean condition, MalformedCode code, long offset, String otherwise, String clause)
-            throws MalformedException {
-        if (!condition) {
-            throw new MalformedException(Malformed.broken(code, offset, otherwise, clause));
-        }
+    /** Made only where it is thrown: its text costs more than the check. */
+    private static MalformedException broken(MalformedCode code, long offset, String what, String clause) {
+        return new MalformedException(Malformed.broken(code, offset, what, clause));
     }
 }

@@ -28,7 +28,6 @@ final class PngEnd {
     private static final int MAX_HOPS = 65_536;
 
     private static final int TAIL = 512;
-    private static final String EXIF_LETTERS = "eXIf";
     private static final String CLAUSE = "PNG 5.6";
 
     private final Window window;
@@ -169,13 +168,12 @@ final class PngEnd {
         }
         long size = window.size().atLeast();
         long from = Math.max(chunks.imageData(), size - TAIL) + 4;
-        // Looks at every fourth byte, and closer only where it could belong to the name.
         long end = window.holds(from - 4, (int) Math.max(0, size - from)) ? size - 2 * IEND_SIZE : from;
-        for (long at = from + 3; at < end; at += 4) {
-            int letter = EXIF_LETTERS.indexOf(window.u8(at));
-            if (letter >= 0 && isExif(window, at - letter, size)) {
-                return Exif.orientation(window, at - letter + 4, at - letter + 4 + window.u32(at - letter - 4));
+        for (long at = window.findHeld(PngProbe.EXIF, from, end); at >= 0; ) {
+            if (isExif(window, at, size)) {
+                return Exif.orientation(window, at + 4, at + 4 + window.u32(at - 4));
             }
+            at = window.findHeld(PngProbe.EXIF, at + 4, end);
         }
         return Optional.empty();
     }

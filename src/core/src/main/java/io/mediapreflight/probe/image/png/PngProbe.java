@@ -75,57 +75,46 @@ public final class PngProbe implements HeaderProbe {
 
     private static void checkHeader(Window window) throws IOException, MalformedException {
         int type = window.i32(FIRST_CHUNK + 4);
-        require(
-                type != CGBI,
-                MalformedCode.APPLE_PNG,
-                FIRST_CHUNK,
-                "CgBI comes first: Apple's own variant, which no other decoder reads",
-                "CgBI");
-        require(type == IHDR, MalformedCode.MISSING_IHDR, FIRST_CHUNK, "the first chunk is not IHDR", "PNG 5.6");
+        if (type == CGBI) {
+            throw broken(
+                    MalformedCode.APPLE_PNG,
+                    FIRST_CHUNK,
+                    "CgBI comes first: Apple's own variant, which no other decoder reads",
+                    "CgBI");
+        }
+        if (type != IHDR) {
+            throw broken(MalformedCode.MISSING_IHDR, FIRST_CHUNK, "the first chunk is not IHDR", "PNG 5.6");
+        }
         long length = window.u32(FIRST_CHUNK);
-        require(
-                length == IHDR_LENGTH,
-                MalformedCode.CHUNK_LENGTH,
-                FIRST_CHUNK,
-                "IHDR is " + length + " bytes long, not 13",
-                "PNG 11.2.1");
+        if (length != IHDR_LENGTH) {
+            throw broken(
+                    MalformedCode.CHUNK_LENGTH, FIRST_CHUNK, "IHDR is " + length + " bytes long, not 13", "PNG 11.2.1");
+        }
         window.has(FIRST_CHUNK, 12 + IHDR_LENGTH);
-        require(
-                crc(window, FIRST_CHUNK + 4, 4 + IHDR_LENGTH) == window.u32(FIRST_CHUNK + 8 + IHDR_LENGTH),
-                MalformedCode.CHECKSUM,
-                FIRST_CHUNK + 8 + IHDR_LENGTH,
-                "the checksum of IHDR is wrong",
-                "PNG 5.3");
+        if (crc(window, FIRST_CHUNK + 4, 4 + IHDR_LENGTH) != window.u32(FIRST_CHUNK + 8 + IHDR_LENGTH)) {
+            throw broken(
+                    MalformedCode.CHECKSUM, FIRST_CHUNK + 8 + IHDR_LENGTH, "the checksum of IHDR is wrong", "PNG 5.3");
+        }
         checkSide(window, FIRST_CHUNK + 8, "width");
         checkSide(window, FIRST_CHUNK + 12, "height");
-        require(
-                window.u8(FIRST_CHUNK + 18) == 0,
-                MalformedCode.CODING_METHOD,
-                FIRST_CHUNK + 18,
-                "the compression method is not 0",
-                "PNG 11.2.1");
-        require(
-                window.u8(FIRST_CHUNK + 19) == 0,
-                MalformedCode.CODING_METHOD,
-                FIRST_CHUNK + 19,
-                "the filter method is not 0",
-                "PNG 11.2.1");
-        require(
-                window.u8(FIRST_CHUNK + 20) <= 1,
-                MalformedCode.CODING_METHOD,
-                FIRST_CHUNK + 20,
-                "the interlace method is not 0 or 1",
-                "PNG 11.2.1");
+        if (window.u8(FIRST_CHUNK + 18) != 0) {
+            throw broken(
+                    MalformedCode.CODING_METHOD, FIRST_CHUNK + 18, "the compression method is not 0", "PNG 11.2.1");
+        }
+        if (window.u8(FIRST_CHUNK + 19) != 0) {
+            throw broken(MalformedCode.CODING_METHOD, FIRST_CHUNK + 19, "the filter method is not 0", "PNG 11.2.1");
+        }
+        if (window.u8(FIRST_CHUNK + 20) > 1) {
+            throw broken(
+                    MalformedCode.CODING_METHOD, FIRST_CHUNK + 20, "the interlace method is not 0 or 1", "PNG 11.2.1");
+        }
     }
 
     private static void checkSide(Window window, long offset, String side) throws IOException, MalformedException {
         long pixels = window.u32(offset);
-        require(
-                pixels >= 1 && pixels <= MAX_31_BITS,
-                MalformedCode.DIMENSION_OUT_OF_RANGE,
-                offset,
-                "the " + side + " is " + pixels,
-                "PNG 11.2.1");
+        if (pixels < 1 || pixels > MAX_31_BITS) {
+            throw broken(MalformedCode.DIMENSION_OUT_OF_RANGE, offset, "the " + side + " is " + pixels, "PNG 11.2.1");
+        }
     }
 
     /** The checksum of some bytes, as an unsigned number; {@code length} at most {@link Window#CAPACITY}. */
@@ -135,10 +124,8 @@ public final class PngProbe implements HeaderProbe {
         return crc.getValue();
     }
 
-    private static void require(boolean condition, MalformedCode code, long offset, String otherwise, String clause)
-            throws MalformedException {
-        if (!condition) {
-            throw new MalformedException(Malformed.broken(code, offset, otherwise, clause));
-        }
+    /** Made only where it is thrown: its text costs more than the check. */
+    private static MalformedException broken(MalformedCode code, long offset, String what, String clause) {
+        return new MalformedException(Malformed.broken(code, offset, what, clause));
     }
 }

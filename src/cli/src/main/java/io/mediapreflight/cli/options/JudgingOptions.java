@@ -1,0 +1,35 @@
+package io.mediapreflight.cli.options;
+
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.spec.Limits;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * How {@code check} and {@code audit} judge, and how they tell it.
+ *
+ * @param subject what is known of all media beyond their bytes
+ * @param report how the results are told
+ * @param deep what is looked at beside the headers
+ * @param limits to judge by
+ */
+public record JudgingOptions(Subject subject, ReportOptions report, DeepOptions deep, Limits limits) {
+    /** What is done where nothing was asked for: the same as through picocli. */
+    public static JudgingOptions plain() throws UsageException {
+        return new JudgingOptions(
+                Subject.anything(), ReportOptions.plain(), DeepOptions.NONE, Limits.klingV3MotionControl());
+    }
+
+    public static void addOptions(CommandSpec spec) {
+        SubjectOptions.addOptions(spec);
+        ReportOptions.addOptions(spec);
+        DeepOptions.addOptions(spec);
+        LimitsOption.addOption(spec);
+    }
+
+    public static JudgingOptions of(ParseResult parsed) throws UsageException {
+        return new JudgingOptions(
+                SubjectOptions.of(parsed), ReportOptions.of(parsed), DeepOptions.of(parsed), LimitsOption.of(parsed));
+    }
+}

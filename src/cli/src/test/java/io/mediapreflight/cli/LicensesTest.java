@@ -1,0 +1,77 @@
+package io.mediapreflight.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever passes preflight.jar on passes on the libraries in it, whose licences ask to go with them. */
+class LicensesTest {
+    private static final Pattern VERSION = Pattern.compile("-\\d.*");
+    private static final Pattern LICENSE = Pattern.compile("META-INF/(?:[^/]*(?:LICENSE|NOTICE)[^/]*)");
+
+    /** Test libraries, and what the jar leaves out: see the shade plugin in this module's pom. */
+    private static final Set<String> NOT_IN_THE_JAR = Set.of(
+            "apiguardian-api",
+            "archunit",
+            "archunit-junit5",
+            "archunit-junit5-api",
+            "archunit-junit5-engine",
+            "archunit-junit5-engine-api",
+            "assertj-core",
+            "byte-buddy",
+            "ffmpeg",
+            "javacpp",
+            "javacv",
+            "jspecify",
+            "opentest4j",
+            "slf4j-api");
+
+    private static Stream<Path> libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .filter(jar -> !NOT_IN_THE_JAR.contains(name(jar)) && !name(jar).startsWith("junit-"))
+                .filter(jar -> !name(jar).startsWith("preflight-") && !name(jar).startsWith("surefire"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void a_library_is_listed_and_what_its_jar_says_of_its_licence_goes_along(Path jar) throws IOException {
+        assertThat(text("README.txt")).containsPattern("(?m)^" + Pattern.quote(name(jar)) + " ");
+        try (JarFile file = new JarFile(jar.toFile())) {
+            List<String> own = file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(entry -> LICENSE.matcher(entry).matches())
+                    .toList();
+            for (String entry : own) {
+                String copy = name(jar) + "-jar/" + entry.substring(entry.lastIndexOf('/') + 1);
+                assertThat(text(copy))
+                        .isEqualTo(new String(
+                                file.getInputStream(file.getEntry(entry)).readAllBytes(), UTF_8));
+            }
+        }
+    }
+
+    private static String name(Path jar) {
+        return VERSION.matcher(String.valueOf(jar.getFileName())).replaceFirst("");
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = LicensesTest.class.getResourceAsStream("/META-INF/licenses/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

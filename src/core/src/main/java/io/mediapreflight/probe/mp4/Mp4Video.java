@@ -1,0 +1,211 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.VideoCoding;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts of a movie with a video track: picks the reference track, adds the fragments, and works out every reading of
+ * SPEC.md, "The readings".
+ */
+final class Mp4Video {
+    private final Mp4File file;
+    private final Movie movie;
+    private final List<Track> tracks;
+    private final Track video;
+    private final int reference;
+    private final VideoTracks videos;
+    private final List<Malformed> defects = new ArrayList<>(0);
+    private final VideoFacts facts;
+
+    private Mp4Video(Mp4File file, VideoTracks videos) throws IOException, MalformedException {
+        this.file = file;
+        this.movie = videos.movie();
+        this.videos = videos;
+        this.reference = videos.reference();
+        this.tracks = movie.fragmented() ? withFragments() : withKnownMedia();
+        this.video = tracks.get(reference);
+        this.facts = read();
+        findDefects();
+    }
+
+    /**
+     * Empty where no track is a video.
+     *
+     * @throws MalformedException where the only track that may be a video cannot be read
+     */
+    static Optional<Mp4Video> of(Mp4File file, Movie movie) throws IOException, MalformedException {
+        Optional<VideoTracks> videos = VideoTracks.of(movie);
+        if (videos.isPresent()) {
+            return Optional.of(new Mp4Video(file, videos.get()));
+        }
+        for (Track.Broken track : movie.broken()) {
+            if (track.handler().equals(Track.VIDEO) || track.handler().isEmpty()) {
+                throw new MalformedException(track.why());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tracks, of which those without samples last 0 s: nothing adds to them. */
+    private List<Track> withKnownMedia() {
+        List<Track> known = new ArrayList<>(movie.tracks().size());
+        for (Track track : movie.tracks()) {
+            boolean isKnown = track.media().seconds().isPresent();
+            known.add(isKnown ? track : track.withMedia(Optional.of(Fraction.of(0))));
+        }
+        return known;
+    }
+
+    VideoFacts facts() {
+        return facts;
+    }
+
+    List<Malformed> defects() {
+        return defects;
+    }
+
+    private VideoFacts read() throws IOException, MalformedException {
+        SampleDescription description = description();
+        Matrix matrix = video.header().matrix().then(movie.header().matrix());
+        return VideoFacts.builder()
+                .brand(file.type().brand())
+                .codec(description.codec())
+                .coded(description.coded())
+                .shown(description.shown())
+                .trackHeader(trackHeaderSize(description))
+                .configured(description.configured())
+                .rotation(matrix.rotation())
+                .mirrored(matrix.mirrors())
+                .durations(new DurationReadings(movie, tracks, video, file.fragments()).readings())
+                .enabledVideo(videos.enabled())
+                .audio(movie.hasSound())
+                .disabled(videos.disabledSizes())
+                .fragmented(movie.fragmented())
+                .coding(coding(description))
+                .build();
+    }
+
+    private VideoCoding coding(SampleDescription description) {
+        VideoCoding.Builder coding = description.coding().toBuilder();
+        for (int i = tracks.size() - 1; i >= 0; i--) {
+            if (tracks.get(i).isSound()) {
+                AudioFormat audio = tracks.get(i).samples().audioFormat();
+                coding.audioCodec(audio.codec()).audioChannels(audio.channels());
+            }
+        }
+        FrameTimes frames = movie.fragmented()
+                ? FrameTimes.of(video, file.fragments().of(video.header().id()), file.walkedAll())
+                : FrameTimes.of(video);
+        return coding.frameCount(frames.count())
+                .frameRate(frames.rate())
+                .variableFrameRate(frames.isVariable())
+                .build();
+    }
+
+    private SampleDescription description() {
+        return video.description().orElseThrow();
+    }
+
+    private void findDefects() {
+        long at = video.samples().stbl().start();
+        if (description().encrypted()) {
+            defects.add(Malformed.broken(
+                    MalformedCode.ENCRYPTED, at, "the video track is encrypted", "ISO/IEC 14496-12 8.12"));
+        }
+        if (video.external()) {
+            defects.add(Malformed.broken(
+                    MalformedCode.EXTERNAL_MEDIA,
+                    at,
+                    "the frames lie in another file, which is not opened",
+                    "ISO/IEC 14496-12 8.7.2"));
+        }
+        if (hasNoSample()) {
+            defects.add(Malformed.broken(
+                    MalformedCode.NO_SAMPLES, at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
+        }
+        if (!movie.fragmented() && !video.samples().missing().isEmpty()) {
+            String names = String.join(", ", video.samples().missing());
+            defects.add(Malformed.broken(
+                    MalformedCode.MISSING_BOX, at, "the sample table has no " + names, SampleTable.CLAUSE));
+        }
+        defects.addAll(video.defects());
+        if (facts.size().isEmpty()) {
+            defects.add(Malformed.broken(
+                    MalformedCode.MISSING_DIMENSIONS,
+                    at,
+                    "no header says how large the video is",
+                    "ISO/IEC 14496-12 12.1.3"));
+        }
+        findDefectsOfOthers();
+    }
+
+    /** Where fragments were not read to the last one it may have some; where there are none at all that is said already. */
+    private boolean hasNoSample() {
+        boolean areInFragments = movie.fragmented()
+                && (!file.walkedAll()
+                        || file.lacksFragments()
+                        || file.fragments().of(video.header().id()).samples() > 0);
+        return !areInFragments && video.samples().hasNoSample();
+    }
+
+    /** Players leave a broken track out, but for the one that they would show. */
+    private void findDefectsOfOthers() {
+        for (Track.Broken track : movie.broken()) {
+            boolean isReference = track.handler().equals(Track.VIDEO)
+                    && track.enabled()
+                    && (videos.enabled() == 0 || track.before() <= reference);
+            boolean isStructure = track.why().code() == MalformedCode.NESTED_TRACK;
+            defects.add(isReference || isStructure ? track.why() : ofAnother(track.why()));
+        }
+        for (int i = 0; i < movie.tracks().size(); i++) {
+            if (i != reference) {
+                movie.tracks().get(i).defects().forEach(defect -> defects.add(ofAnother(defect)));
+            }
+        }
+    }
+
+    private static Malformed ofAnother(Malformed defect) {
+        return Malformed.tolerated(
+                defect.code(), defect.offset(), "in a track other than the video's, " + defect.what(), defect.clause());
+    }
+
+    private Optional<PictureSize> trackHeaderSize(SampleDescription description) {
+        Optional<PictureSize> size = video.header().size();
+        if (size.isEmpty()
+                || (description.shown().isPresent()
+                        && !size.get().isOffFrom(description.shown().get()))) {
+            return Optional.empty();
+        }
+        for (PictureSize coded : description.coded()) {
+            if (!size.get().isOffFrom(coded)) {
+                return Optional.empty();
+            }
+        }
+        return size;
+    }
+
+    /** The tracks with the durations of their fragments added to those of the samples in {@code moov}. */
+    private List<Track> withFragments() throws IOException, MalformedException {
+        List<Track> sums = new ArrayList<>(movie.tracks().size());
+        for (Track track : movie.tracks()) {
+            long id = track.header().id();
+            Fraction own =
+                    new Fraction(track.samples().totalTicks(), track.media().timescale());
+            Optional<Fraction> added = file.walkedAll()
+                    ? Optional.of(new Fraction(
+                            file.fragments().of(id).ticks(), track.media().timescale()))
+                    : file.index().of(id);
+            sums.add(track.withMedia(added.map(own::plus)));
+        }
+        return sums;
+    }
+}

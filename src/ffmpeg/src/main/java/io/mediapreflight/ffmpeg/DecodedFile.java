@@ -1,0 +1,113 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.ffmpeg.content.LumaFrame;
+import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.opinion.Decoding.Broken;
+import io.mediapreflight.opinion.Decoding.Undecided;
+import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.opinion.ImageReading;
+import io.mediapreflight.opinion.ImageReading.Size;
+import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.spec.Format;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/** What came of opening one file: FFmpeg's reading of it, and whether it decodes. */
+final class DecodedFile {
+    /** An image. */
+    record Image(ImageReading reading, Decoding decoding, Optional<LumaFrame> small) {}
+
+    /** A video. */
+    record Video(Optional<VideoReading> reading, Decoding decoding) {}
+
+    /** The longer side of the frames that the content of a video is told from. */
+    private static final int SMALL = 192;
+
+    private DecodedFile() {}
+
+    /** What FFmpeg takes the file for by its content; empty also for MP4 and QuickTime, which it does not tell apart. */
+    static Optional<Format> takenFor(FileSource source, Watch watch) {
+        try (FileInput input = new FileInput(source, watch)) {
+            return Demuxer.probe(input).flatMap(DemuxerName::format);
+        }
+    }
+
+    static Image image(FileSource source, Watch watch, Format format, Optional<Size> promised, Depth depth) {
+        Optional<Format> own = takenFor(source, watch);
+        ImageTrial trial = new ImageTrial(watch);
+        Decoding decoding = trial.run(source, format, promised, depth);
+        boolean isSame = own.isEmpty() || own.get() == format;
+        ImageReading reading = isSame
+                ? new ImageReading(own, trial.size(), trial.orientation(), trial.trailingBytes())
+                : new ImageReading(own, Optional.empty(), Optional.empty());
+        return new Image(reading, decoding, trial.small());
+    }
+
+    /**
+     * Opens a video.
+     *
+     * @param depth how much is decoded; empty for the first frame alone
+     * @param show where all frames go, small and gray; empty where they are not needed
+     */
+    static Video video(
+            FileSource source,
+            Watch watch,
+            boolean fragmented,
+            Optional<Depth> depth,
+            Optional<Consumer<LumaFrame>> show) {
+        try (FileInput input = new FileInput(source, watch)) {
+            Optional<String> name = Demuxer.probe(input);
+            try (Demuxer demuxer = Demuxer.open(input, watch);
+                    LumaScaler scaler = new LumaScaler(SMALL)) {
+                return video(demuxer, name, fragmented, depth, show.map(to -> (frame, at) -> {
+                    scaler.scale(frame, at).ifPresent(to);
+                    return true;
+                }));
+            } catch (BrokenException e) {
+                return new Video(named(name, Optional.empty()), e.broken());
+            } catch (StoppedException e) {
+                return new Video(named(name, Optional.empty()), new Undecided(e.why()));
+            }
+        }
+    }
+
+    private static Video video(
+            Demuxer demuxer,
+            Optional<String> name,
+            boolean fragmented,
+            Optional<Depth> depth,
+            Optional<FilmPass.Sink> show) {
+        FilmReader reader = new FilmReader(demuxer, fragmented);
+        Optional<AVStream> stream = demuxer.film();
+        if (stream.isEmpty()) {
+            Decoding broken = new Broken(Optional.empty(), "FFmpeg finds no video track");
+            return new Video(named(name, Optional.of(reader.read(Optional.empty(), Optional.empty()))), broken);
+        }
+        FilmTrial trial = new FilmTrial(demuxer, stream.get());
+        Decoding decoding = depth.isPresent() ? trial.run(depth.get(), show) : trial.first();
+        return new Video(named(name, Optional.of(reader.read(trial.size(), trial.played()))), decoding);
+    }
+
+    /** The reading with FFmpeg's own view of the format: where it takes the file for something else, there is nothing else to read. */
+    private static Optional<VideoReading> named(Optional<String> name, Optional<VideoReading> facts) {
+        if (name.isPresent() && name.get().equals(Demuxer.MOV_FAMILY)) {
+            return facts;
+        }
+        return name.flatMap(DemuxerName::format)
+                .map(format -> new VideoReading(
+                        Optional.of(format),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,170 @@
+package io.mediapreflight.json;
+
+import io.mediapreflight.text.Excerpt;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads a JSON text of bounded depth and size to its end: a request, a response, limits, a line of a manifest, a baseline or a
+ * journal. Never throws for what a text holds.
+ */
+public final class JsonReader {
+    /** A request is three deep, a response four; what a service may grow is hardly deeper than this. */
+    static final int MAX_DEPTH = 64;
+
+    /** The longest text: a prompt, some URLs and paths are a few KiB. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Every byte of the text may be a token of its own. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxDocumentLength(MAX_BYTES)
+                    .maxStringLength(MAX_BYTES)
+                    .maxNameLength(MAX_BYTES)
+                    .build())
+            // A table of names that all texts share would be one that a hostile text can fill.
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+
+    /** Jackson shows the token that it stumbled over, cut at some length: half of a key would not be known as one. */
+    private static final Pattern SHOWN_TOKEN = Pattern.compile("(?s)^(Unrecognized token) '.*?'(?=: was|$)");
+
+    private final String text;
+    private final JsonParser parser;
+
+    private JsonReader(String text, JsonParser parser) {
+        this.text = text;
+        this.parser = parser;
+    }
+
+    /** The one value of a text in UTF-8. Where the bytes are none, nothing is guessed. */
+    public static ParsedJson read(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return ParsedJson.problem("longer than " + MAX_BYTES + " bytes");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length); // a byte makes one char at most
+        return decoder.decode(in, out, true).isError()
+                ? ParsedJson.problem("not UTF-8 at byte " + in.position())
+                : read(out.flip().toString());
+    }
+
+    /** The one value of a text, behind a byte order mark if there is one, which a parser may ignore (RFC 8259 8.1). */
+    public static ParsedJson read(String marked) {
+        String text = withoutMark(marked);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            JsonReader reader = new JsonReader(text, parser);
+            if (parser.nextToken() == null) {
+                return ParsedJson.problem("there is nothing in it");
+            }
+            Json value = reader.value();
+            return parser.nextToken() == null
+                    ? ParsedJson.of(value)
+                    : ParsedJson.problem(
+                            "something follows the end of the value" + reader.at(parser.currentTokenLocation()));
+        } catch (JacksonException e) {
+            return ParsedJson.problem(clause(e.getOriginalMessage()) + at(text, e.getLocation()));
+        }
+    }
+
+    /** What can be read of the members of an object that breaks off, as far as they are complete. */
+    public static Json.Obj salvage(String marked) {
+        String text = withoutMark(marked);
+        List<Json.Member> members = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                JsonReader reader = new JsonReader(text, parser);
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    members.add(reader.member());
+                }
+            }
+        } catch (JacksonException e) {
+            // as far as it goes
+        }
+        return new Json.Obj(members);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    /** Of Jackson's sentences the first line: the second names Java sources and settings. */
+    private static String clause(String sentence) {
+        String message = SHOWN_TOKEN.matcher(sentence).replaceFirst("$1");
+        int end = message.indexOf('\n');
+        return Excerpt.of(end < 0 ? message : message.substring(0, end));
+    }
+
+    private String at(TokenStreamLocation location) {
+        return at(text, location);
+    }
+
+    /** A line of a manifest has a number already: only its column is worth telling. */
+    private static String at(String text, TokenStreamLocation location) {
+        if (location == null || location.getLineNr() < 0) {
+            return "";
+        }
+        String line = text.strip().indexOf('\n') < 0 ? "" : "line " + location.getLineNr() + ", ";
+        return " (" + line + "column " + location.getColumnNr() + ")";
+    }
+
+    /** Recursion is bounded by MAX_DEPTH. */
+    private Json value() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> new Json.Str(parser.getString());
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> new Json.Nil();
+            default -> new Json.Num(parser.getString());
+        };
+    }
+
+    private Json object() {
+        List<Json.Member> members = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            members.add(member());
+        }
+        return new Json.Obj(members);
+    }
+
+    private Json.Member member() {
+        String name = parser.currentName();
+        parser.nextToken();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        Json value = value();
+        parser.getString(); // reads a string to its end
+        int end = (int) parser.currentLocation().getCharOffset();
+        return new Json.Member(name, value, new Json.Spelling(text, start, end));
+    }
+
+    private Json array() {
+        List<Json> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value());
+        }
+        return new Json.Arr(elements);
+    }
+}

@@ -1,0 +1,30 @@
+package io.mediapreflight.json;
+
+import java.util.Optional;
+
+/**
+ * What a text holds: its value, or why it is no JSON.
+ *
+ * @param value empty where there is a problem
+ * @param problem one clause, with the column, and with the line where there are several
+ */
+public record ParsedJson(Optional<Json> value, Optional<String> problem) {
+    static ParsedJson of(Json value) {
+        return new ParsedJson(Optional.of(value), Optional.empty());
+    }
+
+    static ParsedJson problem(String what) {
+        return new ParsedJson(Optional.empty(), Optional.of(what));
+    }
+
+    /** The value where it is an object. */
+    public Optional<Json.Obj> object() {
+        return value.flatMap(each -> each instanceof Json.Obj object ? Optional.of(object) : Optional.empty());
+    }
+
+    /** Why there is no {@link #object}, in a clause; empty where there is one. */
+    public Optional<String> objectProblem() {
+        Optional<String> broken = problem.map(what -> "not JSON: " + what);
+        return broken.or(() -> object().isPresent() ? Optional.empty() : Optional.of("not a JSON object"));
+    }
+}

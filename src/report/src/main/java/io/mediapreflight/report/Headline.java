@@ -1,0 +1,110 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.Verdict;
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.MediaFacts;
+import io.mediapreflight.probe.codec.FactSink;
+import io.mediapreflight.probe.codec.MediaTables;
+import io.mediapreflight.spec.Fraction;
+import java.util.Optional;
+
+/** What a person wants to know of a file at a glance: {@code MP4 1280x720, 9.98 s, 5.2 MB}. */
+final class Headline implements FactSink {
+    private static final int HALF_TURN = 180;
+
+    private long width;
+    private long height;
+    private long displayWidth;
+    private long displayHeight;
+    private long rotation;
+    private boolean animated;
+    private Optional<Fraction> container = Optional.empty();
+    private Optional<Fraction> videoTrack = Optional.empty();
+
+    private Headline() {}
+
+    /** Empty where nothing is known. */
+    static String of(Verdict verdict) {
+        StringBuilder text = new StringBuilder();
+        if (verdict.format().isPresent()) {
+            text.append(verdict.format().get().label());
+        }
+        Optional<MediaFacts> facts = verdict.facts();
+        if (facts.isPresent()) {
+            Headline gist = new Headline();
+            MediaTables.tell(facts.get(), gist);
+            gist.append(text);
+        }
+        if (verdict.bytes().isPresent()) {
+            text.append(text.isEmpty() ? "" : ", ");
+            appendBytes(text, verdict.bytes().get());
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void put(String key, String value) {
+        // No text is worth the room in a line of few words.
+    }
+
+    @Override
+    public void put(String key, long value) {
+        switch (key) {
+            case "width" -> width = value;
+            case "height" -> height = value;
+            case "displayWidth" -> displayWidth = value;
+            case "displayHeight" -> displayHeight = value;
+            case "rotation" -> rotation = value;
+            default -> {}
+        }
+    }
+
+    @Override
+    public void put(String key, boolean value) {
+        animated |= value && key.equals("animated");
+    }
+
+    @Override
+    public void put(String key, Fraction value) {
+        switch (key) {
+            case "durationSeconds" -> container = Optional.of(value);
+            case "videoTrackSeconds" -> videoTrack = Optional.of(value);
+            default -> {}
+        }
+    }
+
+    private void append(StringBuilder text) {
+        if (width > 0) {
+            appendSizes(text);
+        }
+        if (animated) {
+            text.append(", animated");
+        }
+        Optional<Fraction> seconds = container.isPresent() ? container : videoTrack;
+        if (seconds.isPresent()) {
+            text.append(", ").append(seconds.get().toDecimalString()).append(" s");
+        }
+    }
+
+    /** The stored size, and behind it the shown one where that is another. */
+    private void appendSizes(StringBuilder text) {
+        boolean turned = rotation % HALF_TURN != 0;
+        long shownWidth = turned ? displayHeight : displayWidth;
+        long shownHeight = turned ? displayWidth : displayHeight;
+        text.append(' ').append(width).append('x').append(height);
+        if (shownWidth != width || shownHeight != height) {
+            text.append(" (shown ")
+                    .append(shownWidth)
+                    .append('x')
+                    .append(shownHeight)
+                    .append(')');
+        }
+    }
+
+    private static void appendBytes(StringBuilder text, ByteCount bytes) {
+        if (!bytes.isExact()) {
+            text.append("at least ");
+        }
+        text.append(Quantity.bytes(bytes.atLeast()));
+    }
+}
