@@ -94,8 +94,9 @@ class RequestMediaTest {
                 .check(Studio.request(), List.of(), new LocalMedia(Optional.of(studio.image()), Optional.empty()));
         assertThat(Studio.mediaFindings(verdict)).containsExactly(VIDEO + "file.access=unknown");
         Finding finding = Studio.all(verdict).get(0);
-        assertThat(finding.actual()).isEqualTo("the media behind a URL are not fetched by this version");
-        assertThat(finding.fix().advice()).isEqualTo("Name the local file that stands behind the URL: --video-file.");
+        assertThat(finding.actual())
+                .isEqualTo("the file behind the URL was not checked: this version does not download");
+        assertThat(finding.fix().advice()).isEqualTo("Name the local file behind the URL with --video-file.");
     }
 
     @Test

@@ -239,7 +239,7 @@ class RequestRulesTest {
                                 + " public host.");
         studio.clock().advance(java.time.Duration.ofHours(1));
         assertThat(only(request).severity()).isEqualTo(Outcome.FAIL);
-        assertThat(only(request).fix().advice()).startsWith("Sign it again");
+        assertThat(only(request).fix().advice()).startsWith("Sign the URL again");
     }
 
     @ParameterizedTest

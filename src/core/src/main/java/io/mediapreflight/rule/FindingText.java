@@ -37,9 +37,10 @@ final class FindingText {
                     .map(bytes -> messages.text(Phrase.of("actual.missing").with(MISSING, bytes)) + defects)
                     .orElse(defects);
         }
-        return finding.details().isEmpty()
-                ? readings.listed()
-                : finding.details().stream().map(this::words).collect(joining("list.comma"));
+        if (finding.details().isEmpty()) {
+            return finding.measured().isEmpty() ? messages.text("actual.none") : readings.listed();
+        }
+        return finding.details().stream().map(this::words).collect(joining("list.comma"));
     }
 
     String limit() {
@@ -55,11 +56,13 @@ final class FindingText {
 
     String message() {
         if (!finding.defects().isEmpty()) {
-            String variant = readings.named(MISSING).isPresent() ? "." + MISSING : "";
-            return filled(variant);
+            return filled(readings.named(MISSING).isPresent() ? ".missing" : ".defects");
         }
         if (!finding.details().isEmpty()) {
             return finding.details().stream().map(this::sentence).collect(Collectors.joining(" "));
+        }
+        if (finding.measured().isEmpty()) {
+            return filled(".none");
         }
         return filled(readings.differ() ? ".readings" : "");
     }
@@ -72,17 +75,22 @@ final class FindingText {
     }
 
     private String filled(String variant) {
-        return messages.fill(pattern(variant), this::value);
+        return ended(messages.fill(pattern(variant), this::value));
+    }
+
+    /** A sentence ends once, also where what was found ends in a question. */
+    private static String ended(String sentence) {
+        return sentence.endsWith("?.") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private String filled(String pattern, Phrase detail) {
-        return messages.fill(pattern, name -> {
+        return ended(messages.fill(pattern, name -> {
             if (name.equals(ACTUAL)) {
                 return words(detail);
             }
             Object own = detail.values().get(name);
             return own == null ? value(name) : own;
-        });
+        }));
     }
 
     private String words(Phrase detail) {

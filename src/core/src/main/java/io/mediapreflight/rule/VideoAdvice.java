@@ -43,7 +43,7 @@ public final class VideoAdvice {
                             .with("rate", coding.frameRate().get().toDecimal())));
         }
         if (coding.interlaced().orElse(false)) {
-            advice.add(new Advice(AdviceId.VIDEO_INTERLACED, Phrase.of("found.by-headers")));
+            advice.add(new Advice(AdviceId.VIDEO_INTERLACED, Phrase.of("found.interlaced")));
         }
         Span side = limits.videoSide();
         for (PictureSize size : video.tracks().disabled()) {
