@@ -136,7 +136,7 @@ class AuditCommandTest {
                         "request.orientation",
                         "image.aspect-ratio",
                         "not fetched by this version",
-                        "there is no such file");
+                        "There is no such file.");
         assertThat(audit("--manifest", manifest.toString()).out())
                 .contains("fail     " + manifest + ":3 (two)  request");
     }
