@@ -26,6 +26,7 @@ import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.Slot;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -218,15 +219,16 @@ public final class Preflight {
     /**
      * The verdict on something that cannot be read, or is not: unknown.
      *
-     * @param why what is said of it, such as {@code it may not be read}
+     * @param why what is said of it, such as {@code it cannot be read}
      * @param fix what to do about it
      */
-    public MediaVerdict unreadable(SourceName source, String why, Fix fix, long elapsedNanos) {
+    public MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long elapsedNanos) {
         return unreadable(source, why, fix, 0, elapsedNanos);
     }
 
-    private MediaVerdict unreadable(SourceName source, String why, Fix fix, long bytesRead, long elapsedNanos) {
-        Finding finding = new Finding(RuleId.FILE_ACCESS, Outcome.UNKNOWN, why, RuleId.FILE_ACCESS.bound(limits), fix);
+    private MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long bytesRead, long elapsedNanos) {
+        Finding finding =
+                Finding.of(RuleId.FILE_ACCESS, Outcome.UNKNOWN).detailed(why).fixedBy(fix);
         return new MediaVerdict(
                 source,
                 Optional.empty(),

@@ -3,39 +3,38 @@ package io.mediapreflight;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 
-/** Why bytes could not be read, in the words of a finding, and what to do about it. */
+/** Why bytes could not be read, and what to do about it. */
 final class ReadFailure {
     private ReadFailure() {}
 
-    static String reason(IOException e) {
+    static Phrase reason(IOException e) {
         if (e instanceof NoSuchFileException) {
-            return "there is no such file";
+            return Phrase.of("access.missing");
         }
         if (e instanceof AccessDeniedException) {
-            return "it may not be read";
+            return Phrase.of("access.denied");
         }
         if (e instanceof NotARegularFileException special) {
-            return special.isDirectory()
-                    ? "it is a directory, which is for `preflight audit`"
-                    : "it is a pipe, a socket or a device";
+            return Phrase.of(special.isDirectory() ? "access.directory" : "access.special");
         }
         if (e instanceof ClosedByInterruptException) {
-            return "the reading was interrupted";
+            return Phrase.of("access.interrupted");
         }
         // A file system's message begins with the name, which may hold anything; its reason does not.
         String message = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        String reason = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        return Phrase.of("access.reason").with("reason", reason);
     }
 
     static Fix fix(IOException e) {
         boolean isFolder = e instanceof NotARegularFileException special && special.isDirectory();
-        return new Fix(isFolder ? "Name the files in it." : RuleId.FILE_ACCESS.remedy(), List.of());
+        return isFolder ? Fix.of(Phrase.of("fix.name-files")) : Fix.of(RuleId.FILE_ACCESS);
     }
 }

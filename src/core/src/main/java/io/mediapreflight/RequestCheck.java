@@ -21,6 +21,7 @@ import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,20 +120,18 @@ final class RequestCheck {
             return local(slot, path, url, file.get());
         }
         return unknown(
-                "the media behind a URL are not fetched by this version",
-                "Name the local file that stands behind the URL: --"
-                        + slot.kind().id() + "-file.");
+                Phrase.of("access.not-fetched"),
+                Fix.of(Phrase.of("fix.name-local-file")
+                        .with("option", "--" + slot.kind().id() + "-file")));
     }
 
     private MediaVerdict embedded(Slot slot, PublicUrl url, boolean withFile) {
         if (withFile) {
-            return unknown(
-                    "the request holds the media themselves, and a file is given besides", "Give one of the two.");
+            return unknown(Phrase.of("access.embedded-and-file"), Fix.of(Phrase.of("fix.one-of-two")));
         }
         return url.embeddedBytes()
                 .map(bytes -> preflight.check(BytesSource.of(bytes), subject(slot)))
-                .orElseGet(
-                        () -> unknown("what stands in the request is not well-formed base64", "Give a URL instead."));
+                .orElseGet(() -> unknown(Phrase.of("access.not-base64"), Fix.of(Phrase.of("fix.use-url"))));
     }
 
     /** The service goes by the name in the URL, where that has an extension. */
@@ -144,7 +143,7 @@ final class RequestCheck {
             MediaVerdict verdict = preflight.check(file, subject);
             files.put(path, new JudgedFile(file, before));
             if (!FileStamp.of(file).equals(before)) {
-                return unknown("it was written while it was judged", RuleId.FILE_ACCESS.remedy());
+                return unknown(Phrase.of("access.written"), Fix.of(RuleId.FILE_ACCESS));
             }
             return served.isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
@@ -152,11 +151,11 @@ final class RequestCheck {
             MediaVerdict verdict = preflight.check(file, subject);
             return verdict.probed().isEmpty()
                     ? verdict
-                    : unknown("it changed while it was judged", RuleId.FILE_ACCESS.remedy());
+                    : unknown(Phrase.of("access.changed"), Fix.of(RuleId.FILE_ACCESS));
         }
     }
 
-    /** To rename the local file would mend nothing. */
+    /** To rename the local file would fix nothing. */
     private static MediaVerdict withServedName(MediaVerdict verdict) {
         List<Finding> findings =
                 verdict.findings().stream().map(RequestCheck::withServedName).toList();
@@ -167,8 +166,7 @@ final class RequestCheck {
         if (finding.rule() != RuleId.IMAGE_NAME && finding.rule() != RuleId.VIDEO_NAME) {
             return finding;
         }
-        Fix fix = new Fix("Serve it under a URL whose extension is that of its content.", List.of());
-        return finding.fixedBy(fix);
+        return finding.fixedBy(Fix.of(Phrase.of("fix.serve-under-name")));
     }
 
     private Subject subject(Slot slot) {
@@ -176,7 +174,7 @@ final class RequestCheck {
         return orientation.map(subject::with).orElse(subject);
     }
 
-    private MediaVerdict unknown(String why, String remedy) {
-        return preflight.unreadable(SourceName.none(), why, new Fix(remedy, List.of()), 0);
+    private MediaVerdict unknown(Phrase why, Fix fix) {
+        return preflight.unreadable(SourceName.none(), why, fix, 0);
     }
 }

@@ -75,7 +75,7 @@ class BehindTheFilmTest {
         Mp4Builder film = Mp4Builder.film().behind(BoxWriter.header(name, 1000), Bytes.zeros(92));
         assertThat(findings(film)).contains("video.complete=fail");
         assertThat(incomplete(film))
-                .startsWith("it lacks at least 900 bytes: the box '" + name + "' runs past the end of the file");
+                .startsWith("at least 900 bytes missing: the box '" + name + "' runs past the end of the file");
     }
 
     @Test

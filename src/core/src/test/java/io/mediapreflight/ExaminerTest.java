@@ -16,6 +16,7 @@ import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class ExaminerTest {
                 judged(Mp4Builder.film().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), broken));
         assertThat(Judged.findings(verdict)).containsExactly("video.decodable=fail");
         assertThat(verdict.findings().get(0).message())
-                .isEqualTo("The video does not decode: the last picture cannot be decoded, at 4.5 s (Test).");
+                .isEqualTo("The video cannot be decoded: the last picture cannot be decoded, at 4.5 s (Test).");
     }
 
     @Test
@@ -94,7 +95,7 @@ class ExaminerTest {
     @ParameterizedTest
     @EnumSource(AdviceId.class)
     void advice_is_in_the_verdict_and_changes_no_outcome(AdviceId id) {
-        Advice advice = new Advice(id, "something", "something else");
+        Advice advice = new Advice(id, Phrase.verbatim("something"), Phrase.verbatim("something else"));
         Examiner advising = (file, probed) ->
                 new Examination(new SecondOpinion("Test", Optional.empty(), DECODED), List.of(advice), 0);
         Verdict verdict = judged(PngBuilder.picture().bytes(), Subject.image(), advising);

@@ -12,6 +12,7 @@ import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How advice on metadata reaches a verdict, with a decoder and without one. The reader is made up; the files are real. */
 class MetadataReaderTest {
-    private static final Advice PLACE = new Advice(AdviceId.PRIVACY_LOCATION, "Paris", "no place");
-    private static final Advice UNIFORM = new Advice(AdviceId.IMAGE_UNIFORM, "one colour", "a character");
+    private static final Advice PLACE = new Advice(AdviceId.PRIVACY_LOCATION, Phrase.verbatim("Paris"));
+    private static final Advice UNIFORM = new Advice(AdviceId.IMAGE_UNIFORM, Phrase.verbatim("one colour"));
     private static final byte[] PNG = PngBuilder.picture().bytes();
 
     private final List<OptionalLong> sizes = new ArrayList<>();

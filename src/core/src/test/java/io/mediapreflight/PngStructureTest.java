@@ -40,8 +40,8 @@ class PngStructureTest {
         byte[] png = claiming(length);
         assertThat(findings(png)).containsExactly("image.complete=fail");
         assertThat(actual(png, RuleId.IMAGE_COMPLETE))
-                .isEqualTo("it lacks at least " + missing
-                        + ": a chunk runs past the end of the file, at byte 33 (PNG 5.6)");
+                .isEqualTo("at least " + missing
+                        + " missing: a chunk runs past the end of the file, at byte 33 (PNG 5.6)");
     }
 
     @ParameterizedTest

@@ -73,9 +73,9 @@ class RequestMediaTest {
         film(12);
         Finding finding = Studio.all(studio.check(request("image").build())).get(0);
         assertThat(finding.message())
-                .isEqualTo("The video is 12 s long; at most 10 s with character_orientation image is allowed.");
+                .isEqualTo("The video is 12 s long; the limit is 10 s with character_orientation image.");
         assertThat(finding.fix().advice())
-                .isEqualTo("With character_orientation video it is accepted as it is; otherwise trim it.");
+                .isEqualTo("Use character_orientation video, with which it is accepted as it is, or trim it.");
     }
 
     @Test
@@ -94,8 +94,9 @@ class RequestMediaTest {
                 .check(Studio.request(), List.of(), new LocalMedia(Optional.of(studio.image()), Optional.empty()));
         assertThat(Studio.mediaFindings(verdict)).containsExactly(VIDEO + "file.access=unknown");
         Finding finding = Studio.all(verdict).get(0);
-        assertThat(finding.actual()).isEqualTo("the media behind a URL are not fetched by this version");
-        assertThat(finding.fix().advice()).isEqualTo("Name the local file that stands behind the URL: --video-file.");
+        assertThat(finding.actual())
+                .isEqualTo("the file behind the URL was not checked: this version does not download");
+        assertThat(finding.fix().advice()).isEqualTo("Name the local file behind the URL with --video-file.");
     }
 
     @Test

@@ -79,8 +79,7 @@ class RequestRulesTest {
         assertThat(Studio.findings(verdict)).containsExactly("request.json=fail ");
         assertThat(verdict.findings().get(0).message())
                 .isEqualTo(
-                        "The request body is not what the fields of the published page ask for: a brace is missing at"
-                                + " line 3, column 1.");
+                        "The request body does not match the published page: a brace is missing at line 3, column 1.");
     }
 
     @ParameterizedTest
@@ -152,8 +151,8 @@ class RequestRulesTest {
     void a_warning_of_the_prompt_names_both_readings() {
         assertThat(only(request().prompt("😀".repeat(2400))).message())
                 .isEqualTo(
-                        "The prompt has 2,400 characters as Unicode counts them and 4,800 as UTF-16 does; at most 2500"
-                                + " characters is allowed. The service may accept or refuse it.");
+                        "The prompt has 2,400 characters as Unicode counts them and 4,800 characters as UTF-16 does; at"
+                                + " most 2500 characters are allowed. The service may count either way.");
     }
 
     @ParameterizedTest
@@ -202,8 +201,8 @@ class RequestRulesTest {
                 .containsExactly(
                         "request.image.count=warn reference_images", "request.video.count=warn reference_videos");
         assertThat(verdict.findings().get(0).message())
-                .isEqualTo("The request has no reference image, which the page allows and which is hardly intended;"
-                        + " at most 1 is allowed.");
+                .isEqualTo("The request has no reference image: the page allows this, but then there is no character to"
+                        + " animate.");
     }
 
     @Test
@@ -240,7 +239,7 @@ class RequestRulesTest {
                                 + " public host.");
         studio.clock().advance(java.time.Duration.ofHours(1));
         assertThat(only(request).severity()).isEqualTo(Outcome.FAIL);
-        assertThat(only(request).fix().advice()).startsWith("Sign it again");
+        assertThat(only(request).fix().advice()).startsWith("Sign the URL again");
     }
 
     @ParameterizedTest

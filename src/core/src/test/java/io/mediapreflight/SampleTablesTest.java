@@ -43,7 +43,7 @@ class SampleTablesTest {
         byte[] film = Mp4Builder.film().mediaData(8).bytes();
         assertThat(findings(film)).containsExactly("video.complete=fail");
         assertThat(actual(film, RuleId.VIDEO_COMPLETE))
-                .isEqualTo("it lacks at least 1 byte: the last chunk of a track lies behind the end of the file,"
+                .isEqualTo("at least 1 byte missing: the last chunk of a track lies behind the end of the file,"
                         + " at byte " + film.length + " (ISO/IEC 14496-12 4.2)");
     }
 
@@ -52,7 +52,7 @@ class SampleTablesTest {
         byte[] film = Mp4Builder.film().openEndedMediaData().mediaData(8 + 149).bytes();
         assertThat(findings(film)).containsExactly("video.complete=fail");
         assertThat(actual(film, RuleId.VIDEO_COMPLETE))
-                .startsWith("it lacks at least 1 byte: the last samples of a track lie behind the end of the file");
+                .startsWith("at least 1 byte missing: the last samples of a track lie behind the end of the file");
     }
 
     @Test

@@ -97,9 +97,9 @@ class ShapeAdviceTest {
                         .orElseThrow()
                         .message())
                 .isEqualTo(
-                        "The orientations differ: the image is shown as 720x1280 px, portrait, the video as 1280x720 px,"
-                                + " landscape. The image should have the shape of the motion (a shorter side of 0.9 of the"
-                                + " longer or more goes with both).");
+                        "The orientations differ: the image is portrait (720x1280 px), the video is landscape (1280x720"
+                                + " px). Recommended is the same orientation; an image or video that is nearly square"
+                                + " (ratio 0.9 or more) fits both.");
     }
 
     @Test

@@ -66,8 +66,7 @@ public final class ManifestAssets implements Assets {
 
     private Asset.Media medium(String text) {
         if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
-            return new Asset.Unusable(
-                    SourceName.of(text), new IOException("the media behind a URL are not fetched by this version"));
+            return new Asset.Unusable(SourceName.of(text), new IOException("this version does not download"));
         }
         boolean absolute = text.startsWith("/") || folder.isEmpty();
         SourceName called = absolute ? SourceName.of(text) : SourceName.within(folder.get(), text);

@@ -35,6 +35,13 @@ class LoadedClassesTest {
     }
 
     @Test
+    void a_check_that_says_nothing_loads_no_sentences() throws Exception {
+        assertThat(loaded("check", Run.sample("clip-4s-faststart.mp4")))
+                .anyMatch(line -> line.contains("io.mediapreflight.rule.Findings "))
+                .noneMatch(line -> line.contains(" io.mediapreflight.text.Messages"));
+    }
+
+    @Test
     void a_plain_audit_loads_neither_a_parser_nor_json_nor_a_database() throws Exception {
         assertThat(loaded("audit", Run.sample("drawing.png")))
                 .anyMatch(line -> line.contains("io.mediapreflight.audit.AuditRun "))

@@ -1,39 +1,57 @@
 package io.mediapreflight.rule;
 
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Messages;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
 /**
  * A recommendation that was not followed, with no limit behind it. It never changes an outcome.
  *
  * @param id which recommendation
- * @param actual what was found, with times and figures
- * @param limit what is recommended, and the threshold by which it was judged, in words
+ * @param found what was found, with times and figures
+ * @param recommended what is recommended, and the threshold by which it was judged
  * @param fix what to do about it
  * @param path where in a request it is; empty for a file's
  */
-public record Advice(AdviceId id, String actual, String limit, Fix fix, Optional<String> path) {
+public record Advice(AdviceId id, Phrase found, Phrase recommended, Fix fix, Optional<String> path) {
     /** What every advice is called beside the severities of findings. */
     public static final String SEVERITY = "advice";
 
-    /** Advice that is not about a place in a request, mended as its kind usually is. */
-    public Advice(AdviceId id, String actual, String limit) {
-        this(id, actual, limit, Fix.of(id.remedy()), Optional.empty());
+    /** Advice that is not about a place in a request, followed as its kind usually is. */
+    public Advice(AdviceId id, Phrase found, Phrase recommended) {
+        this(id, found, recommended, Fix.of(Phrase.of(id.id() + ".fix")), Optional.empty());
     }
 
-    /** The same, mended by a command; see {@link Fix#command}. */
-    public Advice(AdviceId id, String actual, String limit, Fix fix) {
-        this(id, actual, limit, fix, Optional.empty());
+    /** The same, of what the title of its kind recommends. */
+    public Advice(AdviceId id, Phrase found) {
+        this(id, found, Phrase.of(id.id() + ".title"));
+    }
+
+    /** The same, followed another way. */
+    public Advice fixedBy(Fix other) {
+        return new Advice(id, found, recommended, other, path);
     }
 
     /** The same, about this place in a request. */
     public Advice at(String place) {
-        return new Advice(id, actual, limit, fix, Optional.of(place));
+        return new Advice(id, found, recommended, fix, Optional.of(place));
+    }
+
+    /** What was found, in words. */
+    public String actual() {
+        return found.toString();
+    }
+
+    /** What is recommended, in words. */
+    public String limit() {
+        return recommended.toString();
     }
 
     /** One or two whole sentences. */
     public String message() {
-        return String.format(id.sentence(), actual, limit);
+        return Messages.current()
+                .text(Phrase.of(id.id() + ".advice").with("actual", found).with("limit", recommended));
     }
 
     @Override

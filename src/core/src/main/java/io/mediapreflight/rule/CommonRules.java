@@ -7,29 +7,25 @@ import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.spec.Bound;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
-import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
-import io.mediapreflight.spec.Span;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The rules that images and videos share, but for their ids and bounds. */
 final class CommonRules {
-    private static final String UNDECIDED_REMEDY =
-            "Play it from beginning to end before you pay for it; after a timeout or a failed process, try again.";
+    private static final Phrase NOT_GIVEN = Phrase.of("not-given");
 
-    private final Limits limits;
     private final Findings findings;
 
-    CommonRules(Limits limits, Findings findings) {
-        this.limits = limits;
+    CommonRules(Findings findings) {
         this.findings = findings;
     }
 
@@ -39,20 +35,14 @@ final class CommonRules {
             outcome = outcome.worse(outcome(defect.gravity()));
         }
         if (outcome != Outcome.PASS) {
-            Actual actual = new Actual(
-                    listed(probed.defects()),
-                    probed.defects().stream().map(CommonRules::code).toList());
-            findings.add(rule, outcome, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
+            List<Measured> codes =
+                    probed.defects().stream().map(CommonRules::code).toList();
+            findings.add(findings.of(rule, outcome).measuring(codes).dueTo(probed.defects()));
         }
     }
 
     private static Measured code(Malformed defect) {
         return Measured.name("malformation", defect.code().name());
-    }
-
-    /** For the width and the height each. */
-    static Bound sides(Span side) {
-        return Bound.between(Fraction.of(side.min()), Fraction.of(side.max()), Bound.PIXELS);
     }
 
     private static Outcome outcome(Malformed.Gravity gravity) {
@@ -61,14 +51,6 @@ final class CommonRules {
             case UNDECIDED -> Outcome.UNKNOWN;
             case BROKEN -> Outcome.FAIL;
         };
-    }
-
-    private static String listed(List<Malformed> defects) {
-        StringBuilder list = new StringBuilder();
-        for (Malformed defect : defects) {
-            list.append(list.isEmpty() ? "" : "; ").append(defect);
-        }
-        return list.toString();
     }
 
     /**
@@ -87,7 +69,7 @@ final class CommonRules {
     /** A rule that cannot be judged, since the header does not say what it is about. */
     void addMissing(RuleId... rules) {
         for (RuleId rule : rules) {
-            findings.add(rule, Outcome.UNKNOWN, "not given by its header", rule.bound(limits), Fix.of(rule.remedy()));
+            findings.add(findings.of(rule, Outcome.UNKNOWN).detailed(NOT_GIVEN));
         }
     }
 
@@ -97,39 +79,32 @@ final class CommonRules {
             return;
         }
         if (completeness.get() instanceof Completeness.CutOff cut) {
-            String missing = cut.missingBytes() > 0 ? "it lacks at least " + bytes(cut.missingBytes()) + ": " : "";
             List<Measured> measured = new ArrayList<>(List.of(code(cut.where())));
             if (cut.missingBytes() > 0) {
                 measured.add(Measured.number("missing", Fraction.of(cut.missingBytes()), Bound.BYTES));
             }
-            Actual actual = new Actual(missing + cut.where(), measured);
-            findings.add(rule, Outcome.FAIL, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
+            findings.add(findings.of(rule, Outcome.FAIL).measuring(measured).dueTo(List.of(cut.where())));
         } else if (isAccepted && completeness.get() instanceof Completeness.Undecided undecided) {
-            Actual actual = new Actual(undecided.where().toString(), List.of(code(undecided.where())));
-            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Optional.empty(), Fix.of(rule.remedy()));
+            findings.add(findings.of(rule, Outcome.UNKNOWN)
+                    .measuring(List.of(code(undecided.where())))
+                    .dueTo(List.of(undecided.where())));
         }
     }
 
     /** Judged only where a decoder was asked. */
     void judgeDecodable(RuleId rule, SecondOpinion opinion) {
         if (opinion.decoding() instanceof Decoding.Broken broken) {
-            String where = broken.at()
-                    .map(seconds -> ", at " + seconds.toDecimalString() + " s")
-                    .orElse("");
-            String actual = broken.what() + where + " (" + opinion.by() + ")";
+            Phrase detail = Phrase.of(broken.at().isPresent() ? "decoding.broken.at" : "decoding.broken")
+                    .with("what", broken.what())
+                    .with("by", opinion.by());
             List<Measured> measured = broken.at()
                     .map(seconds -> List.of(Measured.number("broken", seconds, Bound.SECONDS)))
                     .orElse(List.of());
-            findings.add(
-                    rule,
-                    Outcome.FAIL,
-                    new Actual(actual, measured),
-                    rule.bound(limits),
-                    Optional.empty(),
-                    Fix.of(rule.remedy()));
+            findings.add(findings.of(rule, Outcome.FAIL).measuring(measured).detailed(detail));
         } else if (opinion.decoding() instanceof Decoding.Undecided undecided) {
-            String actual = undecided.why();
-            findings.add(rule, Outcome.UNKNOWN, actual, rule.bound(limits), Fix.of(UNDECIDED_REMEDY));
+            findings.add(findings.of(rule, Outcome.UNKNOWN)
+                    .detailed(Phrase.of("decoding.undecided").with("why", undecided.why()))
+                    .fixedBy(Fix.of(Phrase.of("fix.play"))));
         }
     }
 
@@ -153,16 +128,9 @@ final class CommonRules {
         }
         Outcome outcome = readings.outcome();
         if (outcome != Outcome.PASS) {
-            String bound = limit.isExact()
-                    ? rule.bound(limits)
-                    : rule.bound(limits) + " (" + grouped(limit.strictBytes()) + " or " + grouped(limit.generousBytes())
-                            + " bytes)";
-            Bound numbers =
-                    Bound.atMost(Fraction.of(limit.strictBytes()), Fraction.of(limit.generousBytes()), Bound.BYTES);
             Measured measured =
                     Measured.number(bytes.isExact() ? "file" : "atLeast", Fraction.of(bytes.atLeast()), Bound.BYTES);
-            Actual actual = new Actual(size(bytes), List.of(measured));
-            findings.add(rule, outcome, actual, bound, Optional.of(numbers), fix.get());
+            findings.add(findings.of(rule, outcome).measuring(List.of(measured)).fixedBy(fix.get()));
         }
     }
 
@@ -176,41 +144,26 @@ final class CommonRules {
         }
     }
 
-    private static String size(ByteCount bytes) {
-        if (bytes.isExact()) {
-            return bytes(bytes.atLeast());
-        }
-        return "at least " + bytes(bytes.atLeast())
-                + (bytes.atMost() == Long.MAX_VALUE
-                        ? " (the rest was not read)"
-                        : " and at most " + bytes(bytes.atMost()));
-    }
-
     void judgeName(RuleId rule, Format content, Subject subject) {
         Optional<Format> byName = other(subject.promisedByName(), content);
         Optional<Format> byType = other(subject.promisedByMediaType(), content);
         if (byName.isEmpty() && byType.isEmpty()) {
             return;
         }
-        String actual = content.label()
-                + byName.map(format -> ", and its name says " + format.label()).orElse("")
-                + byType.map(format -> ", and its media type says " + format.label())
-                        .orElse("");
         List<Measured> measured = new ArrayList<>(List.of(Measured.name("content", content.id())));
         byName.ifPresent(format -> measured.add(Measured.name("name", format.id())));
         byType.ifPresent(format -> measured.add(Measured.name("mediaType", format.id())));
-        findings.add(
-                rule,
-                Outcome.WARN,
-                new Actual(actual, measured),
-                rule.bound(limits),
-                Optional.empty(),
-                Fix.of(
-                        "Rename it to ." + content.extensions().get(0) + ", and declare its real media type.",
+        String extension = content.extensions().get(0);
+        String says = byName.isPresent() ? (byType.isPresent() ? "says.both" : "says.name") : "says.type";
+        findings.add(findings.of(rule, Outcome.WARN)
+                .measuring(measured)
+                .detailed(Phrase.of(says))
+                .fixedBy(Fix.of(
+                        Phrase.of("fix.rename").with("extension", extension),
                         "mv",
                         "--",
                         Fix.INPUT,
-                        Fix.STEM + "." + content.extensions().get(0)));
+                        Fix.STEM + "." + extension)));
     }
 
     /** What was promised, where that is another format of the same kind. */
@@ -220,13 +173,5 @@ final class CommonRules {
                         && promised.get().kind() == content.kind()
                 ? promised
                 : Optional.empty();
-    }
-
-    static String bytes(long count) {
-        return grouped(count) + (count == 1 ? " byte" : " bytes");
-    }
-
-    private static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -1,33 +1,36 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.spec.Bound;
 import io.mediapreflight.spec.RuleDescription;
+import io.mediapreflight.text.Phrase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule that did not pass. The sentence for people is made from the values here and never parsed.
+ * A rule that did not pass, in values. The sentences for people are made from them where they are shown, and never parsed.
  *
  * @param rule which rule
  * @param severity {@link Outcome#WARN}, {@link Outcome#UNKNOWN} or {@link Outcome#FAIL}
- * @param actual what was found, every reading of it named where they differ
- * @param limit the bound in words
- * @param fix how to mend it
+ * @param measured the values that were judged, one for each reading; empty where the rule has none
+ * @param bound what they are compared with; empty where the rule has no such values
+ * @param defects what is wrong with the structure of the file, where it is that
+ * @param details what was found that is neither a value nor a defect
+ * @param fix how to fix it
  * @param path where in a request it is, such as {@code extra_params.character_orientation}; empty for a file's finding,
  *     and {@code ""} for the whole body
- * @param measured the values that were judged, one for each reading; empty where the rule has none
- * @param bound the bound in numbers, where it has some
  */
 public record Finding(
         RuleDescription rule,
         Outcome severity,
-        String actual,
-        String limit,
-        Fix fix,
-        Optional<String> path,
         List<Measured> measured,
-        Optional<Bound> bound) {
-    /** Worst first, then in the order of SPEC.md. */
+        Optional<Bound> bound,
+        List<Malformed> defects,
+        List<Phrase> details,
+        Fix fix,
+        Optional<String> path) {
+    /** Worst first, then in the order of the rules. */
     public static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule, RuleDescription::inOrder);
 
@@ -36,33 +39,68 @@ public record Finding(
             throw new IllegalArgumentException("what passes is no finding");
         }
         measured = List.copyOf(measured);
+        defects = List.copyOf(defects);
+        details = List.copyOf(details);
     }
 
-    /** A finding that is not about a place in a request, of a rule without values. */
-    public Finding(RuleDescription rule, Outcome severity, String actual, String limit, Fix fix) {
-        this(rule, severity, actual, limit, fix, Optional.empty());
+    /** A finding of which nothing is known yet but the rule and how to fix what breaks it. */
+    public static Finding of(RuleDescription rule, Outcome severity) {
+        return new Finding(
+                rule, severity, List.of(), Optional.empty(), List.of(), List.of(), Fix.of(rule), Optional.empty());
     }
 
-    /** A finding of a rule without values. */
-    public Finding(
-            RuleDescription rule, Outcome severity, String actual, String limit, Fix fix, Optional<String> path) {
-        this(rule, severity, actual, limit, fix, path, List.of(), Optional.empty());
+    /**
+     * A finding in the caller's words, as a rule of the caller's own has it.
+     *
+     * @param actual what was found, such as {@code the old logo}
+     */
+    public static Finding of(RuleDescription rule, Outcome severity, String actual) {
+        return of(rule, severity).detailed(Phrase.verbatim(actual));
+    }
+
+    /** The same, of these values. */
+    public Finding measuring(List<Measured> values) {
+        return new Finding(rule, severity, values, bound, defects, details, fix, path);
+    }
+
+    /** The same, compared with this. */
+    public Finding within(Optional<Bound> value) {
+        return new Finding(rule, severity, measured, value, defects, details, fix, path);
+    }
+
+    /** The same, due to these. */
+    public Finding dueTo(List<Malformed> values) {
+        return new Finding(rule, severity, measured, bound, values, details, fix, path);
+    }
+
+    /** The same, with this said of what was found. */
+    public Finding detailed(Phrase... values) {
+        return new Finding(rule, severity, measured, bound, defects, List.of(values), fix, path);
     }
 
     /** The same, fixed another way. */
     public Finding fixedBy(Fix other) {
-        return new Finding(rule, severity, actual, limit, other, path, measured, bound);
+        return new Finding(rule, severity, measured, bound, defects, details, other, path);
     }
 
-    /** One or two sentences: what was found, what the limit is, and where it is no failure, why not. */
+    /** The same, about this place in a request. */
+    public Finding at(String place) {
+        return new Finding(rule, severity, measured, bound, defects, details, fix, Optional.of(place));
+    }
+
+    /** What was found: one value where all readings agree, each with its name where they do not. */
+    public String actual() {
+        return new FindingText(this).actual();
+    }
+
+    /** The bound in words. */
+    public String limit() {
+        return new FindingText(this).limit();
+    }
+
+    /** One or two sentences: what was found, what the limit is, and what decides where it is no failure. */
     public String message() {
-        String pattern =
-                switch (severity) {
-                    case WARN -> rule.warning();
-                    case UNKNOWN -> rule.uncertainty();
-                    case PASS, FAIL -> rule.sentence();
-                };
-        return String.format(pattern, actual, limit);
+        return new FindingText(this).message();
     }
 
     @Override

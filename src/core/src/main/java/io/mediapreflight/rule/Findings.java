@@ -1,22 +1,23 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.spec.Bounds;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects findings; a rule that passes costs nothing. */
 public final class Findings {
+    private final Limits limits;
     private List<Finding> list = List.of();
 
-    Findings() {}
-
-    void add(RuleId rule, Outcome severity, String actual, String limit, Fix fix) {
-        add(new Finding(rule, severity, actual, limit, fix));
+    Findings(Limits limits) {
+        this.limits = limits;
     }
 
-    void add(RuleId rule, Outcome severity, Actual actual, String limit, Optional<Bound> bound, Fix fix) {
-        add(new Finding(rule, severity, actual.words(), limit, fix, Optional.empty(), actual.measured(), bound));
+    /** A finding of a rule with its bound under the limits, yet to be added. */
+    Finding of(RuleId rule, Outcome severity) {
+        return Finding.of(rule, severity).within(Bounds.of(rule, limits));
     }
 
     void add(Finding finding) {
@@ -26,7 +27,7 @@ public final class Findings {
         list.add(finding);
     }
 
-    /** What was found, worst first, then in the order of SPEC.md. Unmodifiable. */
+    /** What was found, worst first, then in the order of the rules. Unmodifiable. */
     public List<Finding> worstFirst() {
         if (list.isEmpty()) {
             return List.of();

@@ -1,15 +1,18 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.spec.RuleDescription;
+import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 
 /**
- * How to mend what a finding reports.
+ * How to fix what a finding reports.
  *
- * @param advice a whole sentence
- * @param command the words of a command that mends it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where names
- *     belong; empty where no command does it. Whoever shows it puts real names in, quoted for a shell.
+ * @param sentence what to do, as data; see {@link #advice}
+ * @param command the words of a command that fixes it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where names
+ *     belong; empty where no command does it. A report puts real names in, quoted for a shell.
  */
-public record Fix(String advice, List<String> command) {
+public record Fix(Phrase sentence, List<String> command) {
     /** Stands in a command for the file that was judged. */
     public static final String INPUT = "INPUT";
 
@@ -19,7 +22,31 @@ public record Fix(String advice, List<String> command) {
     /** Stands in a command for the name of the file that was judged, without its extension. */
     public static final String STEM = "STEM";
 
-    static Fix of(String advice, String... command) {
+    public Fix {
+        command = List.copyOf(command);
+    }
+
+    /** A fix in the caller's words. */
+    public Fix(String advice, List<String> command) {
+        this(Phrase.verbatim(advice), command);
+    }
+
+    /** What the rule itself says. */
+    public static Fix of(RuleDescription rule) {
+        return of(advice(rule));
+    }
+
+    /** A fix that no command makes. */
+    public static Fix of(Phrase advice, String... command) {
         return new Fix(advice, List.of(command));
+    }
+
+    static Phrase advice(RuleDescription rule) {
+        return rule instanceof RuleId ? Phrase.of(rule.id() + ".fix") : Phrase.verbatim(rule.remedy());
+    }
+
+    /** What to do: a whole sentence. */
+    public String advice() {
+        return sentence.toString();
     }
 }

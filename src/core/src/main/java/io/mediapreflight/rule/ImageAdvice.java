@@ -2,6 +2,7 @@ package io.mediapreflight.rule;
 
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,27 +16,27 @@ public final class ImageAdvice {
     public static List<Advice> of(ImageFacts image) {
         List<Advice> advice = new ArrayList<>(0);
         if (image.alpha().orElse(false)) {
-            advice.add(new Advice(AdviceId.IMAGE_ALPHA, samples(image), AdviceId.IMAGE_ALPHA.title()));
+            advice.add(new Advice(AdviceId.IMAGE_ALPHA, samples(image)));
         }
         if (image.animated().orElse(false)) {
-            String duration = image.duration()
-                    .map(seconds -> seconds.toDecimalString() + " s")
-                    .orElse("more than one frame");
-            advice.add(new Advice(AdviceId.IMAGE_ANIMATION, duration, AdviceId.IMAGE_ANIMATION.title()));
+            Phrase found = image.duration()
+                    .map(seconds -> Phrase.of("unit.s").with("value", seconds.toDecimal()))
+                    .orElse(Phrase.of("found.frames"));
+            advice.add(new Advice(AdviceId.IMAGE_ANIMATION, found));
         }
         if (image.bitDepth().orElse(0) > USUAL_BITS) {
-            String bits = image.bitDepth().orElse(0) + " bits per sample";
-            advice.add(new Advice(AdviceId.IMAGE_BIT_DEPTH, bits, AdviceId.IMAGE_BIT_DEPTH.title()));
+            Phrase found = Phrase.of("found.bits").with("bits", image.bitDepth().orElse(0));
+            advice.add(new Advice(AdviceId.IMAGE_BIT_DEPTH, found));
         }
         return advice;
     }
 
-    private static String samples(ImageFacts image) {
+    private static Phrase samples(ImageFacts image) {
         int components = image.components().orElse(0);
         return switch (components) {
-            case 0 -> "by its header";
-            case 1, 3 -> "single colours of it are transparent";
-            default -> components + " samples per pixel";
+            case 0 -> Phrase.of("found.by-header");
+            case 1, 3 -> Phrase.of("found.transparent-colours");
+            default -> Phrase.of("found.samples").with("samples", components);
         };
     }
 }

@@ -7,23 +7,24 @@ import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Span;
+import io.mediapreflight.text.Phrase;
 
-/** Commands that mend images, with ImageMagick. Every number in them comes from the limits and the facts. */
+/** Commands that fix images, with ImageMagick. Every number in them comes from the limits and the facts. */
 final class ImageFixes {
     private ImageFixes() {}
 
     static Fix convert(Format format, Limits limits) {
         if (format.kind() != Kind.IMAGE) {
-            return Fix.of("Use an image file.");
+            return Fix.of(Phrase.of("fix.use-image"));
         }
-        String advice = "Convert it to " + Limits.inWords(limits.imageFormats()) + ".";
+        Phrase advice = Phrase.of("fix.convert").with("formats", Limits.inWords(limits.imageFormats()));
         return format == Format.SVG || format == Format.PSD || format == Format.ICO
                 ? Fix.of(advice, "convert", Fix.INPUT + "[0]", "-flatten", Fix.OUTPUT + ".png")
                 : Fix.of(advice, "convert", Fix.INPUT + "[0]", "-auto-orient", "-quality", "92", Fix.OUTPUT + ".jpg");
     }
 
     static Fix shrink() {
-        return Fix.of(RuleId.IMAGE_SIZE.remedy(), "convert", Fix.INPUT, "-quality", "85", Fix.OUTPUT + ".jpg");
+        return Fix.of(Fix.advice(RuleId.IMAGE_SIZE), "convert", Fix.INPUT, "-quality", "85", Fix.OUTPUT + ".jpg");
     }
 
     /** Scales so that the side that is out of range comes into it; where both are, one command cannot help. */
@@ -35,14 +36,14 @@ final class ImageFixes {
         Fraction factor = tooSmall ? new Fraction(side.min(), shorter) : new Fraction(side.max(), longer);
         Fraction other = Fraction.of(tooSmall ? longer : shorter).times(factor);
         if (!side.contains(other) || (tooSmall && longer > side.max())) {
-            return Fix.of("No scaling brings both sides into range; crop or pad it first.");
+            return Fix.of(Phrase.of("fix.no-scaling"));
         }
         String geometry = side.min() + "x" + side.min() + "^";
         if (!tooSmall) {
             geometry = side.max() + "x" + side.max() + ">";
         }
         return Fix.of(
-                tooSmall ? "Scale it up, or better: start from a larger original." : "Scale it down.",
+                Phrase.of(tooSmall ? "fix.scale-up" : "fix.scale-down"),
                 "convert",
                 Fix.INPUT,
                 "-resize",
@@ -58,7 +59,7 @@ final class ImageFixes {
         long shorter = -Math.floorDiv(Math.multiplyExact(-longer, ratio.denominator()), ratio.numerator());
         String extent = image.width() > image.height() ? longer + "x" + shorter : shorter + "x" + longer;
         return Fix.of(
-                "Crop it, or pad it.",
+                Fix.advice(RuleId.IMAGE_ASPECT_RATIO),
                 "convert",
                 Fix.INPUT,
                 "-background",

@@ -7,7 +7,6 @@ import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
-import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class ImageRules {
     ImageRules(Limits limits, Findings findings) {
         this.limits = limits;
         this.findings = findings;
-        this.common = new CommonRules(limits, findings);
+        this.common = new CommonRules(findings);
     }
 
     void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
@@ -34,16 +33,12 @@ final class ImageRules {
         boolean isAccepted = format.isPresent() && limits.acceptsImage(format.get());
         if (isAccepted) {
             CommonRules.otherwise(format.get(), opinion, limits::acceptsImage)
-                    .ifPresent(other -> addFormat(Outcome.WARN, Sentences.formats(format.get(), other), other));
+                    .ifPresent(other -> addFormat(Outcome.WARN, Measurements.formats(format.get(), other), other));
             common.judgeName(RuleId.IMAGE_NAME, format.get(), subject);
             opinion.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
         } else if (format.isPresent()) {
             addFormat(
-                    Outcome.FAIL,
-                    new Actual(
-                            format.get().label(),
-                            List.of(Measured.name("content", format.get().id()))),
-                    format.get());
+                    Outcome.FAIL, List.of(Measured.name("content", format.get().id())), format.get());
         }
         boolean isExpected = isAccepted && !CommonRules.explainsMissingFacts(probed, bytes, limits.imageSize());
         common.judgeComplete(RuleId.IMAGE_COMPLETE, probed.completeness(), isAccepted);
@@ -59,14 +54,10 @@ final class ImageRules {
         common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize(), ImageFixes::shrink);
     }
 
-    private void addFormat(Outcome severity, Actual actual, Format format) {
-        findings.add(
-                RuleId.IMAGE_FORMAT,
-                severity,
-                actual,
-                RuleId.IMAGE_FORMAT.bound(limits),
-                Optional.empty(),
-                ImageFixes.convert(format, limits));
+    private void addFormat(Outcome severity, List<Measured> measured, Format format) {
+        findings.add(findings.of(RuleId.IMAGE_FORMAT, severity)
+                .measuring(measured)
+                .fixedBy(ImageFixes.convert(format, limits)));
     }
 
     private void judgeFacts(ImageFacts image, Optional<SecondOpinion> opinion) {
@@ -85,18 +76,12 @@ final class ImageRules {
             readings.add(within.test(size));
         }
         if (readings.outcome() != Outcome.PASS) {
-            boolean isRatio = rule == RuleId.IMAGE_ASPECT_RATIO;
-            Actual actual = Sentences.imageSizes(sizes, isRatio);
-            Bound bound = isRatio ? ratio(limits.imageAspectRatio()) : CommonRules.sides(limits.imageSide());
-            findings.add(rule, readings.outcome(), actual, rule.bound(limits), Optional.of(bound), fix.get());
+            List<Measured> measured = rule == RuleId.IMAGE_ASPECT_RATIO
+                    ? Measurements.imageRatios(sizes)
+                    : Measurements.imageSizes(sizes);
+            findings.add(
+                    findings.of(rule, readings.outcome()).measuring(measured).fixedBy(fix.get()));
         }
-    }
-
-    /** Of width to height: either way round. */
-    private static Bound ratio(Fraction longerOverShorter) {
-        Fraction inverse = new Fraction(
-                /* numerator= */ longerOverShorter.denominator(), /* denominator= */ longerOverShorter.numerator());
-        return Bound.between(inverse, longerOverShorter, Bound.RATIO);
     }
 
     private boolean fits(Size size) {
@@ -105,6 +90,6 @@ final class ImageRules {
 
     /** Exact: for 5:2, whether 2·longer is at most 5·shorter. */
     private boolean isWithinRatio(Size size) {
-        return Sentences.longerToShorter(size).isAtMost(limits.imageAspectRatio());
+        return Measurements.longerToShorter(size).isAtMost(limits.imageAspectRatio());
     }
 }

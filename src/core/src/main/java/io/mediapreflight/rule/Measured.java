@@ -1,5 +1,6 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.spec.Bound;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.request.url.UrlDefect;
+import io.mediapreflight.spec.Bound;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
@@ -13,25 +14,25 @@ import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The rules {@code request.*}, but for those that need the network. Pure: the time is given. */
 public final class RequestRules {
     private final Limits limits;
     private final GenerationRequest request;
     private final List<RequestDefect> defects;
-    private final Findings findings = new Findings();
+    private final Findings findings;
 
     private RequestRules(Limits limits, GenerationRequest request, List<RequestDefect> defects) {
         this.limits = limits;
         this.request = request;
         this.defects = defects;
+        this.findings = new Findings(limits);
     }
 
     /**
@@ -83,8 +84,10 @@ public final class RequestRules {
         for (RequestDefect defect : defects) {
             Outcome severity = severity(defect);
             if (severity != Outcome.PASS) {
-                String where = defect.path().isEmpty() ? "" : Excerpt.of(defect.path()) + ": ";
-                add(RuleId.REQUEST_JSON, severity, where + defect.what(), defect.path());
+                Phrase detail = Phrase.of(defect.path().isEmpty() ? "request-defect" : "request-defect.at")
+                        .with("place", Excerpt.of(defect.path()))
+                        .with("what", defect.what());
+                add(RuleId.REQUEST_JSON, severity, detail, defect.path());
             }
         }
     }
@@ -112,8 +115,8 @@ public final class RequestRules {
 
     private void judgeModel() {
         if (isReadable(RequestField.MODEL.path()) && !request.model().equals(limits.model())) {
-            String actual = request.model().isEmpty() ? "missing" : quoted(request.model());
-            add(RuleId.REQUEST_MODEL, Outcome.FAIL, actual, RequestField.MODEL.path());
+            Phrase detail = request.model().isEmpty() ? Phrase.of("absent") : quoted(request.model());
+            add(RuleId.REQUEST_MODEL, Outcome.FAIL, detail, RequestField.MODEL.path());
         }
     }
 
@@ -124,20 +127,11 @@ public final class RequestRules {
         int max = limits.request().promptMaxCharacters();
         Outcome outcome = new Readings().add(points <= max).add(units <= max).outcome();
         if (outcome != Outcome.PASS && isReadable(RequestField.PROMPT.path())) {
-            String actual = points == units
-                    ? grouped(points) + " characters"
-                    : grouped(points) + " characters as Unicode counts them and " + grouped(units) + " as UTF-16 does";
-            findings.add(new Finding(
-                    RuleId.REQUEST_PROMPT_LENGTH,
-                    outcome,
-                    actual,
-                    RuleId.REQUEST_PROMPT_LENGTH.bound(limits),
-                    Fix.of(RuleId.REQUEST_PROMPT_LENGTH.remedy()),
-                    Optional.of(RequestField.PROMPT.path()),
-                    List.of(
+            findings.add(findings.of(RuleId.REQUEST_PROMPT_LENGTH, outcome)
+                    .measuring(List.of(
                             Measured.number("unicode", Fraction.of(points), Bound.CHARACTERS),
-                            Measured.number("utf16", Fraction.of(units), Bound.CHARACTERS)),
-                    Optional.of(Bound.atMost(Fraction.of(max), Fraction.of(max), Bound.CHARACTERS))));
+                            Measured.number("utf16", Fraction.of(units), Bound.CHARACTERS)))
+                    .at(RequestField.PROMPT.path()));
         }
     }
 
@@ -185,13 +179,11 @@ public final class RequestRules {
             return;
         }
         if (count > max) {
-            add(rule, Outcome.FAIL, grouped(count) + " reference " + kind + (count == 1 ? "" : "s"), field);
+            add(rule, Outcome.FAIL, Phrase.of("count.many." + kind).with("count", count), field);
         } else if (count == 0 && withFile) {
-            String actual = "no reference " + kind + " for the local " + kind + " file that is given";
-            add(rule, Outcome.FAIL, actual, field);
+            add(rule, Outcome.FAIL, Phrase.of("count.none-for-file." + kind), field);
         } else if (count == 0) {
-            String actual = "no reference " + kind + ", which the page allows and which is hardly intended";
-            add(rule, Outcome.WARN, actual, field);
+            add(rule, Outcome.WARN, Phrase.of("count.none." + kind), field);
         }
     }
 
@@ -208,9 +200,8 @@ public final class RequestRules {
     private void judgeUrl(Slot slot, PublicUrl url, String path, Instant now) {
         RuleId rule = slot == Slot.IMAGE ? RuleId.REQUEST_IMAGE_URL : RuleId.REQUEST_VIDEO_URL;
         if (url.isEmbedded()) {
-            String actual = "it is the " + slot.kind().id() + " itself, as data: or base64, "
-                    + (slot == Slot.VIDEO ? "which the page refuses" : "which the page does not mention");
-            add(rule, slot == Slot.VIDEO ? Outcome.FAIL : Outcome.WARN, actual, path);
+            Phrase detail = Phrase.of("embedded." + slot.kind().id());
+            add(rule, slot == Slot.VIDEO ? Outcome.FAIL : Outcome.WARN, detail, path);
             return;
         }
         List<UrlDefect> faults = url.defects(now);
@@ -218,26 +209,23 @@ public final class RequestRules {
             return;
         }
         boolean broken = faults.stream().anyMatch(fault -> fault.gravity() == UrlDefect.Gravity.BROKEN);
-        String actual = faults.stream().map(UrlDefect::what).collect(Collectors.joining("; "));
-        Fix fix = Fix.of(
-                url.isFitButForTime() ? "Sign it again, for a day for example, and send it soon." : rule.remedy());
-        findings.add(new Finding(
-                rule, broken ? Outcome.FAIL : Outcome.WARN, actual, rule.bound(limits), fix, Optional.of(path)));
+        List<Phrase> words =
+                faults.stream().map(fault -> Phrase.verbatim(fault.what())).toList();
+        findings.add(findings.of(rule, broken ? Outcome.FAIL : Outcome.WARN)
+                .detailed(Phrase.of("url-defects").with("defects", words))
+                .fixedBy(url.isFitButForTime() ? Fix.of(Phrase.of("fix.sign-again")) : Fix.of(rule))
+                .at(path));
     }
 
     private List<MediaReference> references(Slot slot) {
         return slot == Slot.IMAGE ? request.referenceImages() : request.referenceVideos();
     }
 
-    private void add(RuleId rule, Outcome severity, String actual, String path) {
-        findings.add(new Finding(rule, severity, actual, rule.bound(limits), Fix.of(rule.remedy()), Optional.of(path)));
+    private void add(RuleId rule, Outcome severity, Phrase detail, String path) {
+        findings.add(findings.of(rule, severity).detailed(detail).at(path));
     }
 
-    private static String quoted(String value) {
-        return "'" + Excerpt.of(value) + "'";
-    }
-
-    private static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private static Phrase quoted(String value) {
+        return Phrase.of("quoted").with("value", Excerpt.of(value));
     }
 }

@@ -8,12 +8,14 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.Bound;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.Slot;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ import java.util.Optional;
  * before it failed is not reported; everything that can still be said is.
  */
 public final class Rules {
+    private static final List<String> JUDGED = List.of(Kind.IMAGE.id(), Kind.VIDEO.id());
+
     private final Limits limits;
 
     public Rules(Limits limits) {
@@ -35,7 +39,7 @@ public final class Rules {
 
     /** The same, with the readings of a decoder beside those of the headers. */
     public Findings judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(limits);
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
         // An image in the video slot is no video: what an image must be does not concern it.
@@ -77,39 +81,20 @@ public final class Rules {
         if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
             return;
         }
-        String expected = meantFor.filter(kind -> isMedia || isJudged(kind))
-                .map(Rules::article)
-                .orElse("an image or a video");
-        String actual = probed.format().map(Format::label).orElseGet(() -> unrecognised(probed));
-        String kind = probed.kind() == Kind.OTHER ? "" : " (" + article(probed.kind()) + ")";
+        Optional<String> expected =
+                meantFor.filter(kind -> isMedia || isJudged(kind)).map(Kind::id);
         String content = probed.format().map(Format::id).orElse(probed.kind().id());
+        Finding finding = findings.of(RuleId.MEDIA_KIND, Outcome.FAIL)
+                .measuring(List.of(Measured.name("content", content)))
+                .within(Optional.of(Bound.oneOf(expected.map(List::of).orElse(JUDGED))));
         findings.add(
-                RuleId.MEDIA_KIND,
-                Outcome.FAIL,
-                new Actual(actual + kind, List.of(Measured.name("content", content))),
-                expected,
-                Optional.empty(),
-                Fix.of(RuleId.MEDIA_KIND.remedy()));
+                probed.format().isPresent()
+                        ? finding.detailed(Phrase.of("kind.is." + probed.kind().id()))
+                        : finding.dueTo(probed.defects()));
     }
 
     private static boolean isJudged(Kind kind) {
         return kind == Kind.IMAGE || kind == Kind.VIDEO;
-    }
-
-    private static String unrecognised(Probed probed) {
-        return "of no known format"
-                + (probed.defects().isEmpty()
-                        ? ""
-                        : " (" + probed.defects().get(0).what() + ")");
-    }
-
-    private static String article(Kind kind) {
-        return switch (kind) {
-            case IMAGE -> "an image";
-            case VIDEO -> "a video";
-            case AUDIO -> "audio without a video track";
-            case OTHER -> "neither image nor video";
-        };
     }
 
     static Optional<ImageFacts> image(Optional<MediaFacts> facts) {

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -33,10 +34,13 @@ public final class ShapeAdvice {
         if (motion.isEmpty() || !isOpposed(character, motion.get())) {
             return Optional.empty();
         }
-        String actual = "the image is shown as " + words(character) + ", the video as " + words(motion.get());
-        String limit = "the shape of the motion (a shorter side of " + SQUARE_FROM.toDecimalString()
-                + " of the longer or more goes with both)";
-        return Optional.of(new Advice(AdviceId.REQUEST_SHAPES, actual, limit));
+        Phrase found = Phrase.of("found.shapes")
+                .with("image", character.toString())
+                .with("imageShape", shape(character))
+                .with("video", motion.get().toString())
+                .with("videoShape", shape(motion.get()));
+        Phrase recommended = Phrase.of("recommended.shape").with("square", SQUARE_FROM.toDecimal());
+        return Optional.of(new Advice(AdviceId.REQUEST_SHAPES, found, recommended));
     }
 
     private static PictureSize displayed(ImageFacts image) {
@@ -82,7 +86,7 @@ public final class ShapeAdvice {
         return BigInteger.valueOf(one).multiply(BigInteger.valueOf(two)).multiply(BigInteger.valueOf(three));
     }
 
-    private static String words(PictureSize size) {
-        return size + " px, " + (isPortrait(size) ? "portrait" : "landscape");
+    private static Phrase shape(PictureSize size) {
+        return Phrase.of(isPortrait(size) ? "shape.portrait" : "shape.landscape");
     }
 }

@@ -7,6 +7,7 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Span;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,33 +23,35 @@ public final class VideoAdvice {
         List<Advice> advice = new ArrayList<>(0);
         VideoCoding coding = video.coding();
         if (!video.codec().isEmpty() && !video.codec().startsWith("avc")) {
-            advice.add(advice(AdviceId.VIDEO_CODEC, coding.codecString().orElse(video.codec())));
+            advice.add(new Advice(
+                    AdviceId.VIDEO_CODEC, Phrase.verbatim(coding.codecString().orElse(video.codec()))));
         }
         if (coding.bitDepth().orElse(0) > USUAL_BITS) {
-            advice.add(advice(AdviceId.VIDEO_BIT_DEPTH, coding.bitDepth().orElse(0) + " bits per sample"));
+            advice.add(new Advice(
+                    AdviceId.VIDEO_BIT_DEPTH,
+                    Phrase.of("found.bits").with("bits", coding.bitDepth().orElse(0))));
         }
         if (coding.transfer().orElse(Transfer.SDR) != Transfer.SDR) {
-            advice.add(advice(
+            advice.add(new Advice(
                     AdviceId.VIDEO_HDR,
-                    coding.transfer().orElse(Transfer.SDR).id().toUpperCase(Locale.ROOT)));
+                    Phrase.verbatim(coding.transfer().orElse(Transfer.SDR).id().toUpperCase(Locale.ROOT))));
         }
         if (coding.variableFrameRate().orElse(false) && coding.frameRate().isPresent()) {
-            advice.add(advice(
-                    AdviceId.VIDEO_FRAME_RATE, coding.frameRate().get().toDecimalString() + " frames per second"));
+            advice.add(new Advice(
+                    AdviceId.VIDEO_FRAME_RATE,
+                    Phrase.of("found.rate")
+                            .with("rate", coding.frameRate().get().toDecimal())));
         }
         if (coding.interlaced().orElse(false)) {
-            advice.add(advice(AdviceId.VIDEO_INTERLACED, "by its headers"));
+            advice.add(new Advice(AdviceId.VIDEO_INTERLACED, Phrase.of("found.interlaced")));
         }
         Span side = limits.videoSide();
         for (PictureSize size : video.tracks().disabled()) {
             if (!side.contains(size.width()) || !side.contains(size.height())) {
-                advice.add(advice(AdviceId.VIDEO_OTHER_TRACK, size + " px"));
+                advice.add(new Advice(
+                        AdviceId.VIDEO_OTHER_TRACK, Phrase.of("unit.px").with("value", size.toString())));
             }
         }
         return advice;
-    }
-
-    private static Advice advice(AdviceId id, String actual) {
-        return new Advice(id, actual, id.title());
     }
 }

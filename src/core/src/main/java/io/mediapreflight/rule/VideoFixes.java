@@ -5,15 +5,15 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
-import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
 import io.mediapreflight.spec.Span;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands that mend videos, with FFmpeg. Every number in them comes from the limits and the facts. */
+/** Commands that fix videos, with FFmpeg. Every number in them comes from the limits and the facts. */
 final class VideoFixes {
     /**
      * Left free below the longest duration: a sound track ends on a frame boundary of its own, and a cut of exactly 10 s
@@ -29,20 +29,20 @@ final class VideoFixes {
     /** Above this more bits hardly show. */
     private static final long ENOUGH_BITS_PER_SECOND = 40_000_000;
 
-    private static final String NO_SCALING = "No scaling brings both sides into range; crop or pad it first.";
+    private static final Phrase NO_SCALING = Phrase.of("fix.no-scaling");
 
     private VideoFixes() {}
 
     static Fix none() {
-        return Fix.of("Use a file that contains a video track.");
+        return Fix.of(Phrase.of("fix.use-video"));
     }
 
     static Fix convert() {
-        return encode(RuleId.VIDEO_CONTAINER.remedy(), List.of());
+        return encode(Fix.advice(RuleId.VIDEO_CONTAINER), List.of());
     }
 
     static Fix remux() {
-        return ffmpeg("Remux it as a plain MP4 with one video track.", List.of("-c", "copy"));
+        return ffmpeg(Phrase.of("fix.remux"), List.of("-c", "copy"));
     }
 
     /** What to do with a film that is too long. */
@@ -52,25 +52,22 @@ final class VideoFixes {
         boolean videoWouldDo = strictest == Orientation.IMAGE
                 && durations.container().isPresent()
                 && durations.container().get().isAtMost(limits.videoMaxSeconds(Orientation.VIDEO));
-        String advice = videoWouldDo
-                ? "With " + RequestField.CHARACTER_ORIENTATION.key() + " " + Orientation.VIDEO.id()
-                        + " it is accepted as it is; otherwise trim it."
-                : RuleId.VIDEO_DURATION_MAX.remedy();
+        Phrase advice = videoWouldDo ? Phrase.of("fix.orientation-video") : Fix.advice(RuleId.VIDEO_DURATION_MAX);
         return encode(advice, List.of("-t", target.toDecimalString()));
     }
 
     static Fix shrink(SizeLimit limit, Optional<VideoFacts> facts) {
         Optional<Fraction> seconds = facts.flatMap(video -> video.durations().container());
         if (seconds.isEmpty() || seconds.get().isZero()) {
-            return Fix.of(RuleId.VIDEO_SIZE.remedy());
+            return Fix.of(RuleId.VIDEO_SIZE);
         }
         double length = (double) seconds.get().numerator() / seconds.get().denominator();
         long bits = (long) (limit.strictBytes() * 8 * USABLE / length) - SOUND_BITS_PER_SECOND;
         long rate = Math.min(bits, ENOUGH_BITS_PER_SECOND) / 1000;
         return rate < 1
-                ? Fix.of(RuleId.VIDEO_DURATION_MAX.remedy())
+                ? Fix.of(RuleId.VIDEO_DURATION_MAX)
                 : encode(
-                        RuleId.VIDEO_SIZE.remedy(),
+                        Fix.advice(RuleId.VIDEO_SIZE),
                         List.of("-b:v", rate + "k", "-maxrate", rate + "k", "-bufsize", rate + "k"));
     }
 
@@ -103,7 +100,8 @@ final class VideoFixes {
         if ((tooSmall && tooLarge) || !side.contains(width) || !side.contains(height)) {
             return Fix.of(NO_SCALING);
         }
-        return encode(RuleId.VIDEO_DIMENSIONS.remedy(), List.of("-vf", "scale=" + width + ":" + height + ",setsar=1"));
+        return encode(
+                Fix.advice(RuleId.VIDEO_DIMENSIONS), List.of("-vf", "scale=" + width + ":" + height + ",setsar=1"));
     }
 
     /** H.264 wants even sides. */
@@ -113,14 +111,14 @@ final class VideoFixes {
         return 2 * (up && !exact ? half + 1 : half);
     }
 
-    private static Fix encode(String advice, List<String> options) {
+    private static Fix encode(Phrase advice, List<String> options) {
         List<String> words = new ArrayList<>(options);
         words.addAll(List.of("-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac"));
         return ffmpeg(advice, words);
     }
 
     /** {@code file:} keeps FFmpeg from taking a name for a protocol or an option. */
-    private static Fix ffmpeg(String advice, List<String> options) {
+    private static Fix ffmpeg(Phrase advice, List<String> options) {
         List<String> words =
                 new ArrayList<>(List.of("ffmpeg", "-i", "file:" + Fix.INPUT, "-map", "0:v:0", "-map", "0:a:0?"));
         words.addAll(options);

@@ -8,6 +8,8 @@ import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
+import io.mediapreflight.spec.Bound;
+import io.mediapreflight.spec.Bounds;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Kind;
@@ -15,6 +17,7 @@ import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Span;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import java.util.function.Predicate;
 /** The rules {@code video.*}. */
 final class VideoRules {
     private static final Orientation[] BOTH = Orientation.values();
+    private static final String CONTAINER = "container.";
 
     private final Limits limits;
     private final Findings findings;
@@ -31,7 +35,7 @@ final class VideoRules {
     VideoRules(Limits limits, Findings findings) {
         this.limits = limits;
         this.findings = findings;
-        this.common = new CommonRules(limits, findings);
+        this.common = new CommonRules(findings);
     }
 
     void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
@@ -75,7 +79,8 @@ final class VideoRules {
 
     private void judgeOpinion(Format format, SecondOpinion opinion) {
         CommonRules.otherwise(format, Optional.of(opinion), limits::acceptsVideo)
-                .ifPresent(other -> addContainer(Outcome.WARN, Sentences.formats(format, other), VideoFixes.remux()));
+                .ifPresent(other ->
+                        addContainer(Outcome.WARN, Measurements.formats(format, other), List.of(), VideoFixes.remux()));
         common.judgeDecodable(RuleId.VIDEO_DECODABLE, opinion);
     }
 
@@ -93,11 +98,11 @@ final class VideoRules {
         boolean sameFamily = listed || (format == Format.THREE_GP && limits.acceptsVideo(Format.MP4));
         boolean hasNoPicture = probed.kind() != Kind.VIDEO;
         if (!sameFamily || hasNoPicture) {
-            String actual = format.label()
-                    + (probed.kind() == Kind.IMAGE ? ", an image" : sameFamily ? " without a video track" : "");
+            String detail = probed.kind() == Kind.IMAGE ? "image" : sameFamily ? "no-video" : "other";
             addContainer(
                     Outcome.FAIL,
-                    container(actual, format, facts),
+                    container(format, facts),
+                    List.of(Phrase.of(CONTAINER + detail)),
                     facts.isEmpty() && hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
             return sameFamily && !hasNoPicture;
         }
@@ -108,23 +113,23 @@ final class VideoRules {
     }
 
     private void judgeTracks(VideoFacts video, Format format) {
-        String doubts = "";
+        List<Phrase> doubts = new ArrayList<>(0);
         if (video.brand().standing() != Standing.LISTED) {
-            doubts = " with the brand '" + video.brand().major().orElse("") + "'"
-                    + (video.brand().standing() == Standing.COMPATIBLE ? ", which lists MP4 as compatible" : "");
+            boolean isCompatible = video.brand().standing() == Standing.COMPATIBLE;
+            doubts.add(Phrase.of(CONTAINER + (isCompatible ? "compatible-brand" : "brand"))
+                    .with("brand", video.brand().major().orElse("")));
         }
         if (video.tracks().enabledVideo() > 1) {
-            doubts += " with " + video.tracks().enabledVideo() + " video tracks, any of which the service may use";
+            doubts.add(Phrase.of(CONTAINER + "tracks"));
         } else if (video.tracks().enabledVideo() == 0) {
-            doubts += " with a disabled video track, which the service may ignore";
+            doubts.add(Phrase.of(CONTAINER + "disabled-track"));
         }
         if (!doubts.isEmpty()) {
-            addContainer(
-                    Outcome.WARN, container(format.label() + doubts, format, Optional.of(video)), VideoFixes.remux());
+            addContainer(Outcome.WARN, container(format, Optional.of(video)), doubts, VideoFixes.remux());
         }
     }
 
-    private static Actual container(String words, Format format, Optional<VideoFacts> facts) {
+    private static List<Measured> container(Format format, Optional<VideoFacts> facts) {
         List<Measured> measured = new ArrayList<>();
         measured.add(Measured.name("content", format.id()));
         facts.ifPresent(video -> {
@@ -132,12 +137,14 @@ final class VideoRules {
             Fraction enabled = Fraction.of(video.tracks().enabledVideo());
             measured.add(Measured.number("enabledVideoTracks", enabled, Bound.TRACKS));
         });
-        return new Actual(words, measured);
+        return measured;
     }
 
-    private void addContainer(Outcome severity, Actual actual, Fix fix) {
-        String limit = RuleId.VIDEO_CONTAINER.bound(limits);
-        findings.add(RuleId.VIDEO_CONTAINER, severity, actual, limit, Optional.empty(), fix);
+    private void addContainer(Outcome severity, List<Measured> measured, List<Phrase> details, Fix fix) {
+        findings.add(findings.of(RuleId.VIDEO_CONTAINER, severity)
+                .measuring(measured)
+                .detailed(details.toArray(Phrase[]::new))
+                .fixedBy(fix));
     }
 
     /** @param isExpected whether it is a finding where the size is not known: no other container explains it */
@@ -163,13 +170,9 @@ final class VideoRules {
         }
         Outcome outcome = readings.outcome();
         if (outcome != Outcome.PASS) {
-            findings.add(
-                    RuleId.VIDEO_DIMENSIONS,
-                    outcome,
-                    Sentences.sizes(video, decoder),
-                    RuleId.VIDEO_DIMENSIONS.bound(limits),
-                    Optional.of(CommonRules.sides(limits.videoSide())),
-                    VideoFixes.scale(video, limits.videoSide()));
+            findings.add(findings.of(RuleId.VIDEO_DIMENSIONS, outcome)
+                    .measuring(Measurements.sizes(video, decoder))
+                    .fixedBy(VideoFixes.scale(video, limits.videoSide())));
         }
     }
 
@@ -195,13 +198,8 @@ final class VideoRules {
         Readings shortest = new Readings();
         addAll(shortest, durations, decoder, seconds -> seconds.isAtLeast(limits.videoMinSeconds()));
         if (shortest.outcome() != Outcome.PASS) {
-            findings.add(
-                    RuleId.VIDEO_DURATION_MIN,
-                    shortest.outcome(),
-                    Sentences.durations(durations, decoder),
-                    RuleId.VIDEO_DURATION_MIN.bound(limits),
-                    Optional.of(Bound.atLeast(limits.videoMinSeconds(), Bound.SECONDS)),
-                    Fix.of(RuleId.VIDEO_DURATION_MIN.remedy()));
+            findings.add(findings.of(RuleId.VIDEO_DURATION_MIN, shortest.outcome())
+                    .measuring(Measurements.durations(durations, decoder)));
         }
         Readings longest = new Readings();
         for (Orientation each : BOTH) {
@@ -211,23 +209,14 @@ final class VideoRules {
             }
         }
         if (longest.outcome() != Outcome.PASS) {
-            String limit = orientation.isPresent()
-                    ? RuleId.seconds(limits, orientation.get())
-                    : RuleId.VIDEO_DURATION_MAX.bound(limits);
+            Finding finding = findings.of(RuleId.VIDEO_DURATION_MAX, longest.outcome())
+                    .measuring(Measurements.durations(durations, decoder))
+                    .fixedBy(VideoFixes.cut(durations, orientation, limits));
             findings.add(
-                    RuleId.VIDEO_DURATION_MAX,
-                    longest.outcome(),
-                    Sentences.durations(durations, decoder),
-                    limit,
-                    Optional.of(longestAllowed(orientation)),
-                    VideoFixes.cut(durations, orientation, limits));
+                    orientation.isEmpty()
+                            ? finding
+                            : finding.within(Optional.of(Bounds.longest(limits, orientation.get()))));
         }
-    }
-
-    private Bound longestAllowed(Optional<Orientation> orientation) {
-        Fraction image = limits.videoMaxSeconds(orientation.orElse(Orientation.IMAGE));
-        Fraction video = limits.videoMaxSeconds(orientation.orElse(Orientation.VIDEO));
-        return Bound.atMost(image.min(video), image.max(video), Bound.SECONDS);
     }
 
     private static void addAll(

@@ -1,5 +1,6 @@
 package io.mediapreflight.spec;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,11 @@ public enum Format {
         this.label = label;
         this.kind = kind;
         this.extensions = List.of(extensions);
+    }
+
+    /** The format of that machine-readable name. */
+    public static Optional<Format> of(String id) {
+        return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
     }
 
     /** The machine-readable name, such as {@code jpeg}. */

@@ -1,5 +1,6 @@
 package io.mediapreflight.spec;
 
+import io.mediapreflight.text.Messages;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -139,7 +140,10 @@ public final class Limits {
 
     /** The formats as a person lists them: {@code JPEG or PNG}. */
     public static String inWords(Set<Format> formats) {
-        return formats.stream().sorted().map(Format::label).collect(Collectors.joining(" or "));
+        return formats.stream()
+                .sorted()
+                .map(Format::label)
+                .collect(Collectors.joining(Messages.current().text("list.or")));
     }
 
     /** A builder that starts from nothing. */

@@ -7,11 +7,9 @@ package io.mediapreflight.spec;
  *     rule is called so, nor will be
  * @param title what the rule is about, in a phrase
  * @param bound in words
- * @param remedy how to mend what breaks the rule
+ * @param remedy how to fix what breaks the rule
  */
 public record OwnRule(String id, String title, String bound, String remedy) implements RuleDescription {
-    private static final String SENTENCE = "It is %1$s; it must be %2$s.";
-
     public OwnRule {
         if (!isNamespaced(id)) {
             throw new IllegalArgumentException(
@@ -41,21 +39,5 @@ public record OwnRule(String id, String title, String bound, String remedy) impl
     @Override
     public String bound(Limits limits) {
         return bound;
-    }
-
-    /** Made of what was found and the limit, as the finding has them. */
-    @Override
-    public String sentence() {
-        return SENTENCE;
-    }
-
-    @Override
-    public String warning() {
-        return SENTENCE + " " + RuleTexts.EITHER;
-    }
-
-    @Override
-    public String uncertainty() {
-        return SENTENCE + " " + RuleTexts.UNCERTAIN;
     }
 }

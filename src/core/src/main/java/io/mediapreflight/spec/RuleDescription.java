@@ -14,22 +14,10 @@ public sealed interface RuleDescription permits RuleId, OwnRule {
     /** The bound under these limits, in words. */
     String bound(Limits limits);
 
-    /**
-     * What a failure says: a {@link String#format} pattern, whose first argument is what was found and whose second is the
-     * limit.
-     */
-    String sentence();
-
-    /** How to mend what breaks the rule, where nothing more exact is known. */
+    /** How to fix what breaks the rule, where nothing more exact is known. */
     String remedy();
 
-    /** The same for a warn, with what decides it. */
-    String warning();
-
-    /** The same where the outcome is unknown. */
-    String uncertainty();
-
-    /** The built-in rules in the order of SPEC.md, then the caller's own by their ids. */
+    /** The built-in rules in the order in which reports list them, then the caller's own by their ids. */
     static int inOrder(RuleDescription one, RuleDescription other) {
         if (one instanceof RuleId first && other instanceof RuleId second) {
             return first.compareTo(second);

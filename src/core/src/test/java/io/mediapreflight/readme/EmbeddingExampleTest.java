@@ -26,7 +26,7 @@ class EmbeddingExampleTest {
         // README: end
 
         assertThat(log.lines)
-                .containsExactly("The video is 30.1 s long; at most 30 s with character_orientation video is allowed.");
+                .containsExactly("The video is 30.1 s long; the limit is 30 s with character_orientation video.");
     }
 
     private static final class Log {

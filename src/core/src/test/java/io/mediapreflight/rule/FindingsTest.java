@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
+import io.mediapreflight.spec.Bound;
+import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.spec.SizeLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,17 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingsTest {
     private static Finding finding(Outcome severity) {
-        return new Finding(RuleId.IMAGE_SIZE, severity, "11 bytes", "at most 10 bytes", Fix.of("Shrink it."));
+        Limits limits = Limits.klingV3MotionControl().toBuilder()
+                .imageSize(SizeLimit.bytes(10))
+                .build();
+        return new Findings(limits)
+                .of(RuleId.IMAGE_SIZE, severity)
+                .measuring(List.of(Measured.number("file", Fraction.of(11), Bound.BYTES)));
     }
 
     @Test
     void are_listed_worst_first_and_then_in_the_order_of_the_rules() {
-        Findings findings = new Findings();
-        findings.add(RuleId.VIDEO_DURATION_MAX, Outcome.WARN, "", "", Fix.of(""));
-        findings.add(RuleId.VIDEO_DIMENSIONS, Outcome.FAIL, "", "", Fix.of(""));
-        findings.add(RuleId.VIDEO_COMPLETE, Outcome.UNKNOWN, "", "", Fix.of(""));
-        findings.add(RuleId.VIDEO_READABLE, Outcome.FAIL, "", "", Fix.of(""));
-        findings.add(RuleId.VIDEO_NAME, Outcome.WARN, "", "", Fix.of(""));
+        Findings findings = new Findings(Limits.klingV3MotionControl());
+        findings.add(Finding.of(RuleId.VIDEO_DURATION_MAX, Outcome.WARN));
+        findings.add(Finding.of(RuleId.VIDEO_DIMENSIONS, Outcome.FAIL));
+        findings.add(Finding.of(RuleId.VIDEO_COMPLETE, Outcome.UNKNOWN));
+        findings.add(Finding.of(RuleId.VIDEO_READABLE, Outcome.FAIL));
+        findings.add(Finding.of(RuleId.VIDEO_NAME, Outcome.WARN));
         assertThat(findings.worstFirst())
                 .extracting(Finding::rule)
                 .containsExactly(
@@ -38,8 +47,8 @@ class FindingsTest {
 
     @Test
     void cannot_be_changed_from_outside() {
-        Findings findings = new Findings();
-        findings.add(RuleId.IMAGE_SIZE, Outcome.FAIL, "", "", Fix.of(""));
+        Findings findings = new Findings(Limits.klingV3MotionControl());
+        findings.add(Finding.of(RuleId.IMAGE_SIZE, Outcome.FAIL));
         List<Finding> listed = findings.worstFirst();
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(listed::clear);
     }
@@ -74,8 +83,8 @@ class FindingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             FAIL    | The image has 11 bytes; at most 10 bytes is allowed.
-            WARN    | The image has 11 bytes; at most 10 bytes is allowed. The service may accept or refuse it.
-            UNKNOWN | The image has 11 bytes; at most 10 bytes is allowed. This could not be determined for certain, so it is not cleared.
+            WARN    | The image has 11 bytes: within 10 bytes counted as 10 bytes, over it counted as 10 bytes.
+            UNKNOWN | The image has 11 bytes; it could not be determined whether it is within 10 bytes.
             """)
     void a_sentence_says_what_was_found_what_is_allowed_and_why_it_is_no_plain_refusal(
             Outcome severity, String sentence) {

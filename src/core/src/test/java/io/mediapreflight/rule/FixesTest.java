@@ -10,6 +10,7 @@ import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class FixesTest {
     void no_scaling_helps_a_picture_that_is_too_narrow_and_too_long() {
         Verdict verdict = Judged.image(PngBuilder.picture().size(299, 65_537).bytes());
         assertThat(Judged.finding(verdict, RuleId.IMAGE_DIMENSIONS).fix())
-                .isEqualTo(Fix.of("No scaling brings both sides into range; crop or pad it first."));
+                .isEqualTo(Fix.of(Phrase.of("fix.no-scaling")));
     }
 
     @ParameterizedTest
@@ -126,7 +127,7 @@ class FixesTest {
         Verdict verdict = Judged.video(Mp4Builder.film().duration(1000, 12_000).bytes(), Orientation.IMAGE);
         assertThat(wordAfter("-t", command(verdict, RuleId.VIDEO_DURATION_MAX))).isEqualTo("9.8");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).fix().advice())
-                .isEqualTo("With character_orientation video it is accepted as it is; otherwise trim it.");
+                .isEqualTo("Use character_orientation video, with which it is accepted as it is, or trim it.");
     }
 
     @Test
@@ -148,6 +149,6 @@ class FixesTest {
     @Test
     void a_film_whose_duration_is_not_known_gets_advice_and_no_command() {
         Verdict verdict = Judged.video(Mp4Builder.film().onlyInMoov(new byte[0]).sized(TOO_MANY_BYTES));
-        assertThat(Judged.finding(verdict, RuleId.VIDEO_SIZE).fix()).isEqualTo(Fix.of(RuleId.VIDEO_SIZE.remedy()));
+        assertThat(Judged.finding(verdict, RuleId.VIDEO_SIZE).fix()).isEqualTo(Fix.of(RuleId.VIDEO_SIZE));
     }
 }

@@ -135,7 +135,7 @@ class SubjectTest {
                         .check(BytesSource.of(JPEG), Subject.anything().declaredAs("audio/mpeg"))
                         .findings())
                 .extracting(finding -> finding.limit())
-                .containsExactly("audio without a video track");
+                .containsExactly("an audio file");
     }
 
     @Test

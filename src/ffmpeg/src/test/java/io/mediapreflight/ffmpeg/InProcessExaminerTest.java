@@ -18,6 +18,7 @@ import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -267,7 +268,8 @@ class InProcessExaminerTest {
         ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_BYTE_GRAY), "png", dark.toFile());
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .metadata((source, probed) -> List.of(new Advice(
-                        AdviceId.PRIVACY_OWNER, probed.format().orElseThrow().id(), "none")))
+                        AdviceId.PRIVACY_OWNER,
+                        Phrase.verbatim(probed.format().orElseThrow().id()))))
                 .build();
         Examination examination = examine(examiner, dark);
         assertThat(examination.advice())

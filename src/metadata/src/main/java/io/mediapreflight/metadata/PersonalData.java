@@ -1,6 +1,7 @@
 package io.mediapreflight.metadata;
 
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Phrase;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The places, people and devices found so far, in words and without what says nothing; each thing once. */
+/** The places, people and devices found so far, without what says nothing; each thing once. */
 final class PersonalData {
     /** How many are listed of a kind. An honest file tells the same thing in three or four places; a list of all faces is long. */
     private static final int MAX_LISTED = 8;
@@ -25,7 +26,7 @@ final class PersonalData {
     /** What cameras and programs write where they have nothing to say. */
     private static final Set<String> NOTHING = Set.of("unknown", "none", "n/a", "na", "null", "default");
 
-    private final Map<AdviceId, Set<String>> found = new EnumMap<>(AdviceId.class);
+    private final Map<AdviceId, Set<Phrase>> found = new EnumMap<>(AdviceId.class);
     private int slices;
 
     /** Whether one more slice of the file may be parsed; it is counted. */
@@ -44,7 +45,8 @@ final class PersonalData {
 
     /** A position, of which no more is shown than tells its owner which place it is. */
     void position(Optional<Position> position, String where) {
-        position.ifPresent(place -> add(AdviceId.PRIVACY_LOCATION, "GPS position near " + place, where));
+        position.ifPresent(place ->
+                add(AdviceId.PRIVACY_LOCATION, Phrase.of("revealed.position").with("place", place.toString()), where));
     }
 
     /** A place by name. */
@@ -62,24 +64,27 @@ final class PersonalData {
         String clean = Text.shown(number);
         boolean says = clean.chars().anyMatch(c -> Character.isLetterOrDigit(c) && c != '0');
         if (says && !isNothing(clean)) {
-            add(AdviceId.PRIVACY_DEVICE, what + " " + shortened(clean), where);
+            add(
+                    AdviceId.PRIVACY_DEVICE,
+                    Phrase.of("revealed.serial").with("what", what).with("number", shortened(clean)),
+                    where);
         }
     }
 
-    /** What was found of a kind, as a list in words; empty where nothing was. */
-    Optional<String> listed(AdviceId id) {
-        Set<String> all = found.get(id);
+    /** What was found of a kind, as a list; empty where nothing was. */
+    Optional<Phrase> listed(AdviceId id) {
+        Set<Phrase> all = found.get(id);
         if (all == null) {
             return Optional.empty();
         }
-        String first = String.join(", ", all.stream().limit(MAX_LISTED).toList());
-        return Optional.of(all.size() > MAX_LISTED ? first + ", and more" : first);
+        return Optional.of(Phrase.of(all.size() > MAX_LISTED ? "revealed.more" : "revealed")
+                .with("list", all.stream().limit(MAX_LISTED).toList()));
     }
 
     private void named(AdviceId id, String what, String name, String where) {
         String clean = Text.shown(name);
         if (clean.chars().anyMatch(Character::isLetterOrDigit) && !isNothing(clean)) {
-            add(id, what + " \"" + shortened(clean) + "\"", where);
+            add(id, Phrase.of("revealed.name").with("what", what).with("name", shortened(clean)), where);
         }
     }
 
@@ -93,10 +98,10 @@ final class PersonalData {
                 : clean.substring(0, clean.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 
-    private void add(AdviceId id, String what, String where) {
-        Set<String> all = found.computeIfAbsent(id, none -> new LinkedHashSet<>());
+    private void add(AdviceId id, Phrase what, String where) {
+        Set<Phrase> all = found.computeIfAbsent(id, none -> new LinkedHashSet<>());
         if (all.size() <= MAX_LISTED) {
-            all.add(what + " (" + where + ")");
+            all.add(what.with("where", where));
         }
     }
 }

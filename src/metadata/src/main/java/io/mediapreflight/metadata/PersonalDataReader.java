@@ -9,11 +9,11 @@ import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds what the metadata of media reveal about people, places and devices: reference media must lie at a public URL, and their
@@ -30,11 +30,6 @@ import java.util.Map;
 public final class PersonalDataReader implements MetadataReader {
     private static final List<AdviceId> IDS =
             List.of(AdviceId.PRIVACY_LOCATION, AdviceId.PRIVACY_OWNER, AdviceId.PRIVACY_DEVICE);
-
-    private static final Map<AdviceId, String> LIMITS = Map.of(
-            AdviceId.PRIVACY_LOCATION, "no place in a public file",
-            AdviceId.PRIVACY_OWNER, "no name of a person in a public file",
-            AdviceId.PRIVACY_DEVICE, "no serial number in a public file");
 
     /**
      * {@inheritDoc}
@@ -66,13 +61,12 @@ public final class PersonalDataReader implements MetadataReader {
     private static List<Advice> advice(PersonalData data, Format format) {
         List<Advice> advice = new ArrayList<>();
         for (AdviceId id : IDS) {
-            data.listed(id)
-                    .ifPresent(list -> advice.add(new Advice(id, list, LIMITS.getOrDefault(id, ""), fix(id, format))));
+            data.listed(id).ifPresent(list -> advice.add(new Advice(id, list).fixedBy(fix(id, format))));
         }
         return advice;
     }
 
     private static Fix fix(AdviceId id, Format format) {
-        return new Fix(id.remedy(), StripCommand.of(format));
+        return new Fix(Phrase.of(id.id() + ".fix"), StripCommand.of(format));
     }
 }

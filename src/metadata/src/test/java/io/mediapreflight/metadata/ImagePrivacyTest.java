@@ -190,7 +190,7 @@ class ImagePrivacyTest {
                 .get(0);
         assertThat(advice.message())
                 .isEqualTo("The file contains a place: GPS position near 48.9, 2.3 (EXIF). Anyone with the URL can"
-                        + " read it; there should be no place in a public file.");
+                        + " read it.");
         assertThat(String.join(" ", advice.fix().command()))
                 .isEqualTo("exiftool -all= --icc_profile:all -tagsFromFile @ -IFD0:Orientation -o OUTPUT.jpg INPUT");
     }

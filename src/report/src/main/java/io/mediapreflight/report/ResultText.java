@@ -131,6 +131,11 @@ final class ResultText {
         paint.strong(text, finding.rule().id());
         String message = finding.message();
         text.append(": ").append(SafeText.of(place(finding, message) + message)).append('\n');
+        if (style.verbose() && !finding.defects().isEmpty()) {
+            indent(text);
+            paint.faint(text, "found: ");
+            text.append(SafeText.of(finding.actual())).append('\n');
+        }
     }
 
     private void appendFix(StringBuilder text, Remedy remedy) {

@@ -11,6 +11,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,12 +23,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AdviceReportTest {
-    private static final Advice CUT = new Advice(AdviceId.VIDEO_CUT, "cut at 4.0 s", "one continuous shot");
+    private static final Advice CUT =
+            new Advice(AdviceId.VIDEO_CUT, Phrase.verbatim("cut at 4.0 s"), Phrase.verbatim("one continuous shot"));
     private static final Advice PLACE = new Advice(
-            AdviceId.PRIVACY_LOCATION,
-            "GPS position \033[31m (EXIF)",
-            "no place in it",
-            new Fix("Strip it.", List.of("strip", Fix.INPUT)));
+                    AdviceId.PRIVACY_LOCATION, Phrase.verbatim("GPS position \033[31m (EXIF)"))
+            .fixedBy(new Fix("Strip it.", List.of("strip", Fix.INPUT)));
     private static final TextReport.Style QUIET = new TextReport.Style(false, true, false, 0);
 
     private final MediaVerdict advised = advised("clip-4s-faststart.mp4", CUT, PLACE);

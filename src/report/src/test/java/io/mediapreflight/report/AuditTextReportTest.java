@@ -40,7 +40,7 @@ class AuditTextReportTest {
                 .startsWith("""
                         shots/
                           fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
-                                   fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.
+                                   fail image.aspect-ratio: The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1.
                                    fix: Crop it, or pad it:
                                         convert shots/too-tall-300x900.jpg -background black -gravity center -extent 360x900 shots/too-tall-300x900-fixed.jpg
 
@@ -188,11 +188,11 @@ class AuditTextReportTest {
                         "",
                         "fail     jobs/list.csv:3 (dance\\n3)  request",
                         "fail     reference_images[0].url: shots/too-tall-300x900.jpg  JPEG 300x900, 12.1 kB",
-                        "         fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.",
+                        "         fail image.aspect-ratio: The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1.",
                         "         fix: Crop it, or pad it:",
                         "unknown  jobs/list.csv:5 (dance\\n5)  request",
                         "unknown  reference_images[0].url: shots/missing.jpg",
-                        "         unknown file.access: The file cannot be checked: there is no such file.",
+                        "         unknown file.access: There is no such file.",
                         "         fix: Use a regular file that you may read, and check it again once it is completely written.",
                         "",
                         "shots/",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.rule.Finding;
-import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.OwnRule;
 import io.mediapreflight.spec.RuleId;
@@ -57,8 +56,7 @@ class OwnRuleReportTest {
 
     private static MediaVerdict withLogo(String file) {
         MediaVerdict plain = Samples.of(file);
-        Finding logo = new Finding(
-                LOGO, Outcome.FAIL, "the old logo", LOGO.bound(plain.limits()), new Fix(LOGO.remedy(), List.of()));
+        Finding logo = Finding.of(LOGO, Outcome.FAIL, "the old logo");
         return new MediaVerdict(
                 plain.source(),
                 plain.probed(),

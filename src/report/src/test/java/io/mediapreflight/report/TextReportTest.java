@@ -35,7 +35,7 @@ class TextReportTest {
         assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
                 .isEqualTo("""
                         fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
-                                 fail image.aspect-ratio: The image is 300x900 px (1:3); its aspect ratio must lie within 1:2.5 to 2.5:1.
+                                 fail image.aspect-ratio: The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1.
                                  fix: Crop it, or pad it:
                                       convert too-tall-300x900.jpg -background black -gravity center -extent 360x900 too-tall-300x900-fixed.jpg
                         """);

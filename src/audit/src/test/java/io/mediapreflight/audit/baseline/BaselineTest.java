@@ -12,6 +12,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.OwnRule;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,15 +84,7 @@ class BaselineTest {
 
     @Test
     void other_words_for_the_same_values_are_the_same_finding() throws IOException {
-        Finding reworded = new Finding(
-                SMALL.rule(),
-                SMALL.severity(),
-                "said otherwise",
-                "and the limit, too",
-                SMALL.fix(),
-                SMALL.path(),
-                SMALL.measured(),
-                SMALL.bound());
+        Finding reworded = SMALL.detailed(Phrase.verbatim("said otherwise"));
 
         assertThat(baseline(line("\"measured\":\"test=299x400 px\"")).of("a.jpg", reworded))
                 .isPresent();

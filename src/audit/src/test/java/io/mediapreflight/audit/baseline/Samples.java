@@ -3,7 +3,6 @@ package io.mediapreflight.audit.baseline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mediapreflight.rule.Finding;
-import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleDescription;
@@ -12,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** Findings and baselines in memory. */
 final class Samples {
@@ -25,27 +23,11 @@ final class Samples {
     private Samples() {}
 
     static Finding finding(RuleDescription rule, Outcome severity, String actual) {
-        return new Finding(
-                rule,
-                severity,
-                "words for " + actual,
-                "300 to 65536 px",
-                new Fix("Scale it.", List.of()),
-                Optional.empty(),
-                List.of(Measured.name("test", actual)),
-                Optional.empty());
+        return Finding.of(rule, severity).measuring(List.of(Measured.name("test", actual)));
     }
 
     static Finding finding(RuleId rule, Outcome severity, String actual, String path) {
-        return new Finding(
-                rule,
-                severity,
-                "words for " + actual,
-                "what the page says",
-                new Fix("Correct it.", List.of()),
-                Optional.of(path),
-                List.of(Measured.name("test", actual)),
-                Optional.empty());
+        return finding(rule, severity, actual).at(path);
     }
 
     /** A line for a.jpg with these further keys. */

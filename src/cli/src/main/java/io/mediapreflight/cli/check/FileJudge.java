@@ -12,10 +12,10 @@ import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
-import java.util.List;
 import java.util.Optional;
 
 /** Judges whatever an argument names: a file, standard input or a URL. There is a result for each, come what may. */
@@ -39,18 +39,18 @@ final class FileJudge {
         try {
             return verdict(name, source).named(source);
         } catch (InvalidPathException e) {
-            return unreadable(source, "no file can have this name", start);
+            return unreadable(source, Phrase.of("access.impossible-name"), start);
         } catch (SpooledInput.NotKeptException e) {
             programError = true;
             diagnostics.say("standard input could not be kept in a temporary file: " + e.reason(), e);
-            return unreadable(source, "it could not be kept in a temporary file: " + e.reason(), start);
+            return unreadable(source, Phrase.of("access.not-kept").with("reason", e.reason()), start);
         } catch (IOException e) {
-            return unreadable(source, "it could not be read: " + Diagnostics.reason(e), start);
+            return unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
         } catch (RuntimeException | StackOverflowError e) {
             // No file may keep the others from being judged. A defect of ours, so the exit code says so, too.
             programError = true;
             diagnostics.say("this is a defect of preflight, please report it: " + source + ": " + e, e);
-            return unreadable(source, "a defect of preflight: " + e, start);
+            return unreadable(source, Phrase.of("access.defect").with("error", e.toString()), start);
         }
     }
 
@@ -94,13 +94,12 @@ final class FileJudge {
     }
 
     private MediaVerdict url(SourceName source) {
-        Fix fix = new Fix("Download it and check the file.", List.of("curl", "-fLO", Fix.INPUT));
-        return preflight.unreadable(source, "it is a URL, and this version fetches none", fix, 0);
+        Fix fix = Fix.of(Phrase.of("fix.download"), "curl", "-fLO", Fix.INPUT);
+        return preflight.unreadable(source, Phrase.of("access.url"), fix, 0);
     }
 
-    private MediaVerdict unreadable(SourceName source, String why, long start) {
-        Fix fix = new Fix(RuleId.FILE_ACCESS.remedy(), List.of());
-        return preflight.unreadable(source, why, fix, System.nanoTime() - start);
+    private MediaVerdict unreadable(SourceName source, Phrase why, long start) {
+        return preflight.unreadable(source, why, Fix.of(RuleId.FILE_ACCESS), System.nanoTime() - start);
     }
 
     /** Whether something went wrong that was no fault of what was judged. */

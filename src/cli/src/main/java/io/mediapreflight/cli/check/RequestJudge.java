@@ -17,12 +17,12 @@ import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.submit.json.ReadRequest;
 import io.mediapreflight.submit.json.RequestJson;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads a request and judges it together with its local media. */
@@ -54,11 +54,11 @@ public final class RequestJudge {
                     .withMedia(this::asGiven);
         } catch (NotARegularFileException e) {
             return unreadable(
-                    source, e.isDirectory() ? "it is a directory" : "it is a pipe, a socket or a device", start);
+                    source, Phrase.of(e.isDirectory() ? "access.directory-for-file" : "access.special"), start);
         } catch (InvalidPathException e) {
-            return unreadable(source, "no file can have this name", start);
+            return unreadable(source, Phrase.of("access.impossible-name"), start);
         } catch (IOException e) {
-            return unreadable(source, "it could not be read: " + Diagnostics.reason(e), start);
+            return unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
         }
     }
 
@@ -76,9 +76,8 @@ public final class RequestJudge {
         }
     }
 
-    private Verdict unreadable(SourceName source, String why, long start) {
-        Fix fix = new Fix(RuleId.FILE_ACCESS.remedy(), List.of());
-        return preflight.unreadable(source, why, fix, System.nanoTime() - start);
+    private Verdict unreadable(SourceName source, Phrase why, long start) {
+        return preflight.unreadable(source, why, Fix.of(RuleId.FILE_ACCESS), System.nanoTime() - start);
     }
 
     /** A local file under its name as it was given: a path may spell it otherwise. */

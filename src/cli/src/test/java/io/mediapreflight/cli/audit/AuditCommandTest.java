@@ -135,8 +135,8 @@ class AuditCommandTest {
                         "\"id\":\"one\"",
                         "request.orientation",
                         "image.aspect-ratio",
-                        "not fetched by this version",
-                        "there is no such file");
+                        "this version does not download",
+                        "There is no such file.");
         assertThat(audit("--manifest", manifest.toString()).out())
                 .contains("fail     " + manifest + ":3 (two)  request");
     }

@@ -59,7 +59,7 @@ class CheckTest {
     void a_url_is_not_fetched_and_not_guessed_at() {
         assertThat(Run.of("check", "https://example.com/a b.mp4").out()).isEqualTo("""
                         unknown  https://example.com/a b.mp4
-                                 unknown file.access: The file cannot be checked: it is a URL, and this version fetches none.
+                                 unknown file.access: This is a URL, and this version does not download.
                                  fix: Download it and check the file:
                                       curl -fLO 'https://example.com/a b.mp4'
                         """);
@@ -67,7 +67,7 @@ class CheckTest {
 
     @Test
     void a_directory_leads_to_audit() {
-        assertThat(Run.of("check", ".").out()).contains("it is a directory", "audit");
+        assertThat(Run.of("check", ".").out()).contains("This is a directory", "audit");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,8 +38,7 @@ record FilmFindings(
             advice.add(new Advice(
                     AdviceId.VIDEO_BLACK,
                     Words.list(black.stream().map(Stretch::inWords).toList()),
-                    "a character who is visible throughout (black for less than "
-                            + Words.seconds(ContentThresholds.BLACK_SECONDS) + " is let pass)"));
+                    Phrase.of("recommended.visible").with("shortest", Words.seconds(ContentThresholds.BLACK_SECONDS))));
         }
         standing().ifPresent(advice::add);
         boolean dark = black.stream().anyMatch(film::isWithin);
@@ -63,11 +63,13 @@ record FilmFindings(
         if (cuts.isEmpty()) {
             return Optional.empty();
         }
-        String times = Words.list(cuts.stream().map(Words::seconds).toList());
+        Phrase times = Words.list(cuts.stream().map(Words::seconds).toList());
         return Optional.of(new Advice(
                 AdviceId.VIDEO_CUT,
-                (cuts.size() == 1 ? "cut at " : cuts.size() + " cuts, at ") + times,
-                "one continuous shot (a cut is where a picture has nothing in common with the last)"));
+                Phrase.of(cuts.size() == 1 ? "found.cut" : "found.cuts")
+                        .with("count", cuts.size())
+                        .with("times", times),
+                Phrase.of("recommended.shot")));
     }
 
     private Optional<Advice> cameraMoves() {
@@ -77,13 +79,12 @@ record FilmFindings(
                 ? Optional.empty()
                 : Optional.of(new Advice(
                         AdviceId.VIDEO_CAMERA,
-                        Words.list(camera.stream().map(Stretch::inWords).toList()),
-                        "a fixed camera"));
+                        Words.list(camera.stream().map(Stretch::inWords).toList())));
     }
 
     /** Stretches beyond the black ones; none for a film that is one still picture, which is told as such. */
     private Optional<Advice> standing() {
-        List<String> stretches = frozen.stream()
+        List<Phrase> stretches = frozen.stream()
                 .filter(stretch -> !isStill() && black.stream().noneMatch(stretch::isWithin))
                 .map(Stretch::inWords)
                 .toList();
@@ -93,8 +94,7 @@ record FilmFindings(
         return Optional.of(new Advice(
                 AdviceId.VIDEO_FROZEN,
                 Words.list(stretches),
-                "motion throughout (still for less than " + Words.seconds(ContentThresholds.FROZEN_SECONDS)
-                        + " is let pass)"));
+                Phrase.of("recommended.motion").with("shortest", Words.seconds(ContentThresholds.FROZEN_SECONDS))));
     }
 
     private boolean isStill() {
@@ -104,8 +104,10 @@ record FilmFindings(
     private Advice onePicture(Limits limits) {
         return new Advice(
                 AdviceId.VIDEO_STILL,
-                pictures == 1 ? "it has no other" : "all " + pictures + " pictures are alike",
-                "at least " + Words.seconds(limits.videoMinSeconds()) + " of continuous motion");
+                pictures == 1
+                        ? Phrase.of("found.one-frame")
+                        : Phrase.of("found.alike").with("frames", pictures),
+                Phrase.of("recommended.continuous").with("min", Words.seconds(limits.videoMinSeconds())));
     }
 
     private static Optional<Advice> violent(Motion motion) {
@@ -114,11 +116,12 @@ record FilmFindings(
         }
         return Optional.of(new Advice(
                 AdviceId.VIDEO_MOTION_HIGH,
-                "for " + Words.seconds(BigDecimal.valueOf(motion.violentSeconds())) + " in all, at up to "
-                        + Words.tenths(motion.fastest()) + " picture lengths a second",
-                "steadier motion (less than " + Words.seconds(BigDecimal.valueOf(ContentThresholds.VIOLENT_SECONDS))
-                        + " at " + Words.tenths(ContentThresholds.VIOLENT_SPEED)
-                        + " picture lengths a second or more, or too fast to follow)"));
+                Phrase.of("found.fast")
+                        .with("seconds", Words.seconds(BigDecimal.valueOf(motion.violentSeconds())))
+                        .with("speed", Words.tenths(motion.fastest())),
+                Phrase.of("recommended.steady")
+                        .with("seconds", Words.seconds(BigDecimal.valueOf(ContentThresholds.VIOLENT_SECONDS)))
+                        .with("speed", Words.tenths(ContentThresholds.VIOLENT_SPEED))));
     }
 
     /** Said only where cuts, black or still parts have broken the film up: a film that is short is a matter of a rule. */
@@ -129,11 +132,11 @@ record FilmFindings(
         if (!broken || longest.length().compareTo(limits.videoMinSeconds().toDecimal()) > 0) {
             return Optional.empty();
         }
-        String actual = longest.length().signum() == 0
-                ? "0 s long"
-                : Words.seconds(longest.length()) + " long, " + longest.inWords();
-        return Optional.of(
-                new Advice(AdviceId.VIDEO_SHOT, actual, "more than " + Words.seconds(limits.videoMinSeconds())));
+        Phrase found = Phrase.of(longest.length().signum() == 0 ? "found.no-shot" : "found.shot")
+                .with("length", Words.seconds(longest.length()))
+                .with("stretch", longest.inWords());
+        Phrase recommended = Phrase.of("recommended.longer").with("min", Words.seconds(limits.videoMinSeconds()));
+        return Optional.of(new Advice(AdviceId.VIDEO_SHOT, found, recommended));
     }
 
     /** What lies between cuts and stretches. */

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg.content;
 
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 
 /** Looks at an image for whether it can show a character at all. */
@@ -18,17 +19,19 @@ public final class ImageContent {
         if (brightest < ContentThresholds.DARK_LUMA) {
             return List.of(new Advice(
                     AdviceId.IMAGE_DARK,
-                    "at least " + Math.round(100 * (1 - SPECKS)) + " % of it is at luma " + brightest
-                            + " of 255 or below",
-                    "a character in light (luma " + ContentThresholds.DARK_LUMA + " or more)"));
+                    Phrase.of("found.dark")
+                            .with("percent", Math.round(100 * (1 - SPECKS)))
+                            .with("luma", brightest),
+                    Phrase.of("recommended.light").with("luma", ContentThresholds.DARK_LUMA)));
         }
         if (brightest - darkest < ContentThresholds.UNIFORM_RANGE) {
             return List.of(new Advice(
                     AdviceId.IMAGE_UNIFORM,
-                    "at least " + Math.round(100 * (1 - 2 * SPECKS)) + " % of it is "
-                            + (darkest == brightest ? "" : "within ") + "luma " + darkest
-                            + (darkest == brightest ? "" : " to " + brightest) + " of 255",
-                    "a character (who spans " + ContentThresholds.UNIFORM_RANGE + " steps or more)"));
+                    Phrase.of(darkest == brightest ? "found.one-luma" : "found.few-lumas")
+                            .with("percent", Math.round(100 * (1 - 2 * SPECKS)))
+                            .with("darkest", darkest)
+                            .with("brightest", brightest),
+                    Phrase.of("recommended.contrast").with("steps", ContentThresholds.UNIFORM_RANGE)));
         }
         return List.of();
     }

@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg.content;
 
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 
 /**
@@ -27,8 +28,8 @@ record Stretch(Fraction from, Fraction to) {
         return from.isAtLeast(other.from) && to.isAtMost(other.to);
     }
 
-    /** To the millisecond, for people. */
-    String inWords() {
-        return "from " + Words.seconds(from) + " to " + Words.seconds(to);
+    /** For people. */
+    Phrase inWords() {
+        return Phrase.of("stretch").with("from", Words.seconds(from)).with("to", Words.seconds(to));
     }
 }

@@ -14,6 +14,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,9 +80,10 @@ final class MessageReader {
 
     private Advice advice() throws CorruptEncodingException {
         AdviceId id = MessageWriter.ADVICE.named(in.text());
-        String actual = in.text();
-        String limit = in.text();
-        Fix fix = new Fix(in.text(), in.list(in::text));
-        return new Advice(id, actual, limit, fix, in.optional(in::text));
+        PhraseReader phrases = new PhraseReader(in);
+        Phrase found = phrases.phrase();
+        Phrase recommended = phrases.phrase();
+        Fix fix = new Fix(phrases.phrase(), in.list(in::text));
+        return new Advice(id, found, recommended, fix, in.optional(in::text));
     }
 }

@@ -14,6 +14,7 @@ import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Phrase;
 
 /** Writes messages part by part, in the order of their records; {@link MessageReader} reads them in the same order. */
 final class MessageWriter {
@@ -111,10 +112,14 @@ final class MessageWriter {
 
     private void advice(Advice advice) {
         out.text(ADVICE.of(advice.id()));
-        out.text(advice.actual());
-        out.text(advice.limit());
-        out.text(advice.fix().advice());
+        phrase(advice.found());
+        phrase(advice.recommended());
+        phrase(advice.fix().sentence());
         out.list(advice.fix().command(), out::text);
         out.optional(advice.path(), out::text);
+    }
+
+    private void phrase(Phrase phrase) {
+        new PhraseWriter(out).phrase(phrase);
     }
 }

@@ -28,12 +28,14 @@ import io.mediapreflight.spec.LimitsBuilder;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestLimits;
 import io.mediapreflight.spec.SizeLimit;
+import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -53,6 +55,13 @@ class MessageCodecTest {
     private static final Fraction LARGEST = new Fraction(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final Fraction SMALLEST = new Fraction(1, Long.MAX_VALUE);
     private static final PictureSize SIZE = new PictureSize(LARGEST, SMALLEST);
+    private static final Phrase EVERY_VALUE = Phrase.of(ODD)
+            .with("text", ODD)
+            .with("whole", Long.MIN_VALUE)
+            .with("decimal", new BigDecimal("-0.50"))
+            .with("phrase", Phrase.of("inner").with(ODD, 1))
+            .with("list", List.of(Phrase.verbatim(ODD), Phrase.of("")));
+
     private static final Malformed DEFECT = Malformed.tolerated(MalformedCode.STRAY_BYTES, Long.MIN_VALUE, ODD, "");
 
     static List<Message> messages() {
@@ -82,7 +91,7 @@ class MessageCodecTest {
     @ParameterizedTest
     @EnumSource
     void every_advice_comes_back_as_it_was(AdviceId id) throws Exception {
-        Advice advice = new Advice(id, ODD, "", new Fix(ODD, List.of("", ODD)), Optional.of(ODD));
+        Advice advice = new Advice(id, EVERY_VALUE, Phrase.of(""), new Fix(ODD, List.of("", ODD)), Optional.of(ODD));
         Message message = new Message.Answer(
                 1,
                 new Examination(
@@ -221,7 +230,7 @@ class MessageCodecTest {
                 -1,
                 new Examination(
                         new SecondOpinion(ODD, reading.map(each -> each), decoding),
-                        List.of(new Advice(AdviceId.VIDEO_CUT, "cut at 3 s", ODD)),
+                        List.of(new Advice(AdviceId.VIDEO_CUT, Phrase.verbatim("cut at 3 s"), EVERY_VALUE)),
                         Long.MAX_VALUE));
     }
 

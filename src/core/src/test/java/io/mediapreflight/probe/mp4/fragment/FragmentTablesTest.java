@@ -184,7 +184,7 @@ class FragmentTablesTest {
         int sinceMoof = video.length - (Bytes.indexOf(video, "moof") - 4);
         byte[] lie = changed("trun", SAMPLE_SIZE, sinceMoof + 5);
         assertThat(Judged.finding(Judged.video(lie), RuleId.VIDEO_COMPLETE).actual())
-                .startsWith("it lacks at least 5 bytes: samples of a fragment lie behind the end of the file, at byte "
+                .startsWith("at least 5 bytes missing: samples of a fragment lie behind the end of the file, at byte "
                         + (Bytes.indexOf(lie, "trun") - 4));
     }
 

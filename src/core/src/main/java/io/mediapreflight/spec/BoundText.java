@@ -1,0 +1,94 @@
+package io.mediapreflight.spec;
+
+import io.mediapreflight.text.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds in words. */
+public final class BoundText {
+    private static final String LIMIT = ".limit";
+
+    private BoundText() {}
+
+    /** The bound of a built-in rule, such as {@code 300 to 65536 px}. */
+    public static String of(RuleId rule, Optional<Bound> bound) {
+        Messages messages = Messages.current();
+        String key = rule.id() + LIMIT;
+        if (bound.isEmpty()) {
+            return messages.text(key);
+        }
+        String variant = key + "." + variant(rule, bound.get());
+        return messages.fill(
+                messages.pattern(variant).orElseGet(() -> messages.text(key)), name -> value(rule, bound.get(), name));
+    }
+
+    private static String variant(RuleId rule, Bound bound) {
+        if (rule == RuleId.MEDIA_KIND) {
+            return "expected";
+        }
+        boolean ofAnyOrientation =
+                bound.orientation().isPresent() && bound.maxGenerous().isEmpty();
+        return ofAnyOrientation ? "one" : "all";
+    }
+
+    /** What a placeholder of that name stands for; null where the bound has no such value. */
+    public static @Nullable String value(RuleId rule, Bound bound, String name) {
+        return switch (name) {
+            case "min" -> number(bound, bound.min());
+            case "max" -> number(bound, bound.max());
+            case "generous" -> number(bound, bound.maxGenerous().or(bound::max));
+            case "size" -> size(bound);
+            case "accepted" -> accepted(rule, bound.accepted());
+            case "image" -> number(bound, maxUnder(bound, Orientation.IMAGE));
+            case "video" -> number(bound, maxUnder(bound, Orientation.VIDEO));
+            case "orientation" -> bound.orientation().map(Orientation::id).orElse(null);
+            case "otherOrientation" ->
+                bound.orientation().map(BoundText::other).map(Orientation::id).orElse(null);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String number(Bound bound, Optional<Fraction> value) {
+        if (value.isPresent() && bound.unit().equals(Bound.BYTES)) {
+            return Messages.current().grouped(value.get().numerator());
+        }
+        return value.map(Fraction::toDecimalString).orElse(null);
+    }
+
+    private static @Nullable String size(Bound bound) {
+        if (bound.max().isEmpty()) {
+            return null;
+        }
+        long strict = bound.max().get().numerator();
+        long generous = bound.maxGenerous().map(Fraction::numerator).orElse(strict);
+        return new SizeLimit(strict, generous).toString();
+    }
+
+    private static Optional<Fraction> maxUnder(Bound bound, Orientation orientation) {
+        return bound.orientation().equals(Optional.of(orientation))
+                ? bound.max()
+                : bound.maxGenerous().or(bound::max);
+    }
+
+    private static Orientation other(Orientation orientation) {
+        return orientation == Orientation.IMAGE ? Orientation.VIDEO : Orientation.IMAGE;
+    }
+
+    private static String accepted(RuleId rule, List<String> names) {
+        return names.stream()
+                .map(name -> label(rule, name))
+                .collect(Collectors.joining(Messages.current().text("list.or")));
+    }
+
+    /** What people call a format or a kind; the value of a field is called what it is. */
+    private static String label(RuleId rule, String name) {
+        return switch (rule) {
+            case MEDIA_KIND -> Messages.current().text("kind." + name);
+            case IMAGE_FORMAT, VIDEO_CONTAINER ->
+                Format.of(name).map(Format::label).orElse(name);
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package io.mediapreflight.rule;
+
+import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.text.Phrase;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Every piece of advice and every fix that depends on more than its rule, with values as they occur. */
+final class SamplePhrases {
+    private static final Phrase TWO = seconds("2.0");
+    private static final Phrase FOUR = seconds("4.5");
+    private static final Phrase STRETCH = Phrase.of("stretch").with("from", TWO).with("to", FOUR);
+
+    private SamplePhrases() {}
+
+    static List<Phrase> fixes() {
+        return List.of(
+                Phrase.of("fix.play"),
+                Phrase.of("fix.rename").with("extension", "png"),
+                Phrase.of("fix.use-image"),
+                Phrase.of("fix.use-video"),
+                Phrase.of("fix.convert").with("formats", "JPEG or PNG"),
+                Phrase.of("fix.no-scaling"),
+                Phrase.of("fix.scale-up"),
+                Phrase.of("fix.scale-down"),
+                Phrase.of("fix.remux"),
+                Phrase.of("fix.orientation-video"),
+                Phrase.of("fix.sign-again"),
+                Phrase.of("fix.name-files"),
+                Phrase.of("fix.name-local-file").with("option", "--image-file"),
+                Phrase.of("fix.one-of-two"),
+                Phrase.of("fix.use-url"),
+                Phrase.of("fix.serve-under-name"),
+                Phrase.of("fix.download"));
+    }
+
+    static List<Advice> advice() {
+        return List.of(
+                new Advice(AdviceId.IMAGE_UNIFORM, luma("found.one-luma"), contrast()),
+                new Advice(AdviceId.IMAGE_UNIFORM, luma("found.few-lumas"), contrast()),
+                new Advice(
+                        AdviceId.IMAGE_DARK,
+                        luma("found.dark"),
+                        Phrase.of("recommended.light").with("luma", 40)),
+                new Advice(AdviceId.IMAGE_ALPHA, Phrase.of("found.by-header")),
+                new Advice(AdviceId.IMAGE_ALPHA, Phrase.of("found.transparent-colours")),
+                new Advice(AdviceId.IMAGE_ALPHA, Phrase.of("found.samples").with("samples", 4)),
+                new Advice(AdviceId.IMAGE_ANIMATION, Phrase.of("found.frames")),
+                new Advice(AdviceId.IMAGE_ANIMATION, TWO),
+                new Advice(AdviceId.IMAGE_BIT_DEPTH, Phrase.of("found.bits").with("bits", 16)),
+                new Advice(AdviceId.VIDEO_CODEC, Phrase.verbatim("hvc1.2.4.L123.B0")),
+                new Advice(AdviceId.VIDEO_BIT_DEPTH, Phrase.of("found.bits").with("bits", 10)),
+                new Advice(AdviceId.VIDEO_HDR, Phrase.verbatim("HLG")),
+                new Advice(AdviceId.VIDEO_FRAME_RATE, Phrase.of("found.rate").with("rate", new BigDecimal("29.97"))),
+                new Advice(AdviceId.VIDEO_INTERLACED, Phrase.of("found.interlaced")),
+                new Advice(AdviceId.VIDEO_OTHER_TRACK, Phrase.of("unit.px").with("value", "160x120")),
+                new Advice(AdviceId.VIDEO_CUT, cuts("found.cut", List.of(TWO)), Phrase.of("recommended.shot")),
+                new Advice(AdviceId.VIDEO_CUT, cuts("found.cuts", List.of(TWO, FOUR)), Phrase.of("recommended.shot")),
+                new Advice(AdviceId.VIDEO_CAMERA, Phrase.of("times").with("times", List.of(STRETCH, STRETCH))),
+                new Advice(
+                        AdviceId.VIDEO_BLACK,
+                        Phrase.of("times").with("times", List.of(STRETCH, STRETCH)),
+                        Phrase.of("recommended.visible").with("shortest", seconds("0.5"))),
+                new Advice(
+                        AdviceId.VIDEO_FROZEN,
+                        Phrase.of("times.more")
+                                .with("times", List.of(STRETCH, STRETCH))
+                                .with("more", 3),
+                        Phrase.of("recommended.motion").with("shortest", seconds("2"))),
+                new Advice(AdviceId.VIDEO_STILL, Phrase.of("found.one-frame"), continuous()),
+                new Advice(AdviceId.VIDEO_STILL, Phrase.of("found.alike").with("frames", 40), continuous()),
+                new Advice(AdviceId.VIDEO_MOTION_HIGH, fast("found.fast"), fast("recommended.steady")),
+                new Advice(
+                        AdviceId.VIDEO_SHOT,
+                        shot("found.shot"),
+                        Phrase.of("recommended.longer").with("min", TWO)),
+                new Advice(
+                        AdviceId.VIDEO_SHOT,
+                        shot("found.no-shot"),
+                        Phrase.of("recommended.longer").with("min", TWO)),
+                new Advice(
+                        AdviceId.REQUEST_SHAPES,
+                        Phrase.of("found.shapes")
+                                .with("image", "720x1280")
+                                .with("imageShape", Phrase.of("shape.portrait"))
+                                .with("video", "1280x720")
+                                .with("videoShape", Phrase.of("shape.landscape")),
+                        Phrase.of("recommended.shape").with("square", new BigDecimal("0.9"))),
+                new Advice(AdviceId.PRIVACY_LOCATION, revealed("revealed", "revealed.position")),
+                new Advice(AdviceId.PRIVACY_OWNER, revealed("revealed.more", "revealed.name")),
+                new Advice(AdviceId.PRIVACY_DEVICE, revealed("revealed", "revealed.serial")));
+    }
+
+    private static Phrase luma(String key) {
+        return Phrase.of(key)
+                .with("percent", 99)
+                .with("luma", 12)
+                .with("darkest", 12)
+                .with("brightest", 14);
+    }
+
+    private static Phrase contrast() {
+        return Phrase.of("recommended.contrast").with("steps", 16);
+    }
+
+    private static Phrase continuous() {
+        return Phrase.of("recommended.continuous").with("min", TWO);
+    }
+
+    private static Phrase cuts(String key, List<Phrase> times) {
+        return Phrase.of(key)
+                .with("count", times.size())
+                .with("times", Phrase.of("times").with("times", times));
+    }
+
+    private static Phrase fast(String key) {
+        return Phrase.of(key).with("seconds", TWO).with("speed", new BigDecimal("1.5"));
+    }
+
+    private static Phrase shot(String key) {
+        return Phrase.of(key).with("length", TWO).with("stretch", STRETCH);
+    }
+
+    private static Phrase revealed(String key, String what) {
+        return Phrase.of(key)
+                .with(
+                        "list",
+                        List.of(Phrase.of(what)
+                                .with("place", "48.1, 11.5")
+                                .with("what", "Artist")
+                                .with("name", "A. Person")
+                                .with("number", "123456")
+                                .with("where", "EXIF")));
+    }
+
+    private static Phrase seconds(String value) {
+        return Phrase.of("unit.s").with("value", new BigDecimal(value).stripTrailingZeros());
+    }
+}
