@@ -3,9 +3,17 @@ package io.mediapreflight.benchmarks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
-/** Films, beside metadata-extractor. */
+/** Videos, beside metadata-extractor. */
 public class VideoBenchmark extends CheckBenchmark {
-    @Param({"clip-4s-faststart.mp4", "clip-4s-moov-at-end.mp4", "clip.mov", "fragmented.mp4", Samples.LARGE_VIDEO})
+    @Param({
+        "clip-4s-faststart.mp4",
+        "clip-4s-moov-at-end.mp4",
+        "clip.mov",
+        "fragmented.mp4",
+        Samples.LARGE_VIDEO,
+        Samples.LONG_TABLES,
+        Samples.LARGE_MOOV
+    })
     private String file = "";
 
     @Override

@@ -2,7 +2,6 @@ package io.mediapreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.TrackBuilder;
@@ -86,7 +85,7 @@ class VideoAdviceTest {
     @Test
     void a_configuration_that_is_cut_off_says_nothing_and_breaks_nothing() {
         MediaVerdict verdict = Judged.video(Mp4Builder.film()
-                .video(track -> track.configuration("avcC", Bytes.zeros(3)))
+                .video(track -> track.configuration("avcC", new byte[] {1, 100, 0}))
                 .bytes());
         assertThat(verdict.passed()).isTrue();
         assertThat(facts(verdict).coding().codecString()).isEmpty();

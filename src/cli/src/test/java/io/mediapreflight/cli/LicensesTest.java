@@ -32,8 +32,12 @@ class LicensesTest {
             "assertj-core",
             "byte-buddy",
             "ffmpeg",
+            "itu",
+            "jackson-annotations",
+            "jackson-databind",
             "javacpp",
             "javacv",
+            "json-schema-validator",
             "jspecify",
             "opentest4j",
             "slf4j-api");

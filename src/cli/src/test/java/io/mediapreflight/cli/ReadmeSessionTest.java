@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What the README and the pages in docs show of the program is what the program prints. */
 class ReadmeSessionTest {
@@ -69,6 +70,16 @@ class ReadmeSessionTest {
                 .toList();
         assertThat(names).contains("\npreflight check ");
         assertThat(Files.readString(COMMAND_LINE)).contains(names);
+    }
+
+    @Test
+    void every_option_of_every_command_is_named_on_the_pages() throws IOException {
+        String pages = Files.readString(COMMAND_LINE) + Files.readString(AUDIT);
+        Command.all().getSubcommands().forEach((name, command) -> {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                assertThat(pages).as(name).containsPattern("`(-., )?" + option.longestName() + "\\b");
+            }
+        });
     }
 
     /**

@@ -163,8 +163,8 @@ public enum MalformedCode {
     NO_SAMPLES,
     /** A chunk of samples begins behind the end of the file. */
     SAMPLES_BEHIND_END,
-    /** A chunk of samples begins within {@code moov}. */
-    SAMPLES_IN_MOOV,
+    /** A chunk of samples begins within {@code moov}, or another header. */
+    SAMPLES_IN_HEADERS,
     /** A full box has a version that does not exist. */
     UNKNOWN_VERSION,
     /** A table of samples is empty while another one has entries. */

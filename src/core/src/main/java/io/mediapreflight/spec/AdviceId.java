@@ -21,6 +21,7 @@ public enum AdviceId {
     VIDEO_INTERLACED("video.interlaced"),
     VIDEO_OTHER_TRACK("video.other-track"),
     VIDEO_CUT("video.cut"),
+    VIDEO_CAMERA("video.camera"),
     VIDEO_BLACK("video.black"),
     VIDEO_FROZEN("video.frozen"),
     VIDEO_STILL("video.still"),
@@ -76,7 +77,15 @@ public enum AdviceId {
                     VIDEO_OTHER_TRACK,
                     REQUEST_SHAPES -> Origin.HEADERS;
             case PRIVACY_LOCATION, PRIVACY_OWNER, PRIVACY_DEVICE -> Origin.METADATA;
-            default -> Origin.DECODING;
+            case IMAGE_UNIFORM,
+                    IMAGE_DARK,
+                    VIDEO_CUT,
+                    VIDEO_CAMERA,
+                    VIDEO_BLACK,
+                    VIDEO_FROZEN,
+                    VIDEO_STILL,
+                    VIDEO_MOTION_HIGH,
+                    VIDEO_SHOT -> Origin.DECODING;
         };
     }
 

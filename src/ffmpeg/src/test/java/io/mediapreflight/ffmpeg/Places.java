@@ -16,6 +16,11 @@ final class Places {
         return repository().resolve("testdata").resolve(name);
     }
 
+    /** A page of {@code docs/}. */
+    static Path document(String name) {
+        return repository().resolve("docs").resolve(name);
+    }
+
     /** The rows of a table in {@code testdata/}, without its head, as cells. */
     static Stream<List<String>> rows(String table) throws IOException {
         return Files.readAllLines(testdata(table)).stream().skip(1).map(line -> List.of(line.split("\t", -1)));

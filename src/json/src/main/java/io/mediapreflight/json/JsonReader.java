@@ -82,7 +82,7 @@ public final class JsonReader {
             return parser.nextToken() == null
                     ? ParsedJson.of(value)
                     : ParsedJson.problem(
-                            "something follows the end of the value" + reader.at(parser.currentTokenLocation()));
+                            "something follows the end of the value" + at(text, parser.currentTokenLocation()));
         } catch (JacksonException e) {
             return ParsedJson.problem(clause(e.getOriginalMessage()) + at(text, e.getLocation()));
         }
@@ -114,10 +114,6 @@ public final class JsonReader {
         String message = SHOWN_TOKEN.matcher(sentence).replaceFirst("$1");
         int end = message.indexOf('\n');
         return Excerpt.of(end < 0 ? message : message.substring(0, end));
-    }
-
-    private String at(TokenStreamLocation location) {
-        return at(text, location);
     }
 
     /** A line of a manifest has a number already: only its column is worth telling. */

@@ -4,7 +4,8 @@ import io.mediapreflight.json.Json;
 import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.submit.http.Reply;
-import io.mediapreflight.submit.json.Printable;
+import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ final class AnswerText {
     /** An id that cannot be shown and typed as it is would be lost: it is better looked at by a person. */
     private static boolean isPlausible(String id) {
         return !id.isBlank()
-                && id.equals(Printable.of(id))
+                && id.equals(Excerpt.sentence(id))
                 && id.codePoints().noneMatch(c -> c == 0xFFFD || Character.getType(c) == Character.SURROGATE);
     }
 
@@ -137,11 +138,11 @@ final class AnswerText {
 
     /** In one line, and masked, but never cut. */
     String wholeMasked(String text) {
-        return Printable.whole(key.masked(text));
+        return SafeText.inOneLine(key.masked(text));
     }
 
     /** Masked before it is cut, lest a part of the key is left. */
     String masked(String text) {
-        return Printable.of(key.masked(text));
+        return Excerpt.sentence(key.masked(text));
     }
 }

@@ -5,7 +5,7 @@ import io.mediapreflight.submit.http.Deadline;
 import io.mediapreflight.submit.http.Endpoint;
 import io.mediapreflight.submit.http.Sleeper;
 import io.mediapreflight.submit.journal.Journal;
-import io.mediapreflight.submit.json.Printable;
+import io.mediapreflight.text.Excerpt;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -181,7 +181,7 @@ public final class Service {
          */
         public Builder userAgent(String value) {
             if (!isVisibleWithSingleSpaces(value)) {
-                throw new IllegalArgumentException("no user agent: '" + Printable.of(value) + "'");
+                throw new IllegalArgumentException("no user agent: '" + Excerpt.sentence(value) + "'");
             }
             userAgent = value;
             return this;

@@ -1,7 +1,7 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.journal.JournalRecord;
-import io.mediapreflight.submit.json.Printable;
+import io.mediapreflight.text.Excerpt;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -50,7 +50,7 @@ public sealed interface Submission {
         @Override
         public String toString() {
             return "Unanswered[why=" + why + ", bytesSent=" + bytesSent + ", status=" + status + ", requestId="
-                    + requestId + ", rawBody=" + rawBody.map(Printable::of) + ", attempts=" + attempts + "]";
+                    + requestId + ", rawBody=" + rawBody.map(Excerpt::sentence) + ", attempts=" + attempts + "]";
         }
     }
 

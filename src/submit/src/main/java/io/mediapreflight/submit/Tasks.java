@@ -3,7 +3,7 @@ package io.mediapreflight.submit;
 import io.mediapreflight.submit.http.Deadline;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.http.RetryAfter;
-import io.mediapreflight.submit.json.Printable;
+import io.mediapreflight.text.Excerpt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class Tasks {
     private Task ask(Transport transport, String id, Deadline deadline) throws TaskException, InterruptedException {
         Reply reply = transport.exchange(Call.get(service, service.endpoint().task(id), deadline));
         if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while asking for " + Printable.of(id));
+            throw new InterruptedException("interrupted while asking for " + Excerpt.sentence(id));
         }
         return TaskAnswer.read(id, reply, service.key());
     }

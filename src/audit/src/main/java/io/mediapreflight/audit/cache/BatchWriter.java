@@ -22,7 +22,7 @@ final class BatchWriter implements AutoCloseable {
 
     private final CacheConnection connection;
     private final PreparedStatement insert;
-    private final Trouble trouble;
+    private final FirstFailure failure;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -31,10 +31,10 @@ final class BatchWriter implements AutoCloseable {
     private boolean closing;
     private boolean ended;
 
-    private BatchWriter(CacheConnection connection, PreparedStatement insert, Trouble trouble) {
+    private BatchWriter(CacheConnection connection, PreparedStatement insert, FirstFailure failure) {
         this.connection = connection;
         this.insert = insert;
-        this.trouble = trouble;
+        this.failure = failure;
     }
 
     /**
@@ -42,9 +42,9 @@ final class BatchWriter implements AutoCloseable {
      *
      * @throws IOException where the file cannot be opened, or has not the columns that are written
      */
-    static BatchWriter start(CacheFile file, Trouble trouble) throws IOException {
+    static BatchWriter start(CacheFile file, FirstFailure failure) throws IOException {
         CacheConnection connection = file.openOrCreate();
-        BatchWriter writer = new BatchWriter(connection, file.prepare(connection, Schema.INSERT), trouble);
+        BatchWriter writer = new BatchWriter(connection, file.prepare(connection, Schema.INSERT), failure);
         Thread thread = new Thread(writer::run, "preflight-cache");
         thread.setDaemon(true);
         thread.start();
@@ -88,7 +88,7 @@ final class BatchWriter implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            trouble.note("the cache could not be closed", e);
+            failure.note("the cache could not be closed", e);
         }
     }
 
@@ -101,7 +101,7 @@ final class BatchWriter implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException e) {
             // A full disk stays full, and what outlasts our patience once does so again: try no more.
-            trouble.note("the cache cannot be written, and nothing more is kept in it", e);
+            failure.note("the cache cannot be written, and nothing more is kept in it", e);
         } finally {
             end();
         }

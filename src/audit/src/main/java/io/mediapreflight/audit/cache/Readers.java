@@ -15,14 +15,14 @@ final class Readers implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 32;
 
     private final CacheFile file;
-    private final Trouble trouble;
+    private final FirstFailure failure;
     private final Semaphore permits = new Semaphore(MAX_CONNECTIONS);
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean stopped;
 
-    Readers(CacheFile file, Trouble trouble) {
+    Readers(CacheFile file, FirstFailure failure) {
         this.file = file;
-        this.trouble = trouble;
+        this.failure = failure;
     }
 
     /** Empty where nothing is kept, and ever after something failed: it would fail again, or take as long each time. */
@@ -32,7 +32,7 @@ final class Readers implements AutoCloseable {
             return stopped ? Optional.empty() : look(key).flatMap(ProbedCodec::decode);
         } catch (SQLException | RuntimeException e) {
             stopped = true;
-            trouble.note("the cache cannot be read, and is not asked any more", e);
+            failure.note("the cache cannot be read, and is not asked any more", e);
             return Optional.empty();
         } finally {
             permits.release();

@@ -36,11 +36,11 @@ public final class SqliteCache implements FactsCache {
     private final Path folder;
     private final Set<String> own;
     private final InstantSource clock;
-    private final Trouble trouble;
+    private final FirstFailure failure;
     private final Readers readers;
     private final BatchWriter writer;
 
-    private SqliteCache(Path file, InstantSource clock, Trouble trouble, Readers readers, BatchWriter writer)
+    private SqliteCache(Path file, InstantSource clock, FirstFailure failure, Readers readers, BatchWriter writer)
             throws IOException {
         Path real = file.toRealPath();
         this.folder = folderOf(real);
@@ -48,7 +48,7 @@ public final class SqliteCache implements FactsCache {
                 .map(real.getFileName().toString()::concat)
                 .collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
-        this.trouble = trouble;
+        this.failure = failure;
         this.readers = readers;
         this.writer = writer;
     }
@@ -70,9 +70,9 @@ public final class SqliteCache implements FactsCache {
 
     static SqliteCache open(Path file, InstantSource clock, Duration patience) throws IOException {
         CacheFile cacheFile = new CacheFile(file, patience);
-        Trouble trouble = new Trouble();
-        BatchWriter writer = BatchWriter.start(cacheFile, trouble);
-        return new SqliteCache(file, clock, trouble, new Readers(cacheFile, trouble), writer);
+        FirstFailure failure = new FirstFailure();
+        BatchWriter writer = BatchWriter.start(cacheFile, failure);
+        return new SqliteCache(file, clock, failure, new Readers(cacheFile, failure), writer);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class SqliteCache implements FactsCache {
 
     /** The first thing that went wrong with the file, in a sentence without a full stop. From then on it costs nothing. */
     public Optional<String> trouble() {
-        return trouble.first();
+        return failure.first();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JsonlManifestTest {
     private static final String NEXT = "\n{\"image\":\"c\",\"video\":\"d\"}\n";
@@ -89,6 +90,14 @@ class JsonlManifestTest {
         if (exact) {
             assertThat(rows.get(0)).isEqualTo(unreadable(1, what));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Column.class)
+    void what_a_column_says_is_in_the_row(Column column) throws IOException {
+        ManifestRow row = jsonl("{\"" + column.id() + "\":\"x\"}").get(0);
+        assertThat(row.defects()).isEmpty();
+        assertThat(row).isNotEqualTo(jsonl("{}").get(0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The forms of a report, by their names on the command line. */
@@ -9,12 +10,15 @@ public enum ReportFormat {
     JSON("json"),
     JSONL("jsonl");
 
-    static final List<String> IDS = List.of("text", "json", "jsonl");
-
     private final String id;
 
     ReportFormat(String id) {
         this.id = id;
+    }
+
+    /** What the command line may say. No constant, since a plain check needs none of it. */
+    static List<String> ids() {
+        return Arrays.stream(values()).map(ReportFormat::id).toList();
     }
 
     public String id() {
@@ -27,6 +31,6 @@ public enum ReportFormat {
                 return format;
             }
         }
-        throw new UsageException("--format is " + String.join(", ", IDS) + "; not '" + id + "'");
+        throw new UsageException("--format is " + String.join(", ", ids()) + "; not '" + id + "'");
     }
 }

@@ -23,8 +23,11 @@ public record ReportOptions(
     }
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.list("--format", "Form of the report: text (the default), json or jsonl. Repeatable.")
-                        .completionCandidates(ReportFormat.IDS)
+        spec.addOption(Flags.list(
+                                "--format",
+                                "Form of the report: " + String.join(", ", ReportFormat.ids())
+                                        + "; text unless given. Repeatable.")
+                        .completionCandidates(ReportFormat.ids())
                         .build())
                 .addOption(Flags.list(
                                 "--output",

@@ -18,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code preflight task}: asks for a task's state, or waits for its end. */
 public final class TaskCommand {
+    private static final String SCHEMA = "preflight.task/1";
+
     private TaskCommand() {}
 
     public static void describe(CommandSpec spec) {
@@ -90,6 +92,7 @@ public final class TaskCommand {
     private static void writeJson(TaskOutcome outcome, String taskId, Console console) throws IOException {
         JsonOutput json = JsonOutput.indented(console.out());
         json.startObject();
+        json.put("schema", SCHEMA);
         if (outcome.task().isPresent()) {
             TaskJson.writeMembers(json, outcome.task().get());
         } else {

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.Main;
+import io.mediapreflight.cli.OutputSchema;
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Environment;
@@ -90,6 +91,9 @@ abstract class ServiceTest {
                 Main.run(args, new Console(in, output == null ? out : output, err, false, interruption, environment));
         Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         everything.append(run);
+        if (run.out().startsWith("{\n")) {
+            OutputSchema.requireValid(run.out());
+        }
         return run;
     }
 

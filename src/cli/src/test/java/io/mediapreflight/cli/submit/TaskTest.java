@@ -37,7 +37,7 @@ class TaskTest extends ServiceTest {
         Run run = run("task", "--wait", "task_1", "--format", "json");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out().replaceAll("\\s", ""))
-                .startsWith("{\"taskId\":\"task_1\",\"status\":\"failed\"")
+                .startsWith("{\"schema\":\"preflight.task/1\",\"taskId\":\"task_1\",\"status\":\"failed\"")
                 .contains("\"error\":{\"code\":\"E7\",\"message\":\"toodark\"}");
     }
 

@@ -8,6 +8,7 @@ import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
+import io.mediapreflight.probe.VideoFactsBuilder;
 import io.mediapreflight.spec.Fraction;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ public final class MediaTables {
     }
 
     private static <E extends Exception> VideoFacts video(VideoFacts video, FactPort<E> port) throws E {
-        VideoFacts.Builder builder = VideoFacts.builder();
+        VideoFactsBuilder builder = VideoFacts.builder();
         sizes(video, port, builder);
         durations(video.durations(), port, builder);
         builder.codec(port.fact("videoCodec", FactTypes.TEXT, "four characters, such as avc1", video.codec()));
@@ -146,7 +147,7 @@ public final class MediaTables {
         return Optional.of(reduced.numerator() + ":" + reduced.denominator());
     }
 
-    private static <E extends Exception> void sizes(VideoFacts video, FactPort<E> port, VideoFacts.Builder builder)
+    private static <E extends Exception> void sizes(VideoFacts video, FactPort<E> port, VideoFactsBuilder builder)
             throws E {
         builder.coded(port.packed(SIZES, video.coded()));
         builder.shown(port.packed(SIZE_IF_KNOWN, video.shown()));
@@ -161,7 +162,7 @@ public final class MediaTables {
     }
 
     private static <E extends Exception> void durations(
-            VideoFacts.Durations durations, FactPort<E> port, VideoFacts.Builder builder) throws E {
+            VideoFacts.Durations durations, FactPort<E> port, VideoFactsBuilder builder) throws E {
         builder.container(port.fact("durationSeconds", FRACTION_IF_KNOWN, CONTAINER_SECONDS, durations.container()));
         builder.longestTrack(port.fact(
                 "longestTrackSeconds",

@@ -1,6 +1,10 @@
 package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.mp4.fragment.FragmentTotal;
+import io.mediapreflight.probe.mp4.fragment.Fragments;
+import io.mediapreflight.probe.mp4.movie.Movie;
+import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.spec.Fraction;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.mediapreflight.probe.mp4;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.VideoFacts.Brand;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.util.HashSet;

@@ -1,5 +1,8 @@
 package io.mediapreflight.probe.mp4;
 
+import io.mediapreflight.probe.mp4.fragment.FragmentTotal;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.mp4.table.SampleTimes;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
@@ -16,7 +19,8 @@ record FrameTimes(Optional<Long> count, Optional<Fraction> rate, Optional<Boolea
     /** Of a track whose samples are all in {@code moov}. */
     static FrameTimes of(Track video) {
         SampleTimes times = video.samples().times();
-        if (times.total().isEmpty() || times.total().getAsLong() == 0) {
+        boolean areAll = times.samples().orElse(-1) == video.samples().sampleCount();
+        if (!areAll || times.total().isEmpty() || times.total().getAsLong() == 0) {
             return new FrameTimes(Optional.of(video.samples().sampleCount()), Optional.empty(), Optional.empty());
         }
         return known(

@@ -5,9 +5,9 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +30,18 @@ final class Mp4File {
             Box.FTYP, Box.STYP, Box.MOOV, Box.MDAT, Box.MOOF, Box.MFRA, Box.SIDX, Box.FREE, Box.SKIP, Box.WIDE,
             Box.PNOT, Box.META, Box.UUID, Box.UDTA, Box.EMSG, Box.PRFT, Box.PDIN);
 
-    /** A file has one {@code moov}; a second one was left by an editor. Players take the first, or the last. */
-    private static final int MAX_MOVIES = 2;
-
     private static final int HEADER = 8;
     private static final int LARGE_HEADER = 16;
 
     private final Window window;
-    private FileType type = FileType.NONE;
-    private final List<Movie> movies = new ArrayList<>(1);
-    private final List<Box> movieBoxes = new ArrayList<>(1);
-    private boolean hasMediaData;
-    private @Nullable Box dangling;
+    private final FileContent content;
     private @Nullable Trailer trailer;
     private boolean walkedAll = true;
-    private int fragmentCount;
-    private int hop = Window.CAPACITY;
-    private Fragments fragments;
-    private final SegmentIndex index;
     private Completeness completeness = Completeness.Whole.EXACT;
-    private final List<Malformed> defects = new ArrayList<>(0);
 
     private Mp4File(Window window) {
         this.window = window;
-        this.index = new SegmentIndex(window);
-        this.fragments = new Fragments(window, Optional.empty());
+        this.content = new FileContent(window);
     }
 
     static Mp4File read(Window window) throws IOException {
@@ -64,36 +51,8 @@ final class Mp4File {
         return file;
     }
 
-    FileType type() {
-        return type;
-    }
-
-    /** The first {@code moov}. */
-    Optional<Movie> movie() {
-        return movies.isEmpty() ? Optional.empty() : Optional.of(movies.get(0));
-    }
-
-    /** A second {@code moov}, which players may take instead. */
-    Optional<Movie> otherMovie() {
-        return movies.size() < MAX_MOVIES ? Optional.empty() : Optional.of(movies.get(1));
-    }
-
-    /** Where it begins. */
-    long otherMovieStart() {
-        return movieBoxes.get(1).start();
-    }
-
-    Fragments fragments() {
-        return fragments;
-    }
-
-    SegmentIndex index() {
-        return index;
-    }
-
-    /** Whether this is a segment, which QuickTime has none of, apart from its {@code moov}. */
-    boolean isSegment() {
-        return movies.isEmpty() && fragmentCount > 0;
+    FileContent content() {
+        return content;
     }
 
     /** Whether every fragment has been added up. */
@@ -103,10 +62,6 @@ final class Mp4File {
 
     Completeness completeness() {
         return completeness;
-    }
-
-    List<Malformed> defects() {
-        return defects;
     }
 
     private void walk() throws IOException {
@@ -124,7 +79,7 @@ final class Mp4File {
                 if (box.isEmpty()) {
                     return;
                 }
-                readBox(box.get());
+                content.read(box.get());
                 offset = box.get().end();
             }
         } catch (MalformedException e) {
@@ -143,17 +98,17 @@ final class Mp4File {
         if (why.gravity() == Malformed.Gravity.UNDECIDED) {
             completeness = new Completeness.Undecided(why);
         }
-        defects.add(why);
+        content.add(why);
     }
 
     /** The box that begins here; empty where what is left is none, or where it runs past the end of the file. */
     private Optional<Box> nextBox(long start) throws IOException, MalformedException {
         if (!window.holds(start, HEADER)) {
-            window.prefetch(start, hop);
+            window.prefetch(start, content.hop());
         }
         if (!window.has(start, HEADER)) {
             long there = window.size().atMost() - start;
-            completeness = needsNoMore() || isPadding(start, there)
+            completeness = content.needsNoMore() || isPadding(start, there)
                     ? new Completeness.Whole(there)
                     : cutOff(start, HEADER - there, "the file ends within the header of a box");
             return Optional.empty();
@@ -163,7 +118,7 @@ final class Mp4File {
         if (!Box.isName(name)) {
             return nameless(start, size, name);
         }
-        if (size == 0 && isFragmented() && name == Box.MDAT) {
+        if (size == 0 && content.isFragmented() && name == Box.MDAT) {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOX_SIZE,
                     start,
@@ -182,7 +137,7 @@ final class Mp4File {
             return Optional.of(new Box(name, start, start + HEADER, start + size));
         }
         long length = window.size().atMost() - start;
-        if (isFragmented() && !isPadding(start, length) && !Trailer.isText(window, start)) {
+        if (content.isFragmented() && !isPadding(start, length) && !Trailer.isText(window, start)) {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.NOT_A_BOX,
                     start,
@@ -223,11 +178,11 @@ final class Mp4File {
             body = start + LARGE_HEADER;
         }
         boolean isImpossible = size < body - start || size > Long.MAX_VALUE - start;
-        if (!movies.isEmpty()
-                && hasMediaData
+        if (content.movie().isPresent()
+                && content.hasMediaData()
                 && (isImpossible || !window.exists(start + size - 1))
                 && !AT_TOP.contains(name)) {
-            trailer = new Trailer(start, isFragmented() && Trailer.isText(window, start));
+            trailer = new Trailer(start, content.isFragmented() && Trailer.isText(window, start));
             completeness = new Completeness.Undecided(Malformed.undecided(
                     MalformedCode.UNKNOWN_TRAILER,
                     start,
@@ -249,98 +204,24 @@ final class Mp4File {
         return Optional.of(new Box(name, start, body, end));
     }
 
-    /** A video whose headers and data have come needs no further box; one of fragments may go on. */
-    private boolean needsNoMore() {
-        return !movies.isEmpty() && !isFragmented() && hasMediaData;
-    }
-
-    /** Whether {@code moov} announces fragments, and neither one of them nor other media were met. */
-    boolean lacksFragments() {
-        return isFragmented() && fragmentCount == 0 && !hasMediaData;
-    }
-
-    private boolean isFragmented() {
-        return !movies.isEmpty() && movies.get(0).fragmented();
-    }
-
-    private void readBox(Box box) throws IOException, MalformedException {
-        if ((box.type() == Box.FTYP || box.type() == Box.STYP) && type.major().isEmpty()) {
-            type = FileType.read(window, box);
-        } else if (box.type() == Box.MOOV) {
-            readMoov(box);
-        } else if (box.type() == Box.MDAT) {
-            hasMediaData = true;
-            dangling = null;
-        } else if (box.type() == Box.SIDX) {
-            index.readSidx(box);
-        } else if (box.type() == Box.MOOF) {
-            fragmentCount++;
-            dangling = fragments.readMoof(box) ? box : dangling;
-            // The next fragment's moof is most likely as large as this one.
-            hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
-        } else if (hop == LARGE_HEADER && isFragmented()) {
-            hop = Window.HOP;
-        }
-    }
-
-    private void readMoov(Box box) throws IOException, MalformedException {
-        if (movies.isEmpty()) {
-            movies.add(MovieReader.read(window, box));
-            fragments = new Fragments(window, Optional.of(movies.get(0)));
-            hop = LARGE_HEADER;
-        } else if (movies.size() < MAX_MOVIES) {
-            try {
-                movies.add(MovieReader.read(window, box));
-            } catch (MalformedException e) {
-                Malformed why = e.malformed();
-                defects.add(Malformed.tolerated(
-                        why.code(), why.offset(), "in a second 'moov', " + why.what(), why.clause()));
-            }
-        } else {
-            throw new MalformedException(Malformed.undecided(
-                    MalformedCode.BOUND_REACHED, box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
-        }
-        movieBoxes.add(box);
-    }
-
     private void conclude() throws IOException {
-        if (movies.isEmpty()) {
-            if (defects.isEmpty()) {
-                String what = fragmentCount > 0 ? "this is a segment without its 'moov'" : "there is no 'moov'";
-                defects.add(Malformed.broken(
-                        fragmentCount > 0 ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV,
-                        window.size().atLeast(),
-                        what,
-                        "ISO/IEC 14496-12 8.2.1"));
-            }
+        content.conclude(walkedAll);
+        if (content.movie().isEmpty()) {
             return;
         }
-        defects.addAll(fragments.defects());
         try {
-            if (walkedAll && lacksFragments()) {
-                defects.add(Malformed.broken(
-                        MalformedCode.MISSING_FRAGMENTS,
-                        window.size().atLeast(),
-                        "'moov' announces fragments, and none follows",
-                        FRAGMENTS_CLAUSE));
-            }
-            if (!walkedAll && isFragmented()) {
-                index.readMfra(movies.get(0));
+            if (!walkedAll && content.isFragmented()) {
+                content.index().readMfra(content.movie().get());
             }
             if (completeness instanceof Completeness.Whole || trailer != null) {
-                completeness = new SampleExtents(window, movieBoxes).judge(movies, completeness, trailer);
+                completeness = new SampleExtents(window, content.movieBoxes(), content.headers())
+                        .judge(content.movies(), completeness, trailer);
             }
             if (completeness instanceof Completeness.Whole) {
-                completeness = fragments.judge(completeness);
+                completeness = content.fragments().judge(completeness);
             }
-            if (walkedAll && dangling != null && completeness instanceof Completeness.Whole) {
-                completeness = new Completeness.CutOff(
-                        0,
-                        Malformed.broken(
-                                MalformedCode.MISSING_MEDIA_DATA,
-                                dangling.start(),
-                                "no 'mdat' follows the last 'moof'",
-                                FRAGMENTS_CLAUSE));
+            if (walkedAll && completeness instanceof Completeness.Whole) {
+                completeness = content.withoutMediaData(completeness);
             }
         } catch (MalformedException e) {
             completeness = new Completeness.Undecided(e.malformed());
@@ -349,7 +230,7 @@ final class Mp4File {
                     MalformedCode.NUMBER_TOO_LARGE,
                     0,
                     "an index adds up to more than 2^63 ticks",
-                    "no such film exists"));
+                    "no such video exists"));
         }
     }
 

@@ -9,6 +9,8 @@ import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import java.io.IOException;
@@ -58,13 +60,14 @@ public final class Mp4Probe implements HeaderProbe {
     }
 
     private static Probed probed(Mp4File file) throws IOException {
-        List<Malformed> defects = new ArrayList<>(file.defects());
+        List<Malformed> defects = new ArrayList<>(file.content().defects());
         Optional<MediaFacts> facts = Optional.empty();
         boolean hasSound = false;
-        if (file.movie().isPresent()) {
-            hasSound = file.movie().get().hasSound();
+        if (file.content().movie().isPresent()) {
+            hasSound = file.content().movie().get().hasSound();
             try {
-                Optional<Mp4Video> video = Mp4Video.of(file, file.movie().get());
+                Optional<Mp4Video> video =
+                        Mp4Video.of(file, file.content().movie().get());
                 video.ifPresent(found -> defects.addAll(found.defects()));
                 facts = video.isEmpty() ? Optional.empty() : Optional.of(withOther(file, video.get(), defects));
             } catch (MalformedException e) {
@@ -82,17 +85,18 @@ public final class Mp4Probe implements HeaderProbe {
 
     /** The facts with the readings of a second {@code moov}: which of the two a player takes is not known. */
     private static VideoFacts withOther(Mp4File file, Mp4Video video, List<Malformed> defects) throws IOException {
-        if (file.otherMovie().isEmpty()) {
+        if (file.content().otherMovie().isEmpty()) {
             return video.facts();
         }
         try {
-            Optional<Mp4Video> other = Mp4Video.of(file, file.otherMovie().get());
+            Optional<Mp4Video> other =
+                    Mp4Video.of(file, file.content().otherMovie().get());
             if (other.isPresent() && other.get().defects().isEmpty()) {
                 return video.facts().withOtherMovie(other.get().facts());
             }
             defects.add(Malformed.tolerated(
                     MalformedCode.DUPLICATE_BOX,
-                    file.otherMovieStart(),
+                    file.content().otherMovieStart(),
                     "a second 'moov' has no video that can be read",
                     Boxes.CLAUSE));
         } catch (MalformedException e) {
@@ -108,17 +112,17 @@ public final class Mp4Probe implements HeaderProbe {
     private static Probed probed(Mp4File file, Optional<MediaFacts> facts, boolean hasSound, List<Malformed> defects) {
         Optional<Completeness> completeness = Optional.of(file.completeness());
         if (facts.isPresent()) {
-            return new Probed(Optional.of(file.type().withVideo()), Kind.VIDEO, facts, completeness, defects);
+            return new Probed(Optional.of(file.content().type().withVideo()), Kind.VIDEO, facts, completeness, defects);
         }
-        Format format = file.type().withoutVideo();
+        Format format = file.content().type().withoutVideo();
         if (format.kind() != Kind.VIDEO) {
             return Probed.named(format, format.kind());
         }
-        if (file.movie().isEmpty()) {
-            Format named = file.isSegment() ? Format.MP4 : format;
+        if (file.content().movie().isEmpty()) {
+            Format named = file.content().isSegment() ? Format.MP4 : format;
             return new Probed(Optional.of(named), Kind.VIDEO, facts, completeness, defects);
         }
-        boolean isUnreadable = defects.size() > file.defects().size();
+        boolean isUnreadable = defects.size() > file.content().defects().size();
         Kind kind = isUnreadable ? Kind.VIDEO : hasSound ? Kind.AUDIO : Kind.OTHER;
         return new Probed(Optional.of(format), kind, facts, completeness, defects);
     }

@@ -6,6 +6,13 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.PictureSize;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.probe.mp4.entry.AudioFormat;
+import io.mediapreflight.probe.mp4.entry.SampleDescription;
+import io.mediapreflight.probe.mp4.movie.Matrix;
+import io.mediapreflight.probe.mp4.movie.Movie;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.mp4.movie.VideoTracks;
+import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,7 +84,7 @@ final class Mp4Video {
         SampleDescription description = description();
         Matrix matrix = video.header().matrix().then(movie.header().matrix());
         return VideoFacts.builder()
-                .brand(file.type().brand())
+                .brand(file.content().type().brand())
                 .codec(description.codec())
                 .coded(description.coded())
                 .shown(description.shown())
@@ -85,7 +92,9 @@ final class Mp4Video {
                 .configured(description.configured())
                 .rotation(matrix.rotation())
                 .mirrored(matrix.mirrors())
-                .durations(new DurationReadings(movie, tracks, video, file.fragments()).readings())
+                .durations(new DurationReadings(
+                                movie, tracks, video, file.content().fragments())
+                        .readings())
                 .enabledVideo(videos.enabled())
                 .audio(movie.hasSound())
                 .disabled(videos.disabledSizes())
@@ -103,7 +112,8 @@ final class Mp4Video {
             }
         }
         FrameTimes frames = movie.fragmented()
-                ? FrameTimes.of(video, file.fragments().of(video.header().id()), file.walkedAll())
+                ? FrameTimes.of(
+                        video, file.content().fragments().of(video.header().id()), file.walkedAll())
                 : FrameTimes.of(video);
         return coding.frameCount(frames.count())
                 .frameRate(frames.rate())
@@ -152,8 +162,8 @@ final class Mp4Video {
     private boolean hasNoSample() {
         boolean areInFragments = movie.fragmented()
                 && (!file.walkedAll()
-                        || file.lacksFragments()
-                        || file.fragments().of(video.header().id()).samples() > 0);
+                        || file.content().lacksFragments()
+                        || file.content().fragments().of(video.header().id()).samples() > 0);
         return !areInFragments && video.samples().hasNoSample();
     }
 
@@ -202,8 +212,9 @@ final class Mp4Video {
                     new Fraction(track.samples().totalTicks(), track.media().timescale());
             Optional<Fraction> added = file.walkedAll()
                     ? Optional.of(new Fraction(
-                            file.fragments().of(id).ticks(), track.media().timescale()))
-                    : file.index().of(id);
+                            file.content().fragments().of(id).ticks(),
+                            track.media().timescale()))
+                    : file.content().index().of(id);
             sums.add(track.withMedia(added.map(own::plus)));
         }
         return sums;

@@ -4,24 +4,33 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.probe.mp4.movie.Movie;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.mp4.table.ChunkOffsets;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the samples that the tables of {@code moov} list are there: the last chunk of every track must begin in the file,
- * and not in {@code moov} itself, and end in it as far as the sizes of its samples were seen.
+ * and not in {@code moov} itself or another header, and end in it as far as the sizes of its samples were seen.
  */
 final class SampleExtents {
     private final Window window;
     private final List<Box> movieBoxes;
+    private final List<Box> headers;
     private long end;
 
-    /** @param movieBoxes where each {@code moov} lies: no sample does there */
-    SampleExtents(Window window, List<Box> movieBoxes) {
+    /**
+     * @param movieBoxes where each {@code moov} lies: no sample does there
+     * @param headers what else holds no frame
+     */
+    SampleExtents(Window window, List<Box> movieBoxes, List<Box> headers) {
         this.window = window;
         this.movieBoxes = movieBoxes;
+        this.headers = headers;
     }
 
     /**
@@ -45,12 +54,11 @@ final class SampleExtents {
     }
 
     private Completeness ofTrack(Track track) throws IOException {
-        OptionalLong first = track.samples().firstChunk();
-        OptionalLong last = track.samples().lastChunk();
-        if (first.isEmpty() || last.isEmpty()) {
+        if (track.samples().chunkOffsets().isEmpty()) {
             return Completeness.Whole.EXACT;
         }
-        long chunk = last.getAsLong();
+        ChunkOffsets chunks = track.samples().chunkOffsets().get();
+        long chunk = chunks.last();
         long lastByte = Math.max(0, track.samples().bytesOfLastChunk(track.isVideo()) - 1);
         if (chunk < 0 || !window.exists(chunk)) {
             return cutOff(chunk, "the last chunk of a track lies behind the end of the file");
@@ -58,7 +66,7 @@ final class SampleExtents {
         if (lastByte > Long.MAX_VALUE - chunk || !window.exists(chunk + lastByte)) {
             return cutOff(chunk + lastByte, "the last samples of a track lie behind the end of the file");
         }
-        long furthest = track.samples().furthestChunk();
+        long furthest = chunks.furthest();
         if (furthest < 0 || !window.exists(furthest)) {
             return cutOff(furthest, "a chunk of a track lies behind the end of the file");
         }
@@ -66,21 +74,24 @@ final class SampleExtents {
         if (behind > 0 && !window.exists(behind - 1)) {
             return cutOff(behind - 1, "samples of a track lie behind the end of the file");
         }
-        if (isInMovie(first.getAsLong()) || isInMovie(chunk)) {
-            return new Completeness.CutOff(
-                    0,
-                    Malformed.broken(
-                            MalformedCode.SAMPLES_IN_MOOV,
-                            chunk,
-                            "a chunk of a track lies in 'moov', where no samples are",
-                            "ISO/IEC 14496-12 8.7.5"));
+        if (chunks.isInMovie() || isIn(movieBoxes, chunks.first()) || isIn(movieBoxes, chunk)) {
+            return inHeaders(chunk, "a chunk of a track lies in 'moov', where no samples are");
+        }
+        // Texts and metadata without a sample of use may point anywhere; where audio lies wrong, all media were moved.
+        if ((track.isVideo() || track.isSound()) && (isIn(headers, chunks.first()) || isIn(headers, chunk))) {
+            return inHeaders(chunks.first(), "a chunk of a track lies in the header of a box, where no samples are");
         }
         end = Math.max(end, Math.max(behind, Math.max(furthest, chunk + lastByte) + 1));
         return Completeness.Whole.EXACT;
     }
 
-    private boolean isInMovie(long offset) {
-        for (Box box : movieBoxes) {
+    private static Completeness inHeaders(long chunk, String what) {
+        return new Completeness.CutOff(
+                0, Malformed.broken(MalformedCode.SAMPLES_IN_HEADERS, chunk, what, "ISO/IEC 14496-12 8.7.5"));
+    }
+
+    private static boolean isIn(List<Box> boxes, long offset) {
+        for (Box box : boxes) {
             if (offset >= box.start() && offset < box.end()) {
                 return true;
             }

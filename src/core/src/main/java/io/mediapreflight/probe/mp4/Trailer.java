@@ -2,6 +2,7 @@ package io.mediapreflight.probe.mp4;
 
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
 
 /**

@@ -8,6 +8,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.VideoFacts.Brand;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;

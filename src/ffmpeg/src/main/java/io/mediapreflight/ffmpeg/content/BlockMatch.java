@@ -97,6 +97,16 @@ final class BlockMatch {
         return ways.length == 0 ? 0 : ways[ways.length / 2] / Math.max(after.width(), after.height());
     }
 
+    /** How far to the right of its place the frame lay before, as most of it says; 0 where too little can be followed. */
+    int across() {
+        return middle(Block::across);
+    }
+
+    /** The same, downwards. */
+    int down() {
+        return middle(Block::down);
+    }
+
     /** The middle one of the blocks that can be followed; 0 where they are too few to speak for the picture. */
     private int middle(ToIntFunction<Block> way) {
         int[] ways =

@@ -96,5 +96,23 @@ final class ContentThresholds {
     /** Luma under which a character cannot be made out: an eighth of the range; a judgement, too. */
     static final int DARK_LUMA = 32;
 
+    /** The part of the places found at the edges that move as one where the camera does; the rest may be the figure, or noise. */
+    static final double CAMERA_AGREEMENT = 0.55;
+
+    /** The same for the upper corners, which a figure that stands does not cover. */
+    static final double CAMERA_CORNERS = 0.75;
+
+    /** So many places that stand contradict a camera that moves. */
+    static final int CAMERA_STANDING = 2;
+
+    /** Seconds in which a camera must come far enough: less adds up noise. */
+    static final double CAMERA_SECONDS = 1;
+
+    /** Pixels of a {@link Thumb}: 2 % of the longer side. A tripod that trembles stays below 0.3 %. */
+    static final double CAMERA_WAY = 1;
+
+    /** Seconds in all of a video in which the camera moves for it to be said. Made figures that fill most of the frame reach 0.48. */
+    static final double CAMERA_MOVES_SECONDS = 0.5;
+
     private ContentThresholds() {}
 }

@@ -20,8 +20,10 @@ public final class FilmContent {
     private final Stretches black = new Stretches(ContentThresholds.BLACK_SECONDS);
     private final Stillness stillness = new Stillness();
     private final Motion motion = new Motion();
+    private final CameraMoves camera = new CameraMoves();
     private Optional<Thumb> last = Optional.empty();
     private Optional<Thumb> reference = Optional.empty();
+    private Fraction referenceAt = Fraction.of(0);
     private Fraction from = Fraction.of(0);
     private Fraction to = Fraction.of(0);
     private int count;
@@ -66,12 +68,19 @@ public final class FilmContent {
         double seconds = (double) at.numerator() / at.denominator();
         if (reference.isEmpty()) {
             motion.begin(seconds);
-            reference = Optional.of(picture);
+            keepReference(at, picture);
         } else if (motion.wantsSpeed(seconds)) {
             Thumb since = reference.orElse(before);
-            motion.speed(seconds, since.equals(before) ? match : BlockMatch.between(since, picture));
-            reference = Optional.of(picture);
+            BlockMatch sinceThen = since.equals(before) ? match : BlockMatch.between(since, picture);
+            motion.speed(seconds, sinceThen);
+            camera.add(referenceAt, at, since, picture, sinceThen);
+            keepReference(at, picture);
         }
+    }
+
+    private void keepReference(Fraction at, Thumb picture) {
+        reference = Optional.of(picture);
+        referenceAt = at;
     }
 
     private void darkness(Fraction at, LumaFrame picture) {
@@ -102,7 +111,8 @@ public final class FilmContent {
                 Math.min(count, MOST_PICTURES),
                 cuts.found(),
                 black.found(),
-                stillness.until(end));
+                stillness.until(end),
+                camera.found());
     }
 
     /** What was measured of the motion. */

@@ -20,12 +20,20 @@ import java.util.stream.Stream;
  * @param breaks where one picture does not follow from the last
  * @param black the black stretches
  * @param frozen the stretches without motion, those in black included
+ * @param camera the stretches in which the camera moves
  */
-record FilmFindings(Stretch film, int pictures, List<Fraction> breaks, List<Stretch> black, List<Stretch> frozen) {
+record FilmFindings(
+        Stretch film,
+        int pictures,
+        List<Fraction> breaks,
+        List<Stretch> black,
+        List<Stretch> frozen,
+        List<Stretch> camera) {
 
     List<Advice> advice(Limits limits, Motion motion) {
         List<Advice> advice = new ArrayList<>();
         cut().ifPresent(advice::add);
+        cameraMoves().ifPresent(advice::add);
         if (!black.isEmpty()) {
             advice.add(new Advice(
                     AdviceId.VIDEO_BLACK,
@@ -62,6 +70,16 @@ record FilmFindings(Stretch film, int pictures, List<Fraction> breaks, List<Stre
                         .with("count", cuts.size())
                         .with("times", times),
                 Phrase.of("recommended.shot")));
+    }
+
+    private Optional<Advice> cameraMoves() {
+        double seconds =
+                camera.stream().mapToDouble(each -> each.length().doubleValue()).sum();
+        return seconds < ContentThresholds.CAMERA_MOVES_SECONDS
+                ? Optional.empty()
+                : Optional.of(new Advice(
+                        AdviceId.VIDEO_CAMERA,
+                        Words.list(camera.stream().map(Stretch::inWords).toList())));
     }
 
     /** Stretches beyond the black ones; none for a film that is one still picture, which is told as such. */

@@ -26,35 +26,40 @@ class FilmContentTest {
 
     @Test
     void says_nothing_of_one_steady_shot() {
-        assertThat(advice(50, i -> ONE.moved(i, 0).picture())).isEmpty();
+        assertThat(advice(50, i -> walking(ONE, i))).isEmpty();
+    }
+
+    @Test
+    void tells_when_the_camera_moves() {
+        List<Advice> advice = advice(60, i -> ONE.moved(Math.max(0, i - 30), 0).picture());
+        assertThat(advice)
+                .extracting(Advice::id)
+                .containsExactly(AdviceId.VIDEO_CAMERA, AdviceId.VIDEO_FROZEN, AdviceId.VIDEO_SHOT);
     }
 
     @Test
     void tells_when_a_cut_is() {
-        List<Advice> advice = advice(60, i -> (i < 40 ? ONE : OTHER).moved(i, 0).picture());
+        List<Advice> advice = advice(60, i -> walking(i < 40 ? ONE : OTHER, i));
         assertThat(advice).extracting(Advice::id).containsExactly(AdviceId.VIDEO_CUT);
         assertThat(advice).extracting(Advice::actual).containsExactly("cut at 4 s");
     }
 
     @Test
     void tells_when_every_cut_is_in_one_advice() {
-        List<Advice> advice =
-                advice(75, i -> (i / 20 % 2 == 0 ? ONE : OTHER).moved(i, 0).picture());
+        List<Advice> advice = advice(75, i -> walking(i / 20 % 2 == 0 ? ONE : OTHER, i));
         assertThat(advice.get(0).actual()).isEqualTo("3 cuts, at 2 s, 4 s and 6 s");
     }
 
     @Test
     void tells_from_when_to_when_it_is_black_up_to_the_end() {
-        List<Advice> advice =
-                advice(50, i -> i < 5 || i >= 45 ? dark() : ONE.moved(i, 0).picture());
+        List<Advice> advice = advice(50, i -> i < 5 || i >= 45 ? dark() : walking(ONE, i));
         assertThat(advice).extracting(Advice::id).containsExactly(AdviceId.VIDEO_BLACK);
         assertThat(advice.get(0).actual()).isEqualTo("from 0 s to 0.5 s and from 4.5 s to 5 s");
     }
 
     @Test
     void tells_from_when_to_when_it_stands_still() {
-        List<Advice> advice =
-                advice(80, i -> ONE.moved(i < 50 ? i : Math.max(50, i - 20), 0).picture());
+        List<Advice> advice = advice(80, i -> walking(ONE, i < 50 ? i : Math.max(50, i - 20)));
         assertThat(advice).extracting(Advice::id).containsExactly(AdviceId.VIDEO_FROZEN);
         assertThat(advice.get(0).actual()).isEqualTo("from 5 s to 7.1 s");
     }
@@ -101,17 +106,17 @@ class FilmContentTest {
 
     @Test
     void asks_for_more_than_the_least_duration_in_one_shot() {
-        assertThat(advice(60, i -> (i < 30 ? ONE : OTHER).moved(i, 0).picture()))
+        assertThat(advice(60, i -> walking(i < 30 ? ONE : OTHER, i)))
                 .extracting(Advice::id)
                 .containsExactly(AdviceId.VIDEO_CUT, AdviceId.VIDEO_SHOT);
-        assertThat(advice(61, i -> (i < 31 ? ONE : OTHER).moved(i, 0).picture()))
+        assertThat(advice(61, i -> walking(i < 31 ? ONE : OTHER, i)))
                 .extracting(Advice::id)
                 .containsExactly(AdviceId.VIDEO_CUT);
     }
 
     @Test
     void does_not_ask_for_a_longer_shot_where_the_film_is_one() {
-        assertThat(advice(30, i -> ONE.moved(i, 0).picture())).isEmpty();
+        assertThat(advice(30, i -> walking(ONE, i))).isEmpty();
     }
 
     @Test
@@ -146,6 +151,11 @@ class FilmContentTest {
         content.add(new LumaFrame(Fraction.of(0), 4, 2, new byte[8]));
         LumaFrame other = new LumaFrame(Fraction.of(1), 2, 4, new byte[8]);
         assertThatThrownBy(() -> content.add(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A figure that walks before a fixed camera. */
+    private static float[] walking(View view, int i) {
+        return view.figure(0.25, 0.25 + 0.008 * i).picture();
     }
 
     private static float[] dark() {

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit.http;
 
-import io.mediapreflight.submit.json.Printable;
+import io.mediapreflight.text.Excerpt;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -77,7 +77,7 @@ public final class Endpoint {
     public URI task(String id) {
         boolean possible = !id.isBlank() && id.length() <= MAX_ID && !id.equals(".") && !id.equals("..");
         if (!possible) {
-            throw new IllegalArgumentException("a task id is no path segment: '" + Printable.of(id) + "'");
+            throw new IllegalArgumentException("a task id is no path segment: '" + Excerpt.sentence(id) + "'");
         }
         return URI.create(base + "/v1/videos/tasks/" + segment(id));
     }

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit.http;
 
-import io.mediapreflight.submit.json.Printable;
+import io.mediapreflight.text.Excerpt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +92,7 @@ public record Reply(
     /** Without the body, which may be long and may hold anything. */
     @Override
     public String toString() {
-        return "Reply[" + ending + (what.isEmpty() ? "" : ", " + Printable.of(what)) + ", status=" + status + ", "
+        return "Reply[" + ending + (what.isEmpty() ? "" : ", " + Excerpt.sentence(what)) + ", status=" + status + ", "
                 + body.length() + " characters, attempts=" + attempts + "]";
     }
 }

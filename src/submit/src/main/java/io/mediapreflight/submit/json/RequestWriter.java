@@ -6,6 +6,7 @@ import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.spec.RequestField;
+import io.mediapreflight.spec.RequestField.Place;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,16 +70,35 @@ final class RequestWriter {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The fields of the page, in its order, and the unknown ones behind them. */
     private List<Field> body() {
         List<Field> body = new ArrayList<>();
-        body.add(Field.of(RequestField.MODEL, request.model()));
-        request.prompt()
-                .filter(prompt -> form != Form.CANONICAL_2 || !prompt.isEmpty())
-                .ifPresent(prompt -> body.add(Field.of(RequestField.PROMPT, prompt)));
-        references(body, RequestField.REFERENCE_IMAGES.key(), request.referenceImages());
-        references(body, RequestField.REFERENCE_VIDEOS.key(), request.referenceVideos());
-        request.resolution().ifPresent(resolution -> body.add(Field.of(RequestField.RESOLUTION, resolution)));
-        body.add(new Field(RequestField.GENERATE_AUDIO.key(), json -> json.writeBoolean(request.generateAudio())));
+        for (RequestField field : RequestField.values()) {
+            if (field.place() == Place.BODY) {
+                add(field, body);
+            }
+        }
+        unknown("", body);
+        return body;
+    }
+
+    private void add(RequestField field, List<Field> body) {
+        switch (field) {
+            case MODEL -> body.add(Field.of(field, request.model()));
+            case PROMPT ->
+                request.prompt()
+                        .filter(prompt -> form != Form.CANONICAL_2 || !prompt.isEmpty())
+                        .ifPresent(prompt -> body.add(Field.of(field, prompt)));
+            case REFERENCE_IMAGES -> references(body, field.key(), request.referenceImages());
+            case REFERENCE_VIDEOS -> references(body, field.key(), request.referenceVideos());
+            case RESOLUTION -> request.resolution().ifPresent(value -> body.add(Field.of(field, value)));
+            case GENERATE_AUDIO -> body.add(new Field(field.key(), json -> json.writeBoolean(request.generateAudio())));
+            case EXTRA_PARAMS -> extraParams(body);
+            case CHARACTER_ORIENTATION, URL -> throw new IllegalStateException("a field of another object");
+        }
+    }
+
+    private void extraParams(List<Field> body) {
         List<Field> extra = new ArrayList<>();
         request.characterOrientation()
                 .ifPresent(value -> extra.add(Field.of(RequestField.CHARACTER_ORIENTATION, value)));
@@ -86,8 +106,6 @@ final class RequestWriter {
         if (!extra.isEmpty()) {
             body.add(new Field(RequestField.EXTRA_PARAMS.key(), json -> writeObject(json, extra)));
         }
-        unknown("", body);
-        return body;
     }
 
     private void references(List<Field> body, String field, List<MediaReference> references) {

@@ -3,7 +3,7 @@ package io.mediapreflight.probe.image.heif;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
-import io.mediapreflight.probe.mp4.Box;
+import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

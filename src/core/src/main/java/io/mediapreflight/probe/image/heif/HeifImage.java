@@ -5,7 +5,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
-import io.mediapreflight.probe.mp4.Box;
+import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.mediapreflight.probe.image.heif;
 
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
-import io.mediapreflight.probe.mp4.Box;
-import io.mediapreflight.probe.mp4.Boxes;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Looks for the end of the image: where the metadata say that it ends and something else begins (a multi-picture file, a
@@ -51,13 +50,11 @@ final class JpegEnd {
         JpegEnds ends = JpegEnds.read(window, segments);
         boolean endsExactly = window.u16(size - 2) == EOI;
         if (!ends.isEmpty()) {
-            List<Long> all = ends.all();
-            for (long end : all) {
+            // In their order: behind half an image, a whole one may end where the metadata say that its video begins.
+            for (long end : ends.all()) {
                 if (end - 2 >= segments.scanOrBefore() && window.u16(end - 2) == EOI) {
                     return new Completeness.Whole(size - end);
                 }
-            }
-            for (long end : all) {
                 if (end >= segments.scanOrBefore() && ends.isConfirmed(end)) {
                     return before(end);
                 }

@@ -1,0 +1,111 @@
+package io.mediapreflight.probe.mp4.entry;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.VideoCoding;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The visual entries of {@code stsd} (ISO/IEC 14496-12 8.5.2 and 12.1.3).
+ *
+ * @param codec the four-character code of the first entry, the original one where it is encrypted
+ * @param coded the sizes of all entries, none twice; an entry that says 0 has none
+ * @param shown the first entry's size with clean aperture and sample aspect ratio applied, where one of them is given
+ * @param configured what the codec configurations of all entries say of the size, where that is something else
+ * @param dataReference which entry of {@code dref} tells where the samples of the first entry lie, from 1 on
+ * @param encrypted whether an entry is encrypted
+ * @param coding what the first entry says of it
+ */
+public record SampleDescription(
+        String codec,
+        List<PictureSize> coded,
+        Optional<PictureSize> shown,
+        List<PictureSize> configured,
+        int dataReference,
+        boolean encrypted,
+        VideoCoding coding) {
+    /** Entries of one track. Real files have one, or a few where the camera changed its settings; FFmpeg refuses more. */
+    public static final int MAX_ENTRIES = 1024;
+
+    private static final String CLAUSE = "ISO/IEC 14496-12 8.5.2";
+
+    /** Reads as many entries as it claims; bytes behind the last one are nobody's. */
+    public static SampleDescription read(Window window, Box stsd) throws IOException, MalformedException {
+        stsd.version(window, 1);
+        Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());
+        long count = window.u32(stsd.body() + 4);
+        if (count > MAX_ENTRIES) {
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.BOUND_REACHED,
+                    stsd.start(),
+                    "'stsd' has more than " + MAX_ENTRIES + " entries",
+                    "bound MAX_ENTRIES"));
+        }
+        List<VisualEntry> read = new ArrayList<>(1);
+        while (read.size() < count && entries.next()) {
+            read.add(VisualEntry.read(window, entries.box()));
+        }
+        if (read.isEmpty()) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_SAMPLE_DESCRIPTION, stsd.start(), "'stsd' describes no sample", CLAUSE));
+        }
+        if (read.size() < count) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.TABLE_RUNS_PAST_BOX,
+                    stsd.start(),
+                    "'stsd' claims " + count + " entries and holds " + read.size(),
+                    CLAUSE));
+        }
+        VisualEntry first = read.get(0);
+        boolean encrypted = false;
+        for (VisualEntry entry : read) {
+            encrypted |= entry.encrypted();
+            if (entry.lacksConfiguration()) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.MISSING_BOX,
+                        stsd.start(),
+                        "the sample description '" + entry.codec() + "' has no codec configuration",
+                        "ISO/IEC 14496-15 5.4.2.1"));
+            }
+        }
+        return new SampleDescription(
+                first.codec(),
+                sizes(read),
+                first.shown(),
+                read.size() == 1 ? first.configured() : configured(read),
+                first.dataReference(),
+                encrypted,
+                first.coding());
+    }
+
+    private static List<PictureSize> sizes(List<VisualEntry> entries) {
+        if (entries.size() == 1 && entries.get(0).coded().isPresent()) {
+            // Nearly every file: a set would compare records, which takes 20 ms to set up in a process that checks one
+            // file.
+            return List.of(entries.get(0).coded().get());
+        }
+        Set<PictureSize> sizes = new LinkedHashSet<>(2);
+        for (VisualEntry entry : entries) {
+            entry.coded().ifPresent(sizes::add);
+        }
+        return List.copyOf(sizes);
+    }
+
+    private static List<PictureSize> configured(List<VisualEntry> entries) {
+        Set<PictureSize> sizes = new LinkedHashSet<>(2);
+        for (VisualEntry entry : entries) {
+            sizes.addAll(entry.configured());
+        }
+        return List.copyOf(sizes);
+    }
+}

@@ -1,0 +1,94 @@
+package io.mediapreflight.probe.mp4.fragment;
+
+/** What the fragments of one track come to, in ticks of its media. */
+public final class FragmentTotal {
+    /** Of a track that has no fragment. */
+    static final FragmentTotal NONE = new FragmentTotal();
+
+    private long samples;
+    private long ticks;
+    private long decoded;
+    private long lastStart;
+    private long ticksSinceStart;
+    private long start = Long.MAX_VALUE;
+    private long end;
+    private long first = -1;
+    private long last = -1;
+    private long shortest = Long.MAX_VALUE;
+    private long longest;
+
+    /** Begins a fragment at this decode time; false where that is not behind the beginning of the one in front of it. */
+    boolean startAt(long tick) {
+        boolean isInOrder = tick > lastStart || (tick == lastStart && ticksSinceStart == 0);
+        lastStart = tick;
+        ticksSinceStart = 0;
+        decoded = Math.max(decoded, tick);
+        return isInOrder;
+    }
+
+    /** Adds a sample, which is presented after it is decoded, by its composition offset. */
+    void add(long duration, long compositionOffset) {
+        addRun(1, duration, compositionOffset);
+    }
+
+    /** Adds samples that last equally long and are presented in the order in which they are decoded. */
+    void addRun(long count, long duration) {
+        if (count > 0) {
+            addRun(count, duration, 0);
+        }
+    }
+
+    private void addRun(long count, long duration, long compositionOffset) {
+        compare(count, duration);
+        long sum = Math.multiplyExact(count, duration);
+        samples = Math.addExact(samples, count);
+        ticks = Math.addExact(ticks, sum);
+        ticksSinceStart = Math.addExact(ticksSinceStart, sum);
+        start = Math.min(start, Math.max(0, Math.addExact(decoded, compositionOffset)));
+        decoded = Math.addExact(decoded, sum);
+        end = Math.max(end, Math.addExact(decoded, compositionOffset));
+    }
+
+    /** The very last sample, which may be cut short or held, is not compared. */
+    private void compare(long count, long duration) {
+        if (last >= 0) {
+            shortest = Math.min(shortest, last);
+            longest = Math.max(longest, last);
+        }
+        if (count > 1) {
+            shortest = Math.min(shortest, duration);
+            longest = Math.max(longest, duration);
+        }
+        first = first < 0 ? duration : first;
+        last = duration;
+    }
+
+    public long samples() {
+        return samples;
+    }
+
+    /** The samples' durations added up. */
+    public long ticks() {
+        return ticks;
+    }
+
+    /** How long the first sample lasts; there is one. */
+    public long first() {
+        return first;
+    }
+
+    /** By how many ticks the longest sample lasts longer than the shortest, without the last one. */
+    public long spread() {
+        return Math.max(0, longest - shortest);
+    }
+
+    /** Where the presentation of the first sample begins on the track's clock. */
+    public long start() {
+        return start;
+    }
+
+    /** Where the presentation of the last sample ends on the track's clock. */
+    public long end() {
+        return end;
+    }
+}

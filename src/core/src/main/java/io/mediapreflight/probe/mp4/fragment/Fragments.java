@@ -1,0 +1,181 @@
+package io.mediapreflight.probe.mp4.fragment;
+
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.probe.mp4.movie.Movie;
+import io.mediapreflight.probe.mp4.movie.SampleDefaults;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.mp4.movie.VideoTracks;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Adds up the samples of the movie fragments ({@code moof}, ISO/IEC 14496-12 8.8.4). All fragments are read where that can be
+ * done: the indexes, {@code sidx} and {@code mfra}, cover one track each, and an audio track that is longer than the video would
+ * go unseen.
+ */
+public final class Fragments {
+    private static final String HEADER_CLAUSE = "ISO/IEC 14496-12 8.8.7";
+
+    private final Window window;
+    private final Optional<Movie> movie;
+    private final Optional<VideoTracks> videos;
+    private final Map<Long, FragmentTotal> totals = new HashMap<>(2);
+    private final FragmentData data = new FragmentData();
+    private final FragmentDefects defects = new FragmentDefects();
+    private long samples;
+
+    /** The track of the last header in this {@code moof} that names one with a {@code trex}; −1 before there is one. */
+    private long trackBefore;
+
+    /** @param movie the {@code moov} that they belong to; empty where there is none */
+    public Fragments(Window window, Optional<Movie> movie) {
+        this.window = window;
+        this.movie = movie;
+        this.videos = movie.isPresent() && movie.get().fragmented() ? VideoTracks.of(movie.get()) : Optional.empty();
+    }
+
+    public FragmentTotal of(long trackId) {
+        return totals.getOrDefault(trackId, FragmentTotal.NONE);
+    }
+
+    /** What is wrong with one that can be read nevertheless. */
+    public List<Malformed> defects() {
+        return defects.all();
+    }
+
+    /**
+     * Whether the file has all of their samples.
+     *
+     * @param before what is known of the file without them
+     */
+    public Completeness judge(Completeness before) throws IOException {
+        return data.judge(window, before);
+    }
+
+    /** Whether it has samples, which lie in an {@code mdat}. */
+    public boolean readMoof(Box moof) throws IOException, MalformedException {
+        long before = samples;
+        trackBefore = -1;
+        data.startFragment(moof);
+        Boxes boxes = Boxes.in(window, moof);
+        while (boxes.next()) {
+            if (boxes.type() == Box.TRAF) {
+                readTraf(boxes.box());
+            }
+        }
+        return samples > before;
+    }
+
+    private void readTraf(Box traf) throws IOException, MalformedException {
+        FragmentTotal total = new FragmentTotal();
+        Optional<SampleDefaults> header = Optional.empty();
+        Boxes boxes = Boxes.in(window, traf);
+        while (boxes.next()) {
+            Box box = boxes.box();
+            if (box.type() == Box.TFHD) {
+                long trackId = FragmentHeader.trackId(window, box);
+                if (isLeftOut(box, trackId)) {
+                    return;
+                }
+                total = totals.computeIfAbsent(trackId, id -> new FragmentTotal());
+                header = Optional.of(FragmentHeader.read(window, box, defaults(trackId), data));
+                checkDescription(box, trackId, header.get().description());
+            } else if (box.type() == Box.TFDT) {
+                readTfdt(box, total);
+            } else if (box.type() == Box.TRUN) {
+                SampleDefaults known =
+                        header.orElseThrow(() -> new MalformedException(broken(box, "no 'tfhd' stands before 'trun'")));
+                samples += FragmentRun.read(window, box, known, total, data, defects);
+            }
+        }
+    }
+
+    /** Players look fragments up by their times, and do not find those that are out of order. */
+    private void readTfdt(Box tfdt, FragmentTotal total) throws IOException, MalformedException {
+        boolean isLong = window.u8(tfdt.field(0, 4)) == 1;
+        long at = tfdt.field(4, isLong ? 8 : 4);
+        if (!total.startAt(isLong ? window.i64(at) : window.u32(at))) {
+            defects.add(Malformed.tolerated(
+                    MalformedCode.CONTRADICTING_TABLES,
+                    tfdt.start(),
+                    "a fragment does not begin after the one in front of it",
+                    "ISO/IEC 14496-12 8.8.12"));
+        }
+    }
+
+    private SampleDefaults defaults(long trackId) {
+        return movie.isEmpty()
+                ? SampleDefaults.NONE
+                : movie.get().defaults().getOrDefault(trackId, SampleDefaults.NONE);
+    }
+
+    /**
+     * Whether a fragment is of a track that is not there, so that players leave its samples out.
+     *
+     * <p>FFmpeg takes the samples of a track without {@code trex} for those of the track in front of it in the same {@code moof}: where
+     * that is the video its frames are damaged, and where there is none the file does not open at all. The samples of a track that
+     * has a {@code trex} and no {@code trak} it leaves out.
+     */
+    private boolean isLeftOut(Box tfhd, long trackId) throws MalformedException {
+        if (movie.isEmpty()) {
+            return false;
+        }
+        if (!movie.get().defaults().containsKey(trackId)) {
+            String what = "a fragment is of track " + trackId + ", for which 'moov' has no 'trex'";
+            boolean isOfVideo = videos.isEmpty() || trackBefore == videos.get().referenceId();
+            if (trackBefore < 0 || isOfVideo) {
+                throw new MalformedException(broken(tfhd, what));
+            }
+            warn(tfhd, what);
+            return true;
+        }
+        boolean isKnown = hasTrack(trackId);
+        trackBefore = isKnown ? trackId : trackBefore;
+        if (!isKnown && movie.get().broken().isEmpty()) {
+            warn(tfhd, "a fragment is of track " + trackId + ", which 'moov' does not have");
+        }
+        return !isKnown;
+    }
+
+    private boolean hasTrack(long trackId) {
+        for (Track track : movie.orElseThrow().tracks()) {
+            if (track.header().id() == trackId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Samples whose description is not there cannot be decoded. */
+    private void checkDescription(Box tfhd, long trackId, long description) {
+        for (Track track : movie.map(Movie::tracks).orElse(List.of())) {
+            long there = track.samples().descriptions();
+            if (track.header().id() == trackId && (description < 1 || description > there)) {
+                String what = "a fragment is of sample description " + description + " of " + there;
+                boolean isReference = videos.isPresent() && videos.get().referenceId() == trackId;
+                if (isReference) {
+                    defects.add(broken(tfhd, what));
+                } else {
+                    warn(tfhd, what);
+                }
+            }
+        }
+    }
+
+    private void warn(Box box, String what) {
+        defects.add(Malformed.tolerated(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE));
+    }
+
+    private static Malformed broken(Box box, String what) {
+        return Malformed.broken(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE);
+    }
+}

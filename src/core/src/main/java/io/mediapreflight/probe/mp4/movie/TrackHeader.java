@@ -1,0 +1,35 @@
+package io.mediapreflight.probe.mp4.movie;
+
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * {@code tkhd} (ISO/IEC 14496-12 8.3.2).
+ *
+ * @param size the size for display, from 16.16 fixed point; empty where a side is 0
+ */
+public record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<PictureSize> size) {
+    private static final int ENABLED = 1;
+    private static final long FIXED_POINT = 0x10000;
+
+    static TrackHeader read(Window window, Box box) throws IOException, MalformedException {
+        boolean isLong = box.version(window, 1) == 1;
+        int matrix = isLong ? 52 : 40;
+        long at = box.field(matrix, 44);
+        long width = window.u32(at + 36);
+        long height = window.u32(at + 40);
+        return new TrackHeader(
+                window.u32(box.field(isLong ? 20 : 12, 4)),
+                (window.i32(box.body()) & ENABLED) != 0,
+                Matrix.read(window, at),
+                width == 0 || height == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new PictureSize(new Fraction(width, FIXED_POINT), new Fraction(height, FIXED_POINT))));
+    }
+}

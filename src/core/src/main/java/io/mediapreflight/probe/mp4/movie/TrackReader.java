@@ -1,0 +1,191 @@
+package io.mediapreflight.probe.mp4.movie;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.probe.mp4.entry.SampleDescription;
+import io.mediapreflight.probe.mp4.table.SampleTable;
+import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one {@code trak}. The methods mirror the tree of boxes; each child is read within its own bounds. */
+public final class TrackReader {
+    private static final int MAX_CHAPTER_TRACKS = 16;
+
+    private final Window window;
+    private final Box trak;
+    private final Box moov;
+    private @Nullable TrackHeader header;
+    private EditList edits = EditList.NONE;
+    private final List<Long> chapters = new ArrayList<>(0);
+    private MovieHeader.@Nullable Clock clock;
+    private String handler = "";
+    private boolean hasVideoHeader;
+    private @Nullable Box mediaInformation;
+    private DataReferences references = DataReferences.NONE;
+    private @Nullable SampleTable sampleTable;
+
+    /** @param moov the box in the file that holds the track */
+    TrackReader(Window window, Box trak, Box moov) {
+        this.window = window;
+        this.trak = trak;
+        this.moov = moov;
+    }
+
+    Track read() throws IOException, MalformedException {
+        readTrak();
+        return track();
+    }
+
+    /** What became of a track whose reading ended with this; so many that can be read stand before it. */
+    Track.Broken broken(int before, Malformed why) {
+        return new Track.Broken(before, handler, header != null && header.enabled(), why);
+    }
+
+    private void readTrak() throws IOException, MalformedException {
+        Boxes boxes = Boxes.in(window, trak);
+        while (boxes.next()) {
+            if (boxes.type() == Box.TKHD) {
+                header = once(header, TrackHeader.read(window, boxes.box()), boxes.box());
+            } else if (boxes.type() == Box.EDTS) {
+                readEdts(boxes.box());
+            } else if (boxes.type() == Box.TREF) {
+                readTref(boxes.box());
+            } else if (boxes.type() == Box.MDIA) {
+                readMdia(boxes.box());
+            } else if (boxes.type() == Box.TRAK) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.NESTED_TRACK,
+                        boxes.box().start(),
+                        "a track stands within another",
+                        "ISO/IEC 14496-12 8.3.1"));
+            }
+        }
+    }
+
+    private void readEdts(Box edts) throws IOException, MalformedException {
+        Boxes boxes = Boxes.in(window, edts);
+        while (boxes.next()) {
+            if (boxes.type() == Box.ELST) {
+                edits = EditList.read(window, boxes.box());
+            }
+        }
+    }
+
+    private void readTref(Box tref) throws IOException, MalformedException {
+        Boxes boxes = Boxes.in(window, tref);
+        while (boxes.next()) {
+            Box box = boxes.box();
+            if (box.type() == Box.CHAP) {
+                for (long at = box.body(); at <= box.end() - 4 && chapters.size() < MAX_CHAPTER_TRACKS; at += 4) {
+                    chapters.add(window.u32(at));
+                }
+            }
+        }
+    }
+
+    private void readMdia(Box mdia) throws IOException, MalformedException {
+        Boxes boxes = Boxes.in(window, mdia);
+        while (boxes.next()) {
+            if (boxes.type() == Box.MDHD) {
+                clock = once(clock, MovieHeader.Clock.read(window, boxes.box(), "8.4.2"), boxes.box());
+            } else if (boxes.type() == Box.HDLR) {
+                handler = window.text(boxes.box().field(8, 4), 4);
+            } else if (boxes.type() == Box.MINF) {
+                mediaInformation = boxes.box();
+            }
+        }
+        if (mediaInformation != null) {
+            readMinf(mediaInformation);
+        }
+    }
+
+    private void readMinf(Box minf) throws IOException, MalformedException {
+        @Nullable Box tables = null;
+        Boxes boxes = Boxes.in(window, minf);
+        while (boxes.next()) {
+            if (boxes.type() == Box.DINF) {
+                references = DataReferences.read(window, boxes.box());
+            } else if (boxes.type() == Box.VMHD) {
+                hasVideoHeader = true;
+            } else if (boxes.type() == Box.STBL && tables == null) {
+                tables = boxes.box();
+            }
+        }
+        if (tables != null) {
+            sampleTable = SampleTable.read(window, tables, moov, isVideo());
+        }
+    }
+
+    /** By its handler or, where there is none, by the header that only video media have. */
+    private boolean isVideo() {
+        return handler.isEmpty() ? hasVideoHeader : handler.equals(Track.VIDEO);
+    }
+
+    private Track track() throws IOException, MalformedException {
+        SampleTable samples = required(sampleTable, "'stbl'", "8.5.1");
+        MovieHeader.Clock media = required(clock, "'mdhd'", "8.4.2");
+        Optional<SampleDescription> description =
+                isVideo() ? Optional.of(samples.visualDescription()) : Optional.empty();
+        return new Track(
+                required(header, "'tkhd'", "8.3.2"),
+                handler,
+                new Track.Media(
+                        media.timescale(),
+                        media.duration().isPresent() ? media.duration() : added(samples, media.timescale()),
+                        new Fraction(isVideo() ? samples.times().first() : 0, media.timescale())),
+                edits,
+                description,
+                references.external().contains(samples.dataReference()),
+                samples,
+                defects(samples),
+                chapters);
+    }
+
+    /** What can be read past. */
+    private List<Malformed> defects(SampleTable samples) {
+        List<Malformed> defects = samples.defects();
+        if (isVideo() && handler.isEmpty()) {
+            List<Malformed> all = new ArrayList<>(defects);
+            all.add(Malformed.tolerated(
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
+                    "the video track has no 'hdlr' that says it is one, and is known by its 'vmhd'",
+                    "ISO/IEC 14496-12 8.4.3"));
+            return all;
+        }
+        return defects;
+    }
+
+    /** The sum of the sample durations, where the header does not know it. */
+    private static Optional<Fraction> added(SampleTable samples, long timescale)
+            throws IOException, MalformedException {
+        return samples.hasNoSample() ? Optional.empty() : Optional.of(new Fraction(samples.totalTicks(), timescale));
+    }
+
+    private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
+        if (value == null) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
+        }
+        return value;
+    }
+
+    private static <T> T once(@Nullable T before, T value, Box box) throws MalformedException {
+        if (before != null) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.DUPLICATE_BOX,
+                    box.start(),
+                    "a track has two " + Box.name(box.type()),
+                    "ISO/IEC 14496-12 8.3.2, 8.4.2"));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,75 @@
+package io.mediapreflight.probe.mp4.table;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.mp4.box.Box;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one table of {@code stbl} says against another. */
+public final class Contradictions {
+    private static final String MAP_CLAUSE = "ISO/IEC 14496-12 8.7.4";
+
+    private static final int SIZE = 4;
+
+    private Contradictions() {}
+
+    /** A table without entries beside one that has some. */
+    static void addEmpty(List<Malformed> found, @Nullable Table... all) {
+        @Nullable Table filled = null;
+        for (Table table : all) {
+            filled = filled == null && table != null && !table.isEmpty() ? table : filled;
+        }
+        for (Table table : all) {
+            if (table != null && table.isEmpty() && filled != null) {
+                found.add(Malformed.broken(
+                        MalformedCode.CONTRADICTING_TABLES,
+                        table.box().start(),
+                        Box.name(table.box().type()) + " has no entry, while "
+                                + Box.name(filled.box().type()) + " has " + filled.count(),
+                        SampleTable.CLAUSE));
+            }
+        }
+    }
+
+    /**
+     * Runs of chunks that cannot be as they are. Players mend what they can: FFmpeg brings runs into order, and gives up
+     * where that ends behind the last chunk.
+     *
+     * @param descriptions how many entries {@code stsd} claims
+     */
+    static void addRuns(List<Malformed> found, Table map, ChunkMap runs, Table sizes, Table chunks, long descriptions) {
+        if (runs.isUnordered() || runs.lastRunStart() > chunks.count()) {
+            found.add(tolerated(
+                    map, "the runs of 'stsc' are not in order, have no samples, or begin behind the last chunk"));
+        }
+        if (runs.furthestDescription() > descriptions) {
+            found.add(Malformed.broken(
+                    MalformedCode.CONTRADICTING_TABLES,
+                    map.box().start(),
+                    "'stsc' names sample description " + runs.furthestDescription() + " of " + descriptions,
+                    MAP_CLAUSE));
+        }
+        if (!sizes.isEmpty() && !runs.holds(sizes.count(), chunks.count())) {
+            found.add(tolerated(
+                    sizes,
+                    Box.name(sizes.box().type()) + " has " + sizes.count()
+                            + " samples, more than the chunks have by 'stsc'"));
+        }
+    }
+
+    /** A size that all samples have, in front of a table with the size of each: players take the first, and some frames are shorter. */
+    static void addSizes(List<Malformed> found, Table sizes) {
+        boolean hasTable = sizes.box().end() - sizes.first() >= SIZE * sizes.count();
+        if (sizes.size() > 0 && sizes.count() > 0 && hasTable) {
+            found.add(tolerated(
+                    sizes,
+                    "'stsz' says that all samples have " + sizes.size() + " bytes, and has a table of sizes too"));
+        }
+    }
+
+    private static Malformed tolerated(Table table, String what) {
+        return Malformed.tolerated(
+                MalformedCode.CONTRADICTING_TABLES, table.box().start(), what, MAP_CLAUSE);
+    }
+}

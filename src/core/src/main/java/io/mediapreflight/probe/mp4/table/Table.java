@@ -1,0 +1,109 @@
+package io.mediapreflight.probe.mp4.table;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.box.Box;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A table of {@code stbl}: a full box with a count, and entries of one width.
+ *
+ * @param count how many entries it claims, which need not be there
+ * @param first where its first entry stands
+ * @param width bytes of an entry; 0 where the count needs none, as in an {@code stsz} of equal sizes, and for the half
+ *     bytes of an {@code stz2}, whose entries are then not looked at
+ * @param size the size that all samples have, in an {@code stsz}; 0 where each has its own
+ */
+public record Table(Box box, int version, long count, long first, int width, long size) {
+    private static final int HEADER = 8;
+    private static final int SIZES_HEADER = 12;
+    private static final int NIBBLE = 4;
+
+    static Table read(Window window, Box box) throws IOException, MalformedException {
+        int version = window.u8(box.field(0, HEADER));
+        if (box.type() != Box.STSZ && box.type() != Box.STZ2) {
+            return new Table(box, version, window.u32(box.body() + 4), box.body() + HEADER, width(box.type()), 0);
+        }
+        box.field(0, SIZES_HEADER);
+        long size = window.u32(box.body() + 4);
+        long count = window.u32(box.body() + HEADER);
+        long first = box.body() + SIZES_HEADER;
+        if (box.type() == Box.STSZ) {
+            return new Table(box, version, count, first, size == 0 ? 4 : 0, size);
+        }
+        int bits = (int) (size & 0xFF);
+        if (bits != NIBBLE && bits != 8 && bits != 16) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.SAMPLE_SIZE_FIELD,
+                    box.start(),
+                    "'stz2' has sizes of " + bits + " bits, not 4, 8 or 16",
+                    "ISO/IEC 14496-12 8.7.3.3"));
+        }
+        return new Table(box, version, count, first, bits / 8, 0);
+    }
+
+    private static int width(int type) {
+        if (type == Box.STSC) {
+            return 12;
+        }
+        return type == Box.STCO || type == Box.STSS ? 4 : 8;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Whether there are entries to be looked at. */
+    boolean hasEntries() {
+        return count > 0 && fits();
+    }
+
+    /** Where an entry stands. */
+    long at(long index) {
+        return first + index * width;
+    }
+
+    /** Whether all of its entries are in the window, so that looking at them costs no read. */
+    boolean isIn(Window window) {
+        return width > 0 && count <= Window.CAPACITY / width && window.holds(first, (int) count * width);
+    }
+
+    /** Moves the window, where it does not reach so far, to the last bytes of the table and to what stands behind it. */
+    void showEnd(Window window, int tail) throws IOException, MalformedException {
+        long end = box.end();
+        long from = Math.max(box.start(), end - tail);
+        if (!window.holds(from, (int) (end - from))) {
+            window.prefetch(from, Window.CAPACITY);
+        }
+    }
+
+    /** All of its entries, which are in the window, as numbers of 32 bits; {@link #width} is a multiple of four. */
+    int[] numbers(Window window) {
+        return window.heldNumbers(first, (int) count * width / 4);
+    }
+
+    /** Whether the entries that it claims have room in it. */
+    boolean fits() {
+        long room = box.end() - first;
+        boolean isHalfBytes = box.type() == Box.STZ2 && width == 0;
+        return isHalfBytes ? (count + 1) / 2 <= room : count * width <= room;
+    }
+
+    /** What is wrong with it by itself. */
+    Optional<Malformed> defect() {
+        int latest = box.type() == Box.CTTS ? 1 : 0;
+        if (version > latest) {
+            return Optional.of(Box.unknownVersion(box, version));
+        }
+        return fits()
+                ? Optional.empty()
+                : Optional.of(Malformed.broken(
+                        MalformedCode.TABLE_RUNS_PAST_BOX,
+                        box.start(),
+                        Box.name(box.type()) + " claims " + count + " entries, more than it holds",
+                        "ISO/IEC 14496-12 8.5.1"));
+    }
+}

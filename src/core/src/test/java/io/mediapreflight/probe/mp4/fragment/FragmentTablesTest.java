@@ -1,0 +1,209 @@
+package io.mediapreflight.probe.mp4.fragment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.fixture.Bytes;
+import io.mediapreflight.fixture.FragmentsBuilder;
+import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.spec.RuleId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Fragments that say otherwise than {@code moov}, or whose samples are not there. Offsets are counted from a box's name. */
+class FragmentTablesTest {
+    private static final int TRACK_ID = 8;
+    private static final int TREX_DESCRIPTION = 12;
+    private static final int DATA_OFFSET = 12;
+    private static final int SAMPLE_SIZE = 20;
+
+    /** One fragment: its sample begins with the {@code moof}, and 64 bytes of media end the file. */
+    private static byte[] video() {
+        return Mp4Builder.film().fragments(FragmentsBuilder.of(1, 1, 150_000)).bytes();
+    }
+
+    private static byte[] changed(String box, int offset, long value) {
+        byte[] video = video();
+        return Bytes.patched(video, Bytes.indexOf(video, box) + offset, Bytes.u32(value));
+    }
+
+    private static List<String> findings(byte[] video) {
+        return Judged.findings(Judged.video(video));
+    }
+
+    private static String readable(byte[] video) {
+        return Judged.finding(Judged.video(video), RuleId.VIDEO_READABLE).actual();
+    }
+
+    @Test
+    void a_video_of_one_fragment_passes() {
+        assertThat(findings(video())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2, 0xFFFF_FFFFL})
+    void a_fragment_of_a_track_that_is_not_announced_is_not_readable(long track) {
+        byte[] video = changed("tfhd", TRACK_ID, track);
+        assertThat(findings(video)).contains("video.readable=fail");
+        assertThat(readable(video))
+                .startsWith("a fragment is of track " + track + ", for which 'moov' has no 'trex', at byte "
+                        + (Bytes.indexOf(video, "tfhd") - 4));
+    }
+
+    /** The video with one more {@code traf} behind that of the video in the same {@code moof}, a copy of it. */
+    private static byte[] withSecondTrack(byte[] video, long track) {
+        int moof = Bytes.indexOf(video, "moof") - 4;
+        int traf = Bytes.indexOf(video, "traf") - 4;
+        int end = moof + (int) u32(video, moof);
+        byte[] copy = Arrays.copyOfRange(video, traf, end);
+        copy = Bytes.patched(copy, Bytes.indexOf(copy, "tfhd") + TRACK_ID, Bytes.u32(track));
+        // Its places count from behind the 64 bytes of the track in front of it, which begin with the moof.
+        copy = Bytes.patched(copy, Bytes.indexOf(copy, "trun") + DATA_OFFSET, Bytes.u32(-64 & 0xFFFF_FFFFL));
+        byte[] grown = Bytes.patched(video, moof, Bytes.u32((long) end - moof + copy.length));
+        return Bytes.join(Arrays.copyOf(grown, end), copy, Arrays.copyOfRange(grown, end, grown.length));
+    }
+
+    /** The video with audio that is in the same fragments, and its own {@code trex}. */
+    private static byte[] withAudio() {
+        return Mp4Builder.film()
+                .fragments(FragmentsBuilder.of(1, 1, 150_000))
+                .soundFragments(FragmentsBuilder.of(2, 0, 150_000))
+                .bytes();
+    }
+
+    private static long u32(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).getInt(at) & 0xFFFF_FFFFL;
+    }
+
+    @Test
+    void audio_in_the_fragments_of_the_video_passes() {
+        assertThat(findings(withSecondTrack(withAudio(), 2))).isEmpty();
+    }
+
+    /** FFmpeg leaves its samples out. */
+    @Test
+    void a_fragment_of_a_track_that_is_announced_and_not_there_is_a_warning_beside_the_video() {
+        byte[] announced = withAudio();
+        int trex = lastIndexOf(announced, "trex") + TRACK_ID;
+        byte[] video = withSecondTrack(Bytes.patched(announced, trex, Bytes.u32(7)), 7);
+        assertThat(findings(video)).containsExactly("video.readable=warn");
+        assertThat(readable(video)).startsWith("a fragment is of track 7, which 'moov' does not have, at byte ");
+    }
+
+    @Test
+    void a_video_track_whose_fragments_are_those_of_another_has_no_sample() {
+        byte[] video = changed("trex", TRACK_ID, 7);
+        video = Bytes.patched(video, Bytes.indexOf(video, "tfhd") + TRACK_ID, Bytes.u32(7));
+        assertThat(findings(video)).contains("video.readable=fail");
+        assertThat(readable(video)).contains("; the video track has no sample, at byte ");
+    }
+
+    /** FFmpeg takes its samples for the video's. */
+    @Test
+    void a_fragment_of_a_track_that_is_not_announced_behind_that_of_the_video_is_not_readable() {
+        byte[] video = withSecondTrack(withAudio(), 7);
+        assertThat(findings(video)).contains("video.readable=fail");
+        assertThat(readable(video)).startsWith("a fragment is of track 7, for which 'moov' has no 'trex'");
+    }
+
+    /** FFmpeg takes its samples for audio. */
+    @Test
+    void a_fragment_of_a_track_that_is_not_announced_behind_that_of_audio_is_a_warning() {
+        byte[] video = withSecondTrack(withSecondTrack(withAudio(), 2), 2);
+        assertThat(findings(Bytes.patched(video, lastIndexOf(video, "tfhd") + TRACK_ID, Bytes.u32(7))))
+                .containsExactly("video.readable=warn");
+    }
+
+    @Test
+    void the_description_of_samples_of_audio_that_does_not_exist_is_a_warning() {
+        byte[] video = withAudio();
+        byte[] wrong = Bytes.patched(video, lastIndexOf(video, "trex") + TREX_DESCRIPTION, Bytes.u32(2));
+        assertThat(findings(withSecondTrack(wrong, 2))).containsExactly("video.readable=warn");
+    }
+
+    @Test
+    void what_is_wrong_with_every_fragment_is_said_once() {
+        byte[] video =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
+        byte[] wrong = Bytes.patched(video, Bytes.indexOf(video, "trex") + TREX_DESCRIPTION, Bytes.u32(2));
+        assertThat(readable(wrong)).containsOnlyOnce("sample description 2 of 1");
+    }
+
+    @Test
+    void a_run_without_a_header_before_it_is_not_readable() {
+        byte[] video = video();
+        byte[] headless = Bytes.patched(video, Bytes.indexOf(video, "tfhd"), Bytes.text("free"));
+        assertThat(readable(headless)).startsWith("no 'tfhd' stands before 'trun'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, video.readable=fail", "1, ''", "2, video.readable=fail", "4294967295, video.readable=fail"})
+    void the_description_of_its_samples_is_one_that_exists(long description, String expected) {
+        assertThat(String.join(" ", findings(changed("trex", TREX_DESCRIPTION, description))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, ''", "0, ''", "1, video.complete=fail", "100, video.complete=fail"})
+    void the_last_sample_ends_with_the_file_at_the_latest(int over, String expected) {
+        byte[] video = video();
+        int sinceMoof = video.length - (Bytes.indexOf(video, "moof") - 4);
+        assertThat(String.join(" ", findings(changed("trun", SAMPLE_SIZE, sinceMoof + over))))
+                .isEqualTo(expected);
+        assertThat(String.join(" ", findings(changed("trun", DATA_OFFSET, sinceMoof - 64 + over))))
+                .isEqualTo(expected);
+    }
+
+    /** Counted from the beginning of {@code moof}; a run at that very byte has no place of its own. */
+    @ParameterizedTest
+    @CsvSource({"MOOF, 0, ''", "MOOF, 1, fail", "MDAT, -1, fail", "MDAT, 0, ''", "FILE, 0, ''", "FILE, -1, fail"})
+    void a_run_begins_neither_in_the_header_of_its_fragment_nor_before_the_file(
+            String place, int over, String expected) {
+        byte[] video = video();
+        int moof = Bytes.indexOf(video, "moof") - 4;
+        int from =
+                switch (place) {
+                    case "MOOF" -> moof;
+                    case "MDAT" -> Bytes.indexOf(video, "mdat") - 4;
+                    default -> 0;
+                };
+        List<String> findings = findings(changed("trun", DATA_OFFSET, (from + over - moof) & 0xFFFF_FFFFL));
+        assertThat(findings.contains("video.readable=fail") ? "fail" : String.join(" ", findings))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_sample_behind_the_end_is_named_with_its_run_and_with_what_is_missing() {
+        byte[] video = video();
+        int sinceMoof = video.length - (Bytes.indexOf(video, "moof") - 4);
+        byte[] lie = changed("trun", SAMPLE_SIZE, sinceMoof + 5);
+        assertThat(Judged.finding(Judged.video(lie), RuleId.VIDEO_COMPLETE).actual())
+                .startsWith("at least 5 bytes missing: samples of a fragment lie behind the end of the file, at byte "
+                        + (Bytes.indexOf(lie, "trun") - 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49999, video.readable=warn", "50000, video.readable=warn", "50001, ''"})
+    void fragments_are_in_the_order_of_their_times(long start, String expected) {
+        byte[] video =
+                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
+        int third = lastIndexOf(video, "tfdt") + 8 + 4;
+        assertThat(String.join(" ", findings(Bytes.patched(video, third, Bytes.u32(start)))))
+                .isEqualTo(expected);
+    }
+
+    private static int lastIndexOf(byte[] video, String box) {
+        return new String(video, StandardCharsets.ISO_8859_1).lastIndexOf(box);
+    }
+
+    @Test
+    void a_sample_of_no_bytes_is_a_warning() {
+        assertThat(findings(changed("trun", SAMPLE_SIZE, 0))).containsExactly("video.readable=warn");
+    }
+}

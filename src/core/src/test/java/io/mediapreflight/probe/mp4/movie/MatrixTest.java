@@ -1,0 +1,82 @@
+package io.mediapreflight.probe.mp4.movie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.probe.VideoFacts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatrixTest {
+    private static final long ONE = 0x10000;
+    private static final Matrix QUARTER = new Matrix(0, ONE, -ONE, 0);
+    private static final Matrix LEFT_FOR_RIGHT = new Matrix(-ONE, 0, 0, ONE);
+
+    /** Elements in units of 1, and the four corners' way: x' = a·x + c·y, y' = b·x + d·y. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, 1, 0, false",
+        "0, 1, -1, 0, 90, false",
+        "-1, 0, 0, -1, 180, false",
+        "0, -1, 1, 0, 270, false",
+        "-1, 0, 0, 1, 0, true",
+        "0, 1, 1, 0, 90, true",
+        "1, 0, 0, -1, 180, true",
+        "0, -1, -1, 0, 270, true"
+    })
+    void tells_all_eight_ways_to_turn_and_mirror(int a, int b, int c, int d, int rotation, boolean mirrors) {
+        Matrix matrix = new Matrix(a * ONE, b * ONE, c * ONE, d * ONE);
+        assertThat(matrix.rotation()).hasValue(rotation);
+        assertThat(matrix.mirrors()).isEqualTo(mirrors);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, false", "2, false", "3, false", "0, true", "1, true", "2, true", "3, true"})
+    void quarter_turns_and_then_a_mirror_are_told_as_such(int quarters, boolean mirror) {
+        Matrix matrix = Matrix.IDENTITY;
+        for (int i = 0; i < quarters; i++) {
+            matrix = matrix.then(QUARTER);
+        }
+        Matrix all = mirror ? matrix.then(LEFT_FOR_RIGHT) : matrix;
+        assertThat(all.rotation()).hasValue(90 * quarters);
+        assertThat(all.mirrors()).isEqualTo(mirror);
+    }
+
+    @Test
+    void an_angle_that_is_no_multiple_of_90_is_not_told() {
+        assertThat(new Matrix(46341, 46341, -46341, 46341).rotation()).isEmpty();
+    }
+
+    @Test
+    void a_matrix_of_zeros_says_nothing() {
+        assertThat(new Matrix(0, 0, 0, 0).rotation()).isEmpty();
+        assertThat(new Matrix(0, 0, 0, 0).mirrors()).isFalse();
+    }
+
+    @Test
+    void rounding_noise_and_scaling_are_no_rotation() {
+        assertThat(new Matrix(2 * ONE, 3, -3, ONE).rotation()).hasValue(0);
+        assertThat(new Matrix(3, ONE, -ONE, -3).rotation()).hasValue(90);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "90, 90", "180, 180", "270, 270"})
+    void the_track_header_turns_the_picture(int turned, int rotation) {
+        VideoFacts facts = Judged.videoFacts(Judged.video(
+                Mp4Builder.film().video(track -> track.turnedClockwise(turned)).bytes()));
+        assertThat(facts.rotation()).hasValue(rotation);
+        assertThat(facts.mirrored()).isFalse();
+        assertThat(facts.size()).hasToString("Optional[640x360]");
+    }
+
+    @Test
+    void the_movie_header_turns_it_further() {
+        VideoFacts facts = Judged.videoFacts(Judged.video(Mp4Builder.film()
+                .matrix(0, ONE, -ONE, 0)
+                .video(track -> track.turnedClockwise(180))
+                .bytes()));
+        assertThat(facts.rotation()).hasValue(270);
+    }
+}
