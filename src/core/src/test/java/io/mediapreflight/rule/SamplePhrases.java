@@ -56,7 +56,7 @@ final class SamplePhrases {
                 new Advice(AdviceId.VIDEO_OTHER_TRACK, Phrase.of("unit.px").with("value", "160x120")),
                 new Advice(AdviceId.VIDEO_CUT, cuts("found.cut", List.of(TWO)), Phrase.of("recommended.shot")),
                 new Advice(AdviceId.VIDEO_CUT, cuts("found.cuts", List.of(TWO, FOUR)), Phrase.of("recommended.shot")),
-                new Advice(AdviceId.VIDEO_CAMERA, Phrase.of("times").with("times", List.of(STRETCH, STRETCH))),
+                new Advice(AdviceId.VIDEO_CAMERA, Phrase.of("times").with("times", List.of(STRETCH))),
                 new Advice(
                         AdviceId.VIDEO_BLACK,
                         Phrase.of("times").with("times", List.of(STRETCH, STRETCH)),
