@@ -80,6 +80,7 @@ public final class FragmentRun {
                     "'trun' claims " + count + " samples, more than it holds",
                     CLAUSE));
         }
+        total.count(count);
         boolean hasEmpty = addSamples(first, first + count * entry, entry);
         if (hasEmpty) {
             defects.add(Malformed.tolerated(

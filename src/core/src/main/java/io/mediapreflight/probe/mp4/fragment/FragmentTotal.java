@@ -9,58 +9,74 @@ public final class FragmentTotal {
     private long ticks;
     private long decoded;
     private long lastStart;
-    private long ticksSinceStart;
+    private long ticksBefore;
     private long start = Long.MAX_VALUE;
     private long end;
     private long first = -1;
     private long last = -1;
+    private boolean isLastNoted;
     private long shortest = Long.MAX_VALUE;
     private long longest;
 
     /** Begins a fragment at this decode time; false where that is not behind the beginning of the one in front of it. */
     boolean startAt(long tick) {
-        boolean isInOrder = tick > lastStart || (tick == lastStart && ticksSinceStart == 0);
+        boolean isInOrder = tick > lastStart || (tick == lastStart && ticks == ticksBefore);
         lastStart = tick;
-        ticksSinceStart = 0;
+        ticksBefore = ticks;
         decoded = Math.max(decoded, tick);
         return isInOrder;
     }
 
-    /** Adds a sample, which is presented after it is decoded, by its composition offset. */
+    /** Counts samples, whose times are added one by one. */
+    void count(long more) {
+        samples = Math.addExact(samples, more);
+    }
+
+    /** Adds the time of a sample, which is presented after it is decoded, by its composition offset. */
     void add(long duration, long compositionOffset) {
-        addRun(1, duration, compositionOffset);
+        compare(duration);
+        ticks = Math.addExact(ticks, duration);
+        start = Math.min(start, Math.max(0, Math.addExact(decoded, compositionOffset)));
+        decoded = Math.addExact(decoded, duration);
+        end = Math.max(end, Math.addExact(decoded, compositionOffset));
     }
 
     /** Adds samples that last equally long and are presented in the order in which they are decoded. */
     void addRun(long count, long duration) {
-        if (count > 0) {
-            addRun(count, duration, 0);
+        if (count == 0) {
+            return;
         }
-    }
-
-    private void addRun(long count, long duration, long compositionOffset) {
-        compare(count, duration);
+        compare(duration);
+        if (count > 1) {
+            compare(duration);
+        }
         long sum = Math.multiplyExact(count, duration);
         samples = Math.addExact(samples, count);
         ticks = Math.addExact(ticks, sum);
-        ticksSinceStart = Math.addExact(ticksSinceStart, sum);
-        start = Math.min(start, Math.max(0, Math.addExact(decoded, compositionOffset)));
+        start = Math.min(start, decoded);
         decoded = Math.addExact(decoded, sum);
-        end = Math.max(end, Math.addExact(decoded, compositionOffset));
+        end = Math.max(end, decoded);
     }
 
-    /** The very last sample, which may be cut short or held, is not compared. */
-    private void compare(long count, long duration) {
-        if (last >= 0) {
-            shortest = Math.min(shortest, last);
-            longest = Math.max(longest, last);
+    /** The very last sample, which may be cut short or held, is not compared: each is once the next one has come. */
+    private void compare(long duration) {
+        if (duration != last) {
+            if (last >= 0) {
+                note(last);
+            } else {
+                first = duration;
+            }
+            last = duration;
+            isLastNoted = false;
+        } else if (!isLastNoted) {
+            note(duration);
+            isLastNoted = true;
         }
-        if (count > 1) {
-            shortest = Math.min(shortest, duration);
-            longest = Math.max(longest, duration);
-        }
-        first = first < 0 ? duration : first;
-        last = duration;
+    }
+
+    private void note(long duration) {
+        shortest = Math.min(shortest, duration);
+        longest = Math.max(longest, duration);
     }
 
     public long samples() {

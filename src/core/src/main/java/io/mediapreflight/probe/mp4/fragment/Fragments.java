@@ -27,7 +27,6 @@ public final class Fragments {
 
     private final Window window;
     private final Optional<Movie> movie;
-    private final Optional<VideoTracks> videos;
     private final Map<Long, FragmentTotal> totals = new HashMap<>(2);
     private final FragmentData data = new FragmentData();
     private final FragmentDefects defects = new FragmentDefects();
@@ -40,7 +39,6 @@ public final class Fragments {
     public Fragments(Window window, Optional<Movie> movie) {
         this.window = window;
         this.movie = movie;
-        this.videos = movie.isPresent() && movie.get().fragmented() ? VideoTracks.of(movie.get()) : Optional.empty();
     }
 
     public FragmentTotal of(long trackId) {
@@ -131,8 +129,7 @@ public final class Fragments {
         }
         if (!movie.get().defaults().containsKey(trackId)) {
             String what = "a fragment is of track " + trackId + ", for which 'moov' has no 'trex'";
-            boolean isOfVideo = videos.isEmpty() || trackBefore == videos.get().referenceId();
-            if (trackBefore < 0 || isOfVideo) {
+            if (trackBefore < 0 || isReference(trackBefore)) {
                 throw new MalformedException(broken(tfhd, what));
             }
             warn(tfhd, what);
@@ -144,6 +141,12 @@ public final class Fragments {
             warn(tfhd, "a fragment is of track " + trackId + ", which 'moov' does not have");
         }
         return !isKnown;
+    }
+
+    /** Whether a track is the video that is judged. */
+    private boolean isReference(long trackId) {
+        Optional<VideoTracks> videos = VideoTracks.of(movie.orElseThrow());
+        return videos.isPresent() && videos.get().referenceId() == trackId;
     }
 
     private boolean hasTrack(long trackId) {
@@ -161,8 +164,7 @@ public final class Fragments {
             long there = track.samples().descriptions();
             if (track.header().id() == trackId && (description < 1 || description > there)) {
                 String what = "a fragment is of sample description " + description + " of " + there;
-                boolean isReference = videos.isPresent() && videos.get().referenceId() == trackId;
-                if (isReference) {
+                if (isReference(trackId)) {
                     defects.add(broken(tfhd, what));
                 } else {
                     warn(tfhd, what);
