@@ -128,6 +128,18 @@ class JpegEndByMetadataTest {
         assertThat(end(longImage().xmp(xmp).trailer(behind))).isEqualTo(new Whole(behind.length));
     }
 
+    /** The video begins where the gain map ends with a marker of its own. */
+    @Test
+    void half_an_image_before_a_gain_map_and_a_video_has_no_end() throws IOException {
+        byte[] gainMap = JpegBuilder.picture().size(150, 200).bytes();
+        String xmp = container(
+                item("Primary", 0, 0), item("GainMap", gainMap.length, 0), item("MotionPhoto", VIDEO.length, 0));
+        byte[] behind = Bytes.join(gainMap, VIDEO);
+        JpegBuilder image = longImage().xmp(xmp).xmp(microVideo(VIDEO.length)).trailer(behind);
+        assertThat(end(image)).isEqualTo(new Whole(behind.length));
+        assertThat(end(image.withoutEnd())).isInstanceOf(CutOff.class);
+    }
+
     /** Numbers are little-endian: the blocks, {@code SEFH}, version, count, entries, the length of all that, {@code SEFT}. */
     private static byte[] samsung(byte[]... blocks) {
         ByteBuffer directory = ByteBuffer.allocate(12 + 12 * blocks.length).order(ByteOrder.LITTLE_ENDIAN);
