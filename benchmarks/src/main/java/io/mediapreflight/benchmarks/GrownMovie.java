@@ -77,7 +77,8 @@ final class GrownMovie {
     }
 
     private static byte[] durations(long ticks) {
-        ByteBuffer table = table(HEADER * SAMPLES, SAMPLES);
+        ByteBuffer table =
+                ByteBuffer.allocate(HEADER + HEADER * SAMPLES).putInt(0).putInt(SAMPLES);
         for (int i = 0; i < SAMPLES - 1; i++) {
             table.putInt(1).putInt(TICKS);
         }
