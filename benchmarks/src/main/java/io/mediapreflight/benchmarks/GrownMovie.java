@@ -77,35 +77,38 @@ final class GrownMovie {
     }
 
     private static byte[] durations(long ticks) {
-        ByteBuffer table =
-                ByteBuffer.allocate(HEADER + HEADER * SAMPLES).putInt(0).putInt(SAMPLES);
-        for (int i = 0; i < SAMPLES - 1; i++) {
-            table.putInt(1).putInt(TICKS);
+        int[] words = new int[2 + 2 * SAMPLES];
+        words[1] = SAMPLES;
+        for (int i = 0; i < SAMPLES; i++) {
+            words[2 + 2 * i] = 1;
+            words[3 + 2 * i] = TICKS;
         }
-        table.putInt(1).putInt((int) (ticks - (long) TICKS * (SAMPLES - 1)));
-        return table.array();
+        words[words.length - 1] = (int) (ticks - (long) TICKS * (SAMPLES - 1));
+        return table(words);
     }
 
     private static byte[] sizes() {
-        ByteBuffer table =
-                ByteBuffer.allocate(12 + 4 * SAMPLES).putInt(0).putInt(0).putInt(SAMPLES);
-        for (int i = 0; i < SAMPLES; i++) {
-            table.putInt(1);
-        }
-        return table.array();
+        int[] words = new int[3 + SAMPLES];
+        Arrays.fill(words, 2, words.length, 1);
+        words[2] = SAMPLES;
+        return table(words);
     }
 
     private static byte[] allInOneChunk() {
-        return table(12, 1).putInt(1).putInt(SAMPLES).putInt(1).array();
+        return table(0, 1, 1, SAMPLES, 1);
     }
 
     private byte[] oneChunk() {
-        return table(4, 1).putInt((int) u32(indexOf("stco", moov) + 12)).array();
+        return table(0, 1, (int) u32(indexOf("stco", moov) + 12));
     }
 
-    /** Of version 0, with a count and room for the entries. */
-    private static ByteBuffer table(int bytes, int count) {
-        return ByteBuffer.allocate(HEADER + bytes).putInt(0).putInt(count);
+    /** The content of a table: a version, what stands in front of its entries, and these. */
+    private static byte[] table(int... words) {
+        ByteBuffer content = ByteBuffer.allocate(Integer.BYTES * words.length);
+        for (int word : words) {
+            content.putInt(word);
+        }
+        return content.array();
     }
 
     private static byte[] box(String type, byte[] content) {
