@@ -35,8 +35,7 @@ public final class CheckComparison {
 
     /** The jar's {@code Preflight.standard().check(Path)}, by a class loader of its own that no other jar shares. */
     private static MethodHandle check(Path jar) throws Throwable {
-        ClassLoader loader =
-                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
         Class<?> preflight = loader.loadClass("io.mediapreflight.Preflight");
         Object standard = preflight.getMethod("standard").invoke(null);
         return MethodHandles.lookup()
