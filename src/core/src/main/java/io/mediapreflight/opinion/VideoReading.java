@@ -55,6 +55,20 @@ public record VideoReading(
         this(format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, Optional.empty());
     }
 
+    /** Of a file that a decoder takes for something of another format, and of which it tells nothing else. */
+    public static VideoReading of(Format format) {
+        return new VideoReading(
+                Optional.of(format),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /**
      * The frames of a video that was decoded from the first to the last.
      *

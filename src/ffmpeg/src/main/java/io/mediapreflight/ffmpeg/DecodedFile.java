@@ -13,7 +13,6 @@ import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -98,16 +97,6 @@ final class DecodedFile {
         if (name.isPresent() && name.get().equals(Demuxer.MOV_FAMILY)) {
             return facts;
         }
-        return name.flatMap(DemuxerName::format)
-                .map(format -> new VideoReading(
-                        Optional.of(format),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+        return name.flatMap(DemuxerName::format).map(VideoReading::of);
     }
 }

@@ -125,11 +125,6 @@ public record CodecConfiguration(
                 NONE.interlaced);
     }
 
-    /** The same under another name. */
-    public CodecConfiguration withCodecString(Optional<String> name) {
-        return new CodecConfiguration(name, size, sampleAspectRatio, bitDepth, chromaSubsampling, transfer, interlaced);
-    }
-
     static String hexUpperCase(int value) {
         return hex(value).toUpperCase(Locale.ROOT);
     }
