@@ -74,8 +74,8 @@ final class Clearing {
 
     private List<ClearedFile> digested(RequestVerdict.Basis basis) throws IOException {
         List<ClearedFile> media = new ArrayList<>();
-        for (MediaVerdict medium : verdict.media()) {
-            String path = medium.path().orElse("");
+        for (MediaVerdict item : verdict.media()) {
+            String path = item.path().orElse("");
             RequestVerdict.JudgedFile judged = basis.files().get(path);
             if (judged != null) {
                 if (!FileStamp.of(judged.file()).equals(judged.stamp())) {

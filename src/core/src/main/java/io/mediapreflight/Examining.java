@@ -78,6 +78,7 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
                 .distinct()
                 .sorted(Comparator.comparing(Advice::id))
                 .toList();
-        return new Examination(decoded.opinion(), advice, Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()));
+        return new Examination(
+                decoded.decoderResult(), advice, Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()));
     }
 }

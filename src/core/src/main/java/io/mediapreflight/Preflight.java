@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -170,23 +170,23 @@ public final class Preflight {
     private MediaVerdict judge(
             Inspection inspection, Optional<Examination> examination, Subject subject, SourceName source) {
         if (inspection instanceof Inspection.Seen seen) {
-            Optional<SecondOpinion> opinion = Optional.empty();
+            Optional<DecoderResult> decoderResult = Optional.empty();
             List<Advice> advice = adviceOnHeader(seen.probed(), subject);
             long elapsedNanos = seen.elapsedNanos();
             Probed probed = seen.probed();
             if (examination.isPresent()) {
-                opinion = examination.get().opinion();
+                decoderResult = examination.get().decoderResult();
                 advice = new ArrayList<>(advice);
                 advice.addAll(examination.get().advice());
                 elapsedNanos += examination.get().elapsedNanos();
-                probed = opinion.isPresent() ? opinion.get().settle(probed) : probed;
+                probed = decoderResult.isPresent() ? decoderResult.get().settle(probed) : probed;
             }
             return new MediaVerdict(
                     source,
                     Optional.of(probed),
                     Optional.of(seen.bytes()),
-                    opinion,
-                    rules.judge(probed, seen.bytes(), subject, opinion).worstFirst(),
+                    decoderResult,
+                    rules.judge(probed, seen.bytes(), subject, decoderResult).worstFirst(),
                     advice,
                     limits,
                     seen.bytesRead(),
@@ -243,7 +243,7 @@ public final class Preflight {
 
     /**
      * Judges a request together with the local files that its URLs will serve. The media behind a URL are not fetched: a
-     * medium without a file is unknown.
+     * media file without a file is unknown.
      *
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */

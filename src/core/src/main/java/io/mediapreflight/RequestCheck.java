@@ -88,7 +88,7 @@ final class RequestCheck {
 
     private Optional<MediaVerdict> verdict(String path) {
         return media.stream()
-                .filter(medium -> medium.path().equals(Optional.of(path)))
+                .filter(item -> item.path().equals(Optional.of(path)))
                 .findFirst();
     }
 

@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
@@ -55,7 +55,7 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
     }
 
     /** What a decoder made of a file; empty where none was asked. */
-    default Optional<SecondOpinion> opinion() {
+    default Optional<DecoderResult> decoderResult() {
         return Optional.empty();
     }
 

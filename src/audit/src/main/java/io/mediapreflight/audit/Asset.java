@@ -38,7 +38,7 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     record Stored(SourceName name, Opener opener) implements Media {}
 
     /**
-     * What cannot be judged, and why: a closed folder, a name of which there is no file.
+     * What cannot be judged, and why: a closed directory, a name of which there is no file.
      *
      * @param cause the accident
      */

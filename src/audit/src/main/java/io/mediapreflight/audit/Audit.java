@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Audit audit = Audit.builder(Preflight.standard()).build();
- * boolean complete = audit.over(NamedAssets.of(List.of(folder), Selection.standard())).tell(verdict -> write(verdict));
+ * boolean complete = audit.over(NamedAssets.of(List.of(directory), Selection.standard())).report(verdict -> write(verdict));
  * }</pre>
  *
  * <p>The order of the results is that in which the assets are found, whatever the number of threads. Memory is bounded

@@ -20,7 +20,7 @@ public final class AuditRun {
     static final int BATCH = 64;
 
     /** Batches that may wait to be judged or told. So far finding may be ahead, at some 300 bytes an asset. */
-    private static final int MOST_WAITING = 256;
+    private static final int MAX_WAITING = 256;
 
     private static final long LOOK_ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -32,11 +32,11 @@ public final class AuditRun {
     private final Assets assets;
     private final AuditWorkers workers;
     private final int threads;
-    private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MAX_WAITING + 1);
     private final ReentrantLock gathering = new ReentrantLock();
     private final List<Asset> gathered = new ArrayList<>(BATCH);
     private final AtomicLong found = new AtomicLong();
-    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong reported = new AtomicLong();
     private final AtomicLong cancelledAt = new AtomicLong();
     private boolean interrupted;
     private volatile boolean cancelled;
@@ -57,13 +57,13 @@ public final class AuditRun {
      * @return whether everything was judged and told; false after a cancellation that came before
      * @throws IOException where not all assets could be found; what was found before has been told
      */
-    public boolean tell(AuditListener listener) throws IOException {
+    public boolean report(AuditListener listener) throws IOException {
         Thread finder = new Thread(this::find, "audit-find");
         finder.setDaemon(true);
         finder.start();
         workers.start(threads);
         try {
-            tellAll(listener);
+            reportAll(listener);
         } finally {
             // for whoever still works, because the listener has thrown or a file does not answer
             cancel();
@@ -74,7 +74,7 @@ public final class AuditRun {
             }
         }
         rethrow(failure);
-        return allFound && told.get() == found.get();
+        return allFound && reported.get() == found.get();
     }
 
     /** Ends the audit soon: files under way are finished, and what is finished is told. May be called at any time. */
@@ -86,7 +86,7 @@ public final class AuditRun {
 
     public Progress progress() {
         boolean all = allFound;
-        return new Progress(found.get(), all, told.get());
+        return new Progress(found.get(), all, reported.get());
     }
 
     private void find() {
@@ -161,11 +161,11 @@ public final class AuditRun {
         }
     }
 
-    private void tellAll(AuditListener listener) {
+    private void reportAll(AuditListener listener) {
         Batch batch = next(listener);
         while (batch != NO_MORE) {
             await(batch, listener);
-            told.addAndGet(batch.tell(listener));
+            reported.addAndGet(batch.report(listener));
             batch = next(listener);
         }
     }

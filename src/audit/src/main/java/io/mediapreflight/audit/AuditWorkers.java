@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditWorkers {
     /** Each is a thread that may never end. A file system that swallows so many is not asked again. */
-    static final int MOST_DISMISSED = 100;
+    static final int MAX_DISMISSED = 100;
 
     private static final Batch NO_MORE = new Batch();
 
@@ -91,7 +91,7 @@ final class AuditWorkers {
         if (stay.batch().put(stay.index(), verdict)) {
             workers.remove(worker);
             dismissed++;
-            givenUp |= dismissed >= MOST_DISMISSED;
+            givenUp |= dismissed >= MAX_DISMISSED;
             worker.interrupt(); // which frees it from some waits, and not from others
             start(new Worker(worker.number, stay.batch(), stay.index() + 1));
         }
@@ -189,7 +189,7 @@ final class AuditWorkers {
         private Verdict result(Asset asset, LastDirectory last) {
             if (givenUp) {
                 IOException cause = new IOException(
-                        "it was not opened, since " + MOST_DISMISSED + " files before it did not answer in time");
+                        "it was not opened, since " + MAX_DISMISSED + " files before it did not answer in time");
                 return judge.unusable(asset, cause, 0);
             }
             try {

@@ -47,15 +47,15 @@ final class Batch {
     }
 
     /** Hands on what is known, in order, and returns how much that was. */
-    int tell(AuditListener listener) {
-        int told = 0;
+    int report(AuditListener listener) {
+        int reported = 0;
         for (int i = 0; i < assets.length; i++) {
             Verdict verdict = verdicts.get(i);
             if (verdict != null) {
                 listener.add(verdict);
-                told++;
+                reported++;
             }
         }
-        return told;
+        return reported;
     }
 }

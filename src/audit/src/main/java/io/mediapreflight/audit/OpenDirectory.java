@@ -75,7 +75,7 @@ final class OpenDirectory implements HeldDirectory {
         List<Path> names = new ArrayList<>();
         try {
             for (Path entry : stream) {
-                Path name = entry.getFileName(); // a folder of a million files costs its names, not its paths
+                Path name = entry.getFileName(); // a directory of a million files costs its names, not its paths
                 names.add(name == null ? entry : name);
             }
         } catch (DirectoryIteratorException e) {

@@ -5,7 +5,7 @@ public sealed interface Completeness {
     /**
      * The file is whole.
      *
-     * @param trailingBytes bytes behind the end of the format's own data: padding, a motion photo's film; 0 or more
+     * @param trailingBytes bytes behind the end of the format's own data: padding, a motion photo's video; 0 or more
      */
     record Whole(long trailingBytes) implements Completeness {
         /** Whole, and nothing behind it. */

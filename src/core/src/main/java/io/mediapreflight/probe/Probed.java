@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a probe found. As much is said as can be: a film whose {@code moov} is cut off still has a format and is known to
+ * What a probe found. As much is said as can be: a video whose {@code moov} is cut off still has a format and is known to
  * be cut off.
  *
  * @param format by content; empty where nothing we know is recognised

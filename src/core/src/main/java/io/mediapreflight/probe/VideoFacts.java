@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the headers of a film say of it and of its reference track, the first enabled video track. Where a header can be
+ * What the headers of a video say of it and of its reference track, the first enabled video track. Where a header can be
  * read in several ways every reading is here, and the rules judge them all.
  *
  * @param brand what the file type box says
@@ -31,10 +31,10 @@ import java.util.stream.Stream;
 public record VideoFacts(
         Brand brand,
         String codec,
-        List<PictureSize> coded,
-        Optional<PictureSize> shown,
-        Optional<PictureSize> trackHeader,
-        List<PictureSize> configured,
+        List<PixelSize> coded,
+        Optional<PixelSize> shown,
+        Optional<PixelSize> trackHeader,
+        List<PixelSize> configured,
         OptionalInt rotation,
         boolean mirrored,
         Durations durations,
@@ -69,18 +69,18 @@ public record VideoFacts(
     }
 
     /** The size to tell a person: coded, else as the track header has it. */
-    public Optional<PictureSize> size() {
+    public Optional<PixelSize> size() {
         return coded.isEmpty() ? trackHeader : Optional.of(coded.get(0));
     }
 
     /** The size for display, before rotation. */
-    public Optional<PictureSize> displaySize() {
+    public Optional<PixelSize> displaySize() {
         return shown.isPresent() ? shown : size();
     }
 
     /** The same with what a second movie in the file says, where that is something else. */
     public VideoFacts withOtherMovie(VideoFacts other) {
-        Set<PictureSize> sizes = new LinkedHashSet<>(coded);
+        Set<PixelSize> sizes = new LinkedHashSet<>(coded);
         sizes.addAll(other.coded);
         sizes.addAll(other.configured);
         Stream.of(other.shown, other.trackHeader)
@@ -174,7 +174,7 @@ public record VideoFacts(
      * @param audio whether there is an audio track
      * @param disabled the sizes of the disabled video tracks beside the reference track
      */
-    public record Tracks(int enabledVideo, boolean audio, List<PictureSize> disabled) {
+    public record Tracks(int enabledVideo, boolean audio, List<PixelSize> disabled) {
         /** Without a disabled video track. */
         public Tracks(int enabledVideo, boolean audio) {
             this(enabledVideo, audio, List.of());

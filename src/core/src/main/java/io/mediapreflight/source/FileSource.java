@@ -28,7 +28,7 @@ public final class FileSource implements Source {
     /**
      * Opens a file for reading.
      *
-     * @throws NotARegularFileException for a folder, pipe, socket or device; none of them is opened, since a pipe would
+     * @throws NotARegularFileException for a directory, pipe, socket or device; none of them is opened, since a pipe would
      *     block for ever
      * @throws IOException where the file is missing or may not be read
      */
@@ -41,7 +41,7 @@ public final class FileSource implements Source {
     }
 
     /**
-     * Opens what was a regular file of this size when whoever walks a folder came by, without asking again: that would be a
+     * Opens what was a regular file of this size when whoever walks a directory came by, without asking again: that would be a
      * third of the work. What has become a symbolic link since then is not followed; what has become a pipe blocks the
      * opening. Once it has been read, {@link #isOfThatSize} tells whether it was the file that was seen.
      *

@@ -19,7 +19,7 @@ public record FileStamp(long size, FileTime modified, Optional<Object> key) {
     /**
      * The stamp of a file as it is now. Symbolic links are followed.
      *
-     * @throws NotARegularFileException for a folder, pipe, socket or device
+     * @throws NotARegularFileException for a directory, pipe, socket or device
      * @throws IOException where there is no such file, or it cannot be asked
      */
     public static FileStamp of(Path file) throws IOException {

@@ -49,7 +49,7 @@ public final class PathNames {
             bytes.write(escaped ? Integer.parseInt(uri, i + 1, i + 3, 16) : uri.charAt(i));
             i += escaped ? 2 : 0;
         }
-        // The URI of a folder ends with a slash, the path of none but the root's does.
+        // The URI of a directory ends with a slash, the path of none but the root's does.
         boolean slash = uri.length() > 1 && uri.endsWith("/");
         return slash ? Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1) : bytes.toByteArray();
     }

@@ -2,11 +2,11 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Fraction;
@@ -31,7 +31,7 @@ public final class GrayFrames {
                     source,
                     new Watch(DecodeBounds.standard()),
                     facts.fragmented(),
-                    Optional.of(Depth.EVERY_PICTURE),
+                    Optional.of(Depth.EVERY_FRAME),
                     Optional.of(show));
             Optional<Fraction> track = facts.durations().videoTrack();
             return video.decoding() instanceof Decoded

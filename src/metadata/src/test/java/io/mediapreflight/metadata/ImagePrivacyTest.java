@@ -29,7 +29,7 @@ class ImagePrivacyTest {
                 .bytes();
     }
 
-    private static final List<String> TOLD = List.of(
+    private static final List<String> REVEALED = List.of(
             "privacy.location: GPS position near 48.9, 2.3 (EXIF)",
             "privacy.owner: artist \"Richard Roe\" (EXIF Artist), owner name \"Jane Roe\" (EXIF CameraOwnerName)",
             "privacy.device: body serial number 12345 (EXIF BodySerialNumber),"
@@ -37,17 +37,17 @@ class ImagePrivacyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
-    void tells_what_exif_says_in_either_order_of_bytes(String name) {
+    void reports_what_exif_says_in_either_order_of_bytes(String name) {
         ByteOrder order = name.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         assertThat(Scanned.lines(Media.jpeg(Media.exif(telling(order))), Format.JPEG))
-                .isEqualTo(TOLD);
+                .isEqualTo(REVEALED);
     }
 
     @Test
-    void finds_exif_in_a_chunk_of_a_png_behind_the_picture() {
+    void finds_exif_in_a_chunk_of_a_png_behind_the_image() {
         byte[] png =
                 Media.png(Media.chunk("IDAT", new byte[20_000]), Media.chunk("eXIf", telling(ByteOrder.BIG_ENDIAN)));
-        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(TOLD);
+        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(REVEALED);
     }
 
     @Test
@@ -57,11 +57,11 @@ class ImagePrivacyTest {
         byte[] profile = Media.ascii("\nexif\n    " + exif.length + "\n" + hex + "\n");
         byte[] png = Media.png(
                 Media.chunk("zTXt", Media.join(Media.ascii("Raw profile type exif\0\0"), Media.deflated(profile))));
-        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(TOLD);
+        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(REVEALED);
     }
 
     @Test
-    void tells_what_xmp_says_in_attributes_and_elements() {
+    void reports_what_xmp_says_in_attributes_and_elements() {
         byte[] jpeg = Media.jpeg(Media.xmp(" exif:GPSLatitude='48,51.504N' exif:GPSLongitude='2,17,40W'"
                 + " aux:OwnerName='Jane Roe' aux:SerialNumber='0815'>"
                 + "<dc:creator>\n <rdf:Seq>\n  <rdf:li>A</rdf:li>\n  <rdf:li>B</rdf:li>\n </rdf:Seq></dc:creator>"
@@ -101,7 +101,7 @@ class ImagePrivacyTest {
     }
 
     @Test
-    void tells_what_iptc_says() {
+    void reports_what_iptc_says() {
         byte[] body = Media.join(
                 Media.ascii("Photoshop 3.0\0"),
                 Media.iptc(80, "Jane"),
@@ -114,7 +114,7 @@ class ImagePrivacyTest {
     }
 
     @Test
-    void tells_the_author_of_a_png() {
+    void reports_the_author_of_a_png() {
         byte[] png = Media.png(Media.chunk("tEXt", Media.ascii("Author\0Jane Roe")));
         assertThat(Scanned.lines(png, Format.PNG)).containsExactly("privacy.owner: author \"Jane Roe\" (PNG Author)");
     }

@@ -55,14 +55,14 @@ class TextReportTest {
     }
 
     @Test
-    void quiet_tells_only_what_did_not_pass() {
+    void quiet_reports_only_what_did_not_pass() {
         assertThat(Samples.text(QUIET, Samples.of("drawing.png"), Samples.of("document.pdf")))
                 .startsWith("fail     document.pdf")
                 .doesNotContain("drawing.png", "checked");
     }
 
     @Test
-    void verbose_tells_every_fact_and_what_it_took() {
+    void verbose_reports_every_fact_and_what_it_took() {
         assertThat(Samples.text(VERBOSE, Samples.of("photo-exif-orientation-6.jpg"))
                         .lines())
                 .element(1)

@@ -162,7 +162,7 @@ public final class Service {
             return this;
         }
 
-        /** The longest that one exchange may take, from the name's look-up to the answer's last byte: 30 s. */
+        /** The longest that one exchange may take, from the name's look-up to the response's last byte: 30 s. */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value);
             return this;

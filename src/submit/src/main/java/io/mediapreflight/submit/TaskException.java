@@ -31,7 +31,7 @@ public class TaskException extends IOException {
         return taskId;
     }
 
-    /** The status of the answer; empty where there was none. */
+    /** The status of the response; empty where there was none. */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }

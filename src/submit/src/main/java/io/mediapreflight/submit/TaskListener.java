@@ -11,5 +11,5 @@ public interface TaskListener {
     default void seen(Task task) {}
 
     /** The service did not tell; it is asked again after a while. */
-    default void trouble(TaskException trouble, Duration pause) {}
+    default void failure(TaskException failure, Duration pause) {}
 }

@@ -16,8 +16,8 @@ final class SelfSigned {
 
     private SelfSigned() {}
 
-    static SSLContext in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = folder.resolve("self-signed.p12");
+    static SSLContext in(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = directory.resolve("self-signed.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String[] command = {

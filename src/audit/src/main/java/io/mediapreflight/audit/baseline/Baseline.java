@@ -37,7 +37,7 @@ public final class Baseline {
     /** Still read, without the words of what was found. */
     static final String FIRST_SCHEMA = "preflight.baseline/1";
 
-    /** A million findings of old take some 200 MB here; whoever has more accepts whole folders by not auditing them. */
+    /** A million findings of old take some 200 MB here; whoever has more accepts whole directories by not auditing them. */
     static final int MAX_ENTRIES = 1_000_000;
 
     /** Twice what a million lines of ordinary names have: all of the text is held. */
@@ -85,8 +85,7 @@ public final class Baseline {
             return verdict;
         }
         return verdict instanceof RequestVerdict request
-                ? request.withMedia(medium -> medium.accepted(acceptances(medium)))
-                        .accepted(acceptances(request))
+                ? request.withMedia(item -> item.accepted(acceptances(item))).accepted(acceptances(request))
                 : verdict.accepted(acceptances(verdict));
     }
 

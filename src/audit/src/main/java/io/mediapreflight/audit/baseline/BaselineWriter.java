@@ -75,8 +75,8 @@ public final class BaselineWriter {
             add(source, finding);
             findings++;
         }
-        for (Verdict medium : verdict.media()) {
-            add(medium);
+        for (Verdict item : verdict.media()) {
+            add(item);
         }
     }
 

@@ -44,7 +44,7 @@ final class FileKey {
         String name = PathNames.text(path);
         OptionalLong changed =
                 state.changed().stream().mapToLong(FileKey::nanos).findFirst();
-        return isTold(name)
+        return isReversible(name)
                 ? Optional.of(new FileKey(name, state.size(), nanos(state.modified()), state.inode(), changed))
                 : Optional.empty();
     }
@@ -59,7 +59,7 @@ final class FileKey {
     }
 
     /** Windows allows lone surrogates that stand for no byte: two such names may have the same bytes. */
-    private static boolean isTold(String name) {
+    private static boolean isReversible(String name) {
         return SurrogateEscape.isUnicode(name)
                 || SurrogateEscape.decode(SurrogateEscape.encode(name)).equals(name);
     }

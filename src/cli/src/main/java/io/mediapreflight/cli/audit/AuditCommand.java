@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** {@code preflight audit}: judges folders, and tells what it found as it goes. */
+/** {@code preflight audit}: judges directories, and tells what it found as it goes. */
 public final class AuditCommand {
     private static final int BUFFER = 1 << 16;
 
@@ -77,7 +77,7 @@ public final class AuditCommand {
                 code = audit(ffmpeg, targets, baseline, today, Optional.of(cache));
             }
             // Asked behind the closing, which writes what is left and may fail as well.
-            cache.trouble().ifPresent(why -> diagnostics.say("the cache is of no use: " + why));
+            cache.failure().ifPresent(why -> diagnostics.say("the cache is of no use: " + why));
             return code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
@@ -155,7 +155,7 @@ public final class AuditCommand {
                 audit::progress,
                 session::soFar)) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
-            complete = audit.tell(new Listener(audit, session, baseline, written));
+            complete = audit.report(new Listener(audit, session, baseline, written));
         } catch (IOException e) {
             diagnostics.say("the list of what to audit breaks off: " + Diagnostics.reason(e), e);
             failed = true;

@@ -53,7 +53,7 @@ public final class Diagnostics {
         }
     }
 
-    /** Why something could not be done, for a person: what the system said, or what kind of trouble it was. */
+    /** Why something could not be done, for a person: what the system said, or what kind of failure it was. */
     public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or directory";

@@ -14,7 +14,7 @@ public final class ExitCode {
     /** The service refused, or could not be reached: nothing was carried out. */
     public static final int REFUSED = 3;
 
-    /** The request was sent and its answer lost: it may have been accepted. */
+    /** The request was sent and its response lost: it may have been accepted. */
     public static final int UNANSWERED = 4;
 
     /** The waiting ran out of time; the task goes on. */

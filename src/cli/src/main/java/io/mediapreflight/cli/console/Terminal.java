@@ -15,9 +15,9 @@ final class Terminal {
      * @param property in which the launcher tells
      */
     static boolean isTerminal(int descriptor, String property) {
-        String told = System.getProperty(property);
-        if (told != null) {
-            return Boolean.parseBoolean(told);
+        String reported = System.getProperty(property);
+        if (reported != null) {
+            return Boolean.parseBoolean(reported);
         }
         try {
             Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));

@@ -119,7 +119,7 @@ public final class SubmitCommand {
     /** Standard error has the last word where standard output takes none: a task is never lost for want of space. */
     private int submitted(Service service, Submission submission, int code) {
         try {
-            return told(service, submission, code);
+            return reported(service, submission, code);
         } catch (IOException e) {
             diagnostics.say("cannot write standard output: " + Diagnostics.reason(e));
             diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
@@ -137,7 +137,7 @@ public final class SubmitCommand {
         }
     }
 
-    private int told(Service service, Submission submission, int code) throws IOException {
+    private int reported(Service service, Submission submission, int code) throws IOException {
         report.submitted(submission);
         Optional<String> taskId = SubmissionCodes.taskId(submission);
         int last = code;

@@ -28,8 +28,8 @@ final class Waiting implements TaskListener {
     }
 
     @Override
-    public void trouble(TaskException trouble, Duration pause) {
-        show(trouble.getMessage() + "; asking again in " + pause.toSeconds() + " s");
+    public void failure(TaskException failure, Duration pause) {
+        show(failure.getMessage() + "; asking again in " + pause.toSeconds() + " s");
     }
 
     private void show(String text) {

@@ -77,7 +77,7 @@ final class PrivateDirectory {
                 putFirst(names, target);
                 at = target.isAbsolute() ? target.getRoot() : at;
             } else {
-                requireThatNobodyReplacesEntries(next, attributes);
+                requireIrreplaceableEntries(next, attributes);
                 at = next;
             }
         }
@@ -102,7 +102,7 @@ final class PrivateDirectory {
     }
 
     /** Where all may write, the sticky bit (as in /tmp) keeps others from taking entries away. */
-    private static void requireThatNobodyReplacesEntries(Path path, PosixFileAttributes attributes) throws IOException {
+    private static void requireIrreplaceableEntries(Path path, PosixFileAttributes attributes) throws IOException {
         if (!attributes.isDirectory()) {
             throw new NotDirectoryException(path.toString());
         }

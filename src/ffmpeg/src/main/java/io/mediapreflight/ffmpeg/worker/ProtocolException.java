@@ -12,7 +12,7 @@ final class ProtocolException extends Exception {
     }
 
     static ProtocolException garbled() {
-        return new ProtocolException("the decoder's process gave an answer that makes no sense");
+        return new ProtocolException("the decoder's process gave a response that makes no sense");
     }
 
     String why() {

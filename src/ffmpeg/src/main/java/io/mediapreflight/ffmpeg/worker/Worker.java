@@ -42,7 +42,7 @@ final class Worker implements AutoCloseable {
         this.talker.start();
     }
 
-    private record Call(Message message, CompletableFuture<Message> answer) {}
+    private record Call(Message message, CompletableFuture<Message> response) {}
 
     /** A process that has not been told anything yet. */
     static Worker start(ProcessBuilder command) throws IOException {
@@ -50,30 +50,30 @@ final class Worker implements AutoCloseable {
     }
 
     /**
-     * Says something, and waits for the answer.
+     * Says something, and waits for the response.
      *
      * @param during what is not done within the time, as an infinitive
      * @throws WorkerException where there is none; the worker is closed then, as after an interrupt
      */
     Message ask(Message message, Duration time, String during) throws WorkerException, InterruptedException {
         long start = System.nanoTime();
-        boolean answered = false;
+        boolean responded = false;
         try {
             Call call = new Call(message, new CompletableFuture<>());
             calls.add(call);
             if (over) {
-                call.answer().completeExceptionally(new EOFException());
+                call.response().completeExceptionally(new EOFException());
             }
-            Message answer = call.answer().get(time.toNanos(), TimeUnit.NANOSECONDS);
-            answered = true;
-            return answer;
+            Message response = call.response().get(time.toNanos(), TimeUnit.NANOSECONDS);
+            responded = true;
+            return response;
         } catch (TimeoutException e) {
             throw new WorkerException("the decoder took more than " + seconds(time) + " s " + during);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ProtocolException garbage ? garbled(garbage) : ended();
         } finally {
             busyNanos += System.nanoTime() - start;
-            if (!answered) {
+            if (!responded) {
                 close();
             }
         }
@@ -84,7 +84,7 @@ final class Worker implements AutoCloseable {
         return ++files;
     }
 
-    /** How long answers took, in all. */
+    /** How long responses took, in all. */
     Duration busy() {
         return Duration.ofNanos(busyNanos);
     }
@@ -110,9 +110,9 @@ final class Worker implements AutoCloseable {
                 Call call = calls.take();
                 try {
                     channel.send(call.message());
-                    call.answer().complete(channel.receive());
+                    call.response().complete(channel.receive());
                 } catch (IOException | ProtocolException | RuntimeException e) {
-                    call.answer().completeExceptionally(e);
+                    call.response().completeExceptionally(e);
                     return;
                 }
             }
@@ -121,7 +121,7 @@ final class Worker implements AutoCloseable {
         } finally {
             over = true;
             for (Call call = calls.poll(); call != null; call = calls.poll()) {
-                call.answer().completeExceptionally(new EOFException());
+                call.response().completeExceptionally(new EOFException());
             }
         }
     }
@@ -136,7 +136,7 @@ final class Worker implements AutoCloseable {
         return process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)
                 ? new WorkerException(
                         Ending.words(process.exitValue(), stderr.text()), Ending.isKill(process.exitValue()))
-                : new WorkerException("the decoder's process stopped answering");
+                : new WorkerException("the decoder's process stopped responding");
     }
 
     private static String seconds(Duration time) {

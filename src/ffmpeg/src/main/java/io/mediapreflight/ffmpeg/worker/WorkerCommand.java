@@ -63,7 +63,8 @@ record WorkerCommand(
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
-            "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"), // no litter in a folder of the user's
+            "-XX:ErrorFile="
+                    + (File.separatorChar == '/' ? "/dev/null" : "NUL"), // no litter in a directory of the user's
             "-Dfile.encoding=UTF-8",
             // JavaCPP measures the process against the heap unless told otherwise; the limits here are the ones that
             // count.

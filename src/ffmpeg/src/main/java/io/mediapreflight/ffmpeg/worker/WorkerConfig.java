@@ -1,6 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.spec.Limits;
 import java.time.Duration;
 

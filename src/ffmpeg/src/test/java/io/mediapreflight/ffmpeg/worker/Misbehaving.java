@@ -1,9 +1,9 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.Probed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -73,7 +73,7 @@ final class Misbehaving {
                 }
             }
             case "takes native memory" -> map();
-            case "answers something else" -> send(new Message.Answer(0, examination(1, file)));
+            case "responses something else" -> send(new Message.Response(0, examination(1, file)));
             case "says too much" -> {
                 return Channel.MAX_BYTES;
             }
@@ -136,7 +136,7 @@ final class Misbehaving {
             by = Files.readString(Path.of("/proc/self/limits"));
         }
         return new Examination(
-                new SecondOpinion(
+                new DecoderResult(
                         by,
                         Optional.empty(),
                         length == 1 ? new Decoding.Decoded(Depth.ENDS, 2) : new Decoding.Undecided("x".repeat(length))),

@@ -34,7 +34,7 @@ public final class FileJournal implements Journal {
     }
 
     /**
-     * The journal in a file, which is created when the first intent is written: for its owner alone, as are the folders
+     * The journal in a file, which is created when the first intent is written: for its owner alone, as are the directories
      * above it that are not there.
      *
      * @throws IOException where what is there cannot be read, or is no journal

@@ -33,7 +33,7 @@ final class JournalFile {
     static final byte[] HEADER = "{\"preflight\":\"journal\",\"version\":1}\n".getBytes(StandardCharsets.US_ASCII);
 
     /** A holder writes two lines and waits for the disk: one that takes longer than this is stopped or lost. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
 
     private static final long FIRST_PAUSE_NANOS = 50_000;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000;
@@ -171,7 +171,7 @@ final class JournalFile {
     private void lock(FileChannel channel, boolean shared) throws IOException {
         long start = System.nanoTime();
         long pause = FIRST_PAUSE_NANOS;
-        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+        while (System.nanoTime() - start < LOCK_TIMEOUT.toNanos()) {
             try {
                 if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
                     return;
@@ -182,7 +182,7 @@ final class JournalFile {
             LockSupport.parkNanos(pause);
             pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
         }
-        throw new IOException(path + " is held by another process for longer than " + PATIENCE.toSeconds() + " s");
+        throw new IOException(path + " is held by another process for longer than " + LOCK_TIMEOUT.toSeconds() + " s");
     }
 
     private void ensureExists() throws IOException {
@@ -215,11 +215,11 @@ final class JournalFile {
     }
 
     private Path realPath() {
-        Path folder = JournalDirectories.of(path);
+        Path directory = JournalDirectories.of(path);
         try {
-            return folder.toRealPath().resolve(path.getFileName());
+            return directory.toRealPath().resolve(path.getFileName());
         } catch (IOException e) {
-            return path; // the folder is not there yet: the second use finds it
+            return path; // the directory is not there yet: the second use finds it
         }
     }
 

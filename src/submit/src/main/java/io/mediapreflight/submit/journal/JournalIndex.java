@@ -110,7 +110,7 @@ final class JournalIndex {
 
     /**
      * The submission that forbids another of the same request: the last that was accepted, else the last without an
-     * answer. One that was sent knowingly in spite of it, and came to nothing, does not lift it.
+     * response. One that was sent knowingly in spite of it, and came to nothing, does not lift it.
      */
     Optional<JournalRecord> standing(List<String> digests) {
         Optional<JournalRecord> standing = Optional.empty();

@@ -3,7 +3,7 @@ package io.mediapreflight.probe.mp4.entry;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
@@ -28,9 +28,9 @@ import java.util.Set;
  */
 public record SampleDescription(
         String codec,
-        List<PictureSize> coded,
-        Optional<PictureSize> shown,
-        List<PictureSize> configured,
+        List<PixelSize> coded,
+        Optional<PixelSize> shown,
+        List<PixelSize> configured,
         int dataReference,
         boolean encrypted,
         VideoCoding coding) {
@@ -88,21 +88,21 @@ public record SampleDescription(
                 first.coding());
     }
 
-    private static List<PictureSize> sizes(List<VisualEntry> entries) {
+    private static List<PixelSize> sizes(List<VisualEntry> entries) {
         if (entries.size() == 1 && entries.get(0).coded().isPresent()) {
             // Nearly every file: a set would compare records, which takes 20 ms to set up in a process that checks one
             // file.
             return List.of(entries.get(0).coded().get());
         }
-        Set<PictureSize> sizes = new LinkedHashSet<>(2);
+        Set<PixelSize> sizes = new LinkedHashSet<>(2);
         for (VisualEntry entry : entries) {
             entry.coded().ifPresent(sizes::add);
         }
         return List.copyOf(sizes);
     }
 
-    private static List<PictureSize> configured(List<VisualEntry> entries) {
-        Set<PictureSize> sizes = new LinkedHashSet<>(2);
+    private static List<PixelSize> configured(List<VisualEntry> entries) {
+        Set<PixelSize> sizes = new LinkedHashSet<>(2);
         for (VisualEntry entry : entries) {
             sizes.addAll(entry.configured());
         }

@@ -23,7 +23,7 @@ class FragmentFramesTest {
     }
 
     private static byte[] ofFragments(FragmentsBuilder fragments) {
-        return Mp4Builder.film().fragments(fragments).bytes();
+        return Mp4Builder.clip().fragments(fragments).bytes();
     }
 
     @ParameterizedTest
