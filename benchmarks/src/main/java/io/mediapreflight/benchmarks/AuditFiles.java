@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 
 /**
  * Makes a directory of distinct media files for audits to be measured on: {@code AuditFiles DIRECTORY COUNT}. They are those of
- * {@code testdata/}, each with its number in it where nobody looks, a hundred to a directory.
+ * {@code testdata/}, each with its number where no check looks, a hundred to a directory.
  */
 final class AuditFiles {
     private static final List<String> SEEDS = List.of(

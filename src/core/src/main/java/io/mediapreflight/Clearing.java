@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Clears a request. The digests must be those of the bytes that were judged, so everything is judged once more behind
- * them: a file that has another stamp than at the first judgement, before the digest or after it, or that is judged
+ * them: a file that has another stamp than at the first check, before the digest or after it, or that is judged
  * otherwise, has changed. What changes later is found when the request is sent, by the digests.
  */
 final class Clearing {

@@ -97,7 +97,7 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
         return kind().map(Kind::id);
     }
 
-    /** Whether somebody must look at it: something of it did not pass and has no acceptance in force. */
+    /** Whether it needs attention: something of it did not pass and has no acceptance in force. */
     default boolean needsAttention() {
         for (Finding finding : findings()) {
             Acceptance acceptance = acceptances().get(finding);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random bytes changed in valid files. The seeds are fixed: a failure can be had again. */
+/** Random bytes changed in valid files. The seeds are fixed: a failure can be reproduced. */
 class MutationTest {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
     private static final List<byte[]> VALID = valid();

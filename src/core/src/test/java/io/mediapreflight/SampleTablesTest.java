@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the sample tables tell: where the samples are, that there are any, and whether one contradicts another. */
+/** What the sample tables say: where the samples are, that there are any, and whether one contradicts another. */
 class SampleTablesTest {
     /** Tables of 1 MB and more, of which only the first begins in the window. */
     private static final int ENTRIES = 250_000;

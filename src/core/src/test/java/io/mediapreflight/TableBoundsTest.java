@@ -150,7 +150,7 @@ class TableBoundsTest {
         assertThat(findings(changed(video, "stco", 12 + 8, start + offset))).isEqualTo(expected);
     }
 
-    /** Whoever puts a second file type in front moves the media away from where the chunks are said to begin. */
+    /** A second file type in front moves the media away from where the chunks are said to begin. */
     @Test
     void a_chunk_in_a_second_file_type_is_no_chunk() {
         byte[] video = clip();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real files against expectations that were worked out by hand, and against the opinion of other programs. */
+/** Real files against expectations that were worked out by hand, and against the readings of other programs. */
 class TestdataTest {
     private static final double SECONDS = 0.06;
     private static final String NOT_KNOWN = "-";
@@ -35,7 +35,7 @@ class TestdataTest {
     @MethodSource("expected")
     void judges_as_was_worked_out_by_hand(List<String> row) {
         Verdict verdict = Preflight.standard().check(Testdata.file(row.get(0)));
-        assertThat(judgement(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(1, 3));
+        assertThat(judged(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(1, 3));
     }
 
     static Stream<List<String>> expectedWithOrientation() {
@@ -48,10 +48,10 @@ class TestdataTest {
         Orientation orientation = Orientation.valueOf(row.get(1).toUpperCase(Locale.ROOT));
         Verdict verdict = Preflight.standard()
                 .check(Testdata.file(row.get(0)), Subject.anything().with(orientation));
-        assertThat(judgement(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(2, 4));
+        assertThat(judged(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(2, 4));
     }
 
-    private static List<String> judgement(Verdict verdict) {
+    private static List<String> judged(Verdict verdict) {
         String findings = String.join(",", Judged.findings(verdict));
         return List.of(verdict.outcome().id(), findings.isEmpty() ? NOT_KNOWN : findings);
     }

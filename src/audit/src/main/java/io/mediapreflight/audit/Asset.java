@@ -33,7 +33,7 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     /**
      * Bytes from anywhere else.
      *
-     * @param opener opens them when their turn comes; whoever judges them closes them
+     * @param opener opens them when their turn comes; the judge closes them
      */
     record Stored(SourceName name, Opener opener) implements Media {}
 

@@ -23,7 +23,7 @@ final class AuditWorkers {
 
     private final Judge judge;
     private final Duration budget;
-    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(); // bounded by what may wait to be told
+    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(); // bounded by what may wait to be reported
     private final List<Worker> workers = new ArrayList<>();
     private final AtomicInteger idle = new AtomicInteger();
     private int dismissed;
@@ -49,7 +49,7 @@ final class AuditWorkers {
         thread.start();
     }
 
-    /** Whether an asset is not to be opened by anybody. */
+    /** Whether no worker may open an asset. */
     boolean isToBeLeftAlone(Asset asset) {
         return judge.isOwn(asset);
     }
@@ -64,7 +64,7 @@ final class AuditWorkers {
         waiting.add(NO_MORE);
     }
 
-    /** Whether somebody has nothing to do. */
+    /** Whether a worker is idle. */
     boolean isHungry() {
         return idle.get() > 0 && waiting.isEmpty();
     }
@@ -151,7 +151,7 @@ final class AuditWorkers {
                     wanted = work(next, 0, last);
                 }
             } catch (InterruptedException e) {
-                // Nobody interrupts a worker that was not dismissed.
+                // A worker that was not dismissed is not interrupted.
                 Thread.currentThread().interrupt();
             } catch (IOException e) {
                 // A directory that was only read could not be closed: nothing is lost.

@@ -36,7 +36,7 @@ final class Glob {
         compile("", anchored, 0);
     }
 
-    /** For the JDK, double stars in front of a slash are one directory at least; for everybody else they may be none. */
+    /** For the JDK, double stars in front of a slash are one directory at least; for Git and shells they may be no directory. */
     private void compile(String before, String rest, int seen) {
         int at = rest.indexOf(ANY_DIRECTORIES);
         if (at < 0 || seen == MAX_ANY_DIRECTORIES) {

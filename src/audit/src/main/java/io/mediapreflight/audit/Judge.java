@@ -42,7 +42,7 @@ final class Judge {
     }
 
     /**
-     * Whether it is the cache itself. That is no asset, and to open it would harm it: whoever closes a file drops every lock
+     * Whether it is the cache itself. That is no asset, and to open it would harm it: closing a file drops every lock
      * that the process holds on it (POSIX {@code fcntl}), the database's too.
      */
     boolean isOwn(Asset asset) {
@@ -248,7 +248,7 @@ final class Judge {
         }
     }
 
-    /** Nobody wants to read of every text file that it is no image. What could not be read may be one. */
+    /** A report that every text file is no image helps no user. What could not be read may be one. */
     private static boolean isSkipped(Inspection inspection, Subject subject) {
         return inspection instanceof Inspection.Seen seen
                 && !isMedia(Optional.of(seen.probed().kind()))

@@ -41,7 +41,7 @@ final class OpenDirectory implements HeldDirectory {
      *
      * @throws IOException where it cannot be opened, or another directory has taken its place
      */
-    @SuppressWarnings("StreamResourceLeak") // whoever holds the directory closes it
+    @SuppressWarnings("StreamResourceLeak") // the holder of the directory closes it
     static OpenDirectory at(Place place) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(place.path());
         Optional<SecureDirectoryStream<Path>> secure =

@@ -224,7 +224,7 @@ final class Walk {
                         name(below), directory.resolve(name), attributes, false, Optional.of(directory.place())));
             }
         } catch (IOException e) {
-            // It is met in its turn, and told then.
+            // It is met, and reported, in its turn.
         }
         return Optional.empty();
     }

@@ -209,7 +209,7 @@ class AuditTest {
         return new Asset.Stored(SourceName.of(name), () -> BytesSource.of(new byte[0]));
     }
 
-    /** Finds on until nobody wants any more. */
+    /** Finds on until no more is wanted. */
     private static void findWithoutEnd(Assets.Sink sink) {
         for (int i = 0; sink.take(stored(i + ".jpg")); i++) {
             Thread.onSpinWait();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that an audit has told. */
+/** Everything that an audit has reported. */
 final class Audited implements AuditListener {
     private final List<Verdict> entries = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class Audited implements AuditListener {
         return audited;
     }
 
-    /** What a plain audit of a directory tells. */
+    /** The results of a plain audit of a directory. */
     static Audited of(Path root, Selection selection) throws IOException {
         return by(audit(), NamedAssets.of(List.of(root), selection));
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything at once that a directory can be, while somebody writes in it. */
+/** Everything at once that a directory can be, while a process writes in it. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
 class HostileTreeTest {

@@ -78,7 +78,7 @@ class SwappedDirectoryTest {
         return Audited.by(audit, new NamedAssets(root, Selection.standard(), disk));
     }
 
-    /** The disk of this machine, on which somebody is quick. */
+    /** The disk of this machine, on which an attacker is quick. */
     private final class Swapping implements Disk {
         private final Disk real = new Disk.Real();
         private final Moment moment;

@@ -95,7 +95,7 @@ class ProcessTest {
         assertThat(text.toString()).contains("\"checked\": 1,").endsWith("}\n");
     }
 
-    /** Whoever started the tests in the background has made every child deaf to it. */
+    /** Where the tests run in the background, every child ignores it. */
     private static boolean ignoresInterrupts(Process process) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return Files.exists(status)

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record DecoderResult(String by, Optional<MediaReading> reading, Decoding decoding) {
     /**
      * What the headers said, with what they left open and decoding settles: where an image ends that was decoded. Headers cannot
-     * tell that of a JPEG with a video behind it that no metadata mention.
+     * find that of a JPEG with a video behind it that no metadata mention.
      */
     public Probed settle(Probed probed) {
         boolean isOpen = probed.completeness().orElse(null) instanceof Completeness.Undecided;

@@ -55,7 +55,7 @@ public record VideoReading(
         this(format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, Optional.empty());
     }
 
-    /** Of a file that a decoder takes for something of another format, and of which it tells nothing else. */
+    /** Of a file that a decoder takes for another format, and of which it reports nothing else. */
     public static VideoReading of(Format format) {
         return new VideoReading(
                 Optional.of(format),
@@ -114,7 +114,7 @@ public record VideoReading(
                 Optional.of(facts.tracks().audio()));
     }
 
-    /** The coded size, where it is none of the headers' readings. */
+    /** The coded size, where it differs from the headers' readings. */
     public Optional<PixelSize> codedBeside(VideoFacts facts) {
         return coded.filter(own -> sizes(facts).noneMatch(own::isSameAs));
     }
@@ -124,12 +124,12 @@ public record VideoReading(
         return shown.filter(own -> sizes(facts).allMatch(own::isOffFrom));
     }
 
-    /** The container's duration, where it is none of the headers' readings, to the microsecond. */
+    /** The container's duration, where it differs from the headers' readings, to the microsecond. */
     public Optional<Fraction> containerBeside(VideoFacts.Durations headers) {
         return container.filter(own -> isNews(own, headers));
     }
 
-    /** The video track's duration, where it is none of the headers' readings, to the microsecond. */
+    /** The video track's duration, where it differs from the headers' readings, to the microsecond. */
     public Optional<Fraction> videoTrackBeside(VideoFacts.Durations headers) {
         return videoTrack.filter(own -> isNews(own, headers));
     }

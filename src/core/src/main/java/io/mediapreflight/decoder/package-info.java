@@ -1,4 +1,4 @@
-/** What a decoder has to say beside the headers: values, whoever the decoder is. */
+/** A decoder's readings, beside those of the headers: values that depend on no particular decoder. */
 @NullMarked
 package io.mediapreflight.decoder;
 

@@ -21,7 +21,7 @@ public sealed interface Completeness {
     /**
      * The file stops before its end.
      *
-     * @param missingBytes at least how many bytes are missing, 1 or more; 0 where it cannot be told
+     * @param missingBytes at least how many bytes are missing, 1 or more; 0 where that is unknown
      * @param where what is cut off, and where
      */
     record CutOff(long missingBytes, Malformed where) implements Completeness {

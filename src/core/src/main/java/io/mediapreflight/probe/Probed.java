@@ -23,7 +23,7 @@ public record Probed(
         List<Malformed> defects) {
 
     /**
-     * Which findings these are: whoever keeps them keeps the version beside them, and does not trust another. Raise it
+     * Which findings these are: a store of them keeps the version beside them, and does not trust another. Raise it
      * with every change after which a probe finds other facts, or another code of a
      * defect, of any file at all; its words may change without.
      */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *     they make no sense
  * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a pixel
  * @param configured what the codec configurations say of the size of a frame, cropped, and with their sample aspect ratio
- *     where the container gives none; only sizes that are none of the others
+ *     where the container gives none; only sizes that differ from the others
  * @param rotation clockwise degrees 0, 90, 180 or 270; empty for any other matrix
  * @param mirrored whether the matrix exchanges left and right after the rotation
  * @param durations every reading of how long it lasts
@@ -68,7 +68,7 @@ public record VideoFacts(
         return new VideoFactsBuilder();
     }
 
-    /** The size to tell a person: coded, else as the track header has it. */
+    /** The size to show a person: the coded one, else that of the track header. */
     public Optional<PixelSize> size() {
         return coded.isEmpty() ? trackHeader : Optional.of(coded.get(0));
     }

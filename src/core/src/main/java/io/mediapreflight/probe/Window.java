@@ -46,7 +46,7 @@ public final class Window {
      * @param source what to look at
      * @param buffer {@link #CAPACITY} bytes of room that the window may use until it is forgotten; the content is of no
      *     account
-     * @throws IOException where the source cannot tell its size
+     * @throws IOException where the source cannot report its size
      */
     public Window(Source source, ByteBuffer buffer) throws IOException {
         if (buffer.capacity() < CAPACITY) {

@@ -26,7 +26,7 @@ public final class ShapeAdvice {
      * Compares what is shown, turned as it is displayed.
      *
      * @return advice where one is portrait and the other landscape; empty where either is nearly square, or a video's shape
-     *     cannot be told
+     *     is unknown
      */
     public static Optional<Advice> of(ImageFacts image, VideoFacts video) {
         Optional<PixelSize> motion = displayed(video);
@@ -50,7 +50,7 @@ public final class ShapeAdvice {
                 .orElse(stored);
     }
 
-    /** A video turned by another angle than a right one has no shape that could be told. */
+    /** A video that is turned by anything but a right angle is neither portrait nor landscape. */
     private static Optional<PixelSize> displayed(VideoFacts video) {
         return video.rotation().isEmpty()
                 ? Optional.empty()

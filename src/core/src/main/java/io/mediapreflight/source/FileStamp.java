@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * By what a file system tells two states of a file apart, without reading it. Equal stamps do not prove equal bytes: a
+ * What distinguishes two states of a file without reading it. Equal stamps do not prove equal bytes: a
  * clock has grains, and a time can be set back. Unequal ones prove that the file was written or touched in between.
  *
  * @param size in bytes

@@ -40,7 +40,7 @@ public final class PathNames {
                 : SurrogateEscape.decode(bytes(path));
     }
 
-    /** The bytes of a path that the JVM's charset cannot tell. Its URI tells them, at the price of asking the file system. */
+    /** The bytes of a path that the JVM's charset cannot represent. Its URI has them, at the price of asking the file system. */
     private static byte[] bytes(Path path) {
         String uri = Path.of("/").resolve(path).toUri().getRawPath();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length());

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file format, told by content. The ids are public: reports carry them. */
+/** A file format, recognised by content. The ids are public: reports carry them. */
 public enum Format {
     JPEG("jpeg", "JPEG", Kind.IMAGE, "jpg", "jpeg", "jpe", "jfif"),
     PNG("png", "PNG", Kind.IMAGE, "png", "apng"),

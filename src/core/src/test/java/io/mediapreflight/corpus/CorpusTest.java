@@ -139,7 +139,7 @@ class CorpusTest {
         }
     }
 
-    /** Whether every tool that says anything sees it outside one of the limits, or nobody takes it for an accepted format. */
+    /** Whether every tool that says anything sees it outside one of the limits, or none takes it for an accepted format. */
     private boolean isOutside(OracleRow row) {
         boolean isStill = Set.of("jpeg", "png").contains(row.text("format"));
         if (isStill || row.text("kind").equals("image")) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Facts guard themselves, whoever makes them: a probe, a decoder of stored bytes, a worker's message. */
+/** Facts guard themselves, wherever they come from: a probe, a decoder of stored bytes, a worker's message. */
 class MediaFactsTest {
     static List<Arguments> nonsense() {
         return List.of(

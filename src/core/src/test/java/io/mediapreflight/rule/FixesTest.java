@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers in the commands that mend a file. */
+/** The numbers in the commands that fix a file. */
 class FixesTest {
     private static final long TOO_MANY_BYTES =
             Limits.klingV3MotionControl().videoSize().generousBytes() + 1;

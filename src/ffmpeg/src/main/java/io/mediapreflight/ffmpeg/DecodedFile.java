@@ -24,12 +24,12 @@ final class DecodedFile {
     /** A video. */
     record Video(Optional<VideoReading> reading, Decoding decoding) {}
 
-    /** The longer side of the frames that the content of a video is told from. */
+    /** The longer side of the frames by which the content of a video is judged. */
     private static final int SMALL = 192;
 
     private DecodedFile() {}
 
-    /** What FFmpeg takes the file for by its content; empty also for MP4 and QuickTime, which it does not tell apart. */
+    /** What FFmpeg takes the file for by its content; empty also for MP4 and QuickTime, which it does not distinguish. */
     static Optional<Format> takenFor(FileSource source, Watch watch) {
         try (FileInput input = new FileInput(source, watch)) {
             return Demuxer.probe(input).flatMap(DemuxerName::format);

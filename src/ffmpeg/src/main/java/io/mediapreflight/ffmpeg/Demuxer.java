@@ -86,7 +86,7 @@ final class Demuxer implements AutoCloseable {
         return false;
     }
 
-    /** The first enabled video track, else the first; cover art and timed thumbnails are none. */
+    /** The first enabled video track, else the first; cover art and timed thumbnails do not count. */
     Optional<AVStream> video() {
         Optional<AVStream> first = Optional.empty();
         for (int i = 0; i < context.nb_streams(); i++) {

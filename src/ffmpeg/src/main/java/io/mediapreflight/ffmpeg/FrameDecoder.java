@@ -123,7 +123,7 @@ final class FrameDecoder implements AutoCloseable {
         return error;
     }
 
-    /** Tells the decoder that there are no more packets. */
+    /** Signals to the decoder that there are no more packets. */
     int sendEnd() {
         return avcodec.avcodec_send_packet(context, null);
     }
@@ -148,7 +148,7 @@ final class FrameDecoder implements AutoCloseable {
         avcodec.avcodec_flush_buffers(context);
     }
 
-    /** Tells apart what this decoder cannot or may not do from what the file cannot be. */
+    /** Distinguishes what this decoder cannot or may not do from damage in the file. */
     void throwIfOurs(int error) throws StoppedException {
         if (memory.isExhausted()) {
             throwIfOutOfMemory(ENOMEM);

@@ -27,7 +27,7 @@ final class FrameMemory implements AutoCloseable {
         context.get_buffer2(ALLOCATION);
     }
 
-    /** Whether a frame could not be had. */
+    /** Whether memory for a frame was missing. */
     boolean isExhausted() {
         return exhausted;
     }

@@ -28,7 +28,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Tries whether an image decodes. The file goes to the decoder as it is and whole: FFmpeg's demuxers for images look for the next
- * image behind the first, and tell the size of that one.
+ * image behind the first, and report the size of that one.
  */
 final class ImageTrial {
     /** The longer side of the small image. */
@@ -88,7 +88,7 @@ final class ImageTrial {
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
                 decode(
                         decoder,
-                        outline.filter(JpegOutline::isUnusual).isPresent()); // first: it tells the size, damaged or not
+                        outline.filter(JpegOutline::isUnusual).isPresent()); // first: it gives the size, damaged or not
                 if (damage.isPresent()) {
                     throw new BrokenException(damage.get());
                 }

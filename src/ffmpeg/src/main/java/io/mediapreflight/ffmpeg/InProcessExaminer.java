@@ -130,7 +130,7 @@ public final class InProcessExaminer implements Examiner {
             }
         }
 
-        /** Longer videos are not accepted anyway: nobody needs to know what they show. */
+        /** Longer videos are not accepted anyway: what they show does not matter. */
         private boolean isShort(VideoFacts facts) {
             return duration(facts)
                     .filter(seconds -> seconds.isAtMost(limits.videoMaxSeconds(Orientation.VIDEO)))

@@ -42,7 +42,7 @@ final class VideoTrial {
         return played;
     }
 
-    /** @param show where all frames go, in the order in which they are shown; empty where nobody looks at them */
+    /** @param show where all frames go, in the order in which they are shown; empty where they are not looked at */
     Decoding run(Depth depth, Optional<Sink> show) {
         try {
             if (depth == Depth.EVERY_FRAME) {
@@ -94,8 +94,8 @@ final class VideoTrial {
     }
 
     /**
-     * Decodes from the last key frame on. A decoder that jumps may miss what the frames before would have told it: where this
-     * fails, only decoding from the start tells whether it is the file's fault.
+     * Decodes from the last key frame on. A decoder that jumps may miss what the frames before would have given it: where this
+     * fails, only decoding from the start shows whether the file is at fault.
      */
     private boolean reachesEnd(FrameDecoder decoder, int entries) throws StoppedException {
         long target = avformat.avformat_index_get_entry(stream, entries - 1).timestamp();

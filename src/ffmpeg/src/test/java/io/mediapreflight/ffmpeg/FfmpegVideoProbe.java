@@ -19,7 +19,7 @@ public final class FfmpegVideoProbe {
     /**
      * FFmpeg's reading of a video, of which the first frame is decoded to learn its size.
      *
-     * @param fragmented whether samples lie in movie fragments, which FFmpeg does not tell
+     * @param fragmented whether samples lie in movie fragments, which FFmpeg does not report
      * @return empty where FFmpeg cannot open it, or takes it for something that has no name here
      * @throws IOException where the file is missing, no regular one, or may not be read
      */

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Built files, whose headers are right and whose frames are none, as the header probes and FFmpeg read them: where both say
+ * Built files, whose headers are right and whose frames are not, as the header probes and FFmpeg read them: where both say
  * something they say the same.
  */
 class FixtureAgreementTest {

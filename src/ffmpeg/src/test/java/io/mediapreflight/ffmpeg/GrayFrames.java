@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class GrayFrames {
     private GrayFrames() {}
 
-    /** Shows every frame, and returns how long the video lasts by its headers; empty where it is none that decodes. */
+    /** Shows every frame, and returns how long the video lasts by its headers; empty where it does not decode. */
     public static Optional<Fraction> show(Path file, Consumer<LumaFrame> show) throws IOException {
         if (!(Preflight.standard().inspect(file) instanceof Inspection.Seen seen)
                 || !(seen.probed().facts().orElse(null) instanceof VideoFacts facts)) {

@@ -51,7 +51,7 @@ class KnownMisreadingsTest {
                 ByteBuffer.wrap(video).putInt(at + 20, ticks); // behind version, two dates and the timescale
             }
         }
-        // Without its edit list, which tells FFmpeg how long the video is after all.
+        // Without its edit list, from which FFmpeg learns how long the video is.
         String text = new String(video, StandardCharsets.ISO_8859_1);
         for (int at = text.indexOf("edts"); at >= 0; at = text.indexOf("edts", at + 1)) {
             ByteBuffer.wrap(video).putInt(at, 0x66726565);

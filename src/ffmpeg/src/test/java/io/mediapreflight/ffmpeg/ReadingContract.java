@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What whoever reads media has to say of the samples, if anything: the same as the programs by which {@code testdata/oracle.tsv} was
+ * What a reader of media has to say of the samples, if anything: the same as the programs by which {@code testdata/oracle.tsv} was
  * made. The header probes and FFmpeg are both held to it.
  */
 abstract class ReadingContract {

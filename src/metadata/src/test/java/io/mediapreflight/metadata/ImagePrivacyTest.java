@@ -19,7 +19,7 @@ class ImagePrivacyTest {
     private static final int BODY = 0xA431;
     private static final int LENS = 0xA435;
 
-    private static byte[] telling(ByteOrder order) {
+    private static byte[] revealing(ByteOrder order) {
         return new TiffBuilder(order)
                 .image(ARTIST, "Richard Roe")
                 .exif(OWNER, "Jane Roe")
@@ -39,20 +39,20 @@ class ImagePrivacyTest {
     @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
     void reports_what_exif_says_in_either_order_of_bytes(String name) {
         ByteOrder order = name.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        assertThat(Scanned.lines(Media.jpeg(Media.exif(telling(order))), Format.JPEG))
+        assertThat(Scanned.lines(Media.jpeg(Media.exif(revealing(order))), Format.JPEG))
                 .isEqualTo(REVEALED);
     }
 
     @Test
     void finds_exif_in_a_chunk_of_a_png_behind_the_image() {
         byte[] png =
-                Media.png(Media.chunk("IDAT", new byte[20_000]), Media.chunk("eXIf", telling(ByteOrder.BIG_ENDIAN)));
+                Media.png(Media.chunk("IDAT", new byte[20_000]), Media.chunk("eXIf", revealing(ByteOrder.BIG_ENDIAN)));
         assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(REVEALED);
     }
 
     @Test
     void finds_exif_that_was_written_as_hexadecimal_text() {
-        byte[] exif = Media.join(Media.ascii("Exif\0\0"), telling(ByteOrder.BIG_ENDIAN));
+        byte[] exif = Media.join(Media.ascii("Exif\0\0"), revealing(ByteOrder.BIG_ENDIAN));
         String hex = HexFormat.of().formatHex(exif).replaceAll("(.{72})", "$1\n");
         byte[] profile = Media.ascii("\nexif\n    " + exif.length + "\n" + hex + "\n");
         byte[] png = Media.png(
@@ -186,7 +186,7 @@ class ImagePrivacyTest {
 
     @Test
     void says_what_is_recommended_and_how_to_get_there() {
-        Advice advice = Scanned.advice(Media.jpeg(Media.exif(telling(ByteOrder.BIG_ENDIAN))), Format.JPEG)
+        Advice advice = Scanned.advice(Media.jpeg(Media.exif(revealing(ByteOrder.BIG_ENDIAN))), Format.JPEG)
                 .get(0);
         assertThat(advice.message())
                 .isEqualTo("The file contains a place: GPS position near 48.9, 2.3 (EXIF). Anyone with the URL can"

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The facts of a verdict by their public keys, in the order in which reports list them. What is not known has no key.
- * They go straight to whoever writes them: an audit reports millions.
+ * They go straight to the writer: an audit reports millions.
  */
 final class Facts {
     private Facts() {}

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** One result as people read it: a line, and below it what did not pass and how to mend it. */
+/** One result as people read it: a line, and below it what did not pass and how to fix it. */
 final class ResultText {
     private static final String INDENT = "         "; // as wide as the longest outcome and the gap behind it
     private static final int OUTCOME_WIDTH = INDENT.length();

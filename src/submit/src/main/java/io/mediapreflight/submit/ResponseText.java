@@ -42,7 +42,7 @@ final class ResponseText {
         Optional<String> encoding =
                 reply.header("Content-Encoding").filter(value -> !value.equalsIgnoreCase("identity"));
         if (encoding.isPresent()) {
-            return Optional.of("the response is encoded (" + masked(encoding.get()) + "), which nobody asked for");
+            return Optional.of("the response is encoded (" + masked(encoding.get()) + "), which was not requested");
         }
         String type = reply.header("Content-Type").orElse("");
         String lower = type.toLowerCase(Locale.ROOT);

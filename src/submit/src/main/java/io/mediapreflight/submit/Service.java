@@ -206,7 +206,7 @@ public final class Service {
             return this;
         }
 
-        /** Nanoseconds since whenever, which nobody sets back: all deadlines are counted in them. */
+        /** Nanoseconds from an arbitrary origin, which are never set back: all deadlines are counted in them. */
         public Builder nanoTime(LongSupplier value) {
             nanoTime = value;
             return this;

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What the reply to a submission means: the one place that tells "not carried out" from "perhaps". */
+/** What the reply to a submission means: the one place that distinguishes "not carried out" from "perhaps". */
 final class SubmissionOutcome {
     /** The service says by these that it did not carry the request out. */
     private static final Set<Integer> NOT_CARRIED_OUT = Set.of(
             400, 401, 402, 403, 404, 405, 406, 407, 410, 411, 412, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431,
             451);
 
-    /** They say where else to ask. Nobody is asked there: it may be another host, and a POST may become a GET. */
+    /** They redirect. No redirect is followed: it may lead to another host, and a POST may become a GET. */
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private static final int NO_CONTENT = 204;
@@ -33,7 +33,7 @@ final class SubmissionOutcome {
         return new SubmissionOutcome(reply, key, model).submission();
     }
 
-    /** The reply came, and reading it failed: nobody knows what it said. No text of it is kept, since none was masked. */
+    /** The reply came, and reading it failed: its content is unknown. No text of it is kept, since none was masked. */
     static Submission unread(Reply reply, Throwable failure) {
         String why = "the response cannot be read: " + failure.getClass().getSimpleName();
         return new Submission.Unanswered(
@@ -82,7 +82,7 @@ final class SubmissionOutcome {
         }
         List<String> ids = response.taskIds();
         if (response.hasImplausibleTaskId()) {
-            return unanswered(status() + "the response has a task_id that is none");
+            return unanswered(status() + "the response has an invalid task_id");
         }
         if (ids.size() != 1) {
             return unanswered(status()

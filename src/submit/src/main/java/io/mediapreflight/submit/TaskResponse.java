@@ -20,7 +20,7 @@ final class TaskResponse {
         this.response = new ResponseText(reply, key);
     }
 
-    /** @throws TaskException where the reply does not tell what became of the task */
+    /** @throws TaskException where the reply does not give the task's state */
     static Task read(String taskId, Reply reply, ApiKey key) throws TaskException {
         return new TaskResponse(taskId, reply, key).task();
     }
@@ -49,7 +49,7 @@ final class TaskResponse {
                 response.requestId());
     }
 
-    /** A failure lets the request be sent again: one that is perhaps another task's, or the exchange's, is none. */
+    /** A failure lets the request be sent again: one that is perhaps another task's, or the exchange's, does not. */
     private void requireThisTask(Json.Obj object) throws TaskException {
         if (object.get("task_id").isEmpty()) {
             throw failure("the response does not name the task");

@@ -29,7 +29,7 @@ public final class Tasks {
     /**
      * A task as it is now.
      *
-     * @throws TaskException where the service does not tell
+     * @throws TaskException where the service does not give the task's state
      * @throws InterruptedException where the thread is interrupted before it does
      * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
      */
@@ -46,7 +46,7 @@ public final class Tasks {
      * Asks every two seconds, less often while that fails, until a task has succeeded or failed.
      *
      * @throws WaitTimeoutException where it has not within this time; the task goes on
-     * @throws TaskException where the service knows of no such task, or refuses to tell
+     * @throws TaskException where the service knows no such task, or refuses to give its state
      * @throws InterruptedException where the thread is interrupted; the task goes on
      * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
      */

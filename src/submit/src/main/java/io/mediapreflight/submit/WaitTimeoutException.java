@@ -22,7 +22,7 @@ public final class WaitTimeoutException extends TaskException {
         this.last = last.orElse(null);
     }
 
-    /** The task as it was last seen; empty where the service never told. */
+    /** The task as it was last seen; empty where the service never sent it. */
     public Optional<Task> lastSeen() {
         return Optional.ofNullable(last);
     }

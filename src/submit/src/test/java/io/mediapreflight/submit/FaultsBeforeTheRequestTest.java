@@ -81,7 +81,7 @@ class FaultsBeforeTheRequestTest extends FaultTest {
         }
     }
 
-    /** However busy the machine is, the server resets before the body leaves: without this, whoever was faster decided. */
+    /** However busy the machine is, the server resets before the body leaves: without this, the faster of the two decided. */
     private Service patient(FaultServer server) {
         return service(server.url())
                 .transport(JdkTransport.holdingBack(Duration.ofMinutes(1)))

@@ -65,7 +65,7 @@ class FaultsOfTheResponseTest extends FaultTest {
     @Fault("200 with task_id of another type / null")
     void a_task_id_is_a_string_with_something_in_it() throws IOException {
         for (String id : List.of("null", "17", "true", "{}", "[\"task_1\"]", "\"\"", "\"  \"", "\"a\\u0000b\"")) {
-            unanswered("{\"task_id\":" + id + "}", "the response has a task_id that is none");
+            unanswered("{\"task_id\":" + id + "}", "the response has an invalid task_id");
         }
     }
 
@@ -135,7 +135,7 @@ class FaultsOfTheResponseTest extends FaultTest {
             peer.waitForTheClient();
         });
         assertThat(unanswered(submit(server)).why())
-                .isEqualTo("HTTP 200: the response is encoded (gzip), which nobody asked for");
+                .isEqualTo("HTTP 200: the response is encoded (gzip), which was not requested");
         assertThat(server.requests().get(0)).doesNotContainIgnoringCase("accept-encoding");
         assertSentOnce(server);
     }
@@ -198,7 +198,7 @@ class FaultsOfTheResponseTest extends FaultTest {
     void a_task_id_that_cannot_be_shown_as_it_is_is_looked_at_by_a_person() throws IOException {
         for (String id : List.of("x".repeat(501), "ab\\u00adcd", "ab\\u200bcd", "ab ", " ab", "a\\ud800b")) {
             String body = "{\"task_id\":\"" + id + "\"}";
-            assertThat(unanswered(body, "the response has a task_id that is none")
+            assertThat(unanswered(body, "the response has an invalid task_id")
                             .rawBody())
                     .isEqualTo(Optional.of(body));
         }

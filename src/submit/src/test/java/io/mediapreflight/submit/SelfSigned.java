@@ -10,7 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate that nobody vouches for, and a context that presents it and trusts it. */
+/** A certificate without a trusted issuer, and a context that presents it and trusts it. */
 final class SelfSigned {
     private static final String PASSWORD = "changeit";
 

@@ -39,7 +39,7 @@ class SubmitterTest extends FaultTest {
     @TempDir
     private Path directory;
 
-    /** Writes down what it is asked, and fails when it is told to. */
+    /** Records the requests, and fails on demand. */
     private static final class RecordingJournal implements Journal {
         private final List<String> calls = new ArrayList<>();
         private boolean failsToBegin;

@@ -10,7 +10,7 @@ import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
 /**
- * A connection to a file that may come from anybody: what its definitions call must be harmless, and no statement runs for
+ * A connection to a file of unknown origin: what its definitions call must be harmless, and no statement runs for
  * longer than is allowed.
  */
 final class CacheConnection implements AutoCloseable {

@@ -147,7 +147,7 @@ final class CacheFile {
         }
         requireOwnSchema(connection, true);
         addMissingColumns(connection);
-        // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the
+        // In a write-ahead log no writer waits for a reader. Some file systems have no shared memory for one, and the
         // file may be in use at this very moment: then it stays with the rollback journal.
         String mode = connection.text("PRAGMA journal_mode");
         if (!mode.equals("wal")) {
@@ -180,7 +180,7 @@ final class CacheFile {
         connection.execute("COMMIT");
     }
 
-    /** An older preflight's table is made anew: what was in it is only probed again. */
+    /** An older preflight's table is recreated: what was in it is only probed again. */
     private void rebuild(CacheConnection connection) throws SQLException, IOException {
         connection.execute("BEGIN IMMEDIATE");
         if (connection.number("PRAGMA user_version") < Schema.VERSION) { // else another process was first
@@ -193,7 +193,7 @@ final class CacheFile {
         connection.execute("COMMIT");
     }
 
-    /** Triggers, views and virtual tables run code of whoever made the file: none is ours, so none is looked at. */
+    /** Triggers, views and virtual tables run code of the file's author: ours has none, so a file with one is refused. */
     private void requireOwnSchema(CacheConnection connection, boolean current) throws SQLException, IOException {
         String foreign = current ? Schema.foreignObject(connection) : Schema.foreignObjectOfAnyVersion(connection);
         if (!foreign.isEmpty()) {

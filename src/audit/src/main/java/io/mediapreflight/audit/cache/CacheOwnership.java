@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose a cache is. The facts in it decide verdicts without the file being opened, so that whoever can write it can clear a
- * bad file: it must be the user's own, and nobody else's to write. Judged where the file system has owners.
+ * Whose a cache is. The facts in it decide verdicts without the file being opened, so that a user who can write it can clear a
+ * bad file: it must be the user's own, and writable by no other user. Judged where the file system has owners.
  */
 final class CacheOwnership {
     /** What SQLite puts beside a database: its log, what its processes share, and the journal where it has no log. */

@@ -66,7 +66,7 @@ final class FileKey {
 
     /** Sets path, size, modification, inode and change as the first parameters. */
     void bind(PreparedStatement statement) throws SQLException {
-        // Text and bytes are never equal in SQLite, so a name that is not UTF-8 is nobody else's.
+        // Text and bytes are never equal in SQLite, so a name that is not UTF-8 equals no other.
         if (SurrogateEscape.isUnicode(name)) {
             statement.setString(1, name);
         } else {

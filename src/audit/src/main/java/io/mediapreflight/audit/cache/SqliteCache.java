@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class SqliteCache implements FactsCache {
-    /** A file system may tell time by two seconds (FAT); a file that is younger could change without a new time. */
+    /** A file system may record time in steps of two seconds (FAT); a file that is younger could change without a new time. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
@@ -63,7 +63,7 @@ public final class SqliteCache implements FactsCache {
         return open(file, InstantSource.system());
     }
 
-    /** Opens a cache as {@link #open(Path)} does; the clock tells how fresh a file is when it is kept. */
+    /** Opens a cache as {@link #open(Path)} does; the clock shows how fresh a file is when it is kept. */
     public static SqliteCache open(Path file, InstantSource clock) throws IOException {
         return open(file, clock, LOCK_TIMEOUT);
     }
@@ -82,7 +82,7 @@ public final class SqliteCache implements FactsCache {
                 .map(probed -> new Inspection.Seen(probed, ByteCount.exactly(state.size()), 0, 0));
     }
 
-    /** {@inheritDoc} To be called as soon as it was looked at: by now, and by how long that took, its freshness is told. */
+    /** {@inheritDoc} To be called as soon as it was looked at: the current time, and how long that took, show how fresh it is. */
     @Override
     public void keep(FileState state, Inspection.Seen seen) {
         boolean sameSize = seen.bytes().isExact() && seen.bytes().atLeast() == state.size();

@@ -209,7 +209,7 @@ class CacheFileTest {
         String result = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(child.waitFor()).isZero();
-        // SLF4J is there for ArchUnit alone, and says that nobody listens.
+        // SLF4J is there for ArchUnit alone, and says that it has no logger.
         assertThat(result.lines().filter(line -> !line.startsWith("SLF4J")))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("IOException there is no cache without SQLite's native library, which cannot be loaded");

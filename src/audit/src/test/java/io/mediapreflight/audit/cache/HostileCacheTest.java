@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cache files that somebody else has made, to run code or to clear a bad file. */
+/** Cache files that an attacker has made, to run code or to clear a bad file. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class HostileCacheTest {

@@ -147,7 +147,7 @@ public final class SubmitCommand {
             report.waited(outcome);
             int waited = outcome.code();
             if (waited == ExitCode.REFUSED) {
-                // The service not telling of a task is no refusal of the request: it was accepted, and goes on.
+                // A failed request for the task's state does not refuse the submission: it was accepted, and goes on.
                 diagnostics.say("it was accepted, and how its task goes is not known. Ask again: preflight task --wait "
                         + taskId.get());
                 waited = ExitCode.STILL_RUNNING;

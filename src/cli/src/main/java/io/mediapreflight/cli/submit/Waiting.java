@@ -8,7 +8,7 @@ import io.mediapreflight.text.SafeText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Tells somebody who watches a terminal how a task goes, in one line that is written over. */
+/** Shows the progress of a task on a terminal, in one line that is overwritten. */
 final class Waiting implements TaskListener {
     private static final int WIDTH = 78;
 

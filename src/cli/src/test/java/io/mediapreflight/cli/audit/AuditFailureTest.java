@@ -78,7 +78,7 @@ class AuditFailureTest {
                 .contains("preflight.summary/1", "\"complete\":false");
     }
 
-    /** Standard input that brings nothing more; when the first result has been told, somebody presses Ctrl-C. */
+    /** Standard input that brings nothing more; once the first result is reported, Ctrl-C is pressed. */
     private static final class Interrupting extends InputStream {
         private final ByteArrayOutputStream reported;
         private final List<Runnable> hooks;
@@ -161,11 +161,11 @@ class AuditFailureTest {
 
     @Test
     void a_cache_that_is_none_is_left_alone() throws IOException {
-        Path other = Files.writeString(directory.file("cache"), "not a database, but something that somebody wrote");
+        Path other = Files.writeString(directory.file("cache"), "not a database, but a note of the user's");
         Run run = audit("--cache", other.toString(), directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err()).contains("cannot use the cache " + other);
-        assertThat(other).hasContent("not a database, but something that somebody wrote");
+        assertThat(other).hasContent("not a database, but a note of the user's");
     }
 
     @Test

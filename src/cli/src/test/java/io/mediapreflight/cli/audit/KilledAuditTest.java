@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An audit that is killed leaves nothing behind that makes the next one tell anything else. */
+/** An audit that is killed leaves nothing behind that changes the results of the next one. */
 @Tag("sampled")
 class KilledAuditTest {
     private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
@@ -85,7 +85,7 @@ class KilledAuditTest {
         return Run.of("audit", "--format", "jsonl", "--cache", cache.toString(), clips.toString());
     }
 
-    /** What was told, but for what it took to find out. */
+    /** What was reported, without the cost of finding out. */
     private static List<String> report(Run run) {
         return run.out()
                 .lines()

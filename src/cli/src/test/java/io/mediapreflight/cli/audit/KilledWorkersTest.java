@@ -60,7 +60,7 @@ class KilledWorkersTest {
         int[] different = IntStream.range(0, FILES)
                 .filter(i -> !reported.get(i).equals(expected.get(i)))
                 .toArray();
-        System.out.printf("%d files, %d kills: %d not told%n", FILES, killer.kills, different.length);
+        System.out.printf("%d files, %d kills: %d not decided%n", FILES, killer.kills, different.length);
         assertThat(killer.kills).isPositive();
         assertThat(different).hasSizeLessThanOrEqualTo(killer.kills);
         for (int i : different) {
@@ -85,7 +85,7 @@ class KilledWorkersTest {
         return Run.of("audit", "--deep", "--format", "jsonl", directory.toString());
     }
 
-    /** What was told, but for what it took to find out. */
+    /** What was reported, without the cost of finding out. */
     private static List<String> report(Run run) {
         return run.out()
                 .lines()

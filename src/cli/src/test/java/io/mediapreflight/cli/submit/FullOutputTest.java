@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What became of a submission is told even where standard output takes nothing. */
+/** The outcome of a submission is reported even where standard output takes nothing. */
 class FullOutputTest extends ServiceTest {
     @BeforeEach
     void fill() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service on this machine that responds as it is told, and remembers what it was asked. */
+/** A service on this machine that sends set responses, and keeps the requests. */
 final class StubService implements AutoCloseable {
     static final String ACCEPTED = "{\"task_id\":\"task_1\",\"model\":\"kling/kling-v3-motion-control\","
             + "\"created_at\":\"2026-04-21T07:17:39.146Z\",\"request_id\":\"r-1\"}";

@@ -33,7 +33,7 @@ public final class FactTable<R> {
         description.pass(record, new Reporting(sink));
     }
 
-    /** All that {@link #report} may tell, in the same order. */
+    /** All that {@link #report} may report, in the same order. */
     public List<FactKey> keys() {
         Naming naming = new Naming(new ArrayList<>());
         description.pass(blank, naming);

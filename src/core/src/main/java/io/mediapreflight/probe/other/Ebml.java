@@ -9,7 +9,7 @@ import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Matroska and WebM, told apart by DocType (RFC 8794 11.2.6); videos and audio, told by the tracks (RFC 9559 5.1.4). */
+/** Matroska and WebM, distinguished by DocType (RFC 8794 11.2.6); video and audio, by the tracks (RFC 9559 5.1.4). */
 final class Ebml implements Recogniser {
     private static final String MAGIC = Signature.hex("1A45DFA3");
 

@@ -110,7 +110,7 @@ public final class AvcConfiguration {
         }
     }
 
-    /** What tells the order of frames. */
+    /** The syntax elements of the order of frames. */
     private void skipOrder() throws EndOfBitsException {
         int type = bits.unsigned(2);
         if (type == 0) {

@@ -182,7 +182,7 @@ class ProbedCodecTest {
         }
     }
 
-    /** Somebody may forge the checksum as well: then there are other facts, in their one spelling, or none. */
+    /** An attacker may forge the checksum as well: then there are other facts, in their one spelling, or none. */
     @Test
     void no_forged_byte_is_an_exception_or_a_second_spelling() {
         for (byte[] bytes : encodings()) {

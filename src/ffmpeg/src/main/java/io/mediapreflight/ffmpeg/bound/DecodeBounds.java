@@ -26,7 +26,7 @@ public record DecodeBounds(Duration wallTime, long pixels, long frames, long byt
     /** The largest video that is accepted, 100 MB, read ten times. */
     private static final long BYTES_READ = 1L << 30;
 
-    /** The largest image that is accepted is 10 MB; beyond ten times that nobody asks whether it decodes. */
+    /** The largest image that is accepted is 10 MB; beyond ten times that it does not matter whether it decodes. */
     private static final long IMAGE_BYTES = 128L << 20;
 
     /** A packet counts its bytes in an {@code int}, and is padded. */

@@ -3,7 +3,7 @@ package io.mediapreflight.ffmpeg.bound;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
-/** Watches what the work on one file costs: time, bytes and frames, and whether anybody still wants to know. */
+/** Watches what the work on one file costs: time, bytes and frames, and whether the result is still wanted. */
 public final class Watch {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 

@@ -17,7 +17,7 @@ final class CameraMoves {
     /** Places that have to move as one at the left, and at the right. */
     private static final int LEAST_PLACES = 2;
 
-    /** Pixels from one frame to the next that was looked at, by which places that stand are told from those that move. */
+    /** Pixels from one frame to the next that was looked at, by which places that stand are distinguished from those that move. */
     private static final double FAST = 0.3;
 
     private static final double STANDS = 0.12;

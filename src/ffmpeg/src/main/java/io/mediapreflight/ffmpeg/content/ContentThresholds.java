@@ -4,7 +4,7 @@ import io.mediapreflight.spec.Fraction;
 
 /**
  * Every threshold by which content is judged. "Made" are the videos of the module's tests, "real" those of the corpus of
- * real files; how well they are told apart stands in the README of this module.
+ * real files; the README of this module says how well they separate.
  */
 final class ContentThresholds {
     /**
@@ -42,7 +42,7 @@ final class ContentThresholds {
     /** What is gone so soon was a flash or a stray frame. Shots of people last longer: the shortest made one 0.48 s. */
     static final double FLASH_SECONDS = 0.25;
 
-    /** Frames that a flash may last however slow the video, and that must follow a cut for it to be told from one. */
+    /** Frames that a flash may last however slow the video, and that must follow a cut to distinguish the two. */
     static final int FLASH_FRAMES = 2;
 
     /** What may begin a flash. Half as bright a frame of the same scene leaves little, yet its end may look like a cut. */
@@ -51,7 +51,7 @@ final class ContentThresholds {
     /** The scene is back where at most this part of what the flash left is left. Not measured apart from the videos of the tests. */
     static final double FLASH_RETURN = 0.6;
 
-    /** Stands still: a judgement, that people who are filmed seldom do for a second. */
+    /** Stands still: an estimate, that people who are filmed seldom do for a second. */
     static final Fraction FROZEN_SECONDS = Fraction.of(1);
 
     /** A single frame is held for so long: less is a video of few frames a second, of which real ones have one. */
@@ -60,7 +60,7 @@ final class ContentThresholds {
     /** Luma steps that noise may take. Stills encoded with H.264 at CRF 23 and video grain stay within, apart from refreshes. */
     static final int FROZEN_LUMA = 4;
 
-    /** Luma steps that a still frame may jump by where an encoder begins anew; seen at CRF 38. */
+    /** Luma steps that a still frame may jump by where an encoder begins a new group of frames; seen at CRF 38. */
     static final int REFRESH_LUMA = 12;
 
     /** The part of a frame that may change all the same: two or three pixels of a {@link Thumb}. */
@@ -69,7 +69,7 @@ final class ContentThresholds {
     /** Black up to here, with noise: a tenth of full light, as FFmpeg's own blackdetect has it. */
     static final int BLACK_LUMA = 24;
 
-    /** The part of a black frame that may be brighter. A line of text on black is more, and is none. */
+    /** The part of a black frame that may be brighter. A line of text on black is more, and does not count as black. */
     static final double BLACK_SHARE = 0.002;
 
     /** Black for less may be a flash cube, an eye that blinks, one lost frame. */
@@ -90,10 +90,10 @@ final class ContentThresholds {
     /** Motion too fast to follow leaves this much unexplained; followed motion stays below 0.25. */
     static final double LOST_RESIDUAL = 0.4;
 
-    /** Luma steps that an image must span: a judgement; there is no made or real set of plain images behind it. */
+    /** Luma steps that an image must span: an estimate; there is no made or real set of plain images behind it. */
     static final int UNIFORM_RANGE = 12;
 
-    /** Luma under which a character cannot be made out: an eighth of the range; a judgement, too. */
+    /** Luma under which a character cannot be made out: an eighth of the range; an estimate, too. */
     static final int DARK_LUMA = 32;
 
     /** The part of the places found at the edges that move as one where the camera does; the rest may be the figure, or noise. */

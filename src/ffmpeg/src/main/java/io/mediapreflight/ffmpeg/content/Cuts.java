@@ -70,7 +70,7 @@ final class Cuts {
         }
     }
 
-    /** When shots begin, but the first, in their order. The last frames begin none: nothing tells them from a flash. */
+    /** When shots begin, but the first, in their order. The last frames begin none: they could as well be a flash. */
     List<Fraction> found() {
         List<Integer> cuts = new ArrayList<>();
         for (int i = 1; i + FLASH_FRAMES < times.size(); i++) {

@@ -12,7 +12,7 @@ public final class ImageContent {
 
     private ImageContent() {}
 
-    /** What there is to say; a black image is told to be dark, not to be uniform as well. */
+    /** The advice; a black image is reported as dark, not also as uniform. */
     public static List<Advice> advice(LumaFrame image) {
         int brightest = Brightness.below(image, 1 - SPECKS);
         int darkest = Brightness.below(image, SPECKS);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Finds where a video stands still: every frame is compared with the first of its stretch, not with the last one, so
- * that slow motion adds up and is seen. A slight change between two stretches, as where an encoder begins anew, joins
+ * that slow motion adds up and is seen. A slight change between two stretches, as where an encoder refreshes the image, joins
  * them.
  */
 final class Stillness {

@@ -50,7 +50,7 @@ record VideoFindings(
         return List.copyOf(advice);
     }
 
-    /** Where shots begin: not where a black stretch begins or ends, which is told as such. */
+    /** Where shots begin: not where a black stretch begins or ends, which is reported as such. */
     List<Fraction> cuts() {
         return breaks.stream()
                 .filter(at -> black.stream()
@@ -82,7 +82,7 @@ record VideoFindings(
                         Words.list(camera.stream().map(Stretch::inWords).toList())));
     }
 
-    /** Stretches beyond the black ones; none for a video that is one still frame, which is told as such. */
+    /** Stretches beyond the black ones; none for a video that is one still frame, which is reported as such. */
     private Optional<Advice> standing() {
         List<Phrase> stretches = frozen.stream()
                 .filter(stretch -> !isStill() && black.stream().noneMatch(stretch::isWithin))

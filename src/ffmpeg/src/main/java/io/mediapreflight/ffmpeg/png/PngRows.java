@@ -83,7 +83,7 @@ final class PngRows {
         return left == 0;
     }
 
-    /** Whether so much followed the image that nobody looks for its end. */
+    /** Whether so much followed the image that the search for its end stops. */
     boolean isOver() {
         return extra > MAX_EXTRA;
     }

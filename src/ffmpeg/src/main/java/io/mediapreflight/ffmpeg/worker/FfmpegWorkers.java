@@ -167,7 +167,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         }
 
         /**
-         * The directory into which the natives are unpacked when they are first used (65 MB). They are code: nobody else may
+         * The directory into which the natives are unpacked when they are first used (65 MB). They are code: no other user may
          * write there. Unless set, one below the user's cache directory, or a temporary one where that cannot be used.
          */
         public Builder cache(Path directory) {
@@ -175,7 +175,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             return this;
         }
 
-        /** Told the directory before a worker is started that has to unpack the natives, by the thread that asks, which it holds up. */
+        /** Receives the directory before a worker starts that has to unpack the natives, in the calling thread, which waits for it. */
         public Builder onUnpacking(Consumer<Path> value) {
             unpacking = Objects.requireNonNull(value);
             return this;

@@ -5,7 +5,7 @@ import io.mediapreflight.probe.Probed;
 
 /** What the two processes say to each other. */
 sealed interface Message {
-    /** The first thing that a worker is told. */
+    /** The first message to a worker. */
     record Hello(WorkerConfig config) implements Message {}
 
     /**

@@ -7,7 +7,7 @@ final class ProtocolException extends Exception {
     private final String why;
 
     ProtocolException(String why) {
-        super(why, null, false, false); // told as a reason: a stack trace is of no use
+        super(why, null, false, false); // reported as a reason: a stack trace is of no use
         this.why = why;
     }
 

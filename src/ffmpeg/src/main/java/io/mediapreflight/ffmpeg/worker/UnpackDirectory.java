@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
 
 /**
- * Where FFmpeg's natives are unpacked, and found the next time. They are code: a directory into which somebody else could write
+ * Where FFmpeg's natives are unpacked, and found the next time. They are code: a directory into which another user could write
  * is not used.
  */
 final class UnpackDirectory {
@@ -50,7 +50,7 @@ final class UnpackDirectory {
         }
     }
 
-    /** Below a cache directory, if nobody else owns anything on the way to it or in it. */
+    /** Below a cache directory, if no other user owns anything on the way to it or in it. */
     static UnpackDirectory ofUser(Path cacheHome, Owners owners) throws IOException {
         try {
             Path path = PrivateDirectory.open(cacheHome.resolve(NAME), owners);

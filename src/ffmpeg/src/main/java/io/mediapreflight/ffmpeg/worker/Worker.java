@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
  * One process, as its parent sees it. One thread at a time may ask. Whatever goes wrong ends it: a process that once
  * talked nonsense is not asked again.
  *
- * <p>All talk is done by a thread of its own, so that whoever asks can wait for a time, or be interrupted, while a pipe that
- * nobody empties, or fills, blocks.
+ * <p>A thread of its own does all talk, so that the caller can wait for a time, or be interrupted, while a pipe that
+ * is not emptied, or not filled, blocks.
  */
 final class Worker implements AutoCloseable {
     /** A process that has closed its pipes is about to end: this long it is waited for, on a machine that is busy, too. */
@@ -44,7 +44,7 @@ final class Worker implements AutoCloseable {
 
     private record Call(Message message, CompletableFuture<Message> response) {}
 
-    /** A process that has not been told anything yet. */
+    /** A process that has received no message yet. */
     static Worker start(ProcessBuilder command) throws IOException {
         return new Worker(command.start());
     }
@@ -126,7 +126,7 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** A crash may print into the pipe before it ends the process: then it is the crash that is told. */
+    /** A crash may print into the pipe before it ends the process: then the crash is reported. */
     private WorkerException garbled(ProtocolException garbage) throws InterruptedException {
         boolean over = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() != 0;
         return over ? ended() : new WorkerException(garbage.why());

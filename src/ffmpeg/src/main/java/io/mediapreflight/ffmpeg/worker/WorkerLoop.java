@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** The worker's side: serves one examiner to whoever is at the other end of two streams, a file at a time. */
+/** The worker's side: serves one examiner to the peer at the other end of two streams, a file at a time. */
 final class WorkerLoop {
     private static final int INBOX = 2; // the asker waits for each response: one message and the end
 
@@ -70,7 +70,7 @@ final class WorkerLoop {
                 inbox.put(Optional.of(channel.receive()));
             }
         } catch (IOException | ProtocolException e) {
-            ended.run(); // whether it ended or talks nonsense: nobody waits for a response
+            ended.run(); // whether it ended or talks nonsense: no caller waits for a response
             inbox.add(Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

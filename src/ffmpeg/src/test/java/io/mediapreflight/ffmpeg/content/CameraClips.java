@@ -89,7 +89,7 @@ final class CameraClips {
 
     private void figures() {
         View view = view();
-        fixed("nobody there", i -> view);
+        fixed("empty scene", i -> view);
         fixed("figure, 15 %, dances", i -> dancing(view, 0.15, i));
         fixed("figure, 30 %, dances", i -> dancing(view, 0.3, i));
         fixed("figure, 60 %, dances", i -> dancing(view, 0.6, i));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a camera that moves is told from a figure that does. Prints the table of the module's README. The thresholds were chosen by the
+ * How a camera that moves is distinguished from a figure that does. Prints the table of the module's README. The thresholds were chosen by the
  * clips of {@link #SEEN}; those of {@link #HELD_OUT} are of other seeds and other noise, and no threshold was changed for them.
  */
 class CameraClipsTest {

@@ -17,7 +17,7 @@ record View(World world, float x, float y, float zoom, float mean, float contras
     static final int WIDTH = 192;
     static final int HEIGHT = 108;
 
-    /** Seen straight, in good light, nobody there. */
+    /** Seen straight, in good light, without a figure. */
     static View of(World world) {
         return new View(world, 0, 0, 1, 120, 45, 0, 0);
     }

@@ -127,12 +127,12 @@ final class Misbehaving {
         }
     }
 
-    /** Tells the process (or its surroundings, where the name says so) and the path, so that tests see both. */
+    /** Reports the process (or its environment, where the name says so) and the path, so that tests see both. */
     private static Examination examination(int length, Path file) throws IOException {
         String by = String.valueOf(ProcessHandle.current().pid());
-        if (file.endsWith("tells its environment")) {
+        if (file.endsWith("reports its environment")) {
             by = String.join(" ", new TreeSet<>(System.getenv().keySet()));
-        } else if (file.endsWith("tells its limits")) {
+        } else if (file.endsWith("reports its limits")) {
             by = Files.readString(Path.of("/proc/self/limits"));
         }
         return new Examination(

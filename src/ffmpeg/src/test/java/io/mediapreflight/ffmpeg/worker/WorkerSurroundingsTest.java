@@ -29,7 +29,7 @@ class WorkerSurroundingsTest {
 
     @Test
     void a_worker_sees_nothing_of_the_environment_but_what_it_needs() {
-        assertThat(List.of(decoderResult("tells its environment").by().split(" ", -1)))
+        assertThat(List.of(decoderResult("reports its environment").by().split(" ", -1)))
                 .contains("LC_ALL", "MALLOC_ARENA_MAX")
                 // PWD, OLDPWD, SHLVL and _ are the shell's own.
                 .isSubsetOf(Set.of(
@@ -50,7 +50,7 @@ class WorkerSurroundingsTest {
         long addressSpace = WorkerCommand.JVM_BYTES + (32L << 20) + (2L << 20) + (256L << 20);
         long processorTime = WorkerPool.processorTime(Duration.ofSeconds(50)).toSeconds();
 
-        assertThat(decoderResult("tells its limits").by().lines().map(line -> line.replaceAll(" +", " ")))
+        assertThat(decoderResult("reports its limits").by().lines().map(line -> line.replaceAll(" +", " ")))
                 .contains("Max core file size 0 0 bytes ")
                 .contains("Max address space " + addressSpace + " " + addressSpace + " bytes ")
                 .contains("Max cpu time " + processorTime + " " + processorTime + " seconds ");

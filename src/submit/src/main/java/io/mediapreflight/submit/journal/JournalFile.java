@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal's file, opened anew for each use and held by one user at a time: by a lock of this JVM among threads, by a
+ * The journal's file, opened again for each use and held by one user at a time: by a lock of this JVM among threads, by a
  * lock of the operating system among processes. The first is also taken for reading, since closing any channel of a file
  * drops every lock that the process holds on it (POSIX {@code fcntl}).
  */
@@ -70,7 +70,7 @@ final class JournalFile {
         T on(FileChannel channel, Identity identity) throws IOException;
     }
 
-    /** Tells this file from another one put in its place. */
+    /** Distinguishes this file from another one put in its place. */
     record Identity(String key) {}
 
     /** Works on the file alone, creating it where there is none. */
@@ -112,7 +112,7 @@ final class JournalFile {
     }
 
     /**
-     * Runs on a thread of its own, which nobody can interrupt. An interrupt closes the channel of whoever works on it, and with that
+     * Runs on a thread of its own, which is out of reach of interrupts. An interrupt closes the channel of the thread that works on it, and with that
      * drops the lock while a write may still be under way: another process would then append in the midst of it. The interrupt is put
      * off until the work is done.
      */

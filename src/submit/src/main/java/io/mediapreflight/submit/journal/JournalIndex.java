@@ -77,7 +77,7 @@ final class JournalIndex {
         }
     }
 
-    /** The submissions that became a task: of the service that tells of it, where the line names one. */
+    /** The submissions that became a task: of the service that reported it, where the line names one. */
     private List<JournalRecord> ofTask(JournalEvent event) {
         Optional<URI> service =
                 optional(event, JournalEvent.BASE_URL).map(url -> RequestDigest.service(URI.create(url)));

@@ -32,8 +32,8 @@ public final class RequestJson {
     }
 
     /**
-     * The bytes that tell one request from another: like {@link #write}, but members sorted by name at every depth, numbers and
-     * URLs in one spelling, no empty prompt, and without what a presigned URL gains anew each time it is signed (signature,
+     * The bytes that distinguish one request from another: like {@link #write}, but members sorted by name at every depth, numbers and
+     * URLs in one spelling, no empty prompt, and without what changes each time a presigned URL is signed (signature,
      * expiry, signer).
      */
     public static byte[] canonical(GenerationRequest request) {

@@ -67,7 +67,7 @@ public final class JpegProbe implements HeaderProbe {
             throw broken(
                     MalformedCode.DEFERRED_HEIGHT,
                     at + 3,
-                    "the height is 0, to be told by a DNL marker after the first scan, which hardly any decoder reads",
+                    "the height is 0, to be given by a DNL marker after the first scan, which hardly any decoder reads",
                     "T.81 B.2.5");
         }
         if (samplesPerLine == 0) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param coded the sizes of all entries, none twice; an entry that says 0 has none
  * @param shown the first entry's size with clean aperture and sample aspect ratio applied, where one of them is given
  * @param configured what the codec configurations of all entries say of the size, where that is something else
- * @param dataReference which entry of {@code dref} tells where the samples of the first entry lie, from 1 on
+ * @param dataReference which entry of {@code dref} says where the samples of the first entry lie, from 1 on
  * @param encrypted whether an entry is encrypted
  * @param coding what the first entry says of it
  */
@@ -39,7 +39,7 @@ public record SampleDescription(
 
     private static final String CLAUSE = "ISO/IEC 14496-12 8.5.2";
 
-    /** Reads as many entries as it claims; bytes behind the last one are nobody's. */
+    /** Reads as many entries as it claims; bytes behind the last one belong to no entry. */
     public static SampleDescription read(Window window, Box stsd) throws IOException, MalformedException {
         stsd.version(window, 1);
         Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Five fragments of a second, of which the third cannot be read: what the indexes still tell. */
+/** Five fragments of a second, of which the third cannot be read: what the indexes still say. */
 class SegmentIndexTest {
     private static final int SECOND = 30_000;
     private static final byte[] NO_BOX = Bytes.join(Bytes.u32(0x7FFF_FFFF), Bytes.filled(4, 0x91));
