@@ -94,7 +94,8 @@ public final class AuditRun {
             assets.find(this::take);
             foundToTheEnd = true;
         } catch (RuntimeException e) {
-            // The clients of object stores, for which users may write adapters, report accidents by unchecked exceptions.
+            // The clients of object stores, for which users may write adapters, report accidents by unchecked
+            // exceptions.
             failure = GuardedSource.accident(e);
         } catch (IOException | Error e) {
             failure = e;

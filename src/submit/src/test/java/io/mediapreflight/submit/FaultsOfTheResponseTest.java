@@ -198,8 +198,7 @@ class FaultsOfTheResponseTest extends FaultTest {
     void a_task_id_that_cannot_be_shown_as_it_is_is_looked_at_by_a_person() throws IOException {
         for (String id : List.of("x".repeat(501), "ab\\u00adcd", "ab\\u200bcd", "ab ", " ab", "a\\ud800b")) {
             String body = "{\"task_id\":\"" + id + "\"}";
-            assertThat(unanswered(body, "the response has an invalid task_id")
-                            .rawBody())
+            assertThat(unanswered(body, "the response has an invalid task_id").rawBody())
                     .isEqualTo(Optional.of(body));
         }
         assertThat(accepted(submit(server(responding(200, "{\"task_id\":\"" + "x".repeat(500) + "\"}"))))
