@@ -64,7 +64,7 @@ class AuditTest {
                 .with("document.pdf", "document.pdf")
                 .photos("photo.txt")
                 .text("clip.mp4", "")
-                .with("sound.mp3", "audio.mp4")
+                .with("sound.mp3", "speech.mp4")
                 .text("no-extension", "");
         assertThat(Audited.of(root).outcomes())
                 .containsExactly(
@@ -74,7 +74,7 @@ class AuditTest {
                         "notes.txt skipped",
                         "photo.txt pass",
                         "sound.mp3 skipped",
-                        "audio.mp4 fail");
+                        "speech.mp4 fail");
     }
 
     @Test

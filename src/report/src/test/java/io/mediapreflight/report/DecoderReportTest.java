@@ -90,7 +90,7 @@ class DecoderReportTest {
         MediaVerdict result = seen(new Decoding.Decoded(Depth.EVERY_FRAME, 100), Optional.of(VIDEO));
         TextReport.Style verbose = new TextReport.Style(false, false, true, 0);
         assertThat(new String(Samples.report(out -> new TextReport(out, verbose), result), StandardCharsets.UTF_8))
-                .contains("\n         by FFmpeg, decoding decoded, depth everyFrame, frames 100, format mp4, ");
+                .contains("\n         by FFmpeg, decoding decoded, depth everyPicture, pictures 100, format mp4, ");
     }
 
     @SuppressWarnings("unchecked") // an object of JSON
