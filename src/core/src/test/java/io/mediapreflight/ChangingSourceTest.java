@@ -106,7 +106,7 @@ class ChangingSourceTest {
     }
 
     @Test
-    void a_file_that_stays_as_it_is_closes_in_peace() throws IOException {
+    void a_file_that_stays_as_it_is_closes_without_an_error() throws IOException {
         Path file =
                 Files.write(directory.resolve("steady.jpg"), JpegBuilder.image().bytes());
         try (FileSource source = FileSource.open(file)) {

@@ -134,7 +134,7 @@ class ClearingTest {
     }
 
     @Test
-    void a_file_that_was_touched_since_it_was_judged_is_judged_anew_first() throws IOException {
+    void a_file_that_was_touched_since_it_was_judged_is_judged_again_first() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         Files.setLastModifiedTime(studio.video(), FileTime.from(Studio.NOON));
         assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");

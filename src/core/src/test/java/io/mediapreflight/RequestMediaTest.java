@@ -146,7 +146,7 @@ class RequestMediaTest {
     }
 
     @Test
-    void a_name_in_a_url_is_not_mended_by_renaming_the_file() {
+    void a_name_in_a_url_is_not_fixed_by_renaming_the_file() {
         RequestVerdict verdict = studio.check(Studio.withoutReferences()
                 .image(Studio.IMAGE_URL)
                 .video("https://media.example.com/dance.mov")

@@ -61,7 +61,7 @@ class VideoContainerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3gp5", "wxyz", "heic"})
-    void warns_of_a_brand_that_nobody_lists_over_a_video(String brand) {
+    void warns_of_an_unknown_brand_over_a_video(String brand) {
         assertThat(findings(Mp4Builder.clip().brand(brand))).containsExactly("video.container=warn");
     }
 

@@ -152,8 +152,7 @@ final class Walk {
                     ? Optional.of(new Asset.File(name(below), path, attributes, link, Optional.of(directory.place())))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
-            // Whoever may list a directory and ask for nothing in it has a closed directory: one result, not one a
-            // name.
+            // A directory that can be listed but not searched is closed: one result for it, not one for each name.
             if (closed) {
                 directory.close();
             }

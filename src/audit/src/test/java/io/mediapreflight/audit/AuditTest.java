@@ -137,7 +137,7 @@ class AuditTest {
     }
 
     @Test
-    void a_pipe_in_the_place_of_a_file_keeps_nobody_from_being_judged() throws Exception {
+    void a_pipe_in_the_place_of_a_file_holds_up_no_other_file() throws Exception {
         tree.photos("a.jpg", "b.jpg", "c.jpg");
         FaultyDisk disk = new FaultyDisk();
         Assets swapping = sink -> files().find(asset -> {
@@ -187,7 +187,7 @@ class AuditTest {
     }
 
     @Test
-    void finding_is_never_far_ahead_of_telling() throws IOException {
+    void finding_is_never_far_ahead_of_reporting() throws IOException {
         long most = 100_000;
         Assets endless = sink -> {
             boolean wanted = true;

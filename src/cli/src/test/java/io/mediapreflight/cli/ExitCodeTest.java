@@ -110,7 +110,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void nothing_more_is_judged_when_nobody_listens_any_more() {
+    void nothing_more_is_judged_when_the_reader_has_gone() {
         OutputStream broken = new OutputStream() {
             private int writes;
 

@@ -27,7 +27,7 @@ class DisplayMatrixTest {
 
     @ParameterizedTest
     @CsvSource({"46341, 46341, -46341, 46341", "0, 0, 0, 0", "65536, 300, 0, 65536"})
-    void reports_no_angle_where_it_is_none_of_them(long a, long b, long c, long d) {
+    void reports_no_angle_for_other_matrices(long a, long b, long c, long d) {
         assertThat(new DisplayMatrix(a, b, c, d).rotation()).isEmpty();
     }
 }

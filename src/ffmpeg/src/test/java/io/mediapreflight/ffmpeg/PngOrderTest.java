@@ -80,7 +80,7 @@ class PngOrderTest {
     }
 
     @Test
-    void a_second_header_is_none() {
+    void a_second_header_does_not_count() {
         assertThat(defect(List.of(GRAY, DATA, GRAY, END)))
                 .hasValueSatisfying(what -> assertThat(what).startsWith("there is a second IHDR, at byte "));
     }

@@ -158,7 +158,7 @@ class ImagePrivacyTest {
         "0, 1, 2, 1, '0.0, 2.0'",
         "-1, 1, 2, 1, ''",
     })
-    void takes_for_no_position_what_is_none(int north, int per, int east, int ofEast, String shown) {
+    void a_position_out_of_range_does_not_count(int north, int per, int east, int ofEast, String shown) {
         byte[] tiff = new TiffBuilder(ByteOrder.BIG_ENDIAN)
                 .gps(2, north, per, 0, 1, 0, 0)
                 .gps(4, east, ofEast, 0, 1, 0, 1)

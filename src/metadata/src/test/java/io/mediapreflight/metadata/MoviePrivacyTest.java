@@ -31,7 +31,7 @@ class MoviePrivacyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "+00.0000+000.0000/", "+91+002/", "+48", "nowhere", "+485+00002/", "+48+0021740200/"})
-    void takes_for_no_position_what_is_none(String text) {
+    void a_position_out_of_range_does_not_count(String text) {
         assertThat(Scanned.lines(userData(Media.text("\u00A9xyz", text)), Format.MOV))
                 .isEmpty();
     }

@@ -40,7 +40,7 @@ class AuditJsonTest {
     }
 
     @Test
-    void a_command_mends_the_file_from_the_working_directory() {
+    void a_command_fixes_the_file_from_the_working_directory() {
         SourceName name = SourceName.within("-shots", "too tall.jpg");
         assertThat(finding(jsonl(Samples.of("too-tall-300x900.jpg", name)))
                         .get("fix")

@@ -37,7 +37,7 @@ class DecoderReportTest {
             Optional.of(true));
 
     @Test
-    void a_result_that_no_decoder_saw_has_no_opinion() {
+    void a_result_that_no_decoder_saw_has_no_reading() {
         assertThat(JsonTree.object(Samples.report(JsonlReport::new, Samples.of("drawing.png"))))
                 .doesNotContainKey("opinion");
     }

@@ -31,7 +31,7 @@ class TextReportTest {
     }
 
     @Test
-    void what_does_not_pass_says_why_and_how_to_mend_it() {
+    void what_does_not_pass_says_why_and_how_to_fix_it() {
         assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
                 .isEqualTo("""
                         fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB

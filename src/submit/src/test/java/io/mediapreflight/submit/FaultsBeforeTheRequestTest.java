@@ -57,7 +57,7 @@ class FaultsBeforeTheRequestTest extends FaultTest {
     }
 
     @Fault("TLS handshake failure / wrong certificate")
-    void a_certificate_that_nobody_vouches_for_ends_it(@TempDir Path directory)
+    void a_certificate_without_a_trusted_issuer_ends_it(@TempDir Path directory)
             throws IOException, InterruptedException, GeneralSecurityException {
         try (FaultServer server = FaultServer.secure(SelfSigned.in(directory), Peer::accept)) {
             Submission.Refused refused = refused(submit(service(server.url())

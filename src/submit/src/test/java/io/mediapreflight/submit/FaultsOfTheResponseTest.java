@@ -166,7 +166,7 @@ class FaultsOfTheResponseTest extends FaultTest {
                 .isEqualTo("task_1");
         assertThat(unanswered(submit(server(invalidUtf8("{\"task_id\":\"task_\u00ff\"}"))))
                         .why())
-                .isEqualTo("HTTP 200: the response has a task_id that is none");
+                .isEqualTo("HTTP 200: the response has an invalid task_id");
     }
 
     private static FaultServer.Script invalidUtf8(String latin1) {

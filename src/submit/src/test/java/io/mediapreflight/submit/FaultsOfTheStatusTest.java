@@ -64,7 +64,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     }
 
     @Test
-    void a_status_that_nobody_knows_is_left_open() throws IOException {
+    void an_unknown_status_is_left_open() throws IOException {
         is_left_open(499);
         is_left_open(599);
     }
@@ -136,7 +136,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     }
 
     @Fault("101 upgrade")
-    void an_upgrade_that_nobody_asked_for_is_no_response() throws IOException {
+    void an_upgrade_without_a_request_for_it_is_no_response() throws IOException {
         FaultServer server =
                 server(writing("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"));
         assertThat(unanswered(submit(server)).why()).contains("101");

@@ -135,7 +135,7 @@ class FaultsOnTheWireTest extends FaultTest {
     }
 
     @Fault("Content-Length longer than the body")
-    void a_response_shorter_than_it_says_is_none() throws IOException {
+    void a_response_shorter_than_it_says_is_incomplete() throws IOException {
         FaultServer server = server(peer -> {
             peer.readRequest();
             peer.write(HEAD + "Content-Length: 5000\r\n\r\n" + Peer.ACCEPTED);

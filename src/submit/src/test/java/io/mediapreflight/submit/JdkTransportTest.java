@@ -57,7 +57,7 @@ class JdkTransportTest extends FaultTest {
     }
 
     @Test
-    void a_body_leaves_once_whoever_asks() {
+    void a_body_leaves_once() {
         OnceBody body = new OnceBody("{}".getBytes(StandardCharsets.UTF_8), Duration.ofMillis(1), Runnable::run);
         Subscriber first = new Subscriber();
         Subscriber second = new Subscriber();

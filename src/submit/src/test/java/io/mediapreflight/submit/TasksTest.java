@@ -77,7 +77,7 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void a_status_that_nobody_knows_is_no_end() throws Exception {
+    void an_unknown_status_is_no_end() throws Exception {
         Task task = tasks(server(status("pondering"))).task("task_1");
         assertThat(task.status()).isEqualTo("pondering");
         assertThat(task.state()).isEqualTo(Task.Status.UNKNOWN);
@@ -188,7 +188,7 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void an_id_that_is_none_asks_nobody() {
+    void an_invalid_id_sends_no_request() {
         Tasks tasks = service(URI.create("https://example.org")).build().tasks();
         assertThatThrownBy(() -> tasks.task("..")).isInstanceOf(IllegalArgumentException.class);
     }

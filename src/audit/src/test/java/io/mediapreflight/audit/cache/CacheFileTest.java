@@ -112,7 +112,7 @@ class CacheFileTest {
     }
 
     @Test
-    void makes_the_table_of_an_earlier_version_anew() throws Exception {
+    void recreates_the_table_of_an_earlier_version() throws Exception {
         Database.change(
                 file,
                 "CREATE TABLE file (path BLOB NOT NULL PRIMARY KEY, size INTEGER) WITHOUT ROWID",

@@ -85,7 +85,7 @@ class CacheQueriesTest {
     }
 
     @Test
-    void what_is_cut_off_is_not_whole() throws Exception {
+    void what_is_cut_off_is_incomplete() throws Exception {
         assertThat(Database.query(file, "SELECT whole FROM file WHERE path LIKE '/truncated.%'"))
                 .containsExactly("0", "0");
     }

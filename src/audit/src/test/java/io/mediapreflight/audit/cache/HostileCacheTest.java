@@ -142,7 +142,7 @@ class HostileCacheTest {
     }
 
     @Test
-    void makes_a_cache_that_nobody_else_can_write() throws IOException {
+    void makes_a_cache_that_no_other_user_can_write() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }

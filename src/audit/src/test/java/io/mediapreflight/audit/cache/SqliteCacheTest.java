@@ -302,7 +302,7 @@ class SqliteCacheTest {
     }
 
     @Test
-    void facts_that_are_damaged_are_not_found_and_are_kept_anew() throws Exception {
+    void facts_that_are_damaged_are_not_found_and_are_kept_again() throws Exception {
         keep(STATE);
         Database.change(file, "UPDATE file SET facts = zeroblob(40)");
         assertThat(isFound(STATE)).isFalse();

@@ -51,7 +51,7 @@ class UnusableManifestTest {
     }
 
     @Test
-    void more_columns_than_anybody_keeps_are_refused() throws IOException {
+    void more_columns_than_any_table_has_are_refused() throws IOException {
         assertThat(csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS - 1))).isEmpty();
         assertThatThrownBy(() -> csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS)))
                 .isInstanceOf(ManifestException.class)

@@ -88,7 +88,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void several_directories_are_reported_in_their_order_and_each_by_its_name() {
+    void several_directories_are_reported_in_order_and_each_by_its_name() {
         Run run = audit("--format", "jsonl", directory.path("clips/sub"), directory.path("clips/dance.jpg"));
         assertThat(sources(run)).containsExactly("tall.jpg fail", directory.path("clips/dance.jpg") + " pass");
     }
@@ -226,7 +226,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void nobody_is_shown_progress_where_nobody_watches() {
+    void progress_is_not_shown_without_a_terminal() {
         assertThat(audit(directory.path("clips")).err()).isEmpty();
     }
 

@@ -111,7 +111,7 @@ class AuditFailureTest {
     }
 
     @Test
-    void a_report_that_nobody_reads_ends_the_audit() {
+    void a_report_without_a_reader_ends_the_audit() {
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -152,7 +152,7 @@ class AuditFailureTest {
     }
 
     @Test
-    void a_manifest_that_is_none_is_a_wrong_command_line() throws IOException {
+    void an_invalid_manifest_is_a_wrong_command_line() throws IOException {
         Path manifest = Files.writeString(directory.file("m.csv"), "a,b\n1,2\n");
         Run run = audit("--manifest", manifest.toString());
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
@@ -160,7 +160,7 @@ class AuditFailureTest {
     }
 
     @Test
-    void a_cache_that_is_none_is_left_alone() throws IOException {
+    void a_file_that_is_no_cache_is_left_alone() throws IOException {
         Path other = Files.writeString(directory.file("cache"), "not a database, but a note of the user's");
         Run run = audit("--cache", other.toString(), directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);

@@ -106,7 +106,7 @@ class CheckTest {
     }
 
     @Test
-    void colours_need_a_terminal_and_nobody_against_them() {
+    void colours_need_a_terminal_and_no_setting_against_them() {
         assertThat(coloured("check", Run.sample("drawing.png"))).contains("\033[");
         assertThat(coloured("check", "--no-color", Run.sample("drawing.png"))).doesNotContain("\033[");
         assertThat(coloured("check", "--format", "json", Run.sample("drawing.png")))

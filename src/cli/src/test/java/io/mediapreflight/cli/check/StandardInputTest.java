@@ -76,7 +76,7 @@ class StandardInputTest {
     }
 
     @Test
-    void no_command_is_reported_that_would_need_a_name() throws IOException {
+    void no_command_is_shown_that_would_need_a_name() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(Run.sample("too-tall-300x900.jpg")))) {
             assertThat(Run.with(in, "check", "-").out()).endsWith("fix: Crop it, or pad it.\n");
         }

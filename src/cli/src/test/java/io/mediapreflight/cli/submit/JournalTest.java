@@ -41,7 +41,7 @@ class JournalTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
-    void ends_silently_where_nobody_reads_on(String format) throws IOException {
+    void ends_silently_when_the_reader_has_gone(String format) throws IOException {
         submit();
         output = new StandardOutput(new OutputStream() {
             @Override

@@ -188,7 +188,7 @@ class SubmitTest extends ServiceTest {
     }
 
     @Test
-    void shows_its_progress_to_whoever_watches() throws IOException {
+    void shows_its_progress_on_a_terminal() throws IOException {
         watched = true;
         service.reports(200, StubService.task("succeeded", ""));
         assertThat(submit("--wait").err())

@@ -18,7 +18,7 @@ class TaskTest extends ServiceTest {
     }
 
     @Test
-    void reports_a_status_that_nobody_documented() {
+    void reports_an_undocumented_status() {
         service.reports(200, StubService.task("moon\\u001bstruck", ""));
         assertThat(run("task", "task_1").out()).startsWith("task_1 moon").doesNotContain("\u001b");
     }
@@ -31,7 +31,7 @@ class TaskTest extends ServiceTest {
     }
 
     @Test
-    void a_failed_task_fails_whoever_waits_for_it() {
+    void a_failed_task_fails_the_command_that_waits_for_it() {
         service.reports(200, StubService.task("failed", ",\"error\":{\"code\":\"E7\",\"message\":\"too dark\"}"));
         assertThat(run("task", "task_1").code()).isEqualTo(ExitCode.PASSED);
         Run run = run("task", "--wait", "task_1", "--format", "json");

@@ -63,7 +63,7 @@ class ExifTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 65_535})
-    void other_values_are_none(int tag) throws IOException {
+    void other_values_are_not_orientations(int tag) throws IOException {
         assertThat(orientation(JpegBuilder.image().exif(tag, ByteOrder.BIG_ENDIAN)))
                 .isEmpty();
     }
@@ -83,7 +83,7 @@ class ExifTest {
     }
 
     @Test
-    void a_byte_order_that_is_none_makes_no_image_unreadable() throws IOException {
+    void an_invalid_byte_order_makes_no_image_unreadable() throws IOException {
         assertThat(ofTiff(Bytes.patched(JpegBuilder.tiff(6, ByteOrder.BIG_ENDIAN), 0, Bytes.text("XX"))))
                 .isEmpty();
     }

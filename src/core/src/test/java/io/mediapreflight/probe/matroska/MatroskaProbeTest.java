@@ -101,7 +101,7 @@ class MatroskaProbeTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300})
-    void a_duration_that_is_none_is_not_known(double ticks) {
+    void an_invalid_duration_is_not_known(double ticks) {
         assertThat(facts(clip().duration(ticks)).durations().container()).isEmpty();
         assertThat(accepted(clip().duration(ticks).bytes()))
                 .containsExactly("video.duration.min=unknown", "video.duration.max=unknown");

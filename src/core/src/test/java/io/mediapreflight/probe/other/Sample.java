@@ -105,7 +105,7 @@ final class Sample {
             matroska("webm", Format.WEBM, Kind.VIDEO, "webm", tracks(AUDIO_TRACK, VIDEO_TRACK)),
             matroska("webm, padded", Format.WEBM, Kind.VIDEO, "webm\0\0", tracks(VIDEO_TRACK)),
             matroska("mka", Format.MKV, Kind.AUDIO, "matroska", SEEK_HEAD, tracks(AUDIO_TRACK, SUBTITLE_TRACK)),
-            matroska("webm of sound", Format.WEBM, Kind.AUDIO, "webm", tracks(AUDIO_TRACK)),
+            matroska("webm of audio", Format.WEBM, Kind.AUDIO, "webm", tracks(AUDIO_TRACK)),
             matroska("mka, tracks far away", Format.MKV, Kind.AUDIO, "matroska", voidOf(4200), tracks(AUDIO_TRACK)),
             matroska("mkv that shows its tracks nowhere", Format.MKV, Kind.VIDEO, "matroska", "1F43B675 80"),
             of("flv", Format.FLV, text("FLV"), hex("01 05 00000009 00000000")),

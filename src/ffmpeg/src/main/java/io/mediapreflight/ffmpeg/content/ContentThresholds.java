@@ -11,7 +11,7 @@ final class ContentThresholds {
      * Luma steps of deviation below which contrast is not made up for: noise of 3 steps leaves about 0.8 in the mean of 16
      * pixels, which would be taken for form if a plain or black frame were stretched to full contrast.
      */
-    static final double LEAST_CONTRAST = 4;
+    static final double MIN_CONTRAST = 4;
 
     /**
      * A cut leaves this much unexplained, of 1. Between scenes made cuts leave 0.31 to 0.8, real ones 0.59 and more; jump cuts within a scene 0.17 to 0.3, some of which are lost here. Steady motion leaves 0.03 to 0.15.

@@ -109,7 +109,7 @@ final class Thumb {
             sum += value;
         }
         int mean = Math.toIntExact(sum / luma.length);
-        double contrast = Math.max(deviation(luma), ContentThresholds.LEAST_CONTRAST);
+        double contrast = Math.max(deviation(luma), ContentThresholds.MIN_CONTRAST);
         int gain = (int) (FORM_UNIT * (double) FORM_UNIT / (contrast * LUMA_UNIT));
         int[] normal = new int[luma.length];
         for (int i = 0; i < luma.length; i++) {

@@ -21,7 +21,7 @@ final class Worker implements AutoCloseable {
     /** A process that has closed its pipes is about to end: this long it is waited for, on a machine that is busy, too. */
     private static final Duration ENDING = Duration.ofSeconds(5);
 
-    /** So long one is waited for that talked nonsense: it may have been its last words. */
+    /** How long to wait for a worker that sent nonsense: it may be about to end. */
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final Process process;

@@ -29,7 +29,7 @@ class MadeClipsTest {
     private static List<Result> heldOut = List.of();
 
     @Test
-    void cuts_are_found_to_a_frame_and_flashes_are_none() {
+    void cuts_are_found_to_a_frame_and_flashes_are_no_cuts() {
         List<Result> some = MadeClips.of(1, true, 3).parallelStream()
                 .filter(clip -> SOME.contains(clip.category()))
                 .map(MadeClip::watch)

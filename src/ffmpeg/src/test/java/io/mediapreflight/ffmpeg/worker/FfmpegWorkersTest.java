@@ -54,7 +54,7 @@ class FfmpegWorkersTest {
                 "fragmented.mp4",
                 "truncated-moov-first.mp4"
             })
-    void a_worker_has_the_opinion_that_this_process_would_have(String name) {
+    void a_worker_reads_what_this_process_would_read(String name) {
         Path file = testdata(name);
         Examination here = examined(
                 file,

@@ -57,14 +57,14 @@ class WorkerSurroundingsTest {
     }
 
     @Test
-    void more_native_memory_than_was_granted_is_not_to_be_had() {
+    void more_native_memory_than_was_granted_is_not_available() {
         Decoding decoding = decoderResult("takes native memory").decoding();
 
         assertThat(((Decoding.Undecided) decoding).why()).contains("Map failed");
     }
 
     @Test
-    void what_a_library_prints_disturbs_nobody() {
+    void what_a_library_prints_disturbs_no_message() {
         assertThat(decoderResult("prints like a library").decoding()).isInstanceOf(Decoding.Decoded.class);
     }
 

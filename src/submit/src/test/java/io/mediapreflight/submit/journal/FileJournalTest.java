@@ -225,7 +225,7 @@ class FileJournalTest {
     }
 
     @Test
-    void does_not_finish_what_nobody_began() throws IOException {
+    void does_not_finish_what_was_never_begun() throws IOException {
         proceed(journal, "d1");
 
         assertThatThrownBy(() -> journal.finish("e9", accepted("task_1")))

@@ -129,7 +129,7 @@ class JpegEndTest {
     }
 
     @Test
-    void a_marker_that_is_cut_in_half_is_none() throws IOException {
+    void a_marker_that_is_cut_in_half_does_not_count() throws IOException {
         byte[] jpeg = JpegBuilder.image().bytes();
         assertThat(end(Arrays.copyOf(jpeg, jpeg.length - 1))).isInstanceOf(CutOff.class);
     }
