@@ -28,10 +28,10 @@ final class DurationReadings {
     }
 
     VideoFacts.Durations readings() {
-        Optional<Fraction> longest = longestTrack();
+        Optional<Fraction> presented = video.presented(timescale);
+        Optional<Fraction> longest = longestTrack(presented);
         Optional<Fraction> claimed = claimed();
         Optional<Fraction> container = claimed.isPresent() ? claimed : span(longest);
-        Optional<Fraction> presented = video.presented(timescale);
         return new VideoFacts.Durations(
                 container,
                 longest.filter(seconds -> container.isEmpty() || seconds.compareTo(container.get()) != 0),
@@ -63,10 +63,10 @@ final class DurationReadings {
     }
 
     /** From the start of the clock to the end of the track that ends last. */
-    private Optional<Fraction> longestTrack() {
+    private Optional<Fraction> longestTrack(Optional<Fraction> ofVideo) {
         Optional<Fraction> longest = Optional.empty();
         for (Track track : tracks) {
-            Optional<Fraction> end = track.end(timescale);
+            Optional<Fraction> end = track.end(timescale, track == video ? ofVideo : track.presented(timescale));
             if (end.isPresent()) {
                 Fraction later = end.get().max(onClock(track, fragmentsOf(track).end()));
                 longest = Optional.of(longest.isPresent() ? later.max(longest.get()) : later);
