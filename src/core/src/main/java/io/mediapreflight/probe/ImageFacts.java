@@ -36,7 +36,7 @@ public record ImageFacts(
         }
     }
 
-    /** Without a fact yet. */
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }
