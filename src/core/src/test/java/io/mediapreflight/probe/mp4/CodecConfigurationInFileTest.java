@@ -59,7 +59,7 @@ class CodecConfigurationInFileTest {
     }
 
     private static byte[] video(String codec, String box, byte[] configuration) {
-        return Mp4Builder.film()
+        return Mp4Builder.clip()
                 .video(track -> track.oneSample().codec(codec).configuration(box, configuration))
                 .bytes();
     }
@@ -206,7 +206,7 @@ class CodecConfigurationInFileTest {
     @Test
     void the_lengths_of_units_are_judged_by_the_first_sample_alone() {
         byte[] avc = Bytes.patched(avc("SPS | PPS"), 4, Bytes.u8(0xFC));
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .video(track -> track.oneSample().configuration("avcC", avc))
                 .mediaData(1000)
                 .bytes();
@@ -217,7 +217,7 @@ class CodecConfigurationInFileTest {
     @CsvSource({"hvc1, avcC", "hev1, avcC", "avc1, hvcC", "av01, avcC", "vp09, avcC"})
     void the_configuration_is_that_of_the_codec(String codec, String box) {
         byte[] configuration = box.equals("avcC") ? avc("SPS | PPS") : hex(HEVC);
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .video(track -> track.codec("enc1").configuration(box, configuration))
                 .bytes();
         assertThat(findings(Bytes.patched(video, Bytes.indexOf(video, "enc1"), Bytes.text(codec))))
@@ -245,7 +245,7 @@ class CodecConfigurationInFileTest {
         "FFV1, ''"
     })
     void a_codec_that_nobody_knows_is_not_known_to_play(String codec, String expected) {
-        byte[] video = Mp4Builder.film().video(track -> track.codec(codec)).bytes();
+        byte[] video = Mp4Builder.clip().video(track -> track.codec(codec)).bytes();
         assertThat(findings(video)).isEqualTo(expected);
         assertThat(Judged.videoFacts(Judged.video(video)).codec()).isEqualTo(codec);
     }

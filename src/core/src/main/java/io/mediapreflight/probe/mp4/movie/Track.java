@@ -29,7 +29,7 @@ public record Track(
         List<Malformed> defects,
         List<Long> chapters) {
     public static final String VIDEO = "vide";
-    static final String SOUND = "soun";
+    static final String AUDIO = "soun";
 
     /** Codecs of still images. A track of one such sample is cover art; one of many may be Motion JPEG. */
     private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff", "gif ", "MJPG");
@@ -54,8 +54,8 @@ public record Track(
      */
     public record Broken(int before, String handler, boolean enabled, Malformed why) {}
 
-    public boolean isSound() {
-        return handler.equals(SOUND);
+    public boolean isAudio() {
+        return handler.equals(AUDIO);
     }
 
     public boolean isVideo() {
@@ -75,9 +75,12 @@ public record Track(
                         movieTimescale, media, media.seconds().get()));
     }
 
-    /** From the start of the movie's clock to the end of this track, in seconds: empty edits counted. */
-    public Optional<Fraction> end(long movieTimescale) {
-        Optional<Fraction> presented = presented(movieTimescale);
+    /**
+     * From the start of the movie's clock to the end of this track, in seconds: empty edits counted.
+     *
+     * @param presented what {@link #presented} says
+     */
+    public Optional<Fraction> end(long movieTimescale, Optional<Fraction> presented) {
         Fraction empty = edits.emptySeconds(movieTimescale);
         return presented.isEmpty() || empty.isZero() ? presented : Optional.of(empty.plus(presented.get()));
     }

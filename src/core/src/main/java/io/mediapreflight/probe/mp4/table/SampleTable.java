@@ -112,7 +112,9 @@ public final class SampleTable {
 
     private Table table(Box box) throws IOException, MalformedException {
         Table table = Table.read(window, box);
-        table.defect().ifPresent(defects::add);
+        if (table.isDefective()) {
+            defects.add(table.defect());
+        }
         return table;
     }
 
@@ -194,7 +196,7 @@ public final class SampleTable {
         return audioFormat;
     }
 
-    /** Which entry of {@code dref} tells where the samples of the first description lie, from 1 on. */
+    /** Which entry of {@code dref} says where the samples of the first description lie, from 1 on. */
     public int dataReference() {
         return dataReference;
     }
