@@ -27,7 +27,7 @@ public record Probed(
      * with every change after which a probe finds other facts, or another code of a
      * defect, of any file at all; its words may change without.
      */
-    public static final int VERSION = 17;
+    public static final int VERSION = 18;
 
     /** A header that was read in full. */
     public static Probed readable(Format format, MediaFacts facts, Completeness completeness, List<Malformed> defects) {
