@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ImageFacts(
         long width,
         long height,
-        Optional<PictureSize> shown,
+        Optional<PixelSize> shown,
         Optional<ExifOrientation> orientation,
         String coding,
         Optional<Integer> components,
@@ -39,8 +39,8 @@ public record ImageFacts(
     }
 
     /** Pixels as shown, before it is turned. */
-    public PictureSize displaySize() {
-        return shown.orElseGet(() -> PictureSize.of(width, height));
+    public PixelSize displaySize() {
+        return shown.orElseGet(() -> PixelSize.of(width, height));
     }
 
     /** Without a fact yet. */
@@ -55,7 +55,7 @@ public record ImageFacts(
 
         private long width;
         private long height;
-        private Optional<PictureSize> shown = Optional.empty();
+        private Optional<PixelSize> shown = Optional.empty();
         private Optional<ExifOrientation> orientation = Optional.empty();
         private String coding = "";
         private Optional<Integer> components = Optional.empty();
@@ -76,7 +76,7 @@ public record ImageFacts(
             return this;
         }
 
-        public Builder shown(Optional<PictureSize> value) {
+        public Builder shown(Optional<PixelSize> value) {
             shown = value;
             return this;
         }

@@ -1,11 +1,11 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.ImageReading.Size;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
@@ -29,15 +29,15 @@ final class ImageRules {
         this.common = new CommonRules(findings);
     }
 
-    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
+    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoderResult) {
         common.judgeReadable(RuleId.IMAGE_READABLE, probed);
         Optional<Format> format = probed.format();
         boolean isAccepted = format.isPresent() && limits.acceptsImage(format.get());
         if (isAccepted) {
-            CommonRules.otherwise(format.get(), opinion, limits::acceptsImage)
+            CommonRules.otherwise(format.get(), decoderResult, limits::acceptsImage)
                     .ifPresent(other -> addFormat(Outcome.WARN, Measurements.formats(format.get(), other), other));
             common.judgeName(RuleId.IMAGE_NAME, format.get(), subject);
-            opinion.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
+            decoderResult.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
         } else if (format.isPresent()) {
             addFormat(
                     Outcome.FAIL, List.of(Measured.name("content", format.get().id())), format.get());
@@ -49,7 +49,7 @@ final class ImageRules {
         }
         Optional<ImageFacts> image = Rules.image(probed.facts());
         if (image.isPresent()) {
-            judgeFacts(image.get(), opinion);
+            judgeFacts(image.get(), decoderResult);
         } else if (isExpected) {
             common.addMissing(RuleId.IMAGE_DIMENSIONS, RuleId.IMAGE_ASPECT_RATIO);
         }
@@ -62,11 +62,12 @@ final class ImageRules {
                 .fixedBy(ImageFixes.convert(format, limits)));
     }
 
-    private void judgeFacts(ImageFacts image, Optional<SecondOpinion> opinion) {
+    private void judgeFacts(ImageFacts image, Optional<DecoderResult> decoderResult) {
         Map<String, Size> sizes = new LinkedHashMap<>();
         sizes.put("header", new Size(image.width(), image.height()));
         image.shown().map(ImageRules::whole).ifPresent(size -> sizes.put("displayed", size));
-        opinion.flatMap(SecondOpinion::reading)
+        decoderResult
+                .flatMap(DecoderResult::reading)
                 .flatMap(reading -> reading instanceof ImageReading own ? own.sizeBeside(image) : Optional.empty())
                 .filter(size -> !sizes.containsValue(size))
                 .ifPresent(size -> sizes.put("decoder", size));
@@ -75,7 +76,7 @@ final class ImageRules {
     }
 
     /** An aperture cuts whole pixels off, or it is not one. */
-    private static Size whole(PictureSize size) {
+    private static Size whole(PixelSize size) {
         return new Size(size.width().rounded(), size.height().rounded());
     }
 

@@ -40,7 +40,7 @@ class ImageFactsCorpusTest {
 
     @BeforeAll
     static void compare_the_corpus() throws IOException {
-        Path corpus = Oracle.folder();
+        Path corpus = Oracle.directory();
         Preflight preflight = Preflight.standard();
         for (OracleRow row : OracleRow.table(RecordedTools.lines("/image-tools.tsv"))) {
             preflight

@@ -11,7 +11,7 @@ import java.util.List;
 final class Oracle {
     private Oracle() {}
 
-    static Path folder() {
+    static Path directory() {
         String given = System.getProperty("corpus.dir");
         Path corpus = given != null
                 ? Path.of(given)
@@ -23,7 +23,7 @@ final class Oracle {
     }
 
     static List<OracleRow> rows() throws IOException {
-        return OracleRow.table(Files.readAllLines(folder().resolve("oracle.tsv")));
+        return OracleRow.table(Files.readAllLines(directory().resolve("oracle.tsv")));
     }
 
     /** A page of {@code docs/}. */
@@ -32,10 +32,10 @@ final class Oracle {
     }
 
     private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(".ci"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(".ci"))) {
+            directory = directory.getParent();
         }
-        return folder;
+        return directory;
     }
 }

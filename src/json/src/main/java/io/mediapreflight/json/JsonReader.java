@@ -54,7 +54,7 @@ public final class JsonReader {
         this.parser = parser;
     }
 
-    /** The one value of a text in UTF-8. Where the bytes are none, nothing is guessed. */
+    /** The one value of a text in UTF-8. Where the bytes are not UTF-8, nothing is guessed. */
     public static ParsedJson read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return ParsedJson.problem("longer than " + MAX_BYTES + " bytes");
@@ -116,7 +116,7 @@ public final class JsonReader {
         return Excerpt.of(end < 0 ? message : message.substring(0, end));
     }
 
-    /** A line of a manifest has a number already: only its column is worth telling. */
+    /** A line of a manifest has a number already: only its column is worth reporting. */
     private static String at(String text, TokenStreamLocation location) {
         if (location == null || location.getLineNr() < 0) {
             return "";

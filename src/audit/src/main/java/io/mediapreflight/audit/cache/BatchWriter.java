@@ -100,7 +100,7 @@ final class BatchWriter implements AutoCloseable {
                 batch = next();
             }
         } catch (SQLException | RuntimeException e) {
-            // A full disk stays full, and what outlasts our patience once does so again: try no more.
+            // A full disk stays full, and what outlasts the lock timeout once does so again: try no more.
             failure.note("the cache cannot be written, and nothing more is kept in it", e);
         } finally {
             end();
@@ -120,7 +120,7 @@ final class BatchWriter implements AutoCloseable {
             }
             return takeAll();
         } catch (InterruptedException e) {
-            return takeAll(); // nobody has this thread to interrupt it, and early is as good as late
+            return takeAll(); // no code interrupts this thread, and early is as good as late
         } finally {
             lock.unlock();
         }

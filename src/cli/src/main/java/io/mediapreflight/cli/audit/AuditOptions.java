@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
  * What {@code preflight audit} was asked to do.
  *
  * @param targets where the assets come from
- * @param selection what is taken of a folder
+ * @param selection what is taken of a directory
  * @param judging how they are judged
  * @param effort with how many threads, how long for a file, and how progress is shown
  * @param cache the file that keeps facts
@@ -50,7 +50,7 @@ public record AuditOptions(
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
-                .description("Folders to walk, and files. A name that begins with - goes behind --.")
+                .description("Directories to walk, and files. A name that begins with - goes behind --.")
                 .build());
         AuditTargets.addOptions(spec);
         addSelection(spec);
@@ -70,13 +70,15 @@ public record AuditOptions(
         spec.addOption(Flags.list("--include", "Takes only files that fit this pattern: *.jpg, raw/**. Repeatable.")
                         .paramLabel("GLOB")
                         .build())
-                .addOption(Flags.list("--exclude", "Leaves out files and folders that fit this pattern. Repeatable.")
-                        .paramLabel("GLOB")
-                        .build())
-                .addOption(Flags.flag("--hidden", "Takes hidden files and folders too, .git and its like among them."))
+                .addOption(
+                        Flags.list("--exclude", "Leaves out files and directories that fit this pattern. Repeatable.")
+                                .paramLabel("GLOB")
+                                .build())
+                .addOption(
+                        Flags.flag("--hidden", "Takes hidden files and directories too, .git and its like among them."))
                 .addOption(Flags.flag("--follow", "Follows symbolic links; loops are found."))
                 .addOption(Flags.flag(
-                        "--pairs", "Judges an image and a video of one base name in one folder as a request."));
+                        "--pairs", "Judges an image and a video of one base name in one directory as a request."));
     }
 
     /** What names without any option ask for: the same as through picocli. */

@@ -4,10 +4,10 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.options.DeepOptions;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.metadata.PersonalDataReader;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ import java.util.Optional;
 /** What looks behind the headers, where it was asked for: FFmpeg, in processes of its own, which end with this; else metadata. */
 public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
-    private static final String FOLDER = "deep";
+    private static final String DIRECTORY = "deep";
 
     private final Optional<FfmpegWorkers> workers;
     private final boolean privacy;
@@ -67,7 +67,8 @@ public final class FfmpegSession implements AutoCloseable {
             throw new OutputException(jar.map(FfmpegSession::howToGetIt).orElse("--deep: " + missing.get()));
         }
         fileTime.ifPresent(builder::fileTime);
-        builder.onUnpacking(folder -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + folder));
+        builder.onUnpacking(
+                directory -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + directory));
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
@@ -77,11 +78,11 @@ public final class FfmpegSession implements AutoCloseable {
 
     private static String howToGetIt(Path jar) {
         String platform = ClassPathNatives.platform();
-        return "--deep needs FFmpeg for " + platform + ", which is not in " + jar.resolveSibling(FOLDER)
+        return "--deep needs FFmpeg for " + platform + ", which is not in " + jar.resolveSibling(DIRECTORY)
                 + ": 'mvn -q -B package -Dmaven.test.skip=true -Dnatives.platform=" + platform + "' puts it there";
     }
 
-    /** The program's own jar; empty where it runs from a folder of classes, whose class path has everything. */
+    /** The program's own jar; empty where it runs from a directory of classes, whose class path has everything. */
     private static Optional<Path> jar() {
         CodeSource source = FfmpegSession.class.getProtectionDomain().getCodeSource();
         try {
@@ -94,7 +95,7 @@ public final class FfmpegSession implements AutoCloseable {
 
     private static List<Path> classPath(Path jar) {
         List<Path> paths = new ArrayList<>(List.of(jar));
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(jar.resolveSibling(FOLDER), "*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(jar.resolveSibling(DIRECTORY), "*.jar")) {
             jars.forEach(paths::add);
         } catch (IOException e) {
             // Then FFmpeg is missing, which is what will be said.
@@ -122,7 +123,7 @@ public final class FfmpegSession implements AutoCloseable {
 
     /** Says why FFmpeg could not be started at all, and returns whether that was so. */
     public boolean reportFailure(Diagnostics diagnostics) {
-        Optional<String> why = workers.isPresent() ? workers.get().trouble() : Optional.empty();
+        Optional<String> why = workers.isPresent() ? workers.get().failure() : Optional.empty();
         if (why.isPresent()) {
             diagnostics.say("--deep: no file was examined, since " + why.get());
         }

@@ -49,11 +49,11 @@ public final class Diagnostics {
             err.write(text.getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
-            // There is nobody left to tell.
+            // No stream is left to report to.
         }
     }
 
-    /** Why something could not be done, for a person: what the system said, or what kind of trouble it was. */
+    /** Why something could not be done, for a person: what the system said, or what kind of failure it was. */
     public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or directory";

@@ -72,6 +72,6 @@ record DryRun(String method, URI url, Map<String, String> headers, String body, 
 
     private static String sentence(JournalRecord entry) {
         return "it would not be sent without --again: it was submitted at " + entry.at()
-                + entry.taskId().map(id -> " as " + id).orElse(", and no answer is known");
+                + entry.taskId().map(id -> " as " + id).orElse(", and no response is known");
     }
 }

@@ -30,17 +30,17 @@ final class SubmissionText implements SubmitReport {
     @Override
     public void cleared(Verdict verdict) throws IOException {
         if (!verdict.passed()) {
-            tell(verdict);
+            report(verdict);
         }
     }
 
     @Override
     public void notCleared(Verdict verdict, String why) throws IOException {
-        tell(verdict);
+        report(verdict);
         diagnostics.say("not sent: " + why);
     }
 
-    private void tell(Verdict verdict) throws IOException {
+    private void report(Verdict verdict) throws IOException {
         new TextReport(err, new TextReport.Style(false, true, false, 0)).add(verdict);
     }
 
@@ -69,7 +69,7 @@ final class SubmissionText implements SubmitReport {
             diagnostics.say(
                     "not sent again: " + was(already.entry()) + " as the task above; --again sends it knowingly");
         } else if (submission instanceof Submission.AlreadyUnanswered already) {
-            diagnostics.say("not sent again: " + was(already.entry()) + ", and no answer is known"
+            diagnostics.say("not sent again: " + was(already.entry()) + ", and no response is known"
                     + already.entry().message().map(why -> ": " + why).orElse(""));
             diagnostics.say(LOOK);
         }

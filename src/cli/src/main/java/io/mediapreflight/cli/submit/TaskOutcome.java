@@ -14,13 +14,13 @@ import java.util.Optional;
  *
  * @param code the exit code
  * @param task as it was last seen
- * @param trouble why the service did not tell
+ * @param failure why the task's state is unknown
  * @param message for standard error
  */
-record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> trouble, Optional<String> message) {
+record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> failure, Optional<String> message) {
     private static final String GOES_ON = "; the task goes on. Ask again: preflight task --wait ";
 
-    /** Asks once. To be told that a task failed is an answer like any other. */
+    /** Asks once. That a task failed is a response like any other. */
     static TaskOutcome ask(Service service, String taskId) {
         try {
             return new TaskOutcome(
@@ -79,8 +79,9 @@ record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> troubl
                     Optional.empty(),
                     Optional.of(String.valueOf(e.getMessage())));
         }
-        Optional<TaskException> trouble = e instanceof TaskException told ? Optional.of(told) : Optional.empty();
+        Optional<TaskException> failure =
+                e instanceof TaskException reported ? Optional.of(reported) : Optional.empty();
         return new TaskOutcome(
-                ExitCode.REFUSED, Optional.empty(), trouble, Optional.of(String.valueOf(e.getMessage())));
+                ExitCode.REFUSED, Optional.empty(), failure, Optional.of(String.valueOf(e.getMessage())));
     }
 }

@@ -8,7 +8,7 @@ import io.mediapreflight.text.SafeText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Tells somebody who watches a terminal how a task goes, in one line that is written over. */
+/** Shows the progress of a task on a terminal, in one line that is overwritten. */
 final class Waiting implements TaskListener {
     private static final int WIDTH = 78;
 
@@ -28,8 +28,8 @@ final class Waiting implements TaskListener {
     }
 
     @Override
-    public void trouble(TaskException trouble, Duration pause) {
-        show(trouble.getMessage() + "; asking again in " + pause.toSeconds() + " s");
+    public void failure(TaskException failure, Duration pause) {
+        show(failure.getMessage() + "; asking again in " + pause.toSeconds() + " s");
     }
 
     private void show(String text) {

@@ -3,7 +3,7 @@ package io.mediapreflight.probe.image.heif;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class HeifAperture {
      *
      * @param defects where an aperture goes that does not fit the image: decoders refuse it, or pass over it
      */
-    static Optional<PictureSize> of(Window window, List<Box> properties, HeifSize size, List<Malformed> defects)
+    static Optional<PixelSize> of(Window window, List<Box> properties, HeifSize size, List<Malformed> defects)
             throws IOException, MalformedException {
         boolean turned = false;
         for (Box property : properties) {

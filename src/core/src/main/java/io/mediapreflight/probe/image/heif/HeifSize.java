@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.image.heif;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 
 /** In pixels; 0 where nothing is said. */
 record HeifSize(long width, long height) {
@@ -13,8 +13,8 @@ record HeifSize(long width, long height) {
         return new HeifSize(turnedWidth, turnedHeight);
     }
 
-    PictureSize exact() {
-        return PictureSize.of(width, height);
+    PixelSize exact() {
+        return PixelSize.of(width, height);
     }
 
     @Override
