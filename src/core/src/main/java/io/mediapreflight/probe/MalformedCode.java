@@ -92,6 +92,8 @@ public enum MalformedCode {
     PALETTE_LENGTH,
     /** A palette comes twice. */
     DUPLICATE_PALETTE,
+    /** A chunk that decoders must understand, and of a type that none knows. */
+    UNKNOWN_CRITICAL_CHUNK,
     /** The transparency does not fit the colours. */
     TRANSPARENCY_LENGTH,
     /** Image data go on behind another chunk. */
