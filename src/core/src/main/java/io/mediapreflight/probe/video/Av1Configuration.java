@@ -4,7 +4,6 @@ import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.bits.BitReader;
 import io.mediapreflight.probe.bits.EndOfBitsException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code av1C} (AV1 in ISO BMFF 2.3), with the sequence header in it (AV1 5.5). */
@@ -36,14 +35,9 @@ public final class Av1Configuration {
         boolean twelve = (box[2] & 0x20) != 0;
         boolean monochrome = (box[2] & 0x10) != 0;
         int depth = high ? twelve ? 12 : 10 : 8;
-        String codecString = String.format(
-                Locale.ROOT,
-                "%s.%d.%02d%s.%02d",
-                entry,
-                (box[1] >> 5) & 7,
-                box[1] & 0x1F,
-                (box[2] & 0x80) == 0 ? "M" : "H",
-                depth);
+        String tier = (box[2] & 0x80) == 0 ? "M" : "H";
+        String codecString = entry + "." + ((box[1] >> 5) & 7) + "." + CodecConfiguration.twoDigits(box[1] & 0x1F)
+                + tier + "." + CodecConfiguration.twoDigits(depth);
         boolean halfX = (box[2] & 8) != 0;
         boolean halfY = (box[2] & 4) != 0;
         String chroma = monochrome ? "4:0:0" : halfX ? halfY ? "4:2:0" : "4:2:2" : "4:4:4";

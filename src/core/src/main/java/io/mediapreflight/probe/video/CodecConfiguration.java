@@ -125,6 +125,11 @@ public record CodecConfiguration(
                 NONE.interlaced);
     }
 
+    /** At least two decimal digits, without a formatter: that takes its pattern apart each time. */
+    static String twoDigits(int value) {
+        return value < 10 ? "0" + value : Integer.toString(value);
+    }
+
     static String hexUpperCase(int value) {
         return hex(value).toUpperCase(Locale.ROOT);
     }

@@ -1,6 +1,5 @@
 package io.mediapreflight.probe.video;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code dvcC} and {@code dvvC} (Dolby Vision streams within the ISO base media file format, 2.2 and 3.2). */
@@ -19,7 +18,8 @@ public final class DolbyVision {
             return Optional.empty();
         }
         int fields = ((box[2] & 0xFF) << 8) | (box[3] & 0xFF);
-        return Optional.of(String.format(Locale.ROOT, "%s.%02d.%02d", entry, fields >> 9, (fields >> 3) & 0x3F));
+        return Optional.of(entry + "." + CodecConfiguration.twoDigits(fields >> 9) + "."
+                + CodecConfiguration.twoDigits((fields >> 3) & 0x3F));
     }
 
     /** Whether a sample entry is named for it. */

@@ -1,7 +1,6 @@
 package io.mediapreflight.probe.video;
 
 import io.mediapreflight.probe.Transfer;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code vpcC} (VP codec ISO media file format binding), and what WebM has in its place. Neither has a size. */
@@ -68,7 +67,8 @@ public final class Vp9Configuration {
     }
 
     private static String name(String entry, int profile, int level, int depth) {
-        return String.format(Locale.ROOT, "%s.%02d.%02d.%02d", entry, profile, level, depth);
+        return entry + "." + CodecConfiguration.twoDigits(profile) + "." + CodecConfiguration.twoDigits(level) + "."
+                + CodecConfiguration.twoDigits(depth);
     }
 
     /** The first two values are of chroma that is halved both ways, with its samples in other places. */
