@@ -10,6 +10,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
@@ -86,8 +87,10 @@ final class ResultText {
         indent(text);
         paint.faint(
                 text,
-                "read " + verdict.bytesRead() + " bytes in " + TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos())
-                        + " µs");
+                Phrase.of("report:read")
+                        .with("bytes", verdict.bytesRead())
+                        .with("micros", TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos()))
+                        .toString());
         text.append('\n');
     }
 
@@ -151,9 +154,12 @@ final class ResultText {
 
     private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
         indent(text);
-        paint.faint(text, "accepted until " + acceptance.expires() + ": ");
+        paint.faint(
+                text,
+                Phrase.of("report:accepted-until")
+                                .with("date", acceptance.expires().toString()) + " ");
         text.append(SafeText.of(acceptance.reason()))
-                .append(acceptance.inForce() ? "" : " (expired)")
+                .append(acceptance.inForce() ? "" : " " + Phrase.of("report:accepted-expired"))
                 .append('\n');
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,21 @@ public final class WaitTimeoutException extends TaskException {
     WaitTimeoutException(String taskId, Duration limit, Optional<Task> last, String trouble) {
         super(
                 taskId,
-                taskId + " had not ended after " + limit.toSeconds() + " s ("
-                        + last.map(task -> "last seen " + task.status()).orElse("never seen")
-                        + (trouble.isEmpty() ? "" : "; last trouble: " + trouble) + "); it goes on",
+                message(last, trouble)
+                        .with("task", taskId)
+                        .with("seconds", limit.toSeconds())
+                        .with("reason", trouble)
+                        .toString(),
                 null,
                 Optional.empty(),
                 Optional.empty());
         this.last = last.orElse(null);
+    }
+
+    private static Phrase message(Optional<Task> last, String trouble) {
+        String ending = trouble.isEmpty() ? "" : "-because";
+        return last.map(task -> Phrase.of("submit:wait-running" + ending).with("status", task.status()))
+                .orElseGet(() -> Phrase.of("submit:wait-never" + ending));
     }
 
     /** The task as it was last seen; empty where the service never told. */

@@ -151,7 +151,7 @@ class AuditCommandTest {
         String baseline = folder.path("baseline.jsonl");
         Run written = audit("--baseline", baseline, "--write-baseline", "--reason", "old", folder.path("clips"));
         assertThat(written.code()).isEqualTo(ExitCode.PASSED);
-        assertThat(written.err()).contains("accepted findings in " + baseline + ": 1");
+        assertThat(written.err()).contains("Findings accepted in " + baseline + ": 1.");
 
         Run run = audit("--baseline", baseline, "--format", "jsonl", folder.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
@@ -170,7 +170,10 @@ class AuditCommandTest {
         Run run = audit("--baseline", baseline.toString(), folder.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).contains("accepted until 2020-01-01: old (expired)");
-        assertThat(run.err()).contains("a line of the baseline fits nothing", "the baseline is of an old form");
+        assertThat(run.err())
+                .contains(
+                        "1 entry of the baseline matches no finding.",
+                        "The baseline has the format of an older version");
     }
 
     @Test
@@ -240,7 +243,7 @@ class AuditCommandTest {
         Files.createSymbolicLink(folder.file("clips/sub/up"), folder.file("clips"));
         Run run = audit("--follow", "--format", "jsonl", folder.path("clips"));
         assertThat(sources(run)).hasSize(4);
-        assertThat(run.err()).contains("a link leads to a directory that was searched already");
+        assertThat(run.err()).contains("1 link leads to a directory that was already searched; it was not followed.");
     }
 
     @Test

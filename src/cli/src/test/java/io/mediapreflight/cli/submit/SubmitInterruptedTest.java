@@ -37,7 +37,7 @@ class SubmitInterruptedTest extends ServiceTest {
         Thread.interrupted();
         assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(run.out()).isEqualTo("task_1\n");
-        assertThat(run.err()).contains("interrupted", "preflight task --wait task_1");
+        assertThat(run.err()).contains("Interrupted", "preflight task --wait task_1");
     }
 
     @Test

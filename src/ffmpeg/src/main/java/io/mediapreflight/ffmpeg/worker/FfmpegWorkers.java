@@ -89,6 +89,11 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         return pool.processes();
     }
 
+    /** How long one file may take unless {@link Builder#fileTime} says otherwise. */
+    public static Duration defaultFileTime(Depth depth) {
+        return depth == Depth.ENDS ? Builder.ENDS_TIME : Builder.EVERY_PICTURE_TIME;
+    }
+
     private static Examination undecided(String why, long start) {
         return new Examination(
                 new SecondOpinion(DECODER, Optional.empty(), new Decoding.Undecided(why)),
@@ -200,7 +205,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
          */
         public FfmpegWorkers build() {
             UnpackFolder folder = cache.map(UnpackFolder::of).orElseGet(() -> UnpackFolder.ofUser(System.getenv()));
-            Duration time = fileTime.orElse(depth == Depth.ENDS ? ENDS_TIME : EVERY_PICTURE_TIME);
+            Duration time = fileTime.orElseGet(() -> defaultFileTime(depth));
             WorkerCommand command = new WorkerCommand(
                     main, classPath, heapBytes, nativeBytes, WorkerPool.processorTime(time), folder.path());
             WorkerConfig config = new WorkerConfig(limits, depth, time, nativeBytes);
