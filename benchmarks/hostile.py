@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the hostile set of "A second opinion under attack": hostile.py TESTDATA FOLDER [SEED]. FFmpeg makes a few of them."""
+"""Makes the hostile set of "A second opinion under attack": hostile.py TESTDATA DIRECTORY [SEED]. FFmpeg makes a few of them."""
 
 import os
 import random
@@ -27,9 +27,9 @@ def sample(name):
         return file.read()
 
 
-def put(folder, name, content):
-    os.makedirs(os.path.join(target, os.fsencode(folder)), exist_ok=True)
-    with open(os.path.join(target, os.fsencode(folder), os.fsencode(name)), "wb") as file:
+def put(directory, name, content):
+    os.makedirs(os.path.join(target, os.fsencode(directory)), exist_ok=True)
+    with open(os.path.join(target, os.fsencode(directory), os.fsencode(name)), "wb") as file:
         file.write(content)
 
 
@@ -118,7 +118,7 @@ def png(width, height, *chunks, colour=0):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + b"".join(chunks) + chunk(b"IEND", b"")
 
 
-def pictures():
+def images():
     bomb = deflated_zeros(GIB)
     small = zlib.compress(bytes(601 * 800))
     put("bombs", "idat-1GiB-32767.png", png(32767, 32767, chunk(b"IDAT", bomb)))
@@ -205,7 +205,7 @@ def with_sequence(content, unit):
     return edited(content, SAMPLES, replace)
 
 
-def films():
+def videos():
     clip = sample("clip-4s-moov-at-end.mp4")
     for side, references in ((3840, 16), (8192, 16), (16384, 16), (65536, 16), (1 << 20, 4), (16, 16)):
         put("bombs", f"sps-{side}-{references}.mp4", with_sequence(clip, sequence(side, side, references)))
@@ -230,19 +230,19 @@ def films():
 
 
 def made_by_ffmpeg():
-    folder = os.path.join(os.fsdecode(target), "bombs")
+    directory = os.path.join(os.fsdecode(target), "bombs")
     run = ["ffmpeg", "-v", "error", "-y"]
     source = ["-f", "lavfi", "-i"]
     raw = b""
     for i, size in enumerate(("640x360", "1920x1080", "64x64", "3840x2160", "640x360")):
         command = [*run, *source, f"testsrc=s={size}:d=1:r=10", "-pix_fmt", "yuv420p", "-f", "h264", "-"]
         raw += subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
-    subprocess.run([*run, "-f", "h264", "-i", "-", "-c", "copy", f"{folder}/sizes.mp4"], input=raw, check=True)
-    film = [*run, *source, "testsrc=s=640x360:d=4:r=25", "-pix_fmt", "yuv420p"]
+    subprocess.run([*run, "-f", "h264", "-i", "-", "-c", "copy", f"{directory}/sizes.mp4"], input=raw, check=True)
+    video = [*run, *source, "testsrc=s=640x360:d=4:r=25", "-pix_fmt", "yuv420p"]
     key = ["-encryption_scheme", "cenc-aes-ctr", "-encryption_key", "0" * 32, "-encryption_kid", "1" * 32]
-    subprocess.run([*film, *key, f"{folder}/encrypted.mp4"], check=True)
-    subprocess.run([*film, "-output_ts_offset", "1000000", f"{folder}/late.mp4"], check=True)
-    subprocess.run([*film, "-c:v", "ffv1", "-strict", "-2", f"{folder}/ffv1.mov"], check=True)
+    subprocess.run([*video, *key, f"{directory}/encrypted.mp4"], check=True)
+    subprocess.run([*video, "-output_ts_offset", "1000000", f"{directory}/late.mp4"], check=True)
+    subprocess.run([*video, "-c:v", "ffv1", "-strict", "-2", f"{directory}/ffv1.mov"], check=True)
 
 
 NAMES = (b"new\nline.mp4", b"\xff\xfe.mp4", b"concat:a|b.mp4", b"%03d.mp4", b"-i.mp4", b"--.mp4", b"file:a.mp4",
@@ -257,9 +257,9 @@ def names():
 
 
 def special():
-    folder = os.path.join(target, b"special")
-    os.makedirs(folder, exist_ok=True)
-    here = lambda name: os.path.join(folder, name)
+    directory = os.path.join(target, b"special")
+    os.makedirs(directory, exist_ok=True)
+    here = lambda name: os.path.join(directory, name)
     os.mkfifo(here(b"fifo.mp4"))
     os.mkfifo(here(b"fifo.jpg"))
     with socket.socket(socket.AF_UNIX) as unix:
@@ -279,5 +279,5 @@ def special():
 
 if os.path.exists(target):
     shutil.rmtree(target)
-for make in (cut_off, flipped, lies, pictures, films, names, special):
+for make in (cut_off, flipped, lies, images, videos, names, special):
     make()

@@ -3,7 +3,7 @@ module io.mediapreflight.core {
     requires static transitive org.jspecify;
 
     exports io.mediapreflight;
-    exports io.mediapreflight.opinion;
+    exports io.mediapreflight.decoder;
     exports io.mediapreflight.probe;
     exports io.mediapreflight.probe.codec;
     exports io.mediapreflight.request;

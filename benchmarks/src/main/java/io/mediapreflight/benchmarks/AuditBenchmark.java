@@ -67,7 +67,7 @@ public class AuditBenchmark {
     public long audit() throws Exception {
         long[] counts = new long[2];
         boolean complete = audit.over(NamedAssets.of(List.of(root), Selection.standard()))
-                .tell(verdict -> counts[verdict.passed() ? 1 : 0]++);
+                .report(verdict -> counts[verdict.passed() ? 1 : 0]++);
         if (!complete || counts[0] + counts[1] != FILES) {
             throw new IllegalStateException("not all were judged: " + counts[0] + " + " + counts[1]);
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An audit and the bare loops in turn, in one JVM: {@code AuditComparison FOLDER THREADS ROUNDS}. The speed of a shared
+ * An audit and the bare loops in turn, in one JVM: {@code AuditComparison DIRECTORY THREADS ROUNDS}. The speed of a shared
  * machine drifts by more than the two differ, so each round is compared with those beside it, and
  * the first half, in which the JVM still compiles, does not count.
  */
@@ -28,7 +28,7 @@ final class AuditComparison {
             long start = System.nanoTime();
             new BareLoop(BareLoop.Form.LEAN).run(root, threads);
             long second = System.nanoTime();
-            audit.over(NamedAssets.of(List.of(root), Selection.standard())).tell(entry -> count[0]++);
+            audit.over(NamedAssets.of(List.of(root), Selection.standard())).report(entry -> count[0]++);
             long third = System.nanoTime();
             new BareLoop(BareLoop.Form.PLAIN).run(root, threads);
             long end = System.nanoTime();
@@ -38,19 +38,19 @@ final class AuditComparison {
             nanos[2][i] = (double) (end - third) / files;
         }
         int half = rounds / 2;
-        tell("lean loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[0][i]));
-        tell("plain loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[2][i]));
-        tell("audit, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[1][i]));
-        tell(
+        report("lean loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[0][i]));
+        report("plain loop, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[2][i]));
+        report("audit, ns a file", IntStream.range(half, rounds).mapToDouble(i -> nanos[1][i]));
+        report(
                 "audit's rate, of the lean loop's",
                 IntStream.range(half, rounds).mapToDouble(i -> nanos[0][i] / nanos[1][i]));
-        tell(
+        report(
                 "audit's rate, of the plain loop's",
                 IntStream.range(half, rounds).mapToDouble(i -> nanos[2][i] / nanos[1][i]));
         System.out.printf("%,d files, %d threads, %d rounds counted%n", files, threads, rounds - half);
     }
 
-    private static void tell(String what, java.util.stream.DoubleStream values) {
+    private static void report(String what, java.util.stream.DoubleStream values) {
         double[] sorted = values.sorted().toArray();
         System.out.printf(
                 "%-38s  quartiles %.2f  %.2f  %.2f%n",

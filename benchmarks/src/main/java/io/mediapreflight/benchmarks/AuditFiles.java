@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Makes a folder of distinct media files for audits to be measured on: {@code AuditFiles FOLDER COUNT}. They are those of
- * {@code testdata/}, each with its number in it where nobody looks, a hundred to a folder.
+ * Makes a directory of distinct media files for audits to be measured on: {@code AuditFiles DIRECTORY COUNT}. They are those of
+ * {@code testdata/}, each with its number where no check looks, a hundred to a directory.
  */
 final class AuditFiles {
     private static final List<String> SEEDS = List.of(
@@ -27,7 +27,7 @@ final class AuditFiles {
             "clip.mov",
             "rotated-90.mov");
 
-    private static final int FOLDER_SIZE = 100;
+    private static final int DIRECTORY_SIZE = 100;
     private static final int JPEG_START = 2; // behind SOI
     private static final int PNG_START = 33; // behind the signature and IHDR
 
@@ -48,13 +48,13 @@ final class AuditFiles {
             samples.delete();
         }
         for (int i = 0; i < count; i++) {
-            Path folder = root.resolve(String.format("folder-%05d", i / FOLDER_SIZE));
-            if (i % FOLDER_SIZE == 0) {
-                Files.createDirectories(folder);
+            Path directory = root.resolve(String.format("directory-%05d", i / DIRECTORY_SIZE));
+            if (i % DIRECTORY_SIZE == 0) {
+                Files.createDirectories(directory);
             }
             String seed = SEEDS.get(i % SEEDS.size());
             String name = String.format("%07d%s", i, seed.substring(seed.lastIndexOf('.')));
-            Files.write(folder.resolve(name), numbered(seeds.get(i % SEEDS.size()), name));
+            Files.write(directory.resolve(name), numbered(seeds.get(i % SEEDS.size()), name));
         }
     }
 

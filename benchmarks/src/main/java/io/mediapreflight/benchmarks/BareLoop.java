@@ -17,15 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Walks, opens, reads 4 KiB of and closes every file below a folder: no audit can do less. There are two of it: the lean one
+ * Walks, opens, reads 4 KiB of and closes every file below a directory: no audit can do less. There are two of it: the lean one
  * has the attributes of each file from the walk, the plain one, as most would write it, asks {@code Files.walk} for the
  * paths and each path whether it is a regular file.
  */
 final class BareLoop {
     private static final int BATCH = 64;
-    private static final int MOST_WAITING = 256;
+    private static final int MAX_WAITING = 256;
 
-    private final BlockingQueue<List<Path>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<List<Path>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicLong bytes = new AtomicLong();
 
     /** The walking of a loop. */

@@ -5,9 +5,9 @@ import io.mediapreflight.Examiner;
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
@@ -44,12 +44,12 @@ public class DeepBenchmark {
     private FfmpegWorkers workers =
             FfmpegWorkers.builder(Limits.klingV3MotionControl()).build();
 
-    /** Of each kind one; the films are H.264, 4 s and 30 s long. */
+    /** Of each kind one; the videos are H.264, 4 s and 30 s long. */
     @Param({"photo-exif-orientation-6.jpg", "drawing.png", "clip-4s-faststart.mp4", "exactly-30s.mp4"})
     public String file = "";
 
     /** What is decoded for the verdict. */
-    @Param({"ENDS", "EVERY_PICTURE"})
+    @Param({"ENDS", "EVERY_FRAME"})
     public Depth depth = Depth.ENDS;
 
     @Setup

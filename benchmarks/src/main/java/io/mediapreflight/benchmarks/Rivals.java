@@ -20,7 +20,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
-/** The leanest use of each rival that tells what our rules need: dimensions, orientation, duration. */
+/** The leanest use of each rival that gives what our rules need: dimensions, orientation, duration. */
 final class Rivals {
     private Rivals() {}
 

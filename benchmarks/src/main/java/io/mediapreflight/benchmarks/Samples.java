@@ -33,16 +33,16 @@ final class Samples {
         return new Samples(Path.of(""), Map.of());
     }
 
-    /** Found from the working directory, which is the repository or a folder in it. */
+    /** Found from the working directory, which is the repository or a directory in it. */
     static Samples make() throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("testdata"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (directory != null && !Files.isDirectory(directory.resolve("testdata"))) {
+            directory = directory.getParent();
         }
-        if (folder == null) {
+        if (directory == null) {
             throw new IOException("run the benchmarks in the repository: testdata/ is measured");
         }
-        Path testdata = folder.resolve("testdata");
+        Path testdata = directory.resolve("testdata");
         GrownMovie movie = new GrownMovie(Files.readAllBytes(testdata.resolve(MOOV_AT_END)));
         return new Samples(
                 testdata,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request that was judged and may be sent, until it goes stale. Comes out of {@link Preflight#clear} only, so that whoever
+ * A request that was judged and may be sent, until it goes stale. Comes out of {@link Preflight#clear} only, so that code that
  * takes nothing else sends nothing that was not judged.
  */
 public final class ClearedRequest {
@@ -68,7 +68,7 @@ public final class ClearedRequest {
      * that was only touched still holds what was judged.
      *
      * @return a whole sentence
-     * @throws IOException where a file cannot be read, and that tells nothing of what it holds
+     * @throws IOException where a file cannot be read; its content is then unknown
      */
     public Optional<String> staleness(Clock clock) throws IOException {
         Instant now = clock.instant();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Clears a request. The digests must be those of the bytes that were judged, so everything is judged once more behind
- * them: a file that has another stamp than at the first judgement, before the digest or after it, or that is judged
+ * them: a file that has another stamp than at the first check, before the digest or after it, or that is judged
  * otherwise, has changed. What changes later is found when the request is sent, by the digests.
  */
 final class Clearing {
@@ -74,8 +74,8 @@ final class Clearing {
 
     private List<ClearedFile> digested(RequestVerdict.Basis basis) throws IOException {
         List<ClearedFile> media = new ArrayList<>();
-        for (MediaVerdict medium : verdict.media()) {
-            String path = medium.path().orElse("");
+        for (MediaVerdict item : verdict.media()) {
+            String path = item.path().orElse("");
             RequestVerdict.JudgedFile judged = basis.files().get(path);
             if (judged != null) {
                 if (!FileStamp.of(judged.file()).equals(judged.stamp())) {

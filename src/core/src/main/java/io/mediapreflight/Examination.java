@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.rule.Advice;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +8,17 @@ import java.util.Optional;
 /**
  * What came of looking behind the headers.
  *
- * @param opinion what the rules judge by, beside the headers; empty where only metadata were read
+ * @param decoderResult what the rules judge by, beside the headers; empty where only metadata were read
  * @param advice what else is worth knowing, in the order of {@link io.mediapreflight.spec.AdviceId}; it changes no outcome
  * @param elapsedNanos how long it took
  */
-public record Examination(Optional<SecondOpinion> opinion, List<Advice> advice, long elapsedNanos) {
+public record Examination(Optional<DecoderResult> decoderResult, List<Advice> advice, long elapsedNanos) {
     public Examination {
         advice = List.copyOf(advice);
     }
 
     /** By a decoder. */
-    public Examination(SecondOpinion opinion, List<Advice> advice, long elapsedNanos) {
-        this(Optional.of(opinion), advice, elapsedNanos);
+    public Examination(DecoderResult decoderResult, List<Advice> advice, long elapsedNanos) {
+        this(Optional.of(decoderResult), advice, elapsedNanos);
     }
 }

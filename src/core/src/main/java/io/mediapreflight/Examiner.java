@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * Opens media with a decoder, after their headers have been read. Whatever happens to the file or to the decoder is a value:
- * what could not be found out is {@link io.mediapreflight.opinion.Decoding.Undecided}. May be asked by several threads
+ * what could not be found out is {@link io.mediapreflight.decoder.Decoding.Undecided}. May be asked by several threads
  * at once.
  */
 public interface Examiner {

@@ -28,7 +28,7 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
         return new Examining(decoder, Optional.of(value));
     }
 
-    /** What came of looking behind the headers of a file; empty where nobody looks, or the headers promise nothing. */
+    /** What came of looking behind the headers of a file; empty without an examiner, or where the headers promise nothing. */
     Optional<Examination> examine(Path file, Inspection inspection) {
         Optional<Probed> probed = promising(inspection);
         if (probed.isEmpty() || (decoder.isEmpty() && metadata.isEmpty())) {
@@ -78,6 +78,7 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
                 .distinct()
                 .sorted(Comparator.comparing(Advice::id))
                 .toList();
-        return new Examination(decoded.opinion(), advice, Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()));
+        return new Examination(
+                decoded.decoderResult(), advice, Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()));
     }
 }

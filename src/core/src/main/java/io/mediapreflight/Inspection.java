@@ -16,7 +16,7 @@ public sealed interface Inspection permits Inspection.Seen, Inspection.Unreadabl
     long elapsedNanos();
 
     /**
-     * The bytes could be had.
+     * The bytes could be read.
      *
      * @param probed what the headers say
      * @param bytes how many bytes the source has
@@ -24,7 +24,7 @@ public sealed interface Inspection permits Inspection.Seen, Inspection.Unreadabl
     record Seen(Probed probed, ByteCount bytes, long bytesRead, long elapsedNanos) implements Inspection {}
 
     /**
-     * The bytes could not be had, which tells nothing of what they are.
+     * The bytes could not be read; what they are is unknown.
      *
      * @param cause what happened to the source
      */

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record LocalMedia(Optional<Path> image, Optional<Path> video) {
     private static final LocalMedia NONE = new LocalMedia(Optional.empty(), Optional.empty());
 
-    /** No local files: every medium of a request is unknown. */
+    /** No local files: every media file of a request is unknown. */
     public static LocalMedia none() {
         return NONE;
     }

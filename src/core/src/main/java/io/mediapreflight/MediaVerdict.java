@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Acceptance;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param path of its slot, such as {@code reference_images[0].url}; empty where it belongs to no request
  * @param probed what the headers say; empty where the bytes could not be read
  * @param bytes how many bytes it has; empty where they could not be read
- * @param opinion what a decoder made of it; empty where none was asked
+ * @param decoderResult what a decoder made of it; empty where none was asked
  * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
  * @param advice what is recommended beyond the limits; it changes no outcome
  * @param acceptances of its findings, where a baseline has some
@@ -34,7 +34,7 @@ public record MediaVerdict(
         Optional<String> path,
         Optional<Probed> probed,
         Optional<ByteCount> bytes,
-        Optional<SecondOpinion> opinion,
+        Optional<DecoderResult> decoderResult,
         List<Finding> findings,
         List<Advice> advice,
         Map<Finding, Acceptance> acceptances,
@@ -57,7 +57,7 @@ public record MediaVerdict(
             SourceName source,
             Optional<Probed> probed,
             Optional<ByteCount> bytes,
-            Optional<SecondOpinion> opinion,
+            Optional<DecoderResult> decoderResult,
             List<Finding> findings,
             List<Advice> advice,
             Limits limits,
@@ -68,7 +68,7 @@ public record MediaVerdict(
                 Optional.empty(),
                 probed,
                 bytes,
-                opinion,
+                decoderResult,
                 findings,
                 advice,
                 Map.of(),
@@ -110,7 +110,18 @@ public record MediaVerdict(
             Map<Finding, Acceptance> accepted,
             boolean leftOut) {
         return new MediaVerdict(
-                name, slot, probed, bytes, opinion, found, advice, accepted, leftOut, limits, bytesRead, elapsedNanos);
+                name,
+                slot,
+                probed,
+                bytes,
+                decoderResult,
+                found,
+                advice,
+                accepted,
+                leftOut,
+                limits,
+                bytesRead,
+                elapsedNanos);
     }
 
     /** For logs: the outcome, the name and what was found. */

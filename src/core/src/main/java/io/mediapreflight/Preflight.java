@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -114,7 +114,7 @@ public final class Preflight {
         return judge(inspection, examine(source, inspection), subject);
     }
 
-    /** Looks at a file without judging it, for whoever keeps what was seen and judges it later, or more than once. */
+    /** Looks at a file without judging it, for callers that keep what was seen and judge it later, or more than once. */
     public Inspection inspect(Path file) {
         long start = System.nanoTime();
         try (FileSource source = FileSource.open(file)) {
@@ -155,7 +155,7 @@ public final class Preflight {
     }
 
     /**
-     * Judges what was seen: the same as a check, without the bytes. The time it tells is that of the looking: the rules take
+     * Judges what was seen: the same as a check, without the bytes. Its time is that of the reading: the rules take
      * a tenth of a microsecond.
      */
     public MediaVerdict judge(Inspection inspection, Subject subject) {
@@ -170,23 +170,23 @@ public final class Preflight {
     private MediaVerdict judge(
             Inspection inspection, Optional<Examination> examination, Subject subject, SourceName source) {
         if (inspection instanceof Inspection.Seen seen) {
-            Optional<SecondOpinion> opinion = Optional.empty();
+            Optional<DecoderResult> decoderResult = Optional.empty();
             List<Advice> advice = adviceOnHeader(seen.probed(), subject);
             long elapsedNanos = seen.elapsedNanos();
             Probed probed = seen.probed();
             if (examination.isPresent()) {
-                opinion = examination.get().opinion();
+                decoderResult = examination.get().decoderResult();
                 advice = new ArrayList<>(advice);
                 advice.addAll(examination.get().advice());
                 elapsedNanos += examination.get().elapsedNanos();
-                probed = opinion.isPresent() ? opinion.get().settle(probed) : probed;
+                probed = decoderResult.isPresent() ? decoderResult.get().settle(probed) : probed;
             }
             return new MediaVerdict(
                     source,
                     Optional.of(probed),
                     Optional.of(seen.bytes()),
-                    opinion,
-                    rules.judge(probed, seen.bytes(), subject, opinion).worstFirst(),
+                    decoderResult,
+                    rules.judge(probed, seen.bytes(), subject, decoderResult).worstFirst(),
                     advice,
                     limits,
                     seen.bytesRead(),
@@ -243,7 +243,7 @@ public final class Preflight {
 
     /**
      * Judges a request together with the local files that its URLs will serve. The media behind a URL are not fetched: a
-     * medium without a file is unknown.
+     * media file without a file is unknown.
      *
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */
@@ -281,7 +281,7 @@ public final class Preflight {
      * Clears a request for submission, if it passed, and computes the digests of its local media.
      *
      * @param acceptWarnings whether {@link Outcome#WARN} is good enough; what is unknown or fails is never cleared
-     * @throws IOException where a file cannot be read, and that tells nothing of what it holds
+     * @throws IOException where a file cannot be read; its content is then unknown
      */
     public Clearance clear(RequestVerdict verdict, boolean acceptWarnings) throws IOException {
         return new Clearing(this, clock, verdict).clear(acceptWarnings);
@@ -307,7 +307,7 @@ public final class Preflight {
         }
     }
 
-    /** Where the size is not known, one byte at each reading of the limit tells what is needed of it. */
+    /** Where the size is not known, reading one byte at each reading of the limit is enough to decide. */
     private static void measure(Window window, SizeLimit limit) throws IOException {
         if (!window.knowsSize() && window.exists(limit.strictBytes())) {
             window.exists(limit.generousBytes());

@@ -34,7 +34,7 @@ final class ReadFailure {
     }
 
     static Fix fix(IOException e) {
-        boolean isFolder = e instanceof NotARegularFileException special && special.isDirectory();
-        return isFolder ? Fix.of(Phrase.of("fix.name-files")) : Fix.of(RuleId.FILE_ACCESS);
+        boolean isDirectory = e instanceof NotARegularFileException special && special.isDirectory();
+        return isDirectory ? Fix.of(Phrase.of("fix.name-files")) : Fix.of(RuleId.FILE_ACCESS);
     }
 }

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One request under judgement: its own rules, and those of the media that are given as files or stand in it. */
+/** One request while it is checked: its own rules, and those of the media that are given as files or stand in it. */
 final class RequestCheck {
     private final Preflight preflight;
     private final LocalMedia local;
@@ -88,7 +88,7 @@ final class RequestCheck {
 
     private Optional<MediaVerdict> verdict(String path) {
         return media.stream()
-                .filter(medium -> medium.path().equals(Optional.of(path)))
+                .filter(item -> item.path().equals(Optional.of(path)))
                 .findFirst();
     }
 
@@ -147,7 +147,7 @@ final class RequestCheck {
             }
             return served.isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
-            // The check says what is wrong with it; a file that was had again in the meantime has changed.
+            // The check says what is wrong with it; a file that can be read again in the meantime has changed.
             MediaVerdict verdict = preflight.check(file, subject);
             return verdict.probed().isEmpty()
                     ? verdict

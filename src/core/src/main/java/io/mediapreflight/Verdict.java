@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.Probed;
@@ -55,7 +55,7 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
     }
 
     /** What a decoder made of a file; empty where none was asked. */
-    default Optional<SecondOpinion> opinion() {
+    default Optional<DecoderResult> decoderResult() {
         return Optional.empty();
     }
 
@@ -97,7 +97,7 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
         return kind().map(Kind::id);
     }
 
-    /** Whether somebody must look at it: something of it did not pass and has no acceptance in force. */
+    /** Whether it needs attention: something of it did not pass and has no acceptance in force. */
     default boolean needsAttention() {
         for (Finding finding : findings()) {
             Acceptance acceptance = acceptances().get(finding);

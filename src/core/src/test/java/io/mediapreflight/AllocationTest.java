@@ -19,7 +19,7 @@ class AllocationTest {
     /** Generous: some facts, a verdict, and nothing in the size of a buffer. */
     private static final long IMAGE_BYTES = 4352;
 
-    private static final long FILM_BYTES = 16_384;
+    private static final long VIDEO_BYTES = 16_384;
 
     private static long bytesPerCheck(byte[] file) {
         Preflight preflight = Preflight.standard();
@@ -42,17 +42,17 @@ class AllocationTest {
 
     @Test
     void a_jpeg_that_passes_leaves_little() {
-        assertThat(bytesPerCheck(JpegBuilder.picture().exifWithThumbnail(6).bytes()))
+        assertThat(bytesPerCheck(JpegBuilder.image().exifWithThumbnail(6).bytes()))
                 .isLessThan(IMAGE_BYTES);
     }
 
     @Test
     void a_png_that_passes_leaves_little() {
-        assertThat(bytesPerCheck(PngBuilder.picture().bytes())).isLessThan(IMAGE_BYTES);
+        assertThat(bytesPerCheck(PngBuilder.image().bytes())).isLessThan(IMAGE_BYTES);
     }
 
     @Test
-    void a_film_that_passes_leaves_little() {
-        assertThat(bytesPerCheck(Mp4Builder.film().withSound().bytes())).isLessThan(FILM_BYTES);
+    void a_video_that_passes_leaves_little() {
+        assertThat(bytesPerCheck(Mp4Builder.clip().withAudio().bytes())).isLessThan(VIDEO_BYTES);
     }
 }

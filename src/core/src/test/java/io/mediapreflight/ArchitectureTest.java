@@ -22,7 +22,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_depends_on_the_entry() {
+    void no_package_depends_on_the_entry() {
         noClasses()
                 .that()
                 .resideInAPackage("io.mediapreflight.*..")

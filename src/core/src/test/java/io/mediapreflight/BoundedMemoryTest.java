@@ -36,7 +36,7 @@ class BoundedMemoryTest {
 
     /** Runs in the child. */
     public static void main(String[] args) {
-        Stream.concat(Hostile.images().stream(), Hostile.films().stream()).forEach(file -> {
+        Stream.concat(Hostile.images().stream(), Hostile.videos().stream()).forEach(file -> {
             Judged.video(file.source().get());
             Judged.video(file.source().get().unknownSize());
         });

@@ -32,27 +32,27 @@ class ChangingSourceTest {
     private static final long SIZE = 1_000_000;
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     static Stream<Supplier<RecordingSource>> sources() {
         return Stream.of(
-                () -> JpegBuilder.picture().sized(SIZE),
-                () -> RecordingSource.of(JpegBuilder.picture()
+                () -> JpegBuilder.image().sized(SIZE),
+                () -> RecordingSource.of(JpegBuilder.image()
                         .segments(9, JpegBuilder.FULL_SEGMENT)
                         .bytes()),
-                () -> PngBuilder.picture().sized(SIZE),
-                () -> PngBuilder.picture().trailer(Bytes.zeros(100)).sized(SIZE),
-                () -> Mp4Builder.film().sized(SIZE),
-                () -> Mp4Builder.film().moovLast().sized(SIZE));
+                () -> PngBuilder.image().sized(SIZE),
+                () -> PngBuilder.image().trailer(Bytes.zeros(100)).sized(SIZE),
+                () -> Mp4Builder.clip().sized(SIZE),
+                () -> Mp4Builder.clip().moovLast().sized(SIZE));
     }
 
     @ParameterizedTest
     @MethodSource("sources")
     void a_read_that_fails_is_unknown_whichever_it_is(Supplier<RecordingSource> sources) {
-        RecordingSource sound = sources.get();
-        assertThat(Preflight.standard().check(sound, Subject.anything()).passed())
+        RecordingSource steady = sources.get();
+        assertThat(Preflight.standard().check(steady, Subject.anything()).passed())
                 .isTrue();
-        assertThat(IntStream.rangeClosed(1, sound.reads())
+        assertThat(IntStream.rangeClosed(1, steady.reads())
                         .mapToObj(n -> Preflight.standard().check(sources.get().failingAtRead(n), Subject.anything())))
                 .allSatisfy(verdict -> {
                     assertThat(Judged.findings(verdict)).containsExactly("file.access=unknown");
@@ -73,22 +73,22 @@ class ChangingSourceTest {
     }
 
     private static int reads(Supplier<RecordingSource> sources) {
-        RecordingSource sound = sources.get();
-        Preflight.standard().check(sound, Subject.anything());
-        return sound.reads();
+        RecordingSource steady = sources.get();
+        Preflight.standard().check(steady, Subject.anything());
+        return steady.reads();
     }
 
     @Test
     void what_was_read_before_the_failure_is_counted() {
-        RecordingSource source = JpegBuilder.picture().sized(SIZE).failingAtRead(2);
+        RecordingSource source = JpegBuilder.image().sized(SIZE).failingAtRead(2);
         Verdict verdict = Preflight.standard().check(source, Subject.image());
         assertThat(verdict.bytesRead()).isPositive().isEqualTo(source.bytesRead());
     }
 
     @Test
     void a_file_that_has_grown_since_it_was_opened_is_unknown() throws IOException {
-        Path file =
-                Files.write(folder.resolve("growing.jpg"), JpegBuilder.picture().bytes());
+        Path file = Files.write(
+                directory.resolve("growing.jpg"), JpegBuilder.image().bytes());
         try (FileSource source = FileSource.open(file)) {
             Files.write(file, new byte[1], StandardOpenOption.APPEND);
             assertThat(Judged.findings(Judged.image(source))).containsExactly("file.access=unknown");
@@ -98,7 +98,7 @@ class ChangingSourceTest {
     @Test
     void a_file_that_was_truncated_after_it_was_opened_is_unknown() throws IOException {
         Path file = Files.write(
-                folder.resolve("truncated.jpg"), JpegBuilder.picture().bytes());
+                directory.resolve("truncated.jpg"), JpegBuilder.image().bytes());
         try (FileSource source = FileSource.open(file)) {
             Files.write(file, new byte[1]);
             assertThat(Judged.findings(Judged.image(source))).containsExactly("file.access=unknown");
@@ -106,16 +106,16 @@ class ChangingSourceTest {
     }
 
     @Test
-    void a_file_that_stays_as_it_is_closes_in_peace() throws IOException {
+    void a_file_that_stays_as_it_is_closes_without_an_error() throws IOException {
         Path file =
-                Files.write(folder.resolve("steady.jpg"), JpegBuilder.picture().bytes());
+                Files.write(directory.resolve("steady.jpg"), JpegBuilder.image().bytes());
         try (FileSource source = FileSource.open(file)) {
             assertThat(Judged.image(source).passed()).isTrue();
         }
     }
 
     @Test
-    void a_source_that_cannot_tell_its_size_is_unknown() {
+    void a_source_of_unknown_size_is_unknown() {
         Source broken = new Source() {
             @Override
             public OptionalLong size() throws IOException {

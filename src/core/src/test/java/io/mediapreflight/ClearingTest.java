@@ -27,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClearingTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Studio studio;
 
     @BeforeEach
     void setUp() throws IOException {
-        studio = Studio.in(folder);
+        studio = Studio.in(directory);
     }
 
     private static ClearedRequest cleared(Clearance clearance) {
@@ -87,7 +87,7 @@ class ClearingTest {
 
     @Test
     void a_file_larger_than_the_buffer_is_digested_whole() throws Exception {
-        Files.write(studio.video(), Mp4Builder.film().mediaData(1_000_003).bytes());
+        Files.write(studio.video(), Mp4Builder.clip().mediaData(1_000_003).bytes());
         ClearedRequest request = cleared(studio.preflight().clear(studio.check(Studio.request()), false));
         assertThat(request.media().get(1).sha256()).isEqualTo(sha256(studio.video()));
     }
@@ -129,12 +129,12 @@ class ClearingTest {
     @Test
     void a_file_that_changed_since_it_was_judged_is_not_cleared() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
-        Files.write(studio.video(), Mp4Builder.film().mediaData(2000).bytes());
+        Files.write(studio.video(), Mp4Builder.clip().mediaData(2000).bytes());
         assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
     }
 
     @Test
-    void a_file_that_was_touched_since_it_was_judged_is_judged_anew_first() throws IOException {
+    void a_file_that_was_touched_since_it_was_judged_is_judged_again_first() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         Files.setLastModifiedTime(studio.video(), FileTime.from(Studio.NOON));
         assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
@@ -145,7 +145,7 @@ class ClearingTest {
     void a_file_that_changed_behind_an_equal_stamp_is_judged_again() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         FileTime modified = Files.getLastModifiedTime(studio.image());
-        byte[] bytes = PngBuilder.picture().size(100, 100).bytes();
+        byte[] bytes = PngBuilder.image().size(100, 100).bytes();
         byte[] padded = Arrays.copyOf(bytes, (int) Files.size(studio.image()));
         Files.write(studio.image(), padded);
         Files.setLastModifiedTime(studio.image(), modified);
@@ -194,7 +194,7 @@ class ClearingTest {
     void an_image_in_the_request_needs_no_digest() throws IOException {
         String image = "data:;base64,"
                 + java.util.Base64.getEncoder()
-                        .encodeToString(PngBuilder.picture().bytes());
+                        .encodeToString(PngBuilder.image().bytes());
         GenerationRequest request =
                 Studio.withoutReferences().image(image).video(Studio.VIDEO_URL).build();
         LocalMedia media = new LocalMedia(java.util.Optional.empty(), java.util.Optional.of(studio.video()));

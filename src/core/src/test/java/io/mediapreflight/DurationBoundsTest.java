@@ -59,12 +59,12 @@ class DurationBoundsTest {
     @ParameterizedTest
     @MethodSource("oneTickAround")
     void judges_the_duration_to_the_tick(long timescale, long ticks, Outcome image, Outcome video, Outcome neither) {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .version1()
                 .video(TrackBuilder::version1)
                 .duration(timescale, ticks)
                 .bytes();
-        assertThat(outcomes(film)).containsExactly(image, video, neither);
+        assertThat(outcomes(clip)).containsExactly(image, video, neither);
     }
 
     @ParameterizedTest
@@ -73,41 +73,41 @@ class DurationBoundsTest {
             long timescale, long ticks, Outcome image, Outcome video, Outcome neither) {
         long allOnes = 0xFFFF_FFFFL;
         if (ticks < allOnes) {
-            byte[] film = Mp4Builder.film().duration(timescale, ticks).bytes();
-            assertThat(outcomes(film)).containsExactly(image, video, neither);
+            byte[] clip = Mp4Builder.clip().duration(timescale, ticks).bytes();
+            assertThat(outcomes(clip)).containsExactly(image, video, neither);
         }
     }
 
-    private static List<Outcome> outcomes(byte[] film) {
+    private static List<Outcome> outcomes(byte[] clip) {
         return Stream.of(Subject.video(Orientation.IMAGE), Subject.video(Orientation.VIDEO), Subject.video())
                 .map(subject -> Preflight.standard()
-                        .check(BytesSource.of(film), subject)
+                        .check(BytesSource.of(clip), subject)
                         .outcome())
                 .toList();
     }
 
     @Test
-    void names_the_rule_that_a_film_one_tick_too_short_breaks() {
-        byte[] film = Mp4Builder.film().duration(1000, 1000 * MIN - 1).bytes();
-        assertThat(Judged.findings(Judged.video(film))).containsExactly("video.duration.min=fail");
+    void names_the_rule_that_a_video_one_tick_too_short_breaks() {
+        byte[] clip = Mp4Builder.clip().duration(1000, 1000 * MIN - 1).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).containsExactly("video.duration.min=fail");
     }
 
     @Test
-    void names_the_rule_that_a_film_one_tick_too_long_breaks() {
-        byte[] film = Mp4Builder.film().duration(1000, 1000 * MAX_VIDEO + 1).bytes();
-        assertThat(Judged.findings(Judged.video(film))).containsExactly("video.duration.max=fail");
+    void names_the_rule_that_a_video_one_tick_too_long_breaks() {
+        byte[] clip = Mp4Builder.clip().duration(1000, 1000 * MAX_VIDEO + 1).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).containsExactly("video.duration.max=fail");
     }
 
     @Test
     void thirty_ntsc_seconds_of_frames_are_over_thirty_seconds() {
-        byte[] film = Mp4Builder.film().duration(30_000, 900 * 1001).bytes();
-        assertThat(Judged.findings(Judged.video(film))).containsExactly("video.duration.max=fail");
+        byte[] clip = Mp4Builder.clip().duration(30_000, 900 * 1001).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).containsExactly("video.duration.max=fail");
     }
 
     @Test
     void shows_the_duration_to_the_microsecond_where_fewer_digits_would_hide_the_excess() {
-        byte[] film = Mp4Builder.film().duration(90_000, 90_000 * MAX_IMAGE + 1).bytes();
-        assertThat(Judged.videoFacts(Judged.video(film)).durations().container())
+        byte[] clip = Mp4Builder.clip().duration(90_000, 90_000 * MAX_IMAGE + 1).bytes();
+        assertThat(Judged.videoFacts(Judged.video(clip)).durations().container())
                 .hasValueSatisfying(
                         seconds -> assertThat(seconds.toDecimalString()).isEqualTo("10.000011"));
     }

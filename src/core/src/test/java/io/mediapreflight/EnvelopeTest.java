@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were saved together with what they came in: one finding, which names it. */
 class EnvelopeTest {
-    private static final byte[] JPEG = JpegBuilder.picture().bytes();
+    private static final byte[] JPEG = JpegBuilder.image().bytes();
     private static final String PART = String.join(
             "\r\n",
             "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"",
@@ -65,14 +65,14 @@ class EnvelopeTest {
 
     @Test
     void blank_lines_are_named_before_an_image() {
-        assertThat(only(image(Bytes.text("\r\n\r\n"), PngBuilder.picture().bytes())))
+        assertThat(only(image(Bytes.text("\r\n\r\n"), PngBuilder.image().bytes())))
                 .startsWith("white space stands before the PNG");
     }
 
     @Test
     void a_byte_order_mark_is_named_before_a_video_too() {
         Verdict verdict =
-                Judged.video(Bytes.join(new byte[] {-1, -2}, Mp4Builder.film().bytes()));
+                Judged.video(Bytes.join(new byte[] {-1, -2}, Mp4Builder.clip().bytes()));
         assertThat(Judged.findings(verdict)).containsExactly("video.readable=fail");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_READABLE).actual())
                 .startsWith("a byte-order mark, FF FE, stands before the MP4");

@@ -2,13 +2,13 @@ package io.mediapreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Subject;
@@ -33,15 +33,15 @@ class ExaminerTest {
     private static final Decoding DECODED = new Decoding.Decoded(Depth.ENDS, 2);
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private static Examiner saying(Optional<MediaReading> reading, Decoding decoding) {
-        return (file, probed) -> new Examination(new SecondOpinion("Test", reading, decoding), List.of(), 0);
+        return (file, probed) -> new Examination(new DecoderResult("Test", reading, decoding), List.of(), 0);
     }
 
     private Verdict judged(byte[] bytes, Subject subject, Examiner examiner) {
         try {
-            Path file = Files.write(folder.resolve("file"), bytes);
+            Path file = Files.write(directory.resolve("file"), bytes);
             return Preflight.standard().examinedBy(examiner).check(file, subject);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -50,18 +50,18 @@ class ExaminerTest {
 
     @Test
     void fails_what_breaks_and_says_when() {
-        Decoding broken = new Decoding.Broken(Optional.of(new Fraction(9, 2)), "the last picture cannot be decoded");
+        Decoding broken = new Decoding.Broken(Optional.of(new Fraction(9, 2)), "the last frame cannot be decoded");
         Verdict verdict =
-                judged(Mp4Builder.film().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), broken));
+                judged(Mp4Builder.clip().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), broken));
         assertThat(Judged.findings(verdict)).containsExactly("video.decodable=fail");
         assertThat(verdict.findings().get(0).message())
-                .isEqualTo("The video cannot be decoded: the last picture cannot be decoded, at 4.5 s (Test).");
+                .isEqualTo("The video cannot be decoded: the last frame cannot be decoded, at 4.5 s (Test).");
     }
 
     @Test
     void fails_an_image_that_breaks_without_a_time() {
         Decoding broken = new Decoding.Broken(Optional.empty(), "the data are damaged");
-        Verdict verdict = judged(PngBuilder.picture().bytes(), Subject.image(), saying(Optional.empty(), broken));
+        Verdict verdict = judged(PngBuilder.image().bytes(), Subject.image(), saying(Optional.empty(), broken));
         assertThat(Judged.findings(verdict)).containsExactly("image.decodable=fail");
         assertThat(verdict.findings().get(0).actual()).isEqualTo("the data are damaged (Test)");
     }
@@ -70,7 +70,7 @@ class ExaminerTest {
     void does_not_know_where_the_decoder_does_not() {
         Decoding undecided = new Decoding.Undecided("the decoder crashed");
         Verdict verdict = judged(
-                Mp4Builder.film().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), undecided));
+                Mp4Builder.clip().bytes(), Subject.video(Orientation.IMAGE), saying(Optional.empty(), undecided));
         assertThat(Judged.findings(verdict)).containsExactly("video.decodable=unknown");
         assertThat(verdict.findings().get(0).actual()).isEqualTo("the decoder crashed");
     }
@@ -80,15 +80,15 @@ class ExaminerTest {
         AtomicInteger asked = new AtomicInteger();
         Examiner counting = (file, probed) -> {
             asked.incrementAndGet();
-            return new Examination(new SecondOpinion("Test", Optional.empty(), DECODED), List.of(), 0);
+            return new Examination(new DecoderResult("Test", Optional.empty(), DECODED), List.of(), 0);
         };
         judged("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII), Subject.image(), counting);
         judged(new byte[0], Subject.image(), counting);
         Preflight preflight = Preflight.standard().examinedBy(counting);
-        preflight.check(folder.resolve("missing"), Subject.image());
-        preflight.check(BytesSource.of(PngBuilder.picture().bytes()), Subject.image());
+        preflight.check(directory.resolve("missing"), Subject.image());
+        preflight.check(BytesSource.of(PngBuilder.image().bytes()), Subject.image());
         assertThat(asked).hasValue(0);
-        judged(PngBuilder.picture().bytes(), Subject.image(), counting);
+        judged(PngBuilder.image().bytes(), Subject.image(), counting);
         assertThat(asked).hasValue(1);
     }
 
@@ -97,8 +97,8 @@ class ExaminerTest {
     void advice_is_in_the_verdict_and_changes_no_outcome(AdviceId id) {
         Advice advice = new Advice(id, Phrase.verbatim("something"), Phrase.verbatim("something else"));
         Examiner advising = (file, probed) ->
-                new Examination(new SecondOpinion("Test", Optional.empty(), DECODED), List.of(advice), 0);
-        Verdict verdict = judged(PngBuilder.picture().bytes(), Subject.image(), advising);
+                new Examination(new DecoderResult("Test", Optional.empty(), DECODED), List.of(advice), 0);
+        Verdict verdict = judged(PngBuilder.image().bytes(), Subject.image(), advising);
         assertThat(verdict.advice()).containsExactly(advice);
         assertThat(verdict.passed()).isTrue();
         assertThat(((MediaVerdict) verdict).with(List.of()).advice()).containsExactly(advice);
@@ -107,11 +107,11 @@ class ExaminerTest {
     @Test
     void adds_the_time_of_examining_to_that_of_looking() throws IOException {
         Path file =
-                Files.write(folder.resolve("picture.png"), PngBuilder.picture().bytes());
+                Files.write(directory.resolve("frame.png"), PngBuilder.image().bytes());
         Preflight preflight = Preflight.standard();
         Inspection inspection = preflight.inspect(file);
         Examination examination =
-                new Examination(new SecondOpinion("Test", Optional.empty(), DECODED), List.of(), 1_000_000_007);
+                new Examination(new DecoderResult("Test", Optional.empty(), DECODED), List.of(), 1_000_000_007);
         long looking = preflight.judge(inspection, Subject.image()).elapsedNanos();
         assertThat(preflight
                         .judge(inspection, Optional.of(examination), Subject.image())
@@ -122,15 +122,15 @@ class ExaminerTest {
     @Test
     void gives_the_examiner_the_file_and_what_its_headers_say() throws IOException {
         Path file =
-                Files.write(folder.resolve("picture.png"), PngBuilder.picture().bytes());
+                Files.write(directory.resolve("frame.png"), PngBuilder.image().bytes());
         Preflight plain = Preflight.standard();
-        Examination answer = new Examination(new SecondOpinion("Test", Optional.empty(), DECODED), List.of(), 1);
+        Examination examination = new Examination(new DecoderResult("Test", Optional.empty(), DECODED), List.of(), 1);
         Preflight examined = plain.examinedBy((path, probed) -> {
             assertThat(path).isEqualTo(file);
             assertThat(Optional.of(probed)).isEqualTo(probed(plain, file));
-            return answer;
+            return examination;
         });
-        assertThat(examined.examine(file, plain.inspect(file))).contains(answer);
+        assertThat(examined.examine(file, plain.inspect(file))).contains(examination);
         assertThat(plain.examine(file, plain.inspect(file))).isEmpty();
     }
 

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileFilesTest {
     static Stream<Hostile> files() {
-        return Stream.concat(Hostile.images().stream(), Hostile.films().stream());
+        return Stream.concat(Hostile.images().stream(), Hostile.videos().stream());
     }
 
     static List<Hostile> images() {
         return Hostile.images();
     }
 
-    static List<Hostile> films() {
-        return Hostile.films();
+    static List<Hostile> videos() {
+        return Hostile.videos();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -35,8 +35,8 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("films")
-    void judges_a_hostile_film(Hostile file) {
+    @MethodSource("videos")
+    void judges_a_hostile_video(Hostile file) {
         assertThat(Judged.findings(Judged.video(file.source().get()))).isEqualTo(file.findings());
     }
 

@@ -24,20 +24,20 @@ class ImageAdviceTest {
 
     static Stream<Arguments> images() {
         return Stream.of(
-                image("a plain PNG", PngBuilder.picture().bytes()),
-                image("a plain JPEG", JpegBuilder.picture().bytes()),
-                image("a PNG with alpha", PngBuilder.picture().colour(6, 8).bytes(), AdviceId.IMAGE_ALPHA),
+                image("a plain PNG", PngBuilder.image().bytes()),
+                image("a plain JPEG", JpegBuilder.image().bytes()),
+                image("a PNG with alpha", PngBuilder.image().colour(6, 8).bytes(), AdviceId.IMAGE_ALPHA),
                 image(
                         "a PNG with a transparent colour",
-                        PngBuilder.picture()
+                        PngBuilder.image()
                                 .before(PngBuilder.chunk("tRNS", Bytes.zeros(6)))
                                 .bytes(),
                         AdviceId.IMAGE_ALPHA),
-                image("an animated PNG", PngBuilder.picture().before(TWO_FRAMES).bytes(), AdviceId.IMAGE_ANIMATION),
-                image("a PNG of 16 bits", PngBuilder.picture().colour(2, 16).bytes(), AdviceId.IMAGE_BIT_DEPTH),
+                image("an animated PNG", PngBuilder.image().before(TWO_FRAMES).bytes(), AdviceId.IMAGE_ANIMATION),
+                image("a PNG of 16 bits", PngBuilder.image().colour(2, 16).bytes(), AdviceId.IMAGE_BIT_DEPTH),
                 image(
                         "a PNG of 16 bits with alpha that is animated",
-                        PngBuilder.picture().colour(6, 16).before(TWO_FRAMES).bytes(),
+                        PngBuilder.image().colour(6, 16).before(TWO_FRAMES).bytes(),
                         AdviceId.IMAGE_ALPHA,
                         AdviceId.IMAGE_ANIMATION,
                         AdviceId.IMAGE_BIT_DEPTH),
@@ -65,7 +65,7 @@ class ImageAdviceTest {
 
     @Test
     void changes_no_outcome() {
-        assertThat(Judged.image(PngBuilder.picture().colour(6, 16).bytes()).passed())
+        assertThat(Judged.image(PngBuilder.image().colour(6, 16).bytes()).passed())
                 .isTrue();
     }
 

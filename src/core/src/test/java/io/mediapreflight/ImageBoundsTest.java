@@ -48,14 +48,14 @@ class ImageBoundsTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void judges_the_bytes_of_a_jpeg_to_the_byte(long bytes, List<String> findings) {
-        assertThat(Judged.findings(Judged.image(JpegBuilder.picture().sized(bytes))))
+        assertThat(Judged.findings(Judged.image(JpegBuilder.image().sized(bytes))))
                 .isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
     void judges_the_bytes_of_a_png_to_the_byte(long bytes, List<String> findings) {
-        assertThat(Judged.findings(Judged.image(PngBuilder.picture().sized(bytes))))
+        assertThat(Judged.findings(Judged.image(PngBuilder.image().sized(bytes))))
                 .isEqualTo(findings);
     }
 
@@ -63,14 +63,13 @@ class ImageBoundsTest {
     @MethodSource("sizes")
     void judges_the_bytes_of_a_png_of_unknown_size_by_looking_for_one_byte_at_each_bound(
             long bytes, List<String> findings) {
-        assertThat(Judged.findings(
-                        Judged.image(PngBuilder.picture().sized(bytes).unknownSize())))
+        assertThat(Judged.findings(Judged.image(PngBuilder.image().sized(bytes).unknownSize())))
                 .isEqualTo(findings);
     }
 
     @Test
     void says_both_readings_of_the_bound_that_is_broken_under_one() {
-        Verdict verdict = Judged.image(PngBuilder.picture().sized(SIZE.strictBytes() + 1));
+        Verdict verdict = Judged.image(PngBuilder.image().sized(SIZE.strictBytes() + 1));
         assertThat(Judged.finding(verdict, RuleId.IMAGE_SIZE))
                 .extracting("actual", "limit")
                 .containsExactly("10,000,001 bytes", "at most 10 MB (10,000,000 or 10,485,760 bytes)");
@@ -90,7 +89,7 @@ class ImageBoundsTest {
     @MethodSource("sides")
     void judges_the_width_to_the_pixel(long side, long other, List<String> findings) {
         assertThat(Judged.findings(
-                        Judged.image(PngBuilder.picture().size(side, other).bytes())))
+                        Judged.image(PngBuilder.image().size(side, other).bytes())))
                 .isEqualTo(findings);
     }
 
@@ -98,23 +97,23 @@ class ImageBoundsTest {
     @MethodSource("sides")
     void judges_the_height_to_the_pixel(long side, long other, List<String> findings) {
         assertThat(Judged.findings(
-                        Judged.image(PngBuilder.picture().size(other, side).bytes())))
+                        Judged.image(PngBuilder.image().size(other, side).bytes())))
                 .isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sides")
-    void turning_a_picture_by_its_exif_orientation_changes_no_verdict(long side, long other, List<String> findings) {
+    void turning_an_image_by_its_exif_orientation_changes_no_verdict(long side, long other, List<String> findings) {
         byte[] exif = PngBuilder.chunk("eXIf", JpegBuilder.tiff(6, java.nio.ByteOrder.LITTLE_ENDIAN));
-        byte[] png = PngBuilder.picture().size(side, other).before(exif).bytes();
+        byte[] png = PngBuilder.image().size(side, other).before(exif).bytes();
         assertThat(Judged.findings(Judged.image(png))).isEqualTo(findings);
     }
 
     @Test
     void accepts_the_largest_side_that_a_jpeg_can_have() {
         long largest = 0xFFFF;
-        assertThat(Judged.findings(Judged.image(
-                        JpegBuilder.picture().size(largest, largest).bytes())))
+        assertThat(Judged.findings(
+                        Judged.image(JpegBuilder.image().size(largest, largest).bytes())))
                 .isEmpty();
     }
 
@@ -127,7 +126,7 @@ class ImageBoundsTest {
     @MethodSource("jpegSides")
     void judges_the_sides_of_a_jpeg_to_the_pixel(long side, long other, List<String> findings) {
         assertThat(Judged.findings(
-                        Judged.image(JpegBuilder.picture().size(side, other).bytes())))
+                        Judged.image(JpegBuilder.image().size(side, other).bytes())))
                 .isEqualTo(findings);
     }
 
@@ -144,30 +143,30 @@ class ImageBoundsTest {
 
     @ParameterizedTest
     @MethodSource("ratios")
-    void judges_the_ratio_of_a_wide_picture_to_the_pixel(long longer, long shorter, List<String> findings) {
+    void judges_the_ratio_of_a_wide_image_to_the_pixel(long longer, long shorter, List<String> findings) {
         assertThat(Judged.findings(
-                        Judged.image(PngBuilder.picture().size(longer, shorter).bytes())))
+                        Judged.image(PngBuilder.image().size(longer, shorter).bytes())))
                 .isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("ratios")
-    void judges_the_ratio_of_a_tall_picture_to_the_pixel(long longer, long shorter, List<String> findings) {
+    void judges_the_ratio_of_a_tall_image_to_the_pixel(long longer, long shorter, List<String> findings) {
         assertThat(Judged.findings(
-                        Judged.image(PngBuilder.picture().size(shorter, longer).bytes())))
+                        Judged.image(PngBuilder.image().size(shorter, longer).bytes())))
                 .isEqualTo(findings);
     }
 
     @Test
     void accepts_exactly_five_to_two_at_the_largest_side() {
         assertThat(Judged.findings(
-                        Judged.image(PngBuilder.picture().size(65_535, 26_214).bytes())))
+                        Judged.image(PngBuilder.image().size(65_535, 26_214).bytes())))
                 .isEmpty();
     }
 
     @Test
-    void says_the_ratio_of_a_picture_that_is_too_tall() {
-        Verdict verdict = Judged.image(PngBuilder.picture().size(300, 900).bytes());
+    void says_the_ratio_of_an_image_that_is_too_tall() {
+        Verdict verdict = Judged.image(PngBuilder.image().size(300, 900).bytes());
         assertThat(Judged.finding(verdict, RuleId.IMAGE_ASPECT_RATIO))
                 .extracting("actual", "limit")
                 .containsExactly("1:3", "1:2.5 to 2.5:1");

@@ -36,7 +36,7 @@ class JpegTablesTest {
     @ParameterizedTest
     @CsvSource({"0x00, 64", "0x03, 64", "0x10, 128", "0x13, 128"})
     void a_quantisation_table_of_one_of_four_numbers_passes(String header, int bytes) {
-        assertThat(codes(JpegBuilder.picture().segment(DQT, quantisation(Integer.decode(header), bytes))))
+        assertThat(codes(JpegBuilder.image().segment(DQT, quantisation(Integer.decode(header), bytes))))
                 .isEmpty();
     }
 
@@ -44,55 +44,54 @@ class JpegTablesTest {
     @ValueSource(strings = {"0x04", "0x0F", "0x14", "0x20", "0x80", "0xFF"})
     void a_quantisation_table_of_another_number_is_malformed(String header) {
         byte[] table = quantisation(Integer.decode(header), 2 * ELEMENTS);
-        assertThat(codes(JpegBuilder.picture().segment(DQT, table))).containsExactly(MalformedCode.TABLE_NUMBER);
+        assertThat(codes(JpegBuilder.image().segment(DQT, table))).containsExactly(MalformedCode.TABLE_NUMBER);
     }
 
     @Test
     void a_quantisation_table_that_runs_past_its_segment_is_malformed() {
-        assertThat(codes(JpegBuilder.picture().segment(DQT, quantisation(0x10, 127))))
+        assertThat(codes(JpegBuilder.image().segment(DQT, quantisation(0x10, 127))))
                 .containsExactly(MalformedCode.TABLE_RUNS_PAST_SEGMENT);
     }
 
     @Test
     void looks_at_every_table_of_a_segment() {
         byte[] two = Bytes.join(quantisation(0, ELEMENTS), quantisation(4, ELEMENTS));
-        assertThat(codes(JpegBuilder.picture().segment(DQT, two))).containsExactly(MalformedCode.TABLE_NUMBER);
+        assertThat(codes(JpegBuilder.image().segment(DQT, two))).containsExactly(MalformedCode.TABLE_NUMBER);
         byte[] codes = Bytes.join(huffman(0, 2, 2), huffman(0x11, 255, 255), huffman(0x20, 2, 2));
-        assertThat(codes(JpegBuilder.picture().segment(DHT, codes))).containsExactly(MalformedCode.TABLE_NUMBER);
+        assertThat(codes(JpegBuilder.image().segment(DHT, codes))).containsExactly(MalformedCode.TABLE_NUMBER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0x00", "0x03", "0x10", "0x13"})
     void a_huffman_table_of_one_of_four_numbers_passes(String header) {
-        assertThat(codes(JpegBuilder.picture().segment(DHT, huffman(Integer.decode(header), 200, 200))))
+        assertThat(codes(JpegBuilder.image().segment(DHT, huffman(Integer.decode(header), 200, 200))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0x04", "0x14", "0x20", "0x40", "0xFF"})
     void a_huffman_table_of_another_class_or_number_is_malformed(String header) {
-        assertThat(codes(JpegBuilder.picture().segment(DHT, huffman(Integer.decode(header), 200, 200))))
+        assertThat(codes(JpegBuilder.image().segment(DHT, huffman(Integer.decode(header), 200, 200))))
                 .containsExactly(MalformedCode.TABLE_NUMBER);
     }
 
     @Test
     void a_huffman_table_that_runs_past_its_segment_is_malformed() {
-        assertThat(codes(JpegBuilder.picture().segment(DHT, huffman(0, 200, 199))))
+        assertThat(codes(JpegBuilder.image().segment(DHT, huffman(0, 200, 199))))
                 .containsExactly(MalformedCode.TABLE_RUNS_PAST_SEGMENT);
-        assertThat(codes(JpegBuilder.picture().segment(DHT, Bytes.zeros(16))))
+        assertThat(codes(JpegBuilder.image().segment(DHT, Bytes.zeros(16))))
                 .containsExactly(MalformedCode.TABLE_RUNS_PAST_SEGMENT);
     }
 
     @Test
     void looks_at_tables_behind_the_frame_too() {
-        assertThat(codes(JpegBuilder.picture().table(DHT, huffman(4, 2, 2))))
-                .containsExactly(MalformedCode.TABLE_NUMBER);
+        assertThat(codes(JpegBuilder.image().table(DHT, huffman(4, 2, 2)))).containsExactly(MalformedCode.TABLE_NUMBER);
     }
 
     @ParameterizedTest
     @CsvSource({"0, true", "3, true", "4, false", "255, false"})
     void a_component_has_one_of_four_quantisation_tables(int table, boolean readable) {
-        byte[] jpeg = JpegBuilder.picture().bytes();
+        byte[] jpeg = JpegBuilder.image().bytes();
         byte[] patched = Bytes.patched(jpeg, Bytes.indexOf(jpeg, "\u00FF\u00C0") + 12, Bytes.u8(table));
         assertThat(Judged.image(patched).passed()).isEqualTo(readable);
     }

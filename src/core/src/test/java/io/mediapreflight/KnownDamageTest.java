@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are known for what they are although nothing can be read of them, and files that only begin oddly. */
 class KnownDamageTest {
-    private static final byte[] IMAGE = JpegBuilder.picture().bytes();
+    private static final byte[] IMAGE = JpegBuilder.image().bytes();
     private static final String BOUNDARY = "-----------------------------7dba224100ca";
 
     private static byte[] behind(String head) {
@@ -32,7 +32,7 @@ class KnownDamageTest {
     static Stream<Arguments> wrapped() {
         String part =
                 "Content-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
-        String png = new String(PngBuilder.picture().bytes(), StandardCharsets.ISO_8859_1);
+        String png = new String(PngBuilder.image().bytes(), StandardCharsets.ISO_8859_1);
         return Stream.of(
                 arguments("multipart body", behind(BOUNDARY + "\r\n" + part)),
                 arguments("multipart body", behind("--b\n" + part.replace("\r\n", "\n"))),
@@ -67,7 +67,7 @@ class KnownDamageTest {
     @Test
     void a_reference_movie_is_named_in_one_finding() {
         byte[] address = BoxWriter.fullBox("rdrf", 0, 0, Bytes.text("url "), Bytes.u32(2), Bytes.text("a\0"));
-        byte[] movie = Mp4Builder.film()
+        byte[] movie = Mp4Builder.clip()
                 .onlyInMoov(BoxWriter.box("rmra", BoxWriter.box("rmda", address)))
                 .withoutFileType()
                 .withoutMediaData()
@@ -81,9 +81,9 @@ class KnownDamageTest {
     @ValueSource(strings = {"udta", "junk", "pict", "PICT", "prfl", "pdin", "meta", "skip"})
     void a_video_may_begin_with_a_box_that_no_standard_puts_there(String box) {
         byte[] fragments =
-                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, 30_000)).bytes();
-        byte[] film = Bytes.join(BoxWriter.box(box, Bytes.zeros(32)), fragments);
-        assertThat(Judged.findings(Judged.anything(film))).isEmpty();
+                Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 5, 30_000)).bytes();
+        byte[] clip = Bytes.join(BoxWriter.box(box, Bytes.zeros(32)), fragments);
+        assertThat(Judged.findings(Judged.anything(clip))).isEmpty();
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class KnownDamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"cmf2", "cmff", "mp4v"})
     void a_brand_that_is_mp4_passes(String brand) {
-        assertThat(Judged.findings(Judged.video(Mp4Builder.film().brand(brand).bytes())))
+        assertThat(Judged.findings(Judged.video(Mp4Builder.clip().brand(brand).bytes())))
                 .isEmpty();
     }
 }

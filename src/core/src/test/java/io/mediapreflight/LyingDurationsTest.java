@@ -21,7 +21,7 @@ class LyingDurationsTest {
     private static final int HEADER = 8;
 
     private static Mp4Builder claiming(int seconds, int really) {
-        return Mp4Builder.film()
+        return Mp4Builder.clip()
                 .duration(SECOND, (long) really * SECOND)
                 .mediaData(10_000)
                 .video(track -> track.headerTicks((long) seconds * SECOND))
@@ -48,7 +48,7 @@ class LyingDurationsTest {
 
     @Test
     void a_sum_within_a_frame_of_the_header_is_no_reading_of_its_own() {
-        Mp4Builder video = Mp4Builder.film().video(track -> track.headerTicks(5 * SECOND + 1000));
+        Mp4Builder video = Mp4Builder.clip().video(track -> track.headerTicks(5 * SECOND + 1000));
         assertThat(Judged.videoFacts(Judged.video(video.bytes())).durations().videoSamples())
                 .isEmpty();
     }
@@ -68,7 +68,7 @@ class LyingDurationsTest {
 
     private static Optional<Fraction> samples(int entries) {
         Mp4Builder video =
-                Mp4Builder.film().video(track -> track.entriesPerTable(entries)).mediaData(200_000);
+                Mp4Builder.clip().video(track -> track.entriesPerTable(entries)).mediaData(200_000);
         return Judged.videoFacts(Judged.video(video.bytes())).durations().videoSamples();
     }
 
@@ -81,22 +81,22 @@ class LyingDurationsTest {
 
     @Test
     void a_second_moov_that_says_the_same_is_no_matter() {
-        assertThat(findings(twoMovies(Mp4Builder.film(), Mp4Builder.film()))).isEmpty();
+        assertThat(findings(twoMovies(Mp4Builder.clip(), Mp4Builder.clip()))).isEmpty();
     }
 
     @Test
     void the_readings_of_a_second_moov_are_judged_beside_those_of_the_first() {
         byte[] longer = twoMovies(
-                Mp4Builder.film(),
-                Mp4Builder.film().duration(SECOND, 31 * SECOND).mediaData(1000));
+                Mp4Builder.clip(),
+                Mp4Builder.clip().duration(SECOND, 31 * SECOND).mediaData(1000));
         assertThat(findings(longer)).containsExactly("video.duration.max=warn");
-        byte[] smaller = twoMovies(Mp4Builder.film(), Mp4Builder.film().video(track -> track.size(320, 240)));
+        byte[] smaller = twoMovies(Mp4Builder.clip(), Mp4Builder.clip().video(track -> track.size(320, 240)));
         assertThat(findings(smaller)).containsExactly("video.dimensions=warn");
     }
 
     @Test
     void a_last_fragment_without_its_media_data_is_cut_off() {
-        byte[] whole = Mp4Builder.film()
+        byte[] whole = Mp4Builder.clip()
                 .fragments(FragmentsBuilder.of(1, 5, SECOND).mediaData(20))
                 .bytes();
         byte[] without = Arrays.copyOf(whole, whole.length - 20 - HEADER);
@@ -108,7 +108,7 @@ class LyingDurationsTest {
 
     @Test
     void bytes_behind_the_last_entry_of_stsd_are_no_matter() {
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .video(TrackBuilder::withBytesBehindTheLastEntry)
                 .bytes();
         assertThat(findings(video)).isEmpty();

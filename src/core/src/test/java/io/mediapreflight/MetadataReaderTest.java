@@ -2,10 +2,10 @@ package io.mediapreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.fixture.PngBuilder;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Subject;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetadataReaderTest {
     private static final Advice PLACE = new Advice(AdviceId.PRIVACY_LOCATION, Phrase.verbatim("Paris"));
     private static final Advice UNIFORM = new Advice(AdviceId.IMAGE_UNIFORM, Phrase.verbatim("one colour"));
-    private static final byte[] PNG = PngBuilder.picture().bytes();
+    private static final byte[] PNG = PngBuilder.image().bytes();
 
     private final List<OptionalLong> sizes = new ArrayList<>();
     private final Preflight reading = Preflight.standard().withMetadata((source, probed) -> {
@@ -48,7 +48,7 @@ class MetadataReaderTest {
         Path file = Files.write(directory.resolve("image.png"), PNG);
         Verdict verdict = reading.check(file);
         assertThat(verdict.advice()).containsExactly(PLACE);
-        assertThat(verdict.opinion()).isEmpty();
+        assertThat(verdict.decoderResult()).isEmpty();
         assertThat(verdict.passed()).isTrue();
         assertThat(sizes).containsExactly(OptionalLong.of(PNG.length));
     }
@@ -79,18 +79,19 @@ class MetadataReaderTest {
     @Test
     void says_once_what_the_decoder_says_as_well() throws IOException {
         Path file = Files.write(directory.resolve("image.png"), PNG);
-        SecondOpinion opinion = new SecondOpinion("Test", Optional.empty(), new Decoding.Decoded(Depth.ENDS, 1));
-        Preflight both = reading.examinedBy((path, probed) -> new Examination(opinion, List.of(UNIFORM, PLACE), 0));
+        DecoderResult decoderResult = new DecoderResult("Test", Optional.empty(), new Decoding.Decoded(Depth.ENDS, 1));
+        Preflight both =
+                reading.examinedBy((path, probed) -> new Examination(decoderResult, List.of(UNIFORM, PLACE), 0));
         Verdict verdict = both.check(file);
         assertThat(verdict.advice()).containsExactly(UNIFORM, PLACE);
-        assertThat(verdict.opinion()).contains(opinion);
+        assertThat(verdict.decoderResult()).contains(decoderResult);
     }
 
     @Test
     void says_in_the_order_of_the_ids_what_only_one_of_them_says() throws IOException {
         Path file = Files.write(directory.resolve("image.png"), PNG);
-        SecondOpinion opinion = new SecondOpinion("Test", Optional.empty(), new Decoding.Decoded(Depth.ENDS, 1));
-        Preflight both = reading.examinedBy((path, probed) -> new Examination(opinion, List.of(UNIFORM), 0));
+        DecoderResult decoderResult = new DecoderResult("Test", Optional.empty(), new Decoding.Decoded(Depth.ENDS, 1));
+        Preflight both = reading.examinedBy((path, probed) -> new Examination(decoderResult, List.of(UNIFORM), 0));
         assertThat(both.check(file).advice()).containsExactly(UNIFORM, PLACE);
     }
 }

@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random bytes changed in files that are sound. The seeds are fixed: a failure can be had again. */
+/** Random bytes changed in valid files. The seeds are fixed: a failure can be reproduced. */
 class MutationTest {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
-    private static final List<byte[]> SOUND = sound();
+    private static final List<byte[]> VALID = valid();
     private static final List<byte[]> TOO_LONG = tooLong();
 
-    private static List<byte[]> sound() {
+    private static List<byte[]> valid() {
         List<byte[]> all = new ArrayList<>(Samples.all().values());
         Testdata.names().forEach(name -> all.add(Testdata.bytes(name)));
         all.removeIf(bytes -> bytes.length == 0);
@@ -37,20 +37,20 @@ class MutationTest {
     /** Each says in several places that it lasts a minute, so that one byte cannot bring them all within the limit. */
     private static List<byte[]> tooLong() {
         return List.of(
-                Mp4Builder.film().withSound().duration(30_000, 60 * 30_000).bytes(),
-                Mp4Builder.film()
+                Mp4Builder.clip().withAudio().duration(30_000, 60 * 30_000).bytes(),
+                Mp4Builder.clip()
                         .moovLast()
-                        .withSound()
+                        .withAudio()
                         .duration(1000, 60 * 1000)
                         .bytes(),
-                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 60, 30_000)).bytes());
+                Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 60, 30_000)).bytes());
     }
 
     @Test
     void changed_bytes_have_a_verdict_and_cost_no_more_than_the_budget() {
         Random random = new Random(20_261_123);
         for (int i = 0; i < 6000; i++) {
-            byte[] bytes = changed(SOUND.get(i % SOUND.size()), 1 + random.nextInt(8), random);
+            byte[] bytes = changed(VALID.get(i % VALID.size()), 1 + random.nextInt(8), random);
             RecordingSource source = random.nextBoolean()
                     ? RecordingSource.of(bytes)
                     : RecordingSource.of(bytes).unknownSize();
@@ -64,7 +64,7 @@ class MutationTest {
     }
 
     @Test
-    void one_changed_byte_makes_no_film_of_a_minute_pass() {
+    void one_changed_byte_makes_no_video_of_a_minute_pass() {
         Random random = new Random(20_261_124);
         for (int i = 0; i < 3000; i++) {
             byte[] bytes = changed(TOO_LONG.get(i % TOO_LONG.size()), 1, random);
@@ -90,9 +90,9 @@ class MutationTest {
         long video = LIMITS.videoSize().generousBytes() + 1;
         byte[] head =
                 switch (kind) {
-                    case 0 -> Mp4Builder.film().openEndedMediaData().bytes();
-                    case 1 -> JpegBuilder.picture().bytes();
-                    default -> PngBuilder.picture().bytes();
+                    case 0 -> Mp4Builder.clip().openEndedMediaData().bytes();
+                    case 1 -> JpegBuilder.image().bytes();
+                    default -> PngBuilder.image().bytes();
                 };
         return RecordingSource.sparse(changed(head, changes, random), kind == 0 ? video : image, new byte[0]);
     }

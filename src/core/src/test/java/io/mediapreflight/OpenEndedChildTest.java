@@ -14,17 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenEndedChildTest {
     private static final int SECOND = 30_000;
 
-    private static byte[] openEnded(String box, Mp4Builder film) {
-        byte[] bytes = film.bytes();
+    private static byte[] openEnded(String box, Mp4Builder clip) {
+        byte[] bytes = clip.bytes();
         return Bytes.patched(bytes, Bytes.indexOf(bytes, box) - 4, Bytes.u32(0));
     }
 
     @Test
     void an_edit_list_that_reaches_to_the_end_of_its_parent_is_read() {
-        Mp4Builder film =
-                Mp4Builder.film().duration(SECOND, 10 * SECOND).video(track -> track.edit(4 * SECOND, 2 * SECOND));
-        Verdict verdict = Judged.video(openEnded("elst", film));
-        assertThat(verdict.facts()).isEqualTo(Judged.video(film.bytes()).facts());
+        Mp4Builder clip =
+                Mp4Builder.clip().duration(SECOND, 10 * SECOND).video(track -> track.edit(4 * SECOND, 2 * SECOND));
+        Verdict verdict = Judged.video(openEnded("elst", clip));
+        assertThat(verdict.facts()).isEqualTo(Judged.video(clip.bytes()).facts());
         assertThat(Judged.videoFacts(verdict).durations().videoTrack())
                 .hasValueSatisfying(track -> assertThat(track.toDecimalString()).isEqualTo("4"));
     }
@@ -32,22 +32,22 @@ class OpenEndedChildTest {
     @ParameterizedTest
     @ValueSource(strings = {"trak", "mdia", "minf", "stbl", "avc1", "stco", "dref"})
     void the_last_child_of_its_parent_may_do_without_a_size(String box) {
-        assertThat(Judged.findings(Judged.video(openEnded(box, Mp4Builder.film()))))
+        assertThat(Judged.findings(Judged.video(openEnded(box, Mp4Builder.clip()))))
                 .isEmpty();
     }
 
     @Test
     void an_entry_of_dref_without_a_size_is_not_readable() {
-        byte[] film = openEnded("url ", Mp4Builder.film());
-        assertThat(Judged.findings(Judged.video(film))).containsExactly("video.readable=fail");
-        assertThat(Judged.finding(Judged.video(film), RuleId.VIDEO_READABLE).actual())
-                .startsWith("an entry of 'dref' has the size 0, at byte " + (Bytes.indexOf(film, "url ") - 4));
+        byte[] clip = openEnded("url ", Mp4Builder.clip());
+        assertThat(Judged.findings(Judged.video(clip))).containsExactly("video.readable=fail");
+        assertThat(Judged.finding(Judged.video(clip), RuleId.VIDEO_READABLE).actual())
+                .startsWith("an entry of 'dref' has the size 0, at byte " + (Bytes.indexOf(clip, "url ") - 4));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mvhd", "tkhd", "mdhd", "stsd", "stts", "stsz"})
     void a_child_without_a_size_that_is_not_the_last_one_swallows_the_others(String box) {
-        assertThat(Judged.findings(Judged.video(openEnded(box, Mp4Builder.film()))))
+        assertThat(Judged.findings(Judged.video(openEnded(box, Mp4Builder.clip()))))
                 .isNotEmpty();
     }
 }

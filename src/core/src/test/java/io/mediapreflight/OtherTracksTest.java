@@ -19,7 +19,7 @@ class OtherTracksTest {
 
     /** The video with audio, in whose track this box is turned into padding. */
     private static byte[] withoutInAudio(String box) {
-        byte[] bytes = Mp4Builder.film().withSound().bytes();
+        byte[] bytes = Mp4Builder.clip().withAudio().bytes();
         return Bytes.patched(bytes, inAudio(bytes, box), Bytes.text("free"));
     }
 
@@ -42,7 +42,7 @@ class OtherTracksTest {
 
     @Test
     void a_timescale_of_0_in_another_track_is_a_warning() {
-        byte[] bytes = Mp4Builder.film().withSound().bytes();
+        byte[] bytes = Mp4Builder.clip().withAudio().bytes();
         byte[] lie = Bytes.patched(bytes, inAudio(bytes, "mdhd") + TYPE.length() + 12, Bytes.u32(0));
         assertThat(Judged.findings(Judged.video(lie))).containsExactly("video.readable=warn");
     }
@@ -50,7 +50,7 @@ class OtherTracksTest {
     @ParameterizedTest
     @ValueSource(strings = {"stts", "stsc", "stco"})
     void a_count_that_does_not_fit_its_box_in_another_track_is_a_warning(String table) {
-        byte[] bytes = Mp4Builder.film().withSound().bytes();
+        byte[] bytes = Mp4Builder.clip().withAudio().bytes();
         byte[] lie = Bytes.patched(bytes, inAudio(bytes, table) + TYPE.length() + 4, Bytes.u32(1000));
         assertThat(Judged.findings(Judged.video(lie))).containsExactly("video.readable=warn");
     }
@@ -58,24 +58,24 @@ class OtherTracksTest {
     @ParameterizedTest
     @ValueSource(strings = {"tkhd", "mdia", "minf", "stbl"})
     void a_box_that_the_only_video_track_lacks_is_not_readable(String box) {
-        byte[] bytes = Mp4Builder.film().bytes();
+        byte[] bytes = Mp4Builder.clip().bytes();
         byte[] without = Bytes.patched(bytes, Bytes.indexOf(bytes, box), Bytes.text("free"));
         assertThat(Judged.findings(Judged.video(without))).containsExactly("video.readable=fail");
     }
 
     @Test
     void an_enabled_video_track_that_is_broken_and_comes_first_is_not_readable() {
-        byte[] bytes = Mp4Builder.film().track(TrackBuilder.video().id(2)).bytes();
+        byte[] bytes = Mp4Builder.clip().track(TrackBuilder.video().id(2)).bytes();
         byte[] broken = Bytes.patched(bytes, Bytes.indexOf(bytes, "stbl"), Bytes.text("free"));
         assertThat(Judged.findings(Judged.video(broken))).containsExactly("video.readable=fail");
     }
 
     @Test
     void two_headers_of_a_track_are_not_readable() {
-        byte[] bytes = Mp4Builder.film().bytes();
+        byte[] bytes = Mp4Builder.clip().bytes();
         byte[] twice = Bytes.patched(
-                Mp4Builder.film().video(track -> track.edit(1, 0)).bytes(),
-                Bytes.indexOf(Mp4Builder.film().video(track -> track.edit(1, 0)).bytes(), "edts"),
+                Mp4Builder.clip().video(track -> track.edit(1, 0)).bytes(),
+                Bytes.indexOf(Mp4Builder.clip().video(track -> track.edit(1, 0)).bytes(), "edts"),
                 Bytes.text("tkhd"));
         assertThat(Judged.findings(Judged.video(bytes))).isEmpty();
         assertThat(Judged.findings(Judged.video(twice))).containsExactly("video.readable=fail");
@@ -83,7 +83,7 @@ class OtherTracksTest {
 
     @Test
     void a_video_track_without_a_handler_is_video_and_is_named() {
-        byte[] bytes = Mp4Builder.film().bytes();
+        byte[] bytes = Mp4Builder.clip().bytes();
         byte[] without = Bytes.patched(bytes, Bytes.indexOf(bytes, "hdlr"), Bytes.text("free"));
         Verdict verdict = Judged.video(without);
         assertThat(Judged.findings(verdict)).containsExactly("video.readable=warn");
@@ -93,7 +93,7 @@ class OtherTracksTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void a_reference_with_other_flags_and_no_location_means_this_file(int flags) {
-        byte[] bytes = Mp4Builder.film().bytes();
+        byte[] bytes = Mp4Builder.clip().bytes();
         int entry = Bytes.indexOf(bytes, "url ") + TYPE.length();
         assertThat(Judged.findings(Judged.video(Bytes.patched(bytes, entry, Bytes.u32(flags)))))
                 .isEmpty();
@@ -102,18 +102,18 @@ class OtherTracksTest {
     @Test
     void sixty_thousand_empty_boxes_in_moov_are_stepped_over() {
         byte[] boxes = Bytes.repeat(60_000, BoxWriter.box("free"));
-        assertThat(Judged.findings(Judged.video(Mp4Builder.film().inMoov(boxes).bytes())))
+        assertThat(Judged.findings(Judged.video(Mp4Builder.clip().inMoov(boxes).bytes())))
                 .isEmpty();
     }
 
     @Test
     void a_hundred_sample_descriptions_are_read() {
-        Mp4Builder film = Mp4Builder.film().video(track -> {
+        Mp4Builder clip = Mp4Builder.clip().video(track -> {
             for (int i = 0; i < 100; i++) {
                 track.alsoCoded(640 + i, 360);
             }
             return track;
         });
-        assertThat(Judged.videoFacts(Judged.video(film.bytes())).coded()).hasSize(100);
+        assertThat(Judged.videoFacts(Judged.video(clip.bytes())).coded()).hasSize(100);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PNGs whose chunks do not make up a picture, though there is an IHDR in front and an IEND at the end. */
+/** PNGs whose chunks do not make up an image, though there is an IHDR in front and an IEND at the end. */
 class PngStructureTest {
     private static final int FIRST_CHUNK = 33;
     private static final byte[] EMPTY = PngBuilder.chunk("IDAT");
@@ -29,9 +29,9 @@ class PngStructureTest {
         return Judged.finding(Judged.image(png), rule).actual();
     }
 
-    /** A picture whose only IDAT, of 300 bytes, claims another length. */
+    /** An image whose only IDAT, of 300 bytes, claims another length. */
     private static byte[] claiming(long length) {
-        return Bytes.patched(PngBuilder.picture().bytes(), FIRST_CHUNK, Bytes.u32(length));
+        return Bytes.patched(PngBuilder.image().bytes(), FIRST_CHUNK, Bytes.u32(length));
     }
 
     @ParameterizedTest
@@ -60,8 +60,8 @@ class PngStructureTest {
 
     @Test
     void a_second_header_is_not_readable() {
-        byte[] png = PngBuilder.picture().bytes();
-        byte[] twice = PngBuilder.picture()
+        byte[] png = PngBuilder.image().bytes();
+        byte[] twice = PngBuilder.image()
                 .before(Arrays.copyOfRange(png, 8, FIRST_CHUNK))
                 .bytes();
         assertThat(findings(twice)).containsExactly("image.readable=fail");
@@ -71,7 +71,7 @@ class PngStructureTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void image_data_that_are_all_empty_are_not_readable(int chunks) {
-        byte[] png = PngBuilder.picture().imageData(chunks, 0).bytes();
+        byte[] png = PngBuilder.image().imageData(chunks, 0).bytes();
         assertThat(findings(png)).containsExactly("image.readable=fail");
         assertThat(actual(png, RuleId.IMAGE_READABLE))
                 .isEqualTo("IEND comes before any image data, at byte " + (FIRST_CHUNK + 12 * chunks) + " (PNG 5.6)");
@@ -79,19 +79,19 @@ class PngStructureTest {
 
     @Test
     void an_empty_chunk_of_image_data_before_a_full_one_passes() {
-        assertThat(findings(PngBuilder.picture().before(EMPTY).before(EMPTY).bytes()))
+        assertThat(findings(PngBuilder.image().before(EMPTY).before(EMPTY).bytes()))
                 .isEmpty();
     }
 
     @Test
     void an_empty_chunk_of_image_data_behind_a_full_one_passes() {
-        assertThat(findings(PngBuilder.picture().behind(EMPTY).bytes())).isEmpty();
+        assertThat(findings(PngBuilder.image().behind(EMPTY).bytes())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
     void indexed_colours_without_a_palette_are_not_readable(int depth) {
-        byte[] png = PngBuilder.picture().colour(3, depth).bytes();
+        byte[] png = PngBuilder.image().colour(3, depth).bytes();
         assertThat(findings(png)).containsExactly("image.readable=fail");
         assertThat(actual(png, RuleId.IMAGE_READABLE))
                 .isEqualTo("the colours are indexed, and no PLTE comes before the image data, at byte 33 (PNG 11.2.2)");
@@ -99,32 +99,32 @@ class PngStructureTest {
 
     @Test
     void indexed_colours_with_a_palette_pass() {
-        assertThat(findings(PngBuilder.picture().colour(3, 8).before(PALETTE).bytes()))
+        assertThat(findings(PngBuilder.image().colour(3, 8).before(PALETTE).bytes()))
                 .isEmpty();
     }
 
     @Test
     void a_palette_behind_the_image_data_comes_too_late() {
-        assertThat(findings(PngBuilder.picture().colour(3, 8).behind(PALETTE).bytes()))
+        assertThat(findings(PngBuilder.image().colour(3, 8).behind(PALETTE).bytes()))
                 .containsExactly("image.readable=fail");
     }
 
     @Test
     void a_palette_behind_an_empty_chunk_of_image_data_comes_too_late() {
         byte[] png =
-                PngBuilder.picture().colour(3, 8).before(EMPTY).before(PALETTE).bytes();
+                PngBuilder.image().colour(3, 8).before(EMPTY).before(PALETTE).bytes();
         assertThat(findings(png)).containsExactly("image.readable=fail");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4, 6})
     void colours_that_are_not_indexed_need_no_palette(int type) {
-        assertThat(findings(PngBuilder.picture().colour(type, 8).bytes())).isEmpty();
+        assertThat(findings(PngBuilder.image().colour(type, 8).bytes())).isEmpty();
     }
 
     @Test
     void an_end_that_holds_data_leaves_it_unknown() {
-        byte[] png = PngBuilder.picture()
+        byte[] png = PngBuilder.image()
                 .withoutEnd()
                 .behind(PngBuilder.chunk("IEND", Bytes.zeros(4)))
                 .bytes();

@@ -40,22 +40,21 @@ class ReadBudgetTest {
         return source;
     }
 
-    private static RecordingSource passingFilm(RecordingSource source) {
+    private static RecordingSource passingVideo(RecordingSource source) {
         assertThat(Judged.findings(Judged.video(source))).isEmpty();
         return source;
     }
 
     @Test
     void a_jpeg_with_its_frame_in_front_takes_two_reads() {
-        assertThat(passingImage(JpegBuilder.picture().exifWithThumbnail(6).sized(IMAGE_BYTES))
+        assertThat(passingImage(JpegBuilder.image().exifWithThumbnail(6).sized(IMAGE_BYTES))
                         .reads())
                 .isEqualTo(2);
     }
 
     @Test
     void a_png_takes_two_reads() {
-        assertThat(passingImage(PngBuilder.picture().sized(IMAGE_BYTES)).reads())
-                .isEqualTo(2);
+        assertThat(passingImage(PngBuilder.image().sized(IMAGE_BYTES)).reads()).isEqualTo(2);
     }
 
     static Stream<byte[]> smallFiles() {
@@ -73,9 +72,8 @@ class ReadBudgetTest {
     @Test
     void a_jpeg_of_full_segments_takes_one_read_for_each_and_less_than_a_quarter_of_a_megabyte() {
         int segments = 152;
-        byte[] jpeg = JpegBuilder.picture()
-                .segments(segments, JpegBuilder.FULL_SEGMENT)
-                .bytes();
+        byte[] jpeg =
+                JpegBuilder.image().segments(segments, JpegBuilder.FULL_SEGMENT).bytes();
         RecordingSource source = passingImage(RecordingSource.of(jpeg));
         assertThat(source.reads()).isLessThanOrEqualTo(segments + 2);
         assertThat(source.bytesRead()).isLessThan(256 * KIB);
@@ -84,7 +82,7 @@ class ReadBudgetTest {
     @Test
     void a_jpeg_over_the_size_limit_with_160_full_segments_takes_no_more() {
         byte[] jpeg =
-                JpegBuilder.picture().segments(160, JpegBuilder.FULL_SEGMENT).bytes();
+                JpegBuilder.image().segments(160, JpegBuilder.FULL_SEGMENT).bytes();
         RecordingSource source = RecordingSource.of(jpeg);
         assertThat(Judged.findings(Judged.image(source))).containsExactly("image.size=fail");
         assertThat(source.bytesRead()).isLessThan(256 * KIB);
@@ -92,13 +90,13 @@ class ReadBudgetTest {
 
     @Test
     void a_png_of_1200_image_data_chunks_takes_two_reads() {
-        byte[] png = PngBuilder.picture().imageData(1200, 8192).bytes();
+        byte[] png = PngBuilder.image().imageData(1200, 8192).bytes();
         assertThat(passingImage(RecordingSource.of(png)).reads()).isEqualTo(2);
     }
 
     @Test
     void a_png_with_bytes_behind_its_end_takes_less_than_a_quarter_of_a_megabyte() {
-        byte[] png = PngBuilder.picture()
+        byte[] png = PngBuilder.image()
                 .imageData(1200, 8192)
                 .trailer(Bytes.zeros(100))
                 .bytes();
@@ -107,7 +105,7 @@ class ReadBudgetTest {
 
     @Test
     void a_png_over_the_size_limit_with_1280_image_data_chunks_takes_no_more() {
-        byte[] png = PngBuilder.picture()
+        byte[] png = PngBuilder.image()
                 .imageData(1280, 8192)
                 .trailer(Bytes.zeros(100))
                 .bytes();
@@ -117,29 +115,29 @@ class ReadBudgetTest {
     }
 
     private static Mp4Builder longTables(int tracks) {
-        Mp4Builder film = Mp4Builder.film().video(track -> track.entriesPerTable(ENTRIES));
+        Mp4Builder clip = Mp4Builder.clip().video(track -> track.entriesPerTable(ENTRIES));
         IntStream.range(1, tracks)
-                .forEach(i -> film.track(TrackBuilder.sound().id(i + 1).entriesPerTable(ENTRIES)));
-        return film;
+                .forEach(i -> clip.track(TrackBuilder.audio().id(i + 1).entriesPerTable(ENTRIES)));
+        return clip;
     }
 
     @Test
-    void a_film_of_100_mb_with_picture_and_sound_takes_a_read_for_each_table_where_moov_comes_first() {
-        RecordingSource source = passingFilm(longTables(2).sized(VIDEO_BYTES));
+    void a_video_of_100_mb_with_audio_takes_a_read_for_each_table_where_moov_comes_first() {
+        RecordingSource source = passingVideo(longTables(2).sized(VIDEO_BYTES));
         assertThat(source.reads()).isLessThanOrEqualTo(MOVIE_READS);
         assertThat(source.bytesRead()).isLessThanOrEqualTo(MOVIE_BYTES);
     }
 
     @Test
-    void a_film_of_100_mb_with_picture_and_sound_takes_a_read_for_each_table_where_moov_comes_last() {
-        RecordingSource source = passingFilm(longTables(2).moovLast().sized(VIDEO_BYTES));
+    void a_video_of_100_mb_with_audio_takes_a_read_for_each_table_where_moov_comes_last() {
+        RecordingSource source = passingVideo(longTables(2).moovLast().sized(VIDEO_BYTES));
         assertThat(source.reads()).isLessThanOrEqualTo(MOVIE_READS);
         assertThat(source.bytesRead()).isLessThanOrEqualTo(MOVIE_BYTES);
     }
 
     @Test
-    void a_quicktime_film_of_100_mb_takes_no_more() {
-        RecordingSource source = passingFilm(
+    void a_quicktime_video_of_100_mb_takes_no_more() {
+        RecordingSource source = passingVideo(
                 longTables(2).brand("qt  ").moovLast().largeMediaData().sized(VIDEO_BYTES));
         assertThat(source.reads()).isLessThanOrEqualTo(MOVIE_READS);
         assertThat(source.bytesRead()).isLessThanOrEqualTo(MOVIE_BYTES);
@@ -148,15 +146,15 @@ class ReadBudgetTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5})
     void each_further_track_takes_one_read_more_for_each_of_its_tables(int tracks) {
-        RecordingSource source = passingFilm(longTables(tracks).sized(VIDEO_BYTES));
+        RecordingSource source = passingVideo(longTables(tracks).sized(VIDEO_BYTES));
         assertThat(source.reads()).isLessThanOrEqualTo(MOVIE_READS + TABLES * (tracks - 2));
     }
 
     @Test
-    void a_film_of_7200_fragments_takes_at_most_two_megabytes() {
+    void a_video_of_7200_fragments_takes_at_most_two_megabytes() {
         int frames = 7200;
         int ticksAFrame = 30_000 * 30 / frames;
-        RecordingSource source = passingFilm(RecordingSource.of(Mp4Builder.film()
+        RecordingSource source = passingVideo(RecordingSource.of(Mp4Builder.clip()
                 .fragments(FragmentsBuilder.of(1, frames, ticksAFrame).mediaData(13_000))
                 .bytes()));
         assertThat(source.bytesRead()).isLessThanOrEqualTo(2 * KIB * KIB);
@@ -164,7 +162,7 @@ class ReadBudgetTest {
 
     @Test
     void the_verdict_says_how_much_was_read() {
-        RecordingSource source = Mp4Builder.film().moovLast().sized(VIDEO_BYTES);
+        RecordingSource source = Mp4Builder.clip().moovLast().sized(VIDEO_BYTES);
         assertThat(Judged.video(source).bytesRead()).isEqualTo(source.bytesRead());
     }
 }

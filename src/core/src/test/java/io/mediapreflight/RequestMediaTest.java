@@ -25,13 +25,13 @@ class RequestMediaTest {
     private static final String IMAGE = "reference_images[0].url ";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Studio studio;
 
     @BeforeEach
     void setUp() throws IOException {
-        studio = Studio.in(folder);
+        studio = Studio.in(directory);
     }
 
     private static GenerationRequest.Builder request(String orientation) {
@@ -42,9 +42,9 @@ class RequestMediaTest {
         return orientation.equals("absent") ? builder : builder.characterOrientation(orientation);
     }
 
-    private void film(long seconds) throws IOException {
+    private void clip(long seconds) throws IOException {
         Files.write(
-                studio.video(), Mp4Builder.film().duration(1000, 1000 * seconds).bytes());
+                studio.video(), Mp4Builder.clip().duration(1000, 1000 * seconds).bytes());
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class RequestMediaTest {
     })
     void a_clip_is_judged_with_the_orientation_of_the_request(long seconds, String orientation, String outcome)
             throws IOException {
-        film(seconds);
+        clip(seconds);
         RequestVerdict verdict = studio.check(request(orientation).build());
         assertThat(Studio.mediaFindings(verdict))
                 .isEqualTo(outcome.equals("pass") ? List.of() : List.of(VIDEO + "video.duration.max=" + outcome));
@@ -70,7 +70,7 @@ class RequestMediaTest {
 
     @Test
     void a_clip_that_is_too_long_for_image_is_said_to_do_with_video() throws IOException {
-        film(12);
+        clip(12);
         Finding finding = Studio.all(studio.check(request("image").build())).get(0);
         assertThat(finding.message())
                 .isEqualTo("The video is 12 s long; the limit is 10 s with character_orientation image.");
@@ -80,7 +80,7 @@ class RequestMediaTest {
 
     @Test
     void a_clip_that_is_too_long_for_both_is_to_be_cut() throws IOException {
-        film(31);
+        clip(31);
         assertThat(Studio.all(studio.check(request("image").build()))
                         .get(0)
                         .fix()
@@ -106,15 +106,15 @@ class RequestMediaTest {
                 .build());
         assertThat(Studio.mediaFindings(verdict)).containsExactly("reference_images[1].url file.access=unknown");
         assertThat(verdict.media())
-                .extracting(medium -> medium.path().orElseThrow())
+                .extracting(item -> item.path().orElseThrow())
                 .containsExactly("reference_images[0].url", "reference_images[1].url", "reference_videos[0].url");
     }
 
     @Test
     void files_are_judged_for_their_slots() {
-        Path film = studio.video();
-        Path picture = studio.image();
-        RequestVerdict verdict = studio.preflight().check(Studio.request(), List.of(), LocalMedia.of(film, picture));
+        Path clip = studio.video();
+        Path image = studio.image();
+        RequestVerdict verdict = studio.preflight().check(Studio.request(), List.of(), LocalMedia.of(clip, image));
         assertThat(Studio.mediaFindings(verdict)).contains(IMAGE + "media.kind=fail", VIDEO + "media.kind=fail");
     }
 
@@ -125,9 +125,9 @@ class RequestMediaTest {
     }
 
     @Test
-    void a_folder_is_unknown() {
+    void a_directory_is_unknown() {
         RequestVerdict verdict =
-                studio.preflight().check(Studio.request(), List.of(), LocalMedia.of(folder, studio.video()));
+                studio.preflight().check(Studio.request(), List.of(), LocalMedia.of(directory, studio.video()));
         assertThat(Studio.mediaFindings(verdict)).containsExactly(IMAGE + "file.access=unknown");
     }
 
@@ -146,7 +146,7 @@ class RequestMediaTest {
     }
 
     @Test
-    void a_name_in_a_url_is_not_mended_by_renaming_the_file() {
+    void a_name_in_a_url_is_not_fixed_by_renaming_the_file() {
         RequestVerdict verdict = studio.check(Studio.withoutReferences()
                 .image(Studio.IMAGE_URL)
                 .video("https://media.example.com/dance.mov")
@@ -156,7 +156,7 @@ class RequestMediaTest {
 
     @Test
     void a_file_whose_url_has_no_extension_has_its_own_name() throws IOException {
-        Path misnamed = Files.copy(studio.video(), folder.resolve("dance.mov"));
+        Path misnamed = Files.copy(studio.video(), directory.resolve("dance.mov"));
         RequestVerdict verdict = studio.preflight()
                 .check(
                         Studio.withoutReferences()
@@ -175,7 +175,7 @@ class RequestMediaTest {
     }
 
     private static String base64() {
-        return Base64.getEncoder().encodeToString(PngBuilder.picture().bytes());
+        return Base64.getEncoder().encodeToString(PngBuilder.image().bytes());
     }
 
     @Test
@@ -186,7 +186,7 @@ class RequestMediaTest {
             assertThat(Studio.mediaFindings(verdict)).isEmpty();
         }
         String small = Base64.getUrlEncoder()
-                .encodeToString(PngBuilder.picture().size(100, 100).bytes());
+                .encodeToString(PngBuilder.image().size(100, 100).bytes());
         assertThat(Studio.mediaFindings(withEmbedded("data:image/png;base64," + small, Optional.empty())))
                 .containsExactly(IMAGE + "image.dimensions=fail");
     }

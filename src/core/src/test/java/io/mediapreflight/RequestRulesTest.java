@@ -26,13 +26,13 @@ class RequestRulesTest {
             Limits.klingV3MotionControl().request().promptMaxCharacters();
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Studio studio;
 
     @BeforeEach
     void setUp() throws IOException {
-        studio = Studio.in(folder);
+        studio = Studio.in(directory);
     }
 
     private static GenerationRequest.Builder request() {

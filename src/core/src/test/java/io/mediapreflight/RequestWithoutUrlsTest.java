@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class RequestWithoutUrlsTest {
     private static final MediaVerdict IMAGE =
-            Judged.image(PngBuilder.picture().size(640, 480).bytes());
+            Judged.image(PngBuilder.image().size(640, 480).bytes());
     private static final MediaVerdict VIDEO =
-            Judged.video(Mp4Builder.film().video(track -> track.size(640, 480)).bytes());
+            Judged.video(Mp4Builder.clip().video(track -> track.size(640, 480)).bytes());
     private static final MediaVerdict BROKEN = Judged.image(new byte[] {1, 2, 3});
 
     private final Preflight preflight = Preflight.standard();
@@ -34,7 +34,7 @@ class RequestWithoutUrlsTest {
     @Test
     void its_media_know_their_slots() {
         assertThat(request(IMAGE).media())
-                .extracting(medium -> medium.path().orElseThrow())
+                .extracting(item -> item.path().orElseThrow())
                 .containsExactly("reference_images[0].url", "reference_videos[0].url");
     }
 
@@ -53,14 +53,14 @@ class RequestWithoutUrlsTest {
 
     @Test
     void other_names_change_nothing_that_was_found() {
-        RequestVerdict named = request(BROKEN).withMedia(medium -> medium.named(SourceName.of("other.png")));
-        assertThat(named.media()).extracting(medium -> medium.source().text()).containsOnly("other.png");
+        RequestVerdict named = request(BROKEN).withMedia(item -> item.named(SourceName.of("other.png")));
+        assertThat(named.media()).extracting(item -> item.source().text()).containsOnly("other.png");
         assertThat(named.outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
     void a_better_verdict_cannot_take_the_place_of_what_was_found() {
-        assertThatIllegalArgumentException().isThrownBy(() -> request(BROKEN).withMedia(medium -> IMAGE));
+        assertThatIllegalArgumentException().isThrownBy(() -> request(BROKEN).withMedia(item -> IMAGE));
     }
 
     private RequestVerdict request(MediaVerdict image) {

@@ -36,13 +36,13 @@ class ShapeAdviceTest {
                 .findFirst();
     }
 
-    private static byte[] film(long width, long height, int turn) {
-        return Mp4Builder.film()
+    private static byte[] clip(long width, long height, int turn) {
+        return Mp4Builder.clip()
                 .video(track -> track.size(width, height).turnedClockwise(turn))
                 .bytes();
     }
 
-    @ParameterizedTest(name = "image {0}x{1} of orientation {2}, film {3}x{4} turned by {5}: advice {6}")
+    @ParameterizedTest(name = "image {0}x{1} of orientation {2}, video {3}x{4} turned by {5}: advice {6}")
     @CsvSource({
         "720, 1280, 1, 1280, 720, 0, true",
         "1280, 720, 1, 720, 1280, 0, true",
@@ -66,34 +66,35 @@ class ShapeAdviceTest {
         "720, 1280, 1, 1000, 899, 0, true",
     })
     void advises_where_one_is_portrait_and_the_other_landscape(
-            long width, long height, int orientation, long filmWidth, long filmHeight, int turn, boolean advised) {
-        byte[] image = JpegBuilder.picture()
+            long width, long height, int orientation, long videoWidth, long videoHeight, int turn, boolean advised) {
+        byte[] image = JpegBuilder.image()
                 .size(width, height)
                 .exif(orientation, ByteOrder.BIG_ENDIAN)
                 .bytes();
-        assertThat(advice(image, film(filmWidth, filmHeight, turn)).isPresent()).isEqualTo(advised);
+        assertThat(advice(image, clip(videoWidth, videoHeight, turn)).isPresent())
+                .isEqualTo(advised);
     }
 
     @Test
     void goes_by_the_shape_that_is_shown_and_not_by_the_coded_one() {
-        byte[] anamorphic = Mp4Builder.film()
+        byte[] anamorphic = Mp4Builder.clip()
                 .video(track -> track.size(720, 800).sampleAspectRatio(2, 1))
                 .bytes();
-        byte[] portrait = PngBuilder.picture().size(720, 1280).bytes();
+        byte[] portrait = PngBuilder.image().size(720, 1280).bytes();
         assertThat(advice(portrait, anamorphic)).isPresent();
     }
 
     @Test
-    void has_no_shape_for_a_film_that_lies_askew() {
-        byte[] askew = Mp4Builder.film()
+    void has_no_shape_for_a_video_that_lies_askew() {
+        byte[] askew = Mp4Builder.clip()
                 .video(track -> track.size(1280, 720).matrix(0xB505, 0xB505, -0xB505, 0xB505))
                 .bytes();
-        assertThat(advice(PngBuilder.picture().size(720, 1280).bytes(), askew)).isEmpty();
+        assertThat(advice(PngBuilder.image().size(720, 1280).bytes(), askew)).isEmpty();
     }
 
     @Test
     void says_what_is_shown() {
-        assertThat(advice(PngBuilder.picture().size(720, 1280).bytes(), film(1280, 720, 0))
+        assertThat(advice(PngBuilder.image().size(720, 1280).bytes(), clip(1280, 720, 0))
                         .orElseThrow()
                         .message())
                 .isEqualTo(
@@ -103,11 +104,11 @@ class ShapeAdviceTest {
     }
 
     @Test
-    void is_given_with_a_request_at_the_place_of_the_image_and_changes_no_outcome(@TempDir Path folder)
+    void is_given_with_a_request_at_the_place_of_the_image_and_changes_no_outcome(@TempDir Path directory)
             throws IOException {
-        Studio studio = Studio.in(folder);
-        Files.write(studio.image(), PngBuilder.picture().size(720, 1280).bytes());
-        Files.write(studio.video(), film(1280, 720, 0));
+        Studio studio = Studio.in(directory);
+        Files.write(studio.image(), PngBuilder.image().size(720, 1280).bytes());
+        Files.write(studio.video(), clip(1280, 720, 0));
         RequestVerdict verdict = studio.check(Studio.request());
         assertThat(verdict.advice())
                 .extracting(Advice::toString)
@@ -120,10 +121,10 @@ class ShapeAdviceTest {
     }
 
     @Test
-    void is_not_given_where_a_medium_is_missing_broken_or_another(@TempDir Path folder) throws IOException {
-        Studio studio = Studio.in(folder);
-        Files.write(studio.image(), PngBuilder.picture().size(720, 1280).bytes());
-        Files.write(studio.video(), film(1280, 720, 0));
+    void is_not_given_where_a_media_file_is_missing_broken_or_another(@TempDir Path directory) throws IOException {
+        Studio studio = Studio.in(directory);
+        Files.write(studio.image(), PngBuilder.image().size(720, 1280).bytes());
+        Files.write(studio.video(), clip(1280, 720, 0));
         assertThat(studio.check(Studio.withoutReferences()
                                 .image(Studio.IMAGE_URL)
                                 .build())
@@ -133,7 +134,7 @@ class ShapeAdviceTest {
         assertThat(studio.check(Studio.request()).advice()).isEmpty();
         Files.write(studio.image(), new byte[] {1, 2, 3});
         assertThat(studio.check(Studio.request()).advice()).isEmpty();
-        Files.write(studio.image(), film(720, 1280, 0));
+        Files.write(studio.image(), clip(720, 1280, 0));
         assertThat(studio.check(Studio.request()).advice()).isEmpty();
     }
 }

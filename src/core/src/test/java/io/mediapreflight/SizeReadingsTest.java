@@ -89,25 +89,25 @@ class SizeReadingsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tracks")
     void judges_every_reading_of_the_size(String what, List<String> findings, UnaryOperator<TrackBuilder> change) {
-        byte[] film = Mp4Builder.film().video(change).bytes();
-        assertThat(Judged.findings(Judged.video(film))).as(what).isEqualTo(findings);
+        byte[] clip = Mp4Builder.clip().video(change).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).as(what).isEqualTo(findings);
     }
 
     @Test
     void names_every_reading_where_they_differ() {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .video(track -> track.size(320, 480).sampleAspectRatio(2, 1).headerSize(500, 480))
                 .bytes();
-        assertThat(Judged.finding(Judged.video(film), RuleId.VIDEO_DIMENSIONS).actual())
+        assertThat(Judged.finding(Judged.video(clip), RuleId.VIDEO_DIMENSIONS).actual())
                 .isEqualTo("320x480 px (coded), 640x480 px (shown), 500x480 px (track header)");
     }
 
     @Test
     void reports_what_is_shown_exactly_and_unrounded() {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .video(track -> track.size(720, 576).sampleAspectRatio(16, 11))
                 .bytes();
-        VideoFacts facts = Judged.videoFacts(Judged.video(film));
+        VideoFacts facts = Judged.videoFacts(Judged.video(clip));
         assertThat(facts.displaySize()).hasValueSatisfying(shown -> {
             assertThat(shown.width().numerator()).isEqualTo(720 * 16);
             assertThat(shown.width().denominator()).isEqualTo(11);
@@ -116,8 +116,8 @@ class SizeReadingsTest {
     }
 
     @Test
-    void a_film_without_any_size_is_not_readable() {
-        byte[] film = Mp4Builder.film().video(track -> track.size(0, 0)).bytes();
-        assertThat(Judged.findings(Judged.video(film))).containsExactly("video.readable=fail");
+    void a_video_without_any_size_is_not_readable() {
+        byte[] clip = Mp4Builder.clip().video(track -> track.size(0, 0)).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).containsExactly("video.readable=fail");
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SpecialFilesTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private static void assertUnknown(Path file, String reason) {
         Verdict verdict = Preflight.standard().check(file);
@@ -42,26 +42,26 @@ class SpecialFilesTest {
 
     @Test
     void a_missing_file_is_unknown() {
-        assertUnknown(folder.resolve("missing.jpg"), "there is no such file");
+        assertUnknown(directory.resolve("missing.jpg"), "there is no such file");
     }
 
     @Test
     void a_file_that_vanished_is_unknown() throws IOException {
         Path file =
-                Files.write(folder.resolve("gone.jpg"), JpegBuilder.picture().bytes());
+                Files.write(directory.resolve("gone.jpg"), JpegBuilder.image().bytes());
         Files.delete(file);
         assertUnknown(file, "there is no such file");
     }
 
     @Test
-    void a_folder_is_unknown_and_the_message_names_the_command_for_folders() throws IOException {
-        Path directory = Files.createDirectory(folder.resolve("folder.mp4"));
-        assertUnknown(directory, "it is a directory, which is for `preflight audit`");
+    void a_directory_is_unknown_and_the_message_names_the_command_for_directories() throws IOException {
+        Path subdirectory = Files.createDirectory(directory.resolve("directory.mp4"));
+        assertUnknown(subdirectory, "it is a directory, which is for `preflight audit`");
     }
 
     @Test
     void a_pipe_without_a_writer_is_unknown_and_does_not_block() throws Exception {
-        Path pipe = folder.resolve("pipe.mp4");
+        Path pipe = directory.resolve("pipe.mp4");
         Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
         assertThat(mkfifo.waitFor()).isZero();
         assertUnknown(pipe, "it is a pipe, a socket or a device");
@@ -76,21 +76,21 @@ class SpecialFilesTest {
     @Test
     void a_link_to_a_device_is_unknown() throws IOException {
         assertUnknown(
-                Files.createSymbolicLink(folder.resolve("zeros.mp4"), Path.of("/dev/zero")),
+                Files.createSymbolicLink(directory.resolve("zeros.mp4"), Path.of("/dev/zero")),
                 "it is a pipe, a socket or a device");
     }
 
     @Test
     void a_link_to_nowhere_is_unknown() throws IOException {
         assertUnknown(
-                Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("nowhere.jpg")),
+                Files.createSymbolicLink(directory.resolve("link.jpg"), directory.resolve("nowhere.jpg")),
                 "there is no such file");
     }
 
     @Test
     void links_in_a_circle_are_unknown() throws IOException {
-        Path one = folder.resolve("one.jpg");
-        Path two = folder.resolve("two.jpg");
+        Path one = directory.resolve("one.jpg");
+        Path two = directory.resolve("two.jpg");
         Files.createSymbolicLink(one, two);
         Files.createSymbolicLink(two, one);
         Verdict verdict = Preflight.standard().check(one);
@@ -101,7 +101,7 @@ class SpecialFilesTest {
     void a_file_that_may_not_be_read_is_unknown() throws IOException {
         assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
         Path file =
-                Files.write(folder.resolve("secret.jpg"), JpegBuilder.picture().bytes());
+                Files.write(directory.resolve("secret.jpg"), JpegBuilder.image().bytes());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assertUnknown(file, "it may not be read");
     }
@@ -109,16 +109,16 @@ class SpecialFilesTest {
     @Test
     void a_link_to_a_regular_file_is_followed() throws IOException {
         Path file =
-                Files.write(folder.resolve("picture.jpg"), JpegBuilder.picture().bytes());
-        Path link = Files.createSymbolicLink(folder.resolve("link.jpg"), file);
+                Files.write(directory.resolve("image.jpg"), JpegBuilder.image().bytes());
+        Path link = Files.createSymbolicLink(directory.resolve("link.jpg"), file);
         assertThat(Preflight.standard().check(link).passed()).isTrue();
     }
 
     @Test
     void the_name_of_a_link_counts_and_not_that_of_its_target() throws IOException {
         Path file =
-                Files.write(folder.resolve("picture.jpg"), JpegBuilder.picture().bytes());
-        Path link = Files.createSymbolicLink(folder.resolve("link.png"), file);
+                Files.write(directory.resolve("image.jpg"), JpegBuilder.image().bytes());
+        Path link = Files.createSymbolicLink(directory.resolve("link.png"), file);
         assertThat(Judged.findings(Preflight.standard().check(link))).containsExactly("image.name=warn");
     }
 
@@ -126,13 +126,13 @@ class SpecialFilesTest {
     void a_file_of_another_file_system_is_read_like_any() throws IOException {
         try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
             Path file = Files.write(
-                    memory.getPath("/picture.jpg"), JpegBuilder.picture().bytes());
+                    memory.getPath("/image.jpg"), JpegBuilder.image().bytes());
             assertThat(Preflight.standard().check(file).format()).contains(Format.JPEG);
         }
     }
 
     @Test
-    void the_root_of_a_file_system_has_no_name_and_is_a_folder() {
+    void the_root_of_a_file_system_has_no_name_and_is_a_directory() {
         assertUnknown(Path.of("/"), "it is a directory, which is for `preflight audit`");
     }
 }

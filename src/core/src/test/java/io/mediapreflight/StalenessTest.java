@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StalenessTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Studio studio;
     private ClearedRequest request;
 
     @BeforeEach
     void setUp() throws IOException {
-        studio = Studio.in(folder);
+        studio = Studio.in(directory);
         Clearance clearance = studio.preflight().clear(studio.check(Studio.request()), false);
         request = ((Clearance.Cleared) clearance).request();
     }
@@ -90,7 +90,7 @@ class StalenessTest {
     }
 
     @Test
-    void a_file_that_became_a_folder_is_stale() throws IOException {
+    void a_file_that_became_a_directory_is_stale() throws IOException {
         Files.delete(studio.image());
         Files.createDirectory(studio.image());
         assertThat(staleness()).hasValue("The file for reference_images[0].url is gone, or may no longer be read.");

@@ -14,25 +14,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each number of a sample table one below what is right, right, and one above. The film has 3 samples of no bytes in 3 chunks, all of which
+ * Each number of a sample table one below what is right, right, and one above. The video has 3 samples of no bytes in 3 chunks, all of which
  * begin with the same byte. Offsets are counted from a box's name.
  */
 class TableBoundsTest {
     private static final int ENTRIES = 3;
 
-    private static byte[] film() {
-        return Mp4Builder.film()
+    private static byte[] clip() {
+        return Mp4Builder.clip()
                 .video(track -> track.entriesPerTable(ENTRIES).frameTicks(50_000))
                 .mediaData(100)
                 .bytes();
     }
 
-    private static byte[] changed(byte[] film, String box, int offset, long value) {
-        return Bytes.patched(film, Bytes.indexOf(film, box) + offset, Bytes.u32(value));
+    private static byte[] changed(byte[] clip, String box, int offset, long value) {
+        return Bytes.patched(clip, Bytes.indexOf(clip, box) + offset, Bytes.u32(value));
     }
 
-    private static String findings(byte[] film) {
-        List<String> findings = Judged.findings(Judged.video(film));
+    private static String findings(byte[] clip) {
+        List<String> findings = Judged.findings(Judged.video(clip));
         return String.join(" ", findings);
     }
 
@@ -55,7 +55,7 @@ class TableBoundsTest {
         "stco, 8, 4, video.readable=fail"
     })
     void a_count_is_what_its_box_has_room_for(String box, int offset, long count, String expected) {
-        assertThat(findings(changed(film(), box, offset, count))).isEqualTo(expected);
+        assertThat(findings(changed(clip(), box, offset, count))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -67,14 +67,14 @@ class TableBoundsTest {
         "1, 0, video.readable=warn"
     })
     void the_runs_of_chunks_begin_with_the_first_and_have_samples(long start, long perChunk, String expected) {
-        byte[] film = changed(film(), "stsc", 12, start);
-        assertThat(findings(changed(film, "stsc", 16, perChunk))).isEqualTo(expected);
+        byte[] clip = changed(clip(), "stsc", 12, start);
+        assertThat(findings(changed(clip, "stsc", 16, perChunk))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"1, ''", "2, video.readable=fail", "4294967295, video.readable=fail"})
     void the_description_of_a_run_of_chunks_exists(long description, String expected) {
-        assertThat(findings(changed(film(), "stsc", 20, description))).isEqualTo(expected);
+        assertThat(findings(changed(clip(), "stsc", 20, description))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -86,8 +86,8 @@ class TableBoundsTest {
         "2, 0, video.complete=fail"
     })
     void every_chunk_begins_before_the_end(int chunk, int over, String expected) {
-        byte[] film = film();
-        assertThat(findings(changed(film, "stco", 12 + 4 * chunk, film.length + over)))
+        byte[] clip = clip();
+        assertThat(findings(changed(clip, "stco", 12 + 4 * chunk, clip.length + over)))
                 .isEqualTo(expected);
     }
 
@@ -100,26 +100,26 @@ class TableBoundsTest {
         "2, 1, video.complete=fail"
     })
     void every_sample_ends_with_the_file_at_the_latest(int sample, int over, String expected) {
-        byte[] film = film();
-        assertThat(findings(changed(film, "stsz", 16 + 4 * sample, 100L - 8 + over)))
+        byte[] clip = clip();
+        assertThat(findings(changed(clip, "stsz", 16 + 4 * sample, 100L - 8 + over)))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"stsd, 8, 0, video.readable=warn", "stsd, 8, 1, ''", "stsd, 8, 2, video.readable=warn"})
-    void sound_that_lacks_its_descriptions_is_a_warning(String box, int offset, long count, String expected) {
-        byte[] film = Mp4Builder.film().track(TrackBuilder.sound()).bytes();
-        int inSound = Bytes.indexOf(film, "soun");
-        int at = inSound + Bytes.indexOf(Arrays.copyOfRange(film, inSound, film.length), box);
-        assertThat(findings(Bytes.patched(film, at + offset, Bytes.u32(count)))).isEqualTo(expected);
+    void audio_that_lacks_its_descriptions_is_a_warning(String box, int offset, long count, String expected) {
+        byte[] clip = Mp4Builder.clip().track(TrackBuilder.audio()).bytes();
+        int inAudio = Bytes.indexOf(clip, "soun");
+        int at = inAudio + Bytes.indexOf(Arrays.copyOfRange(clip, inAudio, clip.length), box);
+        assertThat(findings(Bytes.patched(clip, at + offset, Bytes.u32(count)))).isEqualTo(expected);
     }
 
     @Test
     void a_chunk_in_moov_is_no_chunk() {
-        byte[] film = film();
-        long moov = Bytes.indexOf(film, "moov") - 4L;
+        byte[] clip = clip();
+        long moov = Bytes.indexOf(clip, "moov") - 4L;
         for (int chunk : new int[] {0, 1, 2}) {
-            assertThat(findings(changed(film, "stco", 12 + 4 * chunk, moov + 8)))
+            assertThat(findings(changed(clip, "stco", 12 + 4 * chunk, moov + 8)))
                     .isEqualTo("video.complete=fail");
         }
     }
@@ -128,7 +128,7 @@ class TableBoundsTest {
     @ParameterizedTest
     @CsvSource({"0, 0, video.complete=fail", "0, -1, ''", "1, -1, video.complete=fail", "1, 0, ''"})
     void a_chunk_in_the_middle_of_the_table_lies_outside_of_moov(int side, int over, String expected) {
-        byte[] video = film();
+        byte[] video = clip();
         int moov = Bytes.indexOf(video, "moov") - 4;
         long edge = side == 0 ? moov : moov + u32(video, moov);
         assertThat(findings(changed(video, "stco", 12 + 4, edge + over))).isEqualTo(expected);
@@ -144,16 +144,16 @@ class TableBoundsTest {
         "mdat, 8, ''"
     })
     void the_first_and_the_last_chunk_lie_in_no_header(String box, int offset, String expected) {
-        byte[] video = film();
+        byte[] video = clip();
         long start = Bytes.indexOf(video, box) - 4L;
         assertThat(findings(changed(video, "stco", 12, start + offset))).isEqualTo(expected);
         assertThat(findings(changed(video, "stco", 12 + 8, start + offset))).isEqualTo(expected);
     }
 
-    /** Whoever puts a second file type in front moves the media away from where the chunks are said to begin. */
+    /** A second file type in front moves the media away from where the chunks are said to begin. */
     @Test
     void a_chunk_in_a_second_file_type_is_no_chunk() {
-        byte[] video = film();
+        byte[] video = clip();
         byte[] fileType = Arrays.copyOf(video, Bytes.indexOf(video, "moov") - 4);
         byte[] changed = changed(video, "stco", 12, fileType.length + 8L);
         assertThat(findings(Bytes.join(fileType, changed))).isEqualTo("video.complete=fail");
@@ -163,7 +163,7 @@ class TableBoundsTest {
     @ParameterizedTest
     @CsvSource({"0, ''", "1, video.readable=warn", "5, video.readable=warn"})
     void a_size_of_all_samples_and_a_table_of_sizes_contradict_each_other(long size, String expected) {
-        assertThat(findings(changed(film(), "stsz", 8, size))).isEqualTo(expected);
+        assertThat(findings(changed(clip(), "stsz", 8, size))).isEqualTo(expected);
     }
 
     /** Versions of boxes that stand in the video; an edit list is added. */
@@ -192,7 +192,7 @@ class TableBoundsTest {
         "stco, 1, video.readable=fail"
     })
     void a_version_is_one_that_exists(String box, int version, String expected) {
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .video(track ->
                         track.entriesPerTable(ENTRIES).frameTicks(50_000).edit(150_000, 0))
                 .mediaData(100)
@@ -204,7 +204,7 @@ class TableBoundsTest {
     /** In version 1 the fields before and behind are wider. */
     @Test
     void version_1_of_headers_and_edit_list_passes() {
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .version1()
                 .video(track -> track.version1().edit(150_000, 0))
                 .bytes();
@@ -223,7 +223,7 @@ class TableBoundsTest {
         "stco, 28, ''"
     })
     void a_box_has_room_for_what_it_must_hold(String box, int size, String expected) {
-        byte[] video = film();
+        byte[] video = clip();
         int start = Bytes.indexOf(video, box) - 4;
         byte[] shrunk = Bytes.patched(video, start, Bytes.u32(size));
         assertThat(findings(shrunk)).isEqualTo(expected);
@@ -232,17 +232,17 @@ class TableBoundsTest {
     @ParameterizedTest
     @CsvSource({"0, video.readable=fail", "1, ''", "2, video.readable=fail"})
     void the_data_references_are_as_many_as_they_claim(long count, String expected) {
-        assertThat(findings(changed(film(), "dref", 8, count))).isEqualTo(expected);
+        assertThat(findings(changed(clip(), "dref", 8, count))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"0, ''", "1, ''", "2, video.readable=fail"})
     void the_edits_are_as_many_as_they_claim(long count, String expected) {
-        byte[] video = Mp4Builder.film().video(track -> track.edit(150_000, 0)).bytes();
+        byte[] video = Mp4Builder.clip().video(track -> track.edit(150_000, 0)).bytes();
         assertThat(findings(changed(video, "elst", 8, count))).isEqualTo(expected);
     }
 
-    /** None of the boxes stands in the film by itself. */
+    /** None of the boxes stands in the video by itself. */
     @ParameterizedTest
     @CsvSource({
         "stss, 0, 0, ''",
@@ -256,8 +256,8 @@ class TableBoundsTest {
         "ctts, 0, 2, video.readable=fail"
     })
     void a_table_that_may_be_missing_is_judged_where_it_is_there(String box, int version, int count, String expected) {
-        byte[] film = film();
-        int padding = Bytes.indexOf(film, "stts") - 4;
+        byte[] clip = clip();
+        int padding = Bytes.indexOf(clip, "stts") - 4;
         byte[] entry = box.equals("stss") ? Bytes.u32(1) : Bytes.join(Bytes.u32(3), Bytes.u32(0));
         byte[] table = Bytes.join(
                 Bytes.u32(16L + entry.length),
@@ -266,19 +266,19 @@ class TableBoundsTest {
                 Bytes.zeros(3),
                 Bytes.u32(count),
                 entry);
-        assertThat(findings(inserted(film, padding, table))).isEqualTo(expected);
+        assertThat(findings(inserted(clip, padding, table))).isEqualTo(expected);
     }
 
-    /** The film with one more box in its sample table: the boxes around it and the offsets of its chunks grow by as much. */
-    private static byte[] inserted(byte[] film, int at, byte[] box) {
-        byte[] grown = film;
+    /** The video with one more box in its sample table: the boxes around it and the offsets of its chunks grow by as much. */
+    private static byte[] inserted(byte[] clip, int at, byte[] box) {
+        byte[] grown = clip;
         for (String parent : List.of("moov", "trak", "mdia", "minf", "stbl")) {
-            int size = Bytes.indexOf(film, parent) - 4;
-            grown = Bytes.patched(grown, size, Bytes.u32(u32(film, size) + box.length));
+            int size = Bytes.indexOf(clip, parent) - 4;
+            grown = Bytes.patched(grown, size, Bytes.u32(u32(clip, size) + box.length));
         }
         for (int chunk = 0; chunk < ENTRIES; chunk++) {
-            int offset = Bytes.indexOf(film, "stco") + 12 + 4 * chunk;
-            grown = Bytes.patched(grown, offset, Bytes.u32(u32(film, offset) + box.length));
+            int offset = Bytes.indexOf(clip, "stco") + 12 + 4 * chunk;
+            grown = Bytes.patched(grown, offset, Bytes.u32(u32(clip, offset) + box.length));
         }
         return Bytes.join(Arrays.copyOf(grown, at), box, Arrays.copyOfRange(grown, at, grown.length));
     }

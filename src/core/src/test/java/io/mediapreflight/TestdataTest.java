@@ -8,7 +8,7 @@ import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Format;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real files against expectations that were worked out by hand, and against the opinion of other programs. */
+/** Real files against expectations that were worked out by hand, and against the readings of other programs. */
 class TestdataTest {
     private static final double SECONDS = 0.06;
     private static final String NOT_KNOWN = "-";
@@ -35,7 +35,7 @@ class TestdataTest {
     @MethodSource("expected")
     void judges_as_was_worked_out_by_hand(List<String> row) {
         Verdict verdict = Preflight.standard().check(Testdata.file(row.get(0)));
-        assertThat(judgement(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(1, 3));
+        assertThat(judged(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(1, 3));
     }
 
     static Stream<List<String>> expectedWithOrientation() {
@@ -48,10 +48,10 @@ class TestdataTest {
         Orientation orientation = Orientation.valueOf(row.get(1).toUpperCase(Locale.ROOT));
         Verdict verdict = Preflight.standard()
                 .check(Testdata.file(row.get(0)), Subject.anything().with(orientation));
-        assertThat(judgement(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(2, 4));
+        assertThat(judged(verdict)).as("%s", verdict.findings()).isEqualTo(row.subList(2, 4));
     }
 
-    private static List<String> judgement(Verdict verdict) {
+    private static List<String> judged(Verdict verdict) {
         String findings = String.join(",", Judged.findings(verdict));
         return List.of(verdict.outcome().id(), findings.isEmpty() ? NOT_KNOWN : findings);
     }
@@ -62,7 +62,7 @@ class TestdataTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oracle")
-    void tells_format_kind_and_bytes_as_other_programs_do(OracleRow row) {
+    void reports_format_kind_and_bytes_as_other_programs_do(OracleRow row) {
         Verdict verdict = Preflight.standard().check(Testdata.file(row.file()));
         assertThat(verdict.format().map(Format::id).orElse(NOT_KNOWN)).isEqualTo(row.cell(2));
         assertThat(verdict.kind().map(Kind::id)).contains(row.cell(3));
@@ -71,13 +71,13 @@ class TestdataTest {
                         .isEqualTo(row.cell(1) + ".." + row.cell(1)));
     }
 
-    static Stream<OracleRow> pictures() {
+    static Stream<OracleRow> images() {
         return oracle().filter(row -> row.isOneOf("jpeg", "png") && row.hasSize());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("pictures")
-    void tells_the_facts_of_pictures_as_other_programs_do(OracleRow row) {
+    @MethodSource("images")
+    void reports_the_facts_of_images_as_other_programs_do(OracleRow row) {
         assertThat(facts(row))
                 .isInstanceOfSatisfying(
                         ImageFacts.class,
@@ -94,20 +94,20 @@ class TestdataTest {
                                 .containsExactly(row.cell(4), row.cell(5), row.cell(8), row.cell(9)));
     }
 
-    static Stream<OracleRow> films() {
+    static Stream<OracleRow> videos() {
         return oracle().filter(row -> row.isOneOf("mp4", "mov", "3gp") && row.hasSize());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("films")
-    void tells_the_facts_of_films_as_other_programs_do(OracleRow row) {
-        assertThat(facts(row)).isInstanceOfSatisfying(VideoFacts.class, film -> {
-            assertThat(size(film.size())).isEqualTo(row.cell(4) + "x" + row.cell(5));
-            assertThat(size(film.displaySize())).isEqualTo(row.cell(6) + "x" + row.cell(7));
-            assertThat(film.rotation()).hasValue(Integer.parseInt(row.cell(8)));
-            assertThat(seconds(film.durations().container())).isEqualTo(row.seconds(10), within(SECONDS));
-            assertThat(seconds(film.durations().videoTrack())).isEqualTo(row.seconds(11), within(SECONDS));
-            assertThat(film.codec()).isEqualTo(row.cell(12));
+    @MethodSource("videos")
+    void reports_the_facts_of_videos_as_other_programs_do(OracleRow row) {
+        assertThat(facts(row)).isInstanceOfSatisfying(VideoFacts.class, clip -> {
+            assertThat(size(clip.size())).isEqualTo(row.cell(4) + "x" + row.cell(5));
+            assertThat(size(clip.displaySize())).isEqualTo(row.cell(6) + "x" + row.cell(7));
+            assertThat(clip.rotation()).hasValue(Integer.parseInt(row.cell(8)));
+            assertThat(seconds(clip.durations().container())).isEqualTo(row.seconds(10), within(SECONDS));
+            assertThat(seconds(clip.durations().videoTrack())).isEqualTo(row.seconds(11), within(SECONDS));
+            assertThat(clip.codec()).isEqualTo(row.cell(12));
         });
     }
 
@@ -115,7 +115,7 @@ class TestdataTest {
         return Preflight.standard().check(Testdata.file(row.file())).facts().orElseThrow();
     }
 
-    private static String size(Optional<PictureSize> size) {
+    private static String size(Optional<PixelSize> size) {
         return size.orElseThrow().width().rounded() + "x"
                 + size.orElseThrow().height().rounded();
     }

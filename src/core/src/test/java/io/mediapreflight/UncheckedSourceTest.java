@@ -54,14 +54,14 @@ class UncheckedSourceTest {
         byte[] bytes =
                 switch (format) {
                     case "jpeg" ->
-                        JpegBuilder.picture().segments(SOME_READS, 60_000).bytes();
-                    case "png" -> PngBuilder.picture().bytes();
-                    default -> Mp4Builder.film().bytes();
+                        JpegBuilder.image().segments(SOME_READS, 60_000).bytes();
+                    case "png" -> PngBuilder.image().bytes();
+                    default -> Mp4Builder.clip().bytes();
                 };
-        Throwing sound = new Throwing(bytes, -1, new IllegalStateException());
-        Preflight.standard().check(sound, Subject.anything());
-        assertThat(sound.reads).isPositive();
-        for (int at = 1; at <= sound.reads; at++) {
+        Throwing audio = new Throwing(bytes, -1, new IllegalStateException());
+        Preflight.standard().check(audio, Subject.anything());
+        assertThat(audio.reads).isPositive();
+        for (int at = 1; at <= audio.reads; at++) {
             Source source = new Throwing(bytes, at, new IllegalStateException("the bucket is gone"));
             Verdict verdict = Preflight.standard().check(source, Subject.anything());
             assertThat(Judged.findings(verdict)).containsExactly("file.access=unknown");
@@ -70,7 +70,7 @@ class UncheckedSourceTest {
     }
 
     @Test
-    void an_unchecked_exception_without_a_message_is_told_in_words() {
+    void an_unchecked_exception_without_a_message_is_reported_in_words() {
         Source source = new Throwing(new byte[9], 1, new UnsupportedOperationException());
         assertThat(Judged.finding(Preflight.standard().check(source, Subject.anything()), RuleId.FILE_ACCESS)
                         .actual())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.TrackBuilder;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
@@ -43,7 +43,7 @@ class VideoAdviceTest {
     }
 
     private static Arguments video(String name, UnaryOperator<TrackBuilder> track, AdviceId... advice) {
-        return Arguments.of(name, Mp4Builder.film().video(track::apply).bytes(), advice);
+        return Arguments.of(name, Mp4Builder.clip().video(track::apply).bytes(), advice);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,7 +60,7 @@ class VideoAdviceTest {
         assertThat(Judged.findings(verdict)).containsExactly("video.dimensions=warn");
         assertThat(verdict.findings().get(0).actual())
                 .isEqualTo("352x352 px (coded), 320x352 px (codec configuration)");
-        assertThat(facts(verdict).configured()).containsExactly(PictureSize.of(320, 352));
+        assertThat(facts(verdict).configured()).containsExactly(PixelSize.of(320, 352));
         assertThat(facts(verdict).coding().codecString()).contains("avc1.640015");
     }
 
@@ -73,18 +73,18 @@ class VideoAdviceTest {
     @ParameterizedTest
     @CsvSource({"352, 352, ", "640, 352, 352x352", "352, 360, 352x352"})
     void the_size_of_the_codec_is_a_reading_where_it_is_another(long width, long height, String other) {
-        VideoFacts facts = facts(Judged.video(Mp4Builder.film()
+        VideoFacts facts = facts(Judged.video(Mp4Builder.clip()
                 .video(track ->
                         track.size(width, height).sampleAspectRatio(1, 1).configuration("avcC", NARROW_SAMPLES))
                 .bytes()));
         assertThat(facts.configured())
-                .extracting(PictureSize::toString)
+                .extracting(PixelSize::toString)
                 .isEqualTo(other == null ? java.util.List.of() : java.util.List.of(other));
     }
 
     @Test
     void a_configuration_that_is_cut_off_says_nothing_and_breaks_nothing() {
-        MediaVerdict verdict = Judged.video(Mp4Builder.film()
+        MediaVerdict verdict = Judged.video(Mp4Builder.clip()
                 .video(track -> track.configuration("avcC", new byte[] {1, 100, 0}))
                 .bytes());
         assertThat(verdict.passed()).isTrue();
@@ -95,13 +95,13 @@ class VideoAdviceTest {
     @CsvSource({"1000, 30", "1250, 24", "150000, 0.2"})
     void the_frame_rate_is_that_of_the_samples(long frame, String rate) {
         VideoFacts facts = facts(Judged.video(
-                Mp4Builder.film().video(track -> track.frameTicks(frame)).bytes()));
+                Mp4Builder.clip().video(track -> track.frameTicks(frame)).bytes()));
         assertThat(facts.coding().frameRate().map(Fraction::toDecimalString)).contains(rate);
         assertThat(facts.coding().variableFrameRate()).contains(false);
     }
 
     private static byte[] narrow(UnaryOperator<TrackBuilder> more) {
-        return Mp4Builder.film()
+        return Mp4Builder.clip()
                 .video(track -> more.apply(track.size(352, 352).configuration("avcC", NARROW_SAMPLES)))
                 .bytes();
     }

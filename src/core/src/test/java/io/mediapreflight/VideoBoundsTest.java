@@ -44,14 +44,14 @@ class VideoBoundsTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void judges_the_bytes_to_the_byte_where_moov_comes_first(long bytes, List<String> findings) {
-        assertThat(Judged.findings(Judged.video(Mp4Builder.film().sized(bytes))))
+        assertThat(Judged.findings(Judged.video(Mp4Builder.clip().sized(bytes))))
                 .isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
     void judges_the_bytes_to_the_byte_where_moov_comes_last(long bytes, List<String> findings) {
-        assertThat(Judged.findings(Judged.video(Mp4Builder.film().moovLast().sized(bytes))))
+        assertThat(Judged.findings(Judged.video(Mp4Builder.clip().moovLast().sized(bytes))))
                 .isEqualTo(findings);
     }
 
@@ -59,7 +59,7 @@ class VideoBoundsTest {
     @MethodSource("sizes")
     void judges_the_bytes_of_a_source_that_does_not_know_its_size(long bytes, List<String> findings) {
         assertThat(Judged.findings(Judged.video(
-                        Mp4Builder.film().largeMediaData().sized(bytes).unknownSize())))
+                        Mp4Builder.clip().largeMediaData().sized(bytes).unknownSize())))
                 .isEqualTo(findings);
     }
 
@@ -76,30 +76,30 @@ class VideoBoundsTest {
     @ParameterizedTest
     @MethodSource("sides")
     void judges_the_width_to_the_pixel(long side, List<String> findings) {
-        byte[] film = Mp4Builder.film().video(track -> track.size(side, 720)).bytes();
-        assertThat(Judged.findings(Judged.video(film))).isEqualTo(findings);
+        byte[] clip = Mp4Builder.clip().video(track -> track.size(side, 720)).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sides")
     void judges_the_height_to_the_pixel(long side, List<String> findings) {
-        byte[] film = Mp4Builder.film().video(track -> track.size(720, side)).bytes();
-        assertThat(Judged.findings(Judged.video(film))).isEqualTo(findings);
+        byte[] clip = Mp4Builder.clip().video(track -> track.size(720, side)).bytes();
+        assertThat(Judged.findings(Judged.video(clip))).isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sides")
-    void turning_a_film_by_a_right_angle_changes_no_verdict(long side, List<String> findings) {
-        byte[] film = Mp4Builder.film()
+    void turning_a_video_by_a_right_angle_changes_no_verdict(long side, List<String> findings) {
+        byte[] clip = Mp4Builder.clip()
                 .video(track -> track.size(side, 720).turnedClockwise(90))
                 .bytes();
-        assertThat(Judged.findings(Judged.video(film))).isEqualTo(findings);
+        assertThat(Judged.findings(Judged.video(clip))).isEqualTo(findings);
     }
 
     @Test
     void says_the_size_once_where_all_readings_agree() {
-        byte[] film = Mp4Builder.film().video(track -> track.size(320, 240)).bytes();
-        assertThat(Judged.finding(Judged.video(film), RuleId.VIDEO_DIMENSIONS))
+        byte[] clip = Mp4Builder.clip().video(track -> track.size(320, 240)).bytes();
+        assertThat(Judged.finding(Judged.video(clip), RuleId.VIDEO_DIMENSIONS))
                 .extracting("actual", "limit")
                 .containsExactly("320x240 px", SIDE.toString());
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoContainerTest {
-    private static List<String> findings(Mp4Builder film) {
-        return Judged.findings(Judged.anything(film.bytes()));
+    private static List<String> findings(Mp4Builder clip) {
+        return Judged.findings(Judged.anything(clip.bytes()));
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class VideoContainerTest {
                 "dash", "M4V ", "M4VH", "M4VP", "MSNV", "XAVC", "f4v "
             })
     void passes_a_major_brand_that_is_mp4(String brand) {
-        Verdict verdict = Judged.anything(Mp4Builder.film().brand(brand).bytes());
+        Verdict verdict = Judged.anything(Mp4Builder.clip().brand(brand).bytes());
         assertThat(Judged.findings(verdict)).isEmpty();
         assertThat(verdict.format()).contains(Format.MP4);
     }
@@ -38,114 +38,114 @@ class VideoContainerTest {
     @Test
     void passes_quicktime_as_mov() {
         Verdict verdict =
-                Judged.anything(Mp4Builder.film().brand("qt  ", "qt  ").bytes());
+                Judged.anything(Mp4Builder.clip().brand("qt  ", "qt  ").bytes());
         assertThat(Judged.findings(verdict)).isEmpty();
         assertThat(verdict.format()).contains(Format.MOV);
     }
 
     @Test
-    void passes_a_film_without_a_brand_as_the_quicktime_of_before_2001() {
-        Verdict verdict = Judged.anything(Mp4Builder.film().withoutFileType().bytes());
+    void passes_a_video_without_a_brand_as_the_quicktime_of_before_2001() {
+        Verdict verdict = Judged.anything(Mp4Builder.clip().withoutFileType().bytes());
         assertThat(Judged.findings(verdict)).isEmpty();
         assertThat(verdict.format()).contains(Format.MOV);
     }
 
     @ParameterizedTest
     @CsvSource({"3gp5, THREE_GP", "3g2a, THREE_GP", "mif1, MP4", "heic, MP4", "M4A , MP4", "NDSC, MP4"})
-    void warns_of_another_brand_that_lists_mp4_over_a_film(String brand, Format format) {
+    void warns_of_another_brand_that_lists_mp4_over_a_video(String brand, Format format) {
         Verdict verdict =
-                Judged.anything(Mp4Builder.film().brand(padded(brand), "isom").bytes());
+                Judged.anything(Mp4Builder.clip().brand(padded(brand), "isom").bytes());
         assertThat(Judged.findings(verdict)).containsExactly("video.container=warn");
         assertThat(verdict.format()).contains(format);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3gp5", "wxyz", "heic"})
-    void warns_of_a_brand_that_nobody_lists_over_a_film(String brand) {
-        assertThat(findings(Mp4Builder.film().brand(brand))).containsExactly("video.container=warn");
+    void warns_of_an_unknown_brand_over_a_video(String brand) {
+        assertThat(findings(Mp4Builder.clip().brand(brand))).containsExactly("video.container=warn");
     }
 
     @ParameterizedTest
     @CsvSource({"heic, HEIC, IMAGE", "mif1, HEIC, IMAGE", "avif, AVIF, IMAGE", "avis, AVIF, IMAGE", "M4A , M4A, AUDIO"})
     void takes_a_brand_of_another_family_without_a_video_track_at_its_word(String brand, Format format, Kind kind) {
-        Verdict verdict = Judged.anything(Mp4Builder.film()
+        Verdict verdict = Judged.anything(Mp4Builder.clip()
                 .brand(padded(brand))
                 .withoutTracks()
-                .track(TrackBuilder.sound())
+                .track(TrackBuilder.audio())
                 .bytes());
         assertThat(verdict.format()).contains(format);
         assertThat(verdict.kind()).contains(kind);
     }
 
     @Test
-    void refuses_sound_alone_in_an_mp4() {
-        Mp4Builder sound = Mp4Builder.film().withoutTracks().track(TrackBuilder.sound());
-        assertThat(Judged.findings(Judged.video(sound.bytes())))
+    void refuses_audio_alone_in_an_mp4() {
+        Mp4Builder audio = Mp4Builder.clip().withoutTracks().track(TrackBuilder.audio());
+        assertThat(Judged.findings(Judged.video(audio.bytes())))
                 .containsExactly("media.kind=fail", "video.container=fail");
     }
 
     @Test
     void warns_of_a_second_enabled_video_track() {
-        Mp4Builder film = Mp4Builder.film().track(TrackBuilder.video().id(2).size(1280, 720));
-        assertThat(findings(film)).containsExactly("video.container=warn");
-        assertThat(Judged.videoFacts(Judged.anything(film.bytes())).tracks())
+        Mp4Builder clip = Mp4Builder.clip().track(TrackBuilder.video().id(2).size(1280, 720));
+        assertThat(findings(clip)).containsExactly("video.container=warn");
+        assertThat(Judged.videoFacts(Judged.anything(clip.bytes())).tracks())
                 .isEqualTo(new VideoFacts.Tracks(2, false));
     }
 
     @Test
     void a_disabled_video_track_beside_an_enabled_one_is_no_matter() {
-        assertThat(findings(Mp4Builder.film()
+        assertThat(findings(Mp4Builder.clip()
                         .track(TrackBuilder.video().id(2).disabled().size(32, 32))))
                 .isEmpty();
     }
 
     @Test
     void the_first_enabled_video_track_is_the_reference() {
-        Mp4Builder film = Mp4Builder.film()
+        Mp4Builder clip = Mp4Builder.clip()
                 .video(track -> track.disabled().size(32, 32))
                 .track(TrackBuilder.video().id(2).size(1280, 720));
-        assertThat(findings(film)).isEmpty();
-        assertThat(Judged.videoFacts(Judged.anything(film.bytes())).size()).hasToString("Optional[1280x720]");
+        assertThat(findings(clip)).isEmpty();
+        assertThat(Judged.videoFacts(Judged.anything(clip.bytes())).size()).hasToString("Optional[1280x720]");
     }
 
     @Test
     void warns_where_the_only_video_track_is_disabled() {
-        assertThat(findings(Mp4Builder.film().video(TrackBuilder::disabled))).containsExactly("video.container=warn");
+        assertThat(findings(Mp4Builder.clip().video(TrackBuilder::disabled))).containsExactly("video.container=warn");
     }
 
     @Test
     void cover_art_in_a_track_of_one_still_is_no_video() {
         TrackBuilder cover =
                 TrackBuilder.video().id(2).codec("jpeg").size(1000, 1000).oneSample();
-        assertThat(findings(Mp4Builder.film().track(cover))).isEmpty();
+        assertThat(findings(Mp4Builder.clip().track(cover))).isEmpty();
     }
 
     @Test
     void motion_jpeg_is_a_video() {
-        assertThat(findings(Mp4Builder.film().video(track -> track.codec("jpeg"))))
+        assertThat(findings(Mp4Builder.clip().video(track -> track.codec("jpeg"))))
                 .isEmpty();
     }
 
     @Test
     void timed_thumbnails_that_another_track_names_as_chapters_are_no_video() {
-        Mp4Builder film = Mp4Builder.film()
+        Mp4Builder clip = Mp4Builder.clip()
                 .video(track -> track.chapters(7L))
                 .track(TrackBuilder.video().id(7).size(160, 90));
-        assertThat(findings(film)).isEmpty();
+        assertThat(findings(clip)).isEmpty();
     }
 
     @Test
     void an_encrypted_track_is_not_readable_and_keeps_its_codec() {
         Verdict verdict =
-                Judged.video(Mp4Builder.film().video(TrackBuilder::encrypted).bytes());
+                Judged.video(Mp4Builder.clip().video(TrackBuilder::encrypted).bytes());
         assertThat(Judged.findings(verdict)).containsExactly("video.readable=fail");
         assertThat(Judged.videoFacts(verdict).codec()).isEqualTo("avc1");
     }
 
     @Test
-    void pictures_in_another_file_are_not_readable() {
+    void frames_in_another_file_are_not_readable() {
         Verdict verdict =
-                Judged.video(Mp4Builder.film().video(TrackBuilder::external).bytes());
+                Judged.video(Mp4Builder.clip().video(TrackBuilder::external).bytes());
         assertThat(Judged.findings(verdict)).containsExactly("video.readable=fail");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_READABLE).actual()).contains("another file");
     }
@@ -153,7 +153,7 @@ class VideoContainerTest {
     @Test
     void a_segment_without_its_moov_is_not_readable() {
         byte[] fragments =
-                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 5, 30_000)).bytes();
+                Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 5, 30_000)).bytes();
         byte[] styp = BoxWriter.box("styp", Bytes.text("msdh"), Bytes.u32(0));
         int moof = Bytes.indexOf(fragments, "moof") - 4;
         byte[] segment = Bytes.join(styp, java.util.Arrays.copyOfRange(fragments, moof, fragments.length));

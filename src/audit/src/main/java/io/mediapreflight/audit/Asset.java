@@ -33,12 +33,12 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     /**
      * Bytes from anywhere else.
      *
-     * @param opener opens them when their turn comes; whoever judges them closes them
+     * @param opener opens them when their turn comes; the judge closes them
      */
     record Stored(SourceName name, Opener opener) implements Media {}
 
     /**
-     * What cannot be judged, and why: a closed folder, a name of which there is no file.
+     * What cannot be judged, and why: a closed directory, a name of which there is no file.
      *
      * @param cause the accident
      */

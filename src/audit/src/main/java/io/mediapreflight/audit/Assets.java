@@ -10,7 +10,7 @@ public interface Assets {
     /**
      * Finds every asset.
      *
-     * @throws IOException where they cannot all be found; what cannot be had of a single asset is an {@link
+     * @throws IOException where they cannot all be found; what cannot be read of a single asset is an {@link
      *     Asset.Unusable}
      */
     void find(Sink sink) throws IOException;

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Judges many media, as fast as they can be had, and tells the results one by one in order:
+ * Judges many media files as fast as they can be read, and reports the results one by one in order:
  *
  * <pre>{@code
  * Audit audit = Audit.builder(Preflight.standard()).build();
- * boolean complete = audit.over(NamedAssets.of(List.of(folder), Selection.standard())).tell(verdict -> write(verdict));
+ * boolean complete = audit.over(NamedAssets.of(List.of(directory), Selection.standard())).report(verdict -> write(verdict));
  * }</pre>
  *
  * <p>The order of the results is that in which the assets are found, whatever the number of threads. Memory is bounded
@@ -36,7 +36,7 @@ public final class Audit {
         return new Builder(preflight);
     }
 
-    /** Prepares one run; nothing is opened before it is told to begin. */
+    /** Prepares one run; nothing is opened before it begins. */
     public AuditRun over(Assets assets) {
         return new AuditRun(assets, new AuditWorkers(judge, budget), threads);
     }

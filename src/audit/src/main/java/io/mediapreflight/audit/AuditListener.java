@@ -2,7 +2,7 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.Verdict;
 
-/** Is told what became of each asset, in order, by the thread that runs the audit. */
+/** Receives the result of each asset, in order, in the thread that runs the audit. */
 public interface AuditListener {
     /** One more result. */
     void add(Verdict verdict);

@@ -12,15 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One audit under way. Finding, judging and telling overlap, each at the pace of the slowest, and what lies between them is
+ * One audit under way. Finding, judging and reporting overlap, each at the pace of the slowest, and what lies between them is
  * bounded. Other threads may ask for its progress and cancel it.
  */
 public final class AuditRun {
     /** Assets that a worker takes at once: enough to make handing over cheap, few enough to be shared. */
     static final int BATCH = 64;
 
-    /** Batches that may wait to be judged or told. So far finding may be ahead, at some 300 bytes an asset. */
-    private static final int MOST_WAITING = 256;
+    /** Batches that may wait to be judged or reported. Finding may be that far ahead, at some 300 bytes an asset. */
+    private static final int MAX_WAITING = 256;
 
     private static final long LOOK_ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -32,11 +32,11 @@ public final class AuditRun {
     private final Assets assets;
     private final AuditWorkers workers;
     private final int threads;
-    private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    private final BlockingQueue<Batch> inOrder = new ArrayBlockingQueue<>(MAX_WAITING + 1);
     private final ReentrantLock gathering = new ReentrantLock();
     private final List<Asset> gathered = new ArrayList<>(BATCH);
     private final AtomicLong found = new AtomicLong();
-    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong reported = new AtomicLong();
     private final AtomicLong cancelledAt = new AtomicLong();
     private boolean interrupted;
     private volatile boolean cancelled;
@@ -51,21 +51,21 @@ public final class AuditRun {
     }
 
     /**
-     * Judges everything and tells it in order. Comes back when all is told, or within half a second after a {@link
+     * Judges everything and reports it in order. Returns when all is reported, or within half a second after a {@link
      * #cancel}; an interrupt of the calling thread cancels, too. To be called once.
      *
-     * @return whether everything was judged and told; false after a cancellation that came before
-     * @throws IOException where not all assets could be found; what was found before has been told
+     * @return whether everything was judged and reported; false after a cancellation that came before
+     * @throws IOException where not all assets could be found; what was found before has been reported
      */
-    public boolean tell(AuditListener listener) throws IOException {
+    public boolean report(AuditListener listener) throws IOException {
         Thread finder = new Thread(this::find, "audit-find");
         finder.setDaemon(true);
         finder.start();
         workers.start(threads);
         try {
-            tellAll(listener);
+            reportAll(listener);
         } finally {
-            // for whoever still works, because the listener has thrown or a file does not answer
+            // for workers that still run, because the listener has thrown or a file does not respond
             cancel();
             workers.giveNoMore();
             inOrder.clear();
@@ -74,10 +74,10 @@ public final class AuditRun {
             }
         }
         rethrow(failure);
-        return allFound && told.get() == found.get();
+        return allFound && reported.get() == found.get();
     }
 
-    /** Ends the audit soon: files under way are finished, and what is finished is told. May be called at any time. */
+    /** Ends the audit soon: files under way are finished, and what is finished is reported. May be called at any time. */
     public void cancel() {
         cancelledAt.compareAndSet(0, System.nanoTime() | 1);
         cancelled = true;
@@ -86,7 +86,7 @@ public final class AuditRun {
 
     public Progress progress() {
         boolean all = allFound;
-        return new Progress(found.get(), all, told.get());
+        return new Progress(found.get(), all, reported.get());
     }
 
     private void find() {
@@ -94,7 +94,8 @@ public final class AuditRun {
             assets.find(this::take);
             foundToTheEnd = true;
         } catch (RuntimeException e) {
-            // The clients of object stores, which anybody may list, throw unchecked what is an accident.
+            // The clients of object stores, for which users may write adapters, report accidents by unchecked
+            // exceptions.
             failure = GuardedSource.accident(e);
         } catch (IOException | Error e) {
             failure = e;
@@ -119,7 +120,7 @@ public final class AuditRun {
         return !cancelled;
     }
 
-    /** Nobody must wait for a batch to be filled: who finds may be waiting itself, for the next line of a list. */
+    /** No worker may wait for a batch to fill: the search may itself be waiting, for the next line of a list. */
     private void giveWhatIsGathered() {
         if (gathering.tryLock()) {
             try {
@@ -143,7 +144,7 @@ public final class AuditRun {
             inOrder.put(batch);
             workers.give(batch);
         } catch (InterruptedException e) {
-            cancel(); // nobody interrupts this thread
+            cancel(); // this thread is not interrupted by others
         }
     }
 
@@ -161,11 +162,11 @@ public final class AuditRun {
         }
     }
 
-    private void tellAll(AuditListener listener) {
+    private void reportAll(AuditListener listener) {
         Batch batch = next(listener);
         while (batch != NO_MORE) {
             await(batch, listener);
-            told.addAndGet(batch.tell(listener));
+            reported.addAndGet(batch.report(listener));
             batch = next(listener);
         }
     }
@@ -204,7 +205,7 @@ public final class AuditRun {
         }
     }
 
-    /** An interrupt cancels; what is finished is told before it is passed on. */
+    /** An interrupt cancels; what is finished is reported before the interrupt is passed on. */
     private void noticeInterrupt(boolean now) {
         if (now) {
             interrupted = true;

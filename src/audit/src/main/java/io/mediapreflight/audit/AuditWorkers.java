@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditWorkers {
     /** Each is a thread that may never end. A file system that swallows so many is not asked again. */
-    static final int MOST_DISMISSED = 100;
+    static final int MAX_DISMISSED = 100;
 
     private static final Batch NO_MORE = new Batch();
 
     private final Judge judge;
     private final Duration budget;
-    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(); // bounded by what may wait to be told
+    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(); // bounded by what may wait to be reported
     private final List<Worker> workers = new ArrayList<>();
     private final AtomicInteger idle = new AtomicInteger();
     private int dismissed;
@@ -51,7 +51,7 @@ final class AuditWorkers {
         thread.start();
     }
 
-    /** Whether an asset is not to be opened by anybody. */
+    /** Whether no worker may open an asset. */
     boolean isToBeLeftAlone(Asset asset) {
         return judge.isOwn(asset);
     }
@@ -66,7 +66,7 @@ final class AuditWorkers {
         waiting.add(NO_MORE);
     }
 
-    /** Whether somebody has nothing to do. */
+    /** Whether a worker is idle. */
     boolean isHungry() {
         return idle.get() > 0 && waiting.isEmpty();
     }
@@ -95,7 +95,7 @@ final class AuditWorkers {
         if (stay.batch().put(stay.index(), verdict)) {
             workers.remove(worker);
             dismissed++;
-            givenUp |= dismissed >= MOST_DISMISSED;
+            givenUp |= dismissed >= MAX_DISMISSED;
             worker.interrupt(); // which frees it from some waits, and not from others
             start(new Worker(worker.number, stay.batch(), stay.index() + 1));
         }
@@ -155,7 +155,7 @@ final class AuditWorkers {
                     wanted = work(next, 0, last);
                 }
             } catch (InterruptedException e) {
-                // Nobody interrupts a worker that was not dismissed.
+                // A worker that was not dismissed is not interrupted.
                 Thread.currentThread().interrupt();
             } catch (IOException e) {
                 // A directory that was only read could not be closed: nothing is lost.
@@ -193,7 +193,7 @@ final class AuditWorkers {
         private Verdict result(Asset asset, LastDirectory last) {
             if (givenUp) {
                 IOException cause = new IOException(Phrase.of("audit:file.not-opened")
-                        .with("count", MOST_DISMISSED)
+                        .with("count", MAX_DISMISSED)
                         .toString());
                 return judge.unusable(asset, cause, 0);
             }

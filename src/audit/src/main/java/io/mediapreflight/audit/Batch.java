@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Some assets that follow each other, and what becomes of them. One worker has it at a time; one that does not come back
- * is replaced, and whoever is first to say what became of an asset is believed.
+ * is replaced, and the first of them to report an asset's result is believed.
  */
 final class Batch {
     private final Asset[] assets;
@@ -32,7 +32,7 @@ final class Batch {
         return verdicts.compareAndSet(index, null, verdict);
     }
 
-    /** Nobody works on it any more. */
+    /** No worker has it any more. */
     void finish() {
         finished.countDown();
     }
@@ -47,15 +47,15 @@ final class Batch {
     }
 
     /** Hands on what is known, in order, and returns how much that was. */
-    int tell(AuditListener listener) {
-        int told = 0;
+    int report(AuditListener listener) {
+        int reported = 0;
         for (int i = 0; i < assets.length; i++) {
             Verdict verdict = verdicts.get(i);
             if (verdict != null) {
                 listener.add(verdict);
-                told++;
+                reported++;
             }
         }
-        return told;
+        return reported;
     }
 }

@@ -29,9 +29,9 @@ interface Disk {
     FileSource open(Asset.File file, LastDirectory last) throws IOException;
 
     /**
-     * The names in a folder.
+     * The names in a directory.
      *
-     * @param names in no order, without the folder's own
+     * @param names in no order, without the directory's own
      * @param broken why there may be more; empty where these are all
      */
     record Listing(List<Path> names, Optional<IOException> broken) {}

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the state of a file by its attributes. */
+/** Reads the state of a file from its attributes. */
 final class FileStates {
     /** How the JDK writes a file key on Unix: the device, in hexadecimal digits, and the inode. */
     private static final Pattern UNIX_KEY = Pattern.compile("\\(dev=[0-9a-f]+,ino=(\\d{1,18})\\)");

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A pattern for names as {@code .gitignore} has them: {@code *.jpg} fits a name in any folder, {@code raw/*.jpg} a path below
- * the audited folder, {@code tmp/} folders alone; {@code **} stands for any number of folders.
+ * A pattern for names as {@code .gitignore} has them: {@code *.jpg} fits a name in any directory, {@code raw/*.jpg} a path below
+ * the audited directory, {@code tmp/} directories alone; {@code **} stands for any number of directories.
  */
 final class Glob {
-    private static final String ANY_FOLDERS = "**/";
+    private static final String ANY_DIRECTORIES = "**/";
 
     /** Each doubles the number of matchers. */
-    private static final int MOST_ANY_FOLDERS = 6;
+    private static final int MAX_ANY_DIRECTORIES = 6;
 
     private final List<PathMatcher> matchers = new ArrayList<>();
     private final boolean ofPath;
-    private final boolean ofFolders;
+    private final boolean ofDirectories;
 
     /**
      * @throws IllegalArgumentException where that is no pattern; the message says why
      */
     Glob(String pattern) {
-        ofFolders = pattern.endsWith("/");
-        String plain = ofFolders ? pattern.substring(0, pattern.length() - 1) : pattern;
+        ofDirectories = pattern.endsWith("/");
+        String plain = ofDirectories ? pattern.substring(0, pattern.length() - 1) : pattern;
         ofPath = plain.indexOf('/') >= 0;
         String anchored = plain.startsWith("/") ? plain.substring(1) : plain;
         if (anchored.isEmpty()) {
@@ -37,10 +37,10 @@ final class Glob {
         compile("", anchored, 0);
     }
 
-    /** For the JDK, double stars in front of a slash are one folder at least; for everybody else they may be none. */
+    /** For the JDK, double stars in front of a slash are one directory at least; for Git and shells they may be no directory. */
     private void compile(String before, String rest, int seen) {
-        int at = rest.indexOf(ANY_FOLDERS);
-        if (at < 0 || seen == MOST_ANY_FOLDERS) {
+        int at = rest.indexOf(ANY_DIRECTORIES);
+        if (at < 0 || seen == MAX_ANY_DIRECTORIES) {
             try {
                 matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + before + rest));
             } catch (PatternSyntaxException e) {
@@ -49,8 +49,8 @@ final class Glob {
             return;
         }
         String head = before + rest.substring(0, at);
-        String tail = rest.substring(at + ANY_FOLDERS.length());
-        compile(head + ANY_FOLDERS, tail, seen + 1);
+        String tail = rest.substring(at + ANY_DIRECTORIES.length());
+        compile(head + ANY_DIRECTORIES, tail, seen + 1);
         if (!tail.isEmpty() && (head.isEmpty() || head.endsWith("/"))) {
             compile(head, tail, seen + 1);
         }
@@ -59,11 +59,11 @@ final class Glob {
     /**
      * Whether it fits.
      *
-     * @param text the path below the audited folder
+     * @param text the path below the audited directory
      * @param name its last part
      */
-    boolean fits(String text, Path name, boolean isFolder) {
-        if (ofFolders && !isFolder) {
+    boolean fits(String text, Path name, boolean isDirectory) {
+        if (ofDirectories && !isDirectory) {
             return false;
         }
         Path path = ofPath ? PathNames.path(text) : name;

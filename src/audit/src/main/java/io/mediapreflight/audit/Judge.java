@@ -43,7 +43,7 @@ final class Judge {
     }
 
     /**
-     * Whether it is the cache itself. That is no asset, and to open it would harm it: whoever closes a file drops every lock
+     * Whether it is the cache itself. That is no asset, and to open it would harm it: closing a file drops every lock
      * that the process holds on it (POSIX {@code fcntl}), the database's too.
      */
     boolean isOwn(Asset asset) {
@@ -63,13 +63,13 @@ final class Judge {
      * @param last of the worker that asks
      */
     Verdict judge(Asset asset, LastDirectory last) {
-        if (asset instanceof Asset.Media medium) {
-            return judge(medium, subject.named(medium.name().fileName()), last);
+        if (asset instanceof Asset.Media item) {
+            return judge(item, subject.named(item.name().fileName()), last);
         }
         long start = System.nanoTime();
         Asset.Request request = (Asset.Request) asset;
-        Optional<MediaVerdict> image = request.image().map(medium -> judge(medium, subject(request, Slot.IMAGE), last));
-        Optional<MediaVerdict> video = request.video().map(medium -> judge(medium, subject(request, Slot.VIDEO), last));
+        Optional<MediaVerdict> image = request.image().map(item -> judge(item, subject(request, Slot.IMAGE), last));
+        Optional<MediaVerdict> video = request.video().map(item -> judge(item, subject(request, Slot.VIDEO), last));
         return verdict(request, image, video, System.nanoTime() - start);
     }
 
@@ -85,17 +85,17 @@ final class Judge {
         if (asset instanceof Asset.Request request) {
             return verdict(
                     request,
-                    request.image().map(medium -> unusable(medium, cause, 0)),
-                    request.video().map(medium -> unusable(medium, cause, 0)),
+                    request.image().map(item -> unusable(item, cause, 0)),
+                    request.video().map(item -> unusable(item, cause, 0)),
                     nanos);
         }
         return unusable((Asset.Media) asset, cause, nanos);
     }
 
-    private MediaVerdict unusable(Asset.Media medium, IOException cause, long nanos) {
+    private MediaVerdict unusable(Asset.Media item, IOException cause, long nanos) {
         return preflight
                 .judge(new Inspection.Unreadable(cause, 0, nanos), subject)
-                .named(medium.name());
+                .named(item.name());
     }
 
     /** A row says what its media are for; a pair, which has no orientation of its own, takes the audit's. */
@@ -106,22 +106,22 @@ final class Judge {
                 .orElse(inSlot);
     }
 
-    private MediaVerdict judge(Asset.Media medium, Subject named, LastDirectory last) {
-        Inspection inspection = inspect(medium, last);
+    private MediaVerdict judge(Asset.Media item, Subject named, LastDirectory last) {
+        Inspection inspection = inspect(item, last);
         Subject judged =
-                named.name().isPresent() ? named : named.named(medium.name().fileName());
-        Optional<Examination> examination = examination(medium, inspection);
-        Inspection judgedBy = examination.isPresent() ? unlessReplaced((Asset.File) medium, inspection) : inspection;
-        MediaVerdict verdict = preflight.judge(judgedBy, examination, judged).named(medium.name());
+                named.name().isPresent() ? named : named.named(item.name().fileName());
+        Optional<Examination> examination = examination(item, inspection);
+        Inspection judgedBy = examination.isPresent() ? unlessReplaced((Asset.File) item, inspection) : inspection;
+        MediaVerdict verdict = preflight.judge(judgedBy, examination, judged).named(item.name());
         return isSkipped(judgedBy, judged) ? verdict.asSkipped() : verdict;
     }
 
     /** What a decoder or metadata say is not kept: it may be another decoder the next time, or be asked for more. */
-    private Optional<Examination> examination(Asset.Media medium, Inspection inspection) {
-        if (medium instanceof Asset.File file) {
+    private Optional<Examination> examination(Asset.Media item, Inspection inspection) {
+        if (item instanceof Asset.File file) {
             return preflight.examine(file.path(), inspection);
         }
-        return medium instanceof Asset.Stored stored && inspection instanceof Inspection.Seen
+        return item instanceof Asset.Stored stored && inspection instanceof Inspection.Seen
                 ? examination(stored.opener(), inspection)
                 : Optional.empty();
     }
@@ -153,14 +153,14 @@ final class Judge {
         }
     }
 
-    private Inspection inspect(Asset.Media medium, LastDirectory last) {
-        if (medium instanceof Asset.File file) {
+    private Inspection inspect(Asset.Media item, LastDirectory last) {
+        if (item instanceof Asset.File file) {
             return inspect(file, last);
         }
-        if (medium instanceof Asset.Stored stored) {
+        if (item instanceof Asset.Stored stored) {
             return inspect(stored.opener());
         }
-        return new Inspection.Unreadable(((Asset.Unusable) medium).cause(), 0, 0);
+        return new Inspection.Unreadable(((Asset.Unusable) item).cause(), 0, 0);
     }
 
     private Inspection inspect(Asset.File file, LastDirectory last) {
@@ -249,14 +249,14 @@ final class Judge {
         }
     }
 
-    /** Nobody wants to read of every text file that it is no image. What could not be read may be one. */
+    /** A report that every text file is no image helps no user. What could not be read may be one. */
     private static boolean isSkipped(Inspection inspection, Subject subject) {
         return inspection instanceof Inspection.Seen seen
-                && !isMedium(Optional.of(seen.probed().kind()))
-                && !isMedium(subject.meantFor());
+                && !isMedia(Optional.of(seen.probed().kind()))
+                && !isMedia(subject.meantFor());
     }
 
-    private static boolean isMedium(Optional<Kind> kind) {
+    private static boolean isMedia(Optional<Kind> kind) {
         return kind.isPresent() && (kind.get() == Kind.IMAGE || kind.get() == Kind.VIDEO);
     }
 }

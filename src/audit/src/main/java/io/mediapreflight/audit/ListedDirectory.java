@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that a walk is in: its names in byte order, and how far the walk has come. A name is forgotten when its turn has
+ * A directory that a walk is in: its names in byte order, and how far the walk has come. A name is forgotten when its turn has
  * come.
  */
 final class ListedDirectory {
@@ -28,7 +28,7 @@ final class ListedDirectory {
     private int next;
 
     /**
-     * @param prefix what the names in reports begin with: empty for the audited folder, else ends with a slash
+     * @param prefix what the names in reports begin with: empty for the audited directory, else ends with a slash
      */
     ListedDirectory(Place place, String prefix, HeldDirectory held, List<Path> names) {
         this.place = place;
@@ -75,32 +75,32 @@ final class ListedDirectory {
         return place.path().resolve(name);
     }
 
-    /** A folder found in this one, which waits for the names that sort before its own with a slash behind it. */
+    /** A directory found in this one, which waits for the names that sort before its own with a slash behind it. */
     record Found(Path name, String text, Object key, boolean linked) {}
 
-    void putOff(Found folder) {
-        waiting.push(folder);
+    void putOff(Found directory) {
+        waiting.push(directory);
     }
 
-    /** The folder that is to be entered now. */
-    Optional<Found> nextFolder() {
-        Found folder = waiting.peek();
-        if (folder == null || sortsBefore(folder)) {
+    /** The directory that is to be entered now. */
+    Optional<Found> nextDirectory() {
+        Found directory = waiting.peek();
+        if (directory == null || sortsBefore(directory)) {
             return Optional.empty();
         }
         waiting.pop();
-        return Optional.of(folder);
+        return Optional.of(directory);
     }
 
-    /** Whether the next name sorts before the folder's: {@code a!.jpg} stands before {@code a/b.jpg}. */
-    private boolean sortsBefore(Found folder) {
+    /** Whether the next name sorts before the directory's: {@code a!.jpg} stands before {@code a/b.jpg}. */
+    private boolean sortsBefore(Found directory) {
         Path name = next < names.length ? names[next] : null;
         if (name == null) {
             return false;
         }
         String text = PathNames.text(name);
-        int length = folder.text().length();
-        return text.length() > length && text.charAt(length) < '/' && text.startsWith(folder.text());
+        int length = directory.text().length();
+        return text.length() > length && text.charAt(length) < '/' && text.startsWith(directory.text());
     }
 
     /** The next name; empty where there is none left. */

@@ -14,11 +14,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rows of a manifest, each a request. Their media lie where the rows say, as seen from the manifest's folder. */
+/** The rows of a manifest, each a request. Their media lie where the rows say, as seen from the manifest's directory. */
 public final class ManifestAssets implements Assets {
     private final Manifest manifest;
     private final SourceName name;
-    private final Optional<String> folder;
+    private final Optional<String> directory;
     private final Disk disk = new Disk.Real();
 
     /**
@@ -29,7 +29,7 @@ public final class ManifestAssets implements Assets {
         this.manifest = manifest;
         this.name = SourceName.of(name);
         int slash = name.lastIndexOf('/');
-        this.folder = slash < 0 ? Optional.empty() : Optional.of(name.substring(0, slash + 1));
+        this.directory = slash < 0 ? Optional.empty() : Optional.of(name.substring(0, slash + 1));
     }
 
     @Override
@@ -54,31 +54,31 @@ public final class ManifestAssets implements Assets {
                 name.row(row.line(), row.id()),
                 new RequestDraft(row.prompt(), row.resolution(), row.orientation(), given),
                 row.defects(),
-                row.image().map(this::medium),
-                row.video().map(this::medium));
+                row.image().map(this::item),
+                row.video().map(this::item));
     }
 
-    /** A medium that is named, but not by a name, is not missing. */
+    /** A media file that is named, but not by a name, is not missing. */
     private static boolean isBroken(ManifestRow row, String column) {
         return row.defects().stream()
                 .anyMatch(defect -> defect.kind() == RequestDefect.Kind.MISTYPED
                         && defect.path().equals(column));
     }
 
-    private Asset.Media medium(String text) {
+    private Asset.Media item(String text) {
         if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
             return new Asset.Unusable(
                     SourceName.of(text),
                     new IOException(Phrase.of("audit:file.no-download").toString()));
         }
-        boolean absolute = text.startsWith("/") || folder.isEmpty();
-        SourceName called = absolute ? SourceName.of(text) : SourceName.within(folder.get(), text);
+        boolean absolute = text.startsWith("/") || directory.isEmpty();
+        SourceName called = absolute ? SourceName.of(text) : SourceName.within(directory.get(), text);
         try {
             Path path = NamedAssets.path(text);
             return NamedAssets.file(
                     disk,
                     called,
-                    absolute ? path : PathNames.path(folder.orElse("")).resolve(path));
+                    absolute ? path : PathNames.path(directory.orElse("")).resolve(path));
         } catch (IOException e) {
             return new Asset.Unusable(called, e);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Assets by name: files, and folders with everything below them. A name that leads nowhere is an asset that cannot be
+ * Assets by name: files, and directories with everything below them. A name that leads nowhere is an asset that cannot be
  * judged.
  */
 public final class NamedAssets implements Assets {
@@ -36,19 +36,19 @@ public final class NamedAssets implements Assets {
         Optional<String> next() throws IOException;
     }
 
-    /** Some folders or files. */
+    /** Some directories or files. */
     public static NamedAssets of(List<Path> paths, Selection selection) {
         Iterator<Path> iterator = List.copyOf(paths).iterator();
         return of(
                 () -> iterator.hasNext() ? Optional.of(PathNames.text(iterator.next())) : Optional.empty(), selection);
     }
 
-    /** Any number of folders or files, named while the audit goes on. */
+    /** Any number of directories or files, named while the audit goes on. */
     public static NamedAssets of(Names names, Selection selection) {
         return new NamedAssets(names, selection, new Disk.Real());
     }
 
-    /** Links that were not followed since they lead to folders that were entered already, as far as they were met. */
+    /** Links that were not followed since they lead to directories that were entered already, as far as they were met. */
     public long notFollowed() {
         return notFollowed.get();
     }

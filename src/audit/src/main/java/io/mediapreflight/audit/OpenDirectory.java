@@ -42,7 +42,7 @@ final class OpenDirectory implements HeldDirectory {
      *
      * @throws IOException where it cannot be opened, or another directory has taken its place
      */
-    @SuppressWarnings("StreamResourceLeak") // whoever holds the directory closes it
+    @SuppressWarnings("StreamResourceLeak") // the holder of the directory closes it
     static OpenDirectory at(Place place) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(place.path());
         Optional<SecureDirectoryStream<Path>> secure =
@@ -76,7 +76,7 @@ final class OpenDirectory implements HeldDirectory {
         List<Path> names = new ArrayList<>();
         try {
             for (Path entry : stream) {
-                Path name = entry.getFileName(); // a folder of a million files costs its names, not its paths
+                Path name = entry.getFileName(); // a directory of a million files costs its names, not its paths
                 names.add(name == null ? entry : name);
             }
         } catch (DirectoryIteratorException e) {

@@ -7,6 +7,6 @@ import java.nio.file.Path;
  * opened.
  *
  * @param key of the directory, however it was reached; the path itself where the file system has no keys
- * @param linked whether a link leads to it, which the walk was told to follow
+ * @param linked whether a link leads to it that the walk was asked to follow
  */
 public record Place(Path path, Object key, boolean linked) {}

@@ -20,7 +20,7 @@ public final class Selection {
         excludes = List.copyOf(values.excludes);
     }
 
-    /** Every file that is not hidden and does not lie in a hidden folder; links are not followed. */
+    /** Every file that is not hidden and does not lie in a hidden directory; links are not followed. */
     public static Selection standard() {
         return builder().build();
     }
@@ -34,7 +34,7 @@ public final class Selection {
         return following;
     }
 
-    /** Whether an image and a video of one base name in one folder are judged as a request. */
+    /** Whether an image and a video of one base name in one directory are judged as a request. */
     boolean pairing() {
         return pairing;
     }
@@ -44,7 +44,7 @@ public final class Selection {
         return hidden || !name.startsWith(".");
     }
 
-    /** Whether a folder is entered. */
+    /** Whether a directory is entered. */
     boolean enters(String text, Path name) {
         return !fitsAny(excludes, text, name, true);
     }
@@ -54,9 +54,9 @@ public final class Selection {
         return (includes.isEmpty() || fitsAny(includes, text, name, false)) && !fitsAny(excludes, text, name, false);
     }
 
-    private static boolean fitsAny(List<Glob> globs, String text, Path name, boolean isFolder) {
+    private static boolean fitsAny(List<Glob> globs, String text, Path name, boolean isDirectory) {
         for (Glob glob : globs) {
-            if (glob.fits(text, name, isFolder)) {
+            if (glob.fits(text, name, isDirectory)) {
                 return true;
             }
         }
@@ -80,7 +80,7 @@ public final class Selection {
         }
 
         /**
-         * Follows symbolic links. A folder to which several links lead is entered through one of them only, and never from
+         * Follows symbolic links. A directory to which several links lead is entered through one of them only, and never from
          * inside itself, so that no loop and no thicket of links makes a walk endless.
          */
         public Builder following(boolean value) {
@@ -88,7 +88,7 @@ public final class Selection {
             return this;
         }
 
-        /** Judges an image and a video of the same base name in the same folder as one request. */
+        /** Judges an image and a video of the same base name in the same directory as one request. */
         public Builder pairing(boolean value) {
             pairing = value;
             return this;
@@ -96,7 +96,7 @@ public final class Selection {
 
         /**
          * Takes only files that fit this pattern or another included one. Without a slash a pattern is for names in any
-         * folder ({@code *.jpg}), with one for paths below the audited folder ({@code raw/**}).
+         * directory ({@code *.jpg}), with one for paths below the audited directory ({@code raw/**}).
          *
          * @throws IllegalArgumentException where that is no pattern; the message says why
          */
@@ -106,8 +106,8 @@ public final class Selection {
         }
 
         /**
-         * Leaves out what fits this pattern, even where it is included; a folder is not entered. With a slash behind it a
-         * pattern is for folders alone.
+         * Leaves out what fits this pattern, even where it is included; a directory is not entered. With a slash behind it a
+         * pattern is for directories alone.
          *
          * @throws IllegalArgumentException where that is no pattern; the message says why
          */

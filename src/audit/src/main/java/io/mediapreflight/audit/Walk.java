@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Walks one folder and everything below it, in the byte order of the paths. Holds the names of the folders it is in, and
+ * Walks one directory and everything below it, in the byte order of the paths. Holds the names of the directories it is in, and
  * nothing of those it has been through.
  */
 final class Walk {
@@ -29,7 +29,7 @@ final class Walk {
     private final Selection selection;
     private final String root;
     private final Assets.Sink sink;
-    private final Deque<ListedDirectory> folders = new ArrayDeque<>();
+    private final Deque<ListedDirectory> directories = new ArrayDeque<>();
     private final Set<Object> linkedTo = new HashSet<>();
     private boolean wanted = true;
     private long notFollowed;
@@ -41,26 +41,26 @@ final class Walk {
         this.sink = sink;
     }
 
-    /** Links to folders that were entered already. */
+    /** Links to directories that were entered already. */
     long notFollowed() {
         return notFollowed;
     }
 
-    /** Hands on everything below a folder; false where no more is wanted. */
-    boolean find(Path folder, BasicFileAttributes attributes) {
-        enter(new Place(folder, key(folder, attributes), false), "");
+    /** Hands on everything below a directory; false where no more is wanted. */
+    boolean find(Path directory, BasicFileAttributes attributes) {
+        enter(new Place(directory, key(directory, attributes), false), "");
         try {
             walk();
         } finally {
-            folders.forEach(ListedDirectory::letGo);
+            directories.forEach(ListedDirectory::letGo);
         }
         return wanted;
     }
 
     private void walk() {
-        while (wanted && !folders.isEmpty()) {
-            ListedDirectory current = folders.peek();
-            Optional<ListedDirectory.Found> below = current.nextFolder();
+        while (wanted && !directories.isEmpty()) {
+            ListedDirectory current = directories.peek();
+            Optional<ListedDirectory.Found> below = current.nextDirectory();
             Optional<Path> name = below.isPresent() ? Optional.empty() : current.nextName();
             if (below.isPresent()) {
                 ListedDirectory.Found found = below.get();
@@ -70,7 +70,7 @@ final class Walk {
             } else if (name.isPresent()) {
                 look(current, name.get());
             } else {
-                folders.pop().letGo();
+                directories.pop().letGo();
             }
         }
     }
@@ -78,21 +78,21 @@ final class Walk {
     private void enter(Place place, String prefix) {
         try {
             HeldDirectory held = disk.directory(place);
-            ListedDirectory folder = list(place, prefix, held);
+            ListedDirectory directory = list(place, prefix, held);
             if (selection.pairing()) {
-                folder.pairUp();
+                directory.pairUp();
             }
-            folders.push(folder);
+            directories.push(directory);
             letGoOfTheFarthest();
         } catch (IOException e) {
-            take(new Asset.Unusable(folderName(prefix), e));
+            take(new Asset.Unusable(directoryName(prefix), e));
         }
     }
 
     private ListedDirectory list(Place place, String prefix, HeldDirectory held) throws IOException {
         try {
             Disk.Listing listing = held.list();
-            listing.broken().ifPresent(cause -> take(new Asset.Unusable(folderName(prefix), cause)));
+            listing.broken().ifPresent(cause -> take(new Asset.Unusable(directoryName(prefix), cause)));
             return new ListedDirectory(place, prefix, held, listing.names());
         } catch (IOException | RuntimeException e) {
             held.close();
@@ -102,12 +102,12 @@ final class Walk {
 
     /** Keeps a tree of any depth from using up the descriptors of the process. */
     private void letGoOfTheFarthest() {
-        if (folders.size() > MAX_HELD) {
-            folders.stream().skip(MAX_HELD).findFirst().ifPresent(ListedDirectory::letGo);
+        if (directories.size() > MAX_HELD) {
+            directories.stream().skip(MAX_HELD).findFirst().ifPresent(ListedDirectory::letGo);
         }
     }
 
-    private SourceName folderName(String prefix) {
+    private SourceName directoryName(String prefix) {
         return name(prefix.isEmpty() ? "./" : prefix);
     }
 
@@ -119,71 +119,71 @@ final class Walk {
         wanted = sink.take(asset);
     }
 
-    private void look(ListedDirectory folder, Path name) {
+    private void look(ListedDirectory directory, Path name) {
         String text = PathNames.text(name);
         if (selection.mayTake(text)) {
-            meet(folder, name, text).ifPresent(medium -> take(withPartner(folder, name, text, medium)));
+            meet(directory, name, text).ifPresent(item -> take(withPartner(directory, name, text, item)));
         }
     }
 
     /** What a name stands for; empty where that is nothing to be judged by itself. */
-    private Optional<Asset.Media> meet(ListedDirectory folder, Path name, String text) {
-        Path path = folder.resolve(name);
-        String below = folder.prefix() + text;
+    private Optional<Asset.Media> meet(ListedDirectory directory, Path name, String text) {
+        Path path = directory.resolve(name);
+        String below = directory.prefix() + text;
         boolean closed = true;
         try {
-            BasicFileAttributes attributes = folder.held(disk).attributes(name);
+            BasicFileAttributes attributes = directory.held(disk).attributes(name);
             closed = false;
             boolean link = attributes.isSymbolicLink();
             if (link && selection.following()) {
                 attributes = disk.attributes(path);
             }
             if (attributes.isDirectory()) {
-                meetFolder(
-                        folder,
+                meetDirectory(
+                        directory,
                         new ListedDirectory.Found(
                                 name,
                                 text,
                                 key(path, attributes),
-                                link || folder.place().linked()));
+                                link || directory.place().linked()));
                 return Optional.empty();
             }
             return attributes.isRegularFile() && selection.takes(below, name)
-                    ? Optional.of(new Asset.File(name(below), path, attributes, link, Optional.of(folder.place())))
+                    ? Optional.of(new Asset.File(name(below), path, attributes, link, Optional.of(directory.place())))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
-            // Whoever may list a folder and ask for nothing in it has a closed folder: one result, not one a name.
+            // A directory that can be listed but not searched is closed: one result for it, not one for each name.
             if (closed) {
-                folder.close();
+                directory.close();
             }
-            return Optional.of(new Asset.Unusable(closed ? folderName(folder.prefix()) : name(below), e));
+            return Optional.of(new Asset.Unusable(closed ? directoryName(directory.prefix()) : name(below), e));
         } catch (IOException e) {
             return Optional.of(new Asset.Unusable(name(below), e));
         }
     }
 
     /** Enters it when its turn comes; through links once at most, and never from inside itself. */
-    private void meetFolder(ListedDirectory folder, ListedDirectory.Found found) {
-        if (!selection.enters(folder.prefix() + found.text(), found.name())) {
+    private void meetDirectory(ListedDirectory directory, ListedDirectory.Found found) {
+        if (!selection.enters(directory.prefix() + found.text(), found.name())) {
             return;
         }
         if (found.linked() && (isInside(found.key()) || !linkedTo.add(found.key()))) {
             notFollowed++;
             return;
         }
-        folder.putOff(found);
+        directory.putOff(found);
     }
 
     private boolean isInside(Object key) {
-        for (ListedDirectory folder : folders) {
-            if (folder.place().key().equals(key)) {
+        for (ListedDirectory directory : directories) {
+            if (directory.place().key().equals(key)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Where a file system gives its folders no keys, their real paths serve. */
+    /** Where a file system gives its directories no keys, their real paths serve. */
     private Object key(Path path, BasicFileAttributes attributes) {
         Object key = attributes.fileKey();
         if (key != null || !selection.following()) {
@@ -196,34 +196,34 @@ final class Walk {
         }
     }
 
-    private Asset withPartner(ListedDirectory folder, Path name, String text, Asset.Media medium) {
-        Optional<Asset.Media> other = medium instanceof Asset.File
-                ? folder.partner(name).flatMap(each -> file(folder, each))
+    private Asset withPartner(ListedDirectory directory, Path name, String text, Asset.Media item) {
+        Optional<Asset.Media> other = item instanceof Asset.File
+                ? directory.partner(name).flatMap(each -> file(directory, each))
                 : Optional.empty();
         if (other.isEmpty()) {
-            return medium; // what would be the partner is met in its turn
+            return item; // what would be the partner is met in its turn
         }
         boolean first = isImage(text);
         return new Asset.Request(
-                name(folder.prefix() + ListedDirectory.stem(text)),
+                name(directory.prefix() + ListedDirectory.stem(text)),
                 RequestDraft.of(Set.of(Slot.IMAGE, Slot.VIDEO)),
                 List.of(),
-                first ? Optional.of(medium) : other,
-                first ? other : Optional.of(medium));
+                first ? Optional.of(item) : other,
+                first ? other : Optional.of(item));
     }
 
     /** The partner of a name, taken if it is a file that is judged. */
-    private Optional<Asset.Media> file(ListedDirectory folder, Path name) {
-        String below = folder.prefix() + PathNames.text(name);
+    private Optional<Asset.Media> file(ListedDirectory directory, Path name) {
+        String below = directory.prefix() + PathNames.text(name);
         try {
-            BasicFileAttributes attributes = folder.held(disk).attributes(name);
+            BasicFileAttributes attributes = directory.held(disk).attributes(name);
             if (attributes.isRegularFile() && selection.takes(below, name)) {
-                folder.take(name);
+                directory.take(name);
                 return Optional.of(new Asset.File(
-                        name(below), folder.resolve(name), attributes, false, Optional.of(folder.place())));
+                        name(below), directory.resolve(name), attributes, false, Optional.of(directory.place())));
             }
         } catch (IOException e) {
-            // It is met in its turn, and told then.
+            // It is met, and reported, in its turn.
         }
         return Optional.empty();
     }

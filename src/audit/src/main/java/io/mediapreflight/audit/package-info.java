@@ -1,4 +1,4 @@
-/** Judges many media at once: an {@link io.mediapreflight.audit.Audit} over folders, lists or sources. */
+/** Judges many media at once: an {@link io.mediapreflight.audit.Audit} over directories, lists or sources. */
 @NullMarked
 package io.mediapreflight.audit;
 

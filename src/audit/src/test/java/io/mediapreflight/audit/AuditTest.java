@@ -46,7 +46,7 @@ class AuditTest {
     @Test
     void a_file_is_judged_as_a_check_would() throws IOException {
         tree.with("too-tall-300x900.jpg", "a.jpg").with("clip.mkv", "b.mp4");
-        List<Verdict> entries = Told.of(root).entries();
+        List<Verdict> entries = Audited.of(root).entries();
         assertThat(entries).extracting(entry -> entry.source().name()).containsExactly("a.jpg", "b.mp4");
         for (Verdict audited : entries) {
             Verdict checked =
@@ -58,15 +58,15 @@ class AuditTest {
     }
 
     @Test
-    void what_neither_content_nor_name_call_a_medium_is_skipped() throws IOException {
+    void what_neither_content_nor_name_call_a_media_file_is_skipped() throws IOException {
         tree.text("notes.txt", "notes")
                 .with("sound.mp3", "sound.mp3")
                 .with("document.pdf", "document.pdf")
                 .photos("photo.txt")
                 .text("clip.mp4", "")
-                .with("sound.mp3", "sound.mp4")
+                .with("sound.mp3", "speech.mp4")
                 .text("no-extension", "");
-        assertThat(Told.of(root).outcomes())
+        assertThat(Audited.of(root).outcomes())
                 .containsExactly(
                         "clip.mp4 fail",
                         "document.pdf skipped",
@@ -74,7 +74,7 @@ class AuditTest {
                         "notes.txt skipped",
                         "photo.txt pass",
                         "sound.mp3 skipped",
-                        "sound.mp4 fail");
+                        "speech.mp4 fail");
     }
 
     @Test
@@ -83,7 +83,7 @@ class AuditTest {
         Audit audit = Audit.builder(Preflight.standard())
                 .subject(Subject.video(Orientation.IMAGE))
                 .build();
-        assertThat(Told.by(audit, files()).outcomes()).containsExactly("clip.mp4 pass", "notes.txt fail");
+        assertThat(Audited.by(audit, files()).outcomes()).containsExactly("clip.mp4 pass", "notes.txt fail");
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class AuditTest {
     void the_order_is_the_same_with_any_number_of_threads(int threads) throws IOException {
         tree.photos(names(500));
         Audit audit = Audit.builder(Preflight.standard()).threads(threads).build();
-        assertThat(Told.by(audit, files()).names()).containsExactly(names(500));
+        assertThat(Audited.by(audit, files()).names()).containsExactly(names(500));
     }
 
     private static String[] names(int count) {
@@ -105,12 +105,12 @@ class AuditTest {
         tree.photos(names(200)).photos("00/0007-hangs.jpg", "01/0150-hangs.jpg");
         CountDownLatch release = new CountDownLatch(1);
         FaultyDisk disk = new FaultyDisk().hanging("0007-hangs", release).hanging("0150-hangs", release);
-        Told told = Told.by(hasty(disk).threads(2).build(), files());
+        Audited audited = Audited.by(hasty(disk).threads(2).build(), files());
         release.countDown();
-        assertThat(told.entries()).hasSize(202);
-        assertThat(told.outcomes().stream().filter(outcome -> !outcome.endsWith(" pass")))
+        assertThat(audited.entries()).hasSize(202);
+        assertThat(audited.outcomes().stream().filter(outcome -> !outcome.endsWith(" pass")))
                 .containsExactly("00/0007-hangs.jpg unknown", "01/0150-hangs.jpg unknown");
-        assertThat(told.why("00/0007-hangs.jpg")).contains("it took longer than 0.5 s");
+        assertThat(audited.why("00/0007-hangs.jpg")).contains("it took longer than 0.5 s");
     }
 
     private static Audit.Builder hasty(Disk disk) {
@@ -119,7 +119,7 @@ class AuditTest {
 
     @Test
     void a_disk_that_swallows_every_worker_is_not_asked_for_ever() throws IOException {
-        tree.photos(names(AuditWorkers.MOST_DISMISSED + 50));
+        tree.photos(names(AuditWorkers.MAX_DISMISSED + 50));
         CountDownLatch release = new CountDownLatch(1);
         FaultyDisk disk = new FaultyDisk().hanging("0", release);
         Audit audit = Audit.builder(Preflight.standard())
@@ -127,17 +127,17 @@ class AuditTest {
                 .budget(Duration.ofMillis(1))
                 .threads(8)
                 .build();
-        Told told = Told.by(audit, files());
+        Audited audited = Audited.by(audit, files());
         release.countDown();
-        assertThat(told.outcomes())
-                .hasSize(AuditWorkers.MOST_DISMISSED + 50)
+        assertThat(audited.outcomes())
+                .hasSize(AuditWorkers.MAX_DISMISSED + 50)
                 .allMatch(outcome -> outcome.endsWith("unknown"));
-        assertThat(disk.opened()).isLessThanOrEqualTo(AuditWorkers.MOST_DISMISSED + 8);
-        assertThat(told.names()).anyMatch(name -> told.why(name).contains("did not answer in time"));
+        assertThat(disk.opened()).isLessThanOrEqualTo(AuditWorkers.MAX_DISMISSED + 8);
+        assertThat(audited.names()).anyMatch(name -> audited.why(name).contains("did not answer in time"));
     }
 
     @Test
-    void a_pipe_in_the_place_of_a_file_keeps_nobody_from_being_judged() throws Exception {
+    void a_pipe_in_the_place_of_a_file_holds_up_no_other_file() throws Exception {
         tree.photos("a.jpg", "b.jpg", "c.jpg");
         FaultyDisk disk = new FaultyDisk();
         Assets swapping = sink -> files().find(asset -> {
@@ -146,7 +146,7 @@ class AuditTest {
             }
             return sink.take(asset);
         });
-        assertThat(Told.by(hasty(disk).build(), swapping).outcomes())
+        assertThat(Audited.by(hasty(disk).build(), swapping).outcomes())
                 .containsExactly("a.jpg pass", "b.jpg unknown", "c.jpg pass");
     }
 
@@ -160,7 +160,7 @@ class AuditTest {
             overwrite(tree.path(asset.name().name()), now);
             return sink.take(asset);
         });
-        for (Verdict entry : Told.by(Told.audit(), writing).entries()) {
+        for (Verdict entry : Audited.by(Audited.audit(), writing).entries()) {
             Path file = tree.path(entry.source().name());
             Verdict audited = entry;
             assertThat(audited.findings())
@@ -187,7 +187,7 @@ class AuditTest {
     }
 
     @Test
-    void finding_is_never_far_ahead_of_telling() throws IOException {
+    void finding_is_never_far_ahead_of_reporting() throws IOException {
         long most = 100_000;
         Assets endless = sink -> {
             boolean wanted = true;
@@ -195,9 +195,9 @@ class AuditTest {
                 wanted = sink.take(stored("x.jpg"));
             }
         };
-        AuditRun run = Told.audit().over(endless);
+        AuditRun run = Audited.audit().over(endless);
         long[] furthest = {0};
-        run.tell(entry -> {
+        run.report(entry -> {
             Progress progress = run.progress();
             furthest[0] = Math.max(furthest[0], progress.found() - progress.judged());
         });
@@ -209,7 +209,7 @@ class AuditTest {
         return new Asset.Stored(SourceName.of(name), () -> BytesSource.of(new byte[0]));
     }
 
-    /** Finds on until nobody wants any more. */
+    /** Finds on until no more is wanted. */
     private static void findWithoutEnd(Assets.Sink sink) {
         for (int i = 0; sink.take(stored(i + ".jpg")); i++) {
             Thread.onSpinWait();
@@ -217,16 +217,16 @@ class AuditTest {
     }
 
     @Test
-    void a_cancelled_audit_tells_what_is_finished_and_that_it_is_not_all() throws IOException {
-        AuditRun run = Told.audit().over(AuditTest::findWithoutEnd);
-        Told told = new Told();
-        boolean complete = run.tell(entry -> {
-            told.add(entry);
+    void a_cancelled_audit_reports_what_is_finished_and_that_it_is_not_all() throws IOException {
+        AuditRun run = Audited.audit().over(AuditTest::findWithoutEnd);
+        Audited audited = new Audited();
+        boolean complete = run.report(entry -> {
+            audited.add(entry);
             run.cancel();
         });
         assertThat(complete).isFalse();
-        assertThat(told.names()).startsWith("0.jpg").doesNotHaveDuplicates();
-        assertThat(run.progress().judged()).isEqualTo(told.entries().size());
+        assertThat(audited.names()).startsWith("0.jpg").doesNotHaveDuplicates();
+        assertThat(run.progress().judged()).isEqualTo(audited.entries().size());
     }
 
     @Test
@@ -245,26 +245,26 @@ class AuditTest {
             run.cancel();
         });
         canceller.start();
-        assertThat(run.tell(new Told())).isFalse();
+        assertThat(run.report(new Audited())).isFalse();
         release.countDown();
     }
 
     @Test
     void what_is_found_is_judged_while_the_finding_waits() throws IOException {
-        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch audited = new CountDownLatch(1);
         Assets waiting = sink -> {
             sink.take(stored("a.jpg"));
             try {
-                assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(audited.await(10, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             sink.take(stored("b.jpg"));
         };
-        Told all = new Told();
-        boolean complete = Told.audit().over(waiting).tell(entry -> {
+        Audited all = new Audited();
+        boolean complete = Audited.audit().over(waiting).report(entry -> {
             all.add(entry);
-            told.countDown();
+            audited.countDown();
         });
         assertThat(complete).isTrue();
         assertThat(all.names()).containsExactly("a.jpg", "b.jpg");
@@ -273,7 +273,7 @@ class AuditTest {
     @Test
     void an_interrupt_of_the_thread_that_listens_cancels() throws IOException {
         Thread.currentThread().interrupt();
-        assertThat(Told.audit().over(AuditTest::findWithoutEnd).tell(new Told()))
+        assertThat(Audited.audit().over(AuditTest::findWithoutEnd).report(new Audited()))
                 .isFalse();
         assertThat(Thread.interrupted()).isTrue();
     }
@@ -281,22 +281,22 @@ class AuditTest {
     @Test
     void what_the_listener_throws_ends_the_audit() throws IOException {
         tree.photos(names(200));
-        AuditRun run = Told.audit().over(files());
-        assertThatThrownBy(() -> run.tell(entry -> {
+        AuditRun run = Audited.audit().over(files());
+        assertThatThrownBy(() -> run.report(entry -> {
                     throw new IllegalStateException("full");
                 }))
                 .hasMessage("full");
     }
 
     @Test
-    void where_not_everything_can_be_found_what_was_found_is_told_first() throws IOException {
+    void where_not_everything_can_be_found_what_was_found_is_reported_first() throws IOException {
         Assets broken = sink -> {
             sink.take(stored("a.jpg"));
             throw new IOException("the list breaks off");
         };
-        Told told = new Told();
-        assertThatThrownBy(() -> Told.audit().over(broken).tell(told)).hasMessage("the list breaks off");
-        assertThat(told.names()).containsExactly("a.jpg");
+        Audited audited = new Audited();
+        assertThatThrownBy(() -> Audited.audit().over(broken).report(audited)).hasMessage("the list breaks off");
+        assertThat(audited.names()).containsExactly("a.jpg");
     }
 
     @Test
@@ -309,7 +309,7 @@ class AuditTest {
                             throw new IOException("no such object");
                         }))
                 .iterator());
-        assertThat(Told.by(Told.audit(), stored).outcomes())
+        assertThat(Audited.by(Audited.audit(), stored).outcomes())
                 .containsExactly("bucket/a.jpg pass", "bucket/b.mp4 fail", "bucket/c.jpg unknown");
     }
 
@@ -321,9 +321,9 @@ class AuditTest {
             }));
             sink.take(stored("b.jpg"));
         };
-        Told told = Told.by(Told.audit(), assets);
-        assertThat(told.outcomes()).containsExactly("a.jpg unknown", "b.jpg fail");
-        assertThat(told.why("a.jpg")).contains("the bucket is gone").doesNotContain("defect");
+        Audited audited = Audited.by(Audited.audit(), assets);
+        assertThat(audited.outcomes()).containsExactly("a.jpg unknown", "b.jpg fail");
+        assertThat(audited.why("a.jpg")).contains("the bucket is gone").doesNotContain("defect");
     }
 
     @Test
@@ -331,7 +331,7 @@ class AuditTest {
         Assets assets = sink -> {
             throw new IllegalStateException("no credentials");
         };
-        assertThatThrownBy(() -> Told.by(Told.audit(), assets))
+        assertThatThrownBy(() -> Audited.by(Audited.audit(), assets))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no credentials");
     }
@@ -340,15 +340,15 @@ class AuditTest {
     void no_thread_is_left_behind() throws Exception {
         tree.photos(names(300));
         for (int i = 0; i < 20; i++) {
-            Told.of(root);
-            AuditRun run = Told.audit().over(AuditTest::findWithoutEnd);
-            assertThatThrownBy(() -> run.tell(entry -> {
+            Audited.of(root);
+            AuditRun run = Audited.audit().over(AuditTest::findWithoutEnd);
+            assertThatThrownBy(() -> run.report(entry -> {
                         throw new IllegalStateException("full");
                     }))
                     .hasMessage("full");
         }
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!threads().isEmpty() && System.nanoTime() < patience) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!threads().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(10);
         }
         assertThat(threads()).isEmpty();

@@ -12,23 +12,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The real disk, but for what a test wants to go wrong. By names, without their folders. */
+/** The real disk, but for what a test wants to go wrong. By names, without their directories. */
 final class FaultyDisk implements Disk {
     private final Disk real = new Real();
-    private final Map<String, IOException> closedFolders = new HashMap<>();
+    private final Map<String, IOException> closedDirectories = new HashMap<>();
     private final Map<String, IOException> brokenListings = new HashMap<>();
     private final Map<String, IOException> unknownNames = new HashMap<>();
     private final Map<String, IOException> barred = new HashMap<>();
     private final Map<String, CountDownLatch> hanging = new HashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
 
-    FaultyDisk closing(String folder, IOException cause) {
-        closedFolders.put(folder, cause);
+    FaultyDisk closing(String directory, IOException cause) {
+        closedDirectories.put(directory, cause);
         return this;
     }
 
-    FaultyDisk breaking(String folder, IOException cause) {
-        brokenListings.put(folder, cause);
+    FaultyDisk breaking(String directory, IOException cause) {
+        brokenListings.put(directory, cause);
         return this;
     }
 
@@ -62,7 +62,7 @@ final class FaultyDisk implements Disk {
 
     @Override
     public HeldDirectory directory(Place place) throws IOException {
-        fail(closedFolders, place.path());
+        fail(closedDirectories, place.path());
         return new Faulty(
                 real.directory(place),
                 brokenListings.get(String.valueOf(place.path().getFileName())));

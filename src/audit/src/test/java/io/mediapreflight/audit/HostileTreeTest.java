@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything at once that a folder can be, while somebody writes in it. */
+/** Everything at once that a directory can be, while a process writes in it. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
 class HostileTreeTest {
@@ -67,7 +67,7 @@ class HostileTreeTest {
             writer.start();
             Selection selection = Selection.builder().following(following).build();
             for (int i = 0; i < 20; i++) {
-                List<String> names = Told.by(hasty(), NamedAssets.of(List.of(root), selection))
+                List<String> names = Audited.by(hasty(), NamedAssets.of(List.of(root), selection))
                         .names();
                 assertThat(new HashSet<>(names)).hasSameSizeAs(names).containsAll(stable);
                 assertThat(names).doesNotContain("busy/socket.mp4", "busy/endless.mp4");
@@ -84,7 +84,7 @@ class HostileTreeTest {
                 .build();
     }
 
-    /** Rewrites, truncates, removes, replaces by a folder and by a pipe, a thousand times a second. */
+    /** Rewrites, truncates, removes, replaces by a directory and by a pipe, a thousand times a second. */
     private void write(AtomicBoolean over) {
         Random random = new Random(7);
         while (!over.get()) {
@@ -92,7 +92,7 @@ class HostileTreeTest {
             try {
                 step(random.nextInt(6), file, Tree.TESTDATA.resolve(STATES.get(random.nextInt(STATES.size()))));
             } catch (IOException | InterruptedException e) {
-                // a folder in the way, or nothing there: so it stays
+                // a directory in the way, or nothing there: so it stays
             }
         }
     }
@@ -133,17 +133,17 @@ class HostileTreeTest {
         String longName = "e".repeat(200);
         new Tree(root).photos("short/" + longName + "/" + longName + "/a.jpg");
         Files.move(root.resolve("short"), deep.resolve("short"));
-        Told told = Told.of(root.resolve("d".repeat(200)));
-        assertThat(told.entries()).hasSize(1);
-        assertThat(told.outcomes().get(0)).endsWith("unknown");
-        assertThat(told.why(told.names().get(0))).contains("File name too long");
+        Audited audited = Audited.of(root.resolve("d".repeat(200)));
+        assertThat(audited.entries()).hasSize(1);
+        assertThat(audited.outcomes().get(0)).endsWith("unknown");
+        assertThat(audited.why(audited.names().get(0))).contains("File name too long");
         remove(root.resolve("d".repeat(200)));
     }
 
     /** JUnit cannot: the path is too long for it, too. */
-    private static void remove(Path folder) throws IOException {
+    private static void remove(Path directory) throws IOException {
         try {
-            assertThat(new ProcessBuilder("rm", "-rf", folder.toString())
+            assertThat(new ProcessBuilder("rm", "-rf", directory.toString())
                             .start()
                             .waitFor())
                     .isZero();

@@ -23,17 +23,17 @@ class NamedAssetsTest {
         tree = new Tree(root);
     }
 
-    private Told told(String... names) throws IOException {
+    private Audited audited(String... names) throws IOException {
         List<Path> paths = java.util.Arrays.stream(names).map(root::resolve).toList();
-        return Told.by(Told.audit(), NamedAssets.of(paths, Selection.standard()));
+        return Audited.by(Audited.audit(), NamedAssets.of(paths, Selection.standard()));
     }
 
     @Test
-    void several_folders_are_walked_in_the_order_in_which_they_were_named() throws IOException {
+    void several_directories_are_walked_in_the_order_in_which_they_were_named() throws IOException {
         tree.photos("b/1.jpg", "a/2.jpg");
-        Told told = told("b", "a");
-        assertThat(told.names()).containsExactly("1.jpg", "2.jpg");
-        assertThat(told.entries())
+        Audited audited = audited("b", "a");
+        assertThat(audited.names()).containsExactly("1.jpg", "2.jpg");
+        assertThat(audited.entries())
                 .extracting(entry -> entry.source().root())
                 .containsExactly(
                         Optional.of(tree.path("b").toString()),
@@ -43,15 +43,15 @@ class NamedAssetsTest {
     @Test
     void a_file_is_judged_under_the_name_that_was_given() throws IOException {
         tree.photos("a.jpg");
-        Told told = told("a.jpg");
-        assertThat(told.entries().get(0).source())
+        Audited audited = audited("a.jpg");
+        assertThat(audited.entries().get(0).source())
                 .isEqualTo(SourceName.of(tree.path("a.jpg").toString()));
-        assertThat(Told.outcome(told.entries().get(0))).isEqualTo("pass");
+        assertThat(Audited.outcome(audited.entries().get(0))).isEqualTo("pass");
     }
 
     @Test
     void a_name_that_leads_nowhere_is_a_result() throws IOException {
-        assertThat(told("missing.jpg").outcomes()).containsExactly(tree.path("missing.jpg") + " unknown");
+        assertThat(audited("missing.jpg").outcomes()).containsExactly(tree.path("missing.jpg") + " unknown");
     }
 
     @Test
@@ -59,22 +59,23 @@ class NamedAssetsTest {
         List<String> names = new java.util.ArrayList<>(List.of("nul\0.jpg", ""));
         NamedAssets assets = NamedAssets.of(
                 () -> names.isEmpty() ? Optional.empty() : Optional.of(names.remove(0)), Selection.standard());
-        assertThat(Told.by(Told.audit(), assets).outcomes()).containsExactly("nul\0.jpg unknown", " unknown");
+        assertThat(Audited.by(Audited.audit(), assets).outcomes()).containsExactly("nul\0.jpg unknown", " unknown");
     }
 
     @Test
     void a_link_that_is_named_is_followed() throws IOException {
         tree.photos("real/a.jpg");
-        Files.createSymbolicLink(tree.path("folder"), tree.path("real"));
+        Files.createSymbolicLink(tree.path("directory"), tree.path("real"));
         Files.createSymbolicLink(tree.path("file.jpg"), tree.path("real/a.jpg"));
-        assertThat(told("folder", "file.jpg").outcomes())
+        assertThat(audited("directory", "file.jpg").outcomes())
                 .containsExactly("a.jpg pass", tree.path("file.jpg") + " pass");
     }
 
     @Test
     void a_device_that_is_named_is_a_result_and_is_not_opened() throws IOException {
-        Told told = Told.by(Told.audit(), NamedAssets.of(List.of(Path.of("/dev/null")), Selection.standard()));
-        assertThat(told.outcomes()).containsExactly("/dev/null unknown");
-        assertThat(told.why("/dev/null")).contains("a pipe, a socket or a device");
+        Audited audited =
+                Audited.by(Audited.audit(), NamedAssets.of(List.of(Path.of("/dev/null")), Selection.standard()));
+        assertThat(audited.outcomes()).containsExactly("/dev/null unknown");
+        assertThat(audited.why("/dev/null")).contains("a pipe, a socket or a device");
     }
 }

@@ -12,15 +12,15 @@ class PairsTest {
     @TempDir
     Path root;
 
-    private Told told() throws IOException {
-        return Told.of(root, Selection.builder().pairing(true).build());
+    private Audited audited() throws IOException {
+        return Audited.of(root, Selection.builder().pairing(true).build());
     }
 
     @Test
     void an_image_and_a_video_of_one_base_name_are_one_request() throws IOException {
         new Tree(root).photos("a/dance.jpg", "b.jpg").with(Tree.CLIP, "a/dance.mp4", "c.mp4");
-        assertThat(told().outcomes()).containsExactly("a/dance request", "b.jpg pass", "c.mp4 pass");
-        RequestVerdict request = (RequestVerdict) told().entries().get(0);
+        assertThat(audited().outcomes()).containsExactly("a/dance request", "b.jpg pass", "c.mp4 pass");
+        RequestVerdict request = (RequestVerdict) audited().entries().get(0);
         assertThat(request.media().get(0).source().name()).isEqualTo("a/dance.jpg");
         assertThat(request.media().get(1).source().name()).isEqualTo("a/dance.mp4");
         assertThat(request.findings()).isEmpty();
@@ -29,38 +29,38 @@ class PairsTest {
     @Test
     void a_pair_stands_where_its_first_file_would() throws IOException {
         new Tree(root).photos("a.jpg", "a!.jpg", "a.k.jpg", "b.png").with(Tree.CLIP, "a.mp4", "b.mov");
-        assertThat(told().names()).containsExactly("a!.jpg", "a", "a.k.jpg", "b");
+        assertThat(audited().names()).containsExactly("a!.jpg", "a", "a.k.jpg", "b");
     }
 
     @Test
     void names_that_could_pair_in_several_ways_are_judged_each_by_itself() throws IOException {
         new Tree(root).photos("a.jpg", "a.png", "b.jpg").with(Tree.CLIP, "a.mp4", "b.mp4", "b.mov");
-        assertThat(told().names()).containsExactly("a.jpg", "a.mp4", "a.png", "b.jpg", "b.mov", "b.mp4");
+        assertThat(audited().names()).containsExactly("a.jpg", "a.mp4", "a.png", "b.jpg", "b.mov", "b.mp4");
     }
 
     @Test
-    void a_folder_with_the_name_of_a_partner_keeps_its_place() throws IOException {
+    void a_directory_with_the_name_of_a_partner_keeps_its_place() throws IOException {
         new Tree(root).photos("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
-        assertThat(told().names()).containsExactly("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
+        assertThat(audited().names()).containsExactly("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
     }
 
     @Test
-    void names_pair_in_one_folder_only() throws IOException {
+    void names_pair_in_one_directory_only() throws IOException {
         new Tree(root).photos("a/x.jpg").with(Tree.CLIP, "b/x.mp4");
-        assertThat(told().names()).containsExactly("a/x.jpg", "b/x.mp4");
+        assertThat(audited().names()).containsExactly("a/x.jpg", "b/x.mp4");
     }
 
     @Test
     void nothing_pairs_unless_it_is_asked_for() throws IOException {
         new Tree(root).photos("a.jpg").with(Tree.CLIP, "a.mp4");
-        assertThat(Told.of(root).names()).containsExactly("a.jpg", "a.mp4");
+        assertThat(Audited.of(root).names()).containsExactly("a.jpg", "a.mp4");
     }
 
     @Test
-    void each_medium_of_a_pair_is_judged_for_its_slot() throws IOException {
+    void each_media_file_of_a_pair_is_judged_for_its_slot() throws IOException {
         new Tree(root).photos("a.mp4").with(Tree.CLIP, "a.jpg");
-        RequestVerdict request = (RequestVerdict) told().entries().get(0);
-        assertThat(Told.outcome(request.media().get(0))).isEqualTo("fail");
-        assertThat(Told.outcome(request.media().get(1))).isEqualTo("fail");
+        RequestVerdict request = (RequestVerdict) audited().entries().get(0);
+        assertThat(Audited.outcome(request.media().get(0))).isEqualTo("fail");
+        assertThat(Audited.outcome(request.media().get(1))).isEqualTo("fail");
     }
 }

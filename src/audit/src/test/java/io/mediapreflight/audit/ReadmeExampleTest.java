@@ -17,13 +17,13 @@ class ReadmeExampleTest {
     private final Log log = new Log();
 
     @Test
-    void three_lines_audit_a_folder() throws Exception {
-        Path folder = Tree.TESTDATA;
+    void three_lines_audit_a_directory() throws Exception {
+        Path directory = Tree.TESTDATA;
 
         // README: auditing
         Audit audit = Audit.builder(Preflight.standard()).build();
-        AuditRun run = audit.over(NamedAssets.of(List.of(folder), Selection.standard()));
-        boolean complete = run.tell(verdict -> log.info(verdict.toString()));
+        AuditRun run = audit.over(NamedAssets.of(List.of(directory), Selection.standard()));
+        boolean complete = run.report(verdict -> log.info(verdict.toString()));
         // README: end
 
         assertThat(complete).isTrue();

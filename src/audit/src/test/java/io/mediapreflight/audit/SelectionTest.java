@@ -39,7 +39,7 @@ class SelectionTest {
             })
     void only_what_is_included_is_taken(String pattern, String names) throws IOException {
         Selection selection = Selection.builder().include(pattern).build();
-        assertThat(Told.of(root, selection).names()).containsExactly(names.split(" "));
+        assertThat(Audited.of(root, selection).names()).containsExactly(names.split(" "));
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class SelectionTest {
             })
     void what_is_excluded_is_left_out(String pattern, String names) throws IOException {
         Selection selection = Selection.builder().exclude(pattern).build();
-        assertThat(Told.of(root, selection).names()).containsExactly(names.split(" "));
+        assertThat(Audited.of(root, selection).names()).containsExactly(names.split(" "));
     }
 
     @Test
@@ -66,7 +66,7 @@ class SelectionTest {
                 .exclude("tmp")
                 .exclude("old/")
                 .build();
-        assertThat(Told.of(root, selection).names()).containsExactly("a.jpg", "raw/a.jpg");
+        assertThat(Audited.of(root, selection).names()).containsExactly("a.jpg", "raw/a.jpg");
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class SwappedDirectoryTest {
     }
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Tree tree;
     private Path inside;
@@ -41,7 +41,7 @@ class SwappedDirectoryTest {
     /** Inside lies a photo that passes, and outside one of the same name that fails. */
     @BeforeEach
     void make() throws IOException {
-        tree = new Tree(folder);
+        tree = new Tree(directory);
         tree.photos("root/a/x.jpg").with("too-tall-300x900.jpg", "outside/x.jpg", "outside/only-outside.jpg");
         inside = tree.path("root/a");
     }
@@ -50,12 +50,12 @@ class SwappedDirectoryTest {
     @EnumSource(Moment.class)
     void the_tree_is_not_left_whenever_it_is_swapped(Moment moment) throws IOException {
         Swapping disk = new Swapping(moment);
-        Told told = audit(disk);
+        Audited audited = audit(disk);
 
         assertThat(disk.swapped).isTrue();
         assertThat(Files.isSymbolicLink(inside)).isTrue();
-        assertThat(told.names()).doesNotContain("a/only-outside.jpg");
-        assertThat(told.outcomes()).doesNotContain("a/x.jpg fail").hasSize(1);
+        assertThat(audited.names()).doesNotContain("a/only-outside.jpg");
+        assertThat(audited.outcomes()).doesNotContain("a/x.jpg fail").hasSize(1);
     }
 
     @Test
@@ -66,19 +66,19 @@ class SwappedDirectoryTest {
 
     @Test
     void a_file_that_is_swapped_when_it_is_listed_is_still_the_one_inside() throws IOException {
-        Told told = audit(new Swapping(Moment.BEFORE_A_NAME_IN_IT_IS_LOOKED_AT));
+        Audited audited = audit(new Swapping(Moment.BEFORE_A_NAME_IN_IT_IS_LOOKED_AT));
 
-        assertThat(told.outcomes()).containsExactly("a/x.jpg unknown");
+        assertThat(audited.outcomes()).containsExactly("a/x.jpg unknown");
     }
 
-    private Told audit(Disk disk) throws IOException {
+    private Audited audit(Disk disk) throws IOException {
         Audit audit = Audit.builder(Preflight.standard()).disk(disk).build();
         Iterator<String> names = List.of(tree.path("root").toString()).iterator();
         NamedAssets.Names root = () -> names.hasNext() ? Optional.of(names.next()) : Optional.empty();
-        return Told.by(audit, new NamedAssets(root, Selection.standard(), disk));
+        return Audited.by(audit, new NamedAssets(root, Selection.standard(), disk));
     }
 
-    /** The disk of this machine, on which somebody is quick. */
+    /** The disk of this machine, on which an attacker is quick. */
     private final class Swapping implements Disk {
         private final Disk real = new Disk.Real();
         private final Moment moment;

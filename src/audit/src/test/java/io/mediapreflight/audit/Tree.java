@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder to be audited, made of the samples in {@code testdata}. */
+/** A directory to be audited, made of the samples in {@code testdata}. */
 final class Tree {
     static final Path TESTDATA = Path.of(System.getProperty("basedir", "."), "..", "..", "testdata");
     static final String PHOTO = "photo-small.jpg";
@@ -24,7 +24,7 @@ final class Tree {
         return root.resolve(name);
     }
 
-    /** A copy of a sample under this name; the folders above it are made. */
+    /** A copy of a sample under this name; the directories above it are made. */
     Tree with(String sample, String... names) throws IOException {
         for (String name : names) {
             Files.createDirectories(path(name).getParent());

@@ -34,9 +34,9 @@ class WalkTest {
     }
 
     @Test
-    void a_folder_sorts_as_its_name_with_a_slash() throws IOException {
+    void a_directory_sorts_as_its_name_with_a_slash() throws IOException {
         tree.photos("a/x.jpg", "a.jpg", "a!.jpg", "a0.jpg", "a-/x.jpg", "A.jpg", "a!/x.jpg", "a!/-.jpg");
-        assertThat(Told.of(root).names())
+        assertThat(Audited.of(root).names())
                 .containsExactly("A.jpg", "a!.jpg", "a!/-.jpg", "a!/x.jpg", "a-/x.jpg", "a.jpg", "a/x.jpg", "a0.jpg");
     }
 
@@ -56,7 +56,7 @@ class WalkTest {
             expected.add(SurrogateEscape.encode(PathNames.text(root.relativize(file))));
         }
         expected.removeIf(path -> SurrogateEscape.decode(path).startsWith("."));
-        assertThat(Told.of(root).names())
+        assertThat(Audited.of(root).names())
                 .containsExactlyElementsOf(
                         expected.stream().map(SurrogateEscape::decode).toList());
     }
@@ -64,15 +64,15 @@ class WalkTest {
     @Test
     void what_is_hidden_is_left_out_unless_it_is_asked_for() throws IOException {
         tree.photos("a.jpg", ".b.jpg", ".git/c.jpg", "d/.e/f.jpg");
-        assertThat(Told.of(root).names()).containsExactly("a.jpg");
+        assertThat(Audited.of(root).names()).containsExactly("a.jpg");
         Selection all = Selection.builder().hidden(true).build();
-        assertThat(Told.of(root, all).names()).containsExactly(".b.jpg", ".git/c.jpg", "a.jpg", "d/.e/f.jpg");
+        assertThat(Audited.of(root, all).names()).containsExactly(".b.jpg", ".git/c.jpg", "a.jpg", "d/.e/f.jpg");
     }
 
     @Test
     void a_root_may_be_hidden() throws IOException {
         tree.photos(".hidden/a.jpg");
-        assertThat(Told.of(tree.path(".hidden")).names()).containsExactly("a.jpg");
+        assertThat(Audited.of(tree.path(".hidden")).names()).containsExactly("a.jpg");
     }
 
     @Test
@@ -81,9 +81,9 @@ class WalkTest {
         Files.createSymbolicLink(tree.path("link"), tree.path("real"));
         Files.createSymbolicLink(tree.path("link.jpg"), tree.path("real/a.jpg"));
         Files.createSymbolicLink(tree.path("nowhere.jpg"), tree.path("nothing"));
-        assertThat(Told.of(root).names()).containsExactly("real/a.jpg");
+        assertThat(Audited.of(root).names()).containsExactly("real/a.jpg");
         Selection following = Selection.builder().following(true).build();
-        assertThat(Told.of(root, following).outcomes())
+        assertThat(Audited.of(root, following).outcomes())
                 .containsExactly("link.jpg pass", "link/a.jpg pass", "nowhere.jpg unknown", "real/a.jpg pass");
     }
 
@@ -95,11 +95,11 @@ class WalkTest {
         Files.createSymbolicLink(tree.path("a/round"), Path.of("round"));
         Selection following = Selection.builder().following(true).build();
         NamedAssets assets = NamedAssets.of(List.of(root), following);
-        assertThat(Told.by(Told.audit(), assets).outcomes()).containsExactly("a/b/x.jpg pass", "a/round unknown");
+        assertThat(Audited.by(Audited.audit(), assets).outcomes()).containsExactly("a/b/x.jpg pass", "a/round unknown");
         assertThat(assets.notFollowed()).isEqualTo(2);
     }
 
-    /** Two links in each of 40 folders make 2^40 paths. */
+    /** Two links in each of 40 directories make 2^40 paths. */
     @Test
     void a_thicket_of_links_is_walked_through_once() throws IOException {
         for (int i = 0; i < 40; i++) {
@@ -110,7 +110,7 @@ class WalkTest {
             }
         }
         Selection following = Selection.builder().following(true).build();
-        assertThat(Told.of(root, following).entries()).hasSizeBetween(40, 80);
+        assertThat(Audited.of(root, following).entries()).hasSizeBetween(40, 80);
     }
 
     @Test
@@ -120,31 +120,31 @@ class WalkTest {
                         .start()
                         .waitFor()
                 == 0);
-        assertThat(Told.of(root).names()).containsExactly("a.jpg");
+        assertThat(Audited.of(root).names()).containsExactly("a.jpg");
     }
 
     @Test
-    void a_closed_folder_is_one_unknown() throws IOException {
+    void a_closed_directory_is_one_unknown() throws IOException {
         tree.photos("a/x.jpg", "b/x.jpg", "b/y.jpg", "c/x.jpg");
-        Told told = over(new FaultyDisk().closing("b", new AccessDeniedException("b")));
-        assertThat(told.outcomes()).containsExactly("a/x.jpg pass", "b/ unknown", "c/x.jpg pass");
-        assertThat(told.why("b/")).contains("permission denied");
+        Audited audited = over(new FaultyDisk().closing("b", new AccessDeniedException("b")));
+        assertThat(audited.outcomes()).containsExactly("a/x.jpg pass", "b/ unknown", "c/x.jpg pass");
+        assertThat(audited.why("b/")).contains("permission denied");
     }
 
     @Test
-    void a_folder_that_can_be_listed_and_not_searched_is_one_unknown() throws IOException {
+    void a_directory_that_can_be_listed_and_not_searched_is_one_unknown() throws IOException {
         tree.photos("a/x.jpg", "a/y.jpg", "b.jpg");
-        Told told = over(new FaultyDisk().losing("x.jpg", new AccessDeniedException("a/x.jpg")));
-        assertThat(told.outcomes()).containsExactly("a/ unknown", "b.jpg pass");
+        Audited audited = over(new FaultyDisk().losing("x.jpg", new AccessDeniedException("a/x.jpg")));
+        assertThat(audited.outcomes()).containsExactly("a/ unknown", "b.jpg pass");
     }
 
     @Test
-    void a_link_into_a_closed_folder_is_one_unknown_and_closes_no_other() throws IOException {
+    void a_link_into_a_closed_directory_is_one_unknown_and_closes_no_other() throws IOException {
         tree.photos("a.jpg", "c.jpg");
         Files.createSymbolicLink(tree.path("b.jpg"), tree.path("a.jpg"));
         FaultyDisk disk = new FaultyDisk().barring("b.jpg", new AccessDeniedException("b.jpg"));
-        Told told = over(disk, Selection.builder().following(true).build());
-        assertThat(told.outcomes()).containsExactly("a.jpg pass", "b.jpg unknown", "c.jpg pass");
+        Audited audited = over(disk, Selection.builder().following(true).build());
+        assertThat(audited.outcomes()).containsExactly("a.jpg pass", "b.jpg unknown", "c.jpg pass");
     }
 
     @Test
@@ -154,34 +154,34 @@ class WalkTest {
     }
 
     @Test
-    void a_folder_whose_listing_breaks_off_says_so_beside_what_it_told() throws IOException {
+    void a_directory_whose_listing_breaks_off_says_so_beside_what_it_reported() throws IOException {
         tree.photos("a/x.jpg", "b.jpg");
         FaultyDisk disk = new FaultyDisk().breaking("a", new FileSystemException("a", null, "Input/output error"));
-        Told told = over(disk);
-        assertThat(told.outcomes()).containsExactly("a/ unknown", "a/x.jpg pass", "b.jpg pass");
-        assertThat(told.why("a/")).contains("Input/output error");
+        Audited audited = over(disk);
+        assertThat(audited.outcomes()).containsExactly("a/ unknown", "a/x.jpg pass", "b.jpg pass");
+        assertThat(audited.why("a/")).contains("Input/output error");
     }
 
     @Test
     void a_file_that_vanishes_is_a_result() throws IOException {
         tree.photos("a.jpg", "b.jpg");
-        Told told = over(new FaultyDisk().losing("a.jpg", new NoSuchFileException("a.jpg")));
-        assertThat(told.outcomes()).containsExactly("a.jpg unknown", "b.jpg pass");
-        assertThat(told.why("a.jpg")).isEqualTo("There is no such file.");
+        Audited audited = over(new FaultyDisk().losing("a.jpg", new NoSuchFileException("a.jpg")));
+        assertThat(audited.outcomes()).containsExactly("a.jpg unknown", "b.jpg pass");
+        assertThat(audited.why("a.jpg")).isEqualTo("There is no such file.");
     }
 
-    private Told over(Disk disk) throws IOException {
+    private Audited over(Disk disk) throws IOException {
         return over(disk, Selection.standard());
     }
 
-    private Told over(Disk disk, Selection selection) throws IOException {
+    private Audited over(Disk disk, Selection selection) throws IOException {
         String name = PathNames.text(root);
         List<String> names = new java.util.ArrayList<>(List.of(name));
         NamedAssets assets = new NamedAssets(
                 () -> names.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(names.remove(0)),
                 selection,
                 disk);
-        return Told.by(Told.audit(), assets);
+        return Audited.by(Audited.audit(), assets);
     }
 
     @Test
@@ -191,7 +191,7 @@ class WalkTest {
             deep.append("dd/");
         }
         tree.photos(deep + "x.jpg", "y.jpg");
-        assertThat(Told.of(root).outcomes()).containsExactly(deep + "x.jpg pass", "y.jpg pass");
+        assertThat(Audited.of(root).outcomes()).containsExactly(deep + "x.jpg pass", "y.jpg pass");
         // JUnit would take half a minute to delete that.
         Path path = tree.path(deep + "x.jpg");
         while (!path.equals(root)) {
@@ -207,7 +207,7 @@ class WalkTest {
             Files.createDirectories(path.getParent());
             Files.copy(Tree.TESTDATA.resolve(Tree.PHOTO), path);
         }
-        assertThat(Told.of(root).outcomes())
+        assertThat(Audited.of(root).outcomes())
                 .containsExactly(
                         " .jpg pass", "-rf.jpg pass", "bad\uDCFF.jpg pass", "new\nline.jpg pass", "é\uDC80/x.jpg pass");
     }

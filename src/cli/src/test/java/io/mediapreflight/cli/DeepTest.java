@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeepTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
-    void a_damaged_picture_passes_by_its_headers_and_fails_by_decoding() throws IOException {
-        String damaged = damagedPicture().toString();
+    void a_damaged_image_passes_by_its_headers_and_fails_by_decoding() throws IOException {
+        String damaged = damagedImage().toString();
         assertThat(Run.of("check", damaged).code()).isEqualTo(ExitCode.PASSED);
         Run deep = Run.of("check", "--deep", "--format", "jsonl", damaged);
         assertThat(deep.code()).isEqualTo(ExitCode.NOT_PASSED);
@@ -33,7 +33,7 @@ class DeepTest {
     }
 
     /** The compressed data of a PNG, overwritten with their checksum made good again. */
-    private Path damagedPicture() throws IOException {
+    private Path damagedImage() throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(Run.sample("drawing.png")));
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("IDAT");
         int length = ByteBuffer.wrap(bytes).getInt(at - 4);
@@ -41,14 +41,14 @@ class DeepTest {
         CRC32 checksum = new CRC32();
         checksum.update(bytes, at, 4 + length);
         ByteBuffer.wrap(bytes).putInt(at + 4 + length, (int) checksum.getValue());
-        return Files.write(folder.resolve("damaged.png"), bytes);
+        return Files.write(directory.resolve("damaged.png"), bytes);
     }
 
     @Test
-    void headers_that_promise_a_larger_picture_than_decodes_are_a_warning_with_both_sizes() throws IOException {
+    void headers_that_promise_a_larger_image_than_decodes_are_a_warning_with_both_sizes() throws IOException {
         String hex = HexFormat.of().formatHex(Files.readAllBytes(Path.of(Run.sample("too-small-320x240.mp4"))));
         String lying = hex.replace("014000f0", "028001e0").replace("0140000000f00000", "0280000001e00000");
-        Path file = Files.write(folder.resolve("lying.mp4"), HexFormat.of().parseHex(lying));
+        Path file = Files.write(directory.resolve("lying.mp4"), HexFormat.of().parseHex(lying));
         assertThat(Run.of("check", file.toString()).out())
                 .startsWith("warn")
                 .contains("warn video.dimensions: The video is 640x480 px as coded and 320x240 px by its codec "
@@ -59,10 +59,10 @@ class DeepTest {
     }
 
     @Test
-    void an_audit_says_where_a_film_breaks() throws IOException {
-        Files.copy(Path.of(Run.sample("truncated-moov-first.mp4")), folder.resolve("cut-off.mp4"));
-        Files.copy(Path.of(Run.sample("clip-4s-faststart.mp4")), folder.resolve("whole.mp4"));
-        Run run = Run.of("audit", "--deep-full", "--format", "jsonl", folder.toString());
+    void an_audit_says_where_a_video_breaks() throws IOException {
+        Files.copy(Path.of(Run.sample("truncated-moov-first.mp4")), directory.resolve("cut-off.mp4"));
+        Files.copy(Path.of(Run.sample("clip-4s-faststart.mp4")), directory.resolve("whole.mp4"));
+        Run run = Run.of("audit", "--deep-full", "--format", "jsonl", directory.toString());
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out().lines())
                 .satisfiesExactly(
@@ -74,7 +74,7 @@ class DeepTest {
 
     @Test
     void standard_input_is_decoded_too() throws IOException {
-        byte[] half = Files.readAllBytes(damagedPicture());
+        byte[] half = Files.readAllBytes(damagedImage());
         Run run = Run.with(new ByteArrayInputStream(half), "check", "--deep", "-");
         assertThat(run.out()).contains("image.decodable");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);

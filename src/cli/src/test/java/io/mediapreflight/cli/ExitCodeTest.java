@@ -66,12 +66,12 @@ class ExitCodeTest {
         "rules --format jsonl, 2",
         "completion bash, 2",
         "audit, 2",
-        "audit no/such/folder, 1",
+        "audit no/such/directory, 1",
         "audit drawing.png, 0",
         "audit --deep drawing.png, 0",
         "drawing.png, 2",
         "--strict, 2",
-        "check --output no/such/folder/report.txt drawing.png, 6",
+        "check --output no/such/directory/report.txt drawing.png, 6",
         "check --output . drawing.png, 6"
     })
     void scripts_can_rely_on_the_exit_code(String line, int code) {
@@ -90,7 +90,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void a_full_disk_or_a_closed_pipe_behind_standard_output_is_trouble_of_our_own() {
+    void a_full_disk_or_a_closed_pipe_behind_standard_output_is_a_failure_of_our_own() {
         OutputStream broken = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -110,7 +110,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void nothing_more_is_judged_when_nobody_listens_any_more() {
+    void nothing_more_is_judged_when_the_reader_has_gone() {
         OutputStream broken = new OutputStream() {
             private int writes;
 

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever passes preflight.jar on passes on the libraries in it, whose licences ask to go with them. */
+/** Copies of preflight.jar include its libraries, whose licences must go with them. */
 class LicensesTest {
     private static final Pattern VERSION = Pattern.compile("-\\d.*");
     private static final Pattern LICENSE = Pattern.compile("META-INF/(?:[^/]*(?:LICENSE|NOTICE)[^/]*)");

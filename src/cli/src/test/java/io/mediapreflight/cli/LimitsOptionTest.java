@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LimitsOptionTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void submit_takes_no_limits_that_are_looser() throws IOException {
@@ -33,6 +33,6 @@ class LimitsOptionTest {
     }
 
     private String limits(String json) throws IOException {
-        return Files.writeString(folder.resolve("limits.json"), json).toString();
+        return Files.writeString(directory.resolve("limits.json"), json).toString();
     }
 }

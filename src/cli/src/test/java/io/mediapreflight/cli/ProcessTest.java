@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: raw arguments, signals, standard streams. */
 class ProcessTest {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @BeforeEach
     void needs_a_shell() {
@@ -30,7 +30,7 @@ class ProcessTest {
     }
 
     @Test
-    void a_name_that_is_no_unicode_is_opened_and_told_byte_by_byte() throws Exception {
+    void a_name_that_is_no_unicode_is_opened_and_reported_byte_by_byte() throws Exception {
         assumeThat(Path.of("/proc/self/cmdline")).exists();
         String script = "cp " + Run.sample("drawing.png") + " \"$(printf 'bad\\377.png')\" || exit 77; " + "exec "
                 + preflight() + " check --format jsonl \"$(printf 'bad\\377.png')\"";
@@ -43,7 +43,7 @@ class ProcessTest {
     }
 
     @Test
-    void a_folder_that_is_no_unicode_can_be_worked_in() throws Exception {
+    void a_directory_that_is_no_unicode_can_be_worked_in() throws Exception {
         assumeThat(Path.of("/proc/self/cwd")).exists();
         Process process = shell(
                 "C.UTF-8",
@@ -56,9 +56,9 @@ class ProcessTest {
     @Test
     void an_installation_path_with_a_colon_is_refused_before_java_looks_elsewhere_for_classes() throws Exception {
         Path launcher = Path.of(System.getProperty("user.dir")).resolve("../../bin/preflight");
-        Path bin = Files.createDirectories(folder.resolve("a:b/bin"));
+        Path bin = Files.createDirectories(directory.resolve("a:b/bin"));
         Files.copy(launcher, bin.resolve("preflight"), StandardCopyOption.COPY_ATTRIBUTES);
-        Path target = Files.createDirectories(folder.resolve("a:b/src/cli/target"));
+        Path target = Files.createDirectories(directory.resolve("a:b/src/cli/target"));
         Files.createFile(target.resolve("preflight.jar"));
         for (String start :
                 List.of("exec '" + bin + "/preflight' --version", "cd '" + bin + "' && exec ./preflight -V")) {
@@ -95,7 +95,7 @@ class ProcessTest {
         assertThat(text.toString()).contains("\"checked\": 1,").endsWith("}\n");
     }
 
-    /** Whoever started the tests in the background has made every child deaf to it. */
+    /** Where the tests run in the background, every child ignores it. */
     private static boolean ignoresInterrupts(Process process) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return Files.exists(status)
@@ -131,17 +131,17 @@ class ProcessTest {
 
     private Process shell(String locale, String script) throws IOException {
         // The script goes through a file: this JVM may not be able to pass on what is in it.
-        Path file = Files.write(folder.resolve("script-" + locale), script.getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(directory.resolve("script-" + locale), script.getBytes(StandardCharsets.UTF_8));
         List<String> command = new ArrayList<>(List.of("/bin/sh", file.toString()));
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", locale);
         return builder.start();
     }
 
     private static String output(Process process) throws IOException, InterruptedException {
         byte[] bytes = process.getInputStream().readAllBytes();
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -100,7 +100,7 @@ class ReadmeSessionTest {
         return new Session(List.of(found.group(1).split(" ")), found.group(2));
     }
 
-    /** Of a process of its own, since only that can be in another folder. */
+    /** Of a process of its own, since only that can be in another directory. */
     private static String output(List<String> args) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

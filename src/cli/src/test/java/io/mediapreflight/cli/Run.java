@@ -16,12 +16,12 @@ import java.nio.file.Path;
  * @param err what it wrote to standard error
  */
 public record Run(int code, String out, String err) {
-    private static final Path FOLDER =
+    private static final Path DIRECTORY =
             Path.of(System.getProperty("basedir", "."), "..", "..", "testdata").normalize();
 
     /** The path of a sample. */
     public static String sample(String name) {
-        return FOLDER.resolve(name).toString();
+        return DIRECTORY.resolve(name).toString();
     }
 
     public static Run of(String... args) {

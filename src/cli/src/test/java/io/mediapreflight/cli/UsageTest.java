@@ -95,9 +95,9 @@ class UsageTest {
             Process bash = new ProcessBuilder("/bin/bash", "-c", ask)
                     .redirectErrorStream(true)
                     .start();
-            String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String result = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(answer.split("\\s+")).contains("--output", "--orientation");
+            assertThat(result.split("\\s+")).contains("--output", "--orientation");
         } finally {
             Files.delete(script);
         }

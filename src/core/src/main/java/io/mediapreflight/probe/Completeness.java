@@ -5,7 +5,7 @@ public sealed interface Completeness {
     /**
      * The file is whole.
      *
-     * @param trailingBytes bytes behind the end of the format's own data: padding, a motion photo's film; 0 or more
+     * @param trailingBytes bytes behind the end of the format's own data: padding, a motion photo's video; 0 or more
      */
     record Whole(long trailingBytes) implements Completeness {
         /** Whole, and nothing behind it. */
@@ -21,7 +21,7 @@ public sealed interface Completeness {
     /**
      * The file stops before its end.
      *
-     * @param missingBytes at least how many bytes are missing, 1 or more; 0 where it cannot be told
+     * @param missingBytes at least how many bytes are missing, 1 or more; 0 where that is unknown
      * @param where what is cut off, and where
      */
     record CutOff(long missingBytes, Malformed where) implements Completeness {

@@ -2,7 +2,7 @@ package io.mediapreflight.probe;
 
 import java.util.Optional;
 
-/** The orientation tag (0x0112, EXIF 2.32 4.6.4.A) of an image: how the stored picture is turned for display. */
+/** The orientation tag (0x0112, EXIF 2.32 4.6.4.A) of an image: how the stored image is turned for display. */
 public enum ExifOrientation {
     NORMAL(1, 0, false),
     MIRRORED(2, 0, true),
@@ -35,7 +35,7 @@ public enum ExifOrientation {
         return tag;
     }
 
-    /** Clockwise degrees by which the stored picture is turned for display: 0, 90, 180 or 270. */
+    /** Clockwise degrees by which the stored image is turned for display: 0, 90, 180 or 270. */
     public int rotation() {
         return rotation;
     }

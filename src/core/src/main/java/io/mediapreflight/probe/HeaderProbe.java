@@ -7,14 +7,14 @@ public interface HeaderProbe {
     /**
      * Whether the first bytes are of this family. Reads no more than the first {@link Window#CAPACITY} bytes.
      *
-     * @throws IOException where the bytes cannot be had
+     * @throws IOException where the bytes cannot be read
      */
     boolean matches(Window window) throws IOException, MalformedException;
 
     /**
      * What the headers say. Only called where {@link #matches}.
      *
-     * @throws IOException where the bytes cannot be had; a header that makes no sense is a value
+     * @throws IOException where the bytes cannot be read; a header that makes no sense is a value
      */
     Probed probe(Window window) throws IOException;
 }

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe;
 
 /**
- * What is wrong with a header: a value, since it is a property of the file. (A disk that fails is none, and stays an
+ * What is wrong with a header: a value, since it is a property of the file. (A disk that fails is not, and stays an
  * {@code IOException}.)
  *
  * @param code which clause is broken, for programs
@@ -36,7 +36,7 @@ public record Malformed(MalformedCode code, Gravity gravity, long offset, String
         return new Malformed(code, Gravity.UNDECIDED, offset, what, clause);
     }
 
-    /** An end that cannot be looked at, since nobody knows where it is. */
+    /** An end that cannot be looked at, since its place is unknown. */
     public static Malformed sizeUnknown(long offset, String clause) {
         return undecided(
                 MalformedCode.SIZE_UNKNOWN, offset, "the size is not known, so its end cannot be looked at", clause);

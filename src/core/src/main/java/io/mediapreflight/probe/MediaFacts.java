@@ -1,4 +1,4 @@
 package io.mediapreflight.probe;
 
-/** What the headers of a picture or a film say. */
+/** What the headers of an image or a video say. */
 public sealed interface MediaFacts permits ImageFacts, VideoFacts {}

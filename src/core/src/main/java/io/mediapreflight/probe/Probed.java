@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a probe found. As much is said as can be: a film whose {@code moov} is cut off still has a format and is known to
+ * What a probe found. As much is said as can be: a video whose {@code moov} is cut off still has a format and is known to
  * be cut off.
  *
  * @param format by content; empty where nothing we know is recognised
@@ -23,7 +23,7 @@ public record Probed(
         List<Malformed> defects) {
 
     /**
-     * Which findings these are: whoever keeps them keeps the version beside them, and does not trust another. Raise it
+     * Which findings these are: a store of them keeps the version beside them, and does not trust another. Raise it
      * with every change after which a probe finds other facts, or another code of a
      * defect, of any file at all; its words may change without.
      */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the headers of a film say of it and of its reference track, the first enabled video track. Where a header can be
+ * What the headers of a video say of it and of its reference track, the first enabled video track. Where a header can be
  * read in several ways every reading is here, and the rules judge them all.
  *
  * @param brand what the file type box says
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *     they make no sense
  * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a pixel
  * @param configured what the codec configurations say of the size of a frame, cropped, and with their sample aspect ratio
- *     where the container gives none; only sizes that are none of the others
+ *     where the container gives none; only sizes that differ from the others
  * @param rotation clockwise degrees 0, 90, 180 or 270; empty for any other matrix
  * @param mirrored whether the matrix exchanges left and right after the rotation
  * @param durations every reading of how long it lasts
@@ -31,10 +31,10 @@ import java.util.stream.Stream;
 public record VideoFacts(
         Brand brand,
         String codec,
-        List<PictureSize> coded,
-        Optional<PictureSize> shown,
-        Optional<PictureSize> trackHeader,
-        List<PictureSize> configured,
+        List<PixelSize> coded,
+        Optional<PixelSize> shown,
+        Optional<PixelSize> trackHeader,
+        List<PixelSize> configured,
         OptionalInt rotation,
         boolean mirrored,
         Durations durations,
@@ -68,19 +68,19 @@ public record VideoFacts(
         return new VideoFactsBuilder();
     }
 
-    /** The size to tell a person: coded, else as the track header has it. */
-    public Optional<PictureSize> size() {
+    /** The size to show a person: the coded one, else that of the track header. */
+    public Optional<PixelSize> size() {
         return coded.isEmpty() ? trackHeader : Optional.of(coded.get(0));
     }
 
     /** The size for display, before rotation. */
-    public Optional<PictureSize> displaySize() {
+    public Optional<PixelSize> displaySize() {
         return shown.isPresent() ? shown : size();
     }
 
     /** The same with what a second movie in the file says, where that is something else. */
     public VideoFacts withOtherMovie(VideoFacts other) {
-        Set<PictureSize> sizes = new LinkedHashSet<>(coded);
+        Set<PixelSize> sizes = new LinkedHashSet<>(coded);
         sizes.addAll(other.coded);
         sizes.addAll(other.configured);
         Stream.of(other.shown, other.trackHeader)
@@ -174,7 +174,7 @@ public record VideoFacts(
      * @param audio whether there is an audio track
      * @param disabled the sizes of the disabled video tracks beside the reference track
      */
-    public record Tracks(int enabledVideo, boolean audio, List<PictureSize> disabled) {
+    public record Tracks(int enabledVideo, boolean audio, List<PixelSize> disabled) {
         /** Without a disabled video track. */
         public Tracks(int enabledVideo, boolean audio) {
             this(enabledVideo, audio, List.of());

@@ -10,10 +10,10 @@ public final class VideoFactsBuilder {
     private Optional<String> majorBrand = Optional.empty();
     private VideoFacts.Brand.Standing standing = VideoFacts.Brand.Standing.LISTED;
     private String codec = "";
-    private List<PictureSize> coded = List.of();
-    private Optional<PictureSize> shown = Optional.empty();
-    private Optional<PictureSize> trackHeader = Optional.empty();
-    private List<PictureSize> configured = List.of();
+    private List<PixelSize> coded = List.of();
+    private Optional<PixelSize> shown = Optional.empty();
+    private Optional<PixelSize> trackHeader = Optional.empty();
+    private List<PixelSize> configured = List.of();
     private OptionalInt rotation = OptionalInt.empty();
     private boolean mirrored;
     private Optional<Fraction> container = Optional.empty();
@@ -24,7 +24,7 @@ public final class VideoFactsBuilder {
     private List<Fraction> otherMovie = List.of();
     private int enabledVideo;
     private boolean audio;
-    private List<PictureSize> disabled = List.of();
+    private List<PixelSize> disabled = List.of();
     private boolean fragmented;
     private VideoCoding coding = VideoCoding.UNKNOWN;
 
@@ -49,22 +49,22 @@ public final class VideoFactsBuilder {
         return this;
     }
 
-    public VideoFactsBuilder coded(List<PictureSize> value) {
+    public VideoFactsBuilder coded(List<PixelSize> value) {
         coded = value;
         return this;
     }
 
-    public VideoFactsBuilder shown(Optional<PictureSize> value) {
+    public VideoFactsBuilder shown(Optional<PixelSize> value) {
         shown = value;
         return this;
     }
 
-    public VideoFactsBuilder trackHeader(Optional<PictureSize> value) {
+    public VideoFactsBuilder trackHeader(Optional<PixelSize> value) {
         trackHeader = value;
         return this;
     }
 
-    public VideoFactsBuilder configured(List<PictureSize> value) {
+    public VideoFactsBuilder configured(List<PixelSize> value) {
         configured = value;
         return this;
     }
@@ -128,7 +128,7 @@ public final class VideoFactsBuilder {
         return this;
     }
 
-    public VideoFactsBuilder disabled(List<PictureSize> value) {
+    public VideoFactsBuilder disabled(List<PixelSize> value) {
         disabled = value;
         return this;
     }

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe;
 
+import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.GuardedSource;
-import io.mediapreflight.source.OutOfReachException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Window {
     public static final int HOP = 256;
 
     /**
-     * The most that is read of one source. An honest image needs a tenth of 256 KiB; a film needs some KiB, or up to 2
+     * The most that is read of one source. An honest image needs a tenth of 256 KiB; a video needs some KiB, or up to 2
      * MiB where it has a fragment for every frame.
      */
     public static final long BUDGET = 4L << 20;
@@ -38,15 +38,15 @@ public final class Window {
     private final ByteBuffer buffer;
     private long start;
     private long end;
-    private long sizeAtLeast;
-    private long sizeAtMost = Long.MAX_VALUE;
+    private long minSize;
+    private long maxSize = Long.MAX_VALUE;
     private long bytesRead;
 
     /**
      * @param source what to look at
      * @param buffer {@link #CAPACITY} bytes of room that the window may use until it is forgotten; the content is of no
      *     account
-     * @throws IOException where the source cannot tell its size
+     * @throws IOException where the source cannot report its size
      */
     public Window(Source source, ByteBuffer buffer) throws IOException {
         if (buffer.capacity() < CAPACITY) {
@@ -56,14 +56,14 @@ public final class Window {
         this.buffer = buffer.order(ByteOrder.BIG_ENDIAN);
         OptionalLong size = this.source.size();
         if (size.isPresent()) {
-            sizeAtLeast = size.getAsLong();
-            sizeAtMost = size.getAsLong();
+            minSize = size.getAsLong();
+            maxSize = size.getAsLong();
         }
     }
 
     /** The size of the source, as far as it is known by now. */
     public ByteCount size() {
-        return new ByteCount(sizeAtLeast, sizeAtMost);
+        return new ByteCount(minSize, maxSize);
     }
 
     /** Bytes really read from the source so far. */
@@ -73,7 +73,7 @@ public final class Window {
 
     /** Whether the size is known exactly. */
     public boolean knowsSize() {
-        return sizeAtLeast == sizeAtMost;
+        return minSize == maxSize;
     }
 
     /**
@@ -82,10 +82,10 @@ public final class Window {
      * @throws IOException where that cannot be found out
      */
     public boolean exists(long offset) throws IOException {
-        if (offset < sizeAtLeast) {
+        if (offset < minSize) {
             return true;
         }
-        if (offset >= sizeAtMost) {
+        if (offset >= maxSize) {
             return false;
         }
         buffer.limit(1).position(0);
@@ -94,17 +94,17 @@ public final class Window {
         int read;
         try {
             read = source.read(offset, buffer);
-        } catch (OutOfReachException e) {
+        } catch (BytesUnavailableException e) {
             return true; // the source goes on; what is here cannot be read, and loading it will say so
         }
         if (read > 0) {
             bytesRead += read;
             start = offset;
             end = offset + read;
-            sizeAtLeast = Math.max(sizeAtLeast, end);
+            minSize = Math.max(minSize, end);
             return true;
         }
-        sizeAtMost = Math.min(sizeAtMost, Math.max(offset, sizeAtLeast));
+        maxSize = Math.min(maxSize, Math.max(offset, minSize));
         return false;
     }
 
@@ -125,7 +125,7 @@ public final class Window {
      * @param length 1 to {@link #CAPACITY}
      */
     public void prefetch(long offset, int length) throws IOException, MalformedException {
-        int there = (int) Math.min(length, Math.max(0, sizeAtMost - offset));
+        int there = (int) Math.min(length, Math.max(0, maxSize - offset));
         if (there > 0 && !holds(offset, there)) {
             load(offset, 1, there);
         }
@@ -214,7 +214,7 @@ public final class Window {
                     MalformedCode.HEADER_CUT_OFF,
                     offset,
                     "the header is cut off: it needs bytes up to " + (offset + length) + ", and the file has "
-                            + sizeAtMost,
+                            + maxSize,
                     "every format"));
         }
         return (int) (offset - start);
@@ -229,10 +229,10 @@ public final class Window {
      * where the source ends before that.
      */
     private boolean load(long offset, int needed, int wanted) throws IOException, MalformedException {
-        if (offset < 0 || offset > sizeAtMost - needed) {
+        if (offset < 0 || offset > maxSize - needed) {
             return false;
         }
-        long room = Math.min(sizeAtMost - offset, BUDGET - bytesRead);
+        long room = Math.min(maxSize - offset, BUDGET - bytesRead);
         if (room < needed) {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
@@ -242,7 +242,7 @@ public final class Window {
         }
         int length = (int) Math.min(room, Math.min(CAPACITY, Math.max(needed, wanted)));
         // One byte more than the source should have: should it come, the source has grown.
-        boolean beyond = length == sizeAtMost - offset && length < CAPACITY;
+        boolean beyond = length == maxSize - offset && length < CAPACITY;
         buffer.limit(beyond ? length + 1 : length).position(0);
         start = offset;
         end = offset;
@@ -263,10 +263,10 @@ public final class Window {
             }
             bytesRead += read;
             end += read;
-            if (end > sizeAtMost) {
-                throw new SourceChangedException("it had " + sizeAtMost + " bytes and now goes on");
+            if (end > maxSize) {
+                throw new SourceChangedException("it had " + maxSize + " bytes and now goes on");
             }
-            sizeAtLeast = Math.max(sizeAtLeast, end);
+            minSize = Math.max(minSize, end);
         }
     }
 
@@ -274,7 +274,7 @@ public final class Window {
     private int readAtEnd(boolean enough) throws IOException, MalformedException {
         try {
             return source.read(end, buffer);
-        } catch (OutOfReachException e) {
+        } catch (BytesUnavailableException e) {
             if (enough) {
                 return 0;
             }
@@ -284,9 +284,9 @@ public final class Window {
     }
 
     private void endsAt(long offset) throws SourceChangedException {
-        if (offset < sizeAtLeast) {
-            throw new SourceChangedException("it had " + sizeAtLeast + " bytes and now ends at byte " + offset);
+        if (offset < minSize) {
+            throw new SourceChangedException("it had " + minSize + " bytes and now ends at byte " + offset);
         }
-        sizeAtMost = Math.min(sizeAtMost, offset);
+        maxSize = Math.min(maxSize, offset);
     }
 }

@@ -29,7 +29,7 @@ public final class Misspelling {
                 .min(Comparator.comparingInt(each -> distance(plain, plain(each))));
     }
 
-    /** {@code characterOrientation} is {@code character_orientation} to whoever types it. */
+    /** {@code characterOrientation} is {@code character_orientation} in another style. */
     private static String plain(String name) {
         return name.replaceAll("[_\\s-]", "").toLowerCase(Locale.ROOT);
     }

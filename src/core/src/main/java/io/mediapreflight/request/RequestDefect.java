@@ -3,7 +3,7 @@ package io.mediapreflight.request;
 import io.mediapreflight.text.Phrase;
 
 /**
- * What is wrong with the body of a request: a value, found by whoever reads the JSON.
+ * What is wrong with the body of a request: a value, found by the reader of the JSON.
  *
  * @param kind what sort of defect it is
  * @param path where, such as {@code extra_params.character_orientation} or {@code reference_images[0].url}; {@code ""}

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param prompt empty where there is none
  * @param resolution empty: the page's default
  * @param characterOrientation as it was written, even where it is no value of the page
- * @param media the slots for which there is a medium, one each at most
+ * @param media the slots for which there is a media file, one each at most
  */
 public record RequestDraft(
         Optional<String> prompt, Optional<String> resolution, Optional<String> characterOrientation, Set<Slot> media) {

@@ -3,7 +3,7 @@ package io.mediapreflight.rule;
 import java.time.LocalDate;
 
 /**
- * That somebody knows of a finding and lives with it for a while. It changes no outcome: what the service would refuse stays
+ * That a finding is known and accepted for a while. It changes no outcome: what the service would refuse stays
  * refused.
  *
  * @param reason in that person's words

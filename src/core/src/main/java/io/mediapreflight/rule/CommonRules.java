@@ -1,8 +1,8 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
@@ -92,16 +92,16 @@ final class CommonRules {
     }
 
     /** Judged only where a decoder was asked. */
-    void judgeDecodable(RuleId rule, SecondOpinion opinion) {
-        if (opinion.decoding() instanceof Decoding.Broken broken) {
+    void judgeDecodable(RuleId rule, DecoderResult decoderResult) {
+        if (decoderResult.decoding() instanceof Decoding.Broken broken) {
             Phrase detail = Phrase.of(broken.at().isPresent() ? "decoding.broken.at" : "decoding.broken")
                     .with("what", broken.what())
-                    .with("by", opinion.by());
+                    .with("by", decoderResult.by());
             List<Measured> measured = broken.at()
                     .map(seconds -> List.of(Measured.number("broken", seconds, Bound.SECONDS)))
                     .orElse(List.of());
             findings.add(findings.of(rule, Outcome.FAIL).measuring(measured).detailed(detail));
-        } else if (opinion.decoding() instanceof Decoding.Undecided undecided) {
+        } else if (decoderResult.decoding() instanceof Decoding.Undecided undecided) {
             findings.add(findings.of(rule, Outcome.UNKNOWN)
                     .detailed(Phrase.of("decoding.undecided").with("why", undecided.why()))
                     .fixedBy(Fix.of(Phrase.of("fix.play"))));
@@ -112,8 +112,10 @@ final class CommonRules {
      * What a decoder takes a file for that is accepted by its headers, where that is something else which is not accepted:
      * a file that two programs take for two things.
      */
-    static Optional<Format> otherwise(Format content, Optional<SecondOpinion> opinion, Predicate<Format> accepted) {
-        return opinion.flatMap(SecondOpinion::reading)
+    static Optional<Format> otherwise(
+            Format content, Optional<DecoderResult> decoderResult, Predicate<Format> accepted) {
+        return decoderResult
+                .flatMap(DecoderResult::reading)
                 .flatMap(MediaReading::format)
                 .filter(format -> format != content && !accepted.test(format));
     }

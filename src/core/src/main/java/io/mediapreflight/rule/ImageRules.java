@@ -1,8 +1,8 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.ImageReading.Size;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
@@ -27,15 +27,15 @@ final class ImageRules {
         this.common = new CommonRules(findings);
     }
 
-    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
+    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoderResult) {
         common.judgeReadable(RuleId.IMAGE_READABLE, probed);
         Optional<Format> format = probed.format();
         boolean isAccepted = format.isPresent() && limits.acceptsImage(format.get());
         if (isAccepted) {
-            CommonRules.otherwise(format.get(), opinion, limits::acceptsImage)
+            CommonRules.otherwise(format.get(), decoderResult, limits::acceptsImage)
                     .ifPresent(other -> addFormat(Outcome.WARN, Measurements.formats(format.get(), other), other));
             common.judgeName(RuleId.IMAGE_NAME, format.get(), subject);
-            opinion.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
+            decoderResult.ifPresent(second -> common.judgeDecodable(RuleId.IMAGE_DECODABLE, second));
         } else if (format.isPresent()) {
             addFormat(
                     Outcome.FAIL, List.of(Measured.name("content", format.get().id())), format.get());
@@ -47,7 +47,7 @@ final class ImageRules {
         }
         Optional<ImageFacts> image = Rules.image(probed.facts());
         if (image.isPresent()) {
-            judgeFacts(image.get(), opinion);
+            judgeFacts(image.get(), decoderResult);
         } else if (isExpected) {
             common.addMissing(RuleId.IMAGE_DIMENSIONS, RuleId.IMAGE_ASPECT_RATIO);
         }
@@ -60,10 +60,11 @@ final class ImageRules {
                 .fixedBy(ImageFixes.convert(format, limits)));
     }
 
-    private void judgeFacts(ImageFacts image, Optional<SecondOpinion> opinion) {
+    private void judgeFacts(ImageFacts image, Optional<DecoderResult> decoderResult) {
         List<Size> sizes = new ArrayList<>(2);
         sizes.add(new Size(image.width(), image.height()));
-        opinion.flatMap(SecondOpinion::reading)
+        decoderResult
+                .flatMap(DecoderResult::reading)
                 .flatMap(reading -> reading instanceof ImageReading own ? own.sizeBeside(image) : Optional.empty())
                 .ifPresent(sizes::add);
         judge(RuleId.IMAGE_DIMENSIONS, sizes, this::fits, () -> ImageFixes.scale(image, limits));

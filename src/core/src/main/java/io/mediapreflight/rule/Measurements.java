@@ -1,8 +1,8 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.opinion.ImageReading.Size;
-import io.mediapreflight.opinion.VideoReading;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.decoder.ImageReading.Size;
+import io.mediapreflight.decoder.VideoReading;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Bound;
 import io.mediapreflight.spec.Format;
@@ -39,7 +39,7 @@ final class Measurements {
         video.shown().ifPresent(size -> addSides(measured, "displayed", size));
         video.trackHeader().ifPresent(size -> addSides(measured, "trackHeader", size));
         video.configured().forEach(size -> addSides(measured, "codecConfiguration", size));
-        Optional<PictureSize> decoded = decoder.flatMap(own -> own.codedBeside(video));
+        Optional<PixelSize> decoded = decoder.flatMap(own -> own.codedBeside(video));
         decoded.ifPresent(size -> addSides(measured, "decoderCoded", size));
         decoder.flatMap(own -> own.shownBeside(video))
                 .filter(size -> decoded.isEmpty() || !size.isSameAs(decoded.get()))
@@ -51,7 +51,7 @@ final class Measurements {
     static List<Measured> imageSizes(List<Size> sizes) {
         List<Measured> measured = new ArrayList<>();
         for (Size size : sizes) {
-            addSides(measured, reading(measured), PictureSize.of(size.width(), size.height()));
+            addSides(measured, reading(measured), PixelSize.of(size.width(), size.height()));
         }
         return measured;
     }
@@ -78,7 +78,7 @@ final class Measurements {
         return List.of(Measured.name("content", headers.id()), Measured.name("decoder", decoder.id()));
     }
 
-    private static void addSides(List<Measured> measured, String reading, PictureSize size) {
+    private static void addSides(List<Measured> measured, String reading, PixelSize size) {
         measured.add(Measured.side(reading, "width", size.width()));
         measured.add(Measured.side(reading, "height", size.height()));
     }

@@ -1,6 +1,6 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ImageFacts;
@@ -38,7 +38,7 @@ public final class Rules {
     }
 
     /** The same, with the readings of a decoder beside those of the headers. */
-    public Findings judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
+    public Findings judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoderResult) {
         Findings findings = new Findings(limits);
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
@@ -48,10 +48,10 @@ public final class Rules {
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             Probed read = withoutTheUnread(probed, bytes, limits.imageSize());
-            new ImageRules(limits, findings).judge(read, bytes, subject, opinion);
+            new ImageRules(limits, findings).judge(read, bytes, subject, decoderResult);
         } else if (kind == Kind.VIDEO) {
             Probed read = withoutTheUnread(probed, bytes, limits.videoSize());
-            new VideoRules(limits, findings).judge(read, bytes, subject, opinion);
+            new VideoRules(limits, findings).judge(read, bytes, subject, decoderResult);
         }
         return findings;
     }

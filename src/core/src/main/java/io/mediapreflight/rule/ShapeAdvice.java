@@ -1,7 +1,7 @@
 package io.mediapreflight.rule;
 
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Advice on the shapes of a character and a motion that are meant for each other. The page asks for it, and no limit backs it. */
 public final class ShapeAdvice {
     /**
-     * A picture whose shorter side is this much of the longer, or more, is neither portrait nor landscape: it is nearly
+     * An image whose shorter side is this much of the longer, or more, is neither portrait nor landscape: it is nearly
      * square, and what is cropped to make it fit is a tenth. The next shape in use, 5:4 or 0.8, is one or the other.
      */
     private static final Fraction SQUARE_FROM = new Fraction(9, 10);
@@ -25,12 +25,12 @@ public final class ShapeAdvice {
     /**
      * Compares what is shown, turned as it is displayed.
      *
-     * @return advice where one is portrait and the other landscape; empty where either is nearly square, or a film's shape
-     *     cannot be told
+     * @return advice where one is portrait and the other landscape; empty where either is nearly square, or a video's shape
+     *     is unknown
      */
     public static Optional<Advice> of(ImageFacts image, VideoFacts video) {
-        Optional<PictureSize> motion = displayed(video);
-        PictureSize character = displayed(image);
+        Optional<PixelSize> motion = displayed(video);
+        PixelSize character = displayed(image);
         if (motion.isEmpty() || !isOpposed(character, motion.get())) {
             return Optional.empty();
         }
@@ -43,35 +43,35 @@ public final class ShapeAdvice {
         return Optional.of(new Advice(AdviceId.REQUEST_SHAPES, found, recommended));
     }
 
-    private static PictureSize displayed(ImageFacts image) {
-        PictureSize stored = PictureSize.of(image.width(), image.height());
+    private static PixelSize displayed(ImageFacts image) {
+        PixelSize stored = PixelSize.of(image.width(), image.height());
         return image.orientation()
                 .map(orientation -> turned(stored, orientation.rotation()))
                 .orElse(stored);
     }
 
-    /** A film turned by another angle than a right one has no shape that could be told. */
-    private static Optional<PictureSize> displayed(VideoFacts video) {
+    /** A video that is turned by anything but a right angle is neither portrait nor landscape. */
+    private static Optional<PixelSize> displayed(VideoFacts video) {
         return video.rotation().isEmpty()
                 ? Optional.empty()
                 : video.displaySize().map(size -> turned(size, video.rotation().getAsInt()));
     }
 
-    private static PictureSize turned(PictureSize size, int degrees) {
+    private static PixelSize turned(PixelSize size, int degrees) {
         return degrees % HALF_TURN == QUARTER_TURN
-                ? new PictureSize(/* width= */ size.height(), /* height= */ size.width())
+                ? new PixelSize(/* width= */ size.height(), /* height= */ size.width())
                 : size;
     }
 
-    private static boolean isOpposed(PictureSize one, PictureSize other) {
+    private static boolean isOpposed(PixelSize one, PixelSize other) {
         return (isPortrait(one) && isLandscape(other)) || (isLandscape(one) && isPortrait(other));
     }
 
-    private static boolean isPortrait(PictureSize size) {
+    private static boolean isPortrait(PixelSize size) {
         return isClearlyLess(size.width(), size.height());
     }
 
-    private static boolean isLandscape(PictureSize size) {
+    private static boolean isLandscape(PixelSize size) {
         return isClearlyLess(size.height(), size.width());
     }
 
@@ -86,7 +86,7 @@ public final class ShapeAdvice {
         return BigInteger.valueOf(one).multiply(BigInteger.valueOf(two)).multiply(BigInteger.valueOf(three));
     }
 
-    private static Phrase shape(PictureSize size) {
+    private static Phrase shape(PixelSize size) {
         return Phrase.of(isPortrait(size) ? "shape.portrait" : "shape.landscape");
     }
 }

@@ -1,6 +1,6 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
@@ -46,7 +46,7 @@ public final class VideoAdvice {
             advice.add(new Advice(AdviceId.VIDEO_INTERLACED, Phrase.of("found.interlaced")));
         }
         Span side = limits.videoSide();
-        for (PictureSize size : video.tracks().disabled()) {
+        for (PixelSize size : video.tracks().disabled()) {
             if (!side.contains(size.width()) || !side.contains(size.height())) {
                 advice.add(new Advice(
                         AdviceId.VIDEO_OTHER_TRACK, Phrase.of("unit.px").with("value", size.toString())));

@@ -1,6 +1,6 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
@@ -16,14 +16,14 @@ import java.util.Optional;
 /** Commands that fix videos, with FFmpeg. Every number in them comes from the limits and the facts. */
 final class VideoFixes {
     /**
-     * Left free below the longest duration: a sound track ends on a frame boundary of its own, and a cut of exactly 10 s
+     * Left free below the longest duration: an audio track ends on a frame boundary of its own, and a cut of exactly 10 s
      * came out at 10.008 s.
      */
     private static final Fraction CUT_MARGIN = new Fraction(1, 5);
 
-    private static final long SOUND_BITS_PER_SECOND = 128_000;
+    private static final long AUDIO_BITS_PER_SECOND = 128_000;
 
-    /** Of the size limit, for pictures and sound; the rest is for the container and an encoder's inexactness. */
+    /** Of the size limit, for video and audio; the rest is for the container and an encoder's inexactness. */
     private static final double USABLE = 0.9;
 
     /** Above this more bits hardly show. */
@@ -45,7 +45,7 @@ final class VideoFixes {
         return ffmpeg(Phrase.of("fix.remux"), List.of("-c", "copy"));
     }
 
-    /** What to do with a film that is too long. */
+    /** What to do with a video that is too long. */
     static Fix cut(VideoFacts.Durations durations, Optional<Orientation> orientation, Limits limits) {
         Orientation strictest = orientation.orElse(Orientation.IMAGE);
         Fraction target = limits.videoMaxSeconds(strictest).minusOrZero(CUT_MARGIN);
@@ -62,7 +62,7 @@ final class VideoFixes {
             return Fix.of(RuleId.VIDEO_SIZE);
         }
         double length = (double) seconds.get().numerator() / seconds.get().denominator();
-        long bits = (long) (limit.strictBytes() * 8 * USABLE / length) - SOUND_BITS_PER_SECOND;
+        long bits = (long) (limit.strictBytes() * 8 * USABLE / length) - AUDIO_BITS_PER_SECOND;
         long rate = Math.min(bits, ENOUGH_BITS_PER_SECOND) / 1000;
         return rate < 1
                 ? Fix.of(RuleId.VIDEO_DURATION_MAX)
@@ -74,17 +74,16 @@ final class VideoFixes {
     /** Scales what is shown, with square pixels, so that the side that is out of range comes into it. */
     static Fix scale(VideoFacts video, Span side) {
         try {
-            PictureSize shown = video.displaySize().orElseThrow();
-            // FFmpeg turns the picture upright before it scales it.
+            PixelSize shown = video.displaySize().orElseThrow();
+            // FFmpeg turns the video upright before it scales it.
             boolean lies = video.rotation().orElse(0) % 180 == 90;
-            return scale(
-                    lies ? new PictureSize(/* width= */ shown.height(), /* height= */ shown.width()) : shown, side);
+            return scale(lies ? new PixelSize(/* width= */ shown.height(), /* height= */ shown.width()) : shown, side);
         } catch (ArithmeticException e) {
             return Fix.of(NO_SCALING); // sides that two numbers of 63 bits do not hold exactly
         }
     }
 
-    private static Fix scale(PictureSize size, Span side) {
+    private static Fix scale(PixelSize size, Span side) {
         Fraction shorter = size.width().min(size.height());
         Fraction longer = size.width().max(size.height());
         boolean tooSmall = !shorter.isAtLeast(Fraction.of(side.min()));

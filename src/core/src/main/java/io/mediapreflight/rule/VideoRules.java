@@ -1,10 +1,10 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
@@ -38,14 +38,14 @@ final class VideoRules {
         this.common = new CommonRules(findings);
     }
 
-    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<SecondOpinion> opinion) {
+    void judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoderResult) {
         common.judgeReadable(RuleId.VIDEO_READABLE, probed);
         Optional<VideoFacts> facts = facts(probed);
         Optional<Format> format = probed.format();
         boolean isOfFamily = format.isPresent() && judgeContainer(probed, format.get(), facts);
         if (isOfFamily) {
             common.judgeName(RuleId.VIDEO_NAME, format.get(), subject);
-            opinion.ifPresent(second -> judgeOpinion(format.get(), second));
+            decoderResult.ifPresent(second -> judgeDecoder(format.get(), second));
         }
         boolean isExpected = isOfFamily && !CommonRules.explainsMissingFacts(probed, bytes, limits.videoSize());
         common.judgeComplete(RuleId.VIDEO_COMPLETE, probed.completeness(), isOfFamily);
@@ -53,7 +53,7 @@ final class VideoRules {
             common.addMissing(RuleId.VIDEO_COMPLETE);
         }
         if (facts.isPresent()) {
-            Optional<VideoReading> decoder = isOfFamily ? reading(opinion) : Optional.empty();
+            Optional<VideoReading> decoder = isOfFamily ? reading(decoderResult) : Optional.empty();
             judgeDimensions(facts.get(), decoder, isExpected);
             judgeDurations(facts.get().durations(), decoder, subject.orientation(), isOfFamily);
         } else if (isExpected) {
@@ -70,24 +70,24 @@ final class VideoRules {
         return animation.isEmpty()
                 ? Rules.video(probed.facts())
                 : Optional.of(VideoFacts.builder()
-                        .coded(List.of(PictureSize.of(
+                        .coded(List.of(PixelSize.of(
                                 animation.get().width(), animation.get().height())))
                         .container(animation.get().duration())
                         .videoTrack(animation.get().duration())
                         .build());
     }
 
-    private void judgeOpinion(Format format, SecondOpinion opinion) {
-        CommonRules.otherwise(format, Optional.of(opinion), limits::acceptsVideo)
+    private void judgeDecoder(Format format, DecoderResult decoderResult) {
+        CommonRules.otherwise(format, Optional.of(decoderResult), limits::acceptsVideo)
                 .ifPresent(other ->
                         addContainer(Outcome.WARN, Measurements.formats(format, other), List.of(), VideoFixes.remux()));
-        common.judgeDecodable(RuleId.VIDEO_DECODABLE, opinion);
+        common.judgeDecodable(RuleId.VIDEO_DECODABLE, decoderResult);
     }
 
-    private static Optional<VideoReading> reading(Optional<SecondOpinion> opinion) {
-        return opinion.isPresent()
-                        && opinion.get().reading().isPresent()
-                        && opinion.get().reading().get() instanceof VideoReading own
+    private static Optional<VideoReading> reading(Optional<DecoderResult> decoderResult) {
+        return decoderResult.isPresent()
+                        && decoderResult.get().reading().isPresent()
+                        && decoderResult.get().reading().get() instanceof VideoReading own
                 ? Optional.of(own)
                 : Optional.empty();
     }
@@ -96,15 +96,15 @@ final class VideoRules {
     private boolean judgeContainer(Probed probed, Format format, Optional<VideoFacts> facts) {
         boolean listed = limits.acceptsVideo(format);
         boolean sameFamily = listed || (format == Format.THREE_GP && limits.acceptsVideo(Format.MP4));
-        boolean hasNoPicture = probed.kind() != Kind.VIDEO;
-        if (!sameFamily || hasNoPicture) {
+        boolean hasNoVideo = probed.kind() != Kind.VIDEO;
+        if (!sameFamily || hasNoVideo) {
             String detail = probed.kind() == Kind.IMAGE ? "image" : sameFamily ? "no-video" : "other";
             addContainer(
                     Outcome.FAIL,
                     container(format, facts),
                     List.of(Phrase.of(CONTAINER + detail)),
-                    facts.isEmpty() && hasNoPicture ? VideoFixes.none() : VideoFixes.convert());
-            return sameFamily && !hasNoPicture;
+                    facts.isEmpty() && hasNoVideo ? VideoFixes.none() : VideoFixes.convert());
+            return sameFamily && !hasNoVideo;
         }
         if (facts.isPresent()) {
             judgeTracks(facts.get(), format);
@@ -150,12 +150,12 @@ final class VideoRules {
     /** @param isExpected whether it is a finding where the size is not known: no other container explains it */
     private void judgeDimensions(VideoFacts video, Optional<VideoReading> decoder, boolean isExpected) {
         Readings readings = new Readings();
-        for (PictureSize size : video.coded()) {
+        for (PixelSize size : video.coded()) {
             readings.add(fits(size));
         }
         addIfPresent(readings, video.shown());
         addIfPresent(readings, video.trackHeader());
-        for (PictureSize size : video.configured()) {
+        for (PixelSize size : video.configured()) {
             readings.add(fits(size));
         }
         if (decoder.isPresent()) {
@@ -176,13 +176,13 @@ final class VideoRules {
         }
     }
 
-    private void addIfPresent(Readings readings, Optional<PictureSize> size) {
+    private void addIfPresent(Readings readings, Optional<PixelSize> size) {
         if (size.isPresent()) {
             readings.add(fits(size.get()));
         }
     }
 
-    private boolean fits(PictureSize size) {
+    private boolean fits(PixelSize size) {
         Span side = limits.videoSide();
         return side.contains(size.width()) && side.contains(size.height());
     }

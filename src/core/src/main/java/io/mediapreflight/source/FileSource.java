@@ -28,7 +28,7 @@ public final class FileSource implements Source {
     /**
      * Opens a file for reading.
      *
-     * @throws NotARegularFileException for a folder, pipe, socket or device; none of them is opened, since a pipe would
+     * @throws NotARegularFileException for a directory, pipe, socket or device; none of them is opened, since a pipe would
      *     block for ever
      * @throws IOException where the file is missing or may not be read
      */
@@ -41,9 +41,9 @@ public final class FileSource implements Source {
     }
 
     /**
-     * Opens what was a regular file of this size when whoever walks a folder came by, without asking again: that would be a
+     * Opens what was a regular file of this size when a walk met it, without asking again: that would be a
      * third of the work. What has become a symbolic link since then is not followed; what has become a pipe blocks the
-     * opening. Once it has been read, {@link #isOfThatSize} tells whether it was the file that was seen.
+     * opening. Once it has been read, {@link #isOfThatSize} says whether it was the file that was seen.
      *
      * @throws IOException where the file is gone, or may not be read
      */
@@ -52,7 +52,7 @@ public final class FileSource implements Source {
     }
 
     /**
-     * A regular file that somebody else has opened for reading, relative to a directory for example.
+     * A regular file that the caller has opened for reading, relative to a directory for example.
      *
      * @param channel closed with the source
      * @param size in bytes when the file was found; see {@link #isOfThatSize}
@@ -80,7 +80,7 @@ public final class FileSource implements Source {
     public int read(long offset, ByteBuffer into) throws IOException {
         int wanted = into.remaining();
         int read = channel.read(into, offset);
-        // Whoever asked for more than there is has seen where it ends.
+        // A read beyond the end has shown where it ends.
         endSeen |= read >= 0 && read < wanted && offset + read == size;
         return read;
     }

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * By what a file system tells two states of a file apart, without reading it. Equal stamps do not prove equal bytes: a
+ * What distinguishes two states of a file without reading it. Equal stamps do not prove equal bytes: a
  * clock has grains, and a time can be set back. Unequal ones prove that the file was written or touched in between.
  *
  * @param size in bytes
@@ -19,7 +19,7 @@ public record FileStamp(long size, FileTime modified, Optional<Object> key) {
     /**
      * The stamp of a file as it is now. Symbolic links are followed.
      *
-     * @throws NotARegularFileException for a folder, pipe, socket or device
+     * @throws NotARegularFileException for a directory, pipe, socket or device
      * @throws IOException where there is no such file, or it cannot be asked
      */
     public static FileStamp of(Path file) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /**
- * A source of anybody's making, held to its contract: whatever it throws is an {@link IOException}, and so is a count that
+ * A source of any implementation, held to its contract: whatever it throws is an {@link IOException}, and so is a count that
  * cannot be true. The clients of object stores throw unchecked exceptions of their own for a network that fails.
  */
 public final class GuardedSource implements Source {

@@ -3,7 +3,7 @@ package io.mediapreflight.source;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A folder, pipe, socket or device where a regular file is needed. */
+/** A directory, pipe, socket or device where a regular file is needed. */
 public final class NotARegularFileException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 

@@ -40,7 +40,7 @@ public final class PathNames {
                 : SurrogateEscape.decode(bytes(path));
     }
 
-    /** The bytes of a path that the JVM's charset cannot tell. Its URI tells them, at the price of asking the file system. */
+    /** The bytes of a path that the JVM's charset cannot represent. Its URI has them, at the price of asking the file system. */
     private static byte[] bytes(Path path) {
         String uri = Path.of("/").resolve(path).toUri().getRawPath();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length());
@@ -49,7 +49,7 @@ public final class PathNames {
             bytes.write(escaped ? Integer.parseInt(uri, i + 1, i + 3, 16) : uri.charAt(i));
             i += escaped ? 2 : 0;
         }
-        // The URI of a folder ends with a slash, the path of none but the root's does.
+        // The URI of a directory ends with a slash, the path of none but the root's does.
         boolean slash = uri.length() > 1 && uri.endsWith("/");
         return slash ? Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1) : bytes.toByteArray();
     }

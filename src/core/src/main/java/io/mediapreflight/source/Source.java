@@ -24,7 +24,7 @@ public interface Source extends Closeable {
      * @param offset 0 or more
      * @param into has at least one byte remaining; its position is advanced by what was read
      * @return how many bytes were read, 1 or more; or −1 where the source has no byte at {@code offset}
-     * @throws IOException where the bytes cannot be had; never used to say that the source ends
+     * @throws IOException where the bytes cannot be read; never used to say that the source ends
      */
     int read(long offset, ByteBuffer into) throws IOException;
 

@@ -51,7 +51,7 @@ public final class SourceName {
         return new SourceName(Optional.of(root), relative, true);
     }
 
-    /** Standard input, shown as {@code -}. No command can be told to fix it. */
+    /** Standard input, shown as {@code -}. No command can fix it. */
     public static SourceName standardInput() {
         return STANDARD_INPUT;
     }
@@ -122,7 +122,7 @@ public final class SourceName {
 
     /** The path from the working directory, with every byte. */
     public String path() {
-        // Joined only when asked for: most files of an audit pass, and nobody asks.
+        // Joined only on demand: most files of an audit pass, and their names are never shown.
         return root.isEmpty() ? name : joined(root.get(), name);
     }
 

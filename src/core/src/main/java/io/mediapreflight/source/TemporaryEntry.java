@@ -29,7 +29,7 @@ public final class TemporaryEntry implements AutoCloseable {
     /** A file is written right before its lock is released and it is moved into place: what is this fresh is left alone. */
     private static final Duration MIN_AGE = Duration.ofSeconds(2);
 
-    /** Where a file system knows no locks, only time tells a file that is in use from one that was left. */
+    /** Where a file system knows no locks, only its age distinguishes a file that is in use from one that was left behind. */
     private static final Duration MIN_AGE_WITHOUT_LOCK = Duration.ofDays(1);
 
     private static final int MAX_LOOKED_AT = 100_000; // a tenth of a second; leftovers behind so many entries stay

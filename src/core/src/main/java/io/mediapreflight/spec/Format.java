@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file format, told by content. The ids are public: reports carry them. */
+/** A file format, recognised by content. The ids are public: reports carry them. */
 public enum Format {
     JPEG("jpeg", "JPEG", Kind.IMAGE, "jpg", "jpeg", "jpe", "jfif"),
     PNG("png", "PNG", Kind.IMAGE, "png", "apng"),
@@ -79,7 +79,7 @@ public enum Format {
         return label;
     }
 
-    /** What such a file usually is. One file of a container format may be another: an MP4 without a picture is audio. */
+    /** What such a file usually is. One file of a container format may be another: an MP4 without a video is audio. */
     public Kind kind() {
         return kind;
     }
@@ -100,7 +100,7 @@ public enum Format {
     /**
      * The format that a file name promises by its extension.
      *
-     * @return empty where there is no extension, or one that promises neither picture nor sound or may mean either
+     * @return empty where there is no extension, or one that promises neither video nor audio or may mean either
      */
     public static Optional<Format> promisedBy(String fileName) {
         int dot = fileName.lastIndexOf('.');

@@ -7,7 +7,7 @@ public enum Kind {
     IMAGE,
     VIDEO,
     AUDIO,
-    /** Neither picture nor sound, or nothing we recognise. */
+    /** Neither video nor audio, or nothing we recognise. */
     OTHER;
 
     /** The machine-readable name: {@code image}, {@code video}, {@code audio} or {@code other}. */

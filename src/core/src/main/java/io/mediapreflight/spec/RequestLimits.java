@@ -17,7 +17,7 @@ public record RequestLimits(
         resolutions = List.copyOf(resolutions);
         if (!resolutions.contains(defaultResolution)) {
             throw new IllegalArgumentException(
-                    "the default resolution " + defaultResolution + " is none of " + resolutions);
+                    "the default resolution " + defaultResolution + " is not one of " + resolutions);
         }
         if (promptMaxCharacters < 0 || maxImages < 0 || maxVideos < 0) {
             throw new IllegalArgumentException("a limit below zero accepts nothing");

@@ -5,7 +5,7 @@ public final class Excerpt {
     /** Enough to recognise a text by. */
     private static final int MAX_CHARACTERS = 120;
 
-    /** A long sentence of somebody else. */
+    /** A long sentence from outside. */
     private static final int MAX_SENTENCE = 500;
 
     private Excerpt() {}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
@@ -37,11 +37,11 @@ class CorpusTest {
 
     @Test
     void agrees_wherever_two_of_three_tools_do_but_for_the_differences_that_are_listed() throws IOException {
-        Path folder = Oracle.folder();
+        Path directory = Oracle.directory();
         List<String> differences = new ArrayList<>();
         for (OracleRow row : Oracle.rows()) {
             if (READ_HERE.contains(row.text("format"))) {
-                compare(row, preflight.check(folder.resolve(row.path())), differences);
+                compare(row, preflight.check(directory.resolve(row.path())), differences);
             }
         }
         assertThat(differences).containsExactlyInAnyOrderElementsOf(listedDifferences());
@@ -49,10 +49,10 @@ class CorpusTest {
 
     @Test
     void passes_no_file_that_every_tool_sees_outside_a_limit() throws IOException {
-        Path folder = Oracle.folder();
+        Path directory = Oracle.directory();
         List<String> wronglyPassed = new ArrayList<>();
         for (OracleRow row : Oracle.rows()) {
-            if (preflight.check(folder.resolve(row.path())).passed() && isOutside(row)) {
+            if (preflight.check(directory.resolve(row.path())).passed() && isOutside(row)) {
                 wronglyPassed.add(row.path());
             }
         }
@@ -61,9 +61,9 @@ class CorpusTest {
 
     @Test
     void reads_no_more_of_a_real_file_than_the_bound_for_its_kind() throws IOException {
-        Path folder = Oracle.folder();
+        Path directory = Oracle.directory();
         for (OracleRow row : Oracle.rows()) {
-            Verdict verdict = preflight.check(folder.resolve(row.path()));
+            Verdict verdict = preflight.check(directory.resolve(row.path()));
             long bound = verdict.kind().equals(Optional.of(Kind.VIDEO)) ? 2L << 20 : 256L << 10;
             assertThat(verdict.bytesRead()).as(row.path()).isLessThanOrEqualTo(bound);
         }
@@ -75,9 +75,9 @@ class CorpusTest {
         if (!row.text("kind").equals("broken")) {
             note(differences, row, "kind", verdict.kind().map(Kind::id), Optional.of(row.text("kind")));
         }
-        Optional<PictureSize> size = size(verdict);
-        noteNumber(differences, row, "width", size.map(PictureSize::width), OracleRow.agreed(row.widths(), 0), 0);
-        noteNumber(differences, row, "height", size.map(PictureSize::height), OracleRow.agreed(row.heights(), 0), 0);
+        Optional<PixelSize> size = size(verdict);
+        noteNumber(differences, row, "width", size.map(PixelSize::width), OracleRow.agreed(row.widths(), 0), 0);
+        noteNumber(differences, row, "height", size.map(PixelSize::height), OracleRow.agreed(row.heights(), 0), 0);
         if (row.text("kind").equals("video")) {
             Optional<Fraction> container =
                     video(verdict).flatMap(facts -> facts.durations().container());
@@ -103,8 +103,8 @@ class CorpusTest {
         return verdict.facts().filter(ImageFacts.class::isInstance).map(ImageFacts.class::cast);
     }
 
-    private static Optional<PictureSize> size(Verdict verdict) {
-        Optional<PictureSize> ofImage = image(verdict).map(facts -> PictureSize.of(facts.width(), facts.height()));
+    private static Optional<PixelSize> size(Verdict verdict) {
+        Optional<PixelSize> ofImage = image(verdict).map(facts -> PixelSize.of(facts.width(), facts.height()));
         return ofImage.isPresent() ? ofImage : video(verdict).flatMap(VideoFacts::size);
     }
 
@@ -139,7 +139,7 @@ class CorpusTest {
         }
     }
 
-    /** Whether every tool that says anything sees it outside one of the limits, or nobody takes it for an accepted format. */
+    /** Whether every tool that says anything sees it outside one of the limits, or none takes it for an accepted format. */
     private boolean isOutside(OracleRow row) {
         boolean isStill = Set.of("jpeg", "png").contains(row.text("format"));
         if (isStill || row.text("kind").equals("image")) {

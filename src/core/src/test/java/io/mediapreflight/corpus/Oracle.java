@@ -14,7 +14,7 @@ import java.util.Map;
 final class Oracle {
     private Oracle() {}
 
-    static Path folder() {
+    static Path directory() {
         String given = System.getProperty("corpus.dir");
         Path corpus = given != null
                 ? Path.of(given)
@@ -26,7 +26,7 @@ final class Oracle {
     }
 
     static List<OracleRow> rows() throws IOException {
-        List<String> lines = Files.readAllLines(folder().resolve("oracle.tsv"));
+        List<String> lines = Files.readAllLines(directory().resolve("oracle.tsv"));
         String[] names = lines.get(0).split("\t", -1);
         List<OracleRow> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
@@ -41,10 +41,10 @@ final class Oracle {
     }
 
     private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(".ci"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(".ci"))) {
+            directory = directory.getParent();
         }
-        return folder;
+        return directory;
     }
 }

@@ -15,9 +15,9 @@ class ProbedCodecCorpusTest {
 
     @Test
     void every_real_file_comes_back_as_it_was() throws IOException {
-        Path folder = Oracle.folder();
+        Path directory = Oracle.directory();
         for (OracleRow row : Oracle.rows()) {
-            Probed probed = ((Inspection.Seen) preflight.inspect(folder.resolve(row.path()))).probed();
+            Probed probed = ((Inspection.Seen) preflight.inspect(directory.resolve(row.path()))).probed();
 
             assertThat(ProbedCodec.decode(ProbedCodec.encode(probed).orElseThrow()))
                     .as(row.path())

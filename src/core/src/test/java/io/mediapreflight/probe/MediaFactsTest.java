@@ -3,10 +3,10 @@ package io.mediapreflight.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.codec.FactKey;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.probe.codec.MediaTables;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Facts guard themselves, whoever makes them: a probe, a decoder of stored bytes, a worker's message. */
+/** Facts guard themselves, wherever they come from: a probe, a decoder of stored bytes, a worker's message. */
 class MediaFactsTest {
     static List<Arguments> nonsense() {
         return List.of(
@@ -49,8 +49,8 @@ class MediaFactsTest {
                 refused(
                         "fewer than 0 tracks",
                         () -> VideoFacts.builder().enabledVideo(-1).build()),
-                refused("a side of 0 pixels", () -> PictureSize.of(1, 0)),
-                refused("a width of 0 pixels", () -> PictureSize.of(0, 1)),
+                refused("a side of 0 pixels", () -> PixelSize.of(1, 0)),
+                refused("a width of 0 pixels", () -> PixelSize.of(0, 1)),
                 refused("fewer than 0 bytes behind the end", () -> new Completeness.Whole(-1)),
                 refused("fewer than 0 bytes missing", () -> new Completeness.CutOff(-1, defect())),
                 refused("a decoder's width of 0", () -> new ImageReading.Size(0, 1)),
@@ -77,11 +77,11 @@ class MediaFactsTest {
 
     @Test
     void the_sizes_of_a_video_cannot_be_changed_behind_its_back() {
-        List<PictureSize> sizes = new ArrayList<>(List.of(PictureSize.of(4, 3)));
+        List<PixelSize> sizes = new ArrayList<>(List.of(PixelSize.of(4, 3)));
         VideoFacts video = VideoFacts.builder().coded(sizes).build();
         sizes.clear();
 
-        assertThat(video.coded()).containsExactly(PictureSize.of(4, 3));
+        assertThat(video.coded()).containsExactly(PixelSize.of(4, 3));
     }
 
     @Test
@@ -96,7 +96,7 @@ class MediaFactsTest {
     @Test
     void what_is_not_known_has_no_key() {
         List<String> keys = new ArrayList<>();
-        MediaTables.tell(VideoFacts.builder().codec("avc1").build(), new Keys(keys));
+        MediaTables.report(VideoFacts.builder().codec("avc1").build(), new Keys(keys));
 
         assertThat(keys).containsExactly("mirrored", "videoCodec", "audio", "enabledVideoTracks", "fragmented");
     }
@@ -114,7 +114,7 @@ class MediaFactsTest {
                 .animated(true)
                 .duration(Optional.of(Fraction.of(2)))
                 .build();
-        MediaTables.tell(turned, new Keys(keys));
+        MediaTables.report(turned, new Keys(keys));
 
         assertThat(keys)
                 .containsExactlyElementsOf(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.RecordingSource;
 import io.mediapreflight.probe.Malformed.Gravity;
-import io.mediapreflight.source.OutOfReachException;
+import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
 import java.io.IOException;
@@ -173,7 +173,7 @@ class WindowTest {
         @Override
         public int read(long offset, ByteBuffer into) throws IOException {
             if (offset >= 100) {
-                throw new OutOfReachException("only the beginning was kept");
+                throw new BytesUnavailableException("only the beginning was kept");
             }
             int length = (int) Math.min(into.remaining(), 100 - offset);
             into.put(new byte[length]);

@@ -16,7 +16,7 @@ class EmbeddingExampleTest {
     private final Log log = new Log();
 
     @Test
-    void three_lines_tell_whether_a_file_complies_and_why_not() {
+    void three_lines_say_whether_a_file_complies_and_why_not() {
         Path file = Readme.repository().resolve("testdata").resolve("too-long-30.1s.mp4");
 
         // README: embedding

@@ -9,11 +9,11 @@ final class Readme {
     private Readme() {}
 
     static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(".ci"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(".ci"))) {
+            directory = directory.getParent();
         }
-        return folder;
+        return directory;
     }
 
     static String text() throws IOException {

@@ -129,7 +129,7 @@ class GenerationRequestTest {
     }
 
     @Test
-    void shows_no_signature_password_or_picture() {
+    void shows_no_signature_password_or_image() {
         GenerationRequest request = request()
                 .image("data:image/png;base64,c2VjcmV0")
                 .video("https://me:secret@example.com/dance.mp4?X-Amz-Signature=secret")

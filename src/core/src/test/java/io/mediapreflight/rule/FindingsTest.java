@@ -55,12 +55,12 @@ class FindingsTest {
 
     @Test
     void all_that_can_be_said_of_a_file_is_said() {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .brand("3gp5")
                 .video(track -> track.size(320, 240).encrypted())
                 .duration(1000, 31_000)
                 .bytes();
-        assertThat(Judged.findings(Judged.video(film)))
+        assertThat(Judged.findings(Judged.video(clip)))
                 .containsExactly(
                         "video.readable=fail",
                         "video.dimensions=fail",
@@ -71,7 +71,7 @@ class FindingsTest {
     @Test
     void an_image_in_the_slot_of_a_video_is_no_video_whatever_an_image_must_be() {
         assertThat(Judged.findings(
-                        Judged.video(PngBuilder.picture().size(300, 900).bytes())))
+                        Judged.video(PngBuilder.image().size(300, 900).bytes())))
                 .containsExactly("media.kind=fail", "video.container=fail");
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectTest {
-    private static final byte[] JPEG = JpegBuilder.picture().bytes();
-    private static final byte[] MP4 = Mp4Builder.film().bytes();
+    private static final byte[] JPEG = JpegBuilder.image().bytes();
+    private static final byte[] MP4 = Mp4Builder.clip().bytes();
 
     private static List<String> findings(byte[] bytes, Subject subject) {
         return Judged.findings(Preflight.standard().check(BytesSource.of(bytes), subject));
@@ -73,22 +73,22 @@ class SubjectTest {
     }
 
     @Test
-    void a_jpeg_named_after_another_accepted_picture_is_a_warning() {
+    void a_jpeg_named_after_another_accepted_image_is_a_warning() {
         assertThat(findings(JPEG, Subject.anything().named("a.png"))).containsExactly("image.name=warn");
     }
 
     @Test
-    void a_jpeg_declared_as_another_accepted_picture_is_a_warning() {
+    void a_jpeg_declared_as_another_accepted_image_is_a_warning() {
         assertThat(findings(JPEG, Subject.image().declaredAs("image/png"))).containsExactly("image.name=warn");
     }
 
     @Test
-    void a_jpeg_named_after_a_film_fails() {
+    void a_jpeg_named_after_a_video_fails() {
         assertThat(findings(JPEG, Subject.anything().named("a.mp4"))).containsExactly("media.kind=fail");
     }
 
     @Test
-    void a_jpeg_in_the_slot_of_a_film_fails() {
+    void a_jpeg_in_the_slot_of_a_video_fails() {
         assertThat(findings(JPEG, Subject.video())).containsExactly("media.kind=fail", "video.container=fail");
     }
 
@@ -139,7 +139,7 @@ class SubjectTest {
     }
 
     @Test
-    void a_film_in_the_slot_of_a_picture_fails() {
+    void a_video_in_the_slot_of_an_image_fails() {
         assertThat(findings(MP4, Subject.image())).containsExactly("media.kind=fail");
     }
 
@@ -149,7 +149,7 @@ class SubjectTest {
     }
 
     @Test
-    void the_warning_tells_the_command_that_renames_it() {
+    void the_warning_has_the_command_that_renames_it() {
         assertThat(Preflight.standard()
                         .check(BytesSource.of(MP4), Subject.anything().named("a.mov"))
                         .findings())

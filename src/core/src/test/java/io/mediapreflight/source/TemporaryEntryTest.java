@@ -22,36 +22,36 @@ class TemporaryEntryTest {
     private static final String PREFIX = ".preflight-";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void a_file_that_a_killed_process_left_is_deleted_by_the_next() throws IOException {
-        Path left = old(Files.createFile(folder.resolve(".preflight-4711-a.tmp")));
-        try (TemporaryEntry next = TemporaryEntry.file(folder, PREFIX)) {
+        Path left = old(Files.createFile(directory.resolve(".preflight-4711-a.tmp")));
+        try (TemporaryEntry next = TemporaryEntry.file(directory, PREFIX)) {
             assertThat(left).doesNotExist();
             assertThat(next.path()).isEmptyFile();
         }
-        assertThat(folder).isEmptyDirectory();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     void a_directory_that_a_killed_process_left_is_deleted_with_all_it_contains() throws IOException {
-        Path left = Files.createDirectory(folder.resolve(".preflight-4711"));
+        Path left = Files.createDirectory(directory.resolve(".preflight-4711"));
         Files.writeString(Files.createDirectory(left.resolve("inner")).resolve("library.so"), "code");
         old(left);
-        try (TemporaryEntry next = TemporaryEntry.directory(folder, PREFIX)) {
+        try (TemporaryEntry next = TemporaryEntry.directory(directory, PREFIX)) {
             assertThat(left).doesNotExist();
             assertThat(next.path()).isDirectory();
         }
-        assertThat(folder).isEmptyDirectory();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     void a_file_that_is_in_use_in_this_process_is_left_however_old_it_is() throws IOException {
-        try (TemporaryEntry used = TemporaryEntry.file(folder, PREFIX)) {
+        try (TemporaryEntry used = TemporaryEntry.file(directory, PREFIX)) {
             old(used.path());
-            TemporaryEntry.file(folder, PREFIX).close();
-            TemporaryEntry.file(folder, PREFIX).close();
+            TemporaryEntry.file(directory, PREFIX).close();
+            TemporaryEntry.file(directory, PREFIX).close();
             assertThat(used.path()).exists();
         }
     }
@@ -63,18 +63,18 @@ class TemporaryEntryTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
-                        folder.toString())
+                        directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
             Path used = old(Path.of(lines.readLine()));
-            TemporaryEntry.file(folder, PREFIX).close();
+            TemporaryEntry.file(directory, PREFIX).close();
             assertThat(used).exists();
 
             other.destroyForcibly().waitFor();
-            TemporaryEntry.file(folder, PREFIX).close();
-            assertThat(folder).isEmptyDirectory();
+            TemporaryEntry.file(directory, PREFIX).close();
+            assertThat(directory).isEmptyDirectory();
         } finally {
             other.destroyForcibly();
         }
@@ -96,17 +96,17 @@ class TemporaryEntryTest {
 
     @Test
     void a_file_that_was_just_written_is_left() throws IOException {
-        Path fresh = Files.createFile(folder.resolve(".preflight-4711-a.tmp"));
+        Path fresh = Files.createFile(directory.resolve(".preflight-4711-a.tmp"));
         Files.setLastModifiedTime(fresh, FileTime.from(Instant.now().plusSeconds(3600)));
-        TemporaryEntry.file(folder, PREFIX).close();
+        TemporaryEntry.file(directory, PREFIX).close();
         assertThat(fresh).exists();
     }
 
     @Test
     void what_has_another_name_is_left() throws IOException {
-        Path report = old(Files.createFile(folder.resolve("report.tmp")));
-        Path hidden = old(Files.createFile(folder.resolve(".preflight-notes.txt")));
-        TemporaryEntry.file(folder, PREFIX).close();
+        Path report = old(Files.createFile(directory.resolve("report.tmp")));
+        Path hidden = old(Files.createFile(directory.resolve(".preflight-notes.txt")));
+        TemporaryEntry.file(directory, PREFIX).close();
         assertThat(report).exists();
         assertThat(hidden).exists();
     }
@@ -114,9 +114,9 @@ class TemporaryEntryTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_link_is_neither_followed_nor_deleted() throws IOException {
-        Path target = old(Files.createFile(folder.resolve("target.tmp")));
-        Path link = Files.createSymbolicLink(folder.resolve(".preflight-4711-a.tmp"), target);
-        TemporaryEntry.file(folder, PREFIX).close();
+        Path target = old(Files.createFile(directory.resolve("target.tmp")));
+        Path link = Files.createSymbolicLink(directory.resolve(".preflight-4711-a.tmp"), target);
+        TemporaryEntry.file(directory, PREFIX).close();
         assertThat(link).isSymbolicLink();
         assertThat(target).exists();
     }
@@ -124,23 +124,25 @@ class TemporaryEntryTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_file_of_another_user_is_left() throws IOException {
-        Path other = old(Files.createFile(folder.resolve(".preflight-4711-a.tmp")));
+        Path other = old(Files.createFile(directory.resolve(".preflight-4711-a.tmp")));
         try {
             Files.setAttribute(other, "unix:uid", 65_534);
         } catch (IOException e) {
             assumeThat(e).as("only root can give a file away").isNull();
         }
-        TemporaryEntry.file(folder, PREFIX).close();
+        TemporaryEntry.file(directory, PREFIX).close();
         assertThat(other).exists();
     }
 
     @Test
     void a_file_that_was_moved_into_place_stays() throws IOException {
-        Path report = folder.resolve("report.json");
+        Path report = directory.resolve("report.json");
         try (TemporaryEntry entry = TemporaryEntry.beside(report, PREFIX)) {
             Files.move(entry.path(), report);
         }
-        assertThat(folder).isDirectoryContaining(path -> path.equals(report)).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(directory)
+                .isDirectoryContaining(path -> path.equals(report))
+                .isDirectoryNotContaining("glob:**.tmp");
     }
 
     private static Path old(Path path) throws IOException {

@@ -167,7 +167,7 @@ class FractionTest {
         "9223372036854775807, 1, 0, 1, 9223372036854775807, 1, false",
         "9223372036854775807, 1, 0, 1, 9223372036854775806, 1, true",
     })
-    void tells_exactly_whether_two_are_further_apart_than_a_distance(
+    void says_exactly_whether_two_are_further_apart_than_a_distance(
             long one, long by, long other, long byOther, long distance, long byDistance, boolean further) {
         assertThat(new Fraction(one, by)
                         .isFurtherFrom(new Fraction(other, byOther), new Fraction(distance, byDistance)))

@@ -3,7 +3,7 @@ package io.mediapreflight.ffmpeg;
 import java.nio.ByteBuffer;
 
 /**
- * A sample of AV1 without its metadata, which tell how to show a picture and not what it is (AV1 5.8). libaom refuses a sample for the
+ * A sample of AV1 without its metadata, which say how to show a frame and not what it is (AV1 5.8). libaom refuses a sample for the
  * padding that Dolby Vision's have.
  */
 final class Av1Sample {

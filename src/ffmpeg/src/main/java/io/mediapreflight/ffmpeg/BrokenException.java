@@ -1,6 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
-import io.mediapreflight.opinion.Decoding.Broken;
+import io.mediapreflight.decoder.Decoding.Broken;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ final class BrokenException extends Exception {
         this(Optional.empty(), what);
     }
 
-    /** @param at in seconds from the start of the film, where that can be told */
+    /** @param at in seconds from the start of the video, where that is known */
     BrokenException(Optional<Fraction> at, String what) {
         super(what);
         this.at = at;

@@ -1,15 +1,15 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Decoding.Broken;
+import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.ImageReading.Size;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Decoding.Broken;
-import io.mediapreflight.opinion.Decoding.Undecided;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.ImageReading.Size;
-import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import java.util.Optional;
@@ -24,12 +24,12 @@ final class DecodedFile {
     /** A video. */
     record Video(Optional<VideoReading> reading, Decoding decoding) {}
 
-    /** The longer side of the frames that the content of a video is told from. */
+    /** The longer side of the frames by which the content of a video is judged. */
     private static final int SMALL = 192;
 
     private DecodedFile() {}
 
-    /** What FFmpeg takes the file for by its content; empty also for MP4 and QuickTime, which it does not tell apart. */
+    /** What FFmpeg takes the file for by its content; empty also for MP4 and QuickTime, which it does not distinguish. */
     static Optional<Format> takenFor(FileSource source, Watch watch) {
         try (FileInput input = new FileInput(source, watch)) {
             return Demuxer.probe(input).flatMap(DemuxerName::format);
@@ -80,14 +80,14 @@ final class DecodedFile {
             Optional<String> name,
             boolean fragmented,
             Optional<Depth> depth,
-            Optional<FilmPass.Sink> show) {
-        FilmReader reader = new FilmReader(demuxer, fragmented);
-        Optional<AVStream> stream = demuxer.film();
+            Optional<DecodingPass.Sink> show) {
+        VideoReader reader = new VideoReader(demuxer, fragmented);
+        Optional<AVStream> stream = demuxer.video();
         if (stream.isEmpty()) {
             Decoding broken = new Broken(Optional.empty(), "FFmpeg finds no video track");
             return new Video(named(name, Optional.of(reader.read(Optional.empty(), Optional.empty()))), broken);
         }
-        FilmTrial trial = new FilmTrial(demuxer, stream.get());
+        VideoTrial trial = new VideoTrial(demuxer, stream.get());
         Decoding decoding = depth.isPresent() ? trial.run(depth.get(), show) : trial.first();
         return new Video(named(name, Optional.of(reader.read(trial.size(), trial.played()))), decoding);
     }

@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 
-/** A film that FFmpeg's demuxer for MP4 and QuickTime has opened. */
+/** A video that FFmpeg's demuxer for MP4 and QuickTime has opened. */
 final class Demuxer implements AutoCloseable {
     /** The only demuxer that is ever opened; FFmpeg's name for it. */
     static final String MOV = "mov";
@@ -56,7 +56,7 @@ final class Demuxer implements AutoCloseable {
         avutil.av_dict_free(options);
         if (error < 0) {
             watch.check();
-            PictureDecoder.throwIfOutOfMemory(error);
+            FrameDecoder.throwIfOutOfMemory(error);
             throw new BrokenException("FFmpeg cannot open it: " + Natives.reason(error));
         }
         return new Demuxer(context, watch);
@@ -77,21 +77,21 @@ final class Demuxer implements AutoCloseable {
                 : Optional.of(entry.value().getString());
     }
 
-    boolean hasSound() {
+    boolean hasAudio() {
         for (int i = 0; i < context.nb_streams(); i++) {
-            if (isSound(context.streams(i))) {
+            if (isAudio(context.streams(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The first enabled video track, else the first; cover art and timed thumbnails are none. */
-    Optional<AVStream> film() {
+    /** The first enabled video track, else the first; cover art and timed thumbnails do not count. */
+    Optional<AVStream> video() {
         Optional<AVStream> first = Optional.empty();
         for (int i = 0; i < context.nb_streams(); i++) {
             AVStream stream = context.streams(i);
-            if (isFilm(stream)) {
+            if (isVideo(stream)) {
                 if ((stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0) {
                     return Optional.of(stream); // FFmpeg's word for the flag track_enabled of a tkhd
                 }
@@ -101,19 +101,19 @@ final class Demuxer implements AutoCloseable {
         return first;
     }
 
-    static boolean isSound(AVStream stream) {
+    static boolean isAudio(AVStream stream) {
         return stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO;
     }
 
-    static boolean isFilm(AVStream stream) {
-        int pictures = avformat.AV_DISPOSITION_ATTACHED_PIC | avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
+    static boolean isVideo(AVStream stream) {
+        int covers = avformat.AV_DISPOSITION_ATTACHED_PIC | avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
         int codec = stream.codecpar().codec_id();
         boolean isStill = stream.nb_frames() == 1
                 && (codec == avcodec.AV_CODEC_ID_MJPEG
                         || codec == avcodec.AV_CODEC_ID_PNG
                         || codec == avcodec.AV_CODEC_ID_BMP);
         return stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO
-                && (stream.disposition() & pictures) == 0
+                && (stream.disposition() & covers) == 0
                 && !isStill;
     }
 
@@ -125,7 +125,7 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
-    /** Goes to the last key picture at or before this time, in ticks of the track; false where that cannot be. */
+    /** Goes to the last key frame at or before this time, in ticks of the track; false where that cannot be. */
     boolean seek(AVStream stream, long ticks) {
         return avformat.av_seek_frame(context, stream.index(), ticks, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
     }

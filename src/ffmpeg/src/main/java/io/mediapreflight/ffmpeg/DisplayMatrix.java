@@ -7,7 +7,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.IntPointer;
 
 /**
- * How FFmpeg says that a picture is to be turned: x' = a·x + c·y, y' = b·x + d·y, y downwards. FFmpeg has multiplied the
+ * How FFmpeg says that a frame is to be turned: x' = a·x + c·y, y' = b·x + d·y, y downwards. FFmpeg has multiplied the
  * movie's matrix into the track's.
  */
 record DisplayMatrix(long a, long b, long c, long d) {

@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The bytes of one open file, as FFmpeg asks for them. FFmpeg is told no name: there is none that it could take for a protocol, a
+ * The bytes of one open file, as FFmpeg asks for them. FFmpeg gets no name that it could take for a protocol, a
  * playlist or a pattern.
  */
 final class FileInput implements AutoCloseable {

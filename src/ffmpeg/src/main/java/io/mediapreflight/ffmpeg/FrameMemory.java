@@ -9,7 +9,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Where a decoder gets the memory of its pictures: from FFmpeg, as without this, but it is noticed when there is none. Not every
+ * Where a decoder gets the memory of its frames: from FFmpeg, as without this, but it is noticed when there is none. Not every
  * decoder says so: that of JPEG then answers with the error that its operation is not permitted.
  */
 final class FrameMemory implements AutoCloseable {
@@ -27,7 +27,7 @@ final class FrameMemory implements AutoCloseable {
         context.get_buffer2(ALLOCATION);
     }
 
-    /** Whether a picture could not be had. */
+    /** Whether memory for a frame was missing. */
     boolean isExhausted() {
         return exhausted;
     }

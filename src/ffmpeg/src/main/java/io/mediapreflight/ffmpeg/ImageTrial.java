@@ -1,16 +1,16 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
+import io.mediapreflight.ffmpeg.png.CriticalChunks;
 import io.mediapreflight.ffmpeg.png.PngData;
 import io.mediapreflight.ffmpeg.png.PngOrder;
-import io.mediapreflight.ffmpeg.png.PngPicture;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Decoding.Undecided;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading.Size;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
@@ -28,10 +28,10 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Tries whether an image decodes. The file goes to the decoder as it is and whole: FFmpeg's demuxers for images look for the next
- * image behind the first, and tell the size of that one.
+ * image behind the first, and report the size of that one.
  */
 final class ImageTrial {
-    /** The longer side of the small picture. */
+    /** The longer side of the small image. */
     private static final int SMALL = 512;
 
     private final Watch watch;
@@ -58,13 +58,13 @@ final class ImageTrial {
         return trailingBytes;
     }
 
-    /** The picture, small and gray, where it was decoded. */
+    /** The image, small and gray, where it was decoded. */
     Optional<LumaFrame> small() {
         return small;
     }
 
     /**
-     * Decodes the first picture of the file.
+     * Decodes the first image of the file.
      *
      * @param format JPEG or PNG
      * @param promised the size that the headers promise, where they do
@@ -75,20 +75,20 @@ final class ImageTrial {
             if (promised.isPresent()) {
                 checkSize(promised.get());
             }
-            try (PictureDecoder decoder = PictureDecoder.of(codec, watch.bounds())) {
+            try (FrameDecoder decoder = FrameDecoder.of(codec, watch.bounds())) {
                 AVPacket packet = decoder.packet();
                 ByteBuffer bytes = fill(packet, source);
                 Optional<String> damage = Optional.empty();
                 if (format == Format.PNG) {
                     damage = order(bytes);
-                    int kept = PngPicture.keep(bytes);
+                    int kept = CriticalChunks.keep(bytes);
                     avcodec.av_shrink_packet(packet, kept);
                     damage = damage.isPresent() ? damage : new PngData(watch).damage(bytes.limit(kept));
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
                 decode(
                         decoder,
-                        outline.filter(JpegOutline::isUnusual).isPresent()); // first: it tells the size, damaged or not
+                        outline.filter(JpegOutline::isUnusual).isPresent()); // first: it gives the size, damaged or not
                 if (damage.isPresent()) {
                     throw new BrokenException(damage.get());
                 }
@@ -115,7 +115,7 @@ final class ImageTrial {
                         < 0) {
             throw new StoppedException(String.format(
                     Locale.ROOT,
-                    "it has %,d x %,d pixels, and FFmpeg is given no picture of more than %,d",
+                    "it has %,d x %,d pixels, and FFmpeg is given no image of more than %,d",
                     promised.width(),
                     promised.height(),
                     watch.bounds().pixels()));
@@ -168,12 +168,12 @@ final class ImageTrial {
     }
 
     /** @param isUnusual whether what FFmpeg calls broken may be what it does not know */
-    private void decode(PictureDecoder decoder, boolean isUnusual) throws BrokenException, StoppedException {
+    private void decode(FrameDecoder decoder, boolean isUnusual) throws BrokenException, StoppedException {
         int error = decoder.send();
         if (error >= 0) {
             error = decoder.receive();
         }
-        if (PictureDecoder.isPause(error)) {
+        if (FrameDecoder.isPause(error)) {
             decoder.sendEnd();
             error = decoder.receive();
         }
@@ -183,13 +183,13 @@ final class ImageTrial {
             if (isUnusual) {
                 throw new StoppedException("FFmpeg cannot decode JPEG with samples of more or fewer than 8 bits");
             }
-            throw new BrokenException("the picture cannot be decoded: " + Natives.reason(error));
+            throw new BrokenException("the image cannot be decoded: " + Natives.reason(error));
         }
         AVFrame frame = decoder.frame();
         size = Optional.of(new Size(frame.width(), frame.height()));
         orientation = orientation(frame);
         if (decoder.isDamaged()) {
-            throw new BrokenException("the picture is damaged");
+            throw new BrokenException("the image is damaged");
         }
         try (LumaScaler scaler = new LumaScaler(SMALL)) {
             small = scaler.scale(frame, Fraction.of(0));

@@ -3,18 +3,18 @@ package io.mediapreflight.ffmpeg;
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
 import io.mediapreflight.MetadataReader;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading.Size;
+import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
-import io.mediapreflight.ffmpeg.content.FilmContent;
 import io.mediapreflight.ffmpeg.content.ImageContent;
+import io.mediapreflight.ffmpeg.content.VideoContent;
 import io.mediapreflight.metadata.PersonalDataReader;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Decoding.Undecided;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading.Size;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.SecondOpinion;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
@@ -85,8 +85,8 @@ public final class InProcessExaminer implements Examiner {
             work.decoding = new Undecided("decoding ended in a " + e.getClass().getSimpleName());
         }
         work.advice.sort(Comparator.comparing(Advice::id));
-        SecondOpinion opinion = new SecondOpinion(BY, work.reading, work.decoding);
-        return new Examination(opinion, work.advice, System.nanoTime() - start);
+        DecoderResult decoderResult = new DecoderResult(BY, work.reading, work.decoding);
+        return new Examination(decoderResult, work.advice, System.nanoTime() - start);
     }
 
     /** What comes of one file. */
@@ -115,8 +115,8 @@ public final class InProcessExaminer implements Examiner {
         }
 
         private void open(FileSource source, VideoFacts facts) {
-            boolean isLookedAt = depth == Depth.EVERY_PICTURE || isShort(facts);
-            FilmContent content = new FilmContent(limits);
+            boolean isLookedAt = depth == Depth.EVERY_FRAME || isShort(facts);
+            VideoContent content = new VideoContent(limits);
             DecodedFile.Video video = DecodedFile.video(
                     source,
                     watch,
@@ -130,7 +130,7 @@ public final class InProcessExaminer implements Examiner {
             }
         }
 
-        /** Longer films are not accepted anyway: nobody needs to know what they show. */
+        /** Longer videos are not accepted anyway: what they show does not matter. */
         private boolean isShort(VideoFacts facts) {
             return duration(facts)
                     .filter(seconds -> seconds.isAtMost(limits.videoMaxSeconds(Orientation.VIDEO)))

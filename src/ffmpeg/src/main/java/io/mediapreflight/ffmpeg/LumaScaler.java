@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
-/** Makes small gray pictures, all of the size that the first one got: that of a film may change on the way. */
+/** Makes small gray frames, all of the size that the first one got: that of a video may change on the way. */
 final class LumaScaler implements AutoCloseable {
     private final int longerSide;
     private final SwsContext context = swscale.sws_alloc_context();
@@ -20,12 +20,12 @@ final class LumaScaler implements AutoCloseable {
         context.flags(swscale.SWS_AREA);
     }
 
-    /** The picture, small; empty where libswscale does not know its pixels, which says nothing of the file. */
+    /** The frame, small; empty where libswscale does not know its pixels, which says nothing of the file. */
     Optional<LumaFrame> scale(AVFrame frame, Fraction at) {
         if (gray.width() == 0 && !size(frame.width(), frame.height())) {
             return Optional.empty();
         }
-        // Scaled as one picture: libswscale refuses fields, as which an interlaced PNG is marked too.
+        // Scaled as one frame: libswscale refuses fields, as which an interlaced PNG is marked too.
         frame.flags(frame.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
         int error = swscale.sws_scale_frame(context, gray, frame);
         if (error < 0) {

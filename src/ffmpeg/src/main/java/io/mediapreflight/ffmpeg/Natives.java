@@ -28,14 +28,14 @@ public final class Natives {
     }
 
     /**
-     * Bounds a single allocation of FFmpeg's, in the whole process: for whoever owns the process. The sum takes a limit of the
+     * Bounds a single allocation of FFmpeg's, in the whole process: for the owner of the process. The sum takes a limit of the
      * operating system.
      */
     public static void limitAllocation(long bytes) {
         avutil.av_max_alloc(bytes);
     }
 
-    /** FFmpeg's reason for an error code, a clause. Numbers of the operating system, which decoders give for want of others, tell nothing. */
+    /** FFmpeg's reason for an error code, a clause. Numbers of the operating system, which decoders give for want of others, say nothing. */
     static String reason(int error) {
         if (error > -MAX_ERRNO) {
             return "FFmpeg does not say why";

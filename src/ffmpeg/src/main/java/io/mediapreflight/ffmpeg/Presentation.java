@@ -1,6 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
-import io.mediapreflight.opinion.VideoReading.Played;
+import io.mediapreflight.decoder.VideoReading.Played;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVRational;

@@ -2,8 +2,8 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,19 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Av1Test {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void is_decoded_by_the_name_that_dolby_vision_gives_it_too() throws IOException {
-        byte[] film = Files.readAllBytes(Places.testdata("av1.mp4"));
-        int entry = new String(film, StandardCharsets.ISO_8859_1).indexOf("stsd") + 16;
-        assertThat(new String(film, entry, 4, StandardCharsets.ISO_8859_1)).isEqualTo("av01");
-        System.arraycopy(new byte[] {'d', 'a', 'v', '1'}, 0, film, entry, 4);
-        Path file = Files.write(folder.resolve("film.mp4"), film);
+        byte[] video = Files.readAllBytes(Places.testdata("av1.mp4"));
+        int entry = new String(video, StandardCharsets.ISO_8859_1).indexOf("stsd") + 16;
+        assertThat(new String(video, entry, 4, StandardCharsets.ISO_8859_1)).isEqualTo("av01");
+        System.arraycopy(new byte[] {'d', 'a', 'v', '1'}, 0, video, entry, 4);
+        Path file = Files.write(directory.resolve("video.mp4"), video);
         assertThat(InProcessExaminer.builder(Limits.klingV3MotionControl())
                         .build()
                         .examine(file, HeaderReadings.probed(file).orElseThrow())
-                        .opinion()
+                        .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isEqualTo(new Decoded(Depth.ENDS, 80));

@@ -2,13 +2,13 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.opinion.VideoReading;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class CorpusAgreementTest {
     private static final double SAME_SECONDS = 0.06;
 
-    /** Enough of a film to meet what is wrong with those here; minutes of 4K are left undecided. */
-    private static final long PICTURES = 40;
+    /** Enough of a video to meet what is wrong with those here; minutes of 4K are left undecided. */
+    private static final long FRAMES = 40;
 
     private final List<String> differences = new ArrayList<>();
     private final Map<String, int[]> counts = new TreeMap<>();
@@ -44,29 +44,29 @@ class CorpusAgreementTest {
         Path corpus = Places.corpus();
         Map<String, String> decodes = decodes(corpus);
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
-                .bounds(DecodeBounds.standard().withPictures(PICTURES))
+                .bounds(DecodeBounds.standard().withFrames(FRAMES))
                 .build();
         Places.corpusFiles().parallelStream()
                 .flatMap(file -> HeaderReadings.probed(file)
                         .map(probed -> new Examined(
                                 corpus.relativize(file).toString(),
                                 HeaderReadings.reading(probed),
-                                examiner.examine(file, probed).opinion().orElseThrow()))
+                                examiner.examine(file, probed).decoderResult().orElseThrow()))
                         .stream())
                 .toList()
                 .forEach(examined -> note(examined, decodes.getOrDefault(examined.file(), "-")));
         counts.forEach((fact, count) ->
                 System.out.printf("%-12s agree %d, differ %d, only one says %d%n", fact, count[0], count[1], count[2]));
         assertThat(differences).containsExactlyInAnyOrderElementsOf(listed());
-        assertThat(counts.get("coded")[0]).as("films that agree").isGreaterThan(100);
+        assertThat(counts.get("coded")[0]).as("videos that agree").isGreaterThan(100);
         assertThat(counts.get("size")[0]).as("images that agree").isGreaterThan(300);
     }
 
-    private record Examined(String file, MediaReading headers, SecondOpinion opinion) {}
+    private record Examined(String file, MediaReading headers, DecoderResult decoderResult) {}
 
     private void note(Examined examined, String decodes) {
-        examined.opinion().reading().ifPresent(reading -> compare(examined.file(), examined.headers(), reading));
-        if (examined.opinion().decoding() instanceof Decoding.Broken && decodes.equals("yes")) {
+        examined.decoderResult().reading().ifPresent(reading -> compare(examined.file(), examined.headers(), reading));
+        if (examined.decoderResult().decoding() instanceof Decoding.Broken && decodes.equals("yes")) {
             differences.add(String.join("\t", examined.file(), "decoding", "yes", "broken"));
         }
     }
@@ -78,7 +78,7 @@ class CorpusAgreementTest {
             note(file, "orientation", own.orientation(), other.orientation(), Object::equals);
         } else if (headers instanceof VideoReading own && decoder instanceof VideoReading other) {
             note(file, "codec", own.codec(), other.codec(), Object::equals);
-            note(file, "coded", own.coded(), other.coded(), PictureSize::isSameAs);
+            note(file, "coded", own.coded(), other.coded(), PixelSize::isSameAs);
             note(file, "shown", own.shown(), other.shown(), (one, two) -> !one.isOffFrom(two));
             note(file, "rotation", boxed(own.rotation()), boxed(other.rotation()), Object::equals);
             note(file, "mirrored", own.mirrored(), other.mirrored(), Object::equals);
@@ -113,7 +113,7 @@ class CorpusAgreementTest {
         return Math.abs(one.toDecimal().doubleValue() - two.toDecimal().doubleValue()) <= SAME_SECONDS;
     }
 
-    /** Whether other programs got a picture out of each file. */
+    /** Whether other programs got a frame out of each file. */
     private static Map<String, String> decodes(Path corpus) throws IOException {
         List<List<String>> rows = Files.readAllLines(corpus.resolve("oracle.tsv")).stream()
                 .map(line -> List.of(line.split("\t", -1)))

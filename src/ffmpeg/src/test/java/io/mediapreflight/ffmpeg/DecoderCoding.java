@@ -59,7 +59,7 @@ final class DecoderCoding {
         Optional<AVStream> first = Optional.empty();
         for (int i = 0; i < context.nb_streams(); i++) {
             AVStream stream = context.streams(i);
-            if (Demuxer.isFilm(stream)) {
+            if (Demuxer.isVideo(stream)) {
                 if ((stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0) {
                     return Optional.of(stream);
                 }

@@ -19,7 +19,7 @@ class DisplayMatrixTest {
         "0, 1, 1, 0, 90, true",
         "0, -1, -1, 0, 270, true"
     })
-    void tells_the_eight_ways_to_turn_a_picture(long a, long b, long c, long d, int clockwise, boolean mirrored) {
+    void reports_the_eight_ways_to_turn_a_frame(long a, long b, long c, long d, int clockwise, boolean mirrored) {
         DisplayMatrix matrix = new DisplayMatrix(a * ONE, b * ONE, c * ONE, d * ONE);
         assertThat(matrix.rotation()).hasValue(clockwise);
         assertThat(matrix.mirrors()).isEqualTo(mirrored);
@@ -27,7 +27,7 @@ class DisplayMatrixTest {
 
     @ParameterizedTest
     @CsvSource({"46341, 46341, -46341, 46341", "0, 0, 0, 0", "65536, 300, 0, 65536"})
-    void tells_no_angle_where_it_is_none_of_them(long a, long b, long c, long d) {
+    void reports_no_angle_for_other_matrices(long a, long b, long c, long d) {
         assertThat(new DisplayMatrix(a, b, c, d).rotation()).isEmpty();
     }
 }

@@ -2,9 +2,9 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.opinion.Decoding.Broken;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Decoding.Broken;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.spec.Limits;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class EndOfSequenceTest {
     private static final int STSZ = 0x7374737A;
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @ParameterizedTest
     @CsvSource({
@@ -69,10 +69,10 @@ class EndOfSequenceTest {
     private static Object decoding(Path video) {
         return InProcessExaminerTest.examine(
                         InProcessExaminer.builder(Limits.klingV3MotionControl())
-                                .depth(Depth.EVERY_PICTURE)
+                                .depth(Depth.EVERY_FRAME)
                                 .build(),
                         video)
-                .opinion()
+                .decoderResult()
                 .orElseThrow()
                 .decoding();
     }
@@ -80,7 +80,7 @@ class EndOfSequenceTest {
     /** The last sample of the file is the last of the one track, and may be shorter than it was. */
     private Path withLastSample(String hex) throws Exception {
         byte[] luma = new byte[EncodedVideo.WIDTH * EncodedVideo.HEIGHT];
-        Path video = EncodedVideo.write(folder.resolve("video.mp4"), FRAMES, avcodec.AV_CODEC_ID_H264, i -> {
+        Path video = EncodedVideo.write(directory.resolve("video.mp4"), FRAMES, avcodec.AV_CODEC_ID_H264, i -> {
             luma[i] = (byte) 200;
             return luma.clone();
         });

@@ -1,9 +1,9 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class FfmpegImageProbe {
     }
 
     /**
-     * FFmpeg's reading of the first picture in the file, which is decoded for it: FFmpeg has no other way.
+     * FFmpeg's reading of the first frame in the file, which is decoded for it: FFmpeg has no other way.
      *
      * @return empty where FFmpeg takes the file for neither of the two and has no name for it that is known here
      * @throws IOException where the file is missing, no regular one, or may not be read

@@ -1,7 +1,7 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
-import io.mediapreflight.opinion.MediaReading;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import java.io.IOException;
@@ -15,7 +15,7 @@ class FfmpegReadingTest extends ReadingContract {
             // FFmpeg 8.0 reads no eXIf chunk.
             "exif-orientation-3-behind-image-data.png orientation",
             "exif-orientation-6.png orientation",
-            // It knows of a fragmented film what it has met so far.
+            // It knows of a fragmented video what it has met so far.
             "fragmented.mp4 container",
             "fragmented.mp4 videoTrack",
             // Its clock counts the empty edit in front.

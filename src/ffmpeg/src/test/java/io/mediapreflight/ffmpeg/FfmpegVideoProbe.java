@@ -1,14 +1,14 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
-import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.source.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads an MP4 or QuickTime film with FFmpeg. Safe for use by several threads at once. */
+/** Reads an MP4 or QuickTime video with FFmpeg. Safe for use by several threads at once. */
 public final class FfmpegVideoProbe {
     private final DecodeBounds bounds;
 
@@ -17,9 +17,9 @@ public final class FfmpegVideoProbe {
     }
 
     /**
-     * FFmpeg's reading of a film, of which the first picture is decoded to learn its size.
+     * FFmpeg's reading of a video, of which the first frame is decoded to learn its size.
      *
-     * @param fragmented whether samples lie in movie fragments, which FFmpeg does not tell
+     * @param fragmented whether samples lie in movie fragments, which FFmpeg does not report
      * @return empty where FFmpeg cannot open it, or takes it for something that has no name here
      * @throws IOException where the file is missing, no regular one, or may not be read
      */

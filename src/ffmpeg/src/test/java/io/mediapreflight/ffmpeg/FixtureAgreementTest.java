@@ -2,14 +2,14 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.TrackBuilder;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.VideoReading;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -24,23 +24,23 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Built files, whose headers are right and whose pictures are none, as the header probes and FFmpeg read them: where both say
+ * Built files, whose headers are right and whose frames are not, as the header probes and FFmpeg read them: where both say
  * something they say the same.
  */
 class FixtureAgreementTest {
     @TempDir
-    Path folder;
+    Path directory;
 
-    static Stream<Arguments> films() {
+    static Stream<Arguments> videos() {
         return Stream.of(
-                Arguments.of("a plain film", Mp4Builder.film()),
-                Arguments.of("QuickTime", Mp4Builder.film().brand("qt  ")),
-                Arguments.of("no ftyp", Mp4Builder.film().withoutFileType()),
-                Arguments.of("version 1 headers", Mp4Builder.film().version1()),
-                Arguments.of("moov behind mdat", Mp4Builder.film().moovLast()),
-                Arguments.of("mdat with 64 bits", Mp4Builder.film().largeMediaData()),
-                Arguments.of("sound, too", Mp4Builder.film().withSound()),
-                Arguments.of("a timescale of 90,000", Mp4Builder.film().duration(90_000, 450_001)),
+                Arguments.of("a plain video", Mp4Builder.clip()),
+                Arguments.of("QuickTime", Mp4Builder.clip().brand("qt  ")),
+                Arguments.of("no ftyp", Mp4Builder.clip().withoutFileType()),
+                Arguments.of("version 1 headers", Mp4Builder.clip().version1()),
+                Arguments.of("moov behind mdat", Mp4Builder.clip().moovLast()),
+                Arguments.of("mdat with 64 bits", Mp4Builder.clip().largeMediaData()),
+                Arguments.of("audio, too", Mp4Builder.clip().withAudio()),
+                Arguments.of("a timescale of 90,000", Mp4Builder.clip().duration(90_000, 450_001)),
                 Arguments.of("turned by 90", video(track -> track.turnedClockwise(90))),
                 Arguments.of("turned by 180", video(track -> track.turnedClockwise(180))),
                 Arguments.of("turned by 270", video(track -> track.turnedClockwise(270))),
@@ -51,13 +51,13 @@ class FixtureAgreementTest {
     }
 
     private static Mp4Builder video(UnaryOperator<TrackBuilder> change) {
-        return Mp4Builder.film().video(change);
+        return Mp4Builder.clip().video(change);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("films")
-    void a_film_has_the_same_facts_for_both(String name, Mp4Builder film) throws IOException {
-        Path file = Files.write(folder.resolve("film"), film.bytes());
+    @MethodSource("videos")
+    void a_video_has_the_same_facts_for_both(String name, Mp4Builder video) throws IOException {
+        Path file = Files.write(directory.resolve("video"), video.bytes());
         VideoReading headers = (VideoReading) HeaderReadings.read(file).orElseThrow();
         VideoReading decoder =
                 new FfmpegVideoProbe(DecodeBounds.standard()).read(file, false).orElseThrow();
@@ -76,28 +76,28 @@ class FixtureAgreementTest {
         assertThat(decoder).get().usingComparator(Fraction::compareTo).isEqualTo(headers.orElseThrow());
     }
 
-    private static void sameSize(PictureSize decoder, Optional<PictureSize> headers) {
+    private static void sameSize(PixelSize decoder, Optional<PixelSize> headers) {
         assertThat(decoder.isSameAs(headers.orElseThrow())).isTrue();
     }
 
     static Stream<Arguments> images() {
         return Stream.of(
-                Arguments.of("a PNG", PngBuilder.picture().bytes()),
+                Arguments.of("a PNG", PngBuilder.image().bytes()),
                 Arguments.of(
-                        "an interlaced PNG", PngBuilder.picture().interlaced().bytes()),
-                Arguments.of("a JPEG", JpegBuilder.picture().bytes()),
+                        "an interlaced PNG", PngBuilder.image().interlaced().bytes()),
+                Arguments.of("a JPEG", JpegBuilder.image().bytes()),
                 Arguments.of(
                         "a JPEG lying on its side",
-                        JpegBuilder.picture().exif(6, ByteOrder.BIG_ENDIAN).bytes()),
+                        JpegBuilder.image().exif(6, ByteOrder.BIG_ENDIAN).bytes()),
                 Arguments.of(
                         "a JPEG with a thumbnail in it",
-                        JpegBuilder.picture().exifWithThumbnail(8).bytes()));
+                        JpegBuilder.image().exifWithThumbnail(8).bytes()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("images")
     void an_image_has_the_same_facts_for_both(String name, byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve("image"), bytes);
+        Path file = Files.write(directory.resolve("image"), bytes);
         ImageReading headers = (ImageReading) HeaderReadings.read(file).orElseThrow();
         Optional<ImageReading> decoder = new FfmpegImageProbe(DecodeBounds.standard()).read(file);
         assertThat(decoder).get().extracting(ImageReading::format).isEqualTo(headers.format());

@@ -2,11 +2,11 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Fraction;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class GrayFrames {
     private GrayFrames() {}
 
-    /** Shows every frame, and returns how long the video lasts by its headers; empty where it is none that decodes. */
+    /** Shows every frame, and returns how long the video lasts by its headers; empty where it does not decode. */
     public static Optional<Fraction> show(Path file, Consumer<LumaFrame> show) throws IOException {
         if (!(Preflight.standard().inspect(file) instanceof Inspection.Seen seen)
                 || !(seen.probed().facts().orElse(null) instanceof VideoFacts facts)) {
@@ -31,7 +31,7 @@ public final class GrayFrames {
                     source,
                     new Watch(DecodeBounds.standard()),
                     facts.fragmented(),
-                    Optional.of(Depth.EVERY_PICTURE),
+                    Optional.of(Depth.EVERY_FRAME),
                     Optional.of(show));
             Optional<Fraction> track = facts.durations().videoTrack();
             return video.decoding() instanceof Decoded

@@ -1,6 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
-import io.mediapreflight.opinion.MediaReading;
+import io.mediapreflight.decoder.MediaReading;
 import java.nio.file.Path;
 import java.util.Optional;
 

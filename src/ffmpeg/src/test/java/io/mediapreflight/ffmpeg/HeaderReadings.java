@@ -2,9 +2,9 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;

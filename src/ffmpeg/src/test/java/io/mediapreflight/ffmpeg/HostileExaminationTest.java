@@ -3,7 +3,7 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -20,7 +20,7 @@ class HostileExaminationTest {
     private static final int ROUNDS = 60;
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @ParameterizedTest
     @ValueSource(
@@ -38,13 +38,13 @@ class HostileExaminationTest {
         Probed promised = HeaderReadings.probed(Places.testdata(name)).orElseThrow();
         Random random = new Random(name.hashCode());
         for (int round = 0; round < ROUNDS; round++) {
-            Path file = Files.write(folder.resolve("mutant"), mutated(whole, random));
-            Depth depth = round % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE;
+            Path file = Files.write(directory.resolve("mutant"), mutated(whole, random));
+            Depth depth = round % 2 == 0 ? Depth.ENDS : Depth.EVERY_FRAME;
             Examination examination = InProcessExaminer.builder(Limits.klingV3MotionControl())
                     .depth(depth)
                     .build()
                     .examine(file, promised);
-            assertThat(examination.opinion().orElseThrow().decoding().toString())
+            assertThat(examination.decoderResult().orElseThrow().decoding().toString())
                     .as("round %d", round)
                     .doesNotContain("Exception", "Error");
         }

@@ -3,15 +3,15 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Examination;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Decoding.Broken;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Decoding.Broken;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Decoding.Undecided;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
@@ -43,10 +43,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InProcessExaminerTest {
     private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
-    private static final String FILM = "clip-4s-faststart.mp4";
+    private static final String VIDEO = "clip-4s-faststart.mp4";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @ParameterizedTest
     @CsvSource({
@@ -60,45 +60,45 @@ class InProcessExaminerTest {
         "interlaced.png, 1",
         "animation.apng, 1"
     })
-    void decodes_every_picture_of_a_whole_file(String file, long pictures) {
-        assertThat(decoding(file, Depth.EVERY_PICTURE)).isEqualTo(new Decoded(Depth.EVERY_PICTURE, pictures));
+    void decodes_every_frame_of_a_whole_file(String file, long frames) {
+        assertThat(decoding(file, Depth.EVERY_FRAME)).isEqualTo(new Decoded(Depth.EVERY_FRAME, frames));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"too-long-30.1s.mp4", "clip.mov", "two-video-tracks.mp4", "cover-art.mp4"})
-    void decodes_both_ends_of_a_whole_film(String file) {
+    void decodes_both_ends_of_a_whole_video(String file) {
         assertThat(decoding(file, Depth.ENDS)).isInstanceOf(Decoded.class);
     }
 
     @ParameterizedTest
     @EnumSource(Depth.class)
-    void says_when_a_film_that_is_cut_off_breaks(Depth depth) {
+    void says_when_a_video_that_is_cut_off_breaks(Depth depth) {
         Decoding decoding = decoding("truncated-moov-first.mp4", depth);
         assertThat(decoding).isInstanceOfSatisfying(Broken.class, broken -> {
-            assertThat(broken.what()).isEqualTo("the file ends in the middle of a picture");
+            assertThat(broken.what()).isEqualTo("the file ends in the middle of a frame");
             assertThat(broken.at()).contains(new Fraction(24_064, 12_800));
         });
     }
 
     @ParameterizedTest
     @EnumSource(Depth.class)
-    void notices_that_the_last_picture_of_a_film_is_missing(Depth depth) throws Exception {
-        Path whole = Places.testdata(FILM);
-        byte[] film = Files.readAllBytes(whole);
-        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(film, (int) lastSample(whole)));
+    void notices_that_the_last_frame_of_a_video_is_missing(Depth depth) throws Exception {
+        Path whole = Places.testdata(VIDEO);
+        byte[] video = Files.readAllBytes(whole);
+        Path cut = Files.write(directory.resolve("cut.mp4"), Arrays.copyOf(video, (int) lastSample(whole)));
         assertThat(decoding(cut, depth)).isInstanceOfSatisfying(Broken.class, broken -> {
-            assertThat(broken.what()).isEqualTo("the file ends before its last picture");
+            assertThat(broken.what()).isEqualTo("the file ends before its last frame");
             assertThat(broken.at()).hasValueSatisfying(at -> assertThat(at).isGreaterThan(new Fraction(38, 10)));
         });
     }
 
-    /** Where the last sample of a film begins, in bytes. */
+    /** Where the last sample of a video begins, in bytes. */
     private static long lastSample(Path file) throws Exception {
         Watch watch = new Watch(DecodeBounds.standard());
         try (FileSource source = FileSource.open(file);
                 FileInput input = new FileInput(source, watch);
                 Demuxer demuxer = Demuxer.open(input, watch)) {
-            AVStream stream = demuxer.film().orElseThrow();
+            AVStream stream = demuxer.video().orElseThrow();
             int entries = avformat.avformat_index_get_entries_count(stream);
             return avformat.avformat_index_get_entry(stream, entries - 1).pos();
         }
@@ -116,23 +116,26 @@ class InProcessExaminerTest {
             })
     void says_that_an_image_cut_in_half_is_broken(String file) throws IOException {
         byte[] image = Files.readAllBytes(Places.testdata(file));
-        Path half = Files.write(folder.resolve("half"), Arrays.copyOf(image, image.length / 2));
-        assertThat(examine(Places.testdata(file), half).opinion().orElseThrow().decoding())
+        Path half = Files.write(directory.resolve("half"), Arrays.copyOf(image, image.length / 2));
+        assertThat(examine(Places.testdata(file), half)
+                        .decoderResult()
+                        .orElseThrow()
+                        .decoding())
                 .isInstanceOf(Broken.class);
     }
 
     @Test
-    void says_that_a_png_with_a_wrong_checksum_of_its_picture_is_broken() throws IOException {
+    void says_that_a_png_with_a_wrong_checksum_of_its_image_is_broken() throws IOException {
         byte[] image = Files.readAllBytes(Places.testdata("drawing.png"));
         image[image.length / 2] ^= 1;
-        Path damaged = Files.write(folder.resolve("damaged.png"), image);
+        Path damaged = Files.write(directory.resolve("damaged.png"), image);
         assertThat(decoding(damaged, Depth.ENDS)).isInstanceOf(Broken.class);
     }
 
     @Test
     void reads_the_orientation_of_a_photo() {
         Examination examination = examine(Places.testdata("photo-exif-orientation-8-big-endian.jpg"));
-        assertThat(examination.opinion().orElseThrow().reading())
+        assertThat(examination.decoderResult().orElseThrow().reading())
                 .hasValueSatisfying(reading -> assertThat(((ImageReading) reading).orientation())
                         .hasValueSatisfying(
                                 orientation -> assertThat(orientation.tag()).isEqualTo(8)));
@@ -141,34 +144,34 @@ class InProcessExaminerTest {
     @ParameterizedTest
     @CsvSource({
         "wallTime, decoding took longer than 0.000001 s",
-        "pictures, there are more than 10 pictures to decode",
+        "frames, there are more than 10 frames to decode",
         "bytesRead, decoding read more than 1000 bytes"
     })
     void leaves_undecided_what_reaches_a_bound_and_names_it(String bound, String why) {
         DecodeBounds bounds =
                 switch (bound) {
                     case "wallTime" -> DecodeBounds.standard().withWallTime(Duration.ofNanos(1_000));
-                    case "pictures" -> DecodeBounds.standard().withPictures(10);
+                    case "frames" -> DecodeBounds.standard().withFrames(10);
                     default -> DecodeBounds.standard().withBytesRead(1_000);
                 };
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(bounds)
-                .depth(Depth.EVERY_PICTURE)
+                .depth(Depth.EVERY_FRAME)
                 .build();
-        assertThat(examine(examiner, Places.testdata(FILM))
-                        .opinion()
+        assertThat(examine(examiner, Places.testdata(VIDEO))
+                        .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isEqualTo(new Undecided(why));
     }
 
     @Test
-    void leaves_a_picture_of_too_many_pixels_undecided() {
+    void leaves_a_frame_of_too_many_pixels_undecided() {
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withPixels(600 * 800 - 1))
                 .build();
         assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
-                        .opinion()
+                        .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isInstanceOfSatisfying(
@@ -178,12 +181,12 @@ class InProcessExaminerTest {
 
     @Test
     void ends_undecided_where_its_thread_is_interrupted_and_leaves_the_interrupt() {
-        Probed probed = HeaderReadings.probed(Places.testdata(FILM)).orElseThrow();
+        Probed probed = HeaderReadings.probed(Places.testdata(VIDEO)).orElseThrow();
         Thread.currentThread().interrupt();
         Decoding decoding = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
-                .examine(Places.testdata(FILM), probed)
-                .opinion()
+                .examine(Places.testdata(VIDEO), probed)
+                .decoderResult()
                 .orElseThrow()
                 .decoding();
         assertThat(Thread.interrupted()).isTrue();
@@ -192,13 +195,13 @@ class InProcessExaminerTest {
 
     @Test
     void leaves_what_is_no_regular_file_undecided() {
-        assertThat(examine(Places.testdata(FILM), folder)
-                        .opinion()
+        assertThat(examine(Places.testdata(VIDEO), directory)
+                        .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
-        assertThat(examine(Places.testdata(FILM), folder.resolve("gone"))
-                        .opinion()
+        assertThat(examine(Places.testdata(VIDEO), directory.resolve("gone"))
+                        .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
@@ -207,7 +210,7 @@ class InProcessExaminerTest {
     @Test
     void takes_no_name_for_a_protocol_or_a_pattern() throws IOException {
         for (String name : List.of("concat:a|b", "http:x", "pipe:0", "%03d.mp4", "subfile,,start,0,end,9,,:x")) {
-            Path copy = Files.copy(Places.testdata(FILM), folder.resolve(name));
+            Path copy = Files.copy(Places.testdata(VIDEO), directory.resolve(name));
             assertThat(decoding(copy, Depth.ENDS)).as(name).isInstanceOf(Decoded.class);
         }
     }
@@ -217,11 +220,11 @@ class InProcessExaminerTest {
     void is_asked_by_many_threads_at_once() {
         List<Decoding> decodings = IntStream.range(0, ALL ? 64 : 12)
                 .parallel()
-                .mapToObj(each -> decoding(FILM, each % 2 == 0 ? Depth.ENDS : Depth.EVERY_PICTURE))
+                .mapToObj(each -> decoding(VIDEO, each % 2 == 0 ? Depth.ENDS : Depth.EVERY_FRAME))
                 .distinct()
                 .toList();
         assertThat(decodings)
-                .containsExactlyInAnyOrder(new Decoded(Depth.EVERY_PICTURE, 100), new Decoded(Depth.ENDS, 100));
+                .containsExactlyInAnyOrder(new Decoded(Depth.EVERY_FRAME, 100), new Decoded(Depth.ENDS, 100));
     }
 
     @Test
@@ -233,29 +236,29 @@ class InProcessExaminerTest {
                 .put(image, 0, behindHeader)
                 .put(comment)
                 .put(image, behindHeader, image.length - behindHeader);
-        Path file = Files.write(folder.resolve("commented.png"), commented.array());
+        Path file = Files.write(directory.resolve("commented.png"), commented.array());
         assertThat(decoding(file, Depth.ENDS)).isEqualTo(new Decoded(Depth.ENDS, 1));
     }
 
     @ParameterizedTest
     @EnumSource(Depth.class)
-    void shows_the_content_analysis_every_picture_of_a_film_small_and_in_time(Depth depth) throws IOException {
-        List<LumaFrame> pictures = new ArrayList<>();
+    void shows_the_content_analysis_every_frame_of_a_video_small_and_in_time(Depth depth) throws IOException {
+        List<LumaFrame> frames = new ArrayList<>();
         Natives.load();
         try (FileSource source = FileSource.open(Places.testdata("ntsc-300-frames.mp4"))) {
             DecodedFile.video(
-                    source, new Watch(DecodeBounds.standard()), false, Optional.of(depth), Optional.of(pictures::add));
+                    source, new Watch(DecodeBounds.standard()), false, Optional.of(depth), Optional.of(frames::add));
         }
-        assertThat(pictures).hasSize(300).allMatch(picture -> picture.width() == 192 && picture.height() == 108);
-        assertThat(pictures.get(0).at().isZero()).isTrue();
-        assertThat(pictures.get(299).at()).isEqualByComparingTo(new Fraction(299 * 1001, 30_000));
+        assertThat(frames).hasSize(300).allMatch(frame -> frame.width() == 192 && frame.height() == 108);
+        assertThat(frames.get(0).at().isZero()).isTrue();
+        assertThat(frames.get(299).at()).isEqualByComparingTo(new Fraction(299 * 1001, 30_000));
     }
 
     @ParameterizedTest
     @EnumSource(Depth.class)
     void gives_advice_on_what_a_video_shows(Depth depth) throws Exception {
         byte[] black = new byte[EncodedVideo.WIDTH * EncodedVideo.HEIGHT];
-        Path video = EncodedVideo.write(folder.resolve("black.mp4"), 100, i -> black);
+        Path video = EncodedVideo.write(directory.resolve("black.mp4"), 100, i -> black);
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .depth(depth)
                 .build();
@@ -264,7 +267,7 @@ class InProcessExaminerTest {
 
     @Test
     void gives_advice_on_what_an_image_shows_and_on_its_metadata() throws IOException {
-        Path dark = folder.resolve("dark.png");
+        Path dark = directory.resolve("dark.png");
         ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_BYTE_GRAY), "png", dark.toFile());
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .metadata((source, probed) -> List.of(new Advice(
@@ -287,7 +290,7 @@ class InProcessExaminerTest {
                                 .depth(depth)
                                 .build(),
                         file)
-                .opinion()
+                .decoderResult()
                 .orElseThrow()
                 .decoding();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
-import io.mediapreflight.opinion.Decoding.Undecided;
+import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
@@ -32,7 +32,7 @@ class JpegOutlineTest {
             .examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl()).build());
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @ParameterizedTest
     @CsvSource({
@@ -67,8 +67,8 @@ class JpegOutlineTest {
     void whether_a_variant_decodes_that_ffmpeg_lacks_is_undecided(String frame) throws IOException {
         byte[] image = Files.readAllBytes(Places.testdata("photo-small.jpg"));
         image[frame(image)] = (byte) Integer.parseInt(frame, 16);
-        MediaVerdict verdict = PREFLIGHT.check(Files.write(folder.resolve("variant.jpg"), image));
-        assertThat(verdict.opinion().orElseThrow().decoding())
+        MediaVerdict verdict = PREFLIGHT.check(Files.write(directory.resolve("variant.jpg"), image));
+        assertThat(verdict.decoderResult().orElseThrow().decoding())
                 .isInstanceOfSatisfying(
                         Undecided.class,
                         undecided -> assertThat(undecided.why())
@@ -98,7 +98,7 @@ class JpegOutlineTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(image);
         out.writeBytes(video);
-        return Files.write(folder.resolve("motion.jpg"), out.toByteArray());
+        return Files.write(directory.resolve("motion.jpg"), out.toByteArray());
     }
 
     private static byte[] video() {

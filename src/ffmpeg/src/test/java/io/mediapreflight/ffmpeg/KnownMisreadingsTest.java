@@ -2,12 +2,12 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.ImageReading.Size;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
-import io.mediapreflight.opinion.Decoding.Undecided;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.ImageReading.Size;
-import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.spec.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,36 +27,36 @@ class KnownMisreadingsTest {
     private static final FfmpegImageProbe IMAGES = new FfmpegImageProbe(DecodeBounds.standard());
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
-    void the_clock_of_a_film_behind_an_empty_edit() throws IOException {
-        VideoReading reading = film(Places.testdata("edit-list-late-picture.mp4"), false);
+    void the_clock_of_a_video_behind_an_empty_edit() throws IOException {
+        VideoReading reading = video(Places.testdata("edit-list-late-picture.mp4"), false);
         assertThat(reading.videoTrack().or(reading::container)).isEmpty();
     }
 
     @Test
-    void the_part_of_a_fragmented_film_that_was_met_so_far() throws IOException {
-        VideoReading reading = film(Places.testdata("fragmented.mp4"), true);
+    void the_part_of_a_fragmented_video_that_was_met_so_far() throws IOException {
+        VideoReading reading = video(Places.testdata("fragmented.mp4"), true);
         assertThat(reading.videoTrack().or(reading::container)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void a_duration_of_zero_or_of_all_ones(int ticks) throws IOException {
-        byte[] film = Files.readAllBytes(Places.testdata("clip-4s-faststart.mp4"));
+        byte[] video = Files.readAllBytes(Places.testdata("clip-4s-faststart.mp4"));
         for (String box : new String[] {"mdhd", "mvhd"}) {
-            String text = new String(film, StandardCharsets.ISO_8859_1);
+            String text = new String(video, StandardCharsets.ISO_8859_1);
             for (int at = text.indexOf(box); at >= 0; at = text.indexOf(box, at + 1)) {
-                ByteBuffer.wrap(film).putInt(at + 20, ticks); // behind version, two dates and the timescale
+                ByteBuffer.wrap(video).putInt(at + 20, ticks); // behind version, two dates and the timescale
             }
         }
-        // Without its edit list, which tells FFmpeg how long the film is after all.
-        String text = new String(film, StandardCharsets.ISO_8859_1);
+        // Without its edit list, from which FFmpeg learns how long the video is.
+        String text = new String(video, StandardCharsets.ISO_8859_1);
         for (int at = text.indexOf("edts"); at >= 0; at = text.indexOf("edts", at + 1)) {
-            ByteBuffer.wrap(film).putInt(at, 0x66726565);
+            ByteBuffer.wrap(video).putInt(at, 0x66726565);
         }
-        VideoReading reading = film(Files.write(folder.resolve("film.mp4"), film), false);
+        VideoReading reading = video(Files.write(directory.resolve("video.mp4"), video), false);
         assertThat(reading.container()).isEmpty();
         assertThat(reading.videoTrack()).isEmpty();
     }
@@ -66,24 +66,24 @@ class KnownMisreadingsTest {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.write(Files.readAllBytes(Places.testdata("photo-small.jpg")));
         both.write(Files.readAllBytes(Places.testdata("smallest-300x300.jpg")));
-        Path file = Files.write(folder.resolve("both.jpg"), both.toByteArray());
+        Path file = Files.write(directory.resolve("both.jpg"), both.toByteArray());
         assertThat(IMAGES.read(file).flatMap(ImageReading::size)).contains(new Size(600, 800));
     }
 
     @Test
-    void the_0x0_of_a_picture_larger_than_its_numbers() throws IOException {
-        Path file = Files.write(folder.resolve("large.png"), png(65_536, 4_000));
-        SecondOpinion opinion = InProcessExaminer.builder(Limits.klingV3MotionControl())
+    void the_0x0_of_a_frame_larger_than_its_numbers() throws IOException {
+        Path file = Files.write(directory.resolve("large.png"), png(65_536, 4_000));
+        DecoderResult decoderResult = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
-                .opinion()
+                .decoderResult()
                 .orElseThrow();
-        ImageReading reading = (ImageReading) opinion.reading().orElseThrow();
+        ImageReading reading = (ImageReading) decoderResult.reading().orElseThrow();
         assertThat(reading.size()).isEmpty();
-        assertThat(opinion.decoding()).isInstanceOf(Undecided.class);
+        assertThat(decoderResult.decoding()).isInstanceOf(Undecided.class);
     }
 
-    private static VideoReading film(Path file, boolean fragmented) throws IOException {
+    private static VideoReading video(Path file, boolean fragmented) throws IOException {
         return VIDEOS.read(file, fragmented).orElseThrow();
     }
 

@@ -22,20 +22,20 @@ class LumaScalerTest {
 
     @ParameterizedTest
     @CsvSource({"16, false, 0", "235, false, 255", "0, true, 0", "235, true, 235", "255, true, 255"})
-    void is_full_range_whatever_the_range_of_the_film(int stored, boolean full, int luma) {
+    void is_full_range_whatever_the_range_of_the_video(int stored, boolean full, int luma) {
         assertThat(scaled(640, 360, stored, full).luma(1_000)).isEqualTo(luma);
     }
 
     @ParameterizedTest
     @CsvSource({"640, 360, 192, 108", "360, 640, 108, 192", "100, 50, 100, 50", "3850, 2, 192, 1"})
     void shrinks_to_the_longer_side_and_never_enlarges(int width, int height, int toWidth, int toHeight) {
-        LumaFrame picture = scaled(width, height, 100, true);
-        assertThat(picture.width()).isEqualTo(toWidth);
-        assertThat(picture.height()).isEqualTo(toHeight);
+        LumaFrame frame = scaled(width, height, 100, true);
+        assertThat(frame.width()).isEqualTo(toWidth);
+        assertThat(frame.height()).isEqualTo(toHeight);
     }
 
     @Test
-    void keeps_the_first_size_when_a_film_changes_its_own() {
+    void keeps_the_first_size_when_a_video_changes_its_own() {
         try (LumaScaler scaler = new LumaScaler(SIDE)) {
             scale(scaler, 640, 360, 50, true);
             LumaFrame second = scale(scaler, 320, 320, 200, true);

@@ -2,8 +2,8 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
-import io.mediapreflight.opinion.Decoding.Undecided;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What FFmpeg refuses for a bound of ours is no fault of the file's. */
 class OwnBoundsTest {
     @Test
-    void a_picture_that_finds_no_memory_is_undecided() throws IOException, InterruptedException {
+    void a_frame_that_finds_no_memory_is_undecided() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ScarceMemory.class.getName(),
-                "131072")); // its files are read through a buffer of half of this; no picture fits
+                "131072")); // its files are read through a buffer of half of this; no frame fits
         Stream.of("photo-small.jpg", "drawing.png", "clip-4s-faststart.mp4", "hevc.mov", "av1.mp4")
                 .forEach(name -> command.add(Places.testdata(name).toString()));
         Process process = new ProcessBuilder(command)
@@ -38,14 +38,14 @@ class OwnBoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"clip-4s-faststart.mp4", "hevc.mov", "av1.mp4"})
-    void a_film_of_too_many_pixels_is_undecided(String name) {
+    void a_video_of_too_many_pixels_is_undecided(String name) {
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withPixels(100 * 100))
                 .build();
         assertThat(examiner.examine(
                                 Places.testdata(name),
                                 HeaderReadings.probed(Places.testdata(name)).orElseThrow())
-                        .opinion()
+                        .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);

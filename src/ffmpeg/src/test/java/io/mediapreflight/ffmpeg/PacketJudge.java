@@ -31,7 +31,7 @@ public final class PacketJudge {
             if (error < 0) {
                 return Optional.of("no stream information: " + Natives.reason(error));
             }
-            Optional<AVStream> video = demuxer.film();
+            Optional<AVStream> video = demuxer.video();
             return video.isEmpty() ? Optional.of("no video track") : packets(demuxer, video.get());
         } catch (BrokenException | StoppedException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -3,10 +3,10 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.Judged;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.VideoReading;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Fraction;
@@ -124,7 +124,7 @@ class PlayedDurationTest {
     void is_not_known_of_a_video_of_which_only_the_ends_are_decoded() {
         assertThat(played(Places.testdata("too-long-30.1s.mp4"))).isEmpty();
         InProcessExaminer strict = InProcessExaminer.builder(Limits.klingV3MotionControl())
-                .depth(Depth.EVERY_PICTURE)
+                .depth(Depth.EVERY_FRAME)
                 .build();
         assertThat(reading(strict, Places.testdata("too-long-30.1s.mp4")).played())
                 .isPresent();
@@ -137,7 +137,7 @@ class PlayedDurationTest {
 
     private static VideoReading reading(InProcessExaminer examiner, Path video) {
         return (VideoReading) InProcessExaminerTest.examine(examiner, video)
-                .opinion()
+                .decoderResult()
                 .orElseThrow()
                 .reading()
                 .orElseThrow();

@@ -3,14 +3,14 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Decoding.Broken;
+import io.mediapreflight.decoder.Decoding.Decoded;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.png.PngData;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Decoding.Broken;
-import io.mediapreflight.opinion.Decoding.Decoded;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,19 +28,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The compressed data of a PNG's picture have to be whole. */
+/** The compressed data of a PNG's image have to be whole. */
 class PngDataTest {
-    private static final String TOO_SHORT = "the compressed data of the picture are too short for it";
-    private static final String DAMAGED = "the compressed data of the picture are damaged";
-    private static final String FILTER = "the compressed data of the picture hold a row of an unknown filter";
-    private static final String NO_CHECKSUM = "the compressed data of the picture end before their checksum";
+    private static final String TOO_SHORT = "the compressed data of the image are too short for it";
+    private static final String DAMAGED = "the compressed data of the image are damaged";
+    private static final String FILTER = "the compressed data of the image hold a row of an unknown filter";
+    private static final String NO_CHECKSUM = "the compressed data of the image end before their checksum";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void passes_a_whole_picture_interlaced_or_not(int interlace) throws Exception {
+    void passes_a_whole_image_interlaced_or_not(int interlace) throws Exception {
         byte[] rows = interlace == 0 ? Pngs.rows() : Pngs.passes();
         assertThat(damage(Pngs.png(interlace, List.of(Pngs.packed(rows))))).isEmpty();
         assertThat(damage(Pngs.png(interlace, List.of(Pngs.packed(Arrays.copyOf(rows, rows.length - 1))))))
@@ -58,7 +58,7 @@ class PngDataTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100_000})
-    void passes_data_behind_the_picture(int more) throws Exception {
+    void passes_data_behind_the_image(int more) throws Exception {
         byte[] rows = Arrays.copyOf(Pngs.rows(), Pngs.rows().length + more);
         assertThat(damage(Pngs.png(0, List.of(Pngs.packed(rows))))).isEmpty();
     }
@@ -108,7 +108,7 @@ class PngDataTest {
         assertThatThrownBy(() -> new PngData(watch).damage(png)).isInstanceOf(StoppedException.class);
     }
 
-    /** The garbage unpacks to rows of known filters, and to more than the picture has. */
+    /** The garbage unpacks to rows of known filters, and to more than the image has. */
     @Test
     void an_image_is_broken_whose_data_are_garbage_from_their_middle_on() throws IOException {
         byte[] bytes = Files.readAllBytes(Places.testdata("drawing.png"));
@@ -128,18 +128,18 @@ class PngDataTest {
     }
 
     @Test
-    void an_image_is_broken_whose_sound_data_are_too_short() throws IOException {
+    void an_image_is_broken_whose_intact_data_are_too_short() throws IOException {
         byte[] half = Arrays.copyOf(Pngs.rows(), Pngs.rows().length / 2);
         assertThat(decoding(Pngs.png(0, List.of(Pngs.packed(half))))).isInstanceOf(Broken.class);
         assertThat(decoding(Pngs.png(0, List.of(Pngs.packed(Pngs.rows()))))).isEqualTo(new Decoded(Depth.ENDS, 1));
     }
 
     private Decoding decoding(byte[] png) throws IOException {
-        Path file = Files.write(folder.resolve("image.png"), png);
+        Path file = Files.write(directory.resolve("image.png"), png);
         return InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
                 .examine(file, HeaderReadings.probed(file).orElseThrow())
-                .opinion()
+                .decoderResult()
                 .orElseThrow()
                 .decoding();
     }

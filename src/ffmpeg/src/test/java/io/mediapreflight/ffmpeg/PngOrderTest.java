@@ -44,11 +44,11 @@ class PngOrderTest {
 
     @ParameterizedTest(name = "a palette of {0} bytes: {1}")
     @CsvSource({"-1, false", "0, false", "1, false", "2, false", "3, true", "4, false", "768, true", "771, false"})
-    void indexed_colours_have_a_palette_of_1_to_256_entries(int bytes, boolean isSound) {
+    void indexed_colours_have_a_palette_of_1_to_256_entries(int bytes, boolean isAudio) {
         List<byte[]> chunks = bytes < 0
                 ? List.of(INDEXED, DATA, END)
                 : List.of(INDEXED, Pngs.chunk("PLTE", new byte[bytes]), DATA, END);
-        assertThat(defect(chunks).isEmpty()).isEqualTo(isSound);
+        assertThat(defect(chunks).isEmpty()).isEqualTo(isAudio);
     }
 
     @Test
@@ -80,7 +80,7 @@ class PngOrderTest {
     }
 
     @Test
-    void a_second_header_is_none() {
+    void a_second_header_does_not_count() {
         assertThat(defect(List.of(GRAY, DATA, GRAY, END)))
                 .hasValueSatisfying(what -> assertThat(what).startsWith("there is a second IHDR, at byte "));
     }
@@ -130,7 +130,7 @@ class PngOrderTest {
         assertThat(Judged.outcome(verdict(file, true), RuleId.IMAGE_COMPLETE)).isEqualTo(Outcome.PASS);
     }
 
-    /** A whole picture whose data go on behind this chunk. */
+    /** A whole image whose data go on behind this chunk. */
     private static byte[] large(byte[] late) {
         byte[] noise = new byte[OUT_OF_REACH];
         new Random(1).nextBytes(noise);

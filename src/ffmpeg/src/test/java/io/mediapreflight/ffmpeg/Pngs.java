@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Builds PNGs of one gray picture, whole in every respect but the one that a test is about. */
+/** Builds PNGs of one gray image, whole in every respect but the one that a test is about. */
 final class Pngs {
     static final int WIDTH = 9;
     static final int HEIGHT = 11;
@@ -21,7 +21,7 @@ final class Pngs {
         return new byte[HEIGHT * (1 + WIDTH)];
     }
 
-    /** The seven passes of an interlaced picture of 9x11 pixels: widths 2, 1, 3, 2, 5, 4, 9 and heights 2, 2, 1, 3, 3, 6, 5. */
+    /** The seven passes of an interlaced image of 9x11 pixels: widths 2, 1, 3, 2, 5, 4, 9 and heights 2, 2, 1, 3, 3, 6, 5. */
     static byte[] passes() {
         return new byte[2 * 3 + 2 * 2 + 4 + 3 * 3 + 3 * 6 + 6 * 5 + 5 * 10];
     }
@@ -53,7 +53,7 @@ final class Pngs {
         return png.toByteArray();
     }
 
-    /** The header of the same picture in other colours, 8 bits a sample. */
+    /** The header of the same image in other colours, 8 bits a sample. */
     static byte[] header(int interlace, int colourType) {
         byte[] header = header(interlace);
         header[9] = (byte) colourType;

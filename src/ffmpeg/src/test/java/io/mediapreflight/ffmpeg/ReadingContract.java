@@ -3,11 +3,11 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.ExifOrientation;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What whoever reads media has to say of the samples, if anything: the same as the programs by which {@code testdata/oracle.tsv} was
+ * What a reader of media has to say of the samples, if anything: the same as the programs by which {@code testdata/oracle.tsv} was
  * made. The header probes and FFmpeg are both held to it.
  */
 abstract class ReadingContract {
@@ -42,14 +42,14 @@ abstract class ReadingContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("whole")
-    void agrees_with_other_programs_on_every_fact_it_tells(List<String> row) throws IOException {
+    void agrees_with_other_programs_on_every_fact_it_reports(List<String> row) throws IOException {
         String file = row.get(0);
         MediaReading reading = read(Places.testdata(file)).orElseThrow();
         assertThat(reading.format().map(Format::id)).contains(row.get(2));
         if (reading instanceof ImageReading image) {
             assertImage(file, row, image);
         } else {
-            assertFilm(file, row, (VideoReading) reading);
+            assertVideo(file, row, (VideoReading) reading);
         }
     }
 
@@ -64,30 +64,30 @@ abstract class ReadingContract {
         }
     }
 
-    private void assertFilm(String file, List<String> row, VideoReading film) {
-        same(file, "coded", film.coded().map(ReadingContract::rounded), row.get(4) + "x" + row.get(5));
-        same(file, "shown", film.shown().map(ReadingContract::rounded), row.get(6) + "x" + row.get(7));
-        assertThat(film.rotation()).hasValue(Integer.parseInt(row.get(8)));
-        seconds(file, "container", film.container(), row.get(10));
-        seconds(file, "videoTrack", film.videoTrack(), row.get(11));
-        same(file, "codec", film.codec(), row.get(12));
+    private void assertVideo(String file, List<String> row, VideoReading video) {
+        same(file, "coded", video.coded().map(ReadingContract::rounded), row.get(4) + "x" + row.get(5));
+        same(file, "shown", video.shown().map(ReadingContract::rounded), row.get(6) + "x" + row.get(7));
+        assertThat(video.rotation()).hasValue(Integer.parseInt(row.get(8)));
+        seconds(file, "container", video.container(), row.get(10));
+        seconds(file, "videoTrack", video.videoTrack(), row.get(11));
+        same(file, "codec", video.codec(), row.get(12));
     }
 
-    private void same(String file, String fact, Optional<String> told, String truth) {
-        if (told.isPresent() || !mayOmit(file, fact)) {
-            assertThat(told).as(fact).contains(truth);
+    private void same(String file, String fact, Optional<String> reported, String truth) {
+        if (reported.isPresent() || !mayOmit(file, fact)) {
+            assertThat(reported).as(fact).contains(truth);
         }
     }
 
-    private void seconds(String file, String fact, Optional<Fraction> told, String truth) {
-        if (told.isPresent() || !mayOmit(file, fact)) {
-            assertThat(told.orElseThrow().toDecimal().doubleValue())
+    private void seconds(String file, String fact, Optional<Fraction> reported, String truth) {
+        if (reported.isPresent() || !mayOmit(file, fact)) {
+            assertThat(reported.orElseThrow().toDecimal().doubleValue())
                     .as(fact)
                     .isEqualTo(Double.parseDouble(truth), within(SAME_SECONDS));
         }
     }
 
-    private static String rounded(PictureSize size) {
+    private static String rounded(PixelSize size) {
         return size.width().rounded() + "x" + size.height().rounded();
     }
 }

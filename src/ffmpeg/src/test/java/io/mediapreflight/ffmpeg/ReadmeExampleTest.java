@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.rule.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

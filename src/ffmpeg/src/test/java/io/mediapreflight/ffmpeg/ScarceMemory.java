@@ -15,7 +15,7 @@ final class ScarceMemory {
             System.out.println(InProcessExaminer.builder(Limits.klingV3MotionControl())
                     .build()
                     .examine(file, HeaderReadings.probed(file).orElseThrow())
-                    .opinion()
+                    .decoderResult()
                     .orElseThrow()
                     .decoding());
         }

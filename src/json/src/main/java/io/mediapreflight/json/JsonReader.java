@@ -55,7 +55,7 @@ public final class JsonReader {
         this.parser = parser;
     }
 
-    /** The one value of a text in UTF-8. Where the bytes are none, nothing is guessed. */
+    /** The one value of a text in UTF-8. Where the bytes are not UTF-8, nothing is guessed. */
     public static ParsedJson read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return ParsedJson.problem(Phrase.of("json:too-long").with("max", MAX_BYTES));

@@ -73,7 +73,7 @@ final class ExifData {
         for (int i = 0; i < 3; i++) {
             long numerator = parts[i].getNumerator();
             long denominator = parts[i].getDenominator();
-            // Some write 0/0 for seconds that they do not have; degrees of 0/0 are none.
+            // Some write 0/0 for seconds that they do not have; degrees of 0/0 are no position.
             if (denominator == 0 && (numerator != 0 || i == 0)) {
                 return Double.NaN;
             }

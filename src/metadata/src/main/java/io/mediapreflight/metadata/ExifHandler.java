@@ -136,7 +136,7 @@ final class ExifHandler extends ExifTiffHandler {
         }
     }
 
-    /** Thousands of entries may each be wrong: nobody reads of it. */
+    /** Thousands of entries may each be wrong: their messages are not kept. */
     @Override
     public void warn(String message) {}
 

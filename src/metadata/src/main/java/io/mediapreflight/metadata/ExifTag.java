@@ -156,7 +156,7 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
         }
     }
 
-    /** The names that a Panasonic was told of the faces it recognises. */
+    /** The names that were given to a Panasonic for the faces it recognises. */
     static void readFaces(Metadata metadata, PersonalData data) {
         for (PanasonicMakernoteDirectory note : metadata.getDirectoriesOfType(PanasonicMakernoteDirectory.class)) {
             Face[] faces = note.getRecognizedFaces();
@@ -194,7 +194,7 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
                         : Text.of(bytes));
     }
 
-    /** A program that moved a maker note may have left offsets in it that point elsewhere: what is no name or number is none. */
+    /** A program that moved a maker note may have left offsets in it that point elsewhere: what is no name or number is left out. */
     private static boolean isReadable(String text) {
         return text.chars().noneMatch(c -> c < ' ' || c >= 0x7F);
     }

@@ -23,7 +23,7 @@ final class MovieScan {
 
     private static final int MAX_KEY = 256;
 
-    /** A full box has version and flags; QuickTime's own {@code meta} is none. */
+    /** A full box has version and flags; QuickTime's own {@code meta} is not a full box. */
     private static final int VERSION = 4;
 
     /** Type and locale before the value. */

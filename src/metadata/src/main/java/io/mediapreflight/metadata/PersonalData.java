@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The places, people and devices found so far, without what says nothing; each thing once. */
 final class PersonalData {
-    /** How many are listed of a kind. An honest file tells the same thing in three or four places; a list of all faces is long. */
+    /** How many are listed of a kind. An honest file says the same in three or four places; a list of all faces is long. */
     private static final int MAX_LISTED = 8;
 
     /** So much of a name or a number is shown: enough to recognise it, too little to fill a report. */
@@ -43,7 +43,7 @@ final class PersonalData {
         }
     }
 
-    /** A position, of which no more is shown than tells its owner which place it is. */
+    /** A position, of which no more is shown than its owner needs to recognise the place. */
     void position(Optional<Position> position, String where) {
         position.ifPresent(place ->
                 add(AdviceId.PRIVACY_LOCATION, Phrase.of("revealed.position").with("place", place.toString()), where));
@@ -59,7 +59,7 @@ final class PersonalData {
         named(AdviceId.PRIVACY_OWNER, what, name, where);
     }
 
-    /** A serial number; one that is blank or all zeros is none. */
+    /** A serial number; one that is blank or all zeros does not count. */
     void serial(String what, String number, String where) {
         String clean = Text.shown(number);
         boolean says = clean.chars().anyMatch(c -> Character.isLetterOrDigit(c) && c != '0');

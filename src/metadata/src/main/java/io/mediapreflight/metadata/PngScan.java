@@ -55,14 +55,14 @@ final class PngScan {
     private void plain(byte[] chunk) {
         int keyword = Bytes.nul(chunk, 0);
         if (keyword >= 0) {
-            tell(keyword(chunk, keyword), Bytes.from(chunk, keyword + 1));
+            report(keyword(chunk, keyword), Bytes.from(chunk, keyword + 1));
         }
     }
 
     private void compressed(byte[] chunk) {
         int keyword = Bytes.nul(chunk, 0);
         if (keyword >= 0 && isWanted(keyword(chunk, keyword))) {
-            tell(keyword(chunk, keyword), inflate(Bytes.from(chunk, keyword + 2)));
+            report(keyword(chunk, keyword), inflate(Bytes.from(chunk, keyword + 2)));
         }
     }
 
@@ -73,7 +73,7 @@ final class PngScan {
         int translated = language < 0 ? -1 : Bytes.nul(chunk, language + 1);
         if (translated >= 0 && isWanted(keyword(chunk, keyword))) {
             byte[] text = Bytes.from(chunk, translated + 1);
-            tell(keyword(chunk, keyword), chunk[keyword + 1] == 1 ? inflate(text) : text);
+            report(keyword(chunk, keyword), chunk[keyword + 1] == 1 ? inflate(text) : text);
         }
     }
 
@@ -89,7 +89,7 @@ final class PngScan {
         return keyword.equalsIgnoreCase("Author");
     }
 
-    private void tell(String keyword, byte[] text) {
+    private void report(String keyword, byte[] text) {
         if (isAuthor(keyword)) {
             data.person("author", Text.of(text), "PNG Author");
         } else if (keyword.equals(XMP)) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A place on earth. It is shown to a tenth of a degree, some 10 km: its owner knows which place is meant, and a report that is
- * passed on does not tell the house.
+ * passed on does not reveal the house.
  *
  * @param latitude degrees, north is positive
  * @param longitude degrees, east is positive

@@ -4,7 +4,7 @@ import io.mediapreflight.rule.Fix;
 import io.mediapreflight.spec.Format;
 import java.util.List;
 
-/** Commands that write a file anew without its metadata, with the same image, turned the same way. */
+/** Commands that write a copy of a file without its metadata, with the same image, turned the same way. */
 final class StripCommand {
     private StripCommand() {}
 

@@ -79,7 +79,7 @@ final class XmpData {
             list = ofList;
         }
         if (ofList.isEmpty()) {
-            property(path).ifPresent(known -> tell(known, value));
+            property(path).ifPresent(known -> report(known, value));
         } else if (items.length() < MAX_TEXT) {
             items.append(items.isEmpty() ? "" : ", ").append(value.strip());
         }
@@ -89,7 +89,7 @@ final class XmpData {
         String text = items.toString();
         items.setLength(0);
         if (!list.isEmpty()) {
-            property(list).ifPresent(known -> tell(known, text));
+            property(list).ifPresent(known -> report(known, text));
         }
         list = "";
     }
@@ -102,7 +102,7 @@ final class XmpData {
         return space == null ? Optional.empty() : XmpProperty.of(space, name.substring(colon + 1));
     }
 
-    private void tell(XmpProperty property, String value) {
+    private void report(XmpProperty property, String value) {
         if (property.kind().isPresent()) {
             data.named(property.kind().get(), property.title(), value, "XMP");
         } else {

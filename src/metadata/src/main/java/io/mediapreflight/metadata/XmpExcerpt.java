@@ -65,7 +65,7 @@ final class XmpExcerpt {
         return excerpt.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Not by the JDK's reader, which prints on standard error where bytes are no text. UTF-16 is told by its first two bytes. */
+    /** Not by the JDK's reader, which prints on standard error where bytes are no text. UTF-16 is recognised by its first two bytes. */
     private static String decoded(byte[] packet) {
         int first = packet.length < 2 ? 0 : (packet[0] & 0xFF) << 8 | (packet[1] & 0xFF);
         Charset charset =

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The properties that tell of people, places and devices (XMP specification part 2, IPTC Photo Metadata, EXIF for XMP). */
+/** The properties about people, places and devices (XMP specification part 2, IPTC Photo Metadata, EXIF for XMP). */
 enum XmpProperty {
     EXIF_LATITUDE("latitude", Space.EXIF, "GPSLatitude"),
     EXIF_LONGITUDE("longitude", Space.EXIF, "GPSLongitude"),

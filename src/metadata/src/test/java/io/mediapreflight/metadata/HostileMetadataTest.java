@@ -117,8 +117,8 @@ class HostileMetadataTest {
     }
 
     @Test
-    void expands_no_entities_and_opens_nothing(@TempDir Path folder) throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret"), "SECRET");
+    void expands_no_entities_and_opens_nothing(@TempDir Path directory) throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret"), "SECRET");
         byte[] packet = ("<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaaaaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"
                         + "<!ENTITY e SYSTEM '" + secret.toUri() + "'>]>"
                         + "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description"
@@ -146,9 +146,9 @@ class HostileMetadataTest {
     @Test
     void believes_no_declared_size() {
         byte[] png = Media.png(Media.join(Media.u32(0x7FFF_FFFF), Media.ascii("eXIf"), new byte[100]));
-        byte[] film = Media.join(Media.u32(0xFFFF_FFFFL), Media.ascii("moov"), Media.u32(1), Media.ascii("udta"));
+        byte[] video = Media.join(Media.u32(0xFFFF_FFFFL), Media.ascii("moov"), Media.u32(1), Media.ascii("udta"));
         byte[] huge =
-                Media.join(film, Media.u32(0x7FFF_FFFF), Media.u32(-1), Media.u32(0xFFFF_FFFFL), Media.ascii("GPMF"));
+                Media.join(video, Media.u32(0x7FFF_FFFF), Media.u32(-1), Media.u32(0xFFFF_FFFFL), Media.ascii("GPMF"));
         assertThat(allocated(png, Format.PNG)).isLessThan(ENOUGH);
         assertThat(allocated(huge, Format.MP4)).isLessThan(ENOUGH);
     }

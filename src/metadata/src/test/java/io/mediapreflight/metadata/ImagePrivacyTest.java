@@ -19,7 +19,7 @@ class ImagePrivacyTest {
     private static final int BODY = 0xA431;
     private static final int LENS = 0xA435;
 
-    private static byte[] telling(ByteOrder order) {
+    private static byte[] revealing(ByteOrder order) {
         return new TiffBuilder(order)
                 .image(ARTIST, "Richard Roe")
                 .exif(OWNER, "Jane Roe")
@@ -29,7 +29,7 @@ class ImagePrivacyTest {
                 .bytes();
     }
 
-    private static final List<String> TOLD = List.of(
+    private static final List<String> REVEALED = List.of(
             "privacy.location: GPS position near 48.9, 2.3 (EXIF)",
             "privacy.owner: artist \"Richard Roe\" (EXIF Artist), owner name \"Jane Roe\" (EXIF CameraOwnerName)",
             "privacy.device: body serial number 12345 (EXIF BodySerialNumber),"
@@ -37,31 +37,31 @@ class ImagePrivacyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
-    void tells_what_exif_says_in_either_order_of_bytes(String name) {
+    void reports_what_exif_says_in_either_order_of_bytes(String name) {
         ByteOrder order = name.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        assertThat(Scanned.lines(Media.jpeg(Media.exif(telling(order))), Format.JPEG))
-                .isEqualTo(TOLD);
+        assertThat(Scanned.lines(Media.jpeg(Media.exif(revealing(order))), Format.JPEG))
+                .isEqualTo(REVEALED);
     }
 
     @Test
-    void finds_exif_in_a_chunk_of_a_png_behind_the_picture() {
+    void finds_exif_in_a_chunk_of_a_png_behind_the_image() {
         byte[] png =
-                Media.png(Media.chunk("IDAT", new byte[20_000]), Media.chunk("eXIf", telling(ByteOrder.BIG_ENDIAN)));
-        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(TOLD);
+                Media.png(Media.chunk("IDAT", new byte[20_000]), Media.chunk("eXIf", revealing(ByteOrder.BIG_ENDIAN)));
+        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(REVEALED);
     }
 
     @Test
     void finds_exif_that_was_written_as_hexadecimal_text() {
-        byte[] exif = Media.join(Media.ascii("Exif\0\0"), telling(ByteOrder.BIG_ENDIAN));
+        byte[] exif = Media.join(Media.ascii("Exif\0\0"), revealing(ByteOrder.BIG_ENDIAN));
         String hex = HexFormat.of().formatHex(exif).replaceAll("(.{72})", "$1\n");
         byte[] profile = Media.ascii("\nexif\n    " + exif.length + "\n" + hex + "\n");
         byte[] png = Media.png(
                 Media.chunk("zTXt", Media.join(Media.ascii("Raw profile type exif\0\0"), Media.deflated(profile))));
-        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(TOLD);
+        assertThat(Scanned.lines(png, Format.PNG)).isEqualTo(REVEALED);
     }
 
     @Test
-    void tells_what_xmp_says_in_attributes_and_elements() {
+    void reports_what_xmp_says_in_attributes_and_elements() {
         byte[] jpeg = Media.jpeg(Media.xmp(" exif:GPSLatitude='48,51.504N' exif:GPSLongitude='2,17,40W'"
                 + " aux:OwnerName='Jane Roe' aux:SerialNumber='0815'>"
                 + "<dc:creator>\n <rdf:Seq>\n  <rdf:li>A</rdf:li>\n  <rdf:li>B</rdf:li>\n </rdf:Seq></dc:creator>"
@@ -101,7 +101,7 @@ class ImagePrivacyTest {
     }
 
     @Test
-    void tells_what_iptc_says() {
+    void reports_what_iptc_says() {
         byte[] body = Media.join(
                 Media.ascii("Photoshop 3.0\0"),
                 Media.iptc(80, "Jane"),
@@ -114,7 +114,7 @@ class ImagePrivacyTest {
     }
 
     @Test
-    void tells_the_author_of_a_png() {
+    void reports_the_author_of_a_png() {
         byte[] png = Media.png(Media.chunk("tEXt", Media.ascii("Author\0Jane Roe")));
         assertThat(Scanned.lines(png, Format.PNG)).containsExactly("privacy.owner: author \"Jane Roe\" (PNG Author)");
     }
@@ -158,7 +158,7 @@ class ImagePrivacyTest {
         "0, 1, 2, 1, '0.0, 2.0'",
         "-1, 1, 2, 1, ''",
     })
-    void takes_for_no_position_what_is_none(int north, int per, int east, int ofEast, String shown) {
+    void a_position_out_of_range_does_not_count(int north, int per, int east, int ofEast, String shown) {
         byte[] tiff = new TiffBuilder(ByteOrder.BIG_ENDIAN)
                 .gps(2, north, per, 0, 1, 0, 0)
                 .gps(4, east, ofEast, 0, 1, 0, 1)
@@ -186,7 +186,7 @@ class ImagePrivacyTest {
 
     @Test
     void says_what_is_recommended_and_how_to_get_there() {
-        Advice advice = Scanned.advice(Media.jpeg(Media.exif(telling(ByteOrder.BIG_ENDIAN))), Format.JPEG)
+        Advice advice = Scanned.advice(Media.jpeg(Media.exif(revealing(ByteOrder.BIG_ENDIAN))), Format.JPEG)
                 .get(0);
         assertThat(advice.message())
                 .isEqualTo("The file contains a place: GPS position near 48.9, 2.3 (EXIF). Anyone with the URL can"

@@ -57,16 +57,16 @@ class MakerNoteTest {
 
     @ParameterizedTest
     @MethodSource("inTheOrderOfTheStructure")
-    void finds_what_a_camera_writes_in_its_own_way(String make, NoteBuilder note, String told) {
-        assertThat(lines(make, note, BIG_ENDIAN)).singleElement().asString().endsWith(": " + told);
+    void finds_what_a_camera_writes_in_its_own_way(String make, NoteBuilder note, String reported) {
+        assertThat(lines(make, note, BIG_ENDIAN)).singleElement().asString().endsWith(": " + reported);
     }
 
     @ParameterizedTest
     @MethodSource("inAnOrderOfTheirOwn")
     void a_note_that_says_its_order_is_read_in_that_whatever_the_order_around_it(
-            String make, NoteBuilder note, String told) {
-        assertThat(lines(make, note, BIG_ENDIAN)).containsExactly("privacy.device: " + told);
-        assertThat(lines(make, note, LITTLE_ENDIAN)).containsExactly("privacy.device: " + told);
+            String make, NoteBuilder note, String reported) {
+        assertThat(lines(make, note, BIG_ENDIAN)).containsExactly("privacy.device: " + reported);
+        assertThat(lines(make, note, LITTLE_ENDIAN)).containsExactly("privacy.device: " + reported);
     }
 
     @Test

@@ -31,7 +31,7 @@ class MoviePrivacyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "+00.0000+000.0000/", "+91+002/", "+48", "nowhere", "+485+00002/", "+48+0021740200/"})
-    void takes_for_no_position_what_is_none(String text) {
+    void a_position_out_of_range_does_not_count(String text) {
         assertThat(Scanned.lines(userData(Media.text("\u00A9xyz", text)), Format.MOV))
                 .isEmpty();
     }
@@ -47,7 +47,7 @@ class MoviePrivacyTest {
     }
 
     @Test
-    void passes_over_items_that_tell_of_nobody() {
+    void passes_over_items_about_no_person() {
         byte[] meta = Media.box("meta", Media.items("com.apple.quicktime.model", "iPhone 15"));
         assertThat(Scanned.lines(Media.movie(meta), Format.MOV)).isEmpty();
     }
@@ -93,8 +93,8 @@ class MoviePrivacyTest {
     @Test
     void reads_xmp_at_the_end_of_the_file() {
         byte[] uuid = HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");
-        byte[] film = Media.join(Media.movie(), Media.box("uuid", uuid, Media.packet(" photoshop:City='Paris'>")));
-        assertThat(Scanned.lines(film, Format.MP4)).containsExactly("privacy.location: city \"Paris\" (XMP)");
+        byte[] video = Media.join(Media.movie(), Media.box("uuid", uuid, Media.packet(" photoshop:City='Paris'>")));
+        assertThat(Scanned.lines(video, Format.MP4)).containsExactly("privacy.location: city \"Paris\" (XMP)");
     }
 
     @Test
@@ -105,7 +105,7 @@ class MoviePrivacyTest {
     }
 
     @Test
-    void copies_the_packets_and_nothing_else_to_strip_a_film() {
+    void copies_the_packets_and_nothing_else_to_strip_a_video() {
         assertThat(Scanned.advice(userData(Media.text("\u00A9aut", "Jane")), Format.MOV)
                         .get(0)
                         .fix()

@@ -62,39 +62,39 @@ class PrivacyCorpusTest {
     @Test
     void finds_the_positions_that_exiftool_finds() throws IOException, InterruptedException {
         Path corpus = corpus();
-        assertThat(told(corpus, "GPS position"))
+        assertThat(reported(corpus, "GPS position"))
                 .containsExactlyElementsOf(exiftool(corpus, PrivacyCorpusTest::hasPosition));
     }
 
     @Test
     void finds_the_serial_numbers_that_exiftool_finds() throws IOException, InterruptedException {
         Path corpus = corpus();
-        assertThat(told(corpus, "serial number"))
+        assertThat(reported(corpus, "serial number"))
                 .containsExactlyElementsOf(exiftool(corpus, PrivacyCorpusTest::hasSerialNumber));
     }
 
     @Test
     void finds_the_owners_that_exiftool_finds_and_more() throws IOException, InterruptedException {
         Path corpus = corpus();
-        assertThat(told(corpus, AdviceId.PRIVACY_OWNER)).containsAll(exiftool(corpus, PrivacyCorpusTest::hasOwner));
+        assertThat(reported(corpus, AdviceId.PRIVACY_OWNER)).containsAll(exiftool(corpus, PrivacyCorpusTest::hasOwner));
     }
 
-    private static Set<String> told(Path corpus, String what) throws IOException {
-        return told(corpus, advice -> advice.actual().contains(what));
+    private static Set<String> reported(Path corpus, String what) throws IOException {
+        return reported(corpus, advice -> advice.actual().contains(what));
     }
 
-    private static Set<String> told(Path corpus, AdviceId id) throws IOException {
-        return told(corpus, advice -> advice.id() == id);
+    private static Set<String> reported(Path corpus, AdviceId id) throws IOException {
+        return reported(corpus, advice -> advice.id() == id);
     }
 
-    private static Set<String> told(Path corpus, Predicate<Advice> wanted) throws IOException {
-        Set<String> told = new TreeSet<>();
+    private static Set<String> reported(Path corpus, Predicate<Advice> wanted) throws IOException {
+        Set<String> reported = new TreeSet<>();
         advice(corpus).forEach((file, advice) -> {
             if (advice.stream().anyMatch(wanted)) {
-                told.add(file);
+                reported.add(file);
             }
         });
-        return told;
+        return reported;
     }
 
     /** What is advised on each file of the scanned formats, by name; asked once. */
@@ -209,12 +209,13 @@ class PrivacyCorpusTest {
     /** The system property {@code corpus.dir}, or {@code ../shared/corpus} beside the repository. */
     private static Path corpus() {
         String given = System.getProperty("corpus.dir");
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(".ci"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(".ci"))) {
+            directory = directory.getParent();
         }
-        Path corpus =
-                given != null ? Path.of(given) : folder.resolveSibling("shared").resolve("corpus");
+        Path corpus = given != null
+                ? Path.of(given)
+                : directory.resolveSibling("shared").resolve("corpus");
         assumeTrue(
                 Files.exists(corpus.resolve("oracle.tsv")),
                 "skipped: there is no corpus of real files beside the repository (or where -Dcorpus.dir says)");

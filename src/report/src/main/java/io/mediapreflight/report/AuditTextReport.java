@@ -41,7 +41,7 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void add(Verdict verdict) throws IOException {
-        if (!isTold(verdict)) {
+        if (!isShown(verdict)) {
             return;
         }
         SourceName source = verdict.source();
@@ -55,7 +55,7 @@ public final class AuditTextReport implements Report {
         hand();
     }
 
-    private boolean isTold(Verdict verdict) {
+    private boolean isShown(Verdict verdict) {
         return style.verbose() || verdict.needsAttention() || (verdict.hasAdvice() && !style.quiet());
     }
 
@@ -79,15 +79,15 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void end(Summary summary) throws IOException {
-        SummaryText told = new SummaryText(summary, paint);
+        SummaryText reported = new SummaryText(summary, paint);
         if (!style.quiet() && (summary.complete() || summary.checked() > 0)) {
             separate();
-            told.append(text);
+            reported.append(text);
             saidAnything = true;
         }
         if (!summary.complete()) {
             separate();
-            told.appendIncomplete(text);
+            reported.appendIncomplete(text);
         }
         hand();
     }

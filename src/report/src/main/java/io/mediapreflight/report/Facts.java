@@ -1,9 +1,9 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.ReadingTables;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.ReadingTables;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.MediaFacts;
@@ -13,45 +13,45 @@ import java.util.Optional;
 
 /**
  * The facts of a verdict by their public keys, in the order in which reports list them. What is not known has no key.
- * They go straight to whoever writes them: an audit reports millions.
+ * They go straight to the writer: an audit reports millions.
  */
 final class Facts {
     private Facts() {}
 
-    static void tell(Verdict verdict, FactSink sink) {
+    static void report(Verdict verdict, FactSink sink) {
         verdict.format().ifPresent(format -> sink.put("format", format.id()));
-        verdict.bytes().ifPresent(bytes -> tellBytes(bytes, sink));
+        verdict.bytes().ifPresent(bytes -> reportBytes(bytes, sink));
         Optional<MediaFacts> media = verdict.facts();
         if (media.isPresent()) {
-            MediaTables.tell(media.get(), sink);
+            MediaTables.report(media.get(), sink);
         }
         verdict.probed()
                 .flatMap(probed -> probed.completeness())
-                .ifPresent(completeness -> tellTrailingBytes(completeness, sink));
+                .ifPresent(completeness -> reportTrailingBytes(completeness, sink));
     }
 
     /** What a decoder made of the file, by the same keys. */
-    static void tell(SecondOpinion opinion, FactSink sink) {
-        sink.put("by", opinion.by());
-        tellDecoding(opinion.decoding(), sink);
-        opinion.reading().ifPresent(reading -> ReadingTables.tell(reading, sink));
+    static void report(DecoderResult decoderResult, FactSink sink) {
+        sink.put("by", decoderResult.by());
+        reportDecoding(decoderResult.decoding(), sink);
+        decoderResult.reading().ifPresent(reading -> ReadingTables.report(reading, sink));
     }
 
-    private static void tellBytes(ByteCount bytes, FactSink sink) {
+    private static void reportBytes(ByteCount bytes, FactSink sink) {
         sink.put(bytes.isExact() ? "bytes" : "bytesAtLeast", bytes.atLeast());
     }
 
-    private static void tellTrailingBytes(Completeness completeness, FactSink sink) {
+    private static void reportTrailingBytes(Completeness completeness, FactSink sink) {
         if (completeness instanceof Completeness.Whole whole && whole.trailingBytes() > 0) {
             sink.put("trailingBytes", whole.trailingBytes());
         }
     }
 
-    private static void tellDecoding(Decoding decoding, FactSink sink) {
+    private static void reportDecoding(Decoding decoding, FactSink sink) {
         if (decoding instanceof Decoding.Decoded decoded) {
             sink.put("decoding", "decoded");
             sink.put("depth", decoded.depth().id());
-            sink.put("pictures", decoded.pictures());
+            sink.put("pictures", decoded.frames());
         } else if (decoding instanceof Decoding.Broken broken) {
             sink.put("decoding", "broken");
             broken.at().ifPresent(seconds -> sink.put("brokenAtSeconds", seconds));

@@ -32,7 +32,7 @@ final class Headline implements FactSink {
         Optional<MediaFacts> facts = verdict.facts();
         if (facts.isPresent()) {
             Headline gist = new Headline();
-            MediaTables.tell(facts.get(), gist);
+            MediaTables.report(facts.get(), gist);
             gist.append(text);
         }
         if (verdict.bytes().isPresent()) {

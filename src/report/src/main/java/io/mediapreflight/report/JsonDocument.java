@@ -34,11 +34,11 @@ public final class JsonDocument {
         verdict.kindId().ifPresent(kind -> json.put("kind", kind));
         json.put("outcome", verdict.outcomeId());
         json.startObject("facts");
-        Facts.tell(verdict, json);
+        Facts.report(verdict, json);
         json.endObject();
-        verdict.opinion().ifPresent(opinion -> {
+        verdict.decoderResult().ifPresent(decoderResult -> {
             json.startObject("opinion");
-            Facts.tell(opinion, json);
+            Facts.report(decoderResult, json);
             json.endObject();
         });
         writeFindings(json, verdict.findings(), verdict.source(), verdict.acceptances());
@@ -52,10 +52,10 @@ public final class JsonDocument {
 
     private static void writeMedia(JsonOutput json, List<MediaVerdict> media) {
         json.startArray("media");
-        for (MediaVerdict medium : media) {
+        for (MediaVerdict item : media) {
             json.startObject();
-            medium.path().ifPresent(path -> json.put("path", path));
-            writeMembers(json, medium);
+            item.path().ifPresent(path -> json.put("path", path));
+            writeMembers(json, item);
             json.endObject();
         }
         json.endArray();

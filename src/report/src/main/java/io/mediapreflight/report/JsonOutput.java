@@ -88,7 +88,7 @@ public final class JsonOutput implements FactSink {
 
     public void string(String value) {
         String text = SurrogateEscape.toUnicode(value);
-        // The generator's own escapes see halves of characters, and cannot tell a tag from an emoji.
+        // The generator's own escapes see halves of characters, and do not distinguish a tag from an emoji.
         if (SafeText.holdsHidden(text)) {
             generator.writeRawValue(SafeText.json(text));
         } else {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 
 /**
  * A line of JSON for each result, {@code preflight.result/1}, and nothing else; but where the run was interrupted a last
- * line, {@code preflight.summary/1}, says so, since nothing else would tell.
+ * line, {@code preflight.summary/1}, says so, since nothing else would.
  */
 public final class JsonlReport implements Report {
     private static final String SUMMARY_SCHEMA = "preflight.summary/1";

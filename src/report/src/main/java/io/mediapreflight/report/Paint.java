@@ -13,7 +13,7 @@ enum Paint {
         return style.coloured() ? COLOURED : PLAIN;
     }
 
-    /** The word for an outcome in its colour; what is no judgement stays plain. */
+    /** The word for an outcome in its colour; what is no outcome stays plain. */
     void outcome(StringBuilder out, String id) {
         switch (id) {
             case "pass" -> put(out, "32", id);

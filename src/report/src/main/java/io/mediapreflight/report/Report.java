@@ -5,7 +5,7 @@ import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 
 /**
- * A form in which results are told. Streams: {@link #begin} once, {@link #add} for each result, {@link #end} once; when a
+ * A form in which results are reported. Streams: {@link #begin} once, {@link #add} for each result, {@link #end} once; when a
  * call returns, all it has to say has been handed to the stream, and no result is kept. Not safe for use by several
  * threads at once. The stream is neither flushed nor closed.
  */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** One result as people read it: a line, and below it what did not pass and how to mend it. */
+/** One result as people read it: a line, and below it what did not pass and how to fix it. */
 final class ResultText {
     private static final String INDENT = "         "; // as wide as the longest outcome and the gap behind it
     private static final int OUTCOME_WIDTH = INDENT.length();
@@ -51,8 +51,8 @@ final class ResultText {
         }
         appendFindings(text, verdict.findings(), verdict.source(), verdict.acceptances());
         appendAdvice(text, verdict.advice(), verdict.source());
-        for (MediaVerdict medium : verdict.media()) {
-            append(text, medium, SafeText.of(medium.path().orElse("")) + ": " + VisibleSource.of(medium.source()));
+        for (MediaVerdict item : verdict.media()) {
+            append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));
         }
     }
 
@@ -77,11 +77,11 @@ final class ResultText {
 
     private void appendFacts(StringBuilder text, Verdict verdict) {
         FactLine headers = new FactLine();
-        Facts.tell(verdict, headers);
+        Facts.report(verdict, headers);
         appendFacts(text, headers);
-        verdict.opinion().ifPresent(opinion -> {
+        verdict.decoderResult().ifPresent(decoderResult -> {
             FactLine decoder = new FactLine();
-            Facts.tell(opinion, decoder);
+            Facts.report(decoderResult, decoder);
             appendFacts(text, decoder);
         });
         indent(text);
@@ -115,13 +115,13 @@ final class ResultText {
     }
 
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
-        Set<List<String>> told = new HashSet<>(); // one command often serves several pieces of advice
+        Set<List<String>> reported = new HashSet<>(); // one command often serves several pieces of advice
         for (Advice advice : list) {
             indent(text);
             text.append(Advice.SEVERITY).append(' ');
             paint.strong(text, advice.id().id());
             text.append(": ").append(SafeText.of(advice.message())).append('\n');
-            boolean first = told.add(advice.fix().command());
+            boolean first = reported.add(advice.fix().command());
             Fix fix = first ? advice.fix() : new Fix(advice.fix().advice(), List.of());
             appendFix(text, new Remedy(fix, source));
         }

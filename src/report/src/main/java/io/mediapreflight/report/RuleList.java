@@ -18,8 +18,8 @@ public final class RuleList {
     private final List<AdviceId> advice;
 
     /**
-     * @param limits whose bounds to tell
-     * @param rules which rules, in the order in which to tell them
+     * @param limits whose bounds to report
+     * @param rules which rules, in the order in which to report them
      * @param advice what is recommended beyond the limits, likewise
      */
     public RuleList(Limits limits, List<RuleId> rules, List<AdviceId> advice) {
@@ -65,7 +65,7 @@ public final class RuleList {
         }
     }
 
-    /** Each rule explained: what it is about, its bound, who says so, what breaks it and how to mend that. */
+    /** Each rule explained: what it is about, its bound, who says so, what breaks it and how to fix that. */
     public void writeExplanations(OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         for (RuleId rule : rules) {

@@ -50,7 +50,7 @@ public record Summary(
     }
 
     /**
-     * How many somebody must look at: they did not pass and are not accepted.
+     * How many need attention: they did not pass and are not accepted.
      *
      * @param strict whether warnings count
      */

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * For people: a line for each source, and below it what did not pass and how to mend it. Nothing that a file says or is
+ * For people: a line for each source, and below it what did not pass and how to fix it. Nothing that a file says or is
  * called reaches a terminal but as {@link SafeText} text.
  */
 public final class TextReport implements Report {

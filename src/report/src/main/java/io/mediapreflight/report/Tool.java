@@ -7,7 +7,7 @@ package io.mediapreflight.report;
  * @param version such as {@code 1.0.0}
  */
 public record Tool(String name, String version) {
-    /** As {@code --version} tells it: {@code preflight 1.0.0}. */
+    /** As {@code --version} prints it: {@code preflight 1.0.0}. */
     @Override
     public String toString() {
         return name + " " + version;

@@ -62,7 +62,7 @@ class AcceptanceTest {
                         TWO_FINDINGS.path(),
                         TWO_FINDINGS.probed(),
                         TWO_FINDINGS.bytes(),
-                        TWO_FINDINGS.opinion(),
+                        TWO_FINDINGS.decoderResult(),
                         TWO_FINDINGS.findings(),
                         TWO_FINDINGS.advice(),
                         Map.of(),
@@ -83,11 +83,11 @@ class AcceptanceTest {
 
     @Test
     void a_request_is_accepted_when_all_of_it_is() {
-        MediaVerdict medium = Samples.accepted(TWO_FINDINGS, IN_FORCE);
-        assertThat(accepted(Samples.request(WRONG, PASS, medium)).isAccepted()).isTrue();
+        MediaVerdict item = Samples.accepted(TWO_FINDINGS, IN_FORCE);
+        assertThat(accepted(Samples.request(WRONG, PASS, item)).isAccepted()).isTrue();
         assertThat(accepted(Samples.request(WRONG, PASS, TWO_FINDINGS)).isAccepted())
                 .isFalse();
-        assertThat(Samples.request(WRONG, PASS, medium).isAccepted()).isFalse();
+        assertThat(Samples.request(WRONG, PASS, item).isAccepted()).isFalse();
         assertThat(Samples.request(FINE, PASS, CLIP).isAccepted()).isFalse();
     }
 

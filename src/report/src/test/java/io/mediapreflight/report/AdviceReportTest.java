@@ -126,7 +126,7 @@ class AdviceReportTest {
                 SourceName.of(file),
                 plain.probed(),
                 plain.bytes(),
-                plain.opinion(),
+                plain.decoderResult(),
                 plain.findings(),
                 List.of(advice),
                 plain.limits(),

@@ -20,7 +20,7 @@ class AuditJsonTest {
     private static final Acceptance EXPIRED = new Acceptance("shot in 2025", LocalDate.of(2026, 10, 1), false);
 
     @Test
-    void a_file_in_a_folder_names_both() {
+    void a_file_in_a_directory_names_both() {
         Map<String, Object> result = jsonl(Samples.of("drawing.png", SourceName.within("shots/", "a/drawing.png")));
         assertThat(result)
                 .containsEntry("source", "a/drawing.png")
@@ -31,7 +31,7 @@ class AuditJsonTest {
     }
 
     @Test
-    void a_folder_that_is_not_utf_8_is_told_byte_by_byte() {
+    void a_directory_that_is_not_utf_8_is_reported_byte_by_byte() {
         String root = SurrogateEscape.decode(new byte[] {'a', (byte) 0xFF});
         assertThat(jsonl(Samples.of("drawing.png", SourceName.within(root, "b.png"))))
                 .containsEntry("root", "a\uFFFD")
@@ -40,7 +40,7 @@ class AuditJsonTest {
     }
 
     @Test
-    void a_command_mends_the_file_from_the_working_directory() {
+    void a_command_fixes_the_file_from_the_working_directory() {
         SourceName name = SourceName.within("-shots", "too tall.jpg");
         assertThat(finding(jsonl(Samples.of("too-tall-300x900.jpg", name)))
                         .get("fix")
@@ -60,7 +60,7 @@ class AuditJsonTest {
     }
 
     @Test
-    void a_finding_tells_its_acceptance() {
+    void a_finding_reports_its_acceptance() {
         Map<String, Object> finding = finding(jsonl(Samples.accepted(Samples.of("too-tall-300x900.jpg"), EXPIRED)));
         assertThat(finding)
                 .containsEntry("baseline", Map.of("reason", "shot in 2025", "expires", "2026-10-01", "accepted", false))

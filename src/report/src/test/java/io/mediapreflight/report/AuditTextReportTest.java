@@ -28,7 +28,7 @@ class AuditTextReportTest {
     private static final String TALL = "too-tall-300x900.jpg";
 
     @Test
-    void what_needs_attention_stands_below_its_folder() {
+    void what_needs_attention_stands_below_its_directory() {
         assertThat(audit(
                         TextReport.Style.PLAIN,
                         in("", "drawing.png"),
@@ -80,7 +80,7 @@ class AuditTextReportTest {
     }
 
     @Test
-    void where_all_is_well_only_the_end_is_told() {
+    void where_all_is_well_only_the_end_is_reported() {
         assertThat(audit(TextReport.Style.PLAIN, in("", "drawing.png"))).isEqualTo("""
                         outcome  files
                         pass         1
@@ -124,7 +124,7 @@ class AuditTextReportTest {
     }
 
     @Test
-    void an_acceptance_that_has_expired_is_told() {
+    void an_acceptance_that_has_expired_is_reported() {
         assertThat(audit(QUIET, Samples.accepted(in("", TALL), EXPIRED)).lines())
                 .last()
                 .isEqualTo("           accepted until 2026-10-01: shot in 2025 (expired)");
@@ -153,7 +153,7 @@ class AuditTextReportTest {
     }
 
     @Test
-    void an_interruption_is_told_last_and_always() {
+    void an_interruption_is_reported_last_and_always() {
         String last = "INCOMPLETE: it ended early; 1 file had been judged\n";
         assertThat(interrupted(TextReport.Style.PLAIN, in("", TALL))).endsWith("\n\n" + last);
         assertThat(interrupted(QUIET, in("", "drawing.png"))).isEqualTo(last);
@@ -172,7 +172,7 @@ class AuditTextReportTest {
     }
 
     @Test
-    void a_request_is_told_by_its_whole_name_between_the_folders() throws IOException {
+    void a_request_is_reported_by_its_whole_name_between_the_directories() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AuditTextReport report = new AuditTextReport(out, TextReport.Style.PLAIN);
         report.add(in("", "missing.jpg"));
@@ -232,12 +232,12 @@ class AuditTextReportTest {
                 .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 
-    private static MediaVerdict in(String folder, String file) {
-        return Samples.of(file, SourceName.within("shots", folder + file));
+    private static MediaVerdict in(String directory, String file) {
+        return Samples.of(file, SourceName.within("shots", directory + file));
     }
 
-    private static RequestVerdict row(long number, MediaVerdict medium) {
-        RequestVerdict request = Samples.request("720P", medium);
+    private static RequestVerdict row(long number, MediaVerdict item) {
+        RequestVerdict request = Samples.request("720P", item);
         return request.named(SourceName.of("jobs/list.csv").row(number, Optional.of("dance\n" + number)));
     }
 

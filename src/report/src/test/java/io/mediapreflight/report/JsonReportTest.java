@@ -83,7 +83,7 @@ class JsonReportTest {
     }
 
     @Test
-    void an_image_tells_how_it_is_turned() {
+    void an_image_reports_how_it_is_turned() {
         assertThat(facts(jsonl(Samples.of("photo-exif-orientation-2-mirrored.jpg"))))
                 .containsEntry("rotation", 0L)
                 .containsEntry("exifOrientation", 2L)
@@ -172,7 +172,7 @@ class JsonReportTest {
     }
 
     @Test
-    void exact_bytes_are_told_only_where_the_name_does_not() {
+    void exact_bytes_are_reported_only_where_the_name_does_not() {
         assertThat(jsonl(Samples.of("drawing.png", SourceName.of(new byte[] {'a', (byte) 0xFF}))))
                 .containsEntry("source", "a\uFFFD")
                 .containsEntry("sourceBytes", "Yf8=");

@@ -61,7 +61,7 @@ class OwnRuleReportTest {
                 plain.source(),
                 plain.probed(),
                 plain.bytes(),
-                plain.opinion(),
+                plain.decoderResult(),
                 List.of(plain.findings().get(0), logo),
                 List.of(),
                 plain.limits(),

@@ -27,7 +27,7 @@ class RemedyTest {
         "-x.jpg, ./-x-fixed.png",
         "two words.jpg, 'two words-fixed.png'"
     })
-    void what_a_command_makes_is_called_like_what_it_mends(String name, String made) {
+    void the_output_of_a_command_is_named_like_its_input(String name, String made) {
         String expected = name.contains(" ") ? "'" + made.replace("'", "") + "'" : made;
         assertThat(command(name, "make", Fix.OUTPUT + ".png")).isEqualTo("make " + expected);
     }
@@ -60,7 +60,7 @@ class RemedyTest {
     }
 
     @Test
-    void no_command_mends_standard_input() {
+    void no_command_fixes_standard_input() {
         Fix fix = new Fix("Trim it.", List.of("cut", Fix.INPUT));
         assertThat(new Remedy(fix, SourceName.standardInput()).inOneLine()).isEqualTo("Trim it.");
     }

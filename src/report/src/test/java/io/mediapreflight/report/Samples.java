@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** Results for the files in {@code testdata}. */
 final class Samples {
-    private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "..", "..", "testdata");
+    private static final Path DIRECTORY = Path.of(System.getProperty("basedir", "."), "..", "..", "testdata");
 
     private Samples() {}
 
@@ -35,17 +35,17 @@ final class Samples {
     }
 
     static Path path(String file) {
-        return FOLDER.resolve(file);
+        return DIRECTORY.resolve(file);
     }
 
     /** The verdict on one file under the name of another, without the advice that its header gives cause for. */
     static MediaVerdict of(String file, SourceName name) {
-        MediaVerdict verdict = Preflight.standard().check(FOLDER.resolve(file), Subject.anything());
+        MediaVerdict verdict = Preflight.standard().check(DIRECTORY.resolve(file), Subject.anything());
         return new MediaVerdict(
                 name,
                 verdict.probed(),
                 verdict.bytes(),
-                verdict.opinion(),
+                verdict.decoderResult(),
                 verdict.findings(),
                 List.of(),
                 verdict.limits(),

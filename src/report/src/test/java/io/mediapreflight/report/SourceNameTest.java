@@ -25,12 +25,12 @@ class SourceNameTest {
         "'',           a.jpg,       a.jpg",
         "shots,        '',          shots"
     })
-    void a_file_in_a_folder_is_shown_by_the_path_that_leads_there(String root, String relative, String shown) {
+    void a_file_in_a_directory_is_shown_by_the_path_that_leads_there(String root, String relative, String shown) {
         assertThat(VisibleSource.of(SourceName.within(root, relative))).isEqualTo(shown);
     }
 
     @Test
-    void a_program_is_told_the_folder_and_the_path_in_it() {
+    void json_has_the_directory_and_the_path_in_it() {
         SourceName name = SourceName.within("shots/", "day 1/a.jpg");
         assertThat(name.text()).isEqualTo("day 1/a.jpg");
         assertThat(name.root()).contains("shots/");
@@ -39,7 +39,7 @@ class SourceNameTest {
     }
 
     @Test
-    void bytes_that_are_not_utf_8_are_told_of_each_part() {
+    void bytes_that_are_not_utf_8_are_reported_for_each_part() {
         SourceName name = SourceName.within(
                 SurrogateEscape.decode(new byte[] {'r', (byte) 0xFF}),
                 SurrogateEscape.decode(new byte[] {(byte) 0xFE, '.'}));
@@ -51,7 +51,7 @@ class SourceNameTest {
     }
 
     @Test
-    void a_name_as_given_is_in_no_folder() {
+    void a_name_as_given_is_in_no_directory() {
         assertThat(SourceName.of("shots/a.jpg").root()).isEmpty();
         assertThat(SourceName.standardInput().root()).isEmpty();
     }
@@ -65,9 +65,9 @@ class SourceNameTest {
         "shots/private/,    shots/,       private/",
         "'',                ./,           ''''''"
     })
-    void a_path_is_shown_in_two_parts(String path, String folder, String lastPart) {
+    void a_path_is_shown_in_two_parts(String path, String directory, String lastPart) {
         SourceName name = SourceName.of(path);
-        assertThat(VisibleSource.directory(name)).isEqualTo(folder);
+        assertThat(VisibleSource.directory(name)).isEqualTo(directory);
         assertThat(VisibleSource.lastPart(name)).isEqualTo(lastPart);
     }
 

@@ -76,7 +76,7 @@ class TallyTest {
     }
 
     @Test
-    void a_request_is_one_and_its_media_are_none() {
+    void a_request_counts_once_and_its_media_do_not() {
         Tally tally = new Tally();
         tally.add(Samples.request("720P", FAIL, WARN));
         Summary summary = tally.summary(Duration.ZERO, true);

@@ -31,7 +31,7 @@ class TextReportTest {
     }
 
     @Test
-    void what_does_not_pass_says_why_and_how_to_mend_it() {
+    void what_does_not_pass_says_why_and_how_to_fix_it() {
         assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
                 .isEqualTo("""
                         fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
@@ -55,14 +55,14 @@ class TextReportTest {
     }
 
     @Test
-    void quiet_tells_only_what_did_not_pass() {
+    void quiet_reports_only_what_did_not_pass() {
         assertThat(Samples.text(QUIET, Samples.of("drawing.png"), Samples.of("document.pdf")))
                 .startsWith("fail     document.pdf")
                 .doesNotContain("drawing.png", "checked");
     }
 
     @Test
-    void verbose_tells_every_fact_and_what_it_took() {
+    void verbose_reports_every_fact_and_what_it_took() {
         assertThat(Samples.text(VERBOSE, Samples.of("photo-exif-orientation-6.jpg"))
                         .lines())
                 .element(1)

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What one exchange is to do. Its key cannot be read from outside this package: a transport of your own may decorate
- * another, or answer for a service that is not there.
+ * another, or response for a service that is not there.
  */
 public final class Call {
     private final Service service;
@@ -51,7 +51,7 @@ public final class Call {
         return body;
     }
 
-    /** The longest that one exchange may take, from the first look-up of the name to the last byte of the answer. */
+    /** The longest that one exchange may take, from the first look-up of the name to the last byte of the response. */
     public Duration timeout() {
         return timeout;
     }

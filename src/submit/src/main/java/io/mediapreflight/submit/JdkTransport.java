@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.submit.http.IncomingAnswer;
+import io.mediapreflight.submit.http.IncomingResponse;
 import io.mediapreflight.submit.http.OnceBody;
 import io.mediapreflight.submit.http.OneShotClient;
 import io.mediapreflight.submit.http.Reply;
@@ -30,7 +30,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * One exchange over java.net.http: HTTP/1.1 on a connection of its own, nothing sent twice, no redirect followed, no
- * compressed answer asked for, and everything bounded in size and in time.
+ * compressed response asked for, and everything bounded in size and in time.
  */
 public final class JdkTransport implements Transport {
     /** Makes the client send a POST again by itself. */
@@ -88,7 +88,7 @@ public final class JdkTransport implements Transport {
         return new JdkTransport(Optional.of(tls), HOLD_BACK);
     }
 
-    /** The same with another patience behind the headers, for a test that must not depend on who is faster. */
+    /** The same with another time limit behind the headers, for a test that must not depend on who is faster. */
     static JdkTransport holdingBack(Duration holdBack) {
         return new JdkTransport(Optional.empty(), holdBack);
     }
@@ -126,7 +126,7 @@ public final class JdkTransport implements Transport {
         private final Call call;
         private final Optional<OnceBody> body;
         private final int length;
-        private final IncomingAnswer answer = new IncomingAnswer();
+        private final IncomingResponse incoming = new IncomingResponse();
 
         Exchange(Call call, Duration holdBack) {
             this.call = call;
@@ -136,10 +136,10 @@ public final class JdkTransport implements Transport {
         }
 
         Reply over(HttpClient client) {
-            CompletableFuture<HttpResponse<String>> response = client.sendAsync(request(), answer);
+            CompletableFuture<HttpResponse<String>> response = client.sendAsync(request(), incoming);
             try {
                 response.get(call.timeout().toNanos(), TimeUnit.NANOSECONDS);
-                return answer.reply(OptionalLong.of(length));
+                return incoming.reply(OptionalLong.of(length));
             } catch (TimeoutException e) {
                 return ended(Reply.Ending.TIMED_OUT, within("submit:timeout", call.timeout()));
             } catch (InterruptedException e) {
@@ -175,10 +175,10 @@ public final class JdkTransport implements Transport {
             if (handedOver) {
                 Reply.Ending sent =
                         ending == Reply.Ending.NOT_CONNECTED && body.isPresent() ? Reply.Ending.BROKEN : ending;
-                return answer.reply(sent, what, OptionalLong.empty());
+                return incoming.reply(sent, what, OptionalLong.empty());
             }
             boolean noConnection = ending == Reply.Ending.NOT_CONNECTED;
-            return answer.reply(
+            return incoming.reply(
                     noConnection ? ending : Reply.Ending.NOT_SENT,
                     noConnection
                             ? what

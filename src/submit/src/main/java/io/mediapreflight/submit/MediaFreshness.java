@@ -67,9 +67,9 @@ final class MediaFreshness {
     /** As far as the files can be asked. */
     private static List<FileStamp> stamps(ClearedRequest cleared) {
         List<FileStamp> stamps = new ArrayList<>();
-        for (ClearedFile medium : cleared.media()) {
+        for (ClearedFile item : cleared.media()) {
             try {
-                stamps.add(FileStamp.of(medium.file()));
+                stamps.add(FileStamp.of(item.file()));
             } catch (IOException e) {
                 return List.of(); // hashing says what is wrong
             }

@@ -15,12 +15,12 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * Tries a call again where the service provably has not carried it out: no connection came about, or the answer is 429
+ * Tries a call again where the service provably has not carried it out: no connection came about, or the response is 429
  * and names no task.
  * What asks only (a {@code GET}) is also tried again after a time-out, a broken exchange or a failure of the server.
  */
 final class RetryingTransport implements Transport {
-    /** With pauses of half a second, doubled each time, some ten seconds of patience. */
+    /** With pauses of half a second, doubled each time, some ten seconds in all. */
     static final int MAX_ATTEMPTS = 5;
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -79,13 +79,13 @@ final class RetryingTransport implements Transport {
         if (reply.ending() == Reply.Ending.NOT_CONNECTED) {
             return true;
         }
-        boolean answered = reply.ending() == Reply.Ending.COMPLETE || reply.ending() == Reply.Ending.TOO_LONG;
+        boolean responded = reply.ending() == Reply.Ending.COMPLETE || reply.ending() == Reply.Ending.TOO_LONG;
         int status = reply.status().orElse(0);
-        if (answered && status == TOO_MANY_REQUESTS) {
-            return call.isSafe() || !new AnswerText(reply, call.key()).namesATask();
+        if (responded && status == TOO_MANY_REQUESTS) {
+            return call.isSafe() || !new ResponseText(reply, call.key()).namesATask();
         }
         boolean broken = reply.ending() == Reply.Ending.BROKEN || reply.ending() == Reply.Ending.TIMED_OUT;
-        return call.isSafe() && (broken || (answered && PASSING.contains(status)));
+        return call.isSafe() && (broken || (responded && PASSING.contains(status)));
     }
 
     /** Waits; or says why there is no next attempt. */

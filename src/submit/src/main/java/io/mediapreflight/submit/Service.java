@@ -162,7 +162,7 @@ public final class Service {
             return this;
         }
 
-        /** The longest that one exchange may take, from the name's look-up to the answer's last byte: 30 s. */
+        /** The longest that one exchange may take, from the name's look-up to the response's last byte: 30 s. */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value);
             return this;
@@ -206,7 +206,7 @@ public final class Service {
             return this;
         }
 
-        /** Nanoseconds since whenever, which nobody sets back: all deadlines are counted in them. */
+        /** Nanoseconds from an arbitrary origin, which are never set back: all deadlines are counted in them. */
         public Builder nanoTime(LongSupplier value) {
             nanoTime = value;
             return this;

@@ -23,7 +23,7 @@ public sealed interface Submission {
     /**
      * Nothing was carried out: it may be sent again.
      *
-     * @param status of the answer; empty where there was none
+     * @param status of the response; empty where there was none
      * @param code the service's name for what is wrong
      * @param message a clause or the service's sentence
      */
@@ -35,8 +35,8 @@ public sealed interface Submission {
      *
      * @param why a clause or the service's sentence
      * @param bytesSent of the body; empty where that is not known
-     * @param status of the answer, where one began
-     * @param rawBody what arrived of the answer, as far as it is kept
+     * @param status of the response, where one began
+     * @param rawBody what arrived of the response, as far as it is kept
      */
     record Unanswered(
             String why,
@@ -57,6 +57,6 @@ public sealed interface Submission {
     /** It was not sent now: the journal knows that it was accepted before. */
     record AlreadyAccepted(JournalRecord entry) implements Submission {}
 
-    /** It was not sent now: the journal knows that it was sent before, or was about to be, and of no answer. */
+    /** It was not sent now: the journal knows that it was sent before, or was about to be, and of no response. */
     record AlreadyUnanswered(JournalRecord entry) implements Submission {}
 }

@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What the reply to a submission means: the one place that tells "not carried out" from "perhaps". */
+/** What the reply to a submission means: the one place that distinguishes "not carried out" from "perhaps". */
 final class SubmissionOutcome {
     /** The service says by these that it did not carry the request out. */
     private static final Set<Integer> NOT_CARRIED_OUT = Set.of(
             400, 401, 402, 403, 404, 405, 406, 407, 410, 411, 412, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431,
             451);
 
-    /** They say where else to ask. Nobody is asked there: it may be another host, and a POST may become a GET. */
+    /** They redirect. No redirect is followed: it may lead to another host, and a POST may become a GET. */
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private static final int NO_CONTENT = 204;
 
     private final Reply reply;
-    private final AnswerText answer;
+    private final ResponseText response;
     private final String model;
 
     private SubmissionOutcome(Reply reply, ApiKey key, String model) {
         this.reply = reply;
-        this.answer = new AnswerText(reply, key);
+        this.response = new ResponseText(reply, key);
         this.model = model;
     }
 
@@ -38,7 +38,7 @@ final class SubmissionOutcome {
         return new SubmissionOutcome(reply, key, model).submission();
     }
 
-    /** The reply came, and reading it failed: nobody knows what it said. No text of it is kept, since none was masked. */
+    /** The reply came, and reading it failed: its content is unknown. No text of it is kept, since none was masked. */
     static Submission unread(Reply reply) {
         return new Submission.Unanswered(
                 UNREADABLE, reply.bytesSent(), reply.status(), Optional.empty(), Optional.empty(), reply.attempts());
@@ -46,25 +46,25 @@ final class SubmissionOutcome {
 
     private Submission submission() {
         if (reply.isUnsent()) {
-            return refused(answer.masked(reply.what()));
+            return refused(response.masked(reply.what()));
         }
         boolean arrived = reply.ending() == Reply.Ending.COMPLETE || reply.ending() == Reply.Ending.TOO_LONG;
         int status = reply.status().orElse(0);
-        if (arrived && !answer.namesATask()) {
+        if (arrived && !response.namesATask()) {
             if (REDIRECTS.contains(status)) {
                 return refused(status(reply.header("Location")
                         .map(SubmissionOutcome::place)
-                        .map(place -> Phrase.of("submit:redirect").with("place", answer.masked(place)))
+                        .map(place -> Phrase.of("submit:redirect").with("place", response.masked(place)))
                         .orElseGet(() -> Phrase.of("submit:redirect-without-place"))));
             }
             if (NOT_CARRIED_OUT.contains(status)) {
-                return refused(answer.message());
+                return refused(response.message());
             }
         }
         if (reply.ending() == Reply.Ending.COMPLETE && status / 100 == 2 && status != NO_CONTENT) {
             return success();
         }
-        return unanswered(arrived && status / 100 != 2 ? answer.message() : broken());
+        return unanswered(arrived && status / 100 != 2 ? response.message() : broken());
     }
 
     /** Scheme, host and path: a query may hold a secret. */
@@ -74,28 +74,29 @@ final class SubmissionOutcome {
     }
 
     private String broken() {
-        Phrase what =
-                reply.what().isEmpty() ? Phrase.of("submit:no-content") : Phrase.verbatim(answer.masked(reply.what()));
+        Phrase what = reply.what().isEmpty()
+                ? Phrase.of("submit:no-content")
+                : Phrase.verbatim(response.masked(reply.what()));
         return reply.status().isPresent() ? status(what) : what.toString();
     }
 
     private Submission success() {
-        Optional<String> trouble = answer.trouble();
-        if (trouble.isPresent()) {
-            return unanswered(status(Phrase.verbatim(trouble.get())));
+        Optional<String> failure = response.failure();
+        if (failure.isPresent()) {
+            return unanswered(status(Phrase.verbatim(failure.get())));
         }
-        List<String> ids = answer.taskIds();
-        if (answer.hasImplausibleTaskId()) {
+        List<String> ids = response.taskIds();
+        if (response.hasImplausibleTaskId()) {
             return unanswered(status(Phrase.of("submit:bad-task-id")));
         }
         if (ids.size() != 1) {
             return unanswered(status(Phrase.of(ids.isEmpty() ? "submit:no-task-id" : "submit:several-task-ids")));
         }
         return new Submission.Accepted(
-                answer.masked(ids.get(0)),
-                answer.text("model").orElse(model),
-                answer.text("created_at"),
-                answer.requestId(),
+                response.masked(ids.get(0)),
+                response.text("model").orElse(model),
+                response.text("created_at"),
+                response.requestId(),
                 reply.attempts());
     }
 
@@ -108,11 +109,11 @@ final class SubmissionOutcome {
 
     private Submission refused(String message) {
         OptionalInt status = reply.isUnsent() ? OptionalInt.empty() : reply.status();
-        return new Submission.Refused(status, answer.code(), message, answer.requestId(), reply.attempts());
+        return new Submission.Refused(status, response.code(), message, response.requestId(), reply.attempts());
     }
 
     private Submission unanswered(String why) {
-        List<String> ids = answer.taskIds();
+        List<String> ids = response.taskIds();
         String known = ids.isEmpty()
                 ? why
                 : Phrase.of("submit:names-tasks")
@@ -120,12 +121,12 @@ final class SubmissionOutcome {
                         .with(
                                 "tasks",
                                 ids.stream()
-                                        .map(answer::masked)
+                                        .map(response::masked)
                                         .map(Phrase::verbatim)
                                         .toList())
                         .toString();
         return new Submission.Unanswered(
-                known, reply.bytesSent(), reply.status(), answer.requestId(), answer.rawBody(), reply.attempts());
+                known, reply.bytesSent(), reply.status(), response.requestId(), response.rawBody(), reply.attempts());
     }
 
     /** What the journal keeps of it; nothing where nothing was sent now. */

@@ -115,7 +115,7 @@ public final class Submitter {
         }
     }
 
-    /** A transport that throws has a fault of its own; what it had sent by then nobody knows. */
+    /** A transport that throws has a fault of its own; what it had sent by then is unknown. */
     private Reply exchange(ClearedRequest cleared, String json, MediaFreshness freshness) {
         try {
             Duration valid = Duration.between(service.clock().instant(), cleared.validUntil());

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param createdAt and {@code completedAt} as the service says them (ISO 8601)
  * @param videos none until it has succeeded
  * @param error only where it has failed
- * @param requestId the service's id of the exchange that told this
+ * @param requestId the service's id of the exchange that this comes from
  */
 public record Task(
         String taskId,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The service did not tell what became of a task. Nothing is known of the task by that; it may be asked for again. */
+/** The state of a task could not be read. This says nothing about the task; it can be requested again. */
 public class TaskException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -31,7 +31,7 @@ public class TaskException extends IOException {
         return taskId;
     }
 
-    /** The status of the answer; empty where there was none. */
+    /** The status of the response; empty where there was none. */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }

@@ -2,14 +2,14 @@ package io.mediapreflight.submit;
 
 import java.time.Duration;
 
-/** Is told how the waiting for a task goes. Called in the thread that waits. */
+/** Follows the wait for a task. Called in the thread that waits. */
 public interface TaskListener {
     /** Wants to know nothing. */
     TaskListener NONE = new TaskListener() {};
 
-    /** The service told the task's state. */
+    /** The service has sent the task's state. */
     default void seen(Task task) {}
 
-    /** The service did not tell; it is asked again after a while. */
-    default void trouble(TaskException trouble, Duration pause) {}
+    /** The task's state could not be read; the request is repeated after a pause. */
+    default void failure(TaskException failure, Duration pause) {}
 }

@@ -16,7 +16,7 @@ public final class Tasks {
     static final Duration POLLING = Duration.ofSeconds(2);
 
     /** The longest that {@link #await(String)} waits: motion control takes minutes. */
-    static final Duration PATIENCE = Duration.ofMinutes(30);
+    static final Duration WAIT_TIMEOUT = Duration.ofMinutes(30);
 
     /** Asking again does not change these: the request is wrong, the key is, or the task is unknown or expired. */
     private static final Set<Integer> FINAL = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 414, 422, 431, 451);
@@ -30,7 +30,7 @@ public final class Tasks {
     /**
      * A task as it is now.
      *
-     * @throws TaskException where the service does not tell
+     * @throws TaskException where the service does not give the task's state
      * @throws InterruptedException where the thread is interrupted before it does
      * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
      */
@@ -40,14 +40,14 @@ public final class Tasks {
 
     /** Waits until a task has succeeded or failed, half an hour at most. */
     public Task await(String id) throws TaskException, InterruptedException, JournalException {
-        return await(id, PATIENCE, TaskListener.NONE);
+        return await(id, WAIT_TIMEOUT, TaskListener.NONE);
     }
 
     /**
      * Asks every two seconds, less often while that fails, until a task has succeeded or failed.
      *
      * @throws WaitTimeoutException where it has not within this time; the task goes on
-     * @throws TaskException where the service knows of no such task, or refuses to tell
+     * @throws TaskException where the service knows no such task, or refuses to give its state
      * @throws InterruptedException where the thread is interrupted; the task goes on
      * @throws JournalException where it has ended, and the journal cannot take that down; it holds the task
      */
@@ -63,7 +63,7 @@ public final class Tasks {
                     .with("task", Excerpt.sentence(id))
                     .toString());
         }
-        return TaskAnswer.read(id, reply, service.key());
+        return TaskResponse.read(id, reply, service.key());
     }
 
     private Task ended(Task task) throws JournalException {
@@ -84,7 +84,7 @@ public final class Tasks {
         private final TaskListener listener;
         private final Deadline deadline;
         private Optional<Task> last = Optional.empty();
-        private String trouble = "";
+        private String failure = "";
         private int failures;
 
         Wait(String id, Duration limit, TaskListener listener) {
@@ -101,7 +101,7 @@ public final class Tasks {
                     return last.get();
                 }
                 if (!deadline.isAfter(pause)) {
-                    throw new WaitTimeoutException(id, limit, last, trouble);
+                    throw new WaitTimeoutException(id, limit, last, failure);
                 }
                 service.sleeper().sleep(pause);
             }
@@ -112,7 +112,7 @@ public final class Tasks {
             try {
                 Task task = ask(call -> service.once().exchange(call.within(call.timeLeft())), id, deadline);
                 failures = 0;
-                trouble = "";
+                failure = "";
                 last = Optional.of(task);
                 listener.seen(task);
                 return POLLING;
@@ -121,9 +121,9 @@ public final class Tasks {
                     throw e;
                 }
                 failures++;
-                trouble = String.valueOf(e.getMessage());
+                failure = String.valueOf(e.getMessage());
                 Duration pause = pauseAfter(e);
-                listener.trouble(e, pause);
+                listener.failure(e, pause);
                 return pause;
             }
         }

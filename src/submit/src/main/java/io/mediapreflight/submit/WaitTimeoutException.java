@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The patience of a waiter ran out. That is no failure: the task goes on, and may be asked for again. */
+/** The time limit for waiting has passed. That is no failure: the task goes on, and can be asked for again. */
 public final class WaitTimeoutException extends TaskException {
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable Task last;
 
-    WaitTimeoutException(String taskId, Duration limit, Optional<Task> last, String trouble) {
+    WaitTimeoutException(String taskId, Duration limit, Optional<Task> last, String failure) {
         super(
                 taskId,
-                message(last, trouble)
+                message(last, failure)
                         .with("task", taskId)
                         .with("seconds", limit.toSeconds())
-                        .with("reason", trouble)
+                        .with("reason", failure)
                         .toString(),
                 null,
                 Optional.empty(),
@@ -25,13 +25,13 @@ public final class WaitTimeoutException extends TaskException {
         this.last = last.orElse(null);
     }
 
-    private static Phrase message(Optional<Task> last, String trouble) {
-        String ending = trouble.isEmpty() ? "" : "-because";
+    private static Phrase message(Optional<Task> last, String failure) {
+        String ending = failure.isEmpty() ? "" : "-because";
         return last.map(task -> Phrase.of("submit:wait-running" + ending).with("status", task.status()))
                 .orElseGet(() -> Phrase.of("submit:wait-never" + ending));
     }
 
-    /** The task as it was last seen; empty where the service never told. */
+    /** The task as it was last seen; empty where the service never reported it. */
     public Optional<Task> lastSeen() {
         return Optional.ofNullable(last);
     }

@@ -21,10 +21,10 @@ class ApiKeyTest {
     private static final ApiKey KEY = ApiKey.of(TEXT);
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private ApiKey file(String content) throws IOException {
-        return ApiKey.fromFile(Files.writeString(folder.resolve("key"), content, StandardCharsets.UTF_8));
+        return ApiKey.fromFile(Files.writeString(directory.resolve("key"), content, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -53,7 +53,7 @@ class ApiKeyTest {
                     .hasMessageStartingWith("the API key in ")
                     .hasMessageNotContaining(TEXT);
         }
-        assertThatThrownBy(() -> ApiKey.fromFile(folder)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ApiKey.fromFile(directory)).isInstanceOf(IOException.class);
     }
 
     @Test

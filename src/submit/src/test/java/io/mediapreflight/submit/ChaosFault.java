@@ -7,7 +7,7 @@ import java.util.Random;
 /** What may happen to a POST, and whether the service has carried it out by then: the rows of http-faults.tsv. */
 enum ChaosFault {
     NONE(60, true, ChaosPeer::accept),
-    UNKNOWN_FIELDS(2, true, peer -> peer.answer(200, peer.acceptance("\"queue\":{\"place\":7},"))),
+    UNKNOWN_FIELDS(2, true, peer -> peer.response(200, peer.acceptance("\"queue\":{\"place\":7},"))),
     EARLY_HINTS(1, true, peer -> {
         peer.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
         peer.accept();
@@ -22,17 +22,17 @@ enum ChaosFault {
     }),
     TRUNCATED_JSON(2, true, peer -> {
         String body = peer.acceptance("");
-        peer.answer(200, body.substring(0, peer.random().nextInt(body.length())));
+        peer.response(200, body.substring(0, peer.random().nextInt(body.length())));
     }),
-    EMPTY_BODY(1, true, peer -> peer.answer(200, "")),
-    DUPLICATED_KEY(1, true, peer -> peer.answer(200, peer.acceptance("\"task_id\":\"task_other\","))),
-    BYTE_ORDER_MARK(1, true, peer -> peer.answer(200, "\ufeff" + peer.acceptance(""))),
+    EMPTY_BODY(1, true, peer -> peer.response(200, "")),
+    DUPLICATED_KEY(1, true, peer -> peer.response(200, peer.acceptance("\"task_id\":\"task_other\","))),
+    BYTE_ORDER_MARK(1, true, peer -> peer.response(200, "\ufeff" + peer.acceptance(""))),
     INVALID_UTF_8(1, true, peer -> {
         byte[] body = peer.acceptance("\"note\":\"\u00ff\u00fe\",").getBytes(StandardCharsets.ISO_8859_1);
         peer.write("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
         peer.write(body);
     }),
-    RESET_IN_THE_ANSWER(2, true, peer -> {
+    RESET_IN_THE_RESPONSE(2, true, peer -> {
         peer.write("HTTP/1.1 200 OK\r\nContent-Length: 200\r\n\r\n{\"task_id\":\"ta");
         peer.reset();
     }),
@@ -47,12 +47,12 @@ enum ChaosFault {
         peer.write("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n");
         peer.flood(" ".repeat(64_000), 40);
     }),
-    NESTED_ARRAYS(1, true, peer -> peer.answer(200, "[".repeat(100_000))),
+    NESTED_ARRAYS(1, true, peer -> peer.response(200, "[".repeat(100_000))),
     BAD_CHUNK(1, true, peer -> peer.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n")),
-    HTML(1, true, peer -> peer.answer(200, "<html>", "X-Kind: text/html")),
-    NO_TASK_ID(1, true, peer -> peer.answer(200, "{\"request_id\":\"r-1\"}")),
-    NULL_TASK_ID(1, true, peer -> peer.answer(200, "{\"task_id\":null}")),
-    NUMBER_FOR_A_TASK_ID(1, true, peer -> peer.answer(200, "{\"task_id\":17}")),
+    HTML(1, true, peer -> peer.response(200, "<html>", "X-Kind: text/html")),
+    NO_TASK_ID(1, true, peer -> peer.response(200, "{\"request_id\":\"r-1\"}")),
+    NULL_TASK_ID(1, true, peer -> peer.response(200, "{\"task_id\":null}")),
+    NUMBER_FOR_A_TASK_ID(1, true, peer -> peer.response(200, "{\"task_id\":17}")),
     UPGRADE(1, true, peer -> peer.write("HTTP/1.1 101 Switching\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n")),
     NO_CONTENT(1, true, peer -> peer.write("HTTP/1.1 204 No Content\r\n\r\n")),
     STATUS_500(2, true, peer -> peer.fail(500)),

@@ -65,14 +65,14 @@ final class ChaosPeer {
         return ChaosServer.taskId(name);
     }
 
-    /** The body of an answer that accepts the request, with some fields in front. */
+    /** The body of a response that accepts the request, with some fields in front. */
     String acceptance(String fields) {
         return "{" + fields + "\"task_id\":\"" + taskId() + "\",\"model\":\"kling/kling-v3-motion-control\","
                 + "\"created_at\":\"2026-04-21T07:17:39.146Z\",\"request_id\":\"r-" + name + "\"}";
     }
 
     void accept() throws IOException {
-        answer(200, acceptance(""));
+        response(200, acceptance(""));
     }
 
     /** An error whose every field shows what the client sent, its key included. */
@@ -82,7 +82,7 @@ final class ChaosPeer {
                 + status + ",\"request_id\":\"r " + key + "\"}}";
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "X-Echo: " + key;
-        answer(status, error, all);
+        response(status, error, all);
     }
 
     private String authorization() {
@@ -90,7 +90,7 @@ final class ChaosPeer {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    void answer(int status, String body, String... headers) throws IOException {
+    void response(int status, String body, String... headers) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\n");
         for (String header : headers) {

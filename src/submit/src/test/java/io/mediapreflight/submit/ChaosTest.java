@@ -39,7 +39,7 @@ class ChaosTest {
     private static final int KILLS = Math.max(2, REQUESTS / 250);
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private final Random random = new Random(SEED);
     private final List<Path> outputs = new ArrayList<>();
@@ -49,9 +49,9 @@ class ChaosTest {
     @Test
     @Tag("sampled")
     void no_request_is_carried_out_twice_none_is_lost_and_the_key_stays_secret() throws Exception {
-        journal = folder.resolve("state/journal.jsonl");
-        Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), folder.resolve("image.jpg"));
-        Files.copy(Cleared.TESTDATA.resolve("exactly-3s.mp4"), folder.resolve("video.mp4"));
+        journal = directory.resolve("state/journal.jsonl");
+        Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), directory.resolve("image.jpg"));
+        Files.copy(Cleared.TESTDATA.resolve("exactly-3s.mp4"), directory.resolve("video.mp4"));
         try (ChaosServer server = new ChaosServer(SEED)) {
             runAll(server);
             FileJournal account = FileJournal.open(journal);
@@ -92,7 +92,7 @@ class ChaosTest {
     }
 
     private Process worker(ChaosServer server) throws IOException {
-        Path output = folder.resolve("output-" + outputs.size() + ".txt");
+        Path output = directory.resolve("output-" + outputs.size() + ".txt");
         outputs.add(output);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -104,7 +104,7 @@ class ChaosTest {
                 ChaosWorker.class.getName(),
                 server.url().toString(),
                 journal.toString(),
-                folder.toString(),
+                directory.toString(),
                 Integer.toString(REQUESTS),
                 Integer.toString(THREADS),
                 Long.toString(random.nextLong()));
@@ -114,9 +114,9 @@ class ChaosTest {
                 .start();
     }
 
-    /** Every request that may have been carried out is in the journal as accepted with its task, or as without an answer. */
+    /** Every request that may have been carried out is in the journal as accepted with its task, or as without a response. */
     private void assertNothingIsLost(ChaosServer server, List<JournalRecord> account) throws Exception {
-        ChaosWorker worker = new ChaosWorker(server.url(), journal, folder, 0, random);
+        ChaosWorker worker = new ChaosWorker(server.url(), journal, directory, 0, random);
         List<String> digests = server.carriedOut().stream().map(worker::digest).toList();
         List<String> standing = account.stream()
                 .filter(entry -> entry.state().forbidsAnother())

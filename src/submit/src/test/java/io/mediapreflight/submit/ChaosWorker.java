@@ -32,7 +32,7 @@ final class ChaosWorker {
     private final AtomicInteger next = new AtomicInteger();
     private final LocalMedia media;
 
-    ChaosWorker(URI url, Path journal, Path folder, int requests, Random random) throws Exception {
+    ChaosWorker(URI url, Path journal, Path directory, int requests, Random random) throws Exception {
         service = Service.builder()
                 .baseUrl(url)
                 .apiKey(KEY)
@@ -42,7 +42,7 @@ final class ChaosWorker {
                 .sleeper(duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis() / 50))
                 .journal(FileJournal.open(journal))
                 .build();
-        media = LocalMedia.of(folder.resolve("image.jpg"), folder.resolve("video.mp4"));
+        media = LocalMedia.of(directory.resolve("image.jpg"), directory.resolve("video.mp4"));
         order = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             order.add(i);
@@ -50,7 +50,7 @@ final class ChaosWorker {
         Collections.shuffle(order, random);
     }
 
-    /** Arguments: the service, the journal, the folder of the media, how many requests, how many threads, a seed. */
+    /** Arguments: the service, the journal, the directory of the media, how many requests, how many threads, a seed. */
     public static void main(String[] arguments) throws Exception {
         logEverything();
         Random random = new Random(Long.parseLong(arguments[5]));

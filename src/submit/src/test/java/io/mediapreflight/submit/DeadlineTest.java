@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ class DeadlineTest extends FaultTest {
         FaultServer server = server(peer -> {
             peer.readRequest();
             clock.setBack(HOUR);
-            peer.answer(429, "{}", "Retry-After: 900");
+            peer.response(429, "{}", "Retry-After: 900");
         });
         assertThat(refused(submit(server)).message()).endsWith("which is past the deadline");
         assertThat(clock.slept()).isEmpty();
@@ -28,7 +28,7 @@ class DeadlineTest extends FaultTest {
 
     @Test
     void a_clock_set_back_in_every_pause_does_not_lengthen_the_call() throws IOException {
-        FaultServer server = server(answering(429, "{}", "Retry-After: 25"));
+        FaultServer server = server(responding(429, "{}", "Retry-After: 25"));
         Service service = service(server.url())
                 .sleeper(pause -> {
                     clock.sleep(pause);
@@ -41,7 +41,7 @@ class DeadlineTest extends FaultTest {
 
     @Test
     void a_clock_set_back_does_not_lengthen_a_wait() throws IOException {
-        FaultServer server = server(answering(200, "{\"task_id\":\"task_1\",\"status\":\"queued\"}"));
+        FaultServer server = server(responding(200, "{\"task_id\":\"task_1\",\"status\":\"queued\"}"));
         List<Duration> pauses = new ArrayList<>();
         Service service = service(server.url())
                 .sleeper(pause -> {

@@ -45,11 +45,11 @@ final class FaultServer implements AutoCloseable {
         return new FaultServer("https", tls.getServerSocketFactory(), List.of(scripts));
     }
 
-    /** Reads the request and answers. */
-    static Script answering(int status, String body, String... headers) {
+    /** Reads the request and responds. */
+    static Script responding(int status, String body, String... headers) {
         return peer -> {
             peer.readRequest();
-            peer.answer(status, body, headers);
+            peer.response(status, body, headers);
         };
     }
 

@@ -22,7 +22,7 @@ class FaultTableTest {
             FaultsOnTheWireTest.class,
             Faults429Test.class,
             FaultsOfTheStatusTest.class,
-            FaultsOfTheAnswerTest.class,
+            FaultsOfTheResponseTest.class,
             FaultsOfRedirectsTest.class,
             FaultsOfTheThreadTest.class);
 

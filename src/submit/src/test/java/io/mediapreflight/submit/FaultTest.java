@@ -55,7 +55,7 @@ abstract class FaultTest {
     }
 
     /** For what ends by a time-out only. */
-    Submission submitWithLittlePatience(FaultServer server) {
+    Submission submitWithShortTimeout(FaultServer server) {
         return submit(
                 service(server.url()).attemptTimeout(Duration.ofMillis(600)).build());
     }

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +18,7 @@ class Faults429Test extends FaultTest {
     private static final String SLOW_DOWN = "{\"error\":{\"code\":\"rate_limited\",\"message\":\"slow down\"}}";
 
     private Submission.Accepted second_time_accepted(String... headers) throws IOException {
-        FaultServer server = server(answering(429, SLOW_DOWN, headers), peer -> {
+        FaultServer server = server(responding(429, SLOW_DOWN, headers), peer -> {
             peer.readRequest();
             peer.accept();
         });
@@ -37,7 +37,7 @@ class Faults429Test extends FaultTest {
 
     @Test
     void at_most_five_times() throws IOException {
-        FaultServer server = server(answering(429, SLOW_DOWN, "Retry-After: 2"));
+        FaultServer server = server(responding(429, SLOW_DOWN, "Retry-After: 2"));
         Submission.Refused refused = refused(submit(server));
         assertThat(refused.message()).isEqualTo("HTTP 429: slow down: given up after 5 attempts");
         assertThat(refused.code()).isEqualTo(Optional.of("rate_limited"));
@@ -57,7 +57,7 @@ class Faults429Test extends FaultTest {
 
     @Fault("429 with Retry-After: 86400")
     void a_wait_past_the_deadline_ends_it_and_says_when() throws IOException {
-        FaultServer server = server(answering(429, SLOW_DOWN, "Retry-After: 86400"));
+        FaultServer server = server(responding(429, SLOW_DOWN, "Retry-After: 86400"));
         Submission.Refused refused = refused(submit(server));
         String tomorrow = clock.instant().plusSeconds(86400).toString().substring(0, 11);
         assertThat(refused.message())
@@ -78,14 +78,14 @@ class Faults429Test extends FaultTest {
 
     @Test
     void a_number_without_end_is_past_any_deadline() throws IOException {
-        FaultServer server = server(answering(429, SLOW_DOWN, "Retry-After: " + "9".repeat(400)));
+        FaultServer server = server(responding(429, SLOW_DOWN, "Retry-After: " + "9".repeat(400)));
         assertThat(refused(submit(server)).message()).endsWith("which is past the deadline");
         assertSentOnce(server);
     }
 
     @Fault("429 without Retry-After")
     void without_a_word_it_backs_off_with_jitter() throws IOException {
-        FaultServer server = server(answering(429, SLOW_DOWN));
+        FaultServer server = server(responding(429, SLOW_DOWN));
         Submission.Refused most =
                 refused(submit(service(server.url()).jitter(() -> 1.0).build()));
         assertThat(most.attempts()).isEqualTo(5);
@@ -98,11 +98,11 @@ class Faults429Test extends FaultTest {
     @Test
     void one_that_names_a_task_is_never_tried_again() throws IOException {
         for (String id : List.of("\"T429\"", "429", "\"T\\u00ad429\"")) {
-            FaultServer server = server(answering(429, "{\"task_id\":" + id + "}", "Retry-After: 1"));
+            FaultServer server = server(responding(429, "{\"task_id\":" + id + "}", "Retry-After: 1"));
             unanswered(submit(server));
             assertSentOnce(server);
         }
-        refused(submit(server(answering(429, "{\"task_id\":null}", "Retry-After: 9999"))));
+        refused(submit(server(responding(429, "{\"task_id\":null}", "Retry-After: 9999"))));
     }
 
     @ParameterizedTest
@@ -117,14 +117,14 @@ class Faults429Test extends FaultTest {
                 "<p>task_id: T429</p>"
             })
     void one_that_names_a_task_anywhere_is_never_tried_again(String body) throws IOException {
-        FaultServer server = server(answering(429, body, "Retry-After: 1"));
+        FaultServer server = server(responding(429, body, "Retry-After: 1"));
         unanswered(submit(server));
         assertSentOnce(server);
     }
 
     @Test
     void one_that_names_a_task_in_a_header_is_never_tried_again() throws IOException {
-        FaultServer server = server(answering(429, "{}", "Retry-After: 1", "X-Task-Id: T429"));
+        FaultServer server = server(responding(429, "{}", "Retry-After: 1", "X-Task-Id: T429"));
         unanswered(submit(server));
         assertSentOnce(server);
     }
@@ -132,9 +132,9 @@ class Faults429Test extends FaultTest {
     @Test
     void one_that_speaks_of_tasks_in_general_is_tried_again() throws IOException {
         FaultServer server = server(
-                answering(
+                responding(
                         429, "{\"error\":{\"code\":\"task_limit\",\"message\":\"at most 5 tasks\"},\"task_id\":\"\"}"),
-                answering(200, Peer.ACCEPTED));
+                responding(200, Peer.ACCEPTED));
         assertThat(accepted(submit(server)).attempts()).isEqualTo(2);
     }
 }

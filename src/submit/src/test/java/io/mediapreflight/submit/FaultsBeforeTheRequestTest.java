@@ -57,9 +57,9 @@ class FaultsBeforeTheRequestTest extends FaultTest {
     }
 
     @Fault("TLS handshake failure / wrong certificate")
-    void a_certificate_that_nobody_vouches_for_ends_it(@TempDir Path folder)
+    void a_certificate_without_a_trusted_issuer_ends_it(@TempDir Path directory)
             throws IOException, InterruptedException, GeneralSecurityException {
-        try (FaultServer server = FaultServer.secure(SelfSigned.in(folder), Peer::accept)) {
+        try (FaultServer server = FaultServer.secure(SelfSigned.in(directory), Peer::accept)) {
             Submission.Refused refused = refused(submit(service(server.url())
                     .connectTimeout(Duration.ofSeconds(5))
                     .attemptTimeout(Duration.ofSeconds(5))
@@ -81,7 +81,7 @@ class FaultsBeforeTheRequestTest extends FaultTest {
         }
     }
 
-    /** However busy the machine is, the server resets before the body leaves: without this, whoever was faster decided. */
+    /** However busy the machine is, the server resets before the body leaves: without this, the faster of the two decided. */
     private Service patient(FaultServer server) {
         return service(server.url())
                 .transport(JdkTransport.holdingBack(Duration.ofMinutes(1)))
@@ -148,7 +148,7 @@ class FaultsBeforeTheRequestTest extends FaultTest {
     void no_connection_is_used_twice() throws IOException {
         FaultServer server = server(peer -> {
             peer.readRequest();
-            peer.answer(200, Peer.ACCEPTED, "Connection: keep-alive", "Keep-Alive: timeout=600");
+            peer.response(200, Peer.ACCEPTED, "Connection: keep-alive", "Keep-Alive: timeout=600");
             peer.reset();
         });
         Service service = service(server.url()).build();

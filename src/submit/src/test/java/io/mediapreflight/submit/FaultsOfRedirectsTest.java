@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FaultsOfRedirectsTest extends FaultTest {
     private void is_not_followed(int status, String location) throws IOException {
-        FaultServer server = server(answering(status, "", "Location: " + location));
+        FaultServer server = server(responding(status, "", "Location: " + location));
         Submission.Refused refused = refused(submit(server));
         assertThat(refused.message())
                 .isEqualTo(
@@ -45,11 +45,11 @@ class FaultsOfRedirectsTest extends FaultTest {
     }
 
     @Fault("redirect https -> http")
-    void no_redirect_leads_out_of_tls(@TempDir Path folder)
+    void no_redirect_leads_out_of_tls(@TempDir Path directory)
             throws IOException, InterruptedException, GeneralSecurityException {
-        SSLContext tls = SelfSigned.in(folder);
+        SSLContext tls = SelfSigned.in(directory);
         FaultServer plain = server(Peer::accept);
-        try (FaultServer server = FaultServer.secure(tls, answering(307, "", "Location: " + plain.url()))) {
+        try (FaultServer server = FaultServer.secure(tls, responding(307, "", "Location: " + plain.url()))) {
             Submission.Refused refused = refused(submit(service(server.url())
                     .attemptTimeout(Duration.ofSeconds(5))
                     .transport(JdkTransport.trusting(tls))

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What fails in the program itself after the request was sent loses nothing of what is known. */
 class FaultsOfTheProgramTest extends FaultTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private void is_left_open_and_written_down(Transport transport) throws Exception {
-        FileJournal journal = FileJournal.open(folder.resolve("journal" + System.nanoTime() + ".jsonl"));
+        FileJournal journal = FileJournal.open(directory.resolve("journal" + System.nanoTime() + ".jsonl"));
         Service service = service(URI.create("https://example.org"))
                 .transport(transport)
                 .journal(journal)
@@ -51,8 +51,8 @@ class FaultsOfTheProgramTest extends FaultTest {
 
     @Test
     void an_error_between_two_attempts_leaves_it_open() throws Exception {
-        FileJournal journal = FileJournal.open(folder.resolve("journal.jsonl"));
-        FaultServer server = server(answering(429, "{}", "Retry-After: 1"));
+        FileJournal journal = FileJournal.open(directory.resolve("journal.jsonl"));
+        FaultServer server = server(responding(429, "{}", "Retry-After: 1"));
         Service service = service(server.url())
                 .sleeper(pause -> {
                     throw new AssertionError("asleep");
@@ -92,7 +92,7 @@ class FaultsOfTheProgramTest extends FaultTest {
                 return List.of();
             }
         };
-        FaultServer server = server(answering(200, Peer.ACCEPTED));
+        FaultServer server = server(responding(200, Peer.ACCEPTED));
         Service service = service(server.url()).journal(broken).build();
         JournalException thrown = catchThrowableOfType(
                 JournalException.class, () -> service.submitter().submit(Cleared.request()));

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static io.mediapreflight.submit.FaultServer.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class FaultsOfTheStatusTest extends FaultTest {
             + "\"status\":400,\"request_id\":\"r-400\"}}";
 
     private void is_left_open(int status, String... headers) throws IOException {
-        FaultServer server = server(answering(status, ERROR, headers));
+        FaultServer server = server(responding(status, ERROR, headers));
         Submission.Unanswered unanswered = unanswered(submit(server));
         assertThat(unanswered.why()).isEqualTo("HTTP " + status + ": prompt refused");
         assertThat(unanswered.status()).hasValue(status);
@@ -26,7 +26,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     }
 
     private void is_refused(int status) throws IOException {
-        FaultServer server = server(answering(status, ERROR));
+        FaultServer server = server(responding(status, ERROR));
         assertThat(submit(server))
                 .isEqualTo(new Submission.Refused(
                         OptionalInt.of(status),
@@ -64,7 +64,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     }
 
     @Test
-    void a_status_that_nobody_knows_is_left_open() throws IOException {
+    void an_unknown_status_is_left_open() throws IOException {
         is_left_open(499);
         is_left_open(599);
     }
@@ -114,7 +114,7 @@ class FaultsOfTheStatusTest extends FaultTest {
 
     @Test
     void a_refusal_that_names_a_task_is_believed_in_neither() throws IOException {
-        FaultServer server = server(answering(400, Peer.ACCEPTED));
+        FaultServer server = server(responding(400, Peer.ACCEPTED));
         assertThat(unanswered(submit(server)).why()).endsWith("; it names task_1");
         assertSentOnce(server);
     }
@@ -122,7 +122,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     @Fault("100-continue then silence")
     void silence_behind_a_100_ends_with_the_attempt() throws IOException {
         FaultServer server = server(writing("HTTP/1.1 100 Continue\r\n\r\n"));
-        assertThat(unanswered(submitWithLittlePatience(server)).why()).isEqualTo("no whole answer within 0.6 s");
+        assertThat(unanswered(submitWithShortTimeout(server)).why()).isEqualTo("no whole response within 0.6 s");
         assertSentOnce(server);
     }
 
@@ -136,7 +136,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     }
 
     @Fault("101 upgrade")
-    void an_upgrade_that_nobody_asked_for_is_no_answer() throws IOException {
+    void an_upgrade_without_a_request_for_it_is_no_response() throws IOException {
         FaultServer server =
                 server(writing("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"));
         assertThat(unanswered(submit(server)).why()).contains("101");
@@ -154,7 +154,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     void an_echoed_key_is_masked() throws IOException {
         String key = KEY.text();
         String escaped = key.replace("/", "\\/");
-        FaultServer server = server(answering(
+        FaultServer server = server(responding(
                 401,
                 "{\"error\":{\"code\":\"" + key + "\",\"message\":\"bad key Bearer " + escaped + "!\",\"request_id\":\""
                         + key + "\"}}"));
@@ -169,8 +169,8 @@ class FaultsOfTheStatusTest extends FaultTest {
     }
 
     @Test
-    void an_echoed_key_is_masked_in_what_is_kept_of_an_answer() throws IOException {
-        FaultServer server = server(answering(500, "your header: Authorization: Bearer " + KEY.text()));
+    void an_echoed_key_is_masked_in_what_is_kept_of_a_response() throws IOException {
+        FaultServer server = server(responding(500, "your header: Authorization: Bearer " + KEY.text()));
         Submission.Unanswered unanswered = unanswered(submit(server));
         assertThat(unanswered.rawBody()).isEqualTo(Optional.of("your header: Authorization: Bearer ***"));
         assertThat(unanswered.why()).isEqualTo("HTTP 500: your header: Authorization: Bearer ***");

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -58,7 +58,7 @@ class FaultsOfTheThreadTest extends FaultTest {
 
     @Test
     void an_interrupt_between_two_attempts_is_a_refusal() throws IOException {
-        FaultServer server = server(answering(429, "{}"));
+        FaultServer server = server(responding(429, "{}"));
         Service service = service(server.url())
                 .sleeper(duration -> {
                     throw new InterruptedException();
@@ -73,7 +73,7 @@ class FaultsOfTheThreadTest extends FaultTest {
 
     @Test
     void no_thread_is_left_behind() throws IOException, InterruptedException {
-        FaultServer server = server(answering(200, Peer.ACCEPTED));
+        FaultServer server = server(responding(200, Peer.ACCEPTED));
         Service service = service(server.url()).build();
         for (int i = 0; i < 30; i++) {
             accepted(submit(service));

@@ -39,7 +39,7 @@ class FaultsOnTheWireTest extends FaultTest {
     }
 
     @Fault("reset in the middle of the response body")
-    void a_reset_in_the_answer_leaves_status_and_request_id() throws IOException, InterruptedException {
+    void a_reset_in_the_response_leaves_status_and_request_id() throws IOException, InterruptedException {
         String begun = "{\"request_id\":\"r-7\",\"task_id\":\"task_9\",\"model\":\"kl";
         FaultServer server = server(peer -> {
             peer.readRequest();
@@ -63,7 +63,7 @@ class FaultsOnTheWireTest extends FaultTest {
             peer.readRequest();
             peer.beSilent();
         });
-        assertThat(unanswered(submitWithLittlePatience(server)).why()).isEqualTo("no whole answer within 0.6 s");
+        assertThat(unanswered(submitWithShortTimeout(server)).why()).isEqualTo("no whole response within 0.6 s");
         assertSentOnce(server);
     }
 
@@ -92,7 +92,7 @@ class FaultsOnTheWireTest extends FaultTest {
             drip(peer);
         });
         Instant start = Instant.now();
-        unanswered(submitWithLittlePatience(server));
+        unanswered(submitWithShortTimeout(server));
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
         assertSentOnce(server);
     }
@@ -135,7 +135,7 @@ class FaultsOnTheWireTest extends FaultTest {
     }
 
     @Fault("Content-Length longer than the body")
-    void an_answer_shorter_than_it_says_is_none() throws IOException {
+    void a_response_shorter_than_it_says_is_incomplete() throws IOException {
         FaultServer server = server(peer -> {
             peer.readRequest();
             peer.write(HEAD + "Content-Length: 5000\r\n\r\n" + Peer.ACCEPTED);
@@ -147,12 +147,12 @@ class FaultsOnTheWireTest extends FaultTest {
     }
 
     @Fault("Content-Length shorter than the body")
-    void what_follows_an_answer_is_not_the_next_one() throws IOException {
+    void what_follows_a_response_is_not_the_next_one() throws IOException {
         String first = "{\"task_id\":\"first\"}";
         String stray = "HTTP/1.1 200 OK\r\nContent-Length: 19\r\n\r\n{\"task_id\":\"stray\"}";
         FaultServer server = server(
                 writing(HEAD + "Content-Length: " + first.length() + "\r\n\r\n" + first + stray),
-                FaultServer.answering(200, "{\"task_id\":\"second\"}"));
+                FaultServer.responding(200, "{\"task_id\":\"second\"}"));
         Service service = service(server.url()).build();
         assertThat(accepted(submit(service)).taskId()).isEqualTo("first");
         assertThat(accepted(submit(service)).taskId()).isEqualTo("second");
@@ -160,14 +160,14 @@ class FaultsOnTheWireTest extends FaultTest {
     }
 
     @Test
-    void an_answer_cut_by_its_own_length_is_no_whole_json() throws IOException {
+    void a_response_cut_by_its_own_length_is_no_whole_json() throws IOException {
         FaultServer server = server(writing(HEAD + "Content-Length: 20\r\n\r\n" + Peer.ACCEPTED));
         assertThat(unanswered(submit(server)).why()).startsWith("HTTP 200: the response is not complete JSON");
         assertSentOnce(server);
     }
 
     @Fault("chunked with a bad chunk size")
-    void chunks_of_no_size_are_no_answer() throws IOException {
+    void chunks_of_no_size_are_no_response() throws IOException {
         FaultServer server = server(writing(
                 HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"tas\r\nzz\r\nk_id\":\"task_1\"}\r\n0\r\n\r\n"));
         assertThat(unanswered(submit(server)).status()).hasValue(200);

@@ -39,7 +39,7 @@ class JdkTransportTest extends FaultTest {
 
     @Test
     void sends_what_is_documented() throws IOException {
-        FaultServer server = server(FaultServer.answering(200, Peer.ACCEPTED));
+        FaultServer server = server(FaultServer.responding(200, Peer.ACCEPTED));
         accepted(submit(service(server.url()).userAgent("test/1").build()));
         String json = new String(
                 RequestJson.write(Cleared.REQUEST.withDefaults(Limits.klingV3MotionControl())), StandardCharsets.UTF_8);
@@ -57,7 +57,7 @@ class JdkTransportTest extends FaultTest {
     }
 
     @Test
-    void a_body_leaves_once_whoever_asks() {
+    void a_body_leaves_once() {
         OnceBody body = new OnceBody("{}".getBytes(StandardCharsets.UTF_8), Duration.ofMillis(1), Runnable::run);
         Subscriber first = new Subscriber();
         Subscriber second = new Subscriber();

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -161,7 +161,7 @@ class LongKeyTest extends FaultTest {
             ApiKey api = ApiKey.of(key);
             String escaped = key.replace("\\", "\\\\").replace("\"", "\\\"");
             String body = "{\"error\":{\"code\":\"c\",\"message\":\"no: " + escaped + "\",\"request_id\":\"r-1\"}}";
-            FaultServer server = server(answering(400, body, "X-Request-Id: " + key, "Location: /?" + key));
+            FaultServer server = server(responding(400, body, "X-Request-Id: " + key, "Location: /?" + key));
             Service service = service(server.url()).apiKey(api).build();
             Submission.Refused refused = refused(submit(service));
             assertThat(refused.message()).isEqualTo("HTTP 400: no: ***");

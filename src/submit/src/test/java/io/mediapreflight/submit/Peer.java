@@ -68,8 +68,8 @@ final class Peer {
         out.flush();
     }
 
-    /** A whole answer with JSON in it, after which the connection stays open. */
-    void answer(int status, String body, String... headers) throws IOException {
+    /** A whole response with JSON in it, after which the connection stays open. */
+    void response(int status, String body, String... headers) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
@@ -83,7 +83,7 @@ final class Peer {
 
     /** Accepts the task. */
     void accept() throws IOException {
-        answer(200, ACCEPTED);
+        response(200, ACCEPTED);
     }
 
     /** Closes with an RST. */
@@ -103,11 +103,11 @@ final class Peer {
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[8192];
         while (in.read(buffer) >= 0) {
-            // a client that has its answer has nothing more to say
+            // a client that has its response has nothing more to say
         }
     }
 
-    /** Neither answers nor hangs up. */
+    /** Neither responds nor hangs up. */
     void beSilent() throws IOException {
         waitForTheClient();
     }

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Clearance;
@@ -23,20 +23,20 @@ class ReadmeExampleTest extends FaultTest {
     private static final Path SOURCE = Path.of("src/test/java/io/mediapreflight/submit/ReadmeExampleTest.java");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void checks_clears_submits_and_awaits() throws Exception {
         FaultServer server = server(
-                answering(200, "{\"task_id\":\"task_1\",\"model\":\"m\"}"),
-                answering(
+                responding(200, "{\"task_id\":\"task_1\",\"model\":\"m\"}"),
+                responding(
                         200,
                         "{\"task_id\":\"task_1\",\"status\":\"succeeded\",\"videos\":[{\"url\":\"https://cdn/v.mp4\"}]}"));
         URI baseUrl = server.url();
         ApiKey key = KEY;
         Path image = Cleared.TESTDATA.resolve("photo-small.jpg");
         Path video = Cleared.TESTDATA.resolve("clip-4s-faststart.mp4");
-        Path journal = folder.resolve("journal.jsonl");
+        Path journal = directory.resolve("journal.jsonl");
         List<Task.Video> results = new ArrayList<>();
 
         // README: submitting

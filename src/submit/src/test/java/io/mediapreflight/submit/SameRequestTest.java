@@ -26,7 +26,7 @@ class SameRequestTest extends FaultTest {
     private static final URI SERVICE = URI.create("http://127.0.0.1:18089/base");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @ParameterizedTest
     @CsvSource(
@@ -105,8 +105,8 @@ class SameRequestTest extends FaultTest {
 
     @Test
     void another_spelling_of_a_request_is_not_sent() throws Exception {
-        FileJournal journal = FileJournal.open(folder.resolve("journal.jsonl"));
-        FaultServer server = server(FaultServer.answering(200, Peer.ACCEPTED));
+        FileJournal journal = FileJournal.open(directory.resolve("journal.jsonl"));
+        FaultServer server = server(FaultServer.responding(200, Peer.ACCEPTED));
         Submitter submitter = service(server.url()).journal(journal).build().submitter();
         accepted(submitter.submit(cleared(seed("1"))));
         Submission again = submitter.submit(cleared(seed("1.0")));
@@ -116,7 +116,7 @@ class SameRequestTest extends FaultTest {
 
     @Test
     void a_journal_with_the_first_digests_still_knows_what_was_accepted() throws Exception {
-        Path journal = folder.resolve("journal.jsonl");
+        Path journal = directory.resolve("journal.jsonl");
         Files.write(journal, resource("journal-digest-1.jsonl"));
         Submitter submitter =
                 service(SERVICE).journal(FileJournal.open(journal)).build().submitter();

@@ -10,14 +10,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate that nobody vouches for, and a context that presents it and trusts it. */
+/** A certificate without a trusted issuer, and a context that presents it and trusts it. */
 final class SelfSigned {
     private static final String PASSWORD = "changeit";
 
     private SelfSigned() {}
 
-    static SSLContext in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = folder.resolve("self-signed.p12");
+    static SSLContext in(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = directory.resolve("self-signed.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String[] command = {

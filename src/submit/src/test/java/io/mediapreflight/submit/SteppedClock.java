@@ -27,7 +27,7 @@ final class SteppedClock extends Clock implements Sleeper {
         setBack = setBack.plus(duration);
     }
 
-    /** Nobody sets this one. */
+    /** This one is not set. */
     long nanoTime() {
         return System.nanoTime() + ahead.toNanos();
     }

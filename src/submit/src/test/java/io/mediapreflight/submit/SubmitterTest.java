@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitterTest extends FaultTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
-    /** Writes down what it is asked, and fails when it is told to. */
+    /** Records the requests, and fails on demand. */
     private static final class RecordingJournal implements Journal {
         private final List<String> calls = new ArrayList<>();
         private boolean failsToBegin;
@@ -87,7 +87,7 @@ class SubmitterTest extends FaultTest {
         FaultServer server = server(peer -> {
             callsBeforeTheRequest.add(journal.calls.size());
             peer.readRequest();
-            peer.answer(200, "{\"task_id\":\"task_1\"}");
+            peer.response(200, "{\"task_id\":\"task_1\"}");
         });
         submitter(server, journal).submit(Cleared.request());
         assertThat(callsBeforeTheRequest).containsExactly(1);
@@ -99,11 +99,11 @@ class SubmitterTest extends FaultTest {
     }
 
     @Test
-    void a_refusal_and_a_lost_answer_are_written_down_as_such() throws Exception {
+    void a_refusal_and_a_lost_response_are_written_down_as_such() throws Exception {
         RecordingJournal journal = new RecordingJournal();
-        submitter(server(answering(402, "{\"error\":{\"code\":\"c\",\"message\":\"no credits\"}}")), journal)
+        submitter(server(responding(402, "{\"error\":{\"code\":\"c\",\"message\":\"no credits\"}}")), journal)
                 .submit(Cleared.request());
-        submitter(server(answering(503, "")), journal).submit(Cleared.request(), true);
+        submitter(server(responding(503, "")), journal).submit(Cleared.request(), true);
         assertThat(journal.calls)
                 .containsExactly(
                         "begin false",
@@ -129,7 +129,7 @@ class SubmitterTest extends FaultTest {
     void a_task_that_was_accepted_is_not_lost_with_the_journal() throws Exception {
         RecordingJournal journal = new RecordingJournal();
         journal.failsToFinish = true;
-        FaultServer server = server(answering(200, Peer.ACCEPTED));
+        FaultServer server = server(responding(200, Peer.ACCEPTED));
         JournalException thrown = catchThrowableOfType(
                 JournalException.class, () -> submitter(server, journal).submit(Cleared.request()));
         assertThat(seen(thrown))
@@ -139,8 +139,8 @@ class SubmitterTest extends FaultTest {
 
     @Test
     void what_the_journal_knows_is_not_sent_again() throws Exception {
-        Journal journal = FileJournal.open(folder.resolve("journal.jsonl"));
-        FaultServer server = server(answering(200, Peer.ACCEPTED));
+        Journal journal = FileJournal.open(directory.resolve("journal.jsonl"));
+        FaultServer server = server(responding(200, Peer.ACCEPTED));
         Submitter submitter = submitter(server, journal);
         accepted(submitter.submit(Cleared.request()));
         Submission again = submitter.submit(Cleared.request());
@@ -152,9 +152,9 @@ class SubmitterTest extends FaultTest {
     }
 
     @Test
-    void what_has_no_answer_is_not_sent_again_but_what_was_refused_is() throws Exception {
-        Journal journal = FileJournal.open(folder.resolve("journal.jsonl"));
-        FaultServer server = server(answering(429, "{}", "Retry-After: 9999"), answering(500, ""));
+    void what_has_no_response_is_not_sent_again_but_what_was_refused_is() throws Exception {
+        Journal journal = FileJournal.open(directory.resolve("journal.jsonl"));
+        FaultServer server = server(responding(429, "{}", "Retry-After: 9999"), responding(500, ""));
         Submitter submitter = submitter(server, journal);
         refused(submitter.submit(Cleared.request()));
         unanswered(submitter.submit(Cleared.request()));
@@ -164,11 +164,11 @@ class SubmitterTest extends FaultTest {
 
     @Test
     void a_task_that_failed_sets_its_request_free() throws Exception {
-        Journal journal = FileJournal.open(folder.resolve("journal.jsonl"));
+        Journal journal = FileJournal.open(directory.resolve("journal.jsonl"));
         FaultServer server = server(
-                answering(200, Peer.ACCEPTED),
-                answering(200, "{\"task_id\":\"task_1\",\"status\":\"failed\"}"),
-                answering(200, "{\"task_id\":\"task_2\"}"));
+                responding(200, Peer.ACCEPTED),
+                responding(200, "{\"task_id\":\"task_1\",\"status\":\"failed\"}"),
+                responding(200, "{\"task_id\":\"task_2\"}"));
         Service service = service(server.url()).journal(journal).build();
         accepted(service.submitter().submit(Cleared.request()));
         assertThat(service.tasks().task("task_1").hasEnded()).isTrue();
@@ -177,8 +177,8 @@ class SubmitterTest extends FaultTest {
     }
 
     @Test
-    void a_request_whose_medium_changed_is_not_sent() throws Exception {
-        Path image = Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), folder.resolve("image.jpg"));
+    void a_request_whose_media_file_changed_is_not_sent() throws Exception {
+        Path image = Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), directory.resolve("image.jpg"));
         LocalMedia media = LocalMedia.of(image, Cleared.TESTDATA.resolve("clip-4s-faststart.mp4"));
         ClearedRequest cleared = Cleared.request(Cleared.REQUEST, media, Clock.systemUTC());
         Files.write(image, new byte[] {1}, StandardOpenOption.APPEND);
@@ -197,13 +197,13 @@ class SubmitterTest extends FaultTest {
     void media_are_read_once_however_often_it_is_tried() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/self/io")), "only Linux counts what a process reads");
         int padding = 8 << 20;
-        Path video = folder.resolve("video.mp4");
+        Path video = directory.resolve("video.mp4");
         ByteBuffer box = ByteBuffer.allocate(padding).putInt(padding).put("free".getBytes(StandardCharsets.US_ASCII));
         Files.copy(Cleared.TESTDATA.resolve("clip-4s-faststart.mp4"), video);
         Files.write(video, box.array(), StandardOpenOption.APPEND);
         LocalMedia media = LocalMedia.of(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), video);
         ClearedRequest cleared = Cleared.request(Cleared.REQUEST, media, Clock.systemUTC());
-        FaultServer server = server(answering(429, "{}", "Retry-After: 1"), answering(200, Peer.ACCEPTED));
+        FaultServer server = server(responding(429, "{}", "Retry-After: 1"), responding(200, Peer.ACCEPTED));
         RecordingJournal journal = new RecordingJournal();
         Submitter submitter = submitter(server, journal);
 
@@ -278,11 +278,11 @@ class SubmitterTest extends FaultTest {
     }
 
     @Test
-    void a_request_whose_medium_changes_while_it_waits_for_its_turn_is_not_sent_again() throws Exception {
-        Path image = Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), folder.resolve("image.jpg"));
+    void a_request_whose_media_file_changes_while_it_waits_for_its_turn_is_not_sent_again() throws Exception {
+        Path image = Files.copy(Cleared.TESTDATA.resolve("smallest-300x300.jpg"), directory.resolve("image.jpg"));
         LocalMedia media = LocalMedia.of(image, Cleared.TESTDATA.resolve("clip-4s-faststart.mp4"));
         ClearedRequest cleared = Cleared.request(Cleared.REQUEST, media, Clock.systemUTC());
-        FaultServer server = server(answering(429, "{}", "Retry-After: 1"), answering(200, Peer.ACCEPTED));
+        FaultServer server = server(responding(429, "{}", "Retry-After: 1"), responding(200, Peer.ACCEPTED));
         Sleeper meddler = pause -> {
             try {
                 Files.write(image, new byte[] {1}, StandardOpenOption.APPEND);

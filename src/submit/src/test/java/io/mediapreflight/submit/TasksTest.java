@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.answering;
+import static io.mediapreflight.submit.FaultServer.responding;
 import static io.mediapreflight.submit.FaultServer.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ class TasksTest extends FaultTest {
             + "\"cover_url\":null,\"fps\":30}],\"error\":null,\"request_id\":\"r-2\"}";
 
     private static FaultServer.Script status(String status) {
-        return answering(200, "{\"task_id\":\"task_1\",\"status\":\"" + status + "\",\"videos\":null,\"error\":null}");
+        return responding(200, "{\"task_id\":\"task_1\",\"status\":\"" + status + "\",\"videos\":null,\"error\":null}");
     }
 
     private Tasks tasks(FaultServer server) {
@@ -38,14 +38,14 @@ class TasksTest extends FaultTest {
         }
 
         @Override
-        public void trouble(TaskException trouble, Duration pause) {
-            lines.add(trouble.getMessage() + " (again in " + pause.toMillis() + " ms)");
+        public void failure(TaskException failure, Duration pause) {
+            lines.add(failure.getMessage() + " (again in " + pause.toMillis() + " ms)");
         }
     }
 
     @Test
     void reads_a_task_that_has_succeeded() throws Exception {
-        FaultServer server = server(answering(200, SUCCEEDED));
+        FaultServer server = server(responding(200, SUCCEEDED));
         Task.Video video = new Task.Video(
                 Optional.of("https://cdn.example.org/v.mp4?sig=1"),
                 Optional.of(BigDecimal.valueOf(720)),
@@ -67,7 +67,7 @@ class TasksTest extends FaultTest {
 
     @Test
     void reads_a_task_that_has_failed() throws Exception {
-        FaultServer server = server(answering(
+        FaultServer server = server(responding(
                 200,
                 "{\"task_id\":\"task_1\",\"status\":\"failed\",\"error\":{\"code\":502,\"message\":\"upstream\"}}"));
         Task task = tasks(server).task("task_1");
@@ -77,7 +77,7 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void a_status_that_nobody_knows_is_no_end() throws Exception {
+    void an_unknown_status_is_no_end() throws Exception {
         Task task = tasks(server(status("pondering"))).task("task_1");
         assertThat(task.status()).isEqualTo("pondering");
         assertThat(task.state()).isEqualTo(Task.Status.UNKNOWN);
@@ -86,7 +86,7 @@ class TasksTest extends FaultTest {
 
     @Test
     void a_task_that_the_service_does_not_know_is_said_at_once() throws Exception {
-        FaultServer server = server(answering(
+        FaultServer server = server(responding(
                 404, "{\"error\":{\"code\":\"not_found\",\"message\":\"no such task\",\"request_id\":\"r-4\"}}"));
         TaskException thrown =
                 catchThrowableOfType(TaskException.class, () -> tasks(server).task("task_x"));
@@ -102,16 +102,16 @@ class TasksTest extends FaultTest {
     @Test
     void asking_is_tried_again() throws Exception {
         FaultServer server = server(
-                answering(500, ""),
+                responding(500, ""),
                 writing("nonsense\r\n\r\n"),
-                answering(429, "", "Retry-After: 3"),
+                responding(429, "", "Retry-After: 3"),
                 status("queued"));
         assertThat(tasks(server).task("task_1").status()).isEqualTo("queued");
         assertThat(clock.slept()).extracting(Duration::toMillis).containsExactly(375L, 750L, 3000L);
     }
 
     @Test
-    void an_answer_that_tells_nothing_is_no_task() throws IOException {
+    void a_response_that_reports_nothing_is_no_task() throws IOException {
         for (String body : List.of(
                 "",
                 "{}",
@@ -120,17 +120,17 @@ class TasksTest extends FaultTest {
                 "{\"task_id\":\"task_1\",\"status\":null}",
                 "{\"task_id\":\"task_2\",\"status\":\"queued\"}",
                 "{\"status\":\"que")) {
-            FaultServer server = server(answering(200, body));
+            FaultServer server = server(responding(200, body));
             assertThatThrownBy(() -> tasks(server).task("task_1")).as(body).isInstanceOf(TaskException.class);
         }
         FaultServer page = server(writing("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n{}"));
-        assertThatThrownBy(() -> tasks(page).task("task_1")).hasMessage("the answer is text/html, not JSON");
+        assertThatThrownBy(() -> tasks(page).task("task_1")).hasMessage("the response is text/html, not JSON");
     }
 
     @Test
     void waits_two_seconds_between_two_looks() throws Exception {
         FaultServer server =
-                server(status("queued"), status("processing"), status("pondering"), answering(200, SUCCEEDED));
+                server(status("queued"), status("processing"), status("pondering"), responding(200, SUCCEEDED));
         Progress progress = new Progress();
         Task task = tasks(server).await("task_1", Duration.ofMinutes(1), progress);
         assertThat(task.state()).isEqualTo(Task.Status.SUCCEEDED);
@@ -139,13 +139,13 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void backs_off_while_the_service_does_not_tell() throws Exception {
+    void backs_off_while_the_state_is_unknown() throws Exception {
         FaultServer server = server(
-                answering(500, ""),
-                answering(502, ""),
-                answering(500, ""),
-                answering(500, ""),
-                answering(429, "", "Retry-After: 10"),
+                responding(500, ""),
+                responding(502, ""),
+                responding(500, ""),
+                responding(500, ""),
+                responding(429, "", "Retry-After: 10"),
                 status("queued"),
                 status("succeeded"));
         Progress progress = new Progress();
@@ -160,7 +160,7 @@ class TasksTest extends FaultTest {
 
     @Test
     void a_wait_that_runs_out_keeps_the_task() throws Exception {
-        FaultServer server = server(status("processing"), answering(503, ""), status("processing"));
+        FaultServer server = server(status("processing"), responding(503, ""), status("processing"));
         WaitTimeoutException thrown = catchThrowableOfType(
                 WaitTimeoutException.class,
                 () -> tasks(server).await("task_1", Duration.ofSeconds(7), TaskListener.NONE));
@@ -172,10 +172,10 @@ class TasksTest extends FaultTest {
 
     @Test
     void a_wait_that_never_saw_the_task_says_why() throws Exception {
-        FaultServer server = server(answering(503, "{\"error\":{\"message\":\"busy\"}}"));
+        FaultServer server = server(responding(503, "{\"error\":{\"message\":\"busy\"}}"));
         assertThatThrownBy(() -> tasks(server).await("task_1", Duration.ofSeconds(1), TaskListener.NONE))
                 .isInstanceOf(WaitTimeoutException.class)
-                .hasMessage("task_1 had not ended after 1 s (never seen; last trouble: HTTP 503: busy); it goes on");
+                .hasMessage("task_1 had not ended after 1 s (never seen; last failure: HTTP 503: busy); it goes on");
     }
 
     @Test
@@ -188,14 +188,14 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void an_id_that_is_none_asks_nobody() {
+    void an_invalid_id_sends_no_request() {
         Tasks tasks = service(URI.create("https://example.org")).build().tasks();
         assertThatThrownBy(() -> tasks.task("..")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void the_key_is_masked_in_what_a_task_says() throws Exception {
-        FaultServer server = server(answering(
+        FaultServer server = server(responding(
                 200,
                 "{\"task_id\":\"task_1\",\"status\":\"failed\",\"error\":{\"message\":\"key " + KEY.text() + "\"}}"));
         assertThat(seen(tasks(server).task("task_1")).error().flatMap(Task.Failure::message))
@@ -203,13 +203,13 @@ class TasksTest extends FaultTest {
     }
 
     @Test
-    void a_failure_that_does_not_name_the_task_or_is_told_twice_frees_nothing() throws Exception {
+    void a_failure_that_does_not_name_the_task_or_is_reported_twice_frees_nothing() throws Exception {
         for (String body : List.of(
                 "{\"status\":\"failed\",\"message\":\"upstream timed out\"}",
                 "{\"task_id\":null,\"status\":\"failed\"}",
                 "{\"task_id\":\"task_1\",\"task_id\":7,\"status\":\"failed\"}",
                 "{\"task_id\":\"task_1\",\"status\":\"queued\",\"status\":\"failed\"}")) {
-            FaultServer server = server(answering(200, body));
+            FaultServer server = server(responding(200, body));
             assertThatThrownBy(() -> tasks(server).task("task_1")).as(body).isInstanceOf(TaskException.class);
         }
     }

@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Findings that somebody accepted, each for a reason and until a day. It only marks findings: no outcome changes by it.
+ * Accepted findings, each with a reason and a last day. It only marks findings: no outcome changes by it.
  *
  * <p>A line accepts a finding of the same source and rule; its severity, measured values and path must be the same where the line
  * has them. A worse file of the same name is so a new finding. Not safe for use by several threads.
  */
 public final class Baseline {
     /**
-     * How long a finding is accepted where nobody says how long: a quarter, in which whoever looks after the files comes
-     * by once. An acceptance without end would be a hole in the check that everybody forgets.
+     * How long a finding is accepted by default: a quarter, in which the people who look after the files come
+     * by once. An acceptance without end would be a hole in the check that is forgotten.
      */
     public static final int DEFAULT_DAYS = 90;
 
@@ -37,7 +37,7 @@ public final class Baseline {
     /** Still read, without the words of what was found. */
     static final String FIRST_SCHEMA = "preflight.baseline/1";
 
-    /** A million findings of old take some 200 MB here; whoever has more accepts whole folders by not auditing them. */
+    /** A million known findings take some 200 MB here; for more, leave whole directories out of the audit. */
     static final int MAX_ENTRIES = 1_000_000;
 
     /** Twice what a million lines of ordinary names have: all of the text is held. */
@@ -85,8 +85,7 @@ public final class Baseline {
             return verdict;
         }
         return verdict instanceof RequestVerdict request
-                ? request.withMedia(medium -> medium.accepted(acceptances(medium)))
-                        .accepted(acceptances(request))
+                ? request.withMedia(item -> item.accepted(acceptances(item))).accepted(acceptances(request))
                 : verdict.accepted(acceptances(verdict));
     }
 
@@ -117,7 +116,7 @@ public final class Baseline {
                 .map(entry -> new Acceptance(entry.reason(), entry.expires(), !today.isAfter(entry.expires())));
     }
 
-    /** Notes that a source was looked at, whatever was found: a baseline that is written anew says of it what was found. */
+    /** Notes that a source was looked at, whatever was found: a rewritten baseline has what was found of it. */
     void lookedAt(String source) {
         String name = Entry.name(source);
         int at = first(name);
@@ -134,7 +133,7 @@ public final class Baseline {
                 .toList();
     }
 
-    /** How many lines have matched no finding so far: after an audit, what was mended, moved or misspelt. */
+    /** How many lines have matched no finding so far: after an audit, what was fixed, moved or misspelt. */
     public long unused() {
         return (long) entries.length - used.cardinality();
     }

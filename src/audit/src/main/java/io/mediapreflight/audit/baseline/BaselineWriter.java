@@ -76,8 +76,8 @@ public final class BaselineWriter {
             add(source, finding);
             findings++;
         }
-        for (Verdict medium : verdict.media()) {
-            add(medium);
+        for (Verdict item : verdict.media()) {
+            add(item);
         }
     }
 
@@ -149,7 +149,8 @@ public final class BaselineWriter {
     private void put(String key, String value) {
         json.writeName(key);
         String text = SurrogateEscape.toUnicode(value);
-        // A baseline is read in diffs, on terminals. The generator's own escapes cannot tell a tag from an emoji.
+        // A baseline is read in diffs, on terminals. The generator's own escapes do not distinguish a tag from an
+        // emoji.
         if (SafeText.holdsHidden(text)) {
             json.writeRawValue(SafeText.json(text));
         } else {

@@ -53,7 +53,7 @@ record Entry(
         return source.name() + row;
     }
 
-    /** A name as it comes back from the bytes that a baseline can hold: lone surrogates stand for bytes, or are none. */
+    /** A name as it comes back from the bytes that a baseline can hold: lone surrogates stand for bytes, or are not preserved. */
     static String name(String source) {
         return SurrogateEscape.isUnicode(source) ? source : SurrogateEscape.decode(SurrogateEscape.encode(source));
     }

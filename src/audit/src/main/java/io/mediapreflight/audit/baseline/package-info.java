@@ -1,4 +1,4 @@
-/** Findings that somebody accepted, with a reason and a last day. */
+/** Accepted findings, with a reason and a last day. */
 @NullMarked
 package io.mediapreflight.audit.baseline;
 

@@ -10,7 +10,7 @@ import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
 /**
- * A connection to a file that may come from anybody: what its definitions call must be harmless, and no statement runs for
+ * A connection to a file of unknown origin: what its definitions call must be harmless, and no statement runs for
  * longer than is allowed.
  */
 final class CacheConnection implements AutoCloseable {
@@ -28,12 +28,12 @@ final class CacheConnection implements AutoCloseable {
     /**
      * Opens a connection.
      *
-     * @param patience how long to wait for a lock that another process holds
+     * @param lockTimeout how long to wait for a lock that another process holds
      * @param limit how long a statement may compute
      */
-    static CacheConnection open(String url, Duration patience, Duration limit) throws SQLException {
+    static CacheConnection open(String url, Duration lockTimeout, Duration limit) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+        config.setBusyTimeout(Math.toIntExact(lockTimeout.toMillis()));
         config.setGetGeneratedKeys(false); // or each insert would be followed by a query
         CacheConnection opened = new CacheConnection(config.createConnection(url), new Clock(limit));
         try {
@@ -63,16 +63,16 @@ final class CacheConnection implements AutoCloseable {
     int number(String sql) throws SQLException {
         startClock();
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            return answer.getInt(1);
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getInt(1);
         }
     }
 
     String text(String sql) throws SQLException {
         startClock();
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            String text = answer.getString(1);
+                ResultSet result = statement.executeQuery(sql)) {
+            String text = result.getString(1);
             return text == null ? "" : text;
         }
     }

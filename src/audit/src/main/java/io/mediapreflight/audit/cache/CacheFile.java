@@ -28,18 +28,18 @@ final class CacheFile {
     private static final Duration STATEMENT_LIMIT = Duration.ofMinutes(1);
 
     private final Path file;
-    private final Duration patience;
+    private final Duration lockTimeout;
 
-    /** @param patience how long to wait for a lock that another process holds */
-    CacheFile(Path file, Duration patience) {
+    /** @param lockTimeout how long to wait for a lock that another process holds */
+    CacheFile(Path file, Duration lockTimeout) {
         this.file = file.toAbsolutePath();
-        this.patience = patience;
+        this.lockTimeout = lockTimeout;
     }
 
     /**
      * A connection for writing.
      *
-     * @throws IOException where there is no library, no such folder, another file of that name, or one that others can write
+     * @throws IOException where there is no library, no such directory, another file of that name, or one that others can write
      */
     CacheConnection openOrCreate() throws IOException {
         SqliteLibrary.load();
@@ -98,8 +98,8 @@ final class CacheFile {
             }
             return attributes.size() > 0;
         } catch (NoSuchFileException e) {
-            Path folder = file.getParent();
-            if (folder != null && !Files.isDirectory(folder)) {
+            Path directory = file.getParent();
+            if (directory != null && !Files.isDirectory(directory)) {
                 throw failure(Phrase.of("audit:cache.no-directory"), e);
             }
             return false;
@@ -110,8 +110,8 @@ final class CacheFile {
 
     /** Left to itself SQLite makes files by the umask, which may let a group write. */
     private void createForThisUserAlone() throws IOException {
-        Path folder = file.getParent();
-        if (folder != null && CacheOwnership.hasOwners(folder)) {
+        Path directory = file.getParent();
+        if (directory != null && CacheOwnership.hasOwners(directory)) {
             try {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -148,7 +148,7 @@ final class CacheFile {
         }
         requireOwnSchema(connection, true);
         addMissingColumns(connection);
-        // In a write-ahead log nobody waits for a reader. Some file systems have no shared memory for one, and the
+        // In a write-ahead log no writer waits for a reader. Some file systems have no shared memory for one, and the
         // file may be in use at this very moment: then it stays with the rollback journal.
         String mode = connection.text("PRAGMA journal_mode");
         if (!mode.equals("wal")) {
@@ -181,7 +181,7 @@ final class CacheFile {
         connection.execute("COMMIT");
     }
 
-    /** An older preflight's table is made anew: what was in it is only probed again. */
+    /** An older preflight's table is recreated: what was in it is only probed again. */
     private void rebuild(CacheConnection connection) throws SQLException, IOException {
         connection.execute("BEGIN IMMEDIATE");
         if (connection.number("PRAGMA user_version") < Schema.VERSION) { // else another process was first
@@ -194,7 +194,7 @@ final class CacheFile {
         connection.execute("COMMIT");
     }
 
-    /** Triggers, views and virtual tables run code of whoever made the file: none is ours, so none is looked at. */
+    /** Triggers, views and virtual tables run code of the file's author: ours has none, so a file with one is refused. */
     private void requireOwnSchema(CacheConnection connection, boolean current) throws SQLException, IOException {
         Optional<Phrase> foreign =
                 current ? Schema.foreignObject(connection) : Schema.foreignObjectOfAnyVersion(connection);
@@ -218,9 +218,9 @@ final class CacheFile {
     private static Set<String> columns(CacheConnection connection) throws SQLException {
         Set<String> names = new HashSet<>();
         try (PreparedStatement statement = connection.prepare("SELECT name FROM pragma_table_info('file')");
-                ResultSet answer = statement.executeQuery()) {
-            while (answer.next()) {
-                names.add(answer.getString(1));
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                names.add(result.getString(1));
             }
         }
         return names;
@@ -263,6 +263,6 @@ final class CacheFile {
 
     /** By URI, as that keeps every byte of the name. */
     private CacheConnection connect(String how) throws SQLException {
-        return CacheConnection.open("jdbc:sqlite:" + file.toUri() + "?" + how, patience, STATEMENT_LIMIT);
+        return CacheConnection.open("jdbc:sqlite:" + file.toUri() + "?" + how, lockTimeout, STATEMENT_LIMIT);
     }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose a cache is. The facts in it decide verdicts without the file being opened, so that whoever can write it can clear a
- * bad file: it must be the user's own, and nobody else's to write. Judged where the file system has owners.
+ * Whose a cache is. The facts in it decide verdicts without the file being opened, so that a user who can write it can clear a
+ * bad file: it must be the user's own, and writable by no other user. Judged where the file system has owners.
  */
 final class CacheOwnership {
     /** What SQLite puts beside a database: its log, what its processes share, and the journal where it has no log. */
@@ -42,8 +42,8 @@ final class CacheOwnership {
      * @throws IOException with the reason and what to do
      */
     static void require(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder == null || !hasOwners(folder)) {
+        Path directory = file.getParent();
+        if (directory == null || !hasOwners(directory)) {
             return;
         }
         UserPrincipal user = ProcessOwner.get();
@@ -52,13 +52,13 @@ final class CacheOwnership {
         for (String suffix : SUFFIXES) {
             requireOwn(real.resolveSibling(real.getFileName() + suffix), user);
         }
-        requireThatNobodyReplacesIt(real);
+        requireIrreplaceable(real);
     }
 
-    /** Whether the folder is on a file system with owners and permissions as POSIX has them. */
-    static boolean hasOwners(Path folder) {
-        return Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
-                && folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+    /** Whether the directory is on a file system with owners and permissions as POSIX has them. */
+    static boolean hasOwners(Path directory) {
+        return Files.getFileAttributeView(directory, PosixFileAttributeView.class) != null
+                && directory.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
     private static void requireOwn(Path path, UserPrincipal user) throws IOException {
@@ -83,12 +83,12 @@ final class CacheOwnership {
     }
 
     /** In a directory that all may write, only the sticky bit (as in /tmp) keeps others from taking files away. */
-    private static void requireThatNobodyReplacesIt(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
+    private static void requireIrreplaceable(Path file) throws IOException {
+        Path directory = file.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
             return;
         }
-        int mode = (Integer) Files.getAttribute(folder, "unix:mode");
+        int mode = (Integer) Files.getAttribute(directory, "unix:mode");
         if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
             throw failure(file, Phrase.of("audit:cache.replaceable"));
         }

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * Facts that were found earlier, so that an unchanged file need not be opened again. Verdicts are not kept: the rules run
- * anew over the facts. Safe for use by any number of threads. A cache that cannot be read or written costs time and
+ * again over the facts. Safe for use by any number of threads. A cache that cannot be read or written costs time and
  * nothing else: no method throws for that.
  */
 public interface FactsCache extends AutoCloseable {
-    /** What was seen of the file in exactly this state. It tells of no byte read and no time spent. */
+    /** What was seen of the file in exactly this state. It counts no byte read and no time spent. */
     Optional<Inspection.Seen> find(FileState state);
 
     /**
@@ -20,7 +20,7 @@ public interface FactsCache extends AutoCloseable {
      */
     void keep(FileState state, Inspection.Seen seen);
 
-    /** Whether this is a file of the cache's own, which nobody else may open while it is used. */
+    /** Whether this is a file of the cache's own, which no other part of the program may open while it is used. */
     boolean isOwn(Path path);
 
     /** Has everything that was kept written. */

@@ -44,7 +44,7 @@ final class FileKey {
         String name = PathNames.text(path);
         OptionalLong changed =
                 state.changed().stream().mapToLong(FileKey::nanos).findFirst();
-        return isTold(name)
+        return isReversible(name)
                 ? Optional.of(new FileKey(name, state.size(), nanos(state.modified()), state.inode(), changed))
                 : Optional.empty();
     }
@@ -59,14 +59,14 @@ final class FileKey {
     }
 
     /** Windows allows lone surrogates that stand for no byte: two such names may have the same bytes. */
-    private static boolean isTold(String name) {
+    private static boolean isReversible(String name) {
         return SurrogateEscape.isUnicode(name)
                 || SurrogateEscape.decode(SurrogateEscape.encode(name)).equals(name);
     }
 
     /** Sets path, size, modification, inode and change as the first parameters. */
     void bind(PreparedStatement statement) throws SQLException {
-        // Text and bytes are never equal in SQLite, so a name that is not UTF-8 is nobody else's.
+        // Text and bytes are never equal in SQLite, so a name that is not UTF-8 equals no other.
         if (SurrogateEscape.isUnicode(name)) {
             statement.setString(1, name);
         } else {

@@ -12,11 +12,11 @@ import java.util.OptionalLong;
  * @param size in bytes
  * @param modified when it was last written, as exactly as the file system knows
  * @param inode its number, where the file system has numbers
- * @param changed when its status last changed (ctime), where the file system tells: whoever writes a file can set the time
+ * @param changed when its status last changed (ctime), where the file system records it: a program that writes a file can set the time
  *     of modification back, and not this one
  */
 public record FileState(Path path, long size, FileTime modified, OptionalLong inode, Optional<FileTime> changed) {
-    /** On a file system that tells no time of change. */
+    /** On a file system that records no time of change. */
     public FileState(Path path, long size, FileTime modified, OptionalLong inode) {
         this(path, size, modified, inode, Optional.empty());
     }

@@ -40,7 +40,7 @@ final class Row implements FactSink {
         this.facts = facts;
         this.probed = probed;
         this.probedAt = probedAt.truncatedTo(ChronoUnit.SECONDS).toString();
-        probed.facts().ifPresent(media -> MediaTables.tell(media, this));
+        probed.facts().ifPresent(media -> MediaTables.report(media, this));
     }
 
     /** Empty for facts that are too long to keep. */

@@ -34,7 +34,7 @@ final class Schema {
 
     private static final String KEY_AND_FACTS = """
             CREATE TABLE file (
-              -- One row a file, as it was when it was last probed. Verdicts are not kept: the rules run anew each time.
+              -- One row a file, as it was when it was last probed. Verdicts are not kept: the rules run again each time.
               path               BLOB NOT NULL PRIMARY KEY, -- absolute; text, or bytes where the name is not UTF-8
               size               INTEGER NOT NULL, -- bytes
               modified_ns        INTEGER NOT NULL, -- last written, nanoseconds since 1970 (UTC)
@@ -63,7 +63,7 @@ final class Schema {
                             MediaTables.keys().stream().map(Schema::column).toList())
                     + ") VALUES (" + "?, ".repeat(Row.COLUMNS - 1) + "?)";
 
-    /** Asks for the length first, so that nobody's gigabyte is loaded. */
+    /** Asks for the length first, so that no gigabyte of a hostile file is loaded. */
     static final String FIND = """
             SELECT facts FROM file
             WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?

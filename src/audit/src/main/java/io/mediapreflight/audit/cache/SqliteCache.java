@@ -24,16 +24,16 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class SqliteCache implements FactsCache {
-    /** A file system may tell time by two seconds (FAT); a file that is younger could change without a new time. */
+    /** A file system may record time in steps of two seconds (FAT); a file that is younger could change without a new time. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     /** Another audit's transactions take milliseconds. A person with {@code sqlite3} may take longer than we wait. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     /** A kernel's clock ticks every 10 ms or faster: what changes twice within a tick may have one time of change. */
     private static final Duration TICKED = Duration.ofMillis(20);
 
-    private final Path folder;
+    private final Path directory;
     private final Set<String> own;
     private final InstantSource clock;
     private final FirstFailure failure;
@@ -43,7 +43,7 @@ public final class SqliteCache implements FactsCache {
     private SqliteCache(Path file, InstantSource clock, FirstFailure failure, Readers readers, BatchWriter writer)
             throws IOException {
         Path real = file.toRealPath();
-        this.folder = folderOf(real);
+        this.directory = directoryOf(real);
         this.own = CacheOwnership.SUFFIXES.stream()
                 .map(real.getFileName().toString()::concat)
                 .collect(Collectors.toUnmodifiableSet());
@@ -63,13 +63,13 @@ public final class SqliteCache implements FactsCache {
         return open(file, InstantSource.system());
     }
 
-    /** Opens a cache as {@link #open(Path)} does; the clock tells how fresh a file is when it is kept. */
+    /** Opens a cache as {@link #open(Path)} does; the clock shows how fresh a file is when it is kept. */
     public static SqliteCache open(Path file, InstantSource clock) throws IOException {
-        return open(file, clock, PATIENCE);
+        return open(file, clock, LOCK_TIMEOUT);
     }
 
-    static SqliteCache open(Path file, InstantSource clock, Duration patience) throws IOException {
-        CacheFile cacheFile = new CacheFile(file, patience);
+    static SqliteCache open(Path file, InstantSource clock, Duration lockTimeout) throws IOException {
+        CacheFile cacheFile = new CacheFile(file, lockTimeout);
         FirstFailure failure = new FirstFailure();
         BatchWriter writer = BatchWriter.start(cacheFile, failure);
         return new SqliteCache(file, clock, failure, new Readers(cacheFile, failure), writer);
@@ -82,7 +82,7 @@ public final class SqliteCache implements FactsCache {
                 .map(probed -> new Inspection.Seen(probed, ByteCount.exactly(state.size()), 0, 0));
     }
 
-    /** {@inheritDoc} To be called as soon as it was looked at: by now, and by how long that took, its freshness is told. */
+    /** {@inheritDoc} To be called as soon as it was looked at: the current time, and how long that took, show how fresh it is. */
     @Override
     public void keep(FileState state, Inspection.Seen seen) {
         boolean sameSize = seen.bytes().isExact() && seen.bytes().atLeast() == state.size();
@@ -105,19 +105,19 @@ public final class SqliteCache implements FactsCache {
             return false;
         }
         try {
-            return folderOf(path.toAbsolutePath()).toRealPath().equals(folder);
+            return directoryOf(path.toAbsolutePath()).toRealPath().equals(directory);
         } catch (IOException e) {
-            return false; // its folder is gone, and it with it
+            return false; // its directory is gone, and it with it
         }
     }
 
-    private static Path folderOf(Path file) {
+    private static Path directoryOf(Path file) {
         Path parent = file.getParent();
         return parent == null ? file : parent;
     }
 
     /** The first thing that went wrong with the file, in a sentence without a full stop. From then on it costs nothing. */
-    public Optional<String> trouble() {
+    public Optional<String> failure() {
         return failure.first();
     }
 

@@ -50,7 +50,7 @@ final class JsonlRows implements Rows {
     }
 
     private static void known(RowBuilder row, Column column, Json value) {
-        // Databases count their rows, and whoever exports them writes the number as one.
+        // Databases count their rows, and exports write the count as a number.
         if (value instanceof Json.Num number && column == Column.ID) {
             row.value(column, number.text());
         } else if (value instanceof Json.Str text) {

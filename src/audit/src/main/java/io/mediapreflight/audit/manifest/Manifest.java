@@ -32,7 +32,7 @@ public final class Manifest implements Closeable {
     }
 
     /**
-     * Opens a manifest. What it is tells the extension (csv, tsv, jsonl, ndjson), else the first byte that is not blank:
+     * Opens a manifest. Its format follows from the extension (csv, tsv, jsonl, ndjson), else the first byte that is not blank:
      * a brace begins JSON Lines, anything else CSV.
      *
      * @throws ManifestException where no row of it can be read

@@ -14,7 +14,7 @@ enum ManifestFormat {
     TSV,
     JSONL;
 
-    /** Room for the blank lines before the first row of a file whose name does not tell what it is. */
+    /** Room for the blank lines before the first row of a file whose name does not show its format. */
     private static final int MAX_BLANKS = 4096;
 
     /** What the name says. */

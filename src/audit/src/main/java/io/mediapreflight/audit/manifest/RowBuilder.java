@@ -17,7 +17,7 @@ final class RowBuilder {
     /** An id names the row in every report, so it must be one that fits a line; a UUID has 36. */
     static final int MAX_ID_CHARS = 1000;
 
-    /** As many as a person mends at a time: a row of a megabyte has room for a hundred thousand misspelt keys. */
+    /** As many as a person fixes at a time: a row of a megabyte has room for a hundred thousand misspelt keys. */
     static final int MAX_DEFECTS = 100;
 
     private final long line;

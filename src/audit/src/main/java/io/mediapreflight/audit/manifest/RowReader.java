@@ -35,7 +35,7 @@ final class RowReader extends Reader {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Begins a row, and tells the number of its first line. */
+    /** Begins a row, and returns the number of its first line. */
     long startRow() {
         rowBytes = 0;
         row.clear();

@@ -1,4 +1,4 @@
-/** Reads tables of requests that are yet to be made: a row each, CSV or JSON Lines. No medium is opened here. */
+/** Reads tables of requests that are yet to be made: a row each, CSV or JSON Lines. No media file is opened here. */
 @NullMarked
 package io.mediapreflight.audit.manifest;
 

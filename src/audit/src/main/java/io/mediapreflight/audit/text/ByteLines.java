@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The lines of a stream as bytes, one at a time, in memory that the longest line allowed bounds. The end mark of a line is
  * no part of it, and the last line may lack it.
  *
- * <p>A line that is too long is told as such as soon as that is known; the next {@link #advance} passes over the rest of it.
+ * <p>A line that is too long is reported as soon as that is known; the next {@link #advance} passes over the rest of it.
  */
 public final class ByteLines {
     /** Large enough that a read of it costs little by the byte, and small beside a line of the largest size. */

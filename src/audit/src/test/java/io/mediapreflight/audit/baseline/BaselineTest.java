@@ -28,7 +28,7 @@ class BaselineTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 3, 1);
 
     @Test
-    void tells_the_reason_and_the_last_day_of_what_it_accepts() throws IOException {
+    void reports_the_reason_and_the_last_day_of_what_it_accepts() throws IOException {
         assertThat(baseline(line("\"severity\":\"fail\",\"measured\":\"test=299x400 px\""))
                         .of("a.jpg", SMALL))
                 .contains(new Acceptance("old", LAST_DAY, true));
@@ -156,8 +156,8 @@ class BaselineTest {
     }
 
     @Test
-    void a_file_is_read_with_blank_lines_and_carriage_returns(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("baseline.jsonl");
+    void a_file_is_read_with_blank_lines_and_carriage_returns(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("baseline.jsonl");
         Files.writeString(file, "\n" + Samples.HEADER.replace("\n", "\r\n") + "\n \t\r\n" + line("") + "\n");
         assertThat(Baseline.read(file, Samples.TODAY).of("a.jpg", SMALL)).isPresent();
     }

@@ -79,14 +79,14 @@ class BaselineWriterTest {
     }
 
     @Test
-    void what_has_expired_is_accepted_anew() throws IOException {
+    void what_has_expired_is_accepted_again() throws IOException {
         Baseline previous = baselineOn(TODAY, line("").replace("2027-03-01", "2026-11-30"));
         assertThat(write(previous, new Found("a.jpg", SMALL)))
                 .contains("\"reason\":\"legacy import\",\"expires\":\"2027-03-01\"");
     }
 
     @Test
-    void what_was_mended_is_left_out() throws IOException {
+    void what_was_fixed_is_left_out() throws IOException {
         Baseline previous = baseline(line(""));
         previous.lookedAt("a.jpg");
 

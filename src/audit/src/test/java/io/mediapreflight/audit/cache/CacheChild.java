@@ -10,7 +10,7 @@ final class CacheChild {
     public static void main(String[] args) throws IOException {
         if (args[0].equals("open")) {
             try (SqliteCache cache = SqliteCache.open(Path.of(args[1]))) {
-                System.out.println("opened " + cache.trouble());
+                System.out.println("opened " + cache.failure());
             } catch (IOException e) {
                 System.out.println("IOException " + e.getMessage());
             }
@@ -18,7 +18,7 @@ final class CacheChild {
             SqliteCache cache = SqliteCache.open(Path.of(args[1]), Samples.CLOCK);
             keep(cache, args[2], Integer.parseInt(args[3]));
             cache.close();
-            System.out.println(cache.trouble().orElse("fine"));
+            System.out.println(cache.failure().orElse("fine"));
         }
     }
 

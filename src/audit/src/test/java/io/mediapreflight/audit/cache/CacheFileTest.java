@@ -27,13 +27,13 @@ class CacheFileTest {
     private static final int VERSION_OFFSET = 60;
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
     void name() {
-        file = folder.resolve("facts.db");
+        file = directory.resolve("facts.db");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class CacheFileTest {
         try (Connection owner = Database.open(file)) {
             Database.execute(owner, "PRAGMA journal_mode = WAL");
             Database.execute(owner, "CREATE TABLE mine (x)");
-            Path log = folder.resolve("facts.db-wal");
+            Path log = directory.resolve("facts.db-wal");
             byte[] before = Files.readAllBytes(log);
 
             refusesAndLeaves(Files.readAllBytes(file), "it is another database");
@@ -73,7 +73,7 @@ class CacheFileTest {
     @Test
     void refuses_another_database_that_was_left_in_the_middle_of_something() throws Exception {
         Database.change(file, "CREATE TABLE mine (x)");
-        Path journal = Files.write(folder.resolve("facts.db-journal"), new byte[] {1, 2, 3});
+        Path journal = Files.write(directory.resolve("facts.db-journal"), new byte[] {1, 2, 3});
 
         refusesAndLeaves(Files.readAllBytes(file), "it is another database");
         assertThat(journal).hasBinaryContent(new byte[] {1, 2, 3});
@@ -112,7 +112,7 @@ class CacheFileTest {
     }
 
     @Test
-    void makes_the_table_of_an_earlier_version_anew() throws Exception {
+    void recreates_the_table_of_an_earlier_version() throws Exception {
         Database.change(
                 file,
                 "CREATE TABLE file (path BLOB NOT NULL PRIMARY KEY, size INTEGER) WITHOUT ROWID",
@@ -127,7 +127,7 @@ class CacheFileTest {
 
     @Test
     void refuses_a_directory() {
-        file = folder;
+        file = directory;
 
         refuses("is not a preflight cache: it is no regular file");
     }
@@ -141,8 +141,8 @@ class CacheFileTest {
     }
 
     @Test
-    void refuses_a_folder_that_is_not_there() {
-        file = folder.resolve("none").resolve("facts.db");
+    void refuses_a_directory_that_is_not_there() {
+        file = directory.resolve("none").resolve("facts.db");
 
         refuses("there is no directory for the cache ");
     }
@@ -179,7 +179,7 @@ class CacheFileTest {
     @Test
     void follows_a_symbolic_link_to_a_cache() throws Exception {
         SqliteCache.open(file).close();
-        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
         SqliteCache.open(link).close();
 
         assertThat(link).isSymbolicLink();
@@ -189,28 +189,28 @@ class CacheFileTest {
     void leaves_one_file_behind_when_it_is_closed() throws IOException {
         SqliteCache.open(file).close();
 
-        assertThat(folder.toFile().list()).containsExactly("facts.db");
+        assertThat(directory.toFile().list()).containsExactly("facts.db");
     }
 
     @Test
     void is_a_write_ahead_log_while_it_is_open() throws Exception {
         try (SqliteCache cache = SqliteCache.open(file)) {
             assertThat(Database.query(file, "PRAGMA journal_mode")).containsExactly("wal");
-            assertThat(cache.trouble()).isEmpty();
+            assertThat(cache.failure()).isEmpty();
         }
     }
 
     @Test
-    void a_machine_that_cannot_load_the_library_is_told_so_in_one_sentence() throws Exception {
-        String option = "-Djava.io.tmpdir=" + folder.resolve("none");
+    void a_machine_that_cannot_load_the_library_gets_one_sentence() throws Exception {
+        String option = "-Djava.io.tmpdir=" + directory.resolve("none");
         Process child = Jvm.builder(List.of(), option, CacheChild.class, "open", "" + file)
                 .redirectErrorStream(true)
                 .start();
-        String answer = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String result = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(child.waitFor()).isZero();
-        // SLF4J is there for ArchUnit alone, and says that nobody listens.
-        assertThat(answer.lines().filter(line -> !line.startsWith("SLF4J")))
+        // SLF4J is there for ArchUnit alone, and says that it has no logger.
+        assertThat(result.lines().filter(line -> !line.startsWith("SLF4J")))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("IOException there is no cache without SQLite's native library, which cannot be loaded");
         assertThat(file).doesNotExist();
@@ -226,11 +226,11 @@ class CacheFileTest {
         if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
             Files.write(file, bytes);
         }
-        String[] before = folder.toFile().list();
+        String[] before = directory.toFile().list();
         refuses(why);
 
         assertThat(file).hasBinaryContent(bytes);
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder(before);
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder(before);
     }
 
     private void refuses(String why) {

@@ -17,13 +17,13 @@ class CacheQueriesTest {
     private static final FileTime MODIFIED = FileTime.from(Instant.parse("2026-01-02T03:04:05.000000006Z"));
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
     void fill() throws IOException {
-        file = folder.resolve("facts.db");
+        file = directory.resolve("facts.db");
         try (SqliteCache cache = SqliteCache.open(file, Samples.CLOCK)) {
             for (Path each : Samples.testdata()) {
                 Probed probed = Samples.probed(each);
@@ -66,14 +66,14 @@ class CacheQueriesTest {
     }
 
     @Test
-    void a_film_has_the_columns_of_a_film() throws Exception {
+    void a_video_has_the_columns_of_a_video() throws Exception {
         assertThat(row("/rotated-90.mov"))
                 .isEqualTo("1000|1767323045000000006|7|" + Probed.VERSION + "|2026-01-31T12:00:00Z|mov|video|640|360"
                         + "|640|360|90|null|0|4.0|4.0|avc1|0|0|1|null");
     }
 
     @Test
-    void a_picture_has_the_columns_of_a_picture() throws Exception {
+    void an_image_has_the_columns_of_an_image() throws Exception {
         assertThat(row("/photo-exif-orientation-6.jpg"))
                 .isEqualTo("1000|1767323045000000006|7|" + Probed.VERSION + "|2026-01-31T12:00:00Z|jpeg|image|1200|900"
                         + "|1200|900|90|6|0|null|null|null|null|null|1|null");
@@ -85,7 +85,7 @@ class CacheQueriesTest {
     }
 
     @Test
-    void what_is_cut_off_is_not_whole() throws Exception {
+    void what_is_cut_off_is_incomplete() throws Exception {
         assertThat(Database.query(file, "SELECT whole FROM file WHERE path LIKE '/truncated.%'"))
                 .containsExactly("0", "0");
     }

@@ -36,12 +36,12 @@ final class Database {
     static List<String> query(Path file, String sql) throws SQLException {
         try (Connection connection = open(file);
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
+                ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
-            while (answer.next()) {
+            while (result.next()) {
                 List<String> row = new ArrayList<>();
-                for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
-                    row.add(answer.getString(i));
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getString(i));
                 }
                 rows.add(String.join("|", row));
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cache files that somebody else has made, to run code or to clear a bad file. */
+/** Cache files that an attacker has made, to run code or to clear a bad file. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class HostileCacheTest {
@@ -28,13 +28,13 @@ class HostileCacheTest {
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
     void make() throws IOException {
-        file = folder.resolve("facts.db");
+        file = directory.resolve("facts.db");
         SqliteCache.open(file).close();
     }
 
@@ -105,7 +105,7 @@ class HostileCacheTest {
     @ParameterizedTest
     @ValueSource(strings = {"-wal", "-shm", "-journal"})
     void refuses_a_cache_beside_which_others_can_write(String suffix) throws IOException {
-        Path beside = Files.createFile(folder.resolve("facts.db" + suffix));
+        Path beside = Files.createFile(directory.resolve("facts.db" + suffix));
         Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-rw-rw-"));
 
         refuses("facts.db" + suffix + " can be written by others (rw-rw-rw-)");
@@ -113,7 +113,7 @@ class HostileCacheTest {
 
     @Test
     void refuses_a_cache_that_every_user_can_replace() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         refuses("lies in a directory in which every user can replace it");
     }
@@ -127,7 +127,7 @@ class HostileCacheTest {
 
     @Test
     void refuses_the_link_of_another_user_to_a_cache() throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
         giveAway(link);
         file = link;
 
@@ -136,13 +136,13 @@ class HostileCacheTest {
 
     @Test
     void refuses_a_log_that_another_user_has_put_beside_it() throws IOException {
-        giveAway(Files.createFile(folder.resolve("facts.db-wal")));
+        giveAway(Files.createFile(directory.resolve("facts.db-wal")));
 
         refuses("facts.db-wal belongs to another user (");
     }
 
     @Test
-    void makes_a_cache_that_nobody_else_can_write() throws IOException {
+    void makes_a_cache_that_no_other_user_can_write() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }

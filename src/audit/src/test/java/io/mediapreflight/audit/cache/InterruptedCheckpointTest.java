@@ -30,7 +30,7 @@ class InterruptedCheckpointTest {
     private static final int KILLS = 50;
 
     @TempDir
-    static Path folder;
+    static Path directory;
 
     private static Path source;
     private static byte[] before;
@@ -40,7 +40,7 @@ class InterruptedCheckpointTest {
     /** A cache with a log that was not yet checkpointed, and the same database when it was. */
     @BeforeAll
     static void checkpoint() throws Exception {
-        source = folder.resolve("source.db");
+        source = directory.resolve("source.db");
         SqliteCache.open(source, Samples.CLOCK).close();
         try (java.sql.Connection owner = Database.open(source)) {
             Database.execute(owner, "PRAGMA wal_autocheckpoint = 0");
@@ -51,23 +51,23 @@ class InterruptedCheckpointTest {
             Database.execute(owner, "PRAGMA wal_checkpoint(TRUNCATE)");
             after = Files.readAllBytes(source);
         }
-        makeTheLogAnew();
+        recreateTheLog();
     }
 
     /** As above, by a connection that never checkpoints. */
-    private static void makeTheLogAnew() throws Exception {
+    private static void recreateTheLog() throws Exception {
         Files.deleteIfExists(source);
         SqliteCache.open(source, Samples.CLOCK).close();
         before = Files.readAllBytes(source);
         try (java.sql.Connection owner = Database.open(source)) {
             Database.execute(owner, "PRAGMA wal_autocheckpoint = 0");
             Database.execute(owner, "BEGIN");
-            Path filled = folder.resolve("filled.db");
+            Path filled = directory.resolve("filled.db");
             Files.write(filled, after);
             Database.execute(owner, "COMMIT");
             Database.execute(owner, "ATTACH '" + filled + "' AS filled");
             Database.execute(owner, "INSERT INTO main.file SELECT * FROM filled.file");
-            Files.copy(folder.resolve("source.db-wal"), folder.resolve("kept.db-wal"));
+            Files.copy(directory.resolve("source.db-wal"), directory.resolve("kept.db-wal"));
             Database.execute(owner, "PRAGMA wal_checkpoint(TRUNCATE)");
             after = Files.readAllBytes(source);
         }
@@ -94,11 +94,11 @@ class InterruptedCheckpointTest {
     @ParameterizedTest
     @MethodSource("kills")
     void a_kill_at_any_write_of_a_checkpoint_loses_nothing(int writes) throws Exception {
-        Path file = Files.createTempDirectory(folder, "kill").resolve("facts.db");
+        Path file = Files.createTempDirectory(directory, "kill").resolve("facts.db");
         leave(file, writes);
 
         try (SqliteCache cache = SqliteCache.open(file, Samples.CLOCK)) {
-            assertThat(cache.trouble()).isEmpty();
+            assertThat(cache.failure()).isEmpty();
             List<Integer> missing = new ArrayList<>();
             for (int i = 0; i < ROWS; i += 97) {
                 if (cache.find(Samples.state("/clips/k" + i, i)).isEmpty()) {
@@ -112,7 +112,7 @@ class InterruptedCheckpointTest {
 
     /** What a process leaves that is killed behind so many writes. */
     private static void leave(Path file, int writes) throws IOException {
-        Files.copy(folder.resolve("kept.db-wal"), file.resolveSibling("facts.db-wal"));
+        Files.copy(directory.resolve("kept.db-wal"), file.resolveSibling("facts.db-wal"));
         Files.write(file, before);
         try (RandomAccessFile database = new RandomAccessFile(file.toFile(), "rw")) {
             for (int page : written.subList(0, writes)) {

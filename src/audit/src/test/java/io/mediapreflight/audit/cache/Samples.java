@@ -59,10 +59,10 @@ final class Samples {
     }
 
     private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".ci"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(directory.resolve(".ci"))) {
+            directory = directory.getParent();
         }
-        return folder;
+        return directory;
     }
 }

@@ -26,13 +26,13 @@ class SharedCacheTest {
     private static final String ENDLESS = "" + Integer.MAX_VALUE;
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
     void name() {
-        file = folder.resolve("facts.db");
+        file = directory.resolve("facts.db");
     }
 
     @Test
@@ -48,11 +48,11 @@ class SharedCacheTest {
                 });
             }
             run(threads);
-            assertThat(cache.trouble()).isEmpty();
+            assertThat(cache.failure()).isEmpty();
         }
 
         assertThat(rows()).isEqualTo(FILES / 8 * 8);
-        isSound();
+        isIntact();
     }
 
     @Test
@@ -70,7 +70,7 @@ class SharedCacheTest {
             }
             run(threads);
 
-            assertThat(cache.trouble()).isEmpty();
+            assertThat(cache.failure()).isEmpty();
         }
     }
 
@@ -82,7 +82,7 @@ class SharedCacheTest {
                 try (SqliteCache cache = open()) {
                     CacheChild.keep(cache, prefix, FILES);
                     CacheChild.found(cache, prefix, FILES);
-                    assertThat(cache.trouble()).isEmpty();
+                    assertThat(cache.failure()).isEmpty();
                 }
                 return null;
             });
@@ -90,7 +90,7 @@ class SharedCacheTest {
         run(threads);
 
         assertThat(rows()).isEqualTo(4 * FILES);
-        isSound();
+        isIntact();
     }
 
     @Test
@@ -102,11 +102,11 @@ class SharedCacheTest {
                     CacheChild.keep(open, "p" + i, 10);
                 }
             }
-            assertThat(open.trouble()).isEmpty();
+            assertThat(open.failure()).isEmpty();
         }
 
         assertThat(rows()).isEqualTo(400);
-        isSound();
+        isIntact();
     }
 
     @Test
@@ -114,17 +114,17 @@ class SharedCacheTest {
         Process one = child("a", "" + FILES);
         Process two = child("b", "" + FILES);
 
-        assertThat(answer(one)).isEqualTo("fine\n");
-        assertThat(answer(two)).isEqualTo("fine\n");
+        assertThat(result(one)).isEqualTo("fine\n");
+        assertThat(result(two)).isEqualTo("fine\n");
         try (SqliteCache cache = open()) {
             assertThat(CacheChild.found(cache, "a", FILES)).isEqualTo(FILES);
             assertThat(CacheChild.found(cache, "b", FILES)).isEqualTo(FILES);
         }
-        isSound();
+        isIntact();
     }
 
     @Test
-    void a_process_that_is_killed_leaves_a_sound_cache() throws Exception {
+    void a_process_that_is_killed_leaves_an_intact_cache() throws Exception {
         try (SqliteCache survivor = open()) {
             for (int kills = 0; kills < (ALL ? 4 : 1); kills++) {
                 String prefix = "k" + kills + "-";
@@ -136,24 +136,24 @@ class SharedCacheTest {
                 }
                 child.destroyForcibly().waitFor();
 
-                isSound();
+                isIntact();
                 assertThat(CacheChild.found(survivor, prefix, 1_000)).isEqualTo(1_000);
             }
-            assertThat(survivor.trouble()).isEmpty();
+            assertThat(survivor.failure()).isEmpty();
         }
-        isSound();
+        isIntact();
     }
 
     @Test
-    void the_only_process_that_is_killed_leaves_a_sound_cache() throws Exception {
+    void the_only_process_that_is_killed_leaves_an_intact_cache() throws Exception {
         Process child = child("k", ENDLESS);
-        Path log = folder.resolve("facts.db-wal");
+        Path log = directory.resolve("facts.db-wal");
         while (!log.toFile().exists() || log.toFile().length() < 1_000_000) {
             Thread.sleep(1);
         }
         child.destroyForcibly().waitFor();
 
-        isSound();
+        isIntact();
         try (SqliteCache cache = open()) {
             assertThat(CacheChild.found(cache, "k", 1_000)).isEqualTo(1_000);
         }
@@ -170,11 +170,11 @@ class SharedCacheTest {
             Thread.sleep(i);
             child.destroyForcibly().waitFor();
             try (SqliteCache cache = open()) {
-                assertThat(cache.trouble()).isEmpty();
+                assertThat(cache.failure()).isEmpty();
             }
-            isSound();
-            for (String name : folder.toFile().list()) {
-                assertThat(folder.resolve(name).toFile().delete()).isTrue();
+            isIntact();
+            for (String name : directory.toFile().list()) {
+                assertThat(directory.resolve(name).toFile().delete()).isTrue();
             }
         }
     }
@@ -187,7 +187,7 @@ class SharedCacheTest {
         return Long.parseLong(Database.query(file, "SELECT count(*) FROM file").get(0));
     }
 
-    private void isSound() throws Exception {
+    private void isIntact() throws Exception {
         assertThat(Database.query(file, "PRAGMA integrity_check")).containsExactly("ok");
     }
 
@@ -195,10 +195,10 @@ class SharedCacheTest {
         return Jvm.start("-Xmx128m", CacheChild.class, "keep", file.toString(), prefix, count);
     }
 
-    private static String answer(Process child) throws Exception {
-        String answer = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private static String result(Process child) throws Exception {
+        String result = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).isZero();
-        return answer;
+        return result;
     }
 
     private static void run(List<Callable<Void>> threads) throws Exception {

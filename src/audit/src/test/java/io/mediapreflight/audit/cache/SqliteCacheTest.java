@@ -35,13 +35,13 @@ class SqliteCacheTest {
     private static final FileState STATE = Samples.state("/clips/a.gif", 1000);
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
     void name() {
-        file = folder.resolve("facts.db");
+        file = directory.resolve("facts.db");
     }
 
     @Test
@@ -183,7 +183,7 @@ class SqliteCacheTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "1677-09-21T00:12:43.145224191Z"})
-    void does_not_keep_a_time_that_nanoseconds_cannot_tell(Instant modified) throws IOException {
+    void does_not_keep_a_time_that_nanoseconds_cannot_express(Instant modified) throws IOException {
         FileState state = modified(modified);
         keep(state);
 
@@ -192,7 +192,7 @@ class SqliteCacheTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1677-09-21T00:12:43.145224192Z", "1969-12-31T23:59:59.999999999Z"})
-    void keeps_a_time_that_nanoseconds_can_tell(Instant modified) throws IOException {
+    void keeps_a_time_that_nanoseconds_can_express(Instant modified) throws IOException {
         FileState state = modified(modified);
         keep(state);
 
@@ -220,7 +220,7 @@ class SqliteCacheTest {
 
     @Test
     void does_not_keep_what_lies_in_an_archive() throws IOException {
-        URI archive = URI.create("jar:" + folder.resolve("a.zip").toUri());
+        URI archive = URI.create("jar:" + directory.resolve("a.zip").toUri());
         try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
             FileState state = new FileState(zip.getPath("/clips/a.gif"), 1000, STATE.modified(), STATE.inode());
             keep(state);
@@ -230,7 +230,7 @@ class SqliteCacheTest {
     }
 
     @Test
-    void tells_names_apart_that_are_not_utf_8() throws Exception {
+    void distinguishes_names_that_are_not_utf_8() throws Exception {
         assumeTrue(File.separatorChar == '/', "skipped: names are not bytes here");
         FileState one = Samples.state("/clips/a.gif", 1);
         FileState bytes = new FileState(PathNames.path("/clips/\uDCFF.gif"), 1, one.modified(), one.inode());
@@ -257,12 +257,12 @@ class SqliteCacheTest {
     @ValueSource(strings = {"a b?mode=memory&x.db", "100%41;#.db", "né😀.db", "\uDCFF.db"})
     void the_cache_itself_may_have_any_name(String name) throws Exception {
         assumeTrue(File.separatorChar == '/', "skipped: such names are not allowed here");
-        file = PathNames.path(folder + "/" + name);
+        file = PathNames.path(directory + "/" + name);
         keep(STATE);
 
         assertThat(file).isRegularFile();
         assertThat(isFound(STATE)).isTrue();
-        assertThat(folder.toFile().list()).hasSize(1);
+        assertThat(directory.toFile().list()).hasSize(1);
     }
 
     @Test
@@ -273,7 +273,7 @@ class SqliteCacheTest {
         cache.keep(STATE, Samples.seen(Samples.GIF, STATE.size()));
 
         assertThat(cache.find(STATE)).isEmpty();
-        assertThat(cache.trouble()).isEmpty();
+        assertThat(cache.failure()).isEmpty();
     }
 
     @Test
@@ -302,7 +302,7 @@ class SqliteCacheTest {
     }
 
     @Test
-    void facts_that_are_damaged_are_not_found_and_are_kept_anew() throws Exception {
+    void facts_that_are_damaged_are_not_found_and_are_kept_again() throws Exception {
         keep(STATE);
         Database.change(file, "UPDATE file SET facts = zeroblob(40)");
         assertThat(isFound(STATE)).isFalse();
@@ -319,7 +319,7 @@ class SqliteCacheTest {
 
         try (SqliteCache cache = open()) {
             assertThat(cache.find(STATE)).isEmpty();
-            assertThat(cache.trouble()).isEmpty();
+            assertThat(cache.failure()).isEmpty();
         }
     }
 

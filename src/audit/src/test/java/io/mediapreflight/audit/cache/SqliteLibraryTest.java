@@ -17,16 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS) // which does not delete a library that is in use
 class SqliteLibraryTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void a_process_that_is_killed_leaves_no_library_behind() throws Exception {
-        Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        Path cache = folder.resolve("facts.db");
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        Path cache = directory.resolve("facts.db");
         Process child = Jvm.start(
                 "-Djava.io.tmpdir=" + temporary, CacheChild.class, "keep", cache.toString(), "k", "" + 1_000_000_000);
         try {
-            Path log = folder.resolve("facts.db-wal");
+            Path log = directory.resolve("facts.db-wal");
             while (child.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
                 Thread.onSpinWait();
             }
@@ -39,7 +39,7 @@ class SqliteLibraryTest {
 
     @Test
     void what_was_left_while_it_was_unpacked_is_deleted_at_the_next_start() throws Exception {
-        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
         Path left = Files.createDirectory(temporary.resolve("preflight-sqlite-4711"));
         Files.writeString(left.resolve("sqlite-3.0-libsqlitejdbc.so"), "half of it");
         Files.createFile(left.resolve("lock"));
@@ -48,7 +48,7 @@ class SqliteLibraryTest {
                 "-Djava.io.tmpdir=" + temporary,
                 CacheChild.class,
                 "open",
-                folder.resolve("facts.db").toString());
+                directory.resolve("facts.db").toString());
         assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("opened Optional.empty\n");
         assertThat(temporary).isEmptyDirectory();

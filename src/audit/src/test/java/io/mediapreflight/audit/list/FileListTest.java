@@ -70,7 +70,7 @@ class FileListTest {
     }
 
     @Test
-    void a_list_for_the_other_option_is_told_as_such() {
+    void a_list_for_the_other_option_is_reported_as_such() {
         FileList list = FileList.lines(bytes("a\0b\0"));
         assertThatThrownBy(list::next)
                 .isInstanceOf(FileListException.class)

@@ -89,7 +89,7 @@ class CsvManifestTest {
     }
 
     @Test
-    void a_text_that_is_not_utf_8_is_none() throws IOException {
+    void a_text_that_is_not_utf_8_is_a_defect() throws IOException {
         byte[] text = "image,video,prompt\na,b,caf\u00e9\n".getBytes(ISO_8859_1);
         assertThat(rows(text, "m.csv"))
                 .extracting(ManifestRow::prompt, ManifestRow::defects)
@@ -181,7 +181,7 @@ class CsvManifestTest {
     }
 
     @Test
-    void an_id_that_fits_no_line_is_none() throws IOException {
+    void an_id_that_fits_no_line_is_a_defect() throws IOException {
         String id = "x".repeat(RowBuilder.MAX_ID_CHARS);
         List<ManifestRow> rows = csv("id,image\n" + id + ",a\nx" + id + ",b\n");
         assertThat(rows).extracting(ManifestRow::id).containsExactly(Optional.of(id), Optional.empty());

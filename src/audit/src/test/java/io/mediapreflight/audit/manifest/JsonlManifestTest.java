@@ -101,7 +101,7 @@ class JsonlManifestTest {
     }
 
     @Test
-    void a_line_that_breaks_off_tells_nothing() throws IOException {
+    void a_line_that_breaks_off_reports_nothing() throws IOException {
         assertThat(jsonl("{\"image\":\"a\",\"video\":\"b" + NEXT))
                 .hasSize(2)
                 .first()

@@ -51,7 +51,7 @@ class UnusableManifestTest {
     }
 
     @Test
-    void more_columns_than_anybody_keeps_are_refused() throws IOException {
+    void more_columns_than_any_table_has_are_refused() throws IOException {
         assertThat(csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS - 1))).isEmpty();
         assertThatThrownBy(() -> csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS)))
                 .isInstanceOf(ManifestException.class)
@@ -59,7 +59,7 @@ class UnusableManifestTest {
     }
 
     @Test
-    void utf_16_is_told_as_such() {
+    void utf_16_is_reported_as_such() {
         for (byte[] text : new byte[][] {"image,video".getBytes(UTF_16), "\uFEFFimage".getBytes(UTF_16LE)}) {
             assertThatThrownBy(() -> rows(text, "m.csv"))
                     .isInstanceOf(ManifestException.class)
@@ -68,7 +68,7 @@ class UnusableManifestTest {
     }
 
     @Test
-    void lines_that_end_in_a_carriage_return_alone_are_told_as_such() {
+    void lines_that_end_in_a_carriage_return_alone_are_reported_as_such() {
         assertThatThrownBy(() -> csv("image,video\ra,b\r"))
                 .isInstanceOf(ManifestException.class)
                 .hasMessage("The lines of the manifest end in a carriage return alone;"
@@ -98,9 +98,9 @@ class UnusableManifestTest {
     }
 
     @Test
-    void a_manifest_that_is_not_there_is_an_io_exception(@TempDir Path folder) {
-        assertThatThrownBy(() -> Manifest.open(folder.resolve("none.csv"))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> Manifest.open(folder)).isInstanceOf(IOException.class);
+    void a_manifest_that_is_not_there_is_an_io_exception(@TempDir Path directory) {
+        assertThatThrownBy(() -> Manifest.open(directory.resolve("none.csv"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Manifest.open(directory)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest

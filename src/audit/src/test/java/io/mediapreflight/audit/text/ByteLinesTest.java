@@ -30,7 +30,7 @@ class ByteLinesTest {
         "'123456789'  , '1:too long'",
         "'123456789;;1234567890', '1:too long 2: 3:too long'",
     })
-    void tells_the_lines_up_to_the_bound(String text, String expected) throws IOException {
+    void reports_the_lines_up_to_the_bound(String text, String expected) throws IOException {
         byte[] bytes = text.getBytes(ISO_8859_1);
         assertThat(lines(new ByteArrayInputStream(bytes))).isEqualTo(expected);
         assertThat(lines(new Shortly(bytes))).isEqualTo(expected);

@@ -34,7 +34,7 @@ public final class Endless extends InputStream {
         return count == 0 && wanted > 0 ? -1 : count;
     }
 
-    /** How many bytes nobody has read. */
+    /** How many bytes are still unread. */
     public long left() {
         return length - position;
     }

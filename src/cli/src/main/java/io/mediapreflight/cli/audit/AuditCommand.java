@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** {@code preflight audit}: judges folders, and tells what it found as it goes. */
+/** {@code preflight audit}: judges directories, and reports each result as it goes. */
 public final class AuditCommand {
     private static final int BUFFER = 1 << 16;
 
-    /** How long Ctrl-C waits for what is finished to be told: the audit itself needs a quarter of a second at most. */
+    /** How long Ctrl-C waits for finished results to be reported: the audit itself needs a quarter of a second at most. */
     private static final long GRACE_MILLIS = 400;
 
-    /** How long it waits in all, be a report stuck in a pipe that nobody reads. */
+    /** How long it waits in all, even if a report is stuck in a pipe that has no reader. */
     private static final long MAX_MILLIS = 750;
 
     private final AuditOptions options;
@@ -78,7 +78,7 @@ public final class AuditCommand {
                 code = audit(ffmpeg, targets, baseline, today, Optional.of(cache));
             }
             // Asked behind the closing, which writes what is left and may fail as well.
-            cache.trouble()
+            cache.failure()
                     .ifPresent(
                             why -> diagnostics.say(Phrase.of("cli:cache-failed").with("reason", why)));
             return code;
@@ -158,7 +158,7 @@ public final class AuditCommand {
                 audit::progress,
                 session::soFar)) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
-            complete = audit.tell(new Listener(audit, session, baseline, written));
+            complete = audit.report(new Listener(audit, session, baseline, written));
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:list-breaks-off").with("reason", Diagnostics.reason(e)), e);
             failed = true;
@@ -175,7 +175,7 @@ public final class AuditCommand {
         return accepted && code == ExitCode.NOT_PASSED ? ExitCode.PASSED : code;
     }
 
-    /** Ends the audit early. Whatever is finished is told, and kept in the cache, by the thread that tells, unless it is stuck. */
+    /** Ends the audit early. What is finished is reported and cached by the reporting thread, unless that is stuck. */
     private void interrupt(AuditRun audit, ReportSession session) {
         interrupted = true;
         audit.cancel();

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
  * What {@code preflight audit} was asked to do.
  *
  * @param targets where the assets come from
- * @param selection what is taken of a folder
+ * @param selection what is taken of a directory
  * @param judging how they are judged
  * @param effort with how many threads, how long for a file, and how progress is shown
  * @param cache the file that keeps facts

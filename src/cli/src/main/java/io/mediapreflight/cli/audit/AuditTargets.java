@@ -30,7 +30,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * Where an audit has its assets from: one of these.
  *
- * @param names folders and files of the command line
+ * @param names directories and files of the command line
  * @param lines a file with a name on each line
  * @param zeros a file of names that end with a byte 0
  * @param manifest a table of requests

@@ -77,7 +77,7 @@ final class ProgressView implements AutoCloseable {
         }
     }
 
-    /** Shows no more; programs are told the last figures. */
+    /** Shows no more; programs get the last figures. */
     @Override
     public synchronized void close() {
         hide();

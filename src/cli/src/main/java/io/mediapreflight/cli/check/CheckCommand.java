@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** {@code preflight check}: judges files in order, or a request, and reports each verdict as soon as it is known. */
 public final class CheckCommand {
-    /** A name longer than this pushes its own line on, not everybody's. */
+    /** A name longer than this shifts its own line only. */
     private static final int WIDEST_NAME = 44;
 
     private final CheckOptions options;

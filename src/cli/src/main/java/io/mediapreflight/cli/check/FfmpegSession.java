@@ -4,10 +4,10 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.options.DeepOptions;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.metadata.PersonalDataReader;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.Optional;
 /** What looks behind the headers, where it was asked for: FFmpeg, in processes of its own, which end with this; else metadata. */
 public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
-    private static final String FOLDER = "deep";
+    private static final String DIRECTORY = "deep";
 
     private final Optional<FfmpegWorkers> workers;
     private final boolean privacy;
@@ -69,8 +69,8 @@ public final class FfmpegSession implements AutoCloseable {
                     .orElseGet(() -> Phrase.of("cli:ffmpeg-unusable").with("reason", missing.get())));
         }
         fileTime.ifPresent(builder::fileTime);
-        builder.onUnpacking(
-                folder -> diagnostics.say(Phrase.of("cli:ffmpeg-unpacking").with("directory", folder.toString())));
+        builder.onUnpacking(directory ->
+                diagnostics.say(Phrase.of("cli:ffmpeg-unpacking").with("directory", directory.toString())));
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
@@ -82,10 +82,10 @@ public final class FfmpegSession implements AutoCloseable {
     private static Phrase howToGetIt(Path jar) {
         return Phrase.of("cli:ffmpeg-missing")
                 .with("platform", ClassPathNatives.platform())
-                .with("directory", jar.resolveSibling(FOLDER).toString());
+                .with("directory", jar.resolveSibling(DIRECTORY).toString());
     }
 
-    /** The program's own jar; empty where it runs from a folder of classes, whose class path has everything. */
+    /** The program's own jar; empty where it runs from a directory of classes, whose class path has everything. */
     private static Optional<Path> jar() {
         CodeSource source = FfmpegSession.class.getProtectionDomain().getCodeSource();
         try {
@@ -98,7 +98,7 @@ public final class FfmpegSession implements AutoCloseable {
 
     private static List<Path> classPath(Path jar) {
         List<Path> paths = new ArrayList<>(List.of(jar));
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(jar.resolveSibling(FOLDER), "*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(jar.resolveSibling(DIRECTORY), "*.jar")) {
             jars.forEach(paths::add);
         } catch (IOException e) {
             // Then FFmpeg is missing, which is what will be said.
@@ -126,7 +126,7 @@ public final class FfmpegSession implements AutoCloseable {
 
     /** Says why FFmpeg could not be started at all, and returns whether that was so. */
     public boolean reportFailure(Diagnostics diagnostics) {
-        Optional<String> why = workers.isPresent() ? workers.get().trouble() : Optional.empty();
+        Optional<String> why = workers.isPresent() ? workers.get().failure() : Optional.empty();
         if (why.isPresent()) {
             diagnostics.say(Phrase.of("cli:ffmpeg-not-started").with("reason", why.get()));
         }

@@ -81,14 +81,14 @@ public final class RequestJudge {
     }
 
     /** A local file under its name as it was given: a path may spell it otherwise. */
-    private MediaVerdict asGiven(MediaVerdict medium) {
-        Optional<String> path = medium.path();
+    private MediaVerdict asGiven(MediaVerdict item) {
+        Optional<String> path = item.path();
         Optional<String> name = Optional.empty();
         if (path.equals(Optional.of(RequestField.urlPath(Slot.IMAGE, 0)))) {
             name = files.image();
         } else if (path.equals(Optional.of(RequestField.urlPath(Slot.VIDEO, 0)))) {
             name = files.video();
         }
-        return name.map(given -> medium.named(SourceName.of(given))).orElse(medium);
+        return name.map(given -> item.named(SourceName.of(given))).orElse(item);
     }
 }

@@ -1,7 +1,7 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.cli.console.Diagnostics;
-import io.mediapreflight.source.OutOfReachException;
+import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.text.Phrase;
@@ -96,7 +96,7 @@ final class SpooledInput implements Source {
     @Override
     public int read(long offset, ByteBuffer into) throws IOException {
         if (offset >= kept && !whole) {
-            throw new OutOfReachException("only the first " + kept + " bytes of standard input were kept");
+            throw new BytesUnavailableException("only the first " + kept + " bytes of standard input were kept");
         }
         return channel.read(into, offset);
     }

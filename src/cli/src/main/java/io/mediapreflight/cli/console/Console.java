@@ -10,10 +10,10 @@ import java.util.Map;
  * What a run touches of the process it is in; tests have their own.
  *
  * @param in standard input
- * @param out standard output, unbuffered: whoever writes writes whole results
+ * @param out standard output, unbuffered: callers write whole results
  * @param err standard error
  * @param coloured whether standard output is a terminal on which colours are welcome
- * @param interruption tells of Ctrl-C
+ * @param interruption reports Ctrl-C
  * @param environment whatever else is asked of the process
  */
 public record Console(
@@ -28,7 +28,7 @@ public record Console(
         this(in, out, err, coloured, interruption, new Environment.None());
     }
 
-    /** Tells of Ctrl-C and its like. */
+    /** Reports Ctrl-C and similar signals. */
     public interface Interruption {
         /**
          * Has {@code finish} called, on another thread, when the process is to end. A process that ends by itself may call

@@ -60,7 +60,7 @@ public final class Diagnostics {
             err.write(text.getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
-            // There is nobody left to tell.
+            // No stream is left to report to.
         }
     }
 

@@ -8,7 +8,7 @@ public interface Environment {
     /** The environment's variables. */
     Map<String, String> variables();
 
-    /** Whether somebody watches standard error on a terminal. */
+    /** Whether standard error is a terminal. */
     boolean isWatched();
 
     /** Whether standard output is a terminal, too, which the two then share. */
@@ -47,7 +47,7 @@ public interface Environment {
         }
     }
 
-    /** One in which nothing is set and nobody watches. */
+    /** One in which nothing is set and no terminal is attached. */
     final class None implements Environment {
         @Override
         public Map<String, String> variables() {

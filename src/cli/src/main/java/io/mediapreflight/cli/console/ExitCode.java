@@ -1,8 +1,8 @@
 package io.mediapreflight.cli.console;
 
-/** What the program's end tells whoever started it. Public: scripts depend on the numbers. */
+/** The exit codes. Public: scripts depend on the numbers. */
 public final class ExitCode {
-    /** Everything passed; warnings are allowed unless told otherwise. */
+    /** Everything passed; warnings are allowed unless {@code --strict} is given. */
     public static final int PASSED = 0;
 
     /** Something failed or is unknown. */
@@ -14,7 +14,7 @@ public final class ExitCode {
     /** The service refused, or could not be reached: nothing was carried out. */
     public static final int REFUSED = 3;
 
-    /** The request was sent and its answer lost: it may have been accepted. */
+    /** The request was sent and its response lost: it may have been accepted. */
     public static final int UNANSWERED = 4;
 
     /** The waiting ran out of time; the task goes on. */
@@ -26,7 +26,7 @@ public final class ExitCode {
     /** Ended by Ctrl-C; what was finished by then has been written. */
     public static final int INTERRUPTED = 130;
 
-    /** Nobody reads standard output any more: what a shell reports of a program that SIGPIPE has ended. */
+    /** Standard output has no reader any more: what a shell reports of a program that SIGPIPE has ended. */
     public static final int CLOSED_PIPE = 141;
 
     private ExitCode() {}

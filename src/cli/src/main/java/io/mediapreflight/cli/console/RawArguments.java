@@ -16,7 +16,7 @@ public final class RawArguments {
 
     private RawArguments() {}
 
-    /** The arguments with what the JVM lost, where that can be had. */
+    /** The arguments with what the JVM lost, where that is available. */
     public static String[] of(String[] args) {
         for (String arg : args) {
             if (arg.indexOf(LOST) >= 0) {

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * Standard output, which notices when nobody reads it any more ({@code | head}). A JVM is not ended by SIGPIPE: it is told by an
+ * Standard output, which notices when it has no reader any more ({@code | head}). A JVM is not ended by SIGPIPE: it learns of it from an
  * error of the next write.
  */
 public final class StandardOutput extends OutputStream {
@@ -17,7 +17,7 @@ public final class StandardOutput extends OutputStream {
         this.out = out;
     }
 
-    /** That nobody reads standard output any more. */
+    /** That standard output has no reader any more. */
     static final class ClosedPipeException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class StandardOutput extends OutputStream {
         }
     }
 
-    /** Whether a write has failed because nobody reads any more. */
+    /** Whether a write has failed because there is no reader any more. */
     public boolean isClosed() {
         return closed;
     }

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.options;
 
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Depth;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -21,7 +21,7 @@ public record DeepOptions(Optional<Depth> depth, boolean privacy) {
     public static DeepOptions of(ParseResult parsed) {
         boolean privacy = parsed.hasMatchedOption("--privacy");
         if (parsed.hasMatchedOption("--deep-full")) {
-            return new DeepOptions(Optional.of(Depth.EVERY_PICTURE), privacy);
+            return new DeepOptions(Optional.of(Depth.EVERY_FRAME), privacy);
         }
         return new DeepOptions(parsed.hasMatchedOption("--deep") ? Optional.of(Depth.ENDS) : Optional.empty(), privacy);
     }

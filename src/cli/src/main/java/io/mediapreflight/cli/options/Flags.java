@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 public final class Flags {
     private static final List<String> FORMATS = List.of(ReportFormat.TEXT.id(), ReportFormat.JSON.id());
 
-    /** Longer than anybody waits, and short enough for every arithmetic of times. */
+    /** Longer than any user waits, and short enough for every arithmetic of times. */
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(31_536_000);
 
     /** How long a whole call to the service may take, retries included, unless {@code --timeout} is given. */

@@ -3,7 +3,7 @@ package io.mediapreflight.cli.options;
 import io.mediapreflight.audit.Audit;
 import io.mediapreflight.audit.baseline.Baseline;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.submit.ApiKey;
@@ -141,8 +141,7 @@ public final class HelpPage {
         values.put("waitSeconds", Long.toString(Flags.WAIT_TIMEOUT.toSeconds()));
         values.put("fileSeconds", Audit.DEFAULT_BUDGET.toSeconds());
         values.put(
-                "deepSeconds",
-                FfmpegWorkers.defaultFileTime(Depth.EVERY_PICTURE).toSeconds());
+                "deepSeconds", FfmpegWorkers.defaultFileTime(Depth.EVERY_FRAME).toSeconds());
         return values;
     }
 

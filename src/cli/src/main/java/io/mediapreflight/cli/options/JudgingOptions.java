@@ -7,10 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How {@code check} and {@code audit} judge, and how they tell it.
+ * How {@code check} and {@code audit} judge and report.
  *
  * @param subject what is known of all media beyond their bytes
- * @param report how the results are told
+ * @param report how the results are reported
  * @param deep what is looked at beside the headers
  * @param limits to judge by
  */

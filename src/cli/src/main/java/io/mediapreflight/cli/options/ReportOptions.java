@@ -7,17 +7,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How the results of {@code check} and {@code audit} are to be told.
+ * How the results of {@code check} and {@code audit} are reported.
  *
  * @param outputs the reports to write
  * @param strict whether a warning counts as a failure
  * @param noColor whether colours are forbidden
- * @param quiet whether to tell only what did not pass
- * @param verbose whether to tell everything
+ * @param quiet whether to report only what did not pass
+ * @param verbose whether to report everything
  */
 public record ReportOptions(
         List<OutputRequest> outputs, boolean strict, boolean noColor, boolean quiet, boolean verbose) {
-    /** What is told where nothing was asked for. */
+    /** The default where no option is given. */
     public static ReportOptions plain() throws UsageException {
         return new ReportOptions(OutputRequest.pair(List.of(), List.of()), false, false, false, false);
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param request the body; {@code -} is standard input
  * @param image what stands behind the image's URL
  * @param video what stands behind the video's URL
- * @param allowUnknown whether fields that the page does not have are left in peace
+ * @param allowUnknown whether unknown fields are sent unchanged
  */
 public record RequestFiles(String request, Optional<String> image, Optional<String> video, boolean allowUnknown) {
     public static void addOptions(CommandSpec spec) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What {@code check} and {@code audit} are told of all files beyond their bytes. */
+/** What {@code check} and {@code audit} know of all files beyond their bytes. */
 public final class SubjectOptions {
     private static final List<String> SLOTS = List.of("image", "video");
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A report on its way to standard output or to a file. It is told to end by whoever comes first, the run or Ctrl-C; a
+ * A report on its way to standard output or to a file. The run or Ctrl-C ends it, whichever comes first; a
  * failure to write is remembered, and ends it.
  */
 final class Destination {
@@ -82,7 +82,7 @@ final class Destination {
         return open;
     }
 
-    /** Hands on what was buffered, to whoever may be waiting for it. */
+    /** Flushes the buffer, since a reader may be waiting for it. */
     void pause() {
         write(stream::flush);
     }
@@ -147,13 +147,13 @@ final class Destination {
         file.ifPresent(OutputFile::discard);
     }
 
-    /** Gives it up before anything was told. */
+    /** Gives it up before anything was reported. */
     void discard() {
         open = false;
         file.ifPresent(OutputFile::discard);
     }
 
-    /** Whether it can still be told anything. */
+    /** Whether it still accepts results. */
     boolean isOpen() {
         return open;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets Ctrl-C interrupt the work, and gives the work a moment to say what became of it. */
 final class GracefulInterrupt implements Runnable {
-    /** Enough to write a line of the journal and a sentence; nobody wants to wait longer after Ctrl-C. */
+    /** Enough to write a line of the journal and a sentence; no user wants to wait longer after Ctrl-C. */
     private static final long MOMENT_SECONDS = 5;
 
     private final Thread worker = Thread.currentThread();

@@ -24,7 +24,7 @@ final class JournalFileOption {
         Optional<Path> named = Flags.path(parsed, NAME);
         try {
             return named.orElseGet(
-                    () -> stateFolder(environment).resolve("preflight").resolve("journal.jsonl"));
+                    () -> stateDirectory(environment).resolve("preflight").resolve("journal.jsonl"));
         } catch (InvalidPathException e) {
             throw new UsageException(Phrase.of("cli:journal-impossible").with("reason", e.getReason()));
         }
@@ -36,7 +36,7 @@ final class JournalFileOption {
     }
 
     /** XDG Base Directory Specification: a relative path counts as none. */
-    private static Path stateFolder(Environment environment) {
+    private static Path stateDirectory(Environment environment) {
         return environment
                 .variable("XDG_STATE_HOME")
                 .map(Path::of)

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What {@code submit} and {@code task} are told of the service.
+ * What {@code submit} and {@code task} know of the service.
  *
  * @param baseUrl empty: the service's own
  * @param keyFile empty: the key is in the environment

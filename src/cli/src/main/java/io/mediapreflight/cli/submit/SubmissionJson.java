@@ -104,18 +104,18 @@ final class SubmissionJson implements SubmitReport {
         });
         if (outcome.task().isEmpty()) {
             json.startObject("taskTrouble");
-            writeTrouble(json, outcome);
+            writeFailure(json, outcome);
             json.endObject();
         }
         outcome.message().ifPresent(diagnostics::say);
     }
 
     /** Why nothing is known of a task, as members of an object. */
-    static void writeTrouble(JsonOutput json, TaskOutcome outcome) {
-        if (outcome.trouble().isPresent()) {
-            outcome.trouble().get().status().ifPresent(status -> json.put("httpStatus", status));
-            TaskJson.put(json, "code", outcome.trouble().get().code());
-            TaskJson.put(json, "requestId", outcome.trouble().get().requestId());
+    static void writeFailure(JsonOutput json, TaskOutcome outcome) {
+        if (outcome.failure().isPresent()) {
+            outcome.failure().get().status().ifPresent(status -> json.put("httpStatus", status));
+            TaskJson.put(json, "code", outcome.failure().get().code());
+            TaskJson.put(json, "requestId", outcome.failure().get().requestId());
         }
         TaskJson.put(json, "message", outcome.message());
     }

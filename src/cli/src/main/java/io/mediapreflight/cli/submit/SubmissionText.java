@@ -31,17 +31,17 @@ final class SubmissionText implements SubmitReport {
     @Override
     public void cleared(Verdict verdict) throws IOException {
         if (!verdict.passed()) {
-            tell(verdict);
+            report(verdict);
         }
     }
 
     @Override
     public void notCleared(Verdict verdict, String why) throws IOException {
-        tell(verdict);
+        report(verdict);
         diagnostics.say(Phrase.of("cli:not-sent").with("reason", why));
     }
 
-    private void tell(Verdict verdict) throws IOException {
+    private void report(Verdict verdict) throws IOException {
         new TextReport(err, new TextReport.Style(false, true, false, 0)).add(verdict);
     }
 

@@ -127,7 +127,7 @@ public final class SubmitCommand {
     /** Standard error has the last word where standard output takes none: a task is never lost for want of space. */
     private int submitted(Service service, Submission submission, int code) {
         try {
-            return told(service, submission, code);
+            return reported(service, submission, code);
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:cannot-write")
                     .with("file", Phrase.of("cli:standard-output"))
@@ -147,7 +147,7 @@ public final class SubmitCommand {
                 .with("outcome", SubmissionCodes.outcome(submission));
     }
 
-    private int told(Service service, Submission submission, int code) throws IOException {
+    private int reported(Service service, Submission submission, int code) throws IOException {
         report.submitted(submission);
         Optional<String> taskId = SubmissionCodes.taskId(submission);
         int last = code;
@@ -157,7 +157,7 @@ public final class SubmitCommand {
             report.waited(outcome);
             int waited = outcome.code();
             if (waited == ExitCode.REFUSED) {
-                // The service not telling of a task is no refusal of the request: it was accepted, and goes on.
+                // A failed request for the task's state does not refuse the submission: it was accepted, and goes on.
                 diagnostics.say(Phrase.of("cli:accepted-but-unknown").with("task", taskId.get()));
                 waited = ExitCode.STILL_RUNNING;
             }

@@ -4,7 +4,7 @@ import io.mediapreflight.Verdict;
 import io.mediapreflight.submit.Submission;
 import java.io.IOException;
 
-/** A form in which {@code submit} tells what it does. */
+/** A form in which {@code submit} reports what it does. */
 interface SubmitReport {
     /** It is cleared, perhaps with warnings. */
     void cleared(Verdict verdict) throws IOException;

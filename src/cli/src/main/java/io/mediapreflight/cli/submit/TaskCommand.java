@@ -52,7 +52,7 @@ public final class TaskCommand {
             TaskOutcome outcome = options.waits()
                     ? TaskOutcome.await(service.get(), taskId, options, waiting)
                     : TaskOutcome.ask(service.get(), taskId);
-            tell(outcome, taskId, options.json(), console);
+            report(outcome, taskId, options.json(), console);
             outcome.message().ifPresent(diagnostics::say);
             return interrupt.end(outcome.code());
         } catch (IllegalArgumentException e) {
@@ -72,7 +72,7 @@ public final class TaskCommand {
         }
     }
 
-    private static void tell(TaskOutcome outcome, String taskId, boolean json, Console console) throws IOException {
+    private static void report(TaskOutcome outcome, String taskId, boolean json, Console console) throws IOException {
         if (json) {
             writeJson(outcome, taskId, console);
         } else if (outcome.task().isPresent()) {
@@ -94,7 +94,7 @@ public final class TaskCommand {
             TaskJson.writeMembers(json, outcome.task().get());
         } else {
             json.put("taskId", taskId);
-            SubmissionJson.writeTrouble(json, outcome);
+            SubmissionJson.writeFailure(json, outcome);
         }
         json.endObject();
         json.endLine();

@@ -15,11 +15,11 @@ import java.util.Optional;
  *
  * @param code the exit code
  * @param task as it was last seen
- * @param trouble why the service did not tell
+ * @param failure why the task's state is unknown
  * @param message for standard error
  */
-record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> trouble, Optional<String> message) {
-    /** Asks once. To be told that a task failed is an answer like any other. */
+record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> failure, Optional<String> message) {
+    /** Asks once. That a task failed is a response like any other. */
     static TaskOutcome ask(Service service, String taskId) {
         try {
             return new TaskOutcome(
@@ -46,10 +46,10 @@ record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> troubl
                 succeeded ? ExitCode.PASSED : ExitCode.NOT_PASSED,
                 Optional.of(task),
                 Optional.empty(),
-                succeeded ? Optional.empty() : Optional.of(failure(task).toString()));
+                succeeded ? Optional.empty() : Optional.of(whyFailed(task).toString()));
     }
 
-    private static Phrase failure(Task task) {
+    private static Phrase whyFailed(Task task) {
         return task.error()
                 .flatMap(TaskOutcome::reason)
                 .map(reason -> Phrase.of("cli:task-failed-because").with("reason", reason))
@@ -96,8 +96,9 @@ record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> troubl
                     Optional.empty(),
                     Optional.of(String.valueOf(e.getMessage())));
         }
-        Optional<TaskException> trouble = e instanceof TaskException told ? Optional.of(told) : Optional.empty();
+        Optional<TaskException> failure =
+                e instanceof TaskException reported ? Optional.of(reported) : Optional.empty();
         return new TaskOutcome(
-                ExitCode.REFUSED, Optional.empty(), trouble, Optional.of(String.valueOf(e.getMessage())));
+                ExitCode.REFUSED, Optional.empty(), failure, Optional.of(String.valueOf(e.getMessage())));
     }
 }

@@ -9,7 +9,7 @@ import io.mediapreflight.text.SafeText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Tells somebody who watches a terminal how a task goes, in one line that is written over. */
+/** Shows the progress of a task on a terminal, in one line that is overwritten. */
 final class Waiting implements TaskListener {
     private static final int WIDTH = 78;
 
@@ -29,9 +29,9 @@ final class Waiting implements TaskListener {
     }
 
     @Override
-    public void trouble(TaskException trouble, Duration pause) {
+    public void failure(TaskException failure, Duration pause) {
         show(Phrase.of("cli:task-retry")
-                .with("reason", String.valueOf(trouble.getMessage()))
+                .with("reason", String.valueOf(failure.getMessage()))
                 .with("seconds", pause.toSeconds())
                 .toString());
     }

@@ -1,8 +1,8 @@
 package io.mediapreflight.cli.audit;
 
-import static io.mediapreflight.cli.audit.AuditedFolder.audit;
-import static io.mediapreflight.cli.audit.AuditedFolder.sources;
-import static io.mediapreflight.cli.audit.AuditedFolder.value;
+import static io.mediapreflight.cli.audit.AuditedDirectory.audit;
+import static io.mediapreflight.cli.audit.AuditedDirectory.sources;
+import static io.mediapreflight.cli.audit.AuditedDirectory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.Run;
@@ -27,30 +27,30 @@ class AuditCommandTest {
     @TempDir
     Path root;
 
-    private AuditedFolder folder;
+    private AuditedDirectory directory;
 
     @BeforeEach
     void start() throws IOException {
-        folder = AuditedFolder.of(root);
+        directory = AuditedDirectory.of(root);
     }
 
     @Test
-    void every_file_is_a_result_called_by_its_path_below_the_folder() {
-        Run run = audit("--format", "jsonl", folder.path("clips"));
+    void every_file_is_a_result_called_by_its_path_below_the_directory() {
+        Run run = audit("--format", "jsonl", directory.path("clips"));
         assertThat(sources(run))
                 .containsExactly("dance.jpg pass", "dance.mp4 pass", "notes.txt skipped", "sub/tall.jpg fail");
-        assertThat(run.out().lines()).allMatch(line -> line.contains("\"root\":\"" + folder.path("clips") + "\""));
+        assertThat(run.out().lines()).allMatch(line -> line.contains("\"root\":\"" + directory.path("clips") + "\""));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.err()).isEmpty();
     }
 
     @Test
-    void the_text_groups_what_needs_attention_by_folder_and_sums_up() {
-        Run run = audit(folder.path("clips"));
+    void the_text_groups_what_needs_attention_by_directory_and_sums_up() {
+        Run run = audit(directory.path("clips"));
         assertThat(run.out())
-                .startsWith(folder.path("clips/sub") + "/\n  fail     tall.jpg  JPEG 300x900, 12.1 kB\n")
+                .startsWith(directory.path("clips/sub") + "/\n  fail     tall.jpg  JPEG 300x900, 12.1 kB\n")
                 .contains(
-                        "convert " + folder.path("clips/sub/tall.jpg"),
+                        "convert " + directory.path("clips/sub/tall.jpg"),
                         "pass         2\n",
                         "fail         1\n",
                         "skipped      1\n",
@@ -61,7 +61,7 @@ class AuditCommandTest {
 
     @Test
     void the_json_sums_up_and_says_that_it_is_complete() {
-        assertThat(audit("--format", "json", folder.path("clips")).out())
+        assertThat(audit("--format", "json", directory.path("clips")).out())
                 .contains(
                         "\"schema\": \"preflight.report/1\"",
                         "\"checked\": 3,",
@@ -83,34 +83,34 @@ class AuditCommandTest {
             })
     void the_exit_code_is_that_of_the_worst(String args, int code) {
         String[] words = args.split(" ");
-        words[0] = folder.path(words[0]);
+        words[0] = directory.path(words[0]);
         assertThat(audit(words).code()).isEqualTo(code);
     }
 
     @Test
-    void several_folders_are_told_in_their_order_and_each_by_its_name() {
-        Run run = audit("--format", "jsonl", folder.path("clips/sub"), folder.path("clips/dance.jpg"));
-        assertThat(sources(run)).containsExactly("tall.jpg fail", folder.path("clips/dance.jpg") + " pass");
+    void several_directories_are_reported_in_order_and_each_by_its_name() {
+        Run run = audit("--format", "jsonl", directory.path("clips/sub"), directory.path("clips/dance.jpg"));
+        assertThat(sources(run)).containsExactly("tall.jpg fail", directory.path("clips/dance.jpg") + " pass");
     }
 
     @Test
     void names_come_from_a_list() throws IOException {
         Path list = Files.writeString(
-                folder.file("list"), folder.path("clips/dance.jpg") + "\n\n" + folder.path("clips/sub"));
+                directory.file("list"), directory.path("clips/dance.jpg") + "\n\n" + directory.path("clips/sub"));
         assertThat(sources(audit("--format", "jsonl", "--files-from", list.toString())))
-                .containsExactly(folder.path("clips/dance.jpg") + " pass", "tall.jpg fail");
+                .containsExactly(directory.path("clips/dance.jpg") + " pass", "tall.jpg fail");
     }
 
     @Test
     void names_that_end_with_a_zero_come_from_standard_input() {
-        byte[] names = (folder.path("clips/dance.jpg") + "\0missing\n.jpg\0").getBytes(StandardCharsets.UTF_8);
+        byte[] names = (directory.path("clips/dance.jpg") + "\0missing\n.jpg\0").getBytes(StandardCharsets.UTF_8);
         Run run = Run.with(new ByteArrayInputStream(names), "audit", "--format", "jsonl", "--files0-from", "-");
-        assertThat(sources(run)).containsExactly(folder.path("clips/dance.jpg") + " pass", "missing\\n.jpg unknown");
+        assertThat(sources(run)).containsExactly(directory.path("clips/dance.jpg") + " pass", "missing\\n.jpg unknown");
     }
 
     @Test
     void pairs_are_requests() {
-        Run run = audit("--pairs", "--format", "jsonl", folder.path("clips"));
+        Run run = audit("--pairs", "--format", "jsonl", directory.path("clips"));
         assertThat(sources(run)).containsExactly("dance pass", "notes.txt skipped", "sub/tall.jpg fail");
         assertThat(run.out().lines().findFirst().orElseThrow())
                 .contains(
@@ -121,7 +121,7 @@ class AuditCommandTest {
 
     @Test
     void each_row_of_a_manifest_is_a_request_whose_media_lie_beside_it() throws IOException {
-        Path manifest = Files.writeString(folder.file("clips/m.csv"), """
+        Path manifest = Files.writeString(directory.file("clips/m.csv"), """
                 id,image,video,orientation,prompt
                 one,dance.jpg,dance.mp4,image,hello
                 two,sub/tall.jpg,dance.mp4,portrait,
@@ -147,27 +147,27 @@ class AuditCommandTest {
     }
 
     @Test
-    void what_a_baseline_accepts_is_told_as_it_is_and_does_not_count() {
-        String baseline = folder.path("baseline.jsonl");
-        Run written = audit("--baseline", baseline, "--write-baseline", "--reason", "old", folder.path("clips"));
+    void what_a_baseline_accepts_is_reported_as_it_is_and_does_not_count() {
+        String baseline = directory.path("baseline.jsonl");
+        Run written = audit("--baseline", baseline, "--write-baseline", "--reason", "old", directory.path("clips"));
         assertThat(written.code()).isEqualTo(ExitCode.PASSED);
         assertThat(written.err()).contains("Findings accepted in " + baseline + ": 1.");
 
-        Run run = audit("--baseline", baseline, "--format", "jsonl", folder.path("clips"));
+        Run run = audit("--baseline", baseline, "--format", "jsonl", directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
         assertThat(sources(run)).contains("sub/tall.jpg fail");
         assertThat(run.out()).contains("\"baseline\":{\"reason\":\"old\",");
-        assertThat(audit("--baseline", baseline, folder.path("clips")).out()).doesNotContain("tall.jpg");
+        assertThat(audit("--baseline", baseline, directory.path("clips")).out()).doesNotContain("tall.jpg");
     }
 
     @Test
     void what_a_baseline_no_longer_accepts_counts() throws IOException {
-        Path baseline = Files.writeString(folder.file("b"), """
+        Path baseline = Files.writeString(directory.file("b"), """
                 {"schema":"preflight.baseline/1"}
                 {"source":"sub/tall.jpg","rule":"image.aspect-ratio","reason":"old","expires":"2020-01-01"}
                 {"source":"gone.jpg","rule":"image.size","reason":"old","expires":"2999-01-01"}
                 """);
-        Run run = audit("--baseline", baseline.toString(), folder.path("clips"));
+        Run run = audit("--baseline", baseline.toString(), directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).contains("accepted until 2020-01-01: old (expired)");
         assertThat(run.err())
@@ -178,21 +178,21 @@ class AuditCommandTest {
 
     @Test
     void a_new_finding_is_not_drowned_by_a_baseline() throws IOException {
-        String baseline = folder.path("baseline.jsonl");
-        audit("--baseline", baseline, "--write-baseline", folder.path("clips"));
-        folder.copy("too-wide-800x310.png", "clips/new.png");
-        Run run = audit("--baseline", baseline, folder.path("clips"));
+        String baseline = directory.path("baseline.jsonl");
+        audit("--baseline", baseline, "--write-baseline", directory.path("clips"));
+        directory.copy("too-wide-800x310.png", "clips/new.png");
+        Run run = audit("--baseline", baseline, directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).contains("new.png").doesNotContain("tall.jpg");
     }
 
     @Test
     void a_baseline_keeps_with_their_reasons_what_an_audit_of_some_files_did_not_look_at() throws IOException {
-        folder.copy("too-wide-800x310.png", "clips/wide.png");
-        folder.copy("too-short-2.5s.mp4", "clips/short.mp4");
-        String baseline = folder.path("baseline.jsonl");
-        audit("--baseline", baseline, "--write-baseline", "--reason", "agreed in May", folder.path("clips"));
-        folder.copy("too-tall-300x900.jpg", "clips/tall-too.jpg");
+        directory.copy("too-wide-800x310.png", "clips/wide.png");
+        directory.copy("too-short-2.5s.mp4", "clips/short.mp4");
+        String baseline = directory.path("baseline.jsonl");
+        audit("--baseline", baseline, "--write-baseline", "--reason", "agreed in May", directory.path("clips"));
+        directory.copy("too-tall-300x900.jpg", "clips/tall-too.jpg");
 
         Run some = audit(
                 "--include",
@@ -202,7 +202,7 @@ class AuditCommandTest {
                 "--write-baseline",
                 "--reason",
                 "new in June",
-                folder.path("clips"));
+                directory.path("clips"));
         assertThat(some.code()).isEqualTo(ExitCode.PASSED);
         assertThat(reasons(baseline))
                 .containsOnly(
@@ -210,7 +210,8 @@ class AuditCommandTest {
                         "sub/tall.jpg agreed in May",
                         "tall-too.jpg new in June",
                         "wide.png agreed in May");
-        assertThat(audit("--baseline", baseline, folder.path("clips")).code()).isEqualTo(ExitCode.PASSED);
+        assertThat(audit("--baseline", baseline, directory.path("clips")).code())
+                .isEqualTo(ExitCode.PASSED);
     }
 
     private static List<String> reasons(String baseline) throws IOException {
@@ -222,14 +223,14 @@ class AuditCommandTest {
 
     @Test
     void progress_for_programs_ends_with_the_last_figures() {
-        assertThat(audit("--progress", "json", folder.path("clips")).err())
+        assertThat(audit("--progress", "json", directory.path("clips")).err())
                 .contains("\"judged\":4,\"found\":4,\"allFound\":true,\"pass\":2,")
                 .endsWith("}\n");
     }
 
     @Test
-    void nobody_is_shown_progress_where_nobody_watches() {
-        assertThat(audit(folder.path("clips")).err()).isEmpty();
+    void progress_is_not_shown_without_a_terminal() {
+        assertThat(audit(directory.path("clips")).err()).isEmpty();
     }
 
     @Test
@@ -239,16 +240,16 @@ class AuditCommandTest {
     }
 
     @Test
-    void links_that_lead_back_are_told() throws IOException {
-        Files.createSymbolicLink(folder.file("clips/sub/up"), folder.file("clips"));
-        Run run = audit("--follow", "--format", "jsonl", folder.path("clips"));
+    void links_that_lead_back_are_reported() throws IOException {
+        Files.createSymbolicLink(directory.file("clips/sub/up"), directory.file("clips"));
+        Run run = audit("--follow", "--format", "jsonl", directory.path("clips"));
         assertThat(sources(run)).hasSize(4);
         assertThat(run.err()).contains("1 link leads to a directory that was already searched; it was not followed.");
     }
 
     @Test
-    void a_cache_in_the_audited_folder_is_not_opened_as_a_file() {
-        Run run = audit("--cache", folder.path("clips/facts.db"), "--format", "jsonl", folder.path("clips"));
+    void a_cache_in_the_audited_directory_is_not_opened_as_a_file() {
+        Run run = audit("--cache", directory.path("clips/facts.db"), "--format", "jsonl", directory.path("clips"));
         assertThat(sources(run))
                 .containsExactly("dance.jpg pass", "dance.mp4 pass", "notes.txt skipped", "sub/tall.jpg fail");
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An audit that is killed leaves nothing behind that makes the next one tell anything else. */
+/** An audit that is killed leaves nothing behind that changes the results of the next one. */
 @Tag("sampled")
 class KilledAuditTest {
     private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
@@ -34,23 +34,23 @@ class KilledAuditTest {
             "document.pdf");
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path clips;
     private Path cache;
 
     @BeforeEach
     void start() throws IOException {
-        clips = Files.createDirectory(folder.resolve("clips"));
-        cache = folder.resolve("cache.db");
+        clips = Files.createDirectory(directory.resolve("clips"));
+        cache = directory.resolve("cache.db");
         FileTime old = FileTime.from(Instant.now().minusSeconds(60)); // what is fresh is not kept
         for (String sample : SAMPLES) {
-            Files.setLastModifiedTime(Files.copy(Path.of(Run.sample(sample)), folder.resolve(sample)), old);
+            Files.setLastModifiedTime(Files.copy(Path.of(Run.sample(sample)), directory.resolve(sample)), old);
         }
         for (int i = 0; i < FILES; i++) {
             String sample = SAMPLES.get(i % SAMPLES.size());
-            Path below = Files.createDirectories(clips.resolve("folder-" + i / 100));
-            Files.createLink(below.resolve(i + sample.substring(sample.lastIndexOf('.'))), folder.resolve(sample));
+            Path below = Files.createDirectories(clips.resolve("directory-" + i / 100));
+            Files.createLink(below.resolve(i + sample.substring(sample.lastIndexOf('.'))), directory.resolve(sample));
         }
     }
 
@@ -85,7 +85,7 @@ class KilledAuditTest {
         return Run.of("audit", "--format", "jsonl", "--cache", cache.toString(), clips.toString());
     }
 
-    /** What was told, but for what it took to find out. */
+    /** What was reported, without the cost of finding out. */
     private static List<String> report(Run run) {
         return run.out()
                 .lines()

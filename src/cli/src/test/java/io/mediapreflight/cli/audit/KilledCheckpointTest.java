@@ -57,7 +57,7 @@ class KilledCheckpointTest {
             List.of("photo-small.jpg", "too-tall-300x900.jpg", "truncated.png", "document.pdf");
 
     @TempDir
-    static Path folder;
+    static Path directory;
 
     private static Path clips;
     private static Path library;
@@ -69,21 +69,21 @@ class KilledCheckpointTest {
     /** A cache of which all but the table's definition is in the log still. */
     @BeforeAll
     static void fillTheLog() throws Exception {
-        clips = Files.createDirectory(folder.resolve("clips"));
+        clips = Files.createDirectory(directory.resolve("clips"));
         layFiles();
         undisturbed = report(Run.of("audit", "--format", "jsonl", clips.toString()));
         library = unpackedLibrary();
-        empty = folder.resolve("empty.db");
-        log = folder.resolve("full.db-wal");
-        Path source = folder.resolve("source.db");
-        audit(source, Files.createDirectory(folder.resolve("nothing")));
+        empty = directory.resolve("empty.db");
+        log = directory.resolve("full.db-wal");
+        Path source = directory.resolve("source.db");
+        audit(source, Files.createDirectory(directory.resolve("nothing")));
         Files.copy(source, empty);
         try (Connection owner = DriverManager.getConnection("jdbc:sqlite:" + source);
                 Statement statement = owner.createStatement()) {
             // An open connection keeps the audit from emptying the log at its end.
             statement.execute("SELECT count(*) FROM file");
             audit(source, clips);
-            Files.copy(folder.resolve("source.db-wal"), log);
+            Files.copy(directory.resolve("source.db-wal"), log);
             assertThat(Files.size(source)).as("nothing was checkpointed").isEqualTo(Files.size(empty));
         }
         pages = Files.size(source) / PAGE;
@@ -92,11 +92,11 @@ class KilledCheckpointTest {
     private static void layFiles() throws IOException {
         FileTime old = FileTime.from(Instant.now().minusSeconds(60)); // what is fresh is not kept
         for (String sample : SAMPLES) {
-            Files.setLastModifiedTime(Files.copy(Path.of(Run.sample(sample)), folder.resolve(sample)), old);
+            Files.setLastModifiedTime(Files.copy(Path.of(Run.sample(sample)), directory.resolve(sample)), old);
         }
         for (int i = 0; i < FILES; i++) {
             String sample = SAMPLES.get(i % SAMPLES.size());
-            Files.createLink(clips.resolve(i + sample.substring(sample.lastIndexOf('.'))), folder.resolve(sample));
+            Files.createLink(clips.resolve(i + sample.substring(sample.lastIndexOf('.'))), directory.resolve(sample));
         }
     }
 
@@ -104,7 +104,7 @@ class KilledCheckpointTest {
     private static Path unpackedLibrary() throws IOException {
         String name = System.mapLibraryName("sqlitejdbc");
         String resource = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/" + name;
-        Path file = folder.resolve(name);
+        Path file = directory.resolve(name);
         try (InputStream in = Objects.requireNonNull(OSInfo.class.getResourceAsStream(resource))) {
             Files.copy(in, file);
         }
@@ -158,7 +158,7 @@ class KilledCheckpointTest {
     }
 
     private static Path cacheWithFullLog(String name) throws IOException {
-        Path cache = Files.createDirectory(folder.resolve(name)).resolve("cache.db");
+        Path cache = Files.createDirectory(directory.resolve(name)).resolve("cache.db");
         Files.copy(empty, cache);
         Files.copy(log, cache.resolveSibling("cache.db-wal"));
         return cache;
@@ -204,8 +204,8 @@ class KilledCheckpointTest {
     private static String integrity(Path cache) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + cache);
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("PRAGMA integrity_check")) {
-            return answer.getString(1);
+                ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
+            return result.getString(1);
         }
     }
 }

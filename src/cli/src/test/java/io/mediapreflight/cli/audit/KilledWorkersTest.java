@@ -30,9 +30,9 @@ class KilledWorkersTest {
     private static final long SEED = Long.getLong("preflight.kill.seed", 11);
 
     /** A start takes about as long where the machine has nothing else to do: some kills come amid one. */
-    private static final int MOST_MILLIS_BETWEEN = 700;
+    private static final int MAX_MILLIS_BETWEEN = 700;
 
-    private static final String UNTOLD =
+    private static final String UNDECIDED =
             "the decoder( was killed \\(signal 9, SIGKILL\\)|'s process (stopped answering|cannot be started))";
 
     private static final List<String> SAMPLES = List.of(
@@ -44,7 +44,7 @@ class KilledWorkersTest {
             "photo-exif-orientation-6.jpg");
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void whatever_is_killed_every_file_has_its_result_and_a_kill_costs_one_at_most() throws Exception {
@@ -55,19 +55,19 @@ class KilledWorkersTest {
         Run disturbed = killer.during(this::audit);
 
         List<String> expected = report(undisturbed);
-        List<String> told = report(disturbed);
-        assertThat(told).hasSameSizeAs(expected);
+        List<String> reported = report(disturbed);
+        assertThat(reported).hasSameSizeAs(expected);
         int[] different = IntStream.range(0, FILES)
-                .filter(i -> !told.get(i).equals(expected.get(i)))
+                .filter(i -> !reported.get(i).equals(expected.get(i)))
                 .toArray();
-        System.out.printf("%d files, %d kills: %d not told%n", FILES, killer.kills, different.length);
+        System.out.printf("%d files, %d kills: %d not decided%n", FILES, killer.kills, different.length);
         assertThat(killer.kills).isPositive();
         assertThat(different).hasSizeLessThanOrEqualTo(killer.kills);
         for (int i : different) {
-            assertThat(told.get(i))
+            assertThat(reported.get(i))
                     .startsWith(upToOutcome(expected.get(i)) + "\"outcome\":\"unknown\"")
                     .contains(".decodable\",\"severity\":\"unknown\"")
-                    .containsPattern(UNTOLD);
+                    .containsPattern(UNDECIDED);
         }
         assertThat(disturbed.code()).isEqualTo(different.length == 0 ? ExitCode.PASSED : ExitCode.NOT_PASSED);
         assertThat(disturbed.err()).isEmpty();
@@ -77,15 +77,15 @@ class KilledWorkersTest {
     private void lay() throws IOException {
         for (int i = 0; i < FILES; i++) {
             String sample = SAMPLES.get(i % SAMPLES.size());
-            Files.copy(Path.of(Run.sample(sample)), folder.resolve(i + sample.substring(sample.lastIndexOf('.'))));
+            Files.copy(Path.of(Run.sample(sample)), directory.resolve(i + sample.substring(sample.lastIndexOf('.'))));
         }
     }
 
     private Run audit() {
-        return Run.of("audit", "--deep", "--format", "jsonl", folder.toString());
+        return Run.of("audit", "--deep", "--format", "jsonl", directory.toString());
     }
 
-    /** What was told, but for what it took to find out. */
+    /** What was reported, without the cost of finding out. */
     private static List<String> report(Run run) {
         return run.out()
                 .lines()
@@ -121,7 +121,7 @@ class KilledWorkersTest {
         public void run() {
             int killed = 0;
             while (!over && killed < KILLS) {
-                pause(killed == 0 ? 1 : MOST_MILLIS_BETWEEN); // one at least is killed, however fast the audit is
+                pause(killed == 0 ? 1 : MAX_MILLIS_BETWEEN); // one at least is killed, however fast the audit is
                 List<ProcessHandle> workers = ProcessHandle.current().children().toList();
                 if (!workers.isEmpty()
                         && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
@@ -131,9 +131,9 @@ class KilledWorkersTest {
             }
         }
 
-        private void pause(int mostMillis) {
+        private void pause(int maxMillis) {
             try {
-                Thread.sleep(random.nextInt(mostMillis));
+                Thread.sleep(random.nextInt(maxMillis));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -81,8 +81,8 @@ class CheckTest {
     }
 
     @Test
-    void flags_may_stand_anywhere_and_names_behind_two_dashes_are_names(@TempDir Path folder) throws Exception {
-        Path dashed = folder.resolve("--strict");
+    void flags_may_stand_anywhere_and_names_behind_two_dashes_are_names(@TempDir Path directory) throws Exception {
+        Path dashed = directory.resolve("--strict");
         Files.copy(Path.of(Run.sample("clip.3gp")), dashed);
         assertThat(Run.of("check", Run.sample("drawing.png"), "--format", "jsonl", "--", dashed.toString(), "--help")
                         .out()
@@ -106,7 +106,7 @@ class CheckTest {
     }
 
     @Test
-    void colours_need_a_terminal_and_nobody_against_them() {
+    void colours_need_a_terminal_and_no_setting_against_them() {
         assertThat(coloured("check", Run.sample("drawing.png"))).contains("\033[");
         assertThat(coloured("check", "--no-color", Run.sample("drawing.png"))).doesNotContain("\033[");
         assertThat(coloured("check", "--format", "json", Run.sample("drawing.png")))
@@ -120,7 +120,7 @@ class CheckTest {
     }
 
     @Test
-    void each_result_is_told_before_the_next_file_is_looked_at() {
+    void each_result_is_reported_before_the_next_file_is_looked_at() {
         List<String> written = new ArrayList<>();
         OutputStream out = new OutputStream() {
             @Override
@@ -140,9 +140,9 @@ class CheckTest {
     }
 
     @Test
-    void an_interruption_ends_every_report_with_what_was_finished(@TempDir Path folder) throws Exception {
+    void an_interruption_ends_every_report_with_what_was_finished(@TempDir Path directory) throws Exception {
         AtomicReference<Runnable> finish = new AtomicReference<>();
-        Path report = folder.resolve("report.json");
+        Path report = directory.resolve("report.json");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Run run = Run.with(
                 new Interrupting(finish),
@@ -164,14 +164,14 @@ class CheckTest {
         assertThat(Files.readString(report))
                 .contains("\"complete\": false,", "\"checked\": 1,")
                 .endsWith("}\n");
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
-    void a_report_that_is_stuck_at_an_interruption_keeps_no_verdict_from_the_others(@TempDir Path folder)
+    void a_report_that_is_stuck_at_an_interruption_keeps_no_verdict_from_the_others(@TempDir Path directory)
             throws Exception {
         AtomicReference<Runnable> finish = new AtomicReference<>();
-        Path report = folder.resolve("report.json");
+        Path report = directory.resolve("report.json");
         Run run = Run.with(
                 InputStream.nullInputStream(),
                 new InterruptedAt("clip.mov", finish),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.source.OutOfReachException;
+import io.mediapreflight.source.BytesUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +26,8 @@ class StandardInputTest {
 
     @Test
     void more_than_the_largest_limit_breaks_the_size_rule_and_nothing_else() throws IOException {
-        try (InputStream film = Files.newInputStream(Path.of(Run.sample("clip-4s-faststart.mp4")))) {
-            Run run = Run.with(new SequenceInputStream(film, new Endless()), "check", "--format=jsonl", "-");
+        try (InputStream video = Files.newInputStream(Path.of(Run.sample("clip-4s-faststart.mp4")))) {
+            Run run = Run.with(new SequenceInputStream(video, new Endless()), "check", "--format=jsonl", "-");
             assertThat(run.out())
                     .contains("\"rule\":\"video.size\",\"severity\":\"fail\"")
                     .contains("\"bytesAtLeast\":104857601")
@@ -76,7 +76,7 @@ class StandardInputTest {
     }
 
     @Test
-    void no_command_is_told_that_would_need_a_name() throws IOException {
+    void no_command_is_shown_that_would_need_a_name() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(Run.sample("too-tall-300x900.jpg")))) {
             assertThat(Run.with(in, "check", "-").out()).endsWith("fix: Crop it, or pad it.\n");
         }
@@ -115,7 +115,7 @@ class StandardInputTest {
         try (SpooledInput spooled = SpooledInput.of(new ByteArrayInputStream(new byte[10]), 10)) {
             assertThat(spooled.size()).isEmpty();
             assertThat(spooled.read(8, ByteBuffer.allocate(9))).isEqualTo(2);
-            assertThatExceptionOfType(OutOfReachException.class)
+            assertThatExceptionOfType(BytesUnavailableException.class)
                     .isThrownBy(() -> spooled.read(10, ByteBuffer.allocate(1)));
         }
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever reads standard output has left, as {@code head} does when it has enough. */
+/** The reader of standard output has closed it, as {@code head} does when it has enough. */
 class ClosedPipeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -21,7 +21,7 @@ class OutputsTest {
     private static final String FILE = Run.sample("drawing.png");
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void the_nth_format_goes_to_the_nth_file() throws UsageException {
@@ -53,36 +53,36 @@ class OutputsTest {
 
     @Test
     void two_spellings_of_one_place_are_one_place() {
-        String plain = folder.resolve("report.json").toString();
-        String other = folder.resolve("x/../report.json").toString().replace("x/..", ".");
+        String plain = directory.resolve("report.json").toString();
+        String other = directory.resolve("x/../report.json").toString().replace("x/..", ".");
         Run run = Run.of("check", "--format", "json", "--output", plain, "--output", other, FILE);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("Two reports cannot both go to");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(run.err()).contains("two reports cannot both go to");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
-    void an_audit_does_not_write_its_report_over_a_film_below_its_folder() throws IOException {
-        Path film = Files.createDirectory(folder.resolve("raw")).resolve("clip.mp4");
-        Files.writeString(film, "a film, one day");
-        Run run = Run.of("audit", "--output", film.toString(), folder.toString());
+    void an_audit_does_not_write_its_report_over_a_video_below_its_directory() throws IOException {
+        Path video = Files.createDirectory(directory.resolve("raw")).resolve("clip.mp4");
+        Files.writeString(video, "a video, one day");
+        Run run = Run.of("audit", "--output", video.toString(), directory.toString());
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("would overwrite");
-        assertThat(film).hasContent("a film, one day");
+        assertThat(video).hasContent("a video, one day");
     }
 
     @Test
-    void an_audit_writes_its_report_over_the_last_one_below_its_folder() throws IOException {
-        Path report = Files.writeString(folder.resolve("report.txt"), "the last one");
-        Run run = Run.of("audit", "--output", report.toString(), folder.toString());
+    void an_audit_writes_its_report_over_the_last_one_below_its_directory() throws IOException {
+        Path report = Files.writeString(directory.resolve("report.txt"), "the last one");
+        Run run = Run.of("audit", "--output", report.toString(), directory.toString());
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
         assertThat(report).content().doesNotContain("the last one");
     }
 
     @Test
     void reports_are_written_side_by_side() throws IOException {
-        Path json = folder.resolve("report.json");
-        Path jsonl = folder.resolve("report.jsonl");
+        Path json = directory.resolve("report.json");
+        Path jsonl = directory.resolve("report.jsonl");
         Run run = Run.of(
                 "check",
                 "--format",
@@ -99,14 +99,14 @@ class OutputsTest {
         assertThat(run.out()).startsWith("pass     ");
         assertThat(Files.readString(json)).startsWith("{\n  \"schema\": \"preflight.report/1\",");
         assertThat(Files.readString(jsonl)).startsWith("{\"schema\":\"preflight.result/1\",");
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
     void a_report_replaces_an_older_one_and_keeps_its_permissions() throws IOException {
-        Path report = folder.resolve("report.txt");
+        Path report = directory.resolve("report.txt");
         Files.writeString(report, "old");
-        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Files.setPosixFilePermissions(report, PosixFilePermissions.fromString("rw-------"));
         Run.of("check", "--output", report.toString(), FILE);
         assertThat(Files.readString(report)).startsWith("pass ");
@@ -116,21 +116,21 @@ class OutputsTest {
 
     @Test
     void a_link_to_a_report_stays_a_link() throws IOException {
-        Path report = Files.writeString(folder.resolve("report.txt"), "old");
-        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), Path.of("report.txt"));
-        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.txt"), Path.of("new.txt"));
+        Path report = Files.writeString(directory.resolve("report.txt"), "old");
+        Path link = Files.createSymbolicLink(directory.resolve("link.txt"), Path.of("report.txt"));
+        Path dangling = Files.createSymbolicLink(directory.resolve("dangling.txt"), Path.of("new.txt"));
         Run.of("check", "--output", link.toString(), "--output", dangling.toString(), FILE);
         assertThat(link).isSymbolicLink();
         assertThat(Files.readString(report)).startsWith("pass ");
         assertThat(dangling).isSymbolicLink();
-        assertThat(folder.resolve("new.txt")).isNotEmptyFile();
+        assertThat(directory.resolve("new.txt")).isNotEmptyFile();
     }
 
     @Test
     void what_is_judged_is_not_overwritten() throws IOException {
-        Path image = Files.copy(Path.of(FILE), folder.resolve("image.png"));
+        Path image = Files.copy(Path.of(FILE), directory.resolve("image.png"));
         byte[] before = Files.readAllBytes(image);
-        Run run = Run.of("check", "--output", folder.resolve("./image.png").toString(), image.toString());
+        Run run = Run.of("check", "--output", directory.resolve("./image.png").toString(), image.toString());
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("would overwrite");
         assertThat(image).hasBinaryContent(before);
@@ -138,13 +138,12 @@ class OutputsTest {
 
     @Test
     void an_unwritable_report_is_found_out_before_anything_is_judged() throws IOException {
-        Path other = folder.resolve("other.json");
-        Run run = Run.of("check", "--output", other.toString(), "--output", folder + "/none/report", FILE);
+        Path other = directory.resolve("other.json");
+        Run run = Run.of("check", "--output", other.toString(), "--output", directory + "/none/report", FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err())
-                .isEqualTo("preflight: Cannot write " + folder
-                        + "/none/report: no such file or directory. Nothing was changed.\n");
-        assertThat(folder).isEmptyDirectory();
+                .isEqualTo("preflight: cannot write " + directory + "/none/report: no such file or directory\n");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
@@ -160,7 +159,7 @@ class OutputsTest {
     @Test
     void a_report_that_fails_does_not_keep_the_others_from_being_written() throws IOException {
         assumeThat(Path.of("/dev/full")).exists();
-        Path report = folder.resolve("report.txt");
+        Path report = directory.resolve("report.txt");
         Run run = Run.of(
                 "check", "--format=json", "--output=/dev/full", "--format=text", "--output=" + report, FILE, FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
@@ -169,11 +168,13 @@ class OutputsTest {
 
     @Test
     void a_report_that_a_killed_process_left_half_written_is_deleted_by_the_next_report_there() throws IOException {
-        Path left = Files.writeString(folder.resolve(".preflight-4711-5f.tmp"), "half a repo");
+        Path left = Files.writeString(directory.resolve(".preflight-4711-5f.tmp"), "half a repo");
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(60)));
-        Path report = folder.resolve("report.json");
+        Path report = directory.resolve("report.json");
         Run run = Run.of("check", "--format", "json", "--output", report.toString(), FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
-        assertThat(folder).isDirectoryContaining(path -> path.equals(report)).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(directory)
+                .isDirectoryContaining(path -> path.equals(report))
+                .isDirectoryNotContaining("glob:**.tmp");
     }
 }

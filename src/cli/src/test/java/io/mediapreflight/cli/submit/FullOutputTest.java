@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What became of a submission is told even where standard output takes nothing. */
+/** The outcome of a submission is reported even where standard output takes nothing. */
 class FullOutputTest extends ServiceTest {
     @BeforeEach
     void fill() {
@@ -38,7 +38,7 @@ class FullOutputTest extends ServiceTest {
         assertThat(run.err()).contains("The outcome is accepted; the task is task_1.");
         assertThat(Files.readString(journal())).contains("\"taskId\":\"task_1\"");
 
-        service.answers(500, "{}");
+        service.responds(500, "{}");
         Run unanswered = submit("--again", "--format", format);
         assertThat(unanswered.code()).isEqualTo(ExitCode.UNANSWERED);
     }
@@ -53,8 +53,8 @@ class FullOutputTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
-    void a_lost_answer_is_worse_than_a_full_disk(String format) throws IOException {
-        service.answers(500, "{}");
+    void a_lost_response_is_worse_than_a_full_disk(String format) throws IOException {
+        service.responds(500, "{}");
         Run run = submit("--format", format);
         assertThat(run.code()).isEqualTo(ExitCode.UNANSWERED);
         assertThat(run.err()).containsAnyOf("It may have been accepted", "unanswered");

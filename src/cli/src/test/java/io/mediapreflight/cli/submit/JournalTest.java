@@ -22,9 +22,9 @@ class JournalTest extends ServiceTest {
 
     @Test
     void lists_what_was_sent_and_what_became_of_it() throws IOException {
-        service.answers(402, "{\"error\":{\"message\":\"no credits\"}}");
+        service.responds(402, "{\"error\":{\"message\":\"no credits\"}}");
         submit();
-        service.answers(200, StubService.ACCEPTED);
+        service.responds(200, StubService.ACCEPTED);
         submit();
         String url = variables.get("IMINI_BASE_URL");
         assertThat(run("journal").out().lines())
@@ -41,7 +41,7 @@ class JournalTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
-    void ends_silently_where_nobody_reads_on(String format) throws IOException {
+    void ends_silently_when_the_reader_has_gone(String format) throws IOException {
         submit();
         output = new StandardOutput(new OutputStream() {
             @Override
@@ -66,7 +66,7 @@ class JournalTest extends ServiceTest {
 
     @Test
     void a_journal_that_was_named_and_is_not_there_is_an_error() {
-        Run run = run("journal", "--journal", folder.resolve("missing.jsonl").toString());
+        Run run = run("journal", "--journal", directory.resolve("missing.jsonl").toString());
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("missing.jsonl does not exist");
@@ -80,11 +80,11 @@ class JournalTest extends ServiceTest {
     }
 
     @Test
-    void is_in_the_home_folder_where_nothing_else_is_said() throws IOException {
+    void is_in_the_home_directory_where_nothing_else_is_said() throws IOException {
         variables.remove("XDG_STATE_HOME");
-        variables.put("HOME", folder.toString());
+        variables.put("HOME", directory.toString());
         submit();
-        assertThat(folder.resolve(".local/state/preflight/journal.jsonl")).exists();
+        assertThat(directory.resolve(".local/state/preflight/journal.jsonl")).exists();
         variables.put("XDG_STATE_HOME", "relative");
         assertThat(run("journal").out()).contains("task_1");
     }

@@ -33,7 +33,7 @@ class RequestCheckTest extends ServiceTest {
     }
 
     @Test
-    void tells_a_program_the_path_of_each_finding_and_slot() throws IOException {
+    void json_has_the_path_of_each_finding_and_slot() throws IOException {
         Run run = check(
                 REQUEST.replace("character_orientation", "character_orientaton"),
                 "--video-file",
@@ -55,7 +55,7 @@ class RequestCheckTest extends ServiceTest {
     }
 
     @Test
-    void a_medium_without_a_file_is_unknown_and_named_by_its_url() throws IOException {
+    void a_media_file_without_a_file_is_unknown_and_named_by_its_url() throws IOException {
         Run run = check(REQUEST.replace("b.mp4", "b.mp4?signature=secret"), "--format", "json");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out())
@@ -77,7 +77,7 @@ class RequestCheckTest extends ServiceTest {
     @Test
     void what_is_no_json_fails_and_what_cannot_be_read_is_unknown() throws IOException {
         assertThat(check("{").out()).contains("fail request.json");
-        for (String name : List.of("missing.json", folder.toString(), "")) {
+        for (String name : List.of("missing.json", directory.toString(), "")) {
             Run run = run("check", "--request", name);
             assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
             assertThat(run.out()).contains("unknown file.access");
@@ -95,6 +95,6 @@ class RequestCheckTest extends ServiceTest {
         String request = file("request.json", REQUEST);
         Run run = run("check", "--request", request, "--output", request);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(Files.readString(folder.resolve("request.json"))).isEqualTo(REQUEST);
+        assertThat(Files.readString(directory.resolve("request.json"))).isEqualTo(REQUEST);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of {@code submit}, {@code task} and {@code journal} share: a service, a state folder, and a key to hide. */
+/** What the tests of {@code submit}, {@code task} and {@code journal} share: a service, a state directory, and a key to hide. */
 abstract class ServiceTest {
     static final String KEY = "sk-cli-0123456789abcdef";
 
@@ -33,7 +33,7 @@ abstract class ServiceTest {
             + "\"extra_params\":{\"character_orientation\":\"video\"}}";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     StubService service;
     final Map<String, String> variables = new TreeMap<>();
@@ -51,7 +51,7 @@ abstract class ServiceTest {
         service = new StubService();
         variables.put("IMINI_API_KEY", KEY);
         variables.put("IMINI_BASE_URL", service.url());
-        variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+        variables.put("XDG_STATE_HOME", directory.resolve("state").toString());
     }
 
     @AfterEach
@@ -64,7 +64,7 @@ abstract class ServiceTest {
     }
 
     Path journal() {
-        return folder.resolve("state/preflight/journal.jsonl");
+        return directory.resolve("state/preflight/journal.jsonl");
     }
 
     Run run(String... args) {
@@ -111,6 +111,6 @@ abstract class ServiceTest {
     }
 
     String file(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content).toString();
+        return Files.writeString(directory.resolve(name), content).toString();
     }
 }

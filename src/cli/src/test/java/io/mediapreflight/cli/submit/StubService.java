@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service on this machine that answers as it is told, and remembers what it was asked. */
+/** A service on this machine that sends set responses, and keeps the requests. */
 final class StubService implements AutoCloseable {
     static final String ACCEPTED = "{\"task_id\":\"task_1\",\"model\":\"kling/kling-v3-motion-control\","
             + "\"created_at\":\"2026-04-21T07:17:39.146Z\",\"request_id\":\"r-1\"}";
@@ -25,11 +25,11 @@ final class StubService implements AutoCloseable {
     private volatile String submitted = ACCEPTED;
     private volatile int taskStatus = 200;
     private volatile String task = task("queued", "");
-    private volatile Runnable beforeTheAnswer = () -> {};
+    private volatile Runnable beforeTheResponse = () -> {};
 
     StubService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::response);
         server.start();
     }
 
@@ -38,21 +38,21 @@ final class StubService implements AutoCloseable {
                 + "\"created_at\":\"2026-04-21T07:17:39.146Z\"" + more + "}";
     }
 
-    /** What it answers to a submission. */
-    void answers(int newStatus, String body) {
+    /** What it responds to a submission. */
+    void responds(int newStatus, String body) {
         status = newStatus;
         submitted = body;
     }
 
-    /** What it answers to the question for a task. */
-    void tells(int newStatus, String body) {
+    /** What it responds to the question for a task. */
+    void reports(int newStatus, String body) {
         taskStatus = newStatus;
         task = body;
     }
 
-    /** What happens before it answers a submission. */
+    /** What happens before it responds a submission. */
     void first(Runnable event) {
-        beforeTheAnswer = event;
+        beforeTheResponse = event;
     }
 
     String url() {
@@ -67,19 +67,19 @@ final class StubService implements AutoCloseable {
         return seen;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void response(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
         boolean post = exchange.getRequestMethod().equals("POST");
         if (post) {
-            beforeTheAnswer.run();
+            beforeTheResponse.run();
         }
-        byte[] answer = (post ? submitted : task).getBytes(StandardCharsets.UTF_8);
+        byte[] response = (post ? submitted : task).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(post ? status : taskStatus, answer.length);
-        exchange.getResponseBody().write(answer);
+        exchange.sendResponseHeaders(post ? status : taskStatus, response.length);
+        exchange.getResponseBody().write(response);
         exchange.close();
     }
 

@@ -25,7 +25,7 @@ class SubmitInterruptedTest extends ServiceTest {
 
     @Test
     void ctrl_c_while_it_waits_leaves_the_task_id() throws IOException {
-        service.tells(200, StubService.task("processing", ""));
+        service.reports(200, StubService.task("processing", ""));
         interruption = finish -> new Thread(() -> {
                     while (service.seen().size() < 2) {
                         Thread.onSpinWait();

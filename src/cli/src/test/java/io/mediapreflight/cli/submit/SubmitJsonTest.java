@@ -37,7 +37,8 @@ class SubmitJsonTest extends ServiceTest {
 
     @Test
     void refused() throws IOException {
-        service.answers(422, "{\"error\":{\"code\":\"bad\",\"message\":\"no\",\"status\":422,\"request_id\":\"r-2\"}}");
+        service.responds(
+                422, "{\"error\":{\"code\":\"bad\",\"message\":\"no\",\"status\":422,\"request_id\":\"r-2\"}}");
         assertThat(json(ExitCode.REFUSED).out())
                 .contains("\"outcome\": \"refused\"", "\"status\": 422", "\"code\": \"bad\"")
                 .contains("\"requestId\": \"r-2\"", "\"attempts\": 1");
@@ -45,7 +46,7 @@ class SubmitJsonTest extends ServiceTest {
 
     @Test
     void unanswered_and_known_as_unanswered() throws IOException {
-        service.answers(502, "{}");
+        service.responds(502, "{}");
         assertThat(json(ExitCode.UNANSWERED).out()).contains("\"outcome\": \"unanswered\"", "\"status\": 502");
         assertThat(json(ExitCode.UNANSWERED).out()).contains("\"outcome\": \"alreadyUnanswered\"");
     }
@@ -70,7 +71,7 @@ class SubmitJsonTest extends ServiceTest {
 
     @Test
     void the_task_it_waited_for() throws IOException {
-        service.tells(
+        service.reports(
                 200,
                 StubService.task(
                         "succeeded",

@@ -43,7 +43,7 @@ class SubmitTest extends ServiceTest {
     }
 
     @Test
-    void sends_what_has_a_warning_only_when_told_to() throws IOException {
+    void sends_what_has_a_warning_only_on_request() throws IOException {
         String typo = REQUEST.replace("\"prompt\"", "\"promt\"");
         assertThat(submitRequest(typo, "exactly-3s.mp4").code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(service.seen()).isEmpty();
@@ -54,7 +54,7 @@ class SubmitTest extends ServiceTest {
     }
 
     @Test
-    void leaves_unknown_fields_in_peace_when_told_to() throws IOException {
+    void sends_unknown_fields_unchanged_on_request() throws IOException {
         Run run = submitRequest(
                 REQUEST.replace("\"prompt\"", "\"seed\":17,\"prompt\""), "exactly-3s.mp4", "--allow-unknown-fields");
         assertThat(run).isEqualTo(new Run(ExitCode.PASSED, "task_1\n", ""));
@@ -110,9 +110,9 @@ class SubmitTest extends ServiceTest {
     @Test
     void a_dry_run_names_the_submission_that_stands() throws IOException {
         submit();
-        service.answers(200, StubService.ACCEPTED.replace("task_1", "task_2"));
+        service.responds(200, StubService.ACCEPTED.replace("task_1", "task_2"));
         submit("--again");
-        service.answers(500, "{}");
+        service.responds(500, "{}");
         submit("--again");
         assertThat(submit("--dry-run").err()).contains("as task_2").doesNotContain("task_1");
     }
@@ -130,14 +130,14 @@ class SubmitTest extends ServiceTest {
     @Test
     void sends_again_knowingly() throws IOException {
         submit();
-        service.answers(200, StubService.ACCEPTED.replace("task_1", "task_2"));
+        service.responds(200, StubService.ACCEPTED.replace("task_1", "task_2"));
         assertThat(submit("--again").out()).isEqualTo("task_2\n");
         assertThat(service.posts()).hasSize(2);
     }
 
     @Test
-    void a_refusal_is_told_and_may_be_repeated() throws IOException {
-        service.answers(402, NO_CREDITS);
+    void a_refusal_is_reported_and_may_be_repeated() throws IOException {
+        service.responds(402, NO_CREDITS);
         Run run = submit();
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out()).isEmpty();
@@ -148,28 +148,28 @@ class SubmitTest extends ServiceTest {
                         "insufficient",
                         "r-2");
 
-        service.answers(200, StubService.ACCEPTED);
+        service.responds(200, StubService.ACCEPTED);
         assertThat(submit().out()).isEqualTo("task_1\n");
     }
 
     @Test
-    void a_lost_answer_is_told_and_never_sent_again_by_itself() throws IOException {
-        service.answers(500, "{\"error\":{\"message\":\"oh " + KEY + "\"}}");
+    void a_lost_response_is_reported_and_never_sent_again_by_itself() throws IOException {
+        service.responds(500, "{\"error\":{\"message\":\"oh " + KEY + "\"}}");
         Run run = submit();
         assertThat(run.code()).isEqualTo(ExitCode.UNANSWERED);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("It may have been accepted", "--again");
 
-        service.answers(200, StubService.ACCEPTED);
+        service.responds(200, StubService.ACCEPTED);
         Run second = submit();
         assertThat(second.code()).isEqualTo(ExitCode.UNANSWERED);
-        assertThat(second.err()).contains("Not sent again", "its response is unknown", "--again");
+        assertThat(second.err()).contains("not sent again", "no response is known", "--again");
         assertThat(service.posts()).hasSize(1);
     }
 
     @Test
     void after_a_failed_task_the_same_request_is_sent_again() throws IOException {
-        service.tells(200, StubService.task("failed", ",\"error\":{\"code\":\"E7\",\"message\":\"too dark\"}"));
+        service.reports(200, StubService.task("failed", ",\"error\":{\"code\":\"E7\",\"message\":\"too dark\"}"));
         Run run = submit("--wait");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).isEqualTo("task_1\n");
@@ -181,7 +181,7 @@ class SubmitTest extends ServiceTest {
 
     @Test
     void waits_and_prints_the_url_of_each_video() throws IOException {
-        service.tells(
+        service.reports(
                 200,
                 StubService.task(
                         "succeeded",
@@ -193,9 +193,9 @@ class SubmitTest extends ServiceTest {
     }
 
     @Test
-    void shows_its_progress_to_whoever_watches() throws IOException {
+    void shows_its_progress_on_a_terminal() throws IOException {
         watched = true;
-        service.tells(200, StubService.task("succeeded", ""));
+        service.reports(200, StubService.task("succeeded", ""));
         assertThat(submit("--wait").err())
                 .startsWith("\rtask_1: succeeded (0 s)")
                 .endsWith("\n");
@@ -211,7 +211,7 @@ class SubmitTest extends ServiceTest {
 
     @Test
     void a_task_that_cannot_be_asked_for_was_submitted_all_the_same() throws IOException {
-        service.tells(404, "{\"error\":{\"code\":\"gone\",\"message\":\"no such task\"}}");
+        service.reports(404, "{\"error\":{\"code\":\"gone\",\"message\":\"no such task\"}}");
         Run run = submit("--wait");
         assertThat(run.code()).isEqualTo(ExitCode.STILL_RUNNING);
         assertThat(run.out()).isEqualTo("task_1\n");
@@ -229,7 +229,7 @@ class SubmitTest extends ServiceTest {
     @Test
     void a_journal_that_cannot_be_written_stops_it_before_it_is_sent() throws IOException {
         for (String journal : new String[] {
-            folder.toString(), file("other.json", "{}\n"), file("plain", "x") + "/journal.jsonl", "/dev/full"
+            directory.toString(), file("other.json", "{}\n"), file("plain", "x") + "/journal.jsonl", "/dev/full"
         }) {
             Run run = submit("--journal", journal);
             assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PROGRAM_ERROR);
@@ -270,11 +270,11 @@ class SubmitTest extends ServiceTest {
         for (String key : new String[] {"sk-" + "0123456789abcdef".repeat(255), "\\q".repeat(2048)}) {
             String escaped = key.replace("\\", "\\\\");
             variables.put("IMINI_API_KEY", key);
-            service.answers(400, "{\"error\":{\"code\":\"" + escaped + "\",\"message\":\"no " + escaped + "\"}}");
+            service.responds(400, "{\"error\":{\"code\":\"" + escaped + "\",\"message\":\"no " + escaped + "\"}}");
             Run refused = submit("--again", "--format", "json");
             assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(refused.out() + refused.err()).doesNotContain(key.substring(key.length() - 24));
-            service.answers(200, StubService.ACCEPTED.replace("r-1", escaped));
+            service.responds(200, StubService.ACCEPTED.replace("r-1", escaped));
             Run accepted = submit("--again");
             assertThat(accepted.out()).isEqualTo("task_1\n");
             assertThat(submit("--api-key-file", file("key", key + key)).err())

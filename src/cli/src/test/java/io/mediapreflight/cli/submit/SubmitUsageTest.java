@@ -39,7 +39,7 @@ class SubmitUsageTest extends ServiceTest {
                 "check --request a --as image",
                 "check --image-file a.jpg b.jpg"
             })
-    void a_wrong_command_line_is_told_and_nothing_is_sent(String line) throws IOException {
+    void a_wrong_command_line_is_reported_and_nothing_is_sent(String line) throws IOException {
         String request = file("request.json", REQUEST);
         String media =
                 " --image-file " + Run.sample("smallest-300x300.jpg") + " --video-file " + Run.sample("exactly-3s.mp4");

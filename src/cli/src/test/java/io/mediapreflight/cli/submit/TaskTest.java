@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TaskTest extends ServiceTest {
     @Test
-    void tells_a_tasks_state() {
+    void reports_a_tasks_state() {
         Run run = run("task", "task_1");
         assertThat(run).isEqualTo(new Run(ExitCode.PASSED, "task_1 queued\n", ""));
         assertThat(service.seen())
@@ -18,21 +18,21 @@ class TaskTest extends ServiceTest {
     }
 
     @Test
-    void tells_a_status_that_nobody_documented() {
-        service.tells(200, StubService.task("moon\\u001bstruck", ""));
+    void reports_an_undocumented_status() {
+        service.reports(200, StubService.task("moon\\u001bstruck", ""));
         assertThat(run("task", "task_1").out()).startsWith("task_1 moon").doesNotContain("\u001b");
     }
 
     @Test
     void waits_for_the_end() {
-        service.tells(200, StubService.task("succeeded", ",\"videos\":[{\"url\":\"https://cdn.example/1.mp4\"}]"));
+        service.reports(200, StubService.task("succeeded", ",\"videos\":[{\"url\":\"https://cdn.example/1.mp4\"}]"));
         assertThat(run("task", "--wait", "task_1"))
                 .isEqualTo(new Run(ExitCode.PASSED, "task_1 succeeded\nhttps://cdn.example/1.mp4\n", ""));
     }
 
     @Test
-    void a_failed_task_fails_whoever_waits_for_it() {
-        service.tells(200, StubService.task("failed", ",\"error\":{\"code\":\"E7\",\"message\":\"too dark\"}"));
+    void a_failed_task_fails_the_command_that_waits_for_it() {
+        service.reports(200, StubService.task("failed", ",\"error\":{\"code\":\"E7\",\"message\":\"too dark\"}"));
         assertThat(run("task", "task_1").code()).isEqualTo(ExitCode.PASSED);
         Run run = run("task", "--wait", "task_1", "--format", "json");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
@@ -51,7 +51,7 @@ class TaskTest extends ServiceTest {
 
     @Test
     void a_task_that_the_service_does_not_know_is_refused() {
-        service.tells(
+        service.reports(
                 404,
                 "{\"error\":{\"code\":\"gone\",\"message\":\"no such task, " + KEY + "\",\"request_id\":\"r-3\"}}");
         Run run = run("task", "task_9", "--format", "json");
@@ -84,7 +84,7 @@ class TaskTest extends ServiceTest {
     @Test
     void the_journal_learns_how_a_task_ended() throws IOException {
         submit();
-        service.tells(200, StubService.task("failed", ""));
+        service.reports(200, StubService.task("failed", ""));
         run("task", "task_1");
         assertThat(run("journal").out()).contains("  failed      task_1  ");
     }

@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.bits;
 
-/** The bits end too soon, or are none of the syntax: nothing of what follows is known. */
+/** The bits end too soon, or do not fit the syntax: nothing of what follows is known. */
 public final class EndOfBitsException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.codec;
 
-/** Bytes that nothing is encoded as. Whoever reads bytes that others may have written has to expect it. */
+/** Bytes that are no valid encoding. Expect it where others may have written the bytes. */
 public final class CorruptEncodingException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -7,4 +7,4 @@ package io.mediapreflight.probe.codec;
  * @param column the type of a database's column for it
  * @param title what it is, in a phrase
  */
-public record FactKey(String name, ToldType.Column column, String title) {}
+public record FactKey(String name, ReportedType.Column column, String title) {}

@@ -14,5 +14,5 @@ public interface FactPort<E extends Exception> {
     <T> T packed(PackedType<T> type, T value) throws E;
 
     /** A fact that follows from components. */
-    <T> void told(String key, ToldType<T> type, String title, T value) throws E;
+    <T> void reported(String key, ReportedType<T> type, String title, T value) throws E;
 }

@@ -29,11 +29,11 @@ public final class FactTable<R> {
     }
 
     /** Hands on every fact that is known. */
-    public void tell(R record, FactSink sink) {
-        description.pass(record, new Telling(sink));
+    public void report(R record, FactSink sink) {
+        description.pass(record, new Reporting(sink));
     }
 
-    /** All that {@link #tell} may tell, in the same order. */
+    /** All that {@link #report} may report, in the same order. */
     public List<FactKey> keys() {
         Naming naming = new Naming(new ArrayList<>());
         description.pass(blank, naming);
@@ -53,10 +53,10 @@ public final class FactTable<R> {
         return description.pass(blank, new Reading(in));
     }
 
-    private record Telling(FactSink sink) implements FactPort<RuntimeException> {
+    private record Reporting(FactSink sink) implements FactPort<RuntimeException> {
         @Override
         public <T> T fact(String key, FactType<T> type, String title, T value) {
-            type.tell(sink, key, value);
+            type.report(sink, key, value);
             return value;
         }
 
@@ -66,8 +66,8 @@ public final class FactTable<R> {
         }
 
         @Override
-        public <T> void told(String key, ToldType<T> type, String title, T value) {
-            type.tell(sink, key, value);
+        public <T> void reported(String key, ReportedType<T> type, String title, T value) {
+            type.report(sink, key, value);
         }
     }
 
@@ -84,7 +84,7 @@ public final class FactTable<R> {
         }
 
         @Override
-        public <T> void told(String key, ToldType<T> type, String title, T value) {
+        public <T> void reported(String key, ReportedType<T> type, String title, T value) {
             // It follows from what is written.
         }
     }
@@ -101,7 +101,7 @@ public final class FactTable<R> {
         }
 
         @Override
-        public <T> void told(String key, ToldType<T> type, String title, T value) {
+        public <T> void reported(String key, ReportedType<T> type, String title, T value) {
             // It follows from what is read.
         }
     }
@@ -109,7 +109,7 @@ public final class FactTable<R> {
     private record Naming(List<FactKey> keys) implements FactPort<RuntimeException> {
         @Override
         public <T> T fact(String key, FactType<T> type, String title, T value) {
-            told(key, type, title, value);
+            reported(key, type, title, value);
             return value;
         }
 
@@ -119,7 +119,7 @@ public final class FactTable<R> {
         }
 
         @Override
-        public <T> void told(String key, ToldType<T> type, String title, T value) {
+        public <T> void reported(String key, ReportedType<T> type, String title, T value) {
             keys.add(new FactKey(key, type.column(), title));
         }
     }

@@ -3,7 +3,7 @@ package io.mediapreflight.probe.codec;
 import java.util.Optional;
 
 /** The type of a fact: how it is encoded exactly, for caches and workers, and how it is reported. */
-public interface FactType<T> extends PackedType<T>, ToldType<T> {
+public interface FactType<T> extends PackedType<T>, ReportedType<T> {
     /** What is not known takes a byte in the encoding, and is not reported. */
     @Override
     default FactType<Optional<T>> optional() {
@@ -28,9 +28,9 @@ public interface FactType<T> extends PackedType<T>, ToldType<T> {
         }
 
         @Override
-        public void tell(FactSink sink, String key, Optional<T> value) {
+        public void report(FactSink sink, String key, Optional<T> value) {
             if (value.isPresent()) {
-                type.tell(sink, key, value.get());
+                type.report(sink, key, value.get());
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe.codec;
 
 import io.mediapreflight.probe.ExifOrientation;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class FactTypes {
 
     public static final FactType<Format> FORMAT = new Constant<>(new EnumIds<>(Format.class, Format::id));
 
-    public static final PackedType<PictureSize> SIZE = new Size();
+    public static final PackedType<PixelSize> SIZE = new Size();
 
     private FactTypes() {}
 
@@ -63,7 +63,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, String value) {
+        public void report(FactSink sink, String key, String value) {
             sink.put(key, value);
         }
     }
@@ -86,7 +86,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, Long value) {
+        public void report(FactSink sink, String key, Long value) {
             sink.put(key, value);
         }
     }
@@ -109,7 +109,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, Integer value) {
+        public void report(FactSink sink, String key, Integer value) {
             sink.put(key, value);
         }
     }
@@ -132,7 +132,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, Boolean value) {
+        public void report(FactSink sink, String key, Boolean value) {
             sink.put(key, value);
         }
     }
@@ -156,7 +156,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, Fraction value) {
+        public void report(FactSink sink, String key, Fraction value) {
             sink.put(key, value);
         }
     }
@@ -182,7 +182,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, OptionalInt value) {
+        public void report(FactSink sink, String key, OptionalInt value) {
             if (value.isPresent()) {
                 sink.put(key, value.getAsInt());
             }
@@ -207,7 +207,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, Optional<ExifOrientation> value) {
+        public void report(FactSink sink, String key, Optional<ExifOrientation> value) {
             if (value.isPresent()) {
                 sink.put(key, value.get().tag());
             }
@@ -232,27 +232,27 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, E value) {
+        public void report(FactSink sink, String key, E value) {
             sink.put(key, ids.of(value));
         }
     }
 
     /** A width and a height. */
-    private record Size() implements PackedType<PictureSize> {
+    private record Size() implements PackedType<PixelSize> {
         @Override
-        public void write(PackedOutput out, PictureSize value) {
+        public void write(PackedOutput out, PixelSize value) {
             FRACTION.write(out, value.width());
             FRACTION.write(out, value.height());
         }
 
         @Override
-        public PictureSize read(PackedInput in) throws CorruptEncodingException {
-            return new PictureSize(FRACTION.read(in), FRACTION.read(in));
+        public PixelSize read(PackedInput in) throws CorruptEncodingException {
+            return new PixelSize(FRACTION.read(in), FRACTION.read(in));
         }
     }
 
     /** The width or the height of a size, in whole pixels. */
-    public enum Side implements ToldType<PictureSize> {
+    public enum Side implements ReportedType<PixelSize> {
         WIDTH,
         HEIGHT;
 
@@ -262,7 +262,7 @@ public final class FactTypes {
         }
 
         @Override
-        public void tell(FactSink sink, String key, PictureSize value) {
+        public void report(FactSink sink, String key, PixelSize value) {
             sink.put(key, (this == WIDTH ? value.width() : value.height()).rounded());
         }
     }

@@ -3,7 +3,7 @@ package io.mediapreflight.probe.codec;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
@@ -31,10 +31,10 @@ public final class MediaTables {
     private static final PackedType<List<Fraction>> FRACTIONS = FactTypes.FRACTION.list();
     private static final FactType<Optional<Integer>> COUNT_IF_KNOWN = FactTypes.COUNT.optional();
     private static final FactType<Optional<Boolean>> FLAG_IF_KNOWN = FactTypes.FLAG.optional();
-    private static final PackedType<List<PictureSize>> SIZES = FactTypes.SIZE.list();
-    private static final PackedType<Optional<PictureSize>> SIZE_IF_KNOWN = FactTypes.SIZE.optional();
-    private static final ToldType<Optional<PictureSize>> WIDTH_IF_KNOWN = FactTypes.Side.WIDTH.optional();
-    private static final ToldType<Optional<PictureSize>> HEIGHT_IF_KNOWN = FactTypes.Side.HEIGHT.optional();
+    private static final PackedType<List<PixelSize>> SIZES = FactTypes.SIZE.list();
+    private static final PackedType<Optional<PixelSize>> SIZE_IF_KNOWN = FactTypes.SIZE.optional();
+    private static final ReportedType<Optional<PixelSize>> WIDTH_IF_KNOWN = FactTypes.Side.WIDTH.optional();
+    private static final ReportedType<Optional<PixelSize>> HEIGHT_IF_KNOWN = FactTypes.Side.HEIGHT.optional();
     private static final FactType<Optional<Fraction>> FRACTION_IF_KNOWN = FactTypes.FRACTION.optional();
     private static final FactType<Optional<String>> TEXT_IF_KNOWN = FactTypes.TEXT.optional();
     private static final FactType<Optional<Long>> NUMBER_IF_KNOWN = FactTypes.NUMBER.optional();
@@ -54,21 +54,21 @@ public final class MediaTables {
         ImageFacts.Builder builder = ImageFacts.builder();
         builder.width(port.fact("width", FactTypes.NUMBER, WIDTH, image.width()));
         builder.height(port.fact("height", FactTypes.NUMBER, WIDTH, image.height()));
-        port.told("displayWidth", FactTypes.NUMBER, DISPLAY_WIDTH, image.width());
-        port.told("displayHeight", FactTypes.NUMBER, DISPLAY_WIDTH, image.height());
-        port.told("rotation", COUNT_IF_KNOWN, ROTATION, rotation(image));
+        port.reported("displayWidth", FactTypes.NUMBER, DISPLAY_WIDTH, image.width());
+        port.reported("displayHeight", FactTypes.NUMBER, DISPLAY_WIDTH, image.height());
+        port.reported("rotation", COUNT_IF_KNOWN, ROTATION, rotation(image));
         builder.orientation(port.fact(
                 "exifOrientation",
                 FactTypes.EXIF_ORIENTATION,
                 "1 to 8, of an image that has one",
                 image.orientation()));
-        port.told("mirrored", FLAG_IF_KNOWN, MIRRORED, mirrored(image));
+        port.reported("mirrored", FLAG_IF_KNOWN, MIRRORED, mirrored(image));
         builder.coding(port.fact(
                 "coding", FactTypes.TEXT, "how an image is coded, in the words of its standard", image.coding()));
         builder.components(
                 port.fact("components", COUNT_IF_KNOWN, "samples per pixel of an image", image.components()));
         builder.bitDepth(port.fact("bitDepth", COUNT_IF_KNOWN, BIT_DEPTH, image.bitDepth()));
-        port.told(
+        port.reported(
                 "bitsPerSample",
                 COUNT_IF_KNOWN,
                 "the same as bitDepth, for programs that know it by this key",
@@ -125,7 +125,7 @@ public final class MediaTables {
                 "chromaSubsampling", TEXT_IF_KNOWN, "such as 4:2:0; 4:0:0 without colour", coding.chromaSubsampling()));
         builder.transfer(port.fact("transfer", TRANSFER, "sdr, pq or hlg", coding.transfer()));
         builder.sampleAspectRatio(port.packed(FRACTION_IF_KNOWN, coding.sampleAspectRatio()));
-        port.told("sampleAspectRatio", TEXT_IF_KNOWN, "of a pixel, such as 4:3", ratio(coding.sampleAspectRatio()));
+        port.reported("sampleAspectRatio", TEXT_IF_KNOWN, "of a pixel, such as 4:3", ratio(coding.sampleAspectRatio()));
         builder.interlaced(port.fact(
                 "interlaced", FLAG_IF_KNOWN, "1 where frames may be two fields, else 0", coding.interlaced()));
         builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, ALPHA, coding.alpha()));
@@ -153,10 +153,10 @@ public final class MediaTables {
         builder.shown(port.packed(SIZE_IF_KNOWN, video.shown()));
         builder.trackHeader(port.packed(SIZE_IF_KNOWN, video.trackHeader()));
         builder.configured(port.packed(SIZES, video.configured()));
-        port.told("width", WIDTH_IF_KNOWN, WIDTH, video.size());
-        port.told("height", HEIGHT_IF_KNOWN, WIDTH, video.size());
-        port.told("displayWidth", WIDTH_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
-        port.told("displayHeight", HEIGHT_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
+        port.reported("width", WIDTH_IF_KNOWN, WIDTH, video.size());
+        port.reported("height", HEIGHT_IF_KNOWN, WIDTH, video.size());
+        port.reported("displayWidth", WIDTH_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
+        port.reported("displayHeight", HEIGHT_IF_KNOWN, DISPLAY_WIDTH, video.displaySize());
         builder.rotation(port.fact("rotation", FactTypes.DEGREES, ROTATION, video.rotation()));
         builder.mirrored(port.fact("mirrored", FactTypes.FLAG, MIRRORED, video.mirrored()));
     }
@@ -184,16 +184,16 @@ public final class MediaTables {
         builder.otherMovie(port.packed(FRACTIONS, durations.otherMovie()));
     }
 
-    /** Hands on every fact that is known, whatever medium it is of. */
-    public static void tell(MediaFacts facts, FactSink sink) {
+    /** Hands on every fact that is known, whatever media file it is of. */
+    public static void report(MediaFacts facts, FactSink sink) {
         if (facts instanceof ImageFacts image) {
-            IMAGE.tell(image, sink);
+            IMAGE.report(image, sink);
         } else if (facts instanceof VideoFacts video) {
-            VIDEO.tell(video, sink);
+            VIDEO.report(video, sink);
         }
     }
 
-    /** Every key of any medium, once. */
+    /** Every key of any media file, once. */
     public static Collection<FactKey> keys() {
         Map<String, FactKey> keys = new LinkedHashMap<>();
         Stream.concat(IMAGE.keys().stream(), VIDEO.keys().stream()).forEach(key -> keys.putIfAbsent(key.name(), key));

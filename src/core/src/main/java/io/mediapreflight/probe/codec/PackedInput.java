@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Reads what {@link PackedOutput} wrote, and nothing else: every value has one spelling. Lengths are believed only as far
- * as there are bytes behind them, so whoever bounds the bytes bounds every text and list, and what is allocated.
+ * as there are bytes behind them, so a bound for the bytes bounds every text and list, and what is allocated.
  */
 public final class PackedInput {
     private static final int LAST_SHIFT = 63; // of the tenth byte, which holds one bit

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * {@link Probed#VERSION}: raise it with every change to them.
  */
 public final class ProbedCodec {
-    /** Some hundred bytes are usual. Defects are few and short, so more is nobody's facts, and not worth keeping. */
+    /** Some hundred bytes are usual. Defects are few and short, so more are not real facts, and not worth keeping. */
     public static final int MAX_BYTES = 16 * 1024;
 
     private static final int ENCODING = 1;

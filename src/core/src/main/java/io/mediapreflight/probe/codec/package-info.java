@@ -1,4 +1,4 @@
-/** What a probe found as bytes, and back: for whoever keeps it in a file, or sends it to another process. */
+/** What a probe found as bytes, and back: to keep it in a file, or to send it to another process. */
 @NullMarked
 package io.mediapreflight.probe.codec;
 

@@ -25,7 +25,7 @@ public final class Exif {
 
     /**
      * The orientation that the bytes from {@code tiff} up to {@code end} give; empty where they give none, or make no
-     * sense: metadata that cannot be read do not make the picture unreadable.
+     * sense: metadata that cannot be read do not make the image unreadable.
      */
     public static Optional<ExifOrientation> orientation(Window window, long tiff, long end)
             throws IOException, MalformedException {

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe.matroska;
 
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
@@ -100,18 +100,18 @@ final class MatroskaVideo {
     }
 
     /** Empty where a side is 0 or not given. */
-    Optional<PictureSize> coded() {
+    Optional<PixelSize> coded() {
         return pixelWidth == 0 || pixelHeight == 0
                 ? Optional.empty()
-                : Optional.of(PictureSize.of(pixelWidth, pixelHeight));
+                : Optional.of(PixelSize.of(pixelWidth, pixelHeight));
     }
 
-    private Optional<PictureSize> cropped() {
+    private Optional<PixelSize> cropped() {
         long width = pixelWidth - cropX;
         long height = pixelHeight - cropY;
         return width <= 0 || height <= 0 || width > MAX_SIDE || height > MAX_SIDE
                 ? Optional.empty()
-                : Optional.of(PictureSize.of(width, height));
+                : Optional.of(PixelSize.of(width, height));
     }
 
     /** Whether it says how large, or of what shape, frames are shown. */
@@ -124,28 +124,28 @@ final class MatroskaVideo {
     }
 
     /** After cropping and with the display size (RFC 9559 5.1.4.1.28.12), where either is given and makes sense. */
-    Optional<PictureSize> shown() {
-        Optional<PictureSize> cropped = cropped();
+    Optional<PixelSize> shown() {
+        Optional<PixelSize> cropped = cropped();
         if (cropped.isEmpty()) {
             return Optional.empty();
         }
-        PictureSize shown = displayed(cropped.get());
-        return shown.isSameAs(PictureSize.of(pixelWidth, pixelHeight)) ? Optional.empty() : Optional.of(shown);
+        PixelSize shown = displayed(cropped.get());
+        return shown.isSameAs(PixelSize.of(pixelWidth, pixelHeight)) ? Optional.empty() : Optional.of(shown);
     }
 
-    private PictureSize displayed(PictureSize cropped) {
+    private PixelSize displayed(PixelSize cropped) {
         if (!hasDisplaySize()) {
             return cropped;
         }
         return displayUnit == PIXELS
-                ? PictureSize.of(displayWidth, displayHeight)
-                : new PictureSize(
+                ? PixelSize.of(displayWidth, displayHeight)
+                : new PixelSize(
                         new Fraction(displayWidth * cropped.height().numerator(), displayHeight), cropped.height());
     }
 
     /** Width to height of a pixel by the display size; empty where none is given. */
     Optional<Fraction> sampleAspectRatio() {
-        Optional<PictureSize> cropped = cropped();
+        Optional<PixelSize> cropped = cropped();
         if (cropped.isEmpty() || !hasDisplaySize()) {
             return Optional.empty();
         }

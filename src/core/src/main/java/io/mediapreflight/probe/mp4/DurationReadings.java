@@ -75,7 +75,7 @@ final class DurationReadings {
         return longest;
     }
 
-    /** From the first frame or sound to the last: where all tracks start late, the clock's first seconds show nothing. */
+    /** From the first frame or audio to the last: where all tracks start late, the clock's first seconds show nothing. */
     private Optional<Fraction> span(Optional<Fraction> longest) {
         if (longest.isEmpty() || !movie.fragmented()) {
             return longest;

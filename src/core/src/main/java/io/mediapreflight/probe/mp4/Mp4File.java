@@ -101,7 +101,7 @@ final class Mp4File {
         content.add(why);
     }
 
-    /** The box that begins here; empty where what is left is none, or where it runs past the end of the file. */
+    /** The box that begins here; empty where the rest is no box, or where it runs past the end of the file. */
     private Optional<Box> nextBox(long start) throws IOException, MalformedException {
         if (!window.holds(start, HEADER)) {
             window.prefetch(start, content.hop());

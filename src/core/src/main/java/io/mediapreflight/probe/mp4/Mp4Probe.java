@@ -62,9 +62,9 @@ public final class Mp4Probe implements HeaderProbe {
     private static Probed probed(Mp4File file) throws IOException {
         List<Malformed> defects = new ArrayList<>(file.content().defects());
         Optional<MediaFacts> facts = Optional.empty();
-        boolean hasSound = false;
+        boolean hasAudio = false;
         if (file.content().movie().isPresent()) {
-            hasSound = file.content().movie().get().hasSound();
+            hasAudio = file.content().movie().get().hasAudio();
             try {
                 Optional<Mp4Video> video =
                         Mp4Video.of(file, file.content().movie().get());
@@ -80,7 +80,7 @@ public final class Mp4Probe implements HeaderProbe {
                         "no such video exists"));
             }
         }
-        return probed(file, facts, hasSound, defects);
+        return probed(file, facts, hasAudio, defects);
     }
 
     /** The facts with the readings of a second {@code moov}: which of the two a player takes is not known. */
@@ -109,7 +109,7 @@ public final class Mp4Probe implements HeaderProbe {
         return video.facts();
     }
 
-    private static Probed probed(Mp4File file, Optional<MediaFacts> facts, boolean hasSound, List<Malformed> defects) {
+    private static Probed probed(Mp4File file, Optional<MediaFacts> facts, boolean hasAudio, List<Malformed> defects) {
         Optional<Completeness> completeness = Optional.of(file.completeness());
         if (facts.isPresent()) {
             return new Probed(Optional.of(file.content().type().withVideo()), Kind.VIDEO, facts, completeness, defects);
@@ -123,7 +123,7 @@ public final class Mp4Probe implements HeaderProbe {
             return new Probed(Optional.of(named), Kind.VIDEO, facts, completeness, defects);
         }
         boolean isUnreadable = defects.size() > file.content().defects().size();
-        Kind kind = isUnreadable ? Kind.VIDEO : hasSound ? Kind.AUDIO : Kind.OTHER;
+        Kind kind = isUnreadable ? Kind.VIDEO : hasAudio ? Kind.AUDIO : Kind.OTHER;
         return new Probed(Optional.of(format), kind, facts, completeness, defects);
     }
 }

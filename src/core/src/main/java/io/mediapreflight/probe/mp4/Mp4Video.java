@@ -3,7 +3,7 @@ package io.mediapreflight.probe.mp4;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.mp4.entry.AudioFormat;
@@ -96,7 +96,7 @@ final class Mp4Video {
                                 movie, tracks, video, file.content().fragments())
                         .readings())
                 .enabledVideo(videos.enabled())
-                .audio(movie.hasSound())
+                .audio(movie.hasAudio())
                 .disabled(videos.disabledSizes())
                 .fragmented(movie.fragmented())
                 .coding(coding(description))
@@ -106,7 +106,7 @@ final class Mp4Video {
     private VideoCoding coding(SampleDescription description) {
         VideoCoding.Builder coding = description.coding().toBuilder();
         for (int i = tracks.size() - 1; i >= 0; i--) {
-            if (tracks.get(i).isSound()) {
+            if (tracks.get(i).isAudio()) {
                 AudioFormat audio = tracks.get(i).samples().audioFormat();
                 coding.audioCodec(audio.codec()).audioChannels(audio.channels());
             }
@@ -188,14 +188,14 @@ final class Mp4Video {
                 defect.code(), defect.offset(), "in a track other than the video's, " + defect.what(), defect.clause());
     }
 
-    private Optional<PictureSize> trackHeaderSize(SampleDescription description) {
-        Optional<PictureSize> size = video.header().size();
+    private Optional<PixelSize> trackHeaderSize(SampleDescription description) {
+        Optional<PixelSize> size = video.header().size();
         if (size.isEmpty()
                 || (description.shown().isPresent()
                         && !size.get().isOffFrom(description.shown().get()))) {
             return Optional.empty();
         }
-        for (PictureSize coded : description.coded()) {
+        for (PixelSize coded : description.coded()) {
             if (!size.get().isOffFrom(coded)) {
                 return Optional.empty();
             }

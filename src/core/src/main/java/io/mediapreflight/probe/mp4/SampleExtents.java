@@ -78,7 +78,7 @@ final class SampleExtents {
             return inHeaders(chunk, "a chunk of a track lies in 'moov', where no samples are");
         }
         // Texts and metadata without a sample of use may point anywhere; where audio lies wrong, all media were moved.
-        if ((track.isVideo() || track.isSound()) && (isIn(headers, chunks.first()) || isIn(headers, chunk))) {
+        if ((track.isVideo() || track.isAudio()) && (isIn(headers, chunks.first()) || isIn(headers, chunk))) {
             return inHeaders(chunks.first(), "a chunk of a track lies in the header of a box, where no samples are");
         }
         end = Math.max(end, Math.max(behind, Math.max(furthest, chunk + lastByte) + 1));

@@ -33,7 +33,7 @@ final class Asf implements Recogniser {
         return prefix.holds(0, MAGIC) ? Optional.of(Probed.named(Format.ASF, kind(prefix))) : Optional.empty();
     }
 
-    /** Sound where streams of sound are declared and none of pictures; a film where nothing is said. */
+    /** Audio where streams of audio are declared and none of videos; a video where nothing is said. */
     private static Kind kind(Prefix prefix) throws IOException, MalformedException {
         Window window = prefix.window();
         Kind kind = Kind.VIDEO;

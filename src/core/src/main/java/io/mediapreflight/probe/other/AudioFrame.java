@@ -61,7 +61,7 @@ record AudioFrame(Format format, int length, int stream) {
         int bitrate = header >>> 12 & 0xF;
         int samplingRate = header >>> 10 & 3;
         int padding = header >>> 9 & 1;
-        // A bitrate of 0 is "free": a length that no header tells.
+        // A bitrate of 0 is "free": no header gives the length.
         boolean emphasisReserved = (header & 3) == 2;
         if (version == VERSION_RESERVED || bitrate == 0 || bitrate == 0xF || samplingRate == 3 || emphasisReserved) {
             return Optional.empty();

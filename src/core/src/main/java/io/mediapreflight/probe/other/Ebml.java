@@ -9,7 +9,7 @@ import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Matroska and WebM, told apart by DocType (RFC 8794 11.2.6); films and sound, told by the tracks (RFC 9559 5.1.4). */
+/** Matroska and WebM, distinguished by DocType (RFC 8794 11.2.6); video and audio, by the tracks (RFC 9559 5.1.4). */
 final class Ebml implements Recogniser {
     private static final String MAGIC = Signature.hex("1A45DFA3");
 
@@ -47,7 +47,7 @@ final class Ebml implements Recogniser {
                         Probed.named(format.get(), kind(prefix, header.get().end())));
     }
 
-    /** Empty for an EBML document that is no film; Matroska, which EBML was made for, where it does not say. */
+    /** Empty for an EBML document that is no video; Matroska, which EBML was made for, where it does not say. */
     private static Optional<Format> format(Prefix prefix, EbmlElement header) throws IOException, MalformedException {
         long at = header.body();
         for (int i = 0; i < MAX_ELEMENTS && at < header.end(); i++) {
@@ -80,7 +80,7 @@ final class Ebml implements Recogniser {
     }
 
     /**
-     * Sound where there are tracks of sound and none of pictures; a film where nothing is said. Goes from element to
+     * Audio where there are tracks of audio and none of videos; a video where nothing is said. Goes from element to
      * element: into those that lead to a track's type, past all others.
      */
     private static Kind kind(Prefix prefix, long from) throws IOException, MalformedException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Files that were saved together with what they came in: a whole multipart body, the head of an HTTP response, a
- * byte-order mark, blank lines. No decoder looks for an image behind such, so the file is none; it is said what it is.
+ * byte-order mark, blank lines. No decoder looks for an image behind such, so the file is no image; the finding says what it is.
  */
 final class Envelope implements Recogniser {
     private static final String CLAUSE = "every format";
@@ -17,7 +17,7 @@ final class Envelope implements Recogniser {
     private static final List<String> BYTE_ORDER_MARKS =
             List.of(Signature.hex("EFBBBF"), Signature.hex("FEFF"), Signature.hex("FFFE"));
 
-    /** What the names of the fields in an HTTP or MIME head begin with that tell of a body. */
+    /** The beginnings of the names of HTTP or MIME fields that announce a body. */
     private static final String FIELD = "content-";
 
     /** A boundary has up to 70 characters (RFC 2046 5.1.1), and two hyphens in front. */
@@ -55,7 +55,7 @@ final class Envelope implements Recogniser {
                 : Optional.empty();
     }
 
-    /** A status line, or fields of which one tells of a body, up to an empty line. */
+    /** A status line, or fields of which one announces a body, up to an empty line. */
     private static Optional<String> http(Prefix prefix, int start) {
         boolean hasStatus = (prefix.holds(start, "HTTP/1.") || prefix.holds(start, "HTTP/2"))
                 && hasColon(prefix, nextLine(prefix, lineEnd(prefix, start)));

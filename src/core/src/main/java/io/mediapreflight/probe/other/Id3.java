@@ -7,7 +7,7 @@ import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Sound behind an ID3v2 tag (id3v2.4.0-structure 3.1): FLAC, AAC as HLS cuts it, or else MP3, their first use. */
+/** Audio behind an ID3v2 tag (id3v2.4.0-structure 3.1): FLAC, AAC as HLS cuts it, or else MP3, their first use. */
 final class Id3 implements Recogniser {
     private static final int HEADER = 10;
     /** ID3v2.2 to 2.4. A text may begin with these letters, and goes on with letters. */

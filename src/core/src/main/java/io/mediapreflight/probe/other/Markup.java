@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** SVG, HTML and XML, told by the document type or, where there is none, by the first tag. */
+/** SVG, HTML and XML, recognised by the document type or, where there is none, by the first tag. */
 final class Markup {
     /** Comments and processing instructions before the first tag. Drawing programs write two or three. */
     private static final int MAX_PROLOG = 64;
 
-    /** The tags by which browsers tell a page (WHATWG MIME Sniffing 7.1). */
+    /** The tags by which browsers recognise a page (WHATWG MIME Sniffing 7.1). */
     private static final Set<String> HTML_TAGS = Set.of(
             "html", "head", "script", "iframe", "h1", "div", "font", "table", "a", "style", "title", "b", "body", "br",
             "p");
 
     private Markup() {}
 
-    /** Empty where the text is none of these. */
+    /** Empty where the text is anything else. */
     static Optional<Format> format(String text) {
         boolean xml = false;
         int at = Text.skipSpace(text, 0);

@@ -10,8 +10,8 @@ import java.util.Optional;
 final class Ogg implements Recogniser {
     private static final String MAGIC = "OggS\0";
 
-    /** Theora, Daala, Dirac, VP8, and the DirectShow films known as OGM: what their first packets begin with. */
-    private static final List<String> PICTURES =
+    /** Theora, Daala, Dirac, VP8, and the DirectShow videos known as OGM: what their first packets begin with. */
+    private static final List<String> VIDEOS =
             List.of(Signature.hex("80") + "theora", Signature.hex("80") + "daala", "BBCD\0", "OVP80", "\1video");
 
     private static final int HEADER = 27;
@@ -21,11 +21,11 @@ final class Ogg implements Recogniser {
     @Override
     public Optional<Probed> recognise(Prefix prefix) {
         return prefix.holds(0, MAGIC)
-                ? Optional.of(Probed.named(Format.OGG, hasPicture(prefix) ? Kind.VIDEO : Kind.AUDIO))
+                ? Optional.of(Probed.named(Format.OGG, hasVideo(prefix) ? Kind.VIDEO : Kind.AUDIO))
                 : Optional.empty();
     }
 
-    private static boolean hasPicture(Prefix prefix) {
+    private static boolean hasVideo(Prefix prefix) {
         int page = 0;
         while (prefix.holds(page, MAGIC) && prefix.has(page, HEADER) && begins(prefix, page)) {
             int segments = prefix.u8(page + HEADER - 1);
@@ -33,7 +33,7 @@ final class Ogg implements Recogniser {
                 return false;
             }
             int packet = page + HEADER + segments;
-            if (PICTURES.stream().anyMatch(picture -> prefix.holds(packet, picture))) {
+            if (VIDEOS.stream().anyMatch(video -> prefix.holds(packet, video))) {
                 return true;
             }
             page = packet;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Names by its content what no other probe takes, so that a refusal can say "this is WebP: convert it". Asked last, and
  * takes everything: what it cannot name it describes. Reads the first {@link Window#CAPACITY} bytes, and a few more
- * where a container tells its kind only behind them; never more than {@link #MAX_READ}.
+ * where a container states its kind only behind them; never more than {@link #MAX_READ}.
  */
 public final class OtherProbe implements HeaderProbe {
     /** The most that is read of one source: the prefix, and 64 hops of some dozens of bytes in Matroska or ASF. */

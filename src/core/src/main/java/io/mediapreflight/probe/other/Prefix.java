@@ -24,14 +24,14 @@ final class Prefix {
         return new Prefix(window, window.text(0, load(window)));
     }
 
-    /** Fills the window, and tells how many bytes there are. */
+    /** Fills the window, and returns how many bytes there are. */
     private static int load(Window window) throws IOException, MalformedException {
         int most = (int) Math.min(Window.CAPACITY, window.size().atMost());
         try {
             window.bytes(0, most);
             return most;
         } catch (MalformedException e) {
-            // A source of unknown size tells it by ending, and is then known exactly; else the budget is used up.
+            // The end of a source of unknown size gives its exact size; else the budget is used up.
             if (!window.knowsSize()) {
                 throw e;
             }
@@ -39,7 +39,7 @@ final class Prefix {
         }
     }
 
-    /** The source, for numbers of several bytes: those of the prefix cost no read as long as nobody looked further. */
+    /** The source, for numbers of several bytes: those of the prefix cost no read until a recogniser looks further. */
     Window window() {
         return window;
     }

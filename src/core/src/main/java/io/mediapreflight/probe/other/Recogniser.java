@@ -8,9 +8,9 @@ import java.util.Optional;
 /** Knows one format, or a few that are alike. Stateless. */
 interface Recogniser {
     /**
-     * What the file is; empty where it is none of these.
+     * What the file is; empty where it is anything else.
      *
-     * @throws IOException where the bytes cannot be had
+     * @throws IOException where the bytes cannot be read
      */
     Optional<Probed> recognise(Prefix prefix) throws IOException, MalformedException;
 }

@@ -44,7 +44,7 @@ final class Signatures implements Recogniser {
             Signature.of(Format.TIFF, hex("4D4D4F5200000008")),
             Signature.of(Format.TIFF, hex("49495500")),
 
-            // Motion JPEG 2000 (ISO/IEC 15444-3) is a film in the same boxes.
+            // Motion JPEG 2000 (ISO/IEC 15444-3) is a video in the same boxes.
             Signature.of(Format.JP2, JP2, 16, "ftypmjp2").as(Kind.VIDEO),
             Signature.of(Format.JP2, JP2),
             // SOC and SIZ (ISO/IEC 15444-1 A.4.1).

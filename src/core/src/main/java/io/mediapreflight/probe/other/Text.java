@@ -25,7 +25,7 @@ record Text(String content, boolean isCertain) {
 
     private static final char ESCAPE = 0x1B;
 
-    /** The prefix as text; empty where it is none. Its last character may be cut in two. */
+    /** The prefix as text; empty where it is not text. Its last character may be cut in two. */
     static Optional<Text> of(Prefix prefix) {
         if (prefix.length() == 0) {
             return Optional.empty();

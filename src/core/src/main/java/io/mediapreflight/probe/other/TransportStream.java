@@ -30,7 +30,7 @@ final class TransportStream implements Recogniser {
     private static boolean isSynchronous(Prefix prefix, int first, int distance) {
         int packets = 0;
         for (int at = first; packets < ENOUGH && prefix.has(at, PACKET); at += distance) {
-            // An adaptation_field_control of 0 is reserved, and tells a column of Gs in a text.
+            // An adaptation_field_control of 0 is reserved: this is a column of Gs in a text.
             if (prefix.u8(at) != SYNC || (prefix.u8(at + 3) & 0x30) == 0) {
                 return false;
             }

@@ -34,7 +34,7 @@ final class WindowsImage implements Recogniser {
                 && HEADER_SIZES.contains(prefix.window().u32LittleEndian(at + FILE_HEADER));
     }
 
-    /** ICONDIR: 0, then 1 for an icon or 2 for a cursor, a count, and an entry for each picture. */
+    /** ICONDIR: 0, then 1 for an icon or 2 for a cursor, a count, and an entry for each image. */
     private static boolean isIcon(Prefix prefix) throws IOException, MalformedException {
         boolean starts = prefix.holds(0, "\0\0\1\0") || prefix.holds(0, "\0\0\2\0");
         if (!starts || !prefix.has(0, ICON_DIRECTORY + ICON_ENTRY)) {
@@ -44,11 +44,11 @@ final class WindowsImage implements Recogniser {
         int count = window.u16LittleEndian(4);
         int reserved = window.u8(ICON_DIRECTORY + 3);
         long bytes = window.u32LittleEndian(ICON_DIRECTORY + 8);
-        long picture = window.u32LittleEndian(ICON_DIRECTORY + 12);
+        long image = window.u32LittleEndian(ICON_DIRECTORY + 12);
         // The reserved byte is 0, but .NET writes 255.
         return count > 0
                 && (reserved == 0 || reserved == 0xFF)
                 && bytes > 0
-                && picture >= ICON_DIRECTORY + (long) ICON_ENTRY * count;
+                && image >= ICON_DIRECTORY + (long) ICON_ENTRY * count;
     }
 }

@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.video;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.bits.BitReader;
 import io.mediapreflight.probe.bits.EndOfBitsException;
@@ -47,7 +47,7 @@ public final class Av1Configuration {
         boolean halfX = (box[2] & 8) != 0;
         boolean halfY = (box[2] & 4) != 0;
         String chroma = monochrome ? "4:0:0" : halfX ? halfY ? "4:2:0" : "4:2:2" : "4:4:4";
-        Optional<PictureSize> size = Optional.empty();
+        Optional<PixelSize> size = Optional.empty();
         Optional<Transfer> transfer = Optional.empty();
         Optional<BitReader> header = sequenceHeader(box);
         if (header.isPresent()) {
@@ -98,7 +98,7 @@ public final class Av1Configuration {
         return Optional.empty();
     }
 
-    private PictureSize size() throws EndOfBitsException {
+    private PixelSize size() throws EndOfBitsException {
         profile = bits.number(3);
         bits.skip(1); // still_picture
         reduced = bits.flag();
@@ -109,7 +109,7 @@ public final class Av1Configuration {
         }
         int widthBits = bits.number(4) + 1;
         int heightBits = bits.number(4) + 1;
-        return PictureSize.of(bits.bits(widthBits) + 1, bits.bits(heightBits) + 1);
+        return PixelSize.of(bits.bits(widthBits) + 1, bits.bits(heightBits) + 1);
     }
 
     private void skipOperatingPoints() throws EndOfBitsException {

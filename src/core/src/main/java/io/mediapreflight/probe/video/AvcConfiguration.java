@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.video;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.bits.BitReader;
 import io.mediapreflight.probe.bits.EndOfBitsException;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class AvcConfiguration {
         }
         bits.skip(1); // direct_8x8_inference_flag
         int fields = framesOnly ? 1 : 2;
-        Optional<PictureSize> size = cropped(width, units * MACROBLOCK * fields, fields);
+        Optional<PixelSize> size = cropped(width, units * MACROBLOCK * fields, fields);
         VideoUsability usability = bits.flag() ? VideoUsability.read(bits) : VideoUsability.NONE;
         return new CodecConfiguration(
                 Optional.of(codecString),
@@ -110,7 +110,7 @@ public final class AvcConfiguration {
         }
     }
 
-    /** What tells the order of pictures. */
+    /** The syntax elements of the order of frames. */
     private void skipOrder() throws EndOfBitsException {
         int type = bits.unsigned(2);
         if (type == 0) {
@@ -126,9 +126,9 @@ public final class AvcConfiguration {
         }
     }
 
-    private Optional<PictureSize> cropped(long width, long height, int fields) throws EndOfBitsException {
+    private Optional<PixelSize> cropped(long width, long height, int fields) throws EndOfBitsException {
         if (!bits.flag()) {
-            return Optional.of(PictureSize.of(width, height));
+            return Optional.of(PixelSize.of(width, height));
         }
         int unitX = chroma == 1 || chroma == 2 ? 2 : 1;
         int unitY = (chroma == 1 ? 2 : 1) * fields;
@@ -136,6 +136,6 @@ public final class AvcConfiguration {
         long croppedHeight = height - unitY * (bits.unsigned() + bits.unsigned());
         return croppedWidth < 1 || croppedHeight < 1
                 ? Optional.empty()
-                : Optional.of(PictureSize.of(croppedWidth, croppedHeight));
+                : Optional.of(PixelSize.of(croppedWidth, croppedHeight));
     }
 }

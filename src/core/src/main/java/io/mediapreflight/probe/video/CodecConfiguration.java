@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.video;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.spec.Fraction;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record CodecConfiguration(
         Optional<String> codecString,
-        Optional<PictureSize> size,
+        Optional<PixelSize> size,
         Optional<Fraction> sampleAspectRatio,
         Optional<Integer> bitDepth,
         Optional<String> chromaSubsampling,
@@ -75,17 +75,17 @@ public record CodecConfiguration(
      * @param coded the container's size; empty where it gives none
      * @param isStretched whether the container gives the shape of a pixel itself
      */
-    public List<PictureSize> otherSizes(Optional<PictureSize> coded, boolean isStretched) {
+    public List<PixelSize> otherSizes(Optional<PixelSize> coded, boolean isStretched) {
         if (size.isEmpty() && sampleAspectRatio.isEmpty()) {
             return List.of();
         }
-        List<PictureSize> sizes = new ArrayList<>(0);
+        List<PixelSize> sizes = new ArrayList<>(0);
         if (size.isPresent() && !(coded.isPresent() && coded.get().isSameAs(size.get()))) {
             sizes.add(size.get());
         }
-        Optional<PictureSize> frame = size.isPresent() ? size : coded;
+        Optional<PixelSize> frame = size.isPresent() ? size : coded;
         if (!isStretched && sampleAspectRatio.isPresent() && frame.isPresent()) {
-            PictureSize stretched = frame.get().stretched(sampleAspectRatio.get());
+            PixelSize stretched = frame.get().stretched(sampleAspectRatio.get());
             if (!stretched.isSameAs(frame.get())) {
                 sizes.add(stretched);
             }

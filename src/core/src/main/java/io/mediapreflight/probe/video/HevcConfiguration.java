@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.video;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.bits.BitReader;
 import io.mediapreflight.probe.bits.EndOfBitsException;
 import java.nio.ByteBuffer;
@@ -14,14 +14,14 @@ public final class HevcConfiguration {
     private static final int UNIT_HEADER = 2;
     private static final int PROFILE_BITS = 88;
     private static final int MAX_SETS = 64;
-    private static final int MAX_PICTURES = 16;
+    private static final int MAX_FRAMES = 16;
     private static final int MAX_LONG_TERM = 32;
     private static final int MAX_SIDE = 1 << 16;
 
     private final BitReader bits;
     private int subLayers;
     private int chroma;
-    private Optional<PictureSize> size = Optional.empty();
+    private Optional<PixelSize> size = Optional.empty();
     private int bitDepth;
     private int orderBits;
 
@@ -149,7 +149,7 @@ public final class HevcConfiguration {
             height -= unitY * (bits.unsigned() + bits.unsigned());
         }
         bitDepth = 8 + bits.unsigned(8);
-        size = width < 1 || height < 1 ? Optional.empty() : Optional.of(PictureSize.of(width, height));
+        size = width < 1 || height < 1 ? Optional.empty() : Optional.of(PixelSize.of(width, height));
     }
 
     /** {@code profile_tier_level}. */
@@ -215,9 +215,9 @@ public final class HevcConfiguration {
 
     private void skipReferenceSets() throws EndOfBitsException {
         int sets = bits.unsigned(MAX_SETS);
-        int pictures = 0;
+        int frames = 0;
         for (int i = 0; i < sets; i++) {
-            pictures = i > 0 && bits.flag() ? predicted(pictures) : listed();
+            frames = i > 0 && bits.flag() ? predicted(frames) : listed();
         }
         if (bits.flag()) {
             int longTerm = bits.unsigned(MAX_LONG_TERM);
@@ -225,24 +225,24 @@ public final class HevcConfiguration {
         }
     }
 
-    /** A set that changes the one before; returns how many pictures it has. */
+    /** A set that changes the one before; returns how many frames it has. */
     private int predicted(int before) throws EndOfBitsException {
         bits.skip(1); // delta_rps_sign
         bits.unsigned(); // abs_delta_rps_minus1
-        int pictures = 0;
+        int frames = 0;
         for (int i = 0; i <= before; i++) {
             boolean used = bits.flag();
-            pictures += used || bits.flag() ? 1 : 0; // used_by_curr_pic_flag, else use_delta_flag
+            frames += used || bits.flag() ? 1 : 0; // used_by_curr_pic_flag, else use_delta_flag
         }
-        return pictures;
+        return frames;
     }
 
     private int listed() throws EndOfBitsException {
-        int pictures = bits.unsigned(MAX_PICTURES) + bits.unsigned(MAX_PICTURES);
-        for (int i = 0; i < pictures; i++) {
+        int frames = bits.unsigned(MAX_FRAMES) + bits.unsigned(MAX_FRAMES);
+        for (int i = 0; i < frames; i++) {
             bits.unsigned();
             bits.skip(1);
         }
-        return pictures;
+        return frames;
     }
 }

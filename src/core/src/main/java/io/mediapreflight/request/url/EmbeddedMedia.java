@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class EmbeddedMedia {
     private static final String SCHEME = "data:";
 
-    /** Shorter than this it is rather a word or a path than a picture: the smallest PNG has 67 bytes. */
+    /** Shorter than this it is rather a word or a path than an image: the smallest PNG has 67 bytes. */
     private static final int MIN_BASE64 = 88;
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*+={0,2}");

@@ -12,7 +12,7 @@ final class HostLabel {
 
     private HostLabel() {}
 
-    /** What name servers are asked for; empty where the label is none. */
+    /** What name servers are asked for; empty where the label is invalid. */
     static Optional<String> ascii(String label) {
         // A longer label of any letters has a longer ASCII form, and Punycode takes time.
         boolean fits = !label.isEmpty() && label.length() <= MAX_LENGTH;

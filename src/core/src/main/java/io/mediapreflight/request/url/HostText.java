@@ -21,7 +21,7 @@ final class HostText {
     /** RFC 1035 2.3.4. */
     private static final int MAX_NAME = 253;
 
-    /** Names that lead to no public host, whoever resolves them. */
+    /** Names that lead to no public host, whatever resolves them. */
     private static final List<String> INNER_SUFFIXES = List.of(
             "localhost", // RFC 6761 6.3
             "localdomain", // what many hosts files call themselves

@@ -37,7 +37,7 @@ final class Ipv6Text {
         return Optional.of(address(head));
     }
 
-    /** How many groups the text has; −1 where it is none, or too many. */
+    /** How many groups the text has; −1 where it is no address, or has too many. */
     private static int fill(String text, int[] groups) {
         if (text.isEmpty()) {
             return 0;

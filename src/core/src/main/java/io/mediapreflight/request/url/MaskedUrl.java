@@ -2,7 +2,7 @@ package io.mediapreflight.request.url;
 
 import io.mediapreflight.text.Excerpt;
 
-/** A URL as it may be shown: a query may hold a signature, user info a password, and {@code data:} a whole picture. */
+/** A URL as it may be shown: a query may hold a signature, user info a password, and {@code data:} a whole image. */
 public final class MaskedUrl {
     private MaskedUrl() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the text of a URL tells of whether the service can fetch it. Pure: no name is resolved and nothing is fetched, and
+ * Whether the service can fetch a URL, as far as its text shows. Pure: no name is resolved and nothing is fetched, and
  * the time is given.
  *
  * <pre>{@code

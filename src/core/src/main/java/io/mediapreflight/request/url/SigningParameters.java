@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The query parameters by which URLs are signed, under their names in lower case: what tells when a signature ends, and
+ * The query parameters by which URLs are signed, under their names in lower case: which of them give the end of a signature, and
  * what differs each time the same object is signed.
  */
 public final class SigningParameters {
@@ -38,7 +38,7 @@ public final class SigningParameters {
             "x-oss-additional-headers",
             "x-oss-security-token");
 
-    /** Shared access signatures; of these names only {@code sig} is telling, so it must be there. */
+    /** Shared access signatures; of these names only {@code sig} is distinctive, so it must be there. */
     private static final Set<String> AZURE = Set.of(
             "sv", "ss", "srt", "sr", "se", "sp", "st", "spr", "sip", "si", "sig", "skoid", "sktid", "skt", "ske", "sks",
             "skv", "saoid", "suoid", "scid", "sdd", "ses");

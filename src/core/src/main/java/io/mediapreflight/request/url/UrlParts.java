@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 
 /**
  * An absolute http(s) URL, taken apart (RFC 3986). Whatever clients are known to take apart in different ways is refused
- * rather than mended. Characters beyond ASCII are those of an IRI, which maps to one URI only (RFC 3987 3.1).
+ * rather than repaired. Characters beyond ASCII are those of an IRI, which maps to one URI only (RFC 3987 3.1).
  */
 record UrlParts(boolean userInfo, String host, Optional<String> port, String path, Optional<String> query) {
     private static final int MAX_PORT = 65_535;
@@ -114,7 +114,7 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
         defects.addAll(HostText.defects(host));
         SharePage.defect(this).ifPresent(defects::add);
         if (port.isPresent() && !isPort(port.get())) {
-            defects.add(broken("its port is none of 1 to " + MAX_PORT));
+            defects.add(broken("its port is not in the range 1 to " + MAX_PORT));
         }
         String rest = path + query.orElse("");
         if (rest.indexOf('[') >= 0 || rest.indexOf(']') >= 0) {

@@ -1,4 +1,4 @@
-/** What the text of a URL tells: whether a service can fetch from it, without any network. No name is resolved here. */
+/** Whether a service can fetch from a URL, as far as its text shows: without any network, and without resolving names. */
 @NullMarked
 package io.mediapreflight.request.url;
 

@@ -7,7 +7,7 @@ import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
@@ -43,8 +43,8 @@ class ProbedBytesTest {
                                 + "0100000101ac02010b53545241595f425954455309544f4c455241544544ffffffffffffffffff"
                                 + "0101e90100d6475ea0"),
                 Arguments.of(
-                        "a film",
-                        Probed.readable(Format.MOV, film(), new Completeness.CutOff(16_384, BROKEN), List.of()),
+                        "a video",
+                        Probed.readable(Format.MOV, clip(), new Completeness.CutOff(16_384, BROKEN), List.of()),
                         "0101036d6f7605766964656f010202800f01b80801800501e8020101801003e8020101030104"
                                 + "0100018e020101e907b0ea0100010001011402000004617663310101000104717420200a434f"
                                 + "4d50415449424c4500000000000000000000000000010280800114424f585f52554e535f5041"
@@ -105,13 +105,13 @@ class ProbedBytesTest {
                 .build();
     }
 
-    private static VideoFacts film() {
+    private static VideoFacts clip() {
         return VideoFacts.builder()
                 .brand(new VideoFacts.Brand(Optional.of("qt  "), VideoFacts.Brand.Standing.COMPATIBLE))
                 .codec("avc1")
-                .coded(List.of(PictureSize.of(1920, 1080), PictureSize.of(640, 360)))
-                .shown(Optional.of(new PictureSize(new Fraction(2048, 3), new Fraction(360, 1))))
-                .trackHeader(Optional.of(PictureSize.of(3, 4)))
+                .coded(List.of(PixelSize.of(1920, 1080), PixelSize.of(640, 360)))
+                .shown(Optional.of(new PixelSize(new Fraction(2048, 3), new Fraction(360, 1))))
+                .trackHeader(Optional.of(PixelSize.of(3, 4)))
                 .rotation(OptionalInt.of(270))
                 .mirrored(true)
                 .durations(new VideoFacts.Durations(

@@ -10,7 +10,7 @@ import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.VideoFacts.Brand.Standing;
@@ -80,11 +80,11 @@ class ProbedCodecTest {
     }
 
     private static VideoFacts full() {
-        PictureSize size = new PictureSize(LARGEST, SMALLEST);
+        PixelSize size = new PixelSize(LARGEST, SMALLEST);
         return VideoFacts.builder()
                 .brand(new VideoFacts.Brand(Optional.of(ODD), Standing.LISTED))
                 .codec(ODD)
-                .coded(List.of(size, PictureSize.of(1, Long.MAX_VALUE)))
+                .coded(List.of(size, PixelSize.of(1, Long.MAX_VALUE)))
                 .shown(Optional.of(size))
                 .trackHeader(Optional.of(size))
                 .rotation(OptionalInt.of(270))
@@ -182,7 +182,7 @@ class ProbedCodecTest {
         }
     }
 
-    /** Somebody may forge the checksum as well: then there are other facts, in their one spelling, or none. */
+    /** An attacker may forge the checksum as well: then there are other facts, in their one spelling, or none. */
     @Test
     void no_forged_byte_is_an_exception_or_a_second_spelling() {
         for (byte[] bytes : encodings()) {

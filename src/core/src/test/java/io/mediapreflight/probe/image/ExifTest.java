@@ -23,15 +23,15 @@ class ExifTest {
     }
 
     private static Optional<ExifOrientation> ofTiff(byte[] tiff) throws IOException {
-        return orientation(JpegBuilder.picture().segment(APP1, Bytes.join(Bytes.text("Exif\0\0"), tiff)));
+        return orientation(JpegBuilder.image().segment(APP1, Bytes.join(Bytes.text("Exif\0\0"), tiff)));
     }
 
     @ParameterizedTest
     @EnumSource(ExifOrientation.class)
     void reads_every_orientation_in_either_byte_order(ExifOrientation orientation) throws IOException {
-        assertThat(orientation(JpegBuilder.picture().exif(orientation.tag(), ByteOrder.BIG_ENDIAN)))
+        assertThat(orientation(JpegBuilder.image().exif(orientation.tag(), ByteOrder.BIG_ENDIAN)))
                 .contains(orientation);
-        assertThat(orientation(JpegBuilder.picture().exif(orientation.tag(), ByteOrder.LITTLE_ENDIAN)))
+        assertThat(orientation(JpegBuilder.image().exif(orientation.tag(), ByteOrder.LITTLE_ENDIAN)))
                 .contains(orientation);
     }
 
@@ -39,7 +39,7 @@ class ExifTest {
     @EnumSource(ExifOrientation.class)
     void reads_every_orientation_of_a_png(ExifOrientation orientation) throws IOException {
         byte[] exif = PngBuilder.chunk("eXIf", JpegBuilder.tiff(orientation.tag(), ByteOrder.LITTLE_ENDIAN));
-        byte[] png = PngBuilder.picture().before(exif).bytes();
+        byte[] png = PngBuilder.image().before(exif).bytes();
         assertThat(Probing.facts(Probing.png(png)).orientation()).contains(orientation);
     }
 
@@ -63,41 +63,40 @@ class ExifTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 65_535})
-    void other_values_are_none(int tag) throws IOException {
-        assertThat(orientation(JpegBuilder.picture().exif(tag, ByteOrder.BIG_ENDIAN)))
+    void other_values_are_not_orientations(int tag) throws IOException {
+        assertThat(orientation(JpegBuilder.image().exif(tag, ByteOrder.BIG_ENDIAN)))
                 .isEmpty();
     }
 
     @Test
     void the_first_of_two_counts() throws IOException {
-        assertThat(orientation(
-                        JpegBuilder.picture().exif(6, ByteOrder.BIG_ENDIAN).exif(3, ByteOrder.LITTLE_ENDIAN)))
+        assertThat(orientation(JpegBuilder.image().exif(6, ByteOrder.BIG_ENDIAN).exif(3, ByteOrder.LITTLE_ENDIAN)))
                 .contains(ExifOrientation.ROTATED_90);
     }
 
     @Test
-    void the_thumbnails_frame_is_not_the_pictures() throws IOException {
+    void the_frame_header_of_the_thumbnail_is_not_that_of_the_image() throws IOException {
         assertThat(Probing.facts(
-                        Probing.jpeg(JpegBuilder.picture().exifWithThumbnail(8).bytes())))
+                        Probing.jpeg(JpegBuilder.image().exifWithThumbnail(8).bytes())))
                 .extracting("width", "height", "orientation")
                 .containsExactly(600L, 800L, Optional.of(ExifOrientation.ROTATED_270));
     }
 
     @Test
-    void a_byte_order_that_is_none_makes_no_picture_unreadable() throws IOException {
+    void an_invalid_byte_order_makes_no_image_unreadable() throws IOException {
         assertThat(ofTiff(Bytes.patched(JpegBuilder.tiff(6, ByteOrder.BIG_ENDIAN), 0, Bytes.text("XX"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {9, 25, 26, 65_535, 0x7FFF_FFFFL, 0xFFFF_FFFFL})
-    void a_directory_that_lies_elsewhere_makes_no_picture_unreadable(long offset) throws IOException {
+    void a_directory_that_lies_elsewhere_makes_no_image_unreadable(long offset) throws IOException {
         assertThat(ofTiff(Bytes.patched(JpegBuilder.tiff(6, ByteOrder.BIG_ENDIAN), 4, Bytes.u32(offset))))
                 .isEmpty();
     }
 
     @Test
-    void more_entries_than_there_are_make_no_picture_unreadable() throws IOException {
+    void more_entries_than_there_are_make_no_image_unreadable() throws IOException {
         byte[] tiff = JpegBuilder.tiff(6, ByteOrder.BIG_ENDIAN);
         byte[] otherTag = Bytes.patched(tiff, 10, Bytes.u16(0x0100));
         assertThat(ofTiff(Bytes.patched(otherTag, 8, Bytes.u16(0xFFFF)))).isEmpty();
@@ -105,7 +104,7 @@ class ExifTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7, 8, 9, 12, 21})
-    void a_structure_that_is_cut_off_makes_no_picture_unreadable(int length) throws IOException {
+    void a_structure_that_is_cut_off_makes_no_image_unreadable(int length) throws IOException {
         byte[] tiff = JpegBuilder.tiff(6, ByteOrder.LITTLE_ENDIAN);
         assertThat(ofTiff(java.util.Arrays.copyOf(tiff, length))).isEmpty();
     }

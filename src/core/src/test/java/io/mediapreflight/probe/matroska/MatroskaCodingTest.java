@@ -8,7 +8,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.CodecConfigurations;
 import io.mediapreflight.fixture.MatroskaBuilder;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
@@ -77,7 +77,7 @@ class MatroskaCodingTest {
     void the_size_of_the_configuration_is_a_reading_where_it_is_another() {
         VideoFacts facts = facts("V_MPEG4/ISO/AVC", codecPrivate(CodecConfigurations.CROPPED_AVC));
         assertThat(facts.configured()).hasSize(2);
-        assertThat(facts.configured().get(0)).isEqualTo(PictureSize.of(1918, 1078));
+        assertThat(facts.configured().get(0)).isEqualTo(PixelSize.of(1918, 1078));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import io.mediapreflight.fixture.MatroskaBuilder;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Subject;
@@ -59,7 +59,7 @@ class MatroskaProbeTest {
     @Test
     void reads_size_duration_codec_and_tracks() {
         VideoFacts facts = facts(clip());
-        assertThat(facts.coded()).containsExactly(PictureSize.of(640, 360));
+        assertThat(facts.coded()).containsExactly(PixelSize.of(640, 360));
         assertThat(facts.shown()).isEmpty();
         assertThat(facts.codec()).isEqualTo("vp09");
         assertThat(facts.durations().container()).contains(Fraction.of(5));
@@ -70,7 +70,7 @@ class MatroskaProbeTest {
     @Test
     void reads_what_stands_behind_the_clusters_where_the_index_says() {
         MatroskaBuilder clip = clip().durationTag(1, "00:00:04.960000000").behindCluster();
-        assertThat(facts(clip).coded()).containsExactly(PictureSize.of(640, 360));
+        assertThat(facts(clip).coded()).containsExactly(PixelSize.of(640, 360));
         assertThat(facts(clip).durations().container()).contains(Fraction.of(5));
         assertThat(facts(clip).durations().videoTrack()).contains(new Fraction(124, 25));
     }
@@ -101,7 +101,7 @@ class MatroskaProbeTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300})
-    void a_duration_that_is_none_is_not_known(double ticks) {
+    void an_invalid_duration_is_not_known(double ticks) {
         assertThat(facts(clip().duration(ticks)).durations().container()).isEmpty();
         assertThat(accepted(clip().duration(ticks).bytes()))
                 .containsExactly("video.duration.min=unknown", "video.duration.max=unknown");
@@ -128,7 +128,7 @@ class MatroskaProbeTest {
         VideoFacts facts = facts(MatroskaBuilder.matroska().duration(5000).video("V_VP8", 640, 360, crop));
         assertThat(facts.shown())
                 .hasValueSatisfying(shown ->
-                        assertThat(shown.isSameAs(PictureSize.of(620, 350))).isTrue());
+                        assertThat(shown.isSameAs(PixelSize.of(620, 350))).isTrue());
     }
 
     @Test
@@ -137,7 +137,7 @@ class MatroskaProbeTest {
         byte[] small = element(0xE0, element(0xB0, Bytes.u16(16)), element(0xBA, Bytes.u16(16)));
         MatroskaBuilder clip =
                 MatroskaBuilder.webm().duration(5000).track(1, disabled, small).video("V_AV1", 640, 360);
-        assertThat(facts(clip).coded()).containsExactly(PictureSize.of(640, 360));
+        assertThat(facts(clip).coded()).containsExactly(PixelSize.of(640, 360));
         assertThat(facts(clip).codec()).isEqualTo("av01");
         assertThat(facts(clip).tracks().enabledVideo()).isEqualTo(1);
     }

@@ -42,7 +42,7 @@ class FileTypeTest {
         "'wxyz', MP4, MP4, UNLISTED",
         "'wxyziso5', MP4, MP4, COMPATIBLE"
     })
-    void tells_format_and_standing(String brands, Format withVideo, Format withoutVideo, Standing standing)
+    void reports_format_and_standing(String brands, Format withVideo, Format withoutVideo, Standing standing)
             throws Exception {
         FileType type = read(brands);
         assertThat(type.withVideo()).isEqualTo(withVideo);

@@ -14,7 +14,7 @@ class FrameTimesTest {
     @ParameterizedTest
     @CsvSource({"2, false", "3, true", "4, false"})
     void a_rate_is_known_where_as_many_samples_have_a_duration_as_have_a_size(long timed, boolean isKnown) {
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .video(track -> track.frameTicks(50_000))
                 .mediaData(100)
                 .bytes();

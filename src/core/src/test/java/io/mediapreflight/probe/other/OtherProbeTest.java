@@ -139,9 +139,9 @@ class OtherProbeTest {
                 Arguments.of("TrueType font", hex("00010000 000F 0080 0003 0070")),
                 Arguments.of(
                         "Targa image, which is almost a cursor", hex("0000 0200 0000 0000 0000 0000 10001000 1820")),
-                Arguments.of("icon without pictures", hex("0000 0100 0000 10100000 01002000 68040000 16000000")),
+                Arguments.of("icon without images", hex("0000 0100 0000 10100000 01002000 68040000 16000000")),
                 Arguments.of(
-                        "icon whose picture lies in its directory",
+                        "icon whose image lies in its directory",
                         hex("0000 0100 0100 10100000 01002000 68040000 10000000")),
                 Arguments.of("two packets that begin with G", twoPackets()),
                 Arguments.of("one MP3 frame", frames("FFFB9000", 417, 1)),

@@ -40,13 +40,13 @@ final class Sample {
     private static final String EBML = "1A45DFA3";
     private static final String SEGMENT_OF_ANY_SIZE = "18538067 01FFFFFFFFFFFFFF";
     private static final String SEEK_HEAD = "114D9B74 83 4DBB80";
-    private static final String PICTURE_TRACK = "AE 86 D78101 838101";
-    private static final String SOUND_TRACK = "AE 86 D78102 838102";
+    private static final String VIDEO_TRACK = "AE 86 D78101 838101";
+    private static final String AUDIO_TRACK = "AE 86 D78102 838102";
     private static final String SUBTITLE_TRACK = "AE 86 D78103 838111";
 
     private static final String STREAM_PROPERTIES = "9107DCB7B7A9CF118EE600C00C205365";
-    private static final String SOUND_STREAM = "409E69F84D5BCF11A8FD00805F5C442B";
-    private static final String PICTURE_STREAM = "C0EF19BC4D5BCF11A8FD00805F5C442B";
+    private static final String AUDIO_STREAM = "409E69F84D5BCF11A8FD00805F5C442B";
+    private static final String VIDEO_STREAM = "C0EF19BC4D5BCF11A8FD00805F5C442B";
 
     static final List<Sample> ALL = List.of(
             of("gif 87a", Format.GIF, text("GIF87a"), hex("0100 0100 00 00 00 3B")),
@@ -101,12 +101,12 @@ final class Sample {
             of("psb", Format.PSD, text("8BPS"), hex("0002 000000000000 0003")),
             of("icon", Format.ICO, hex("0000 0100 0100 10100000 01002000 68040000 16000000")),
             of("cursor", Format.ICO, hex("0000 0200 0200 20200000 10000F00 A8100000 26000000"), zeros(16)),
-            matroska("mkv", Format.MKV, Kind.VIDEO, "matroska", SEEK_HEAD, tracks(PICTURE_TRACK, SOUND_TRACK)),
-            matroska("webm", Format.WEBM, Kind.VIDEO, "webm", tracks(SOUND_TRACK, PICTURE_TRACK)),
-            matroska("webm, padded", Format.WEBM, Kind.VIDEO, "webm\0\0", tracks(PICTURE_TRACK)),
-            matroska("mka", Format.MKV, Kind.AUDIO, "matroska", SEEK_HEAD, tracks(SOUND_TRACK, SUBTITLE_TRACK)),
-            matroska("webm of sound", Format.WEBM, Kind.AUDIO, "webm", tracks(SOUND_TRACK)),
-            matroska("mka, tracks far away", Format.MKV, Kind.AUDIO, "matroska", voidOf(4200), tracks(SOUND_TRACK)),
+            matroska("mkv", Format.MKV, Kind.VIDEO, "matroska", SEEK_HEAD, tracks(VIDEO_TRACK, AUDIO_TRACK)),
+            matroska("webm", Format.WEBM, Kind.VIDEO, "webm", tracks(AUDIO_TRACK, VIDEO_TRACK)),
+            matroska("webm, padded", Format.WEBM, Kind.VIDEO, "webm\0\0", tracks(VIDEO_TRACK)),
+            matroska("mka", Format.MKV, Kind.AUDIO, "matroska", SEEK_HEAD, tracks(AUDIO_TRACK, SUBTITLE_TRACK)),
+            matroska("webm of audio", Format.WEBM, Kind.AUDIO, "webm", tracks(AUDIO_TRACK)),
+            matroska("mka, tracks far away", Format.MKV, Kind.AUDIO, "matroska", voidOf(4200), tracks(AUDIO_TRACK)),
             matroska("mkv that shows its tracks nowhere", Format.MKV, Kind.VIDEO, "matroska", "1F43B675 80"),
             of("flv", Format.FLV, text("FLV"), hex("01 05 00000009 00000000")),
             of("transport stream", Format.MPEGTS, packets(0, 188, 3)),
@@ -114,12 +114,12 @@ final class Sample {
             of("transport stream of a recorder", Format.MPEGTS, packets(0, 204, 6)),
             of("program stream", Format.MPEG, hex("000001BA 4400040004010189C3F8")),
             of("mpeg video", Format.MPEG, hex("000001B3 16012013FFFFE018")),
-            of("asf film", Format.ASF, asf(stream(SOUND_STREAM), stream(PICTURE_STREAM))),
-            new Sample("asf sound", Format.ASF, Kind.AUDIO, asf(stream(SOUND_STREAM))),
-            new Sample("asf sound, cover first", Format.ASF, Kind.AUDIO, asf(object(4200), stream(SOUND_STREAM))),
-            of("asf film, cover between", Format.ASF, asf(stream(SOUND_STREAM), object(4200), stream(PICTURE_STREAM))),
+            of("asf video", Format.ASF, asf(stream(AUDIO_STREAM), stream(VIDEO_STREAM))),
+            new Sample("asf audio", Format.ASF, Kind.AUDIO, asf(stream(AUDIO_STREAM))),
+            new Sample("asf audio, cover first", Format.ASF, Kind.AUDIO, asf(object(4200), stream(AUDIO_STREAM))),
+            of("asf video, cover between", Format.ASF, asf(stream(AUDIO_STREAM), object(4200), stream(VIDEO_STREAM))),
             new Sample("ogg theora", Format.OGG, Kind.VIDEO, join(page("\u0080theora"), page("\1vorbis"))),
-            new Sample("ogg theora behind sound", Format.OGG, Kind.VIDEO, join(page("OpusHead"), page("\u0080theora"))),
+            new Sample("ogg theora behind audio", Format.OGG, Kind.VIDEO, join(page("OpusHead"), page("\u0080theora"))),
             new Sample("ogg daala", Format.OGG, Kind.VIDEO, page("\u0080daala")),
             new Sample("ogg vorbis", Format.OGG, Kind.AUDIO, join(page("\1vorbis"), text("OggS\0\0 \u0080theora"))),
             new Sample("ogg opus", Format.OGG, Kind.AUDIO, page("OpusHead")),

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
 final class ShySource implements Source {
     private final byte[] bytes;
     private final int atOnce;
-    private final boolean tellsSize;
+    private final boolean knowsSize;
     private int reads;
 
-    ShySource(byte[] bytes, int atOnce, boolean tellsSize) {
+    ShySource(byte[] bytes, int atOnce, boolean knowsSize) {
         this.bytes = bytes;
         this.atOnce = atOnce;
-        this.tellsSize = tellsSize;
+        this.knowsSize = knowsSize;
     }
 
     int reads() {
@@ -23,7 +23,7 @@ final class ShySource implements Source {
 
     @Override
     public OptionalLong size() {
-        return tellsSize ? OptionalLong.of(bytes.length) : OptionalLong.empty();
+        return knowsSize ? OptionalLong.of(bytes.length) : OptionalLong.empty();
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.mediapreflight.fixture.CodecConfigurations;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.spec.Fraction;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ class CodecConfigurationTest {
         assertThat(AvcConfiguration.read("avc1", bytes(CodecConfigurations.CROPPED_AVC)))
                 .isEqualTo(new CodecConfiguration(
                         Optional.of("avc1.640028"),
-                        Optional.of(PictureSize.of(1918, 1078)),
+                        Optional.of(PixelSize.of(1918, 1078)),
                         Optional.of(new Fraction(4, 3)),
                         Optional.of(8),
                         Optional.of("4:2:0"),
@@ -32,7 +32,7 @@ class CodecConfigurationTest {
     void avc_of_two_fields_is_interlaced_and_as_high_as_both() {
         CodecConfiguration read = AvcConfiguration.read("avc1", bytes(CodecConfigurations.INTERLACED_AVC));
         assertThat(read.interlaced()).contains(true);
-        assertThat(read.size()).contains(PictureSize.of(640, 480));
+        assertThat(read.size()).contains(PixelSize.of(640, 480));
     }
 
     @Test
@@ -47,7 +47,7 @@ class CodecConfigurationTest {
         assertThat(HevcConfiguration.read("hvc1", bytes(CodecConfigurations.HDR_HEVC)))
                 .isEqualTo(new CodecConfiguration(
                         Optional.of("hvc1.2.4.L120.90"),
-                        Optional.of(PictureSize.of(1920, 1080)),
+                        Optional.of(PixelSize.of(1920, 1080)),
                         Optional.of(new Fraction(4, 3)),
                         Optional.of(10),
                         Optional.of("4:2:0"),
@@ -60,7 +60,7 @@ class CodecConfigurationTest {
         assertThat(Av1Configuration.read("av01", bytes(CodecConfigurations.HLG_AV1)))
                 .isEqualTo(new CodecConfiguration(
                         Optional.of("av01.0.08M.10"),
-                        Optional.of(PictureSize.of(1918, 1080)),
+                        Optional.of(PixelSize.of(1918, 1080)),
                         Optional.empty(),
                         Optional.of(10),
                         Optional.of("4:2:0"),

@@ -95,7 +95,7 @@ class PresignedUrlTest {
     }
 
     @Test
-    void tells_when_the_signature_ends() {
+    void reports_when_the_signature_ends() {
         PublicUrl url =
                 PublicUrl.read("https://b.s3.amazonaws.com/a.mp4?AWSAccessKeyId=A&Expires=1795435800&Signature=x");
         assertThat(url.expiresAt()).hasValue(Instant.parse("2026-11-23T12:10:00Z"));

@@ -63,7 +63,7 @@ class PublicUrlTest {
     }
 
     @Test
-    void tells_everything_that_is_wrong_with_it() {
+    void reports_everything_that_is_wrong_with_it() {
         assertThat(reasons(PublicUrl.read("http://me@localhost:0/").defects(NOW)))
                 .contains("user info")
                 .contains("under .localhost")
@@ -81,7 +81,7 @@ class PublicUrlTest {
     }
 
     @Test
-    void tells_the_name_that_the_service_sees() {
+    void reports_the_name_that_the_service_sees() {
         assertThat(PublicUrl.read("https://example.com/a/dance%20one.mp4?v=1.mov#x.png")
                         .fileName())
                 .hasValue("dance one.mp4");

@@ -3,14 +3,14 @@ package io.mediapreflight.ffmpeg.bound;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
-/** Watches what the work on one file costs: time, bytes and pictures, and whether anybody still wants to know. */
+/** Watches what the work on one file costs: time, bytes and frames, and whether the result is still wanted. */
 public final class Watch {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final DecodeBounds bounds;
     private final long start = System.nanoTime();
     private long bytesRead;
-    private long pictures;
+    private long frames;
     private Optional<String> failure = Optional.empty();
 
     public Watch(DecodeBounds bounds) {
@@ -30,7 +30,7 @@ public final class Watch {
     }
 
     public void decoded() {
-        pictures++;
+        frames++;
     }
 
     /** The file could not be read further, which says nothing of what it holds. */
@@ -53,8 +53,8 @@ public final class Watch {
         if (bytesRead > bounds.bytesRead()) {
             return Optional.of("decoding read more than " + bounds.bytesRead() + " bytes");
         }
-        return pictures > bounds.pictures()
-                ? Optional.of("there are more than " + bounds.pictures() + " pictures to decode")
+        return frames > bounds.frames()
+                ? Optional.of("there are more than " + bounds.frames() + " frames to decode")
                 : Optional.empty();
     }
 

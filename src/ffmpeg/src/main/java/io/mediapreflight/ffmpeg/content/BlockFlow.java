@@ -9,7 +9,7 @@ import java.util.Optional;
  * 1981). What stands behind a figure shows mostly there.
  */
 final class BlockFlow {
-    /** Pixels of a {@link Thumb}. Smaller than for cuts: more blocks tell the figure from what stands behind it. */
+    /** Pixels of a {@link Thumb}. Smaller than for cuts: more blocks separate the figure from its background. */
     private static final int BLOCK = 6;
 
     /** The outer quarter of the frame at the left and at the right, and the uppermost. */

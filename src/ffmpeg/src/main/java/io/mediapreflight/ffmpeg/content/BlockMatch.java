@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * How far one picture can be put together from pieces of another, each moved as suits it best. A pan, a shake or a
+ * How far one frame can be put together from pieces of another, each moved as suits it best. A pan, a shake or a
  * subject that moves explains itself in this way; another scene does not.
  */
 final class BlockMatch {
-    /** Pixels of a {@link Thumb}: a sixth of the picture's longer side, large enough to hold a piece of form. */
+    /** Pixels of a {@link Thumb}: a sixth of the frame's longer side, large enough to hold a piece of form. */
     private static final int BLOCK = 8;
 
-    /** Steps at half size, each way: a quarter of the longer side from one picture to the next. */
+    /** Steps at half size, each way: a quarter of the longer side from one frame to the next. */
     private static final int REACH_ACROSS = 6;
 
-    /** The same for the shorter side; for a portrait picture the two change places. */
+    /** The same for the shorter side; for a portrait frame the two change places. */
     private static final int REACH_DOWN = 4;
 
     /** One standard deviation: what blocks differ by beyond it says nothing more. */
@@ -64,15 +64,15 @@ final class BlockMatch {
         }
     }
 
-    /** Matches pictures of one size. */
+    /** Matches frames of one size. */
     static BlockMatch between(Thumb before, Thumb after) {
         return new BlockMatch(before, after);
     }
 
     /**
-     * What remains unexplained: 0 (the same picture, with pieces moved) to 1 (nothing in common). What a camera that
-     * moves uncovers at an edge is left out: no picture before could show it. Form that vanishes counts as well, though
-     * a plain picture could be put together from the plain pieces of any other.
+     * What remains unexplained: 0 (the same frame, with pieces moved) to 1 (nothing in common). What a camera that
+     * moves uncovers at an edge is left out: no frame before could show it. Form that vanishes counts as well, though
+     * a plain frame could be put together from the plain pieces of any other.
      */
     double residual() {
         int across = middle(Block::across);
@@ -107,7 +107,7 @@ final class BlockMatch {
         return middle(Block::down);
     }
 
-    /** The middle one of the blocks that can be followed; 0 where they are too few to speak for the picture. */
+    /** The middle one of the blocks that can be followed; 0 where they are too few to speak for the frame. */
     private int middle(ToIntFunction<Block> way) {
         int[] ways =
                 blocks.stream().filter(Block::followed).mapToInt(way).sorted().toArray();
@@ -176,7 +176,7 @@ final class BlockMatch {
         return sum;
     }
 
-    /** The sum over a block; something not less than {@code enough} where it reaches that, or would leave the picture. */
+    /** The sum over a block; something not less than {@code enough} where it reaches that, or would leave the frame. */
     private int difference(int left, int top, int right, int bottom, int dx, int dy, int enough) {
         if (!isInside(left + dx, top + dy, right + dx, bottom + dy)) {
             return Integer.MAX_VALUE;

@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class CameraMoves {
     /** Places that have to move as one at the left, and at the right. */
-    private static final int LEAST_PLACES = 2;
+    private static final int MIN_PLACES = 2;
 
-    /** Pixels from one frame to the next that was looked at, by which places that stand are told from those that move. */
+    /** Pixels from one frame to the next that was looked at, by which places that stand are distinguished from those that move. */
     private static final double FAST = 0.3;
 
     private static final double STANDS = 0.12;
@@ -59,9 +59,9 @@ final class CameraMoves {
 
     /** Whether the places at the left, at the right and in the upper corners move as one. */
     private static boolean isCamera(List<Flow> flows, GlobalMotion motion) {
-        return agrees(flows, motion, ContentThresholds.CAMERA_AGREEMENT, 2 * LEAST_PLACES, Place.values())
-                && agrees(flows, motion, ContentThresholds.CAMERA_AGREEMENT, LEAST_PLACES, Place.LEFT, Place.TOP_LEFT)
-                && agrees(flows, motion, ContentThresholds.CAMERA_AGREEMENT, LEAST_PLACES, Place.RIGHT, Place.TOP_RIGHT)
+        return agrees(flows, motion, ContentThresholds.CAMERA_AGREEMENT, 2 * MIN_PLACES, Place.values())
+                && agrees(flows, motion, ContentThresholds.CAMERA_AGREEMENT, MIN_PLACES, Place.LEFT, Place.TOP_LEFT)
+                && agrees(flows, motion, ContentThresholds.CAMERA_AGREEMENT, MIN_PLACES, Place.RIGHT, Place.TOP_RIGHT)
                 && agrees(flows, motion, ContentThresholds.CAMERA_CORNERS, 1, Place.TOP_LEFT, Place.TOP_RIGHT);
     }
 

@@ -3,7 +3,7 @@ package io.mediapreflight.ffmpeg.content;
 import static io.mediapreflight.ffmpeg.content.ContentThresholds.CUT_OVER_NEIGHBOURS;
 import static io.mediapreflight.ffmpeg.content.ContentThresholds.CUT_RESIDUAL;
 import static io.mediapreflight.ffmpeg.content.ContentThresholds.CUT_SPACING_SECONDS;
-import static io.mediapreflight.ffmpeg.content.ContentThresholds.FLASH_PICTURES;
+import static io.mediapreflight.ffmpeg.content.ContentThresholds.FLASH_FRAMES;
 import static io.mediapreflight.ffmpeg.content.ContentThresholds.FLASH_RETURN;
 import static io.mediapreflight.ffmpeg.content.ContentThresholds.FLASH_SECONDS;
 import static io.mediapreflight.ffmpeg.content.ContentThresholds.FLASH_START;
@@ -21,49 +21,48 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Finds hard cuts. A picture begins a shot where it cannot be put together from the one before ({@link BlockMatch}),
+ * Finds hard cuts. A frame begins a shot where it cannot be put together from the one before ({@link BlockMatch}),
  * where that stands out among its neighbours, and where the scene before does not come back at once, as after a flash.
  */
 final class Cuts {
     /** Flashes followed at a time. More in {@link ContentThresholds#FLASH_SECONDS} are a strobe, which stands out nowhere. */
-    private static final int MOST_OPEN = 8;
+    private static final int MAX_OPEN = 8;
 
     private final List<Fraction> times = new ArrayList<>();
     private double[] residuals = new double[256];
     private final BitSet flashes = new BitSet();
     private final Deque<Open> open = new ArrayDeque<>();
 
-    /** A picture that may begin a shot, and the one before it. */
+    /** A frame that may begin a shot, and the one before it. */
     private record Open(int index, Thumb before) {}
 
     /**
-     * Takes a picture.
+     * Takes a frame.
      *
      * @param residual what of it the one before does not explain; 0 for the first, and for what comes out of the black
-     *     that a film begins with
+     *     that a video begins with
      */
-    void add(Fraction at, Thumb before, Thumb picture, double residual) {
+    void add(Fraction at, Thumb before, Thumb frame, double residual) {
         int index = times.size();
         times.add(at);
         if (index == residuals.length) {
             residuals = Arrays.copyOf(residuals, 2 * index);
         }
         residuals[index] = residual;
-        closeFlashes(index, picture);
-        if (residual >= FLASH_START && open.size() < MOST_OPEN) {
+        closeFlashes(index, frame);
+        if (residual >= FLASH_START && open.size() < MAX_OPEN) {
             open.add(new Open(index, before));
         }
     }
 
-    private void closeFlashes(int index, Thumb picture) {
+    private void closeFlashes(int index, Thumb frame) {
         Iterator<Open> each = open.iterator();
         while (each.hasNext()) {
             Open start = each.next();
-            boolean late =
-                    index - start.index > FLASH_PICTURES && seconds(index) - seconds(start.index) > FLASH_SECONDS;
+            boolean late = index - start.index > FLASH_FRAMES && seconds(index) - seconds(start.index) > FLASH_SECONDS;
             if (late) {
                 each.remove();
-            } else if (BlockMatch.between(start.before, picture).residual()
+            } else if (BlockMatch.between(start.before, frame).residual()
                     <= Math.min(FLASH_RETURN * residuals[start.index], CUT_RESIDUAL)) {
                 flashes.set(start.index, index + 1);
                 each.remove();
@@ -71,10 +70,10 @@ final class Cuts {
         }
     }
 
-    /** When shots begin, but the first, in their order. The last pictures begin none: nothing tells them from a flash. */
+    /** When shots begin, but the first, in their order. The last frames begin none: they could as well be a flash. */
     List<Fraction> found() {
         List<Integer> cuts = new ArrayList<>();
-        for (int i = 1; i + FLASH_PICTURES < times.size(); i++) {
+        for (int i = 1; i + FLASH_FRAMES < times.size(); i++) {
             if (residuals[i] < CUT_RESIDUAL || flashes.get(i) || !standsOut(i)) {
                 continue;
             }

@@ -7,15 +7,15 @@ import java.util.List;
 
 /** Looks at an image for whether it can show a character at all. */
 public final class ImageContent {
-    /** Pixels that may be as they like: a speck on black, a logo in a corner of a plain picture. */
+    /** Pixels that may be as they like: a speck on black, a logo in a corner of a plain image. */
     private static final double SPECKS = 0.01;
 
     private ImageContent() {}
 
-    /** What there is to say; a black picture is told to be dark, not to be uniform as well. */
-    public static List<Advice> advice(LumaFrame picture) {
-        int brightest = Brightness.below(picture, 1 - SPECKS);
-        int darkest = Brightness.below(picture, SPECKS);
+    /** The advice; a black image is reported as dark, not also as uniform. */
+    public static List<Advice> advice(LumaFrame image) {
+        int brightest = Brightness.below(image, 1 - SPECKS);
+        int darkest = Brightness.below(image, SPECKS);
         if (brightest < ContentThresholds.DARK_LUMA) {
             return List.of(new Advice(
                     AdviceId.IMAGE_DARK,

@@ -2,7 +2,7 @@ package io.mediapreflight.ffmpeg.content;
 
 import io.mediapreflight.spec.Fraction;
 
-/** One picture, scaled down and without colour. */
+/** One frame, scaled down and without colour. */
 public final class LumaFrame {
     private static final int BYTE = 0xFF;
 
@@ -12,9 +12,9 @@ public final class LumaFrame {
     private final byte[] luma;
 
     /**
-     * A picture.
+     * A frame.
      *
-     * @param at when it is shown, in seconds from the start of the film; 0 for an image
+     * @param at when it is shown, in seconds from the start of the video; 0 for an image
      * @param width pixels, 1 or more
      * @param height pixels, 1 or more
      * @param luma 0 (black) to 255 (white, full range), row by row from the top, without padding; not copied
@@ -29,7 +29,7 @@ public final class LumaFrame {
         this.luma = luma;
     }
 
-    /** When it is shown, in seconds from the start of the film. */
+    /** When it is shown, in seconds from the start of the video. */
     public Fraction at() {
         return at;
     }

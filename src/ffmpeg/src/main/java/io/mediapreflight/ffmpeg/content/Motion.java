@@ -11,12 +11,12 @@ final class Motion {
         referenceAt = at;
     }
 
-    /** Whether enough time has passed since the last measured speed: between pictures of 240 a second little moves. */
+    /** Whether enough time has passed since the last measured speed: between frames of 240 a second little moves. */
     boolean wantsSpeed(double at) {
         return at - referenceAt >= ContentThresholds.SPEED_SECONDS;
     }
 
-    /** Takes how a picture matches the one from which speed was measured last. */
+    /** Takes how a frame matches the one from which speed was measured last. */
     void speed(double at, BlockMatch match) {
         double passed = at - referenceAt;
         referenceAt = at;
@@ -32,7 +32,7 @@ final class Motion {
         return violentSeconds;
     }
 
-    /** The highest speed that was measured, in longer sides of the picture a second. */
+    /** The highest speed that was measured, in longer sides of the frame a second. */
     double fastest() {
         return fastest;
     }

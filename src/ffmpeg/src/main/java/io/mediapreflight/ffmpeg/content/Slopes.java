@@ -3,10 +3,10 @@ package io.mediapreflight.ffmpeg.content;
 /** One step of the search for a block, as sums over its pixels: how far it lies from where it was looked for. */
 final class Slopes {
     /** Pixels that must lie inside both frames. */
-    private static final int LEAST_PIXELS = 18;
+    private static final int MIN_PIXELS = 18;
 
     /** What the squares of slopes come to on average in the direction that has least: an edge shows only what moves across it. */
-    private static final double LEAST_SLOPE = 0.002 * Thumb.FORM_UNIT * Thumb.FORM_UNIT;
+    private static final double MIN_SLOPE = 0.002 * Thumb.FORM_UNIT * Thumb.FORM_UNIT;
 
     private double x;
     private double y;
@@ -52,7 +52,7 @@ final class Slopes {
     boolean canBeSolved() {
         double half = (xx + yy) / 2;
         double smaller = half - Math.sqrt(Math.max(0, half * half - determinant()));
-        return pixels >= LEAST_PIXELS && smaller >= LEAST_SLOPE * pixels;
+        return pixels >= MIN_PIXELS && smaller >= MIN_SLOPE * pixels;
     }
 
     double across() {

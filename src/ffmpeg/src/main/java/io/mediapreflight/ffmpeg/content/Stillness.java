@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds where a film stands still: every picture is compared with the first of its stretch, not with the last one, so
- * that slow motion adds up and is seen. A slight change between two stretches, as where an encoder begins anew, joins
+ * Finds where a video stands still: every frame is compared with the first of its stretch, not with the last one, so
+ * that slow motion adds up and is seen. A slight change between two stretches, as where an encoder refreshes the image, joins
  * them.
  */
 final class Stillness {
@@ -18,22 +18,22 @@ final class Stillness {
     private boolean others;
     private boolean joins;
 
-    void add(Fraction at, Thumb picture) {
-        if (reference.isPresent() && isWithin(ContentThresholds.FROZEN_LUMA, reference.get(), picture)) {
+    void add(Fraction at, Thumb frame) {
+        if (reference.isPresent() && isWithin(ContentThresholds.FROZEN_LUMA, reference.get(), frame)) {
             alike++;
             return;
         }
         if (reference.isPresent()) {
             others = true;
             end(at);
-            joins = isWithin(ContentThresholds.REFRESH_LUMA, reference.get(), picture);
+            joins = isWithin(ContentThresholds.REFRESH_LUMA, reference.get(), frame);
         }
         since = at;
         alike = 1;
-        reference = Optional.of(picture);
+        reference = Optional.of(frame);
     }
 
-    /** The stretches of a film that ends then; to be called once. */
+    /** The stretches of a video that ends then; to be called once. */
     List<Stretch> until(Fraction end) {
         end(end);
         return List.copyOf(found);

@@ -5,10 +5,10 @@ import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 
 /**
- * A part of a film.
+ * A part of a video.
  *
- * @param from when its first picture is shown, in seconds
- * @param to when the first picture after it is shown, or when the film ends, in seconds
+ * @param from when its first frame is shown, in seconds
+ * @param to when the first frame after it is shown, or when the video ends, in seconds
  */
 record Stretch(Fraction from, Fraction to) {
     /** In seconds, to the microsecond: a difference of two times cannot always be held exactly. */

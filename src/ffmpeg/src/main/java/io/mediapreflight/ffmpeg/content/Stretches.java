@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects the stretches of a film in which something holds, and forgets those that are too short. */
+/** Collects the stretches of a video in which something holds, and forgets those that are too short. */
 final class Stretches {
     private final Fraction atLeast;
     private final List<Stretch> found = new ArrayList<>();
@@ -15,14 +15,14 @@ final class Stretches {
         this.atLeast = atLeast;
     }
 
-    /** It holds from this picture on. */
+    /** It holds from this frame on. */
     void begin(Fraction at) {
         if (since.isEmpty()) {
             since = Optional.of(at);
         }
     }
 
-    /** It does not hold for this picture, or the film is over. */
+    /** It does not hold for this frame, or the video is over. */
     void end(Fraction at) {
         since.map(from -> new Stretch(from, at))
                 .filter(stretch -> stretch.lasts(atLeast))

@@ -3,12 +3,12 @@ package io.mediapreflight.ffmpeg.content;
 import java.util.Arrays;
 
 /**
- * A picture made smaller still, by the mean of squares of pixels: small enough to compare with many others, and so
- * coarse that noise averages out. Beside the luma it keeps the same picture without its brightness and contrast, so
+ * A frame made smaller still, by the mean of squares of pixels: small enough to compare with many others, and so
+ * coarse that noise averages out. Beside the luma it keeps the same frame without its brightness and contrast, so
  * that neither an exposure that changes nor a fade looks like another scene.
  */
 final class Thumb {
-    /** The longer side at most. A step of one pixel is then 2 % of the picture, a search of a quarter 12 steps. */
+    /** The longer side at most. A step of one pixel is then 2 % of the frame, a search of a quarter 12 steps. */
     static final int LONGER_SIDE = 48;
 
     /** Fixed point of {@link #luma}: a mean of 16 pixels keeps its fraction. */
@@ -24,12 +24,12 @@ final class Thumb {
     private final int[] halfForm;
     private final double strength;
 
-    Thumb(LumaFrame picture) {
-        int longer = Math.max(picture.width(), picture.height());
+    Thumb(LumaFrame frame) {
+        int longer = Math.max(frame.width(), frame.height());
         int factor = (longer + LONGER_SIDE - 1) / LONGER_SIDE;
-        width = Math.max(1, picture.width() / factor);
-        height = Math.max(1, picture.height() / factor);
-        luma = means(picture, Math.min(factor, picture.width()), Math.min(factor, picture.height()));
+        width = Math.max(1, frame.width() / factor);
+        height = Math.max(1, frame.height() / factor);
+        luma = means(frame, Math.min(factor, frame.width()), Math.min(factor, frame.height()));
         form = normalised();
         halfForm = halved();
         strength = Arrays.stream(form).map(Math::abs).average().orElse(0);
@@ -78,20 +78,20 @@ final class Thumb {
         return Math.sqrt(Math.max(0, (double) squares / luma.length - mean * mean)) / LUMA_UNIT;
     }
 
-    /** The mean distance of {@link #form} from 0: near 200 for most pictures, near 0 for a plain one. */
+    /** The mean distance of {@link #form} from 0: near 200 for most frames, near 0 for a plain one. */
     double strength() {
         return strength;
     }
 
-    private int[] means(LumaFrame picture, int across, int down) {
+    private int[] means(LumaFrame frame, int across, int down) {
         int[] sums = new int[width * height];
         for (int y = 0; y < height * down; y++) {
-            int from = y * picture.width();
+            int from = y * frame.width();
             int row = y / down * width;
             for (int x = 0; x < width; x++) {
                 int sum = 0;
                 for (int i = 0; i < across; i++) {
-                    sum += picture.luma(from++);
+                    sum += frame.luma(from++);
                 }
                 sums[row + x] += sum;
             }
@@ -109,7 +109,7 @@ final class Thumb {
             sum += value;
         }
         int mean = Math.toIntExact(sum / luma.length);
-        double contrast = Math.max(deviation(luma), ContentThresholds.LEAST_CONTRAST);
+        double contrast = Math.max(deviation(luma), ContentThresholds.MIN_CONTRAST);
         int gain = (int) (FORM_UNIT * (double) FORM_UNIT / (contrast * LUMA_UNIT));
         int[] normal = new int[luma.length];
         for (int i = 0; i < luma.length; i++) {

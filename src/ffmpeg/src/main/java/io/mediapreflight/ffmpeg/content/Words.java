@@ -9,7 +9,7 @@ import java.util.List;
 /** Times and lists as a person says them, as data. */
 final class Words {
     /** As many as a sentence bears. */
-    static final int MOST_LISTED = 10;
+    static final int MAX_LISTED = 10;
 
     private static final int MILLISECOND_DIGITS = 3;
 
@@ -30,12 +30,12 @@ final class Words {
         return BigDecimal.valueOf(figure).setScale(1, RoundingMode.HALF_UP);
     }
 
-    /** {@code a}, {@code a and b}, {@code a, b and c}; the first {@link #MOST_LISTED} and how many more there are. */
+    /** {@code a}, {@code a and b}, {@code a, b and c}; the first {@link #MAX_LISTED} and how many more there are. */
     static Phrase list(List<Phrase> parts) {
-        return parts.size() > MOST_LISTED
+        return parts.size() > MAX_LISTED
                 ? Phrase.of("times.more")
-                        .with("times", parts.subList(0, MOST_LISTED))
-                        .with("more", parts.size() - MOST_LISTED)
+                        .with("times", parts.subList(0, MAX_LISTED))
+                        .with("more", parts.size() - MAX_LISTED)
                 : Phrase.of("times").with("times", parts);
     }
 }

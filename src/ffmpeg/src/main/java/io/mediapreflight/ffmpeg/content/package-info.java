@@ -1,4 +1,4 @@
-/** What the pictures show: pure functions of small gray pictures. */
+/** What the frames show: pure functions of small gray frames. */
 @NullMarked
 package io.mediapreflight.ffmpeg.content;
 

@@ -8,7 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks the data of a PNG's picture (PNG 3, 10 and 11.2.3) to see whether they are whole. FFmpeg shows what it could unpack, and is
+ * Unpacks the data of a PNG's image (PNG 3, 10 and 11.2.3) to see whether they are whole. FFmpeg shows what it could unpack, and is
  * silent on the rest.
  */
 public final class PngData {
@@ -27,8 +27,8 @@ public final class PngData {
     }
 
     /**
-     * What is wrong with the compressed data, a clause. Empty also where there are none, or where the picture begins with another
-     * chunk than its header, such as Apple's own: those are for FFmpeg to judge. Data behind the picture are no damage where
+     * What is wrong with the compressed data, a clause. Empty also where there are none, or where the image begins with another
+     * chunk than its header, such as Apple's own: those are for FFmpeg to judge. Data behind the image are no damage where
      * they end in order: viewers pass over them.
      *
      * @param png big-endian, up to its limit; its position does not matter and does not change
@@ -42,7 +42,7 @@ public final class PngData {
         try {
             return damage(png, rows.get(), inflater);
         } catch (DataFormatException e) {
-            return Optional.of("the compressed data of the picture are damaged");
+            return Optional.of("the compressed data of the image are damaged");
         } finally {
             inflater.end();
         }
@@ -66,7 +66,7 @@ public final class PngData {
                 isThere = true;
                 inflater.setInput(png.slice((int) data, (int) Math.min(length, png.limit() - data)));
                 if (!unpack(inflater, rows)) {
-                    return Optional.of("the compressed data of the picture hold a row of an unknown filter");
+                    return Optional.of("the compressed data of the image hold a row of an unknown filter");
                 }
             }
             from = data + length + CHECKSUM;
@@ -76,8 +76,8 @@ public final class PngData {
         }
         return Optional.of(
                 rows.areComplete()
-                        ? "the compressed data of the picture end before their checksum"
-                        : "the compressed data of the picture are too short for it");
+                        ? "the compressed data of the image end before their checksum"
+                        : "the compressed data of the image are too short for it");
     }
 
     /** Unpacks what the inflater was given; false where a row says that it was filtered as no row can be. */

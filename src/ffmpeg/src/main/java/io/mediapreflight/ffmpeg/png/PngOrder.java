@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 public final class PngOrder {
     private static final int SIGNATURE = 8;
     private static final int LENGTH_AND_TYPE = 8;
-    private static final int AROUND = 12;
+    private static final int CHUNK_OVERHEAD = 12;
     private static final int IHDR = 0x49484452;
     private static final int PLTE = 0x504C5445;
     private static final int IDAT = 0x49444154;
@@ -51,14 +51,14 @@ public final class PngOrder {
     }
 
     private Result walk() {
-        while (png.limit() - at >= AROUND) {
+        while (png.limit() - at >= CHUNK_OVERHEAD) {
             int type = png.getInt(at + Integer.BYTES);
             long length = Integer.toUnsignedLong(png.getInt(at));
             Optional<String> defect = defect(type, length);
             if (defect.isPresent()) {
                 return new Result(Optional.of(defect.get() + ", at byte " + at), OptionalInt.empty());
             }
-            at += AROUND + (int) length;
+            at += CHUNK_OVERHEAD + (int) length;
             if (type == IEND) {
                 return new Result(Optional.empty(), OptionalInt.of(at));
             }
@@ -73,7 +73,7 @@ public final class PngOrder {
         if (!isName(type)) {
             return Optional.of("what should be a chunk has no chunk type");
         }
-        if (length > png.limit() - at - AROUND) {
+        if (length > png.limit() - at - CHUNK_OVERHEAD) {
             return Optional.of("a chunk runs past the end of the file");
         }
         return switch (type) {

@@ -3,7 +3,7 @@ package io.mediapreflight.ffmpeg.png;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The rows of a PNG's picture as its header promises them, and how far into them its unpacked data have come. */
+/** The rows of a PNG's image as its header promises them, and how far into them its unpacked data have come. */
 final class PngRows {
     /** The bytes of an IHDR (PNG 3, 11.2.1). */
     static final int HEADER = 13;
@@ -13,7 +13,7 @@ final class PngRows {
     private static final int INTERLACE = 12;
 
     /**
-     * What is unpacked behind the picture in search of the checksum: garbage, too, can unpack to more than the picture, but does
+     * What is unpacked behind the image in search of the checksum: garbage, too, can unpack to more than the image, but does
      * not end in order. This much takes some tenths of a second.
      */
     private static final long MAX_EXTRA = 1L << 26;
@@ -21,7 +21,7 @@ final class PngRows {
     /** The filters have the numbers 0 to 4 (PNG 3, 9.2). */
     private static final int LAST_FILTER = 4;
 
-    /** Where the pixels of the seven passes of an interlaced picture begin, and how far they lie apart: x, y (PNG 3, 8.2). */
+    /** Where the pixels of the seven passes of an interlaced image begin, and how far they lie apart: x, y (PNG 3, 8.2). */
     private static final int[][] ADAM7 = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
     };
@@ -49,7 +49,7 @@ final class PngRows {
         rowsInPass = rows(0);
     }
 
-    /** Empty where there is no such picture. */
+    /** Empty where there is no such image. */
     static Optional<PngRows> of(ByteBuffer header) {
         int depth = header.get(DEPTH);
         int samples =
@@ -83,7 +83,7 @@ final class PngRows {
         return left == 0;
     }
 
-    /** Whether so much followed the picture that nobody looks for its end. */
+    /** Whether so much followed the image that the search for its end stops. */
     boolean isOver() {
         return extra > MAX_EXTRA;
     }

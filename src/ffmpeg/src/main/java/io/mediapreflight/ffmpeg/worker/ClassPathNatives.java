@@ -36,9 +36,9 @@ public final class ClassPathNatives {
         List<String> lacking = new ArrayList<>();
         try (URLClassLoader files = new URLClassLoader(urls(classPath), null)) {
             for (int i = 0; i < ARTIFACTS.size(); i++) {
-                String folder = "org/bytedeco/" + ARTIFACTS.get(i) + "/";
-                boolean classes = files.getResource(folder + CLASSES.get(i) + ".class") != null;
-                if (!classes || files.getResource(folder + platform + "/" + library(LIBRARIES.get(i))) == null) {
+                String directory = "org/bytedeco/" + ARTIFACTS.get(i) + "/";
+                boolean classes = files.getResource(directory + CLASSES.get(i) + ".class") != null;
+                if (!classes || files.getResource(directory + platform + "/" + library(LIBRARIES.get(i))) == null) {
                     String coordinates = "org.bytedeco:" + ARTIFACTS.get(i) + ":" + version(files, ARTIFACTS.get(i));
                     lacking.add((classes ? "" : coordinates + " and ") + coordinates + ":" + platform);
                 }

@@ -14,7 +14,7 @@ final class FfmpegOpening implements WorkerLoop.Opening {
     /** Of the time for a file: what is left is for an examination that has to notice that its time is over. */
     private static final double TIME_USED = 0.9;
 
-    private static final int MOST_CAUSES = 16; // a chain of causes may lead back to itself
+    private static final int MAX_CAUSES = 16; // a chain of causes may lead back to itself
 
     @Override
     public WorkerLoop.OpenedExaminer open(WorkerConfig config) throws UnavailableException {
@@ -40,7 +40,7 @@ final class FfmpegOpening implements WorkerLoop.Opening {
     /** A library that cannot be loaded hides why it could not be unpacked. */
     private static Throwable rootOf(Throwable e) {
         Throwable root = e;
-        for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
+        for (int depth = 0; depth < MAX_CAUSES && root.getCause() != null; depth++) {
             root = root.getCause();
         }
         return root;

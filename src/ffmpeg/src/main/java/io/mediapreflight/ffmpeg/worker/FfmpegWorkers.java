@@ -2,9 +2,9 @@ package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
@@ -37,12 +37,12 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
     private final WorkerPool pool;
     private final Duration fileTime;
-    private final UnpackFolder folder;
+    private final UnpackDirectory directory;
 
-    private FfmpegWorkers(WorkerPool pool, Duration fileTime, UnpackFolder folder) {
+    private FfmpegWorkers(WorkerPool pool, Duration fileTime, UnpackDirectory directory) {
         this.pool = pool;
         this.fileTime = fileTime;
-        this.folder = folder;
+        this.directory = directory;
     }
 
     /** With {@link Depth#ENDS} and as many workers as there are cores. Advice goes by the limits. */
@@ -76,12 +76,12 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        folder.delete();
+        directory.delete();
     }
 
     /** Why no process could be started that works: a damaged library, a full disk. Empty where one could, or none was needed. */
-    public Optional<String> trouble() {
-        return pool.trouble();
+    public Optional<String> failure() {
+        return pool.failure();
     }
 
     /** The processes that are there now. */
@@ -91,28 +91,28 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
     /** How long one file may take unless {@link Builder#fileTime} says otherwise. */
     public static Duration defaultFileTime(Depth depth) {
-        return depth == Depth.ENDS ? Builder.ENDS_TIME : Builder.EVERY_PICTURE_TIME;
+        return depth == Depth.ENDS ? Builder.ENDS_TIME : Builder.EVERY_FRAME_TIME;
     }
 
     private static Examination undecided(String why, long start) {
         return new Examination(
-                new SecondOpinion(DECODER, Optional.empty(), new Decoding.Undecided(why)),
+                new DecoderResult(DECODER, Optional.empty(), new Decoding.Undecided(why)),
                 List.of(),
                 System.nanoTime() - start);
     }
 
     /** What may be set. */
     public static final class Builder {
-        /** Every picture of a short film, the ends of a longer one; with room for slow disks and busy machines. */
+        /** Every frame of a short video, the ends of a longer one; with room for slow disks and busy machines. */
         private static final Duration ENDS_TIME = Duration.ofSeconds(30);
 
         /** Thirty seconds of 4K take a slow core about one minute; machines that are busy take two. */
-        private static final Duration EVERY_PICTURE_TIME = Duration.ofMinutes(2);
+        private static final Duration EVERY_FRAME_TIME = Duration.ofMinutes(2);
 
-        /** Messages and small gray pictures: some MiB are used. */
+        /** Messages and small gray frames: some MiB are used. */
         private static final long HEAP_BYTES = 64L << 20;
 
-        /** Seventeen pictures of 3850x3850 in 4:2:0, as H.264 may ask for, take 380 MiB, and each thread some more. */
+        /** Seventeen frames of 3850x3850 in 4:2:0, as H.264 may ask for, take 380 MiB, and each thread some more. */
         private static final long NATIVE_BYTES = 1L << 30;
 
         /** As many bytes as a 64-bit machine can address: sums of such numbers do not overflow. */
@@ -126,7 +126,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         private long nativeBytes = NATIVE_BYTES;
         private List<Path> classPath = ClassPath.ofThisProgram();
         private Optional<Path> cache = Optional.empty();
-        private Consumer<Path> unpacking = folder -> {};
+        private Consumer<Path> unpacking = directory -> {};
         private String main = "io.mediapreflight.ffmpeg.worker.WorkerMain";
         private int filesPerWorker = WorkerPool.FILES_PER_WORKER;
 
@@ -146,7 +146,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             return this;
         }
 
-        /** How long one file may take, 1 ms or more: 30 s for its ends and 120 s for every picture unless set. */
+        /** How long one file may take, 1 ms or more: 30 s for its ends and 120 s for every frame unless set. */
         public Builder fileTime(Duration value) {
             positive(value.toMillis());
             fileTime = Optional.of(value);
@@ -172,15 +172,15 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         }
 
         /**
-         * The folder into which the natives are unpacked when they are first used (65 MB). They are code: nobody else may
-         * write there. Unless set, one below the user's cache folder, or a temporary one where that cannot be used.
+         * The directory into which the natives are unpacked when they are first used (65 MB). They are code: no other user may
+         * write there. Unless set, one below the user's cache directory, or a temporary one where that cannot be used.
          */
-        public Builder cache(Path folder) {
-            cache = Optional.of(folder);
+        public Builder cache(Path directory) {
+            cache = Optional.of(directory);
             return this;
         }
 
-        /** Told the folder before a worker is started that has to unpack the natives, by the thread that asks, which it holds up. */
+        /** Receives the directory before a worker starts that has to unpack the natives, in the calling thread, which waits for it. */
         public Builder onUnpacking(Consumer<Path> value) {
             unpacking = Objects.requireNonNull(value);
             return this;
@@ -201,20 +201,21 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         /**
          * Starts nothing yet.
          *
-         * @throws UncheckedIOException where there is no folder for the natives
+         * @throws UncheckedIOException where there is no directory for the natives
          */
         public FfmpegWorkers build() {
-            UnpackFolder folder = cache.map(UnpackFolder::of).orElseGet(() -> UnpackFolder.ofUser(System.getenv()));
-            Duration time = fileTime.orElseGet(() -> defaultFileTime(depth));
+            UnpackDirectory directory =
+                    cache.map(UnpackDirectory::of).orElseGet(() -> UnpackDirectory.ofUser(System.getenv()));
+            Duration time = fileTime.orElse(depth == Depth.ENDS ? ENDS_TIME : EVERY_FRAME_TIME);
             WorkerCommand command = new WorkerCommand(
-                    main, classPath, heapBytes, nativeBytes, WorkerPool.processorTime(time), folder.path());
+                    main, classPath, heapBytes, nativeBytes, WorkerPool.processorTime(time), directory.path());
             WorkerConfig config = new WorkerConfig(limits, depth, time, nativeBytes);
             WorkerPool pool = new WorkerPool(command, config, workers, filesPerWorker, () -> {
-                if (folder.isEmpty()) {
-                    unpacking.accept(folder.path());
+                if (directory.isEmpty()) {
+                    unpacking.accept(directory.path());
                 }
             });
-            return new FfmpegWorkers(pool, time, folder);
+            return new FfmpegWorkers(pool, time, directory);
         }
 
         private static long positive(long value) {

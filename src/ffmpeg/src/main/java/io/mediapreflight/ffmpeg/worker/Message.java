@@ -5,18 +5,18 @@ import io.mediapreflight.probe.Probed;
 
 /** What the two processes say to each other. */
 sealed interface Message {
-    /** The first thing that a worker is told. */
+    /** The first message to a worker. */
     record Hello(WorkerConfig config) implements Message {}
 
     /**
-     * The answer to {@link Hello}.
+     * The response to {@link Hello}.
      *
      * @param decoder name and version of what will be used
      */
     record Ready(String decoder) implements Message {}
 
     /**
-     * The other answer to {@link Hello}.
+     * The other response to {@link Hello}.
      *
      * @param why a clause
      */
@@ -25,13 +25,13 @@ sealed interface Message {
     /**
      * A file to examine.
      *
-     * @param id the answer has the same
+     * @param id the response has the same
      * @param path absolute, as {@link io.mediapreflight.source.PathNames#text} has it
      */
     record Request(long id, String path, Probed probed) implements Message {}
 
     /** What came of a {@link Request}. */
-    record Answer(long id, Examination examination) implements Message {}
+    record Response(long id, Examination examination) implements Message {}
 
     /**
      * Nothing came of a {@link Request}, through no fault of the file's that is known.

@@ -1,11 +1,11 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.ReadingTables;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.ReadingTables;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedInput;
@@ -43,7 +43,7 @@ final class MessageReader {
             case MessageWriter.READY -> new Message.Ready(in.text());
             case MessageWriter.UNAVAILABLE -> new Message.Unavailable(in.text());
             case MessageWriter.REQUEST -> new Message.Request(in.number(), in.text(), probed.probed());
-            case MessageWriter.ANSWER -> new Message.Answer(in.number(), examination());
+            case MessageWriter.RESPONSE -> new Message.Response(in.number(), examination());
             default -> new Message.Failed(in.number(), in.text());
         };
     }
@@ -60,7 +60,7 @@ final class MessageReader {
         Optional<MediaReading> reading = in.optional(this::reading);
         Decoding decoding = decoding();
         return new Examination(
-                new SecondOpinion(by, reading, decoding), in.list(this::advice), in.number(0, Long.MAX_VALUE));
+                new DecoderResult(by, reading, decoding), in.list(this::advice), in.number(0, Long.MAX_VALUE));
     }
 
     private MediaReading reading() throws CorruptEncodingException {

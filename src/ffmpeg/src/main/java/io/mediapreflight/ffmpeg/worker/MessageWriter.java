@@ -1,13 +1,13 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.MediaReading;
-import io.mediapreflight.opinion.ReadingTables;
-import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.ReadingTables;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.codec.EnumIds;
 import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedOutput;
@@ -22,7 +22,7 @@ final class MessageWriter {
     static final int READY = 2;
     static final int UNAVAILABLE = 3;
     static final int REQUEST = 4;
-    static final int ANSWER = 5;
+    static final int RESPONSE = 5;
     static final int FAILED = 6;
 
     static final int IMAGE = 1;
@@ -58,10 +58,10 @@ final class MessageWriter {
             out.number(request.id());
             out.text(request.path());
             probed.probed(request.probed());
-        } else if (message instanceof Message.Answer answer) {
-            out.number(ANSWER);
-            out.number(answer.id());
-            examination(answer.examination());
+        } else if (message instanceof Message.Response response) {
+            out.number(RESPONSE);
+            out.number(response.id());
+            examination(response.examination());
         } else if (message instanceof Message.Failed failed) {
             out.number(FAILED);
             out.number(failed.id());
@@ -77,10 +77,10 @@ final class MessageWriter {
     }
 
     private void examination(Examination examination) {
-        SecondOpinion opinion = examination.opinion().orElseThrow(); // a decoder always has one
-        out.text(opinion.by());
-        out.optional(opinion.reading(), this::reading);
-        decoding(opinion.decoding());
+        DecoderResult decoderResult = examination.decoderResult().orElseThrow(); // a decoder always has one
+        out.text(decoderResult.by());
+        out.optional(decoderResult.reading(), this::reading);
+        decoding(decoderResult.decoding());
         out.list(examination.advice(), this::advice);
         out.number(examination.elapsedNanos());
     }
@@ -99,7 +99,7 @@ final class MessageWriter {
         if (decoding instanceof Decoding.Decoded decoded) {
             out.number(DECODED);
             out.text(DEPTHS.of(decoded.depth()));
-            out.number(decoded.pictures());
+            out.number(decoded.frames());
         } else if (decoding instanceof Decoding.Broken broken) {
             out.number(BROKEN);
             FactTypes.FRACTION.optional().write(out, broken.at());

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A directory whose content is run as code: it is found by a way on which nobody but this user and the system can change anything, so
+ * A directory whose content is run as code: no user but this one and the system can change anything on the path to it, so
  * that what was looked at is what is loaded.
  */
 final class PrivateDirectory {
@@ -34,7 +34,7 @@ final class PrivateDirectory {
 
     /** Whose what is met is. */
     interface Owners {
-        /** Whether somebody else owns it than this user and the system, which owns the root directory. */
+        /** Whether it has another owner than this user and the system, which owns the root directory. */
         boolean isForeign(Path path, PosixFileAttributes attributes);
 
         static Owners ofThisProcess(Path root) throws IOException {
@@ -77,7 +77,7 @@ final class PrivateDirectory {
                 putFirst(names, target);
                 at = target.isAbsolute() ? target.getRoot() : at;
             } else {
-                requireThatNobodyReplacesEntries(next, attributes);
+                requireIrreplaceableEntries(next, attributes);
                 at = next;
             }
         }
@@ -102,7 +102,7 @@ final class PrivateDirectory {
     }
 
     /** Where all may write, the sticky bit (as in /tmp) keeps others from taking entries away. */
-    private static void requireThatNobodyReplacesEntries(Path path, PosixFileAttributes attributes) throws IOException {
+    private static void requireIrreplaceableEntries(Path path, PosixFileAttributes attributes) throws IOException {
         if (!attributes.isDirectory()) {
             throw new NotDirectoryException(path.toString());
         }

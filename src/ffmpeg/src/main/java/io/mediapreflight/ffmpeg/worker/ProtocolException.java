@@ -7,12 +7,12 @@ final class ProtocolException extends Exception {
     private final String why;
 
     ProtocolException(String why) {
-        super(why, null, false, false); // told as a reason: a stack trace is of no use
+        super(why, null, false, false); // reported as a reason: a stack trace is of no use
         this.why = why;
     }
 
     static ProtocolException garbled() {
-        return new ProtocolException("the decoder's process gave an answer that makes no sense");
+        return new ProtocolException("the decoder's process gave a response that makes no sense");
     }
 
     String why() {

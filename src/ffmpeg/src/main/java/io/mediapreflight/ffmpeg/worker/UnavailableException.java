@@ -1,6 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
-/** There is no decoder to be had. The message is a clause that says why, and where it can, what to do about it. */
+/** No decoder is available. The message is a clause that says why, and where it can, what to do about it. */
 final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -14,14 +14,14 @@ import java.util.concurrent.TimeoutException;
  * One process, as its parent sees it. One thread at a time may ask. Whatever goes wrong ends it: a process that once
  * talked nonsense is not asked again.
  *
- * <p>All talk is done by a thread of its own, so that whoever asks can wait for a time, or be interrupted, while a pipe that
- * nobody empties, or fills, blocks.
+ * <p>A thread of its own does all talk, so that the caller can wait for a time, or be interrupted, while a pipe that
+ * is not emptied, or not filled, blocks.
  */
 final class Worker implements AutoCloseable {
     /** A process that has closed its pipes is about to end: this long it is waited for, on a machine that is busy, too. */
     private static final Duration ENDING = Duration.ofSeconds(5);
 
-    /** So long one is waited for that talked nonsense: it may have been its last words. */
+    /** How long to wait for a worker that sent nonsense: it may be about to end. */
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final Process process;
@@ -42,38 +42,38 @@ final class Worker implements AutoCloseable {
         this.talker.start();
     }
 
-    private record Call(Message message, CompletableFuture<Message> answer) {}
+    private record Call(Message message, CompletableFuture<Message> response) {}
 
-    /** A process that has not been told anything yet. */
+    /** A process that has received no message yet. */
     static Worker start(ProcessBuilder command) throws IOException {
         return new Worker(command.start());
     }
 
     /**
-     * Says something, and waits for the answer.
+     * Says something, and waits for the response.
      *
      * @param during what is not done within the time, as an infinitive
      * @throws WorkerException where there is none; the worker is closed then, as after an interrupt
      */
     Message ask(Message message, Duration time, String during) throws WorkerException, InterruptedException {
         long start = System.nanoTime();
-        boolean answered = false;
+        boolean responded = false;
         try {
             Call call = new Call(message, new CompletableFuture<>());
             calls.add(call);
             if (over) {
-                call.answer().completeExceptionally(new EOFException());
+                call.response().completeExceptionally(new EOFException());
             }
-            Message answer = call.answer().get(time.toNanos(), TimeUnit.NANOSECONDS);
-            answered = true;
-            return answer;
+            Message response = call.response().get(time.toNanos(), TimeUnit.NANOSECONDS);
+            responded = true;
+            return response;
         } catch (TimeoutException e) {
             throw new WorkerException("the decoder took more than " + seconds(time) + " s " + during);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ProtocolException garbage ? garbled(garbage) : ended();
         } finally {
             busyNanos += System.nanoTime() - start;
-            if (!answered) {
+            if (!responded) {
                 close();
             }
         }
@@ -84,7 +84,7 @@ final class Worker implements AutoCloseable {
         return ++files;
     }
 
-    /** How long answers took, in all. */
+    /** How long responses took, in all. */
     Duration busy() {
         return Duration.ofNanos(busyNanos);
     }
@@ -110,9 +110,9 @@ final class Worker implements AutoCloseable {
                 Call call = calls.take();
                 try {
                     channel.send(call.message());
-                    call.answer().complete(channel.receive());
+                    call.response().complete(channel.receive());
                 } catch (IOException | ProtocolException | RuntimeException e) {
-                    call.answer().completeExceptionally(e);
+                    call.response().completeExceptionally(e);
                     return;
                 }
             }
@@ -121,12 +121,12 @@ final class Worker implements AutoCloseable {
         } finally {
             over = true;
             for (Call call = calls.poll(); call != null; call = calls.poll()) {
-                call.answer().completeExceptionally(new EOFException());
+                call.response().completeExceptionally(new EOFException());
             }
         }
     }
 
-    /** A crash may print into the pipe before it ends the process: then it is the crash that is told. */
+    /** A crash may print into the pipe before it ends the process: then the crash is reported. */
     private WorkerException garbled(ProtocolException garbage) throws InterruptedException {
         boolean over = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() != 0;
         return over ? ended() : new WorkerException(garbage.why());
@@ -136,7 +136,7 @@ final class Worker implements AutoCloseable {
         return process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)
                 ? new WorkerException(
                         Ending.words(process.exitValue(), stderr.text()), Ending.isKill(process.exitValue()))
-                : new WorkerException("the decoder's process stopped answering");
+                : new WorkerException("the decoder's process stopped responding");
     }
 
     private static String seconds(Duration time) {

@@ -63,9 +63,10 @@ record WorkerCommand(
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
-            "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"), // no litter in a folder of the user's
+            "-XX:ErrorFile="
+                    + (File.separatorChar == '/' ? "/dev/null" : "NUL"), // no litter in a directory of the user's
             "-Dfile.encoding=UTF-8",
-            // JavaCPP measures the process against the heap unless told otherwise; the limits here are the ones that
+            // By default JavaCPP measures the process against the heap; the limits here are the ones that
             // count.
             "-Dorg.bytedeco.javacpp.maxBytes=0",
             "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");

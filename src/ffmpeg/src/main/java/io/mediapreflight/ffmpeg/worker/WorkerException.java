@@ -13,7 +13,7 @@ final class WorkerException extends Exception {
 
     /** @param killed whether its process was killed from outside */
     WorkerException(String why, boolean killed) {
-        super(why, null, false, false); // told as a reason: a stack trace is of no use
+        super(why, null, false, false); // reported as a reason: a stack trace is of no use
         this.why = why;
         this.killed = killed;
     }

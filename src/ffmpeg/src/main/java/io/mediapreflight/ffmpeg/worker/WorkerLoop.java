@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** The worker's side: serves one examiner to whoever is at the other end of two streams, a file at a time. */
+/** The worker's side: serves one examiner to the peer at the other end of two streams, a file at a time. */
 final class WorkerLoop {
-    private static final int INBOX = 2; // the asker waits for each answer: one message and the end
+    private static final int INBOX = 2; // the asker waits for each response: one message and the end
 
     private final Channel channel;
     private final Runnable ended;
@@ -70,7 +70,7 @@ final class WorkerLoop {
                 inbox.put(Optional.of(channel.receive()));
             }
         } catch (IOException | ProtocolException e) {
-            ended.run(); // whether it ended or talks nonsense: nobody waits for an answer
+            ended.run(); // whether it ended or talks nonsense: no caller waits for a response
             inbox.add(Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,23 +95,23 @@ final class WorkerLoop {
         channel.send(new Message.Ready(opened.decoder()));
         Optional<Message> next = inbox.take();
         while (next.isPresent() && next.get() instanceof Message.Request request) {
-            answer(opened.examiner(), request);
+            response(opened.examiner(), request);
             next = inbox.take();
         }
     }
 
-    private void answer(Examiner examiner, Message.Request request) throws IOException, ProtocolException {
-        Message answer;
+    private void response(Examiner examiner, Message.Request request) throws IOException, ProtocolException {
+        Message response;
         try {
             Examination examination = examiner.examine(PathNames.path(request.path()), request.probed());
-            answer = new Message.Answer(request.id(), examination);
+            response = new Message.Response(request.id(), examination);
         } catch (InvalidPathException e) {
-            answer = new Message.Failed(request.id(), "no file can have that name where the decoder runs");
+            response = new Message.Failed(request.id(), "no file can have that name where the decoder runs");
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            answer = new Message.Failed(request.id(), "the decoder failed: " + e);
+            response = new Message.Failed(request.id(), "the decoder failed: " + e);
         }
         try {
-            channel.send(answer);
+            channel.send(response);
         } catch (ProtocolException e) {
             channel.send(new Message.Failed(request.id(), e.why()));
         }

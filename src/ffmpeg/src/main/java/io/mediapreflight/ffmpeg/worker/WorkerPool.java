@@ -98,8 +98,8 @@ final class WorkerPool implements AutoCloseable {
     private static Examination ask(Worker worker, Message.Request request, Duration time)
             throws WorkerException, InterruptedException {
         Message message = worker.ask(request, time, "for this file");
-        if (message instanceof Message.Answer answer && answer.id() == request.id()) {
-            return answer.examination();
+        if (message instanceof Message.Response response && response.id() == request.id()) {
+            return response.examination();
         }
         if (message instanceof Message.Failed failed && failed.id() == request.id()) {
             throw new WorkerException(failed.why());
@@ -162,11 +162,11 @@ final class WorkerPool implements AutoCloseable {
     private Worker greeted(Worker worker) throws WorkerException, InterruptedException {
         boolean ready = false;
         try {
-            Message answer = worker.ask(new Message.Hello(config), START_TIME, "to start");
-            if (answer instanceof Message.Unavailable unavailable) {
+            Message response = worker.ask(new Message.Hello(config), START_TIME, "to start");
+            if (response instanceof Message.Unavailable unavailable) {
                 throw new WorkerException(unavailable.why());
             }
-            ready = answer instanceof Message.Ready;
+            ready = response instanceof Message.Ready;
             if (!ready) {
                 throw new WorkerException(ProtocolException.garbled().why());
             }
@@ -192,7 +192,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /** Why nothing has started; empty where something has, or nothing had to. */
-    synchronized Optional<String> trouble() {
+    synchronized Optional<String> failure() {
         return everStarted || failedStarts + killedStarts == 0 ? Optional.empty() : Optional.of(lastFailure);
     }
 

@@ -89,7 +89,7 @@ final class CameraClips {
 
     private void figures() {
         View view = view();
-        fixed("nobody there", i -> view);
+        fixed("empty scene", i -> view);
         fixed("figure, 15 %, dances", i -> dancing(view, 0.15, i));
         fixed("figure, 30 %, dances", i -> dancing(view, 0.3, i));
         fixed("figure, 60 %, dances", i -> dancing(view, 0.6, i));
@@ -111,7 +111,7 @@ final class CameraClips {
             double light = Math.max(0, Math.min(1, Math.min((i - 10) / 20.0, (90 - i) / 20.0)));
             return dancing(view.lit(120 * light, 45 * light), 0.3, i);
         });
-        add("grainy", false, 4 * noise, i -> dancing(view, 0.3, i).picture());
+        add("grainy", false, 4 * noise, i -> dancing(view, 0.3, i).frame());
     }
 
     private void cuts() {
@@ -123,8 +123,8 @@ final class CameraClips {
                 i -> dancing(i / 30 % 2 == 0 ? one : one.zoomed(0.7).moved(20, 5), 0.3, i));
         add("dissolve between fixed cameras", false, noise, i -> {
             float share = (float) Math.max(0, Math.min(1, (i - 40) / 20.0));
-            float[] from = dancing(one, 0.3, i).picture();
-            float[] to = dancing(other, 0.3, i).picture();
+            float[] from = dancing(one, 0.3, i).frame();
+            float[] to = dancing(other, 0.3, i).frame();
             for (int at = 0; at < from.length; at++) {
                 from[at] = from[at] * (1 - share) + to[at] * share;
             }
@@ -150,11 +150,11 @@ final class CameraClips {
     }
 
     private void moving(String category, IntFunction<View> views) {
-        add(category, true, noise, i -> views.apply(i).picture());
+        add(category, true, noise, i -> views.apply(i).frame());
     }
 
     private void fixed(String category, IntFunction<View> views) {
-        add(category, false, noise, i -> views.apply(i).picture());
+        add(category, false, noise, i -> views.apply(i).frame());
     }
 
     private void add(String category, boolean moves, double grain, IntFunction<float[]> frames) {

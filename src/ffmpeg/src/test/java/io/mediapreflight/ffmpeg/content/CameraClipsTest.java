@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a camera that moves is told from a figure that does. Prints the table of the module's README. The thresholds were chosen by the
+ * How a camera that moves is distinguished from a figure that does. Prints the table of the module's README. The thresholds were chosen by the
  * clips of {@link #SEEN}; those of {@link #HELD_OUT} are of other seeds and other noise, and no threshold was changed for them.
  */
 class CameraClipsTest {
@@ -27,7 +27,7 @@ class CameraClipsTest {
     private record Result(Clip clip, boolean said) {}
 
     @Test
-    void a_pan_is_told_and_a_figure_before_a_fixed_camera_is_not() {
+    void a_pan_is_reported_and_a_figure_before_a_fixed_camera_is_not() {
         assertThat(CameraClips.of(1, false, 2))
                 .filteredOn(clip -> clip.category().equals("pan, 20 % a second, figure walks along")
                         || clip.category().equals("figure, 30 %, dances"))
@@ -57,7 +57,7 @@ class CameraClipsTest {
 
     private static boolean says(Clip clip) {
         SplittableRandom random = new SplittableRandom(clip.category().hashCode());
-        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        VideoContent content = new VideoContent(Limits.klingV3MotionControl());
         for (int i = 0; i < CameraClips.FRAMES; i++) {
             byte[] luma = View.recorded(clip.frames().apply(i), clip.noise(), random);
             content.add(new LumaFrame(CameraClips.at(i), View.WIDTH, View.HEIGHT, luma));

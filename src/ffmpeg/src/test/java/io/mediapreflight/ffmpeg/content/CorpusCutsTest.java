@@ -20,23 +20,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Cuts in real films, against those that a person saw: {@code cut-labels.tsv}. Screens that fill with text at once are
+ * Cuts in real videos, against those that a person saw: {@code cut-labels.tsv}. Screens that fill with text at once are
  * taken for cuts; that is known, and counted.
  */
 @Tag("heavy")
 class CorpusCutsTest {
     private static final String TEXT_AT_ONCE = "a screen that fills with text at once";
 
-    /** A picture at 10 a second, the slowest labelled film with a cut. */
-    private static final BigDecimal A_PICTURE = new BigDecimal("0.1");
+    /** A frame at 10 a second, the slowest labelled video with a cut. */
+    private static final BigDecimal A_FRAME = new BigDecimal("0.1");
 
-    /** Longer films are looked at so far, and so were the labels. */
+    /** Longer videos are looked at so far, and so were the labels. */
     private static final Fraction LOOKED_AT = Fraction.of(31);
 
     private record Label(Path file, List<BigDecimal> cuts, String remark) {}
 
     @Test
-    void finds_the_cuts_of_real_films_and_nothing_else() throws IOException {
+    void finds_the_cuts_of_real_videos_and_nothing_else() throws IOException {
         List<String> errors = new ArrayList<>();
         int watched = 0;
         int right = 0;
@@ -57,7 +57,7 @@ class CorpusCutsTest {
             }
         }
         System.out.println(
-                watched + " real films watched, " + right + " cuts found, " + text + " text screens, " + errors);
+                watched + " real videos watched, " + right + " cuts found, " + text + " text screens, " + errors);
         assertThat(errors).isEmpty();
         assertThat(right).isPositive();
     }
@@ -65,13 +65,13 @@ class CorpusCutsTest {
     private static List<BigDecimal> without(List<BigDecimal> some, List<BigDecimal> others) {
         return some.stream()
                 .filter(one -> others.stream()
-                        .noneMatch(other -> one.subtract(other).abs().compareTo(A_PICTURE) <= 0))
+                        .noneMatch(other -> one.subtract(other).abs().compareTo(A_FRAME) <= 0))
                 .toList();
     }
 
     /** What is found in a file; nothing where no frame of it is shown to the analysis. */
     private static Optional<List<BigDecimal>> found(Path file) throws IOException {
-        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        VideoContent content = new VideoContent(Limits.klingV3MotionControl());
         Optional<Fraction> duration = GrayFrames.show(file, frame -> {
             if (frame.at().isAtMost(LOOKED_AT)) {
                 content.add(frame);

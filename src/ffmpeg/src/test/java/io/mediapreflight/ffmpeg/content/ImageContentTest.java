@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class ImageContentTest {
     @Test
-    void says_nothing_of_a_picture_of_something() {
-        byte[] luma = View.recorded(View.of(World.built(3)).picture(), 2, new SplittableRandom(3));
+    void says_nothing_of_an_image_of_something() {
+        byte[] luma = View.recorded(View.of(World.built(3)).frame(), 2, new SplittableRandom(3));
         assertThat(ImageContent.advice(new LumaFrame(Fraction.of(0), View.WIDTH, View.HEIGHT, luma)))
                 .isEmpty();
     }
 
     @Test
-    void tells_a_plain_picture_whatever_its_light() {
+    void reports_a_plain_image_whatever_its_light() {
         assertThat(ids(200, 0)).containsExactly(AdviceId.IMAGE_UNIFORM);
     }
 
@@ -30,7 +30,7 @@ class ImageContentTest {
     }
 
     @Test
-    void tells_a_dark_picture_once() {
+    void reports_a_dark_image_once() {
         assertThat(ids(ContentThresholds.DARK_LUMA - 1, 0)).containsExactly(AdviceId.IMAGE_DARK);
         assertThat(ids(ContentThresholds.DARK_LUMA, 0)).containsExactly(AdviceId.IMAGE_UNIFORM);
     }

@@ -10,12 +10,12 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 /**
- * A made film, of which all is known.
+ * A made video, of which all is known.
  *
- * @param times when each picture is shown
+ * @param times when each frame is shown
  * @param end when the last one ends
- * @param pictures the luma of each, not yet noisy
- * @param cuts the pictures that begin another shot
+ * @param frames the luma of each, not yet noisy
+ * @param cuts the frames that begin another shot
  * @param said what should be said of it beside cuts
  */
 record MadeClip(
@@ -24,18 +24,18 @@ record MadeClip(
         List<Fraction> times,
         Fraction end,
         double noise,
-        IntFunction<float[]> pictures,
+        IntFunction<float[]> frames,
         List<Integer> cuts,
         Set<AdviceId> said) {
 
     Result watch() {
         SplittableRandom random = new SplittableRandom(seed);
-        FilmContent content = new FilmContent(Limits.klingV3MotionControl());
+        VideoContent content = new VideoContent(Limits.klingV3MotionControl());
         for (int i = 0; i < times.size(); i++) {
-            byte[] luma = View.recorded(pictures.apply(i), noise, random);
+            byte[] luma = View.recorded(frames.apply(i), noise, random);
             content.add(new LumaFrame(times.get(i), View.WIDTH, View.HEIGHT, luma));
         }
-        FilmFindings findings = content.findings(end);
+        VideoFindings findings = content.findings(end);
         EnumSet<AdviceId> found = EnumSet.noneOf(AdviceId.class);
         findings.advice(Limits.klingV3MotionControl(), content.motion()).forEach(each -> found.add(each.id()));
         found.remove(AdviceId.VIDEO_CUT);
@@ -45,7 +45,7 @@ record MadeClip(
 
     /** What was found in it. */
     record Result(MadeClip clip, List<Fraction> found, Set<AdviceId> said) {
-        /** Cuts found, to a picture. */
+        /** Cuts found, to a frame. */
         long right() {
             return clip.cuts.stream()
                     .filter(cut -> found.stream().anyMatch(at -> isNear(cut, at)))

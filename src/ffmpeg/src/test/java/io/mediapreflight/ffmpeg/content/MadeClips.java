@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** The made films: with cuts of every kind, and with everything that is easily taken for a cut. All follow from a seed. */
+/** The made videos: with cuts of every kind, and with everything that is easily taken for a cut. All follow from a seed. */
 final class MadeClips {
     private static final int RATE = 25;
     private static final int LENGTH = 100;
@@ -54,102 +54,102 @@ final class MadeClips {
                 View.of(world()).lit(90, 30),
                 View.of(world()).lit(150, 60),
                 View.of(world()).lit(60, 25));
-        add("cut", THREE, i -> walked(views.get(shot(THREE, i)), i).picture());
+        add("cut", THREE, i -> walked(views.get(shot(THREE, i)), i).frame());
         List<View> alike = List.of(View.of(world()), View.of(world()), View.of(world()), View.of(world()));
         add(
                 "cut, same brightness",
                 THREE,
-                i -> walked(alike.get(shot(THREE, i)), i).picture());
+                i -> walked(alike.get(shot(THREE, i)), i).frame());
         add(
                 "cut, in the dark",
                 THREE,
-                i -> walked(alike.get(shot(THREE, i)), i).lit(26, 9).picture());
+                i -> walked(alike.get(shot(THREE, i)), i).lit(26, 9).frame());
         add(
                 "cut, panning",
                 THREE,
-                i -> alike.get(shot(THREE, i)).moved(4 * i, i).picture());
+                i -> alike.get(shot(THREE, i)).moved(4 * i, i).frame());
         add(
                 "cut, handheld",
                 THREE,
-                i -> shaken(walked(alike.get(shot(THREE, i)), i), 3, i).picture());
+                i -> shaken(walked(alike.get(shot(THREE, i)), i), 3, i).frame());
         View room = View.of(world());
         add(
                 "cut, other corner of one room",
                 THREE,
                 i -> walked(room.moved(130 * shot(THREE, i), 70 * shot(THREE, i)), i)
-                        .picture());
+                        .frame());
         add("cut, jump: figure and framing", THREE, i -> {
             int shot = shot(THREE, i);
             return walked(room, i)
                     .moved(12 * shot, 0)
                     .zoomed(1 - 0.1 * shot)
                     .figure(0.35, 0.3 + 0.15 * shot)
-                    .picture();
+                    .frame();
         });
         add(
                 "cut, punched in",
                 THREE,
-                i -> walked(room, i).zoomed(shot(THREE, i) % 2 == 0 ? 1 : 0.6).picture());
+                i -> walked(room, i).zoomed(shot(THREE, i) % 2 == 0 ? 1 : 0.6).frame());
         Set<Integer> quick = Set.of(12, 24, 36, 48, 60, 72, 84);
         List<View> many = IntStream.range(0, 8).mapToObj(i -> View.of(world())).toList();
         add(
                 "cut, twice a second",
                 quick,
-                i -> walked(many.get(shot(quick, i)), i).picture());
+                i -> walked(many.get(shot(quick, i)), i).frame());
     }
 
     private void withCutsInTime() {
         List<View> views = List.of(View.of(world()), View.of(world()).lit(100, 40), View.of(world()), View.of(world()));
-        IntFunction<float[]> film = i -> walked(views.get(shot(THREE, i)), i)
+        IntFunction<float[]> video = i -> walked(views.get(shot(THREE, i)), i)
                 .figure(0.3, 0.3 + 0.004 * i)
-                .picture();
-        clip("cut, 10 a second", 10, 4 * noise / 3, THREE, film, Set.of());
+                .frame();
+        clip("cut, 10 a second", 10, 4 * noise / 3, THREE, video, Set.of());
         clip(
                 "cut, 240 a second",
                 240,
                 noise,
                 Set.of(150, 300),
                 400,
-                i -> walked(views.get(shot(Set.of(150, 300), i)), i / 8.0).picture(),
+                i -> walked(views.get(shot(Set.of(150, 300), i)), i / 8.0).frame(),
                 Set.of());
-        clip("cut, every picture twice", 50, noise, Set.of(50, 96, 150), 200, i -> film.apply(i / 2), Set.of());
-        add("cut, grainy", 9, THREE, film);
-        add("cut, through a black picture", THREE, i -> THREE.contains(i) ? black() : film.apply(i));
-        add("cut, through a white picture", THREE, i -> THREE.contains(i) ? plain(245) : film.apply(i));
+        clip("cut, every frame twice", 50, noise, Set.of(50, 96, 150), 200, i -> video.apply(i / 2), Set.of());
+        add("cut, grainy", 9, THREE, video);
+        add("cut, through a black frame", THREE, i -> THREE.contains(i) ? black() : video.apply(i));
+        add("cut, through a white frame", THREE, i -> THREE.contains(i) ? plain(245) : video.apply(i));
         add(
-                "cut, blended over a picture",
+                "cut, blended over a frame",
                 THREE,
-                i -> THREE.contains(i) ? mixed(film, i - 1, i + 1, 0.5) : film.apply(i));
-        clip("cut, uneven times", 0, noise, THREE, film, Set.of());
+                i -> THREE.contains(i) ? mixed(video, i - 1, i + 1, 0.5) : video.apply(i));
+        clip("cut, uneven times", 0, noise, THREE, video, Set.of());
     }
 
     private void flashes() {
         View view = View.of(world()).figure(0.3, 0.5);
-        IntFunction<float[]> film =
-                i -> walked(view, i).figure(0.3, 0.3 + 0.004 * i).picture();
-        add("flash, white", Set.of(), i -> i % 30 == 20 ? plain(250) : film.apply(i));
+        IntFunction<float[]> video =
+                i -> walked(view, i).figure(0.3, 0.3 + 0.004 * i).frame();
+        add("flash, white", Set.of(), i -> i % 30 == 20 ? plain(250) : video.apply(i));
         add(
-                "flash, three pictures",
+                "flash, three frames",
                 Set.of(),
-                i -> i % 40 / 3 == 7 ? walked(view, i).lit(245, 20).picture() : film.apply(i));
-        add("flash, half the picture", Set.of(), i -> i % 30 == 20 ? mixed(film, i, i, 1, 100) : film.apply(i));
-        add("black picture", Set.of(), i -> i % 30 == 20 ? black() : film.apply(i));
-        add("black, three pictures", Set.of(), i -> i % 40 / 3 == 7 ? black() : film.apply(i));
+                i -> i % 40 / 3 == 7 ? walked(view, i).lit(245, 20).frame() : video.apply(i));
+        add("flash, half the frame", Set.of(), i -> i % 30 == 20 ? mixed(video, i, i, 1, 100) : video.apply(i));
+        add("black frame", Set.of(), i -> i % 30 == 20 ? black() : video.apply(i));
+        add("black, three frames", Set.of(), i -> i % 40 / 3 == 7 ? black() : video.apply(i));
         View other = View.of(world());
-        add("foreign picture", Set.of(), i -> i % 30 == 20 ? other.picture() : film.apply(i));
+        add("foreign frame", Set.of(), i -> i % 30 == 20 ? other.frame() : video.apply(i));
         clip(
                 "strobe",
                 RATE,
                 noise,
                 Set.of(),
-                i -> i / 2 % 2 == 0 ? plain(250) : film.apply(i),
+                i -> i / 2 % 2 == 0 ? plain(250) : video.apply(i),
                 Set.of(AdviceId.VIDEO_MOTION_HIGH));
     }
 
     private void light() {
         View view = View.of(world());
         View other = View.of(world());
-        IntFunction<float[]> film = i -> walked(view, i).picture();
+        IntFunction<float[]> video = i -> walked(view, i).frame();
         clip(
                 "fade from and to black",
                 RATE,
@@ -157,7 +157,7 @@ final class MadeClips {
                 Set.of(),
                 i -> {
                     double light = Math.max(0, Math.min(1, Math.min((i - 10) / 20.0, (90 - i) / 20.0)));
-                    return walked(view, i).lit(120 * light, 45 * light).picture();
+                    return walked(view, i).lit(120 * light, 45 * light).frame();
                 },
                 Set.of(AdviceId.VIDEO_BLACK));
         clip(
@@ -167,7 +167,7 @@ final class MadeClips {
                 Set.of(),
                 i -> {
                     double light = Math.max(0, Math.min(1, Math.min((i - 10) / 5.0, (90 - i) / 5.0)));
-                    return walked(view, i).lit(120 * light, 45 * light).picture();
+                    return walked(view, i).lit(120 * light, 45 * light).frame();
                 },
                 Set.of(AdviceId.VIDEO_BLACK));
         clip(
@@ -175,17 +175,17 @@ final class MadeClips {
                 RATE,
                 noise,
                 Set.of(),
-                i -> i >= 40 && i < 60 ? black() : film.apply(i),
+                i -> i >= 40 && i < 60 ? black() : video.apply(i),
                 Set.of(AdviceId.VIDEO_BLACK, AdviceId.VIDEO_SHOT));
-        add("dissolve", Set.of(), i -> mixed(film.apply(i), walked(other, i).picture(), (i - 40) / 20.0));
+        add("dissolve", Set.of(), i -> mixed(video.apply(i), walked(other, i).frame(), (i - 40) / 20.0));
         add(
                 "light switched",
                 Set.of(),
-                i -> walked(view, i).lit(i < 50 ? 120 : 60, i < 50 ? 45 : 24).picture());
+                i -> walked(view, i).lit(i < 50 ? 120 : 60, i < 50 ? 45 : 24).frame());
         add(
                 "light drifting",
                 Set.of(),
-                i -> walked(view, i).lit(120 + 50 * Math.sin(i / 5.0), 45).picture());
+                i -> walked(view, i).lit(120 + 50 * Math.sin(i / 5.0), 45).frame());
     }
 
     private void cameras() {
@@ -195,36 +195,36 @@ final class MadeClips {
                 RATE,
                 noise,
                 Set.of(),
-                i -> view.moved(9 * i, 0).picture(),
+                i -> view.moved(9 * i, 0).frame(),
                 Set.of(AdviceId.VIDEO_MOTION_HIGH));
         clip(
                 "pan, four lengths a second",
                 RATE,
                 noise,
                 Set.of(),
-                i -> view.moved(30 * i, 0).picture(),
+                i -> view.moved(30 * i, 0).frame(),
                 Set.of(AdviceId.VIDEO_MOTION_HIGH));
-        add("pan, slow", Set.of(), i -> view.moved(2 * i, 0.5 * i).picture());
+        add("pan, slow", Set.of(), i -> view.moved(2 * i, 0.5 * i).frame());
         add(
                 "whip pan",
                 Set.of(),
                 i -> walked(view, i)
                         .moved(35 * Math.max(0, Math.min(6, i - 50)), 0)
-                        .picture());
-        add("zoom", Set.of(), i -> view.zoomed(Math.pow(1.01, -i)).picture());
+                        .frame());
+        add("zoom", Set.of(), i -> view.zoomed(Math.pow(1.01, -i)).frame());
         add(
                 "zoom, fast",
                 Set.of(),
                 i -> walked(view, i)
                         .zoomed(Math.pow(1.08, -Math.max(0, Math.min(15, i - 40))))
-                        .picture());
-        add("handheld", Set.of(), i -> shaken(walked(view, i), 3, i).picture());
+                        .frame());
+        add("handheld", Set.of(), i -> shaken(walked(view, i), 3, i).frame());
         clip(
                 "violent shake",
                 RATE,
                 noise,
                 Set.of(),
-                i -> shaken(walked(view, i), 22, i).picture(),
+                i -> shaken(walked(view, i), 22, i).frame(),
                 Set.of(AdviceId.VIDEO_MOTION_HIGH));
     }
 
@@ -233,64 +233,64 @@ final class MadeClips {
         add(
                 "figure",
                 Set.of(),
-                i -> view.figure(0.3, 0.5 + 0.15 * Math.sin(i / 6.0)).picture());
+                i -> view.figure(0.3, 0.5 + 0.15 * Math.sin(i / 6.0)).frame());
         clip(
                 "figure, fast",
                 RATE,
                 noise,
                 Set.of(),
-                i -> view.figure(0.35, 0.5 + 0.4 * Math.sin(i / 2.0)).picture(),
+                i -> view.figure(0.35, 0.5 + 0.4 * Math.sin(i / 2.0)).frame(),
                 Set.of(AdviceId.VIDEO_MOTION_HIGH));
         add(
-                "figure fills the picture",
+                "figure fills the frame",
                 Set.of(),
-                i -> view.figure(1.6, -0.8 + 0.03 * i).picture());
+                i -> view.figure(1.6, -0.8 + 0.03 * i).frame());
         add(
                 "figure bursts in",
                 Set.of(),
                 i -> view.figure(i < 50 ? 0 : 0.9, Math.min(0.5, -0.5 + 0.2 * (i - 50)))
                         .moved(0, i)
-                        .picture());
+                        .frame());
         add(
                 "grainy",
                 12,
                 Set.of(),
-                i -> view.figure(0.3, 0.5 + 0.15 * Math.sin(i / 6.0)).picture());
+                i -> view.figure(0.3, 0.5 + 0.15 * Math.sin(i / 6.0)).frame());
         add(
                 "combed",
                 Set.of(),
                 i -> combed(
-                        view.moved(4 * i, 0).picture(), view.moved(4 * i + 2, 0).picture()));
+                        view.moved(4 * i, 0).frame(), view.moved(4 * i + 2, 0).frame()));
     }
 
     private void timing() {
         View view = View.of(world());
-        IntFunction<float[]> film = i ->
-                walked(view.moved(3 * i, 0), i).figure(0.3, 0.3 + 0.004 * i).picture();
-        clip("every picture twice", 60, noise, Set.of(), 240, i -> film.apply(i / 2), Set.of());
-        clip("2:3 pulldown", 60, noise, Set.of(), 240, i -> film.apply(i * 2 / 5), Set.of());
-        clip("10 a second", 10, noise, Set.of(), i -> film.apply(2 * i), Set.of());
-        clip("uneven times", 0, noise, Set.of(), film, Set.of());
+        IntFunction<float[]> video = i ->
+                walked(view.moved(3 * i, 0), i).figure(0.3, 0.3 + 0.004 * i).frame();
+        clip("every frame twice", 60, noise, Set.of(), 240, i -> video.apply(i / 2), Set.of());
+        clip("2:3 pulldown", 60, noise, Set.of(), 240, i -> video.apply(i * 2 / 5), Set.of());
+        clip("10 a second", 10, noise, Set.of(), i -> video.apply(2 * i), Set.of());
+        clip("uneven times", 0, noise, Set.of(), video, Set.of());
         clip(
                 "240 a second",
                 240,
                 noise,
                 Set.of(),
                 480,
-                i -> walked(view.moved(i / 4.0, 0), i / 8.0).picture(),
+                i -> walked(view.moved(i / 4.0, 0), i / 8.0).frame(),
                 Set.of());
     }
 
     private void unmoving() {
         View view = View.of(world());
-        float[] still = view.picture();
-        clip("one still picture", RATE, 1, Set.of(), i -> still, Set.of(AdviceId.VIDEO_STILL, AdviceId.VIDEO_SHOT));
+        float[] still = view.frame();
+        clip("one still frame", RATE, 1, Set.of(), i -> still, Set.of(AdviceId.VIDEO_STILL, AdviceId.VIDEO_SHOT));
         clip(
                 "stops for 2 s",
                 RATE,
                 1,
                 Set.of(),
-                i -> walked(view, i < 30 ? i : Math.max(30, i - 50)).picture(),
+                i -> walked(view, i < 30 ? i : Math.max(30, i - 50)).frame(),
                 Set.of(AdviceId.VIDEO_FROZEN, AdviceId.VIDEO_SHOT));
         clip(
                 "hardly moves",
@@ -299,7 +299,7 @@ final class MadeClips {
                 Set.of(),
                 i -> view.lit(120, 2.5)
                         .figure(0.04, 0.5 + 0.1 * Math.sin(i / 6.0))
-                        .picture(),
+                        .frame(),
                 Set.of());
     }
 
@@ -313,8 +313,8 @@ final class MadeClips {
         return view.moved(here.nextDouble(-width, width), here.nextDouble(-width, width));
     }
 
-    private static int shot(Set<Integer> cuts, int picture) {
-        return (int) cuts.stream().filter(cut -> cut <= picture).count();
+    private static int shot(Set<Integer> cuts, int frame) {
+        return (int) cuts.stream().filter(cut -> cut <= frame).count();
     }
 
     private static float[] black() {
@@ -322,30 +322,30 @@ final class MadeClips {
     }
 
     private static float[] plain(float luma) {
-        float[] picture = new float[View.WIDTH * View.HEIGHT];
-        Arrays.fill(picture, luma);
-        return picture;
+        float[] frame = new float[View.WIDTH * View.HEIGHT];
+        Arrays.fill(frame, luma);
+        return frame;
     }
 
-    private static float[] mixed(IntFunction<float[]> film, int one, int other, double share) {
-        return mixed(film.apply(one), film.apply(other), share);
+    private static float[] mixed(IntFunction<float[]> video, int one, int other, double share) {
+        return mixed(video.apply(one), video.apply(other), share);
     }
 
-    private static float[] mixed(IntFunction<float[]> film, int one, int other, double share, float brighter) {
-        float[] picture = mixed(film, one, other, share);
-        for (int i = 0; i < picture.length / 2; i++) {
-            picture[i] += brighter;
+    private static float[] mixed(IntFunction<float[]> video, int one, int other, double share, float brighter) {
+        float[] frame = mixed(video, one, other, share);
+        for (int i = 0; i < frame.length / 2; i++) {
+            frame[i] += brighter;
         }
-        return picture;
+        return frame;
     }
 
     private static float[] mixed(float[] one, float[] other, double share) {
         float part = (float) Math.max(0, Math.min(1, share));
-        float[] picture = new float[one.length];
-        for (int i = 0; i < picture.length; i++) {
-            picture[i] = one[i] * (1 - part) + other[i] * part;
+        float[] frame = new float[one.length];
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] = one[i] * (1 - part) + other[i] * part;
         }
-        return picture;
+        return frame;
     }
 
     private static float[] combed(float[] upper, float[] lower) {
@@ -355,17 +355,22 @@ final class MadeClips {
         return upper;
     }
 
-    private void add(String category, Set<Integer> cuts, IntFunction<float[]> film) {
-        add(category, noise, cuts, film);
+    private void add(String category, Set<Integer> cuts, IntFunction<float[]> video) {
+        add(category, noise, cuts, video);
     }
 
-    private void add(String category, double grain, Set<Integer> cuts, IntFunction<float[]> film) {
-        clip(category, RATE, grain, cuts, film, Set.of());
+    private void add(String category, double grain, Set<Integer> cuts, IntFunction<float[]> video) {
+        clip(category, RATE, grain, cuts, video, Set.of());
     }
 
     private void clip(
-            String category, int rate, double grain, Set<Integer> cuts, IntFunction<float[]> film, Set<AdviceId> said) {
-        clip(category, rate, grain, cuts, LENGTH, film, said);
+            String category,
+            int rate,
+            double grain,
+            Set<Integer> cuts,
+            IntFunction<float[]> video,
+            Set<AdviceId> said) {
+        clip(category, rate, grain, cuts, LENGTH, video, said);
     }
 
     /** Times that are uneven for a rate of 0. */
@@ -375,7 +380,7 @@ final class MadeClips {
             double grain,
             Set<Integer> cuts,
             int length,
-            IntFunction<float[]> film,
+            IntFunction<float[]> video,
             Set<AdviceId> said) {
         List<Fraction> times = new ArrayList<>();
         long thousandths = 0;
@@ -390,7 +395,7 @@ final class MadeClips {
         if (!cuts.isEmpty() && longestShot(times, end, sorted) <= 3) {
             expected.add(AdviceId.VIDEO_SHOT);
         }
-        clips.add(new MadeClip(category, seed, times, end, grain, film, sorted, expected));
+        clips.add(new MadeClip(category, seed, times, end, grain, video, sorted, expected));
     }
 
     private static double longestShot(List<Fraction> times, Fraction end, List<Integer> cuts) {

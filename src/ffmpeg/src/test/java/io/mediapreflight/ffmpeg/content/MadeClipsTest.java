@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How cuts and the rest are found in made films. Prints the tables of the module's README. The thresholds were chosen
- * by the films of {@link #SEEN}; those of {@link #HELD_OUT} were made afterwards from other seeds and other noise, and no
+ * How cuts and the rest are found in made videos. Prints the tables of the module's README. The thresholds were chosen
+ * by the videos of {@link #SEEN}; those of {@link #HELD_OUT} were made afterwards from other seeds and other noise, and no
  * threshold was changed for them.
  */
 class MadeClipsTest {
@@ -29,7 +29,7 @@ class MadeClipsTest {
     private static List<Result> heldOut = List.of();
 
     @Test
-    void cuts_are_found_to_a_picture_and_flashes_are_none() {
+    void cuts_are_found_to_a_frame_and_flashes_are_no_cuts() {
         List<Result> some = MadeClips.of(1, true, 3).parallelStream()
                 .filter(clip -> SOME.contains(clip.category()))
                 .map(MadeClip::watch)
@@ -68,7 +68,7 @@ class MadeClipsTest {
 
     @Test
     @Tag("heavy")
-    void cuts_are_found_as_well_in_films_that_no_threshold_was_chosen_by() {
+    void cuts_are_found_as_well_in_videos_that_no_threshold_was_chosen_by() {
         watchAll();
         assertThat(recall(heldOut)).isGreaterThan(0.9);
         assertThat(precision(heldOut)).isGreaterThan(0.9);
@@ -93,7 +93,7 @@ class MadeClipsTest {
 
     private static String cutTable() {
         StringBuilder table = new StringBuilder();
-        table.append("| made films | films | cuts | found | false | held out: cuts | found | false |\n");
+        table.append("| made videos | videos | cuts | found | false | held out: cuts | found | false |\n");
         table.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         Map<String, List<Result>> others = byCategory(heldOut);
         byCategory(seen).forEach((category, results) -> {
@@ -111,8 +111,8 @@ class MadeClipsTest {
                 .toString();
     }
 
-    private static String row(String category, int films, List<Result> results, List<Result> other) {
-        return "| " + category + " | " + films + " | " + sum(results, MadeClipsTest::cuts) + " | "
+    private static String row(String category, int videos, List<Result> results, List<Result> other) {
+        return "| " + category + " | " + videos + " | " + sum(results, MadeClipsTest::cuts) + " | "
                 + sum(results, Result::right) + " | " + sum(results, Result::wrong) + " | "
                 + sum(other, MadeClipsTest::cuts) + " | " + sum(other, Result::right) + " | "
                 + sum(other, Result::wrong) + " |\n";

@@ -7,17 +7,17 @@ import java.util.SplittableRandom;
  *
  * @param x the left edge, in pixels of the world
  * @param y the top edge
- * @param zoom pixels of the world a pixel of the picture
+ * @param zoom pixels of the world a pixel of the frame
  * @param mean luma on average
  * @param contrast deviation of the luma
- * @param figure how wide the figure is, in parts of the picture's width; 0 for none
- * @param figureX where its middle is, in parts of the picture's width
+ * @param figure how wide the figure is, in parts of the frame's width; 0 for none
+ * @param figureX where its middle is, in parts of the frame's width
  */
 record View(World world, float x, float y, float zoom, float mean, float contrast, float figure, float figureX) {
     static final int WIDTH = 192;
     static final int HEIGHT = 108;
 
-    /** Seen straight, in good light, nobody there. */
+    /** Seen straight, in good light, without a figure. */
     static View of(World world) {
         return new View(world, 0, 0, 1, 120, 45, 0, 0);
     }
@@ -26,7 +26,7 @@ record View(World world, float x, float y, float zoom, float mean, float contras
         return new View(world, x + (float) right, y + (float) down, zoom, mean, contrast, figure, figureX);
     }
 
-    /** About the middle of the picture. */
+    /** About the middle of the frame. */
     View zoomed(double factor) {
         float wider = zoom * (float) factor;
         float left = x + (zoom - wider) * WIDTH / 2;
@@ -43,7 +43,7 @@ record View(World world, float x, float y, float zoom, float mean, float contras
     }
 
     /** Its luma, not yet noisy, row by row. */
-    float[] picture() {
+    float[] frame() {
         float[] luma = new float[WIDTH * HEIGHT];
         for (int row = 0; row < HEIGHT; row++) {
             for (int column = 0; column < WIDTH; column++) {

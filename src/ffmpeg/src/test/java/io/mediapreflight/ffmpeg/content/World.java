@@ -2,7 +2,7 @@ package io.mediapreflight.ffmpeg.content;
 
 import java.util.SplittableRandom;
 
-/** A made landscape, larger than a picture, that a camera can look at from anywhere. It repeats at its edges. */
+/** A made landscape, larger than a frame, that a camera can look at from anywhere. It repeats at its edges. */
 final class World {
     private static final int SIZE = 512;
 

@@ -51,7 +51,7 @@ final class MovieFields {
         while (at + HEADER <= area.end()) {
             int size = file.getInt(at);
             if (size < HEADER || size > area.end() - at) {
-                throw new IllegalStateException("a sound fixture was promised: box of " + size + " bytes at " + at);
+                throw new IllegalStateException("an audio fixture was promised: box of " + size + " bytes at " + at);
             }
             box(area.path(), at, at + size);
             at += size;

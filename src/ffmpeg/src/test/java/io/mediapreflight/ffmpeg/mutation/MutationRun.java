@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Checks the mutants of one sound file, and asks FFmpeg about those that pass. */
+/** Checks the mutants of one audio file, and asks FFmpeg about those that pass. */
 final class MutationRun {
     /** Of the mutants with two changes, for each fixture. */
     private static final int PAIRS = 6000;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>or every hundredth of them with {@code 100}; without the property, every 97th.
  *
- * <p>Mutants that no header tells from a sound file are listed in {@code exceptions.tsv}, with the reason. Payload is left alone: what
+ * <p>Mutants whose headers are those of a valid file are listed in {@code exceptions.tsv}, with the reason. Payload is left alone: what
  * headers say of it is all that a check by headers can know.
  */
 @Tag("heavy")

@@ -17,7 +17,7 @@ final class PngMutants {
     private static final int SIGNATURE = 8;
 
     /** Length, type and checksum. */
-    private static final int AROUND = 12;
+    private static final int CHUNK_OVERHEAD = 12;
 
     private static final int LARGEST_PALETTE = 770;
 
@@ -127,7 +127,7 @@ final class PngMutants {
         int at = SIGNATURE;
         for (Chunk chunk : chunks) {
             fields.add(new Field(chunk.type() + " length", at, 4));
-            at += AROUND + chunk.data().length;
+            at += CHUNK_OVERHEAD + chunk.data().length;
         }
         return fields.stream()
                 .flatMap(field -> field.otherValues(file).stream().map(value -> lengthened(field.with(file, value))));
@@ -139,7 +139,7 @@ final class PngMutants {
         int start = firstDifference(bytes);
         int at = start - (start - SIGNATURE < 0 ? 0 : offsetInLength(start));
         long length = Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt(at));
-        if (at + AROUND + length <= bytes.length) {
+        if (at + CHUNK_OVERHEAD + length <= bytes.length) {
             CRC32 checksum = new CRC32();
             checksum.update(bytes, at + 4, 4 + (int) length);
             ByteBuffer.wrap(bytes).putInt(at + 8 + (int) length, (int) checksum.getValue());
@@ -157,7 +157,7 @@ final class PngMutants {
             if (position < at + 4) {
                 return position - at;
             }
-            at += AROUND + chunk.data().length;
+            at += CHUNK_OVERHEAD + chunk.data().length;
         }
         throw new IllegalStateException("no chunk has its length at " + position);
     }
@@ -181,7 +181,7 @@ final class PngMutants {
     private static List<Chunk> read(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file).position(SIGNATURE);
         List<Chunk> chunks = new ArrayList<>();
-        while (in.remaining() >= AROUND) {
+        while (in.remaining() >= CHUNK_OVERHEAD) {
             byte[] data = new byte[in.getInt()];
             byte[] type = new byte[4];
             in.get(type).get(data).getInt();
@@ -198,7 +198,7 @@ final class PngMutants {
             CRC32 checksum = new CRC32();
             checksum.update(type);
             checksum.update(chunk.data());
-            out.writeBytes(ByteBuffer.allocate(AROUND + chunk.data().length)
+            out.writeBytes(ByteBuffer.allocate(CHUNK_OVERHEAD + chunk.data().length)
                     .putInt(chunk.data().length)
                     .put(type)
                     .put(chunk.data())

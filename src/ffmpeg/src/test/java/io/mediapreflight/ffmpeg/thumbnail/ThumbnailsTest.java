@@ -24,11 +24,11 @@ class ThumbnailsTest {
     private static final int FRAMES = 100;
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     /** Each frame is brighter than the one before it. */
     private Path video(String name) throws Exception {
-        return EncodedVideo.write(folder.resolve(name), FRAMES, i -> {
+        return EncodedVideo.write(directory.resolve(name), FRAMES, i -> {
             byte[] luma = new byte[EncodedVideo.WIDTH * EncodedVideo.HEIGHT];
             Arrays.fill(luma, (byte) (40 + i));
             return luma;
@@ -63,7 +63,7 @@ class ThumbnailsTest {
 
     @Test
     void stops_at_the_bound_on_frames() throws Exception {
-        Thumbnails few = new Thumbnails(10, 96, DecodeBounds.standard().withPictures(20));
+        Thumbnails few = new Thumbnails(10, 96, DecodeBounds.standard().withFrames(20));
         assertThat(few.of(video("video.mp4"))).hasSize(3);
     }
 
@@ -77,7 +77,7 @@ class ThumbnailsTest {
     @Test
     void opens_no_playlist() throws Exception {
         Path playlist = Files.write(
-                folder.resolve("playlist.mp4"),
+                directory.resolve("playlist.mp4"),
                 "#EXTM3U\n#EXTINF:10,\nvideo.mp4\n".getBytes(StandardCharsets.US_ASCII));
         video("video.mp4");
         Thumbnails thumbnails = new Thumbnails(1, 96, DecodeBounds.standard());

@@ -13,7 +13,7 @@ class ClassPathNativesTest {
     }
 
     @Test
-    void a_class_path_without_the_natives_is_told_which_to_add() {
+    void a_class_path_without_the_natives_gets_their_names() {
         List<Path> withoutNatives = jars().stream()
                 .filter(jar -> !jar.toString().contains(ClassPathNatives.platform()))
                 .toList();
@@ -32,7 +32,7 @@ class ClassPathNativesTest {
     }
 
     @Test
-    void an_empty_class_path_is_told_what_there_has_to_be() {
+    void an_empty_class_path_gets_what_there_has_to_be() {
         assertThat(ClassPathNatives.missing(List.of()))
                 .get()
                 .asString()

@@ -10,8 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
-import io.mediapreflight.opinion.Depth;
 import io.mediapreflight.spec.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class FfmpegWorkersTest {
     static void start() {
         workers = FfmpegWorkers.builder(Limits.klingV3MotionControl())
                 .workers(1)
-                .depth(Depth.EVERY_PICTURE)
+                .depth(Depth.EVERY_FRAME)
                 .build();
     }
 
@@ -54,17 +54,17 @@ class FfmpegWorkersTest {
                 "fragmented.mp4",
                 "truncated-moov-first.mp4"
             })
-    void a_worker_has_the_opinion_that_this_process_would_have(String name) {
+    void a_worker_reads_what_this_process_would_read(String name) {
         Path file = testdata(name);
         Examination here = examined(
                 file,
                 Preflight.standard()
                         .examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
-                                .depth(Depth.EVERY_PICTURE)
+                                .depth(Depth.EVERY_FRAME)
                                 .build()));
         Examination there = examined(file, Preflight.standard().examinedBy(workers));
 
-        assertThat(there.opinion()).isEqualTo(here.opinion());
+        assertThat(there.decoderResult()).isEqualTo(here.decoderResult());
         assertThat(there.advice()).isEqualTo(here.advice());
     }
 
@@ -93,10 +93,10 @@ class FfmpegWorkersTest {
     }
 
     private static Path testdata(String name) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(".ci"))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(".ci"))) {
+            directory = directory.getParent();
         }
-        return folder.resolve("testdata").resolve(name);
+        return directory.resolve("testdata").resolve(name);
     }
 }

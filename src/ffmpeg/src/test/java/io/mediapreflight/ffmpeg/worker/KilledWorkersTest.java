@@ -3,8 +3,8 @@ package io.mediapreflight.ffmpeg.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,17 +32,17 @@ class KilledWorkersTest {
             int kills = 0;
             int undecided = 0;
             for (Future<Examination> each : all) {
-                SecondOpinion opinion = each.get().opinion().orElseThrow();
-                boolean isDecoded = opinion.decoding() instanceof Decoding.Decoded;
+                DecoderResult decoderResult = each.get().decoderResult().orElseThrow();
+                boolean isDecoded = decoderResult.decoding() instanceof Decoding.Decoded;
                 undecided += isDecoded ? 0 : 1;
                 if (isDecoded && kills < KILLS && random.nextInt(FILES / KILLS / 2) == 0) {
-                    kills += kill(Long.parseLong(opinion.by()));
+                    kills += kill(Long.parseLong(decoderResult.by()));
                 }
             }
             assertThat(kills).isPositive();
             assertThat(undecided).isBetween(1, kills);
             assertThat(WorkersTest.examine(workers, "fine")
-                            .opinion()
+                            .decoderResult()
                             .orElseThrow()
                             .decoding())
                     .isInstanceOf(Decoding.Decoded.class);
@@ -51,7 +51,7 @@ class KilledWorkersTest {
         }
     }
 
-    /** A worker that has answered, and is idle or at its next file now. */
+    /** A worker that has responded, and is idle or at its next file now. */
     private static int kill(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::destroyForcibly).isPresent() ? 1 : 0;
     }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.ImageReading;
-import io.mediapreflight.opinion.SecondOpinion;
-import io.mediapreflight.opinion.VideoReading;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.codec.PackedOutput;
@@ -54,7 +54,7 @@ class MessageCodecTest {
     private static final int HEADER_BYTES = 16;
     private static final Fraction LARGEST = new Fraction(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final Fraction SMALLEST = new Fraction(1, Long.MAX_VALUE);
-    private static final PictureSize SIZE = new PictureSize(LARGEST, SMALLEST);
+    private static final PixelSize SIZE = new PixelSize(LARGEST, SMALLEST);
     private static final Phrase EVERY_VALUE = Phrase.of(ODD)
             .with("text", ODD)
             .with("whole", Long.MIN_VALUE)
@@ -71,13 +71,13 @@ class MessageCodecTest {
                 new Message.Failed(Long.MIN_VALUE, ODD),
                 request(Probed.unrecognised(DEFECT)),
                 request(Probed.readable(Format.PNG, image(), new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT))),
-                request(Probed.readable(Format.MOV, bareFilm(), new Completeness.Undecided(DEFECT), List.of())),
-                request(Probed.readable(Format.MP4, film(), new Completeness.CutOff(1, DEFECT), List.of())),
-                answer(Optional.empty(), new Decoding.Undecided(ODD)),
-                answer(Optional.of(bareReading()), new Decoding.Broken(Optional.empty(), ODD)),
-                answer(Optional.of(reading()), new Decoding.Broken(Optional.of(SMALLEST), "")),
-                answer(Optional.of(imageReading()), new Decoding.Decoded(Depth.EVERY_PICTURE, Long.MAX_VALUE)),
-                answer(
+                request(Probed.readable(Format.MOV, bareVideo(), new Completeness.Undecided(DEFECT), List.of())),
+                request(Probed.readable(Format.MP4, video(), new Completeness.CutOff(1, DEFECT), List.of())),
+                response(Optional.empty(), new Decoding.Undecided(ODD)),
+                response(Optional.of(bareReading()), new Decoding.Broken(Optional.empty(), ODD)),
+                response(Optional.of(reading()), new Decoding.Broken(Optional.of(SMALLEST), "")),
+                response(Optional.of(imageReading()), new Decoding.Decoded(Depth.EVERY_FRAME, Long.MAX_VALUE)),
+                response(
                         Optional.of(new ImageReading(Optional.empty(), Optional.empty(), Optional.empty())),
                         new Decoding.Decoded(Depth.ENDS, 1)));
     }
@@ -92,10 +92,10 @@ class MessageCodecTest {
     @EnumSource
     void every_advice_comes_back_as_it_was(AdviceId id) throws Exception {
         Advice advice = new Advice(id, EVERY_VALUE, Phrase.of(""), new Fix(ODD, List.of("", ODD)), Optional.of(ODD));
-        Message message = new Message.Answer(
+        Message message = new Message.Response(
                 1,
                 new Examination(
-                        new SecondOpinion("", Optional.empty(), new Decoding.Undecided("")),
+                        new DecoderResult("", Optional.empty(), new Decoding.Undecided("")),
                         List.of(advice, advice),
                         0));
 
@@ -204,7 +204,7 @@ class MessageCodecTest {
     }
 
     @Test
-    void another_version_is_told() {
+    void another_version_is_reported() {
         assertThatThrownBy(() -> received(Channel.framed(Channel.VERSION + 1, new byte[0])))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("version " + (Channel.VERSION + 1));
@@ -224,12 +224,12 @@ class MessageCodecTest {
         return new Message.Request(Long.MAX_VALUE, "/" + ODD, probed);
     }
 
-    private static Message answer(
-            Optional<? extends io.mediapreflight.opinion.MediaReading> reading, Decoding decoding) {
-        return new Message.Answer(
+    private static Message response(
+            Optional<? extends io.mediapreflight.decoder.MediaReading> reading, Decoding decoding) {
+        return new Message.Response(
                 -1,
                 new Examination(
-                        new SecondOpinion(ODD, reading.map(each -> each), decoding),
+                        new DecoderResult(ODD, reading.map(each -> each), decoding),
                         List.of(new Advice(AdviceId.VIDEO_CUT, Phrase.verbatim("cut at 3 s"), EVERY_VALUE)),
                         Long.MAX_VALUE));
     }
@@ -272,7 +272,7 @@ class MessageCodecTest {
                 Optional.of(Format.MOV),
                 Optional.of(ODD),
                 Optional.of(SIZE),
-                Optional.of(PictureSize.of(1, 2)),
+                Optional.of(PixelSize.of(1, 2)),
                 OptionalInt.of(270),
                 Optional.of(true),
                 Optional.of(LARGEST),
@@ -281,7 +281,7 @@ class MessageCodecTest {
                 Optional.of(new VideoReading.Played(new Fraction(1001, 30_000), 7)));
     }
 
-    private static VideoFacts bareFilm() {
+    private static VideoFacts bareVideo() {
         return VideoFacts.builder()
                 .brand(new VideoFacts.Brand(Optional.empty(), VideoFacts.Brand.Standing.UNLISTED))
                 .codec("")
@@ -298,13 +298,13 @@ class MessageCodecTest {
                 .build();
     }
 
-    private static VideoFacts film() {
+    private static VideoFacts video() {
         return VideoFacts.builder()
                 .brand(new VideoFacts.Brand(Optional.of(ODD), VideoFacts.Brand.Standing.COMPATIBLE))
                 .codec(ODD)
-                .coded(List.of(SIZE, PictureSize.of(1, Long.MAX_VALUE)))
+                .coded(List.of(SIZE, PixelSize.of(1, Long.MAX_VALUE)))
                 .shown(Optional.of(SIZE))
-                .trackHeader(Optional.of(PictureSize.of(3, 4)))
+                .trackHeader(Optional.of(PixelSize.of(3, 4)))
                 .rotation(OptionalInt.of(180))
                 .mirrored(true)
                 .durations(new VideoFacts.Durations(

@@ -1,9 +1,9 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.Probed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -73,7 +73,7 @@ final class Misbehaving {
                 }
             }
             case "takes native memory" -> map();
-            case "answers something else" -> send(new Message.Answer(0, examination(1, file)));
+            case "responses something else" -> send(new Message.Response(0, examination(1, file)));
             case "says too much" -> {
                 return Channel.MAX_BYTES;
             }
@@ -127,16 +127,16 @@ final class Misbehaving {
         }
     }
 
-    /** Tells the process (or its surroundings, where the name says so) and the path, so that tests see both. */
+    /** Reports the process (or its environment, where the name says so) and the path, so that tests see both. */
     private static Examination examination(int length, Path file) throws IOException {
         String by = String.valueOf(ProcessHandle.current().pid());
-        if (file.endsWith("tells its environment")) {
+        if (file.endsWith("reports its environment")) {
             by = String.join(" ", new TreeSet<>(System.getenv().keySet()));
-        } else if (file.endsWith("tells its limits")) {
+        } else if (file.endsWith("reports its limits")) {
             by = Files.readString(Path.of("/proc/self/limits"));
         }
         return new Examination(
-                new SecondOpinion(
+                new DecoderResult(
                         by,
                         Optional.empty(),
                         length == 1 ? new Decoding.Decoded(Depth.ENDS, 2) : new Decoding.Undecided("x".repeat(length))),

@@ -3,8 +3,8 @@ package io.mediapreflight.ffmpeg.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.Depth;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MisbehavingWorkerTest {
     static final Probed PROBED = Probed.named(Format.PNG, Kind.IMAGE);
-    private static final String SENSELESS = "the decoder's process gave an answer that makes no sense";
+    private static final String SENSELESS = "the decoder's process gave a response that makes no sense";
 
     private static FfmpegWorkers workers;
 
@@ -60,14 +60,14 @@ class MisbehavingWorkerTest {
                 "speaks another version | the decoder's process speaks version 2 of the protocol where 1 is spoken here: its class path holds another release",
                 "speaks half a frame | the decoder's process ended with exit code 0",
                 "claims two gigabytes | " + SENSELESS,
-                "answers something else | " + SENSELESS,
+                "responses something else | " + SENSELESS,
                 "says too much | there is too much to say about it",
             })
-    void what_befalls_a_worker_is_told_of_its_file_and_the_next_one_has_another(String name, String why) {
+    void the_failure_of_a_worker_is_reported_for_its_file_and_the_next_one_has_another(String name, String why) {
         Examination examination = workers.examine(Path.of(name), PROBED);
 
-        assertThat(examination.opinion().orElseThrow().decoding()).isEqualTo(new Decoding.Undecided(why));
-        assertThat(examination.opinion().orElseThrow().reading()).isEmpty();
+        assertThat(examination.decoderResult().orElseThrow().decoding()).isEqualTo(new Decoding.Undecided(why));
+        assertThat(examination.decoderResult().orElseThrow().reading()).isEmpty();
         assertThat(decoding("fine")).isEqualTo(new Decoding.Decoded(Depth.ENDS, 2));
         assertThat(workers.processes()).hasSize(1);
     }
@@ -80,13 +80,16 @@ class MisbehavingWorkerTest {
                 .build()) {
             Examination examination = hasty.examine(Path.of("hangs"), PROBED);
 
-            assertThat(examination.opinion().orElseThrow().decoding())
+            assertThat(examination.decoderResult().orElseThrow().decoding())
                     .isEqualTo(new Decoding.Undecided("the decoder took more than 1.5 s for this file"));
             assertThat(hasty.processes()).isEmpty();
         }
     }
 
     private static Decoding decoding(String name) {
-        return workers.examine(Path.of(name), PROBED).opinion().orElseThrow().decoding();
+        return workers.examine(Path.of(name), PROBED)
+                .decoderResult()
+                .orElseThrow()
+                .decoding();
     }
 }

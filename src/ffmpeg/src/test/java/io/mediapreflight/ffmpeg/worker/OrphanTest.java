@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OrphanTest {
-    /** Has a worker examine a file for ever, and tells its process. */
+    /** Has a worker examine a file for ever, and reports its process. */
     static final class Parent {
         private Parent() {}
 

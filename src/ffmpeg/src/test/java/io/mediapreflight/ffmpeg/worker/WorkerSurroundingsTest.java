@@ -2,8 +2,8 @@ package io.mediapreflight.ffmpeg.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.opinion.Decoding;
-import io.mediapreflight.opinion.SecondOpinion;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ class WorkerSurroundingsTest {
 
     @Test
     void a_worker_sees_nothing_of_the_environment_but_what_it_needs() {
-        assertThat(List.of(opinion("tells its environment").by().split(" ", -1)))
+        assertThat(List.of(decoderResult("reports its environment").by().split(" ", -1)))
                 .contains("LC_ALL", "MALLOC_ARENA_MAX")
                 // PWD, OLDPWD, SHLVL and _ are the shell's own.
                 .isSubsetOf(Set.of(
@@ -50,25 +50,25 @@ class WorkerSurroundingsTest {
         long addressSpace = WorkerCommand.JVM_BYTES + (32L << 20) + (2L << 20) + (256L << 20);
         long processorTime = WorkerPool.processorTime(Duration.ofSeconds(50)).toSeconds();
 
-        assertThat(opinion("tells its limits").by().lines().map(line -> line.replaceAll(" +", " ")))
+        assertThat(decoderResult("reports its limits").by().lines().map(line -> line.replaceAll(" +", " ")))
                 .contains("Max core file size 0 0 bytes ")
                 .contains("Max address space " + addressSpace + " " + addressSpace + " bytes ")
                 .contains("Max cpu time " + processorTime + " " + processorTime + " seconds ");
     }
 
     @Test
-    void more_native_memory_than_was_granted_is_not_to_be_had() {
-        Decoding decoding = opinion("takes native memory").decoding();
+    void more_native_memory_than_was_granted_is_not_available() {
+        Decoding decoding = decoderResult("takes native memory").decoding();
 
         assertThat(((Decoding.Undecided) decoding).why()).contains("Map failed");
     }
 
     @Test
-    void what_a_library_prints_disturbs_nobody() {
-        assertThat(opinion("prints like a library").decoding()).isInstanceOf(Decoding.Decoded.class);
+    void what_a_library_prints_disturbs_no_message() {
+        assertThat(decoderResult("prints like a library").decoding()).isInstanceOf(Decoding.Decoded.class);
     }
 
-    private static SecondOpinion opinion(String name) {
-        return WorkersTest.examine(workers, name).opinion().orElseThrow();
+    private static DecoderResult decoderResult(String name) {
+        return WorkersTest.examine(workers, name).decoderResult().orElseThrow();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.opinion.Decoding;
+import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void many_threads_share_a_few_workers() throws Exception {
@@ -41,7 +41,7 @@ class WorkersTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (FfmpegWorkers workers = builder()
                 .workers(2)
-                .cache(folder)
+                .cache(directory)
                 .onUnpacking(into -> firstStarts.incrementAndGet())
                 .build()) {
             List<Future<Examination>> all = new ArrayList<>();
@@ -50,8 +50,8 @@ class WorkersTest {
             }
             Set<String> processes = new HashSet<>();
             for (Future<Examination> each : all) {
-                assertThat(each.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Decoded.class);
-                processes.add(each.get().opinion().orElseThrow().by());
+                assertThat(each.get().decoderResult().orElseThrow().decoding()).isInstanceOf(Decoding.Decoded.class);
+                processes.add(each.get().decoderResult().orElseThrow().by());
             }
             assertThat(processes).hasSizeBetween(1, 2);
             assertThat(firstStarts).hasValue(1);
@@ -65,7 +65,8 @@ class WorkersTest {
         try (FfmpegWorkers workers = builder().workers(1).filesPerWorker(2).build()) {
             List<String> processes = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                processes.add(examine(workers, "fine").opinion().orElseThrow().by());
+                processes.add(
+                        examine(workers, "fine").decoderResult().orElseThrow().by());
             }
             assertThat(processes.get(1)).isEqualTo(processes.get(0)).isNotEqualTo(processes.get(2));
             assertThat(processes.get(3)).isEqualTo(processes.get(2));
@@ -87,7 +88,7 @@ class WorkersTest {
             asking.interrupt();
 
             assertThat(stillSet.get()).isTrue();
-            assertThat(result.get().opinion().orElseThrow().decoding())
+            assertThat(result.get().decoderResult().orElseThrow().decoding())
                     .isEqualTo(new Decoding.Undecided("the examination was interrupted"));
         }
     }
@@ -99,7 +100,7 @@ class WorkersTest {
             Examination examination = examine(workers, "fine");
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(examination.opinion().orElseThrow().decoding())
+            assertThat(examination.decoderResult().orElseThrow().decoding())
                     .isEqualTo(new Decoding.Undecided("the examination was interrupted"));
             assertThat(workers.processes()).isEmpty();
         }
@@ -114,8 +115,9 @@ class WorkersTest {
 
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         Decoding closed = new Decoding.Undecided("the decoder was closed");
-        assertThat(busy.get().opinion().orElseThrow().decoding()).isEqualTo(closed);
-        assertThat(examine(workers, "fine").opinion().orElseThrow().decoding()).isEqualTo(closed);
+        assertThat(busy.get().decoderResult().orElseThrow().decoding()).isEqualTo(closed);
+        assertThat(examine(workers, "fine").decoderResult().orElseThrow().decoding())
+                .isEqualTo(closed);
         assertThat(workers.processes()).isEmpty();
     }
 
@@ -124,15 +126,18 @@ class WorkersTest {
         AtomicInteger firstStarts = new AtomicInteger();
         try (FfmpegWorkers workers = builder()
                 .main(NoDecoder.class)
-                .cache(folder)
+                .cache(directory)
                 .onUnpacking(into -> firstStarts.incrementAndGet())
                 .build()) {
             Decoding why = new Decoding.Undecided("there is no decoder on this machine");
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
-                assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+                assertThat(examine(workers, "fine")
+                                .decoderResult()
+                                .orElseThrow()
+                                .decoding())
                         .isEqualTo(why);
             }
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+            assertThat(examine(workers, "fine").decoderResult().orElseThrow().decoding())
                     .isEqualTo(why);
             assertThat(firstStarts).hasValue(1);
         }
@@ -141,14 +146,14 @@ class WorkersTest {
     @Test
     void starts_that_are_killed_cost_one_file_each_where_one_has_worked_before() throws Exception {
         try (FfmpegWorkers workers = builder().workers(1).filesPerWorker(1).build()) {
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+            assertThat(examine(workers, "fine").decoderResult().orElseThrow().decoding())
                     .isInstanceOf(Decoding.Decoded.class);
             for (int i = 0; i < WorkerPool.MAX_STARTS; i++) {
                 CompletableFuture<Examination> asked = CompletableFuture.supplyAsync(() -> examine(workers, "fine"));
                 awaitProcess(workers).forEach(ProcessHandle::destroyForcibly);
-                assertThat(asked.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
+                assertThat(asked.get().decoderResult().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
             }
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+            assertThat(examine(workers, "fine").decoderResult().orElseThrow().decoding())
                     .isInstanceOf(Decoding.Decoded.class);
         }
     }
@@ -160,11 +165,11 @@ class WorkersTest {
             for (int i = 0; i < WorkerPool.MAX_STARTS + 1; i++) {
                 CompletableFuture<Examination> asked = CompletableFuture.supplyAsync(() -> examine(workers, "hangs"));
                 awaitProcess(workers).forEach(ProcessHandle::destroyForcibly);
-                assertThat(asked.get().opinion().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
+                assertThat(asked.get().decoderResult().orElseThrow().decoding()).isInstanceOf(Decoding.Undecided.class);
             }
-            assertThat(examine(workers, "fine").opinion().orElseThrow().decoding())
+            assertThat(examine(workers, "fine").decoderResult().orElseThrow().decoding())
                     .isInstanceOf(Decoding.Decoded.class);
-            assertThat(workers.trouble()).isEmpty();
+            assertThat(workers.failure()).isEmpty();
         }
     }
 
@@ -172,7 +177,8 @@ class WorkersTest {
     @DisabledOnOs(OS.WINDOWS)
     void a_request_to_end_that_goes_to_the_whole_group_leaves_a_worker_to_its_parent() throws Exception {
         try (FfmpegWorkers workers = builder().workers(1).build()) {
-            String process = examine(workers, "fine").opinion().orElseThrow().by();
+            String process =
+                    examine(workers, "fine").decoderResult().orElseThrow().by();
             for (String signal : List.of("INT", "TERM", "HUP")) {
                 ProcessHandle worker = workers.processes().get(0);
                 new ProcessBuilder("kill", "-" + signal, Long.toString(worker.pid()))
@@ -182,15 +188,17 @@ class WorkersTest {
                         .as(signal)
                         .isThrownBy(() -> worker.onExit().get(300, TimeUnit.MILLISECONDS));
             }
-            assertThat(examine(workers, "fine").opinion().orElseThrow().by()).isEqualTo(process);
+            assertThat(examine(workers, "fine").decoderResult().orElseThrow().by())
+                    .isEqualTo(process);
         }
     }
 
     @Test
-    void a_class_path_without_the_worker_is_told() {
+    void a_class_path_without_the_worker_is_reported() {
         try (FfmpegWorkers workers =
                 builder().classPath(List.of(Path.of("nowhere"))).build()) {
-            Decoding decoding = examine(workers, "fine").opinion().orElseThrow().decoding();
+            Decoding decoding =
+                    examine(workers, "fine").decoderResult().orElseThrow().decoding();
 
             assertThat(((Decoding.Undecided) decoding).why())
                     .startsWith("the decoder's process ended with exit code 1: ")

@@ -3,7 +3,7 @@ package io.mediapreflight.submit.http;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** How long to wait before the next attempt, where nobody says: twice as long each time, and never all at one moment. */
+/** How long to wait before the next attempt, where the service does not say: twice as long each time, and never all at one moment. */
 public final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A body that leaves once. Whatever the client's settings are, a second sending gets none of it, and it can tell for
+ * A body that leaves once. Whatever the client's settings are, a second sending gets none of it, and it knows for
  * certain that nothing of it ever left.
  */
 public final class OnceBody implements HttpRequest.BodyPublisher {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A client for one exchange, so that each has a connection of its own: none can be stale, and nothing that an earlier
- * answer left on the wire can be taken for a later one. (java.net.http pools every connection, and has no way to say
+ * response left on the wire can be taken for a later one. (java.net.http pools every connection, and has no way to say
  * {@code Connection: close}.)
  *
  * <p>From Java 21 on a client can be shut down. Before, its thread lives until the client is garbage, which may take

@@ -10,14 +10,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * How an exchange went, and what arrived of the answer.
+ * How an exchange went, and what arrived of the response.
  *
  * @param ending how it ended
- * @param what happened, as a clause; empty where the answer is whole
+ * @param what happened, as a clause; empty where the response is whole
  * @param bytesSent how much of the body was sent; empty where that is not known
- * @param status of the answer, once its headers had arrived
- * @param headers of the answer, by name in lower case
- * @param body of the answer as far as it arrived and is kept; bytes that are no UTF-8 are U+FFFD
+ * @param status of the response, once its headers had arrived
+ * @param headers of the response, by name in lower case
+ * @param body of the response as far as it arrived and is kept; bytes that are no UTF-8 are U+FFFD
  * @param attempts how many exchanges were begun
  */
 public record Reply(
@@ -31,13 +31,13 @@ public record Reply(
 
     /** How an exchange ended. */
     public enum Ending {
-        /** The answer is whole. */
+        /** The response is whole. */
         COMPLETE,
         /** There was no connection: the name does not resolve, the connection was refused or took too long. */
         NOT_CONNECTED,
         /** There was a connection, or nearly so, but no byte of the body was sent: nothing can have been carried out. */
         NOT_SENT,
-        /** The answer is longer than what is kept of it. */
+        /** The response is longer than what is kept of it. */
         TOO_LONG,
         /** The connection broke, or what came is no HTTP. */
         BROKEN,
@@ -53,12 +53,12 @@ public record Reply(
         headers = Map.copyOf(lower);
     }
 
-    /** A whole answer, as a service that is not there would give it. */
+    /** A whole response, as a service that is not there would give it. */
     public static Reply of(int status, Map<String, List<String>> headers, String body) {
         return new Reply(Ending.COMPLETE, "", OptionalLong.empty(), OptionalInt.of(status), headers, body, 1);
     }
 
-    /** An exchange without any answer. */
+    /** An exchange without any response. */
     public static Reply none(Ending ending, String what) {
         boolean unsent = ending == Ending.NOT_CONNECTED || ending == Ending.NOT_SENT;
         OptionalLong sent = unsent ? OptionalLong.of(0) : OptionalLong.empty();

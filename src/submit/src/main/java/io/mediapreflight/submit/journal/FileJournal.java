@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A journal in a file that is only ever added to, shared by any number of threads and processes. A line is on the disk
  * before {@link #begin} or {@link #finish} returns. A line that a dying writer left unfinished is passed over; one that
- * was finished and cannot be read forbids every submission, since nobody knows what it said.
+ * was finished and cannot be read forbids every submission, since its content is unknown.
  */
 public final class FileJournal implements Journal {
     private final JournalFile file;
@@ -35,7 +35,7 @@ public final class FileJournal implements Journal {
     }
 
     /**
-     * The journal in a file, which is created when the first intent is written: for its owner alone, as are the folders
+     * The journal in a file, which is created when the first intent is written: for its owner alone, as are the directories
      * above it that are not there.
      *
      * @throws IOException where what is there cannot be read, or is no journal
@@ -205,7 +205,7 @@ public final class FileJournal implements Journal {
         long size = channel.size();
         if (size < header.length) {
             JournalDirectories.force(JournalDirectories.of(
-                    file.path())); // whoever sees the header may trust that the file's name will last
+                    file.path())); // a reader of the header may trust that the file's name will last
             bytes.writeBytes(Arrays.copyOfRange(header, (int) size, header.length));
         } else if (reader.isWholeButUnclosed()) {
             bytes.write('\n');

@@ -13,7 +13,7 @@ import java.util.List;
  * @param baseUrl the service it goes to; user info and query are left out of the journal
  * @param model the model it asks for
  * @param at when it is about to be sent
- * @param mediaDigests SHA-256 of each local medium, in the order of the slots
+ * @param mediaDigests SHA-256 of each local media file, in the order of the slots
  */
 public record Intent(
         String digest, List<String> earlierDigests, URI baseUrl, String model, Instant at, List<String> mediaDigests) {

@@ -12,7 +12,7 @@ public interface Journal {
     }
 
     /**
-     * Asks whether a request may be sent, and writes down that it is about to be. No two callers are told to proceed
+     * Asks whether a request may be sent, and writes down that it is about to be. No two callers may proceed
      * with one digest, be they threads or processes, until what came of the first is known to forbid nothing.
      *
      * @param again whether to send it knowingly, whatever the journal says of it

@@ -16,32 +16,32 @@ import java.util.Set;
 final class JournalDirectories {
     private JournalDirectories() {}
 
-    /** The folder that a file lies in. */
+    /** The directory that a file lies in. */
     static Path of(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder == null ? file.toAbsolutePath() : folder;
+        Path directory = file.toAbsolutePath().getParent();
+        return directory == null ? file.toAbsolutePath() : directory;
     }
 
-    /** Creates a folder and those above it, where they are not there, for the owner alone. */
-    static void createPrivate(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    /** Creates a directory and those above it, where they are not there, for the owner alone. */
+    static void createPrivate(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
             return;
         }
-        Path above = of(folder);
-        if (!above.equals(folder)) {
+        Path above = of(directory);
+        if (!above.equals(directory)) {
             createPrivate(above);
         }
         try {
-            Files.createDirectory(folder, permissions(folder, "rwx------"));
+            Files.createDirectory(directory, permissions(directory, "rwx------"));
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            if (!Files.isDirectory(directory)) {
                 throw e;
             }
         }
         try {
             force(above);
         } catch (AccessDeniedException e) {
-            // a folder to be written to but not to be read: the system's own pace must do
+            // a directory to be written to but not to be read: the system's own pace must do
         }
     }
 
@@ -54,10 +54,10 @@ final class JournalDirectories {
                 .close();
     }
 
-    /** Waits until the disk has the names in a folder; where folders cannot be opened (Windows), that is all. */
-    static void force(Path folder) throws IOException {
-        if (isPosix(folder)) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /** Waits until the disk has the names in a directory; where directories cannot be opened (Windows), that is all. */
+    static void force(Path directory) throws IOException {
+        if (isPosix(directory)) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal's file, opened anew for each use and held by one user at a time: by a lock of this JVM among threads, by a
+ * The journal's file, opened again for each use and held by one user at a time: by a lock of this JVM among threads, by a
  * lock of the operating system among processes. The first is also taken for reading, since closing any channel of a file
  * drops every lock that the process holds on it (POSIX {@code fcntl}).
  */
@@ -34,7 +34,7 @@ final class JournalFile {
     static final byte[] HEADER = "{\"preflight\":\"journal\",\"version\":1}\n".getBytes(StandardCharsets.US_ASCII);
 
     /** A holder writes two lines and waits for the disk: one that takes longer than this is stopped or lost. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
 
     private static final long FIRST_PAUSE_NANOS = 50_000;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000;
@@ -71,7 +71,7 @@ final class JournalFile {
         T on(FileChannel channel, Identity identity) throws IOException;
     }
 
-    /** Tells this file from another one put in its place. */
+    /** Distinguishes this file from another one put in its place. */
     record Identity(String key) {}
 
     /** Works on the file alone, creating it where there is none. */
@@ -113,7 +113,7 @@ final class JournalFile {
     }
 
     /**
-     * Runs on a thread of its own, which nobody can interrupt. An interrupt closes the channel of whoever works on it, and with that
+     * Runs on a thread of its own, which is out of reach of interrupts. An interrupt closes the channel of the thread that works on it, and with that
      * drops the lock while a write may still be under way: another process would then append in the midst of it. The interrupt is put
      * off until the work is done.
      */
@@ -172,7 +172,7 @@ final class JournalFile {
     private void lock(FileChannel channel, boolean shared) throws IOException {
         long start = System.nanoTime();
         long pause = FIRST_PAUSE_NANOS;
-        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+        while (System.nanoTime() - start < LOCK_TIMEOUT.toNanos()) {
             try {
                 if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
                     return;
@@ -183,7 +183,7 @@ final class JournalFile {
             LockSupport.parkNanos(pause);
             pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
         }
-        throw failure(Phrase.of("submit:journal.busy").with("seconds", PATIENCE.toSeconds()));
+        throw failure(Phrase.of("submit:journal.busy").with("seconds", LOCK_TIMEOUT.toSeconds()));
     }
 
     private void ensureExists() throws IOException {
@@ -224,11 +224,11 @@ final class JournalFile {
     }
 
     private Path realPath() {
-        Path folder = JournalDirectories.of(path);
+        Path directory = JournalDirectories.of(path);
         try {
-            return folder.toRealPath().resolve(path.getFileName());
+            return directory.toRealPath().resolve(path.getFileName());
         } catch (IOException e) {
-            return path; // the folder is not there yet: the second use finds it
+            return path; // the directory is not there yet: the second use finds it
         }
     }
 

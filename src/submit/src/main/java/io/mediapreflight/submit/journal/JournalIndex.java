@@ -77,7 +77,7 @@ final class JournalIndex {
         }
     }
 
-    /** The submissions that became a task: of the service that tells of it, where the line names one. */
+    /** The submissions that became a task: of the service that reported it, where the line names one. */
     private List<JournalRecord> ofTask(JournalEvent event) {
         Optional<URI> service =
                 optional(event, JournalEvent.BASE_URL).map(url -> RequestDigest.service(URI.create(url)));
@@ -110,7 +110,7 @@ final class JournalIndex {
 
     /**
      * The submission that forbids another of the same request: the last that was accepted, else the last without an
-     * answer. One that was sent knowingly in spite of it, and came to nothing, does not lift it.
+     * response. One that was sent knowingly in spite of it, and came to nothing, does not lift it.
      */
     Optional<JournalRecord> standing(List<String> digests) {
         Optional<JournalRecord> standing = Optional.empty();

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param state what is known of it
  * @param taskId the task's, once it was accepted
  * @param requestId the service's id of the exchange, where it gave one
- * @param message why it was refused or has no answer; of an accepted one the task's last known status
+ * @param message why it was refused or has no response; of an accepted one the task's last known status
  * @param baseUrl the service it was sent to
  * @param model the model it asked for
  */

@@ -23,7 +23,7 @@ public final class RequestDigest {
      * SHA-256 over all three, as lower-case hexadecimal digits.
      *
      * @param baseUrl compared as {@link ServiceUrl} has it, however it is spelt
-     * @param mediaSha256 of each local medium, in the order of the slots
+     * @param mediaSha256 of each local media file, in the order of the slots
      */
     public static String of(URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
         return of(VERSION_2, baseUrl, canonicalBody, mediaSha256);
@@ -40,8 +40,8 @@ public final class RequestDigest {
         add(digest, service(baseUrl).toString());
         add(digest, canonicalBody);
         add(digest, Integer.toString(mediaSha256.size()));
-        for (String medium : mediaSha256) {
-            add(digest, medium.toLowerCase(Locale.ROOT));
+        for (String item : mediaSha256) {
+            add(digest, item.toLowerCase(Locale.ROOT));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

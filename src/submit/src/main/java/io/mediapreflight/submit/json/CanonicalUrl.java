@@ -58,7 +58,7 @@ final class CanonicalUrl {
         return port.substring(from);
     }
 
-    /** RFC 3986 5.2.4, segment by segment; empty ones stay, since stores of objects tell them apart. */
+    /** RFC 3986 5.2.4, segment by segment; empty ones stay, since object stores distinguish them. */
     private static String withoutDots(String path) {
         List<String> kept = new ArrayList<>();
         String[] segments = path.substring(1).split("/", -1);

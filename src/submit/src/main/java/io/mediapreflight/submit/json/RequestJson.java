@@ -16,8 +16,8 @@ public final class RequestJson {
     /**
      * Reads a body. Whatever is wrong with it is a defect, never an exception.
      *
-     * @param allowUnknown whether fields that the page does not have are left in peace, for a service that has grown: they
-     *     are no defects, and are sent on as they stand. Otherwise each is a defect; it is kept all the same
+     * @param allowUnknown whether unknown fields are sent unchanged, since the service may know more: they
+     *     are then no defects. Otherwise each is a defect, and is kept nevertheless
      */
     public static ReadRequest read(byte[] body, boolean allowUnknown) {
         return new RequestReader(allowUnknown).read(body);
@@ -32,8 +32,8 @@ public final class RequestJson {
     }
 
     /**
-     * The bytes that tell one request from another: like {@link #write}, but members sorted by name at every depth, numbers and
-     * URLs in one spelling, no empty prompt, and without what a presigned URL gains anew each time it is signed (signature,
+     * The bytes that distinguish one request from another: like {@link #write}, but members sorted by name at every depth, numbers and
+     * URLs in one spelling, no empty prompt, and without what changes each time a presigned URL is signed (signature,
      * expiry, signer).
      */
     public static byte[] canonical(GenerationRequest request) {

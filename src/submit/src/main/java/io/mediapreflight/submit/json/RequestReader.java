@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /** Reads one body; the function tree is the body's. */
 final class RequestReader {
-    /** Of each kind: as many as a person mends at a time, not a million, and none hides one of a graver kind. */
+    /** Of each kind: as many as a person fixes at a time, not a million, and none hides one of a graver kind. */
     static final int MAX_DEFECTS = 100;
 
     /** Far more than the one that is accepted: the rules count them, this reader only keeps memory bounded. */

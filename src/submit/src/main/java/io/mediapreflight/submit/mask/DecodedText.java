@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A text after some passes of decoding, which knows where in the original each character comes from. A pass takes one layer of
- * escapes off (JSON, URL, HTML) and leaves out what nobody sees. Every pass is linear, and none makes the text longer.
+ * escapes off (JSON, URL, HTML) and leaves out what is invisible. Every pass is linear, and none makes the text longer.
  */
 final class DecodedText {
     /** How a pass treats a backslash. */

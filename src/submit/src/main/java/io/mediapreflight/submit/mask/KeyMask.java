@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Blots a key out of a text: as it is, escaped for JSON, a URL or HTML, in base64 or hexadecimal, with characters between
- * that nobody sees, or the beginning or the end of it alone. It takes time linear in the text and no recursion, whatever
+ * that are invisible, or the beginning or the end of it alone. It takes time linear in the text and no recursion, whatever
  * the key and the text are: both may be the work of an attacker.
  */
 public final class KeyMask {

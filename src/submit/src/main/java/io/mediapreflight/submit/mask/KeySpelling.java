@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * One way in which a key may be written, and how much of it gives the key away.
  *
  * @param text as it is compared, see {@link Kind}
- * @param minBeginning of this length at least: a service may show the beginning of a key only, and an answer that breaks off
+ * @param minBeginning of this length at least: a service may show the beginning of a key only, and a response that breaks off
  *     may break off within it
- * @param minEnd of this length at least: whoever abbreviates a key shows its end
+ * @param minEnd of this length at least: abbreviations of a key show its end
  */
 record KeySpelling(Kind kind, String text, int minBeginning, int minEnd) {
     /** A shorter key is a word of its own, or half of every sentence would be blotted out. */

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileJournalTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
     private FileJournal journal;
 
     @BeforeEach
     void open() throws IOException {
-        file = folder.resolve("journal.jsonl");
+        file = directory.resolve("journal.jsonl");
         journal = Journals.open(file);
     }
 
@@ -71,7 +71,7 @@ class FileJournalTest {
     }
 
     @Test
-    void holds_back_a_request_without_an_answer_and_says_why() throws IOException {
+    void holds_back_a_request_without_a_response_and_says_why() throws IOException {
         String entry = proceed(journal, "d1");
         journal.finish(entry, new JournalOutcome.Unanswered("reset after the body"));
 
@@ -118,7 +118,7 @@ class FileJournalTest {
 
     @Test
     void still_holds_back_a_request_whose_second_sending_came_to_nothing() throws IOException {
-        journal.finish(proceed(journal, "d1"), new JournalOutcome.Unanswered("no answer"));
+        journal.finish(proceed(journal, "d1"), new JournalOutcome.Unanswered("no response"));
         journal.finish(Journals.entryId(journal.begin(intent("d1"), true)), refused("no credits"));
 
         Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
@@ -126,7 +126,7 @@ class FileJournalTest {
     }
 
     @Test
-    void tells_of_the_accepted_one_rather_than_of_a_later_one_without_an_answer() throws IOException {
+    void reports_the_accepted_one_rather_than_a_later_one_without_a_response() throws IOException {
         journal.finish(proceed(journal, "d1"), accepted("task_1"));
         journal.begin(intent("d1"), true);
 
@@ -155,8 +155,8 @@ class FileJournalTest {
     }
 
     @Test
-    void is_for_its_owner_alone_with_the_folders_it_made() throws IOException {
-        Path deep = folder.resolve("state/preflight/journal.jsonl");
+    void is_for_its_owner_alone_with_the_directories_it_made() throws IOException {
+        Path deep = directory.resolve("state/preflight/journal.jsonl");
         proceed(Journals.open(deep), "d1");
 
         assertThat(permissions(deep)).isEqualTo("rw-------");
@@ -216,7 +216,7 @@ class FileJournalTest {
     @Test
     void finishes_what_it_began_though_the_file_was_moved_away() throws IOException {
         String entry = proceed(journal, "d1");
-        Files.move(file, folder.resolve("old.jsonl"));
+        Files.move(file, directory.resolve("old.jsonl"));
         journal.finish(entry, accepted("task_1"));
 
         assertThat(Journals.open(file).list())
@@ -225,7 +225,7 @@ class FileJournalTest {
     }
 
     @Test
-    void does_not_finish_what_nobody_began() throws IOException {
+    void does_not_finish_what_was_never_begun() throws IOException {
         proceed(journal, "d1");
 
         assertThatThrownBy(() -> journal.finish("e9", accepted("task_1")))

@@ -26,7 +26,7 @@ final class Journals {
         return new Intent(digest, SERVICE, MODEL, NOW, List.of("aa", "bb"));
     }
 
-    /** Begins, and answers the id of the entry. */
+    /** Begins, and responds the id of the entry. */
     static String proceed(Journal journal, String digest) throws IOException {
         return entryId(journal.begin(intent(digest), false));
     }

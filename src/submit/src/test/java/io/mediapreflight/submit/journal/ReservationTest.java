@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReservationTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
     private final SmallDisk disk = new SmallDisk();
@@ -47,7 +47,7 @@ class ReservationTest {
 
     @BeforeEach
     void open() throws IOException {
-        file = folder.resolve("journal.jsonl");
+        file = directory.resolve("journal.jsonl");
         journal = FileJournal.open(file, Clock.fixed(Journals.NOW, ZoneOffset.UTC), disk);
     }
 
@@ -135,7 +135,7 @@ class ReservationTest {
 
     /** A page may reach the disk without its neighbours: any mixture is either the whole outcome or none. */
     @Test
-    void a_half_written_reservation_leaves_the_request_without_an_answer() throws IOException {
+    void a_half_written_reservation_leaves_the_request_without_a_response() throws IOException {
         String entry = proceed(journal, "d1");
         byte[] blank = Files.readAllBytes(file);
         fillUp(0);

@@ -26,15 +26,15 @@ class SharedJournalTest {
     private static final int REQUESTS = 60;
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
     private Path service;
 
     @BeforeEach
     void name() throws IOException {
-        file = folder.resolve("journal.jsonl");
-        service = Files.createFile(folder.resolve("service"));
+        file = directory.resolve("journal.jsonl");
+        service = Files.createFile(directory.resolve("service"));
     }
 
     @Test

@@ -26,13 +26,13 @@ class TornJournalTest {
     private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
     void name() {
-        file = folder.resolve("journal.jsonl");
+        file = directory.resolve("journal.jsonl");
     }
 
     @Test
@@ -70,7 +70,7 @@ class TornJournalTest {
     }
 
     @Test
-    void a_torn_outcome_leaves_the_request_without_an_answer() throws IOException {
+    void a_torn_outcome_leaves_the_request_without_a_response() throws IOException {
         FileJournal first = Journals.open(file);
         String entry = proceed(first, "d1");
         int before = (int) Files.size(file);
@@ -177,7 +177,7 @@ class TornJournalTest {
     }
 
     @Test
-    void a_damaged_line_still_lets_the_others_be_told_and_finished() throws IOException {
+    void a_damaged_line_does_not_hide_the_others() throws IOException {
         FileJournal journal = damagedInTheFirstIntent();
         Decision.Known known = (Decision.Known) journal.begin(intent("d2"), false);
         journal.finish(known.record().entryId(), accepted("task_2"));

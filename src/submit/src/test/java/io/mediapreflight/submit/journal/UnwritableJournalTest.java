@@ -17,17 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnwritableJournalTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void a_directory_is_no_journal() {
-        refuses(folder, "is a directory");
+        refuses(directory, "is a directory");
     }
 
     @Test
     void a_symbolic_link_is_no_journal() throws IOException {
-        Path other = folder.resolve("other");
-        refuses(Files.createSymbolicLink(folder.resolve("link"), other), "is a symbolic link");
+        Path other = directory.resolve("other");
+        refuses(Files.createSymbolicLink(directory.resolve("link"), other), "is a symbolic link");
         assertThat(other).doesNotExist();
     }
 
@@ -37,8 +37,8 @@ class UnwritableJournalTest {
     }
 
     @Test
-    void a_file_is_no_folder_of_a_journal() throws IOException {
-        Path other = Files.writeString(folder.resolve("other"), "x");
+    void a_file_is_no_directory_of_a_journal() throws IOException {
+        Path other = Files.writeString(directory.resolve("other"), "x");
         assertThatThrownBy(() -> proceed(Journals.open(other.resolve("journal.jsonl")), "d1"))
                 .isInstanceOf(IOException.class);
         assertThat(other).hasContent("x");
@@ -47,7 +47,7 @@ class UnwritableJournalTest {
     @Test
     void another_file_is_left_as_it_is() throws IOException {
         Path other = Files.writeString(
-                folder.resolve("request.json"), "{\"model\": \"kling\", \"prompt\": \"a dance in the sun\"}\n");
+                directory.resolve("request.json"), "{\"model\": \"kling\", \"prompt\": \"a dance in the sun\"}\n");
         byte[] before = Files.readAllBytes(other);
 
         refuses(other, "another file");
@@ -56,26 +56,26 @@ class UnwritableJournalTest {
 
     @Test
     void a_journal_of_a_later_version_is_left_as_it_is() throws IOException {
-        Path later = Files.writeString(folder.resolve("later"), "{\"preflight\":\"journal\",\"version\":2}\n");
+        Path later = Files.writeString(directory.resolve("later"), "{\"preflight\":\"journal\",\"version\":2}\n");
 
         refuses(later, "another version");
     }
 
     @Test
     void another_file_put_in_its_place_is_left_as_it_is() throws IOException {
-        Path file = folder.resolve("journal.jsonl");
+        Path file = directory.resolve("journal.jsonl");
         FileJournal journal = Journals.open(file);
         proceed(journal, "d1");
-        Files.writeString(Files.createFile(folder.resolve("other")), "x".repeat(10_000));
-        Files.move(folder.resolve("other"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(Files.createFile(directory.resolve("other")), "x".repeat(10_000));
+        Files.move(directory.resolve("other"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
         assertThatThrownBy(() -> journal.begin(intent("d2"), false)).hasMessageContaining("another file");
         assertThat(file).hasSize(10_000);
     }
 
     @Test
-    void a_closed_folder_refuses() throws IOException {
-        Path closed = Files.createDirectory(folder.resolve("closed"));
+    void a_closed_directory_refuses() throws IOException {
+        Path closed = Files.createDirectory(directory.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
         Assumptions.assumeFalse(Files.isWritable(closed), "the superuser may write everywhere");
 
@@ -84,7 +84,7 @@ class UnwritableJournalTest {
 
     @Test
     void a_read_only_journal_lists_but_lets_nothing_pass() throws IOException {
-        Path file = folder.resolve("journal.jsonl");
+        Path file = directory.resolve("journal.jsonl");
         proceed(Journals.open(file), "d1");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         Assumptions.assumeFalse(Files.isWritable(file), "the superuser may write everywhere");
@@ -97,15 +97,15 @@ class UnwritableJournalTest {
     @Test
     @Timeout(60)
     void a_full_disk_stops_the_sending_and_the_journal_survives_it() throws Exception {
-        Path file = folder.resolve("journal.jsonl");
-        Path service = Files.createFile(folder.resolve("service"));
+        Path file = directory.resolve("journal.jsonl");
+        Path service = Files.createFile(directory.resolve("service"));
         List<String> limited = List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
         Process child = Jvm.builder(limited, JournalChild.class, file.toString(), service.toString(), "500", "1", "1")
-                .redirectError(folder.resolve("error").toFile())
+                .redirectError(directory.resolve("error").toFile())
                 .start();
 
         assertThat(child.waitFor()).isEqualTo(1);
-        assertThat(folder.resolve("error")).content().contains("IOException");
+        assertThat(directory.resolve("error")).content().contains("IOException");
         FileJournal journal = Journals.open(file);
         List<String> sent = Files.readAllLines(service);
         assertThat(sent).isNotEmpty().doesNotHaveDuplicates();

@@ -76,7 +76,7 @@ class RequestJsonWriteTest {
     }
 
     @Test
-    void signing_a_url_anew_changes_nothing() {
+    void signing_a_url_again_changes_nothing() {
         assertUnsigned(
                 "https://b.s3.amazonaws.com/k.mp4?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=a%2Fb&x-amz-date=20260421T000000Z"
                         + "&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=abc&versionId=7",
@@ -95,7 +95,7 @@ class RequestJsonWriteTest {
     }
 
     @Test
-    void what_is_known_as_presigned_is_known_as_signed_anew() {
+    void what_is_known_as_presigned_is_known_when_signed_again() {
         assertUnsigned(
                 "https://b.oss-cn-hangzhou.aliyuncs.com/k?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=a"
                         + "&x-oss-date=20260421T000000Z&x-oss-expires=60&x-oss-signature=b&x-oss-security-token=c",

@@ -25,8 +25,8 @@ final class JpegEnds {
     /** Reads the metadata in front, then the trailers at the end of the file, for which it leaves the window there. */
     static JpegEnds read(Window window, JpegSegments segments) throws IOException, MalformedException {
         JpegEnds ends = new JpegEnds(window);
-        for (long tiff : segments.multiPictures()) {
-            MultiPicture.ends(window, tiff).forEach(ends::add);
+        for (long tiff : segments.mpfIndexes()) {
+            MpfIndex.ends(window, tiff).forEach(ends::add);
         }
         for (JpegSegments.Xmp packet : segments.xmp()) {
             MotionPhoto.read(window, packet).ends(ends.size).forEach(ends::add);

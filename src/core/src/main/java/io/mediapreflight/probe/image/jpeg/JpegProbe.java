@@ -19,7 +19,7 @@ public final class JpegProbe implements HeaderProbe {
     private static final int MIN_FRAME_HEADER = 8;
     private static final int LAST_TABLE = 3;
 
-    /** Components whose identifiers are compared with every other: a picture has four at most (T.81 B.2.2, Nf). */
+    /** Components whose identifiers are compared with every other: an image has four at most (T.81 B.2.2, Nf). */
     private static final int MAX_COMPARED = 4;
 
     private static final String FRAME_CLAUSE = "T.81 B.2.2";
@@ -67,7 +67,7 @@ public final class JpegProbe implements HeaderProbe {
             throw broken(
                     MalformedCode.DEFERRED_HEIGHT,
                     at + 3,
-                    "the height is 0, to be told by a DNL marker after the first scan, which hardly any decoder reads",
+                    "the height is 0, to be given by a DNL marker after the first scan, which hardly any decoder reads",
                     "T.81 B.2.5");
         }
         if (samplesPerLine == 0) {

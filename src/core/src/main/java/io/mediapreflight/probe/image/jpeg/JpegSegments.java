@@ -43,7 +43,7 @@ final class JpegSegments {
 
     private final Window window;
     private Optional<ExifOrientation> orientation = Optional.empty();
-    private final List<Long> multiPictures = new ArrayList<>(0);
+    private final List<Long> mpfIndexes = new ArrayList<>(0);
     private final List<Xmp> xmp = new ArrayList<>(0);
     private final List<Malformed> defects = new ArrayList<>(0);
     private int segments;
@@ -83,8 +83,8 @@ final class JpegSegments {
     }
 
     /** Where the TIFF structures of multi-picture indexes begin (CIPA DC-007 5.1); every offset in one counts from there. */
-    List<Long> multiPictures() {
-        return multiPictures;
+    List<Long> mpfIndexes() {
+        return mpfIndexes;
     }
 
     List<Xmp> xmp() {
@@ -253,7 +253,7 @@ final class JpegSegments {
         if (code == JpegMarker.APP1 && length >= 16) {
             readMetadata(body, end);
         } else if (code == JpegMarker.APP2 && length >= 16 && window.i32(body) == MPF) {
-            multiPictures.add(body + 4);
+            mpfIndexes.add(body + 4);
         } else if ((code == JpegMarker.DHT || code == JpegMarker.DQT) && window.holds(offset, length)) {
             JpegTables.defect(window, code, body, end).ifPresent(defects::add);
         }

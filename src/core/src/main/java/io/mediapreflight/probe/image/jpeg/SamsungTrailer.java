@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 
 /**
- * What Galaxy phones write behind an image: blocks of data (a motion photo's video, a scene, sound), and at the end of
+ * What Galaxy phones write behind an image: blocks of data (a motion photo's video, a scene, audio), and at the end of
  * the file a directory {@code SEFH} that says where each begins, its length, and {@code SEFT}. Numbers are little-endian.
  */
 final class SamsungTrailer {

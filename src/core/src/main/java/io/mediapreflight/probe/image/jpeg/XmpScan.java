@@ -5,11 +5,11 @@ import java.util.Map;
 
 /**
  * Goes once through an XMP packet from tag to tag, without a tree: RDF says the same by attributes as by elements, so that
- * names and values in document order are enough. Namespaces are told by what their prefixes stand for, as XML demands.
+ * names and values in document order are enough. Namespaces are recognised by what their prefixes stand for, as XML demands.
  * Text that is no XML ends the scan.
  */
 final class XmpScan {
-    /** Told what stands in the packet. Names are without their prefix. */
+    /** Receives the content of the packet. Names come without their prefix. */
     interface Listener {
         /** An element begins; its attributes follow. */
         void element(String namespace, String name);
@@ -48,7 +48,7 @@ final class XmpScan {
         }
     }
 
-    /** Reads one tag or what is none; false where the packet ends within it. */
+    /** Reads one tag or other text; false where the packet ends within it. */
     private boolean readTag() {
         if (packet.startsWith("!--", at)) {
             return skipBehind("-->");

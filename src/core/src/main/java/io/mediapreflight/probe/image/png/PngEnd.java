@@ -159,7 +159,7 @@ final class PngEnd {
 
     /**
      * An {@code eXIf} chunk may also stand behind the image data (PNG 11.3.4.5). Where it is among the last bytes, which
-     * were read to find IEND, its checksum tells it from pixels.
+     * were read to find IEND, its checksum distinguishes it from pixels.
      */
     static Optional<ExifOrientation> orientationBehindImageData(Window window, PngChunks chunks)
             throws IOException, MalformedException {

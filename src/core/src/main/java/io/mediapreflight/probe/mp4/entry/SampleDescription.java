@@ -3,7 +3,7 @@ package io.mediapreflight.probe.mp4.entry;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
@@ -22,15 +22,15 @@ import java.util.Set;
  * @param coded the sizes of all entries, none twice; an entry that says 0 has none
  * @param shown the first entry's size with clean aperture and sample aspect ratio applied, where one of them is given
  * @param configured what the codec configurations of all entries say of the size, where that is something else
- * @param dataReference which entry of {@code dref} tells where the samples of the first entry lie, from 1 on
+ * @param dataReference which entry of {@code dref} says where the samples of the first entry lie, from 1 on
  * @param encrypted whether an entry is encrypted
  * @param coding what the first entry says of it
  */
 public record SampleDescription(
         String codec,
-        List<PictureSize> coded,
-        Optional<PictureSize> shown,
-        List<PictureSize> configured,
+        List<PixelSize> coded,
+        Optional<PixelSize> shown,
+        List<PixelSize> configured,
         int dataReference,
         boolean encrypted,
         VideoCoding coding) {
@@ -39,7 +39,7 @@ public record SampleDescription(
 
     private static final String CLAUSE = "ISO/IEC 14496-12 8.5.2";
 
-    /** Reads as many entries as it claims; bytes behind the last one are nobody's. */
+    /** Reads as many entries as it claims; bytes behind the last one belong to no entry. */
     public static SampleDescription read(Window window, Box stsd) throws IOException, MalformedException {
         stsd.version(window, 1);
         Boxes entries = new Boxes(window, stsd.field(8, 0), stsd.end());
@@ -88,21 +88,21 @@ public record SampleDescription(
                 first.coding());
     }
 
-    private static List<PictureSize> sizes(List<VisualEntry> entries) {
+    private static List<PixelSize> sizes(List<VisualEntry> entries) {
         if (entries.size() == 1 && entries.get(0).coded().isPresent()) {
             // Nearly every file: a set would compare records, which takes 20 ms to set up in a process that checks one
             // file.
             return List.of(entries.get(0).coded().get());
         }
-        Set<PictureSize> sizes = new LinkedHashSet<>(2);
+        Set<PixelSize> sizes = new LinkedHashSet<>(2);
         for (VisualEntry entry : entries) {
             entry.coded().ifPresent(sizes::add);
         }
         return List.copyOf(sizes);
     }
 
-    private static List<PictureSize> configured(List<VisualEntry> entries) {
-        Set<PictureSize> sizes = new LinkedHashSet<>(2);
+    private static List<PixelSize> configured(List<VisualEntry> entries) {
+        Set<PixelSize> sizes = new LinkedHashSet<>(2);
         for (VisualEntry entry : entries) {
             sizes.addAll(entry.configured());
         }

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe.mp4.entry;
 
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.Window;
@@ -42,7 +42,7 @@ public final class VisualEntry {
     private String codec;
     private boolean encrypted;
     private Optional<Fraction> sampleAspectRatio = Optional.empty();
-    private Optional<PictureSize> cleanAperture = Optional.empty();
+    private Optional<PixelSize> cleanAperture = Optional.empty();
     private CodecConfiguration configuration = CodecConfiguration.NONE;
     private boolean configured;
     private boolean described;
@@ -171,13 +171,13 @@ public final class VisualEntry {
     }
 
     /** What the codec configuration says of the size, where that is something else. */
-    List<PictureSize> configured() {
+    List<PixelSize> configured() {
         return configuration.otherSizes(coded(), sampleAspectRatio.isPresent());
     }
 
     /** Empty where it says 0. */
-    Optional<PictureSize> coded() {
-        return width == 0 || height == 0 ? Optional.empty() : Optional.of(PictureSize.of(width, height));
+    Optional<PixelSize> coded() {
+        return width == 0 || height == 0 ? Optional.empty() : Optional.of(PixelSize.of(width, height));
     }
 
     String codec() {
@@ -197,22 +197,22 @@ public final class VisualEntry {
         return !configured && !encrypted && CONFIGURED_CODECS.contains(codec);
     }
 
-    private static Optional<PictureSize> aperture(Window window, long at) throws IOException, MalformedException {
+    private static Optional<PixelSize> aperture(Window window, long at) throws IOException, MalformedException {
         long width = window.u32(at);
         long widthBy = window.u32(at + 4);
         long height = window.u32(at + 8);
         long heightBy = window.u32(at + 12);
         return width == 0 || widthBy == 0 || height == 0 || heightBy == 0
                 ? Optional.empty()
-                : Optional.of(new PictureSize(new Fraction(width, widthBy), new Fraction(height, heightBy)));
+                : Optional.of(new PixelSize(new Fraction(width, widthBy), new Fraction(height, heightBy)));
     }
 
     /** The clean aperture, stretched by the sample aspect ratio in width. */
-    Optional<PictureSize> shown() {
+    Optional<PixelSize> shown() {
         if (width == 0 || height == 0 || (sampleAspectRatio.isEmpty() && cleanAperture.isEmpty())) {
             return Optional.empty();
         }
-        PictureSize size = cleanAperture.orElse(PictureSize.of(width, height));
+        PixelSize size = cleanAperture.orElse(PixelSize.of(width, height));
         return Optional.of(sampleAspectRatio.isPresent() ? size.stretched(sampleAspectRatio.get()) : size);
     }
 }

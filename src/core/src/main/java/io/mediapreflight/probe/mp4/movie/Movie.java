@@ -23,9 +23,9 @@ public record Movie(
         Optional<Fraction> withFragments,
         Map<Long, SampleDefaults> defaults) {
 
-    public boolean hasSound() {
+    public boolean hasAudio() {
         for (Track track : tracks) {
-            if (track.isSound()) {
+            if (track.isAudio()) {
                 return true;
             }
         }

@@ -29,7 +29,7 @@ public record Track(
         List<Malformed> defects,
         List<Long> chapters) {
     public static final String VIDEO = "vide";
-    static final String SOUND = "soun";
+    static final String AUDIO = "soun";
 
     /** Codecs of still images. A track of one such sample is cover art; one of many may be Motion JPEG. */
     private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff", "gif ", "MJPG");
@@ -54,8 +54,8 @@ public record Track(
      */
     public record Broken(int before, String handler, boolean enabled, Malformed why) {}
 
-    public boolean isSound() {
-        return handler.equals(SOUND);
+    public boolean isAudio() {
+        return handler.equals(AUDIO);
     }
 
     public boolean isVideo() {

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe.mp4.movie;
 
 import io.mediapreflight.probe.MalformedException;
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.spec.Fraction;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param size the size for display, from 16.16 fixed point; empty where a side is 0
  */
-public record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<PictureSize> size) {
+public record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<PixelSize> size) {
     private static final int ENABLED = 1;
     private static final long FIXED_POINT = 0x10000;
 
@@ -30,6 +30,6 @@ public record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<Pict
                 width == 0 || height == 0
                         ? Optional.empty()
                         : Optional.of(
-                                new PictureSize(new Fraction(width, FIXED_POINT), new Fraction(height, FIXED_POINT))));
+                                new PixelSize(new Fraction(width, FIXED_POINT), new Fraction(height, FIXED_POINT))));
     }
 }

@@ -1,6 +1,6 @@
 package io.mediapreflight.probe.mp4.movie;
 
-import io.mediapreflight.probe.PictureSize;
+import io.mediapreflight.probe.PixelSize;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +54,8 @@ public record VideoTracks(Movie movie, List<Integer> indexes, int reference, int
     }
 
     /** The sizes of the disabled ones beside the reference track. */
-    public List<PictureSize> disabledSizes() {
-        List<PictureSize> sizes = new ArrayList<>(0);
+    public List<PixelSize> disabledSizes() {
+        List<PixelSize> sizes = new ArrayList<>(0);
         for (int index : indexes) {
             Track track = movie.tracks().get(index);
             if (index != reference && !track.header().enabled()) {

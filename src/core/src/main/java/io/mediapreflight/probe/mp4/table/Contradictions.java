@@ -33,7 +33,7 @@ public final class Contradictions {
     }
 
     /**
-     * Runs of chunks that cannot be as they are. Players mend what they can: FFmpeg brings runs into order, and gives up
+     * Runs of chunks that cannot be as they are. Players repair what they can: FFmpeg brings runs into order, and gives up
      * where that ends behind the last chunk.
      *
      * @param descriptions how many entries {@code stsd} claims

@@ -192,7 +192,7 @@ public final class SampleTable {
         return audioFormat;
     }
 
-    /** Which entry of {@code dref} tells where the samples of the first description lie, from 1 on. */
+    /** Which entry of {@code dref} says where the samples of the first description lie, from 1 on. */
     public int dataReference() {
         return dataReference;
     }

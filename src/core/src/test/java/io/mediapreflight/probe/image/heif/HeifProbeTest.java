@@ -111,7 +111,8 @@ class HeifProbeTest {
         "3, 1, ROTATED_90_MIRRORED",
         "3, 0, ROTATED_270_MIRRORED"
     })
-    void tells_what_rotation_and_mirror_amount_to(int quarters, int axis, ExifOrientation expected) throws IOException {
+    void reports_what_rotation_and_mirror_amount_to(int quarters, int axis, ExifOrientation expected)
+            throws IOException {
         HeifBuilder heif = HeifBuilder.heic(300, 400).property(HeifBuilder.irot(quarters));
         ImageFacts facts = facts(axis == 2 ? heif : heif.property(HeifBuilder.imir(axis)));
         assertThat(facts.orientation()).contains(expected);

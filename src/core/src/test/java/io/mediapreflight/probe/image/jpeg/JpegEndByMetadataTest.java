@@ -27,7 +27,7 @@ class JpegEndByMetadataTest {
     private static final byte[] VIDEO = videoWithEoi(JpegEnd.TAIL + 30_000, 20_000);
 
     private static byte[] videoWithEoi(int length, int beforeEnd) {
-        byte[] video = Mp4Builder.film().bytes();
+        byte[] video = Mp4Builder.clip().bytes();
         byte[] noise = Bytes.repeat(length / NO_SCAN.length, NO_SCAN);
         return Bytes.patched(Bytes.join(video, noise), video.length + noise.length - beforeEnd, EOI);
     }
@@ -37,7 +37,7 @@ class JpegEndByMetadataTest {
     }
 
     private static JpegBuilder longImage() {
-        return JpegBuilder.picture().entropy(JpegBuilder.entropyCoded(2 * JpegEnd.TAIL));
+        return JpegBuilder.image().entropy(JpegBuilder.entropyCoded(2 * JpegEnd.TAIL));
     }
 
     private static String packet(String prefix, String description) {
@@ -67,19 +67,19 @@ class JpegEndByMetadataTest {
     }
 
     @Test
-    void a_multi_picture_index_says_where_the_first_image_ends() throws IOException {
-        assertThat(end(longImage().multiPicture().trailer(VIDEO))).isEqualTo(new Whole(VIDEO.length));
+    void an_mpf_index_says_where_the_first_image_ends() throws IOException {
+        assertThat(end(longImage().mpf().trailer(VIDEO))).isEqualTo(new Whole(VIDEO.length));
     }
 
     @Test
-    void a_multi_picture_index_behind_the_frame_does_as_well() throws IOException {
-        assertThat(end(longImage().multiPictureBehindFrame().trailer(VIDEO))).isEqualTo(new Whole(VIDEO.length));
+    void an_mpf_index_behind_the_frame_does_as_well() throws IOException {
+        assertThat(end(longImage().mpfBehindFrame().trailer(VIDEO))).isEqualTo(new Whole(VIDEO.length));
     }
 
     @Test
     void a_gain_map_that_ends_the_file_with_its_own_marker_is_not_the_image() throws IOException {
-        byte[] gainMap = JpegBuilder.picture().size(150, 200).bytes();
-        assertThat(end(JpegBuilder.picture().multiPicture().trailer(gainMap))).isEqualTo(new Whole(gainMap.length));
+        byte[] gainMap = JpegBuilder.image().size(150, 200).bytes();
+        assertThat(end(JpegBuilder.image().mpf().trailer(gainMap))).isEqualTo(new Whole(gainMap.length));
     }
 
     @Test
@@ -121,7 +121,7 @@ class JpegEndByMetadataTest {
 
     @Test
     void several_items_add_up() throws IOException {
-        byte[] gainMap = JpegBuilder.picture().size(150, 200).bytes();
+        byte[] gainMap = JpegBuilder.image().size(150, 200).bytes();
         String xmp = container(
                 item("Primary", 0, 0), item("GainMap", gainMap.length, 8), item("MotionPhoto", VIDEO.length, 0));
         byte[] behind = Bytes.join(gainMap, Bytes.zeros(8), VIDEO);
@@ -131,7 +131,7 @@ class JpegEndByMetadataTest {
     /** The video begins where the gain map ends with a marker of its own. */
     @Test
     void half_an_image_before_a_gain_map_and_a_video_has_no_end() throws IOException {
-        byte[] gainMap = JpegBuilder.picture().size(150, 200).bytes();
+        byte[] gainMap = JpegBuilder.image().size(150, 200).bytes();
         String xmp = container(
                 item("Primary", 0, 0), item("GainMap", gainMap.length, 0), item("MotionPhoto", VIDEO.length, 0));
         byte[] behind = Bytes.join(gainMap, VIDEO);

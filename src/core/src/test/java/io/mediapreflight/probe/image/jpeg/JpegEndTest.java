@@ -30,42 +30,42 @@ class JpegEndTest {
     }
 
     @Test
-    void a_picture_that_ends_with_its_marker_is_whole() throws IOException {
-        assertThat(end(JpegBuilder.picture())).isEqualTo(Whole.EXACT);
+    void an_image_that_ends_with_its_marker_is_whole() throws IOException {
+        assertThat(end(JpegBuilder.image())).isEqualTo(Whole.EXACT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100, 4096, 60_000, JpegEnd.TAIL - EOI_SIZE})
     void padding_is_counted(int padding) throws IOException {
-        assertThat(end(JpegBuilder.picture().trailer(Bytes.zeros(padding)))).isEqualTo(new Whole(padding));
+        assertThat(end(JpegBuilder.image().trailer(Bytes.zeros(padding)))).isEqualTo(new Whole(padding));
     }
 
     @Test
     void padding_behind_which_the_marker_is_out_of_sight_leaves_it_undecided() throws IOException {
         int padding = JpegEnd.TAIL + Window.CAPACITY;
-        assertThat(end(JpegBuilder.picture()
+        assertThat(end(JpegBuilder.image()
                         .entropy(JpegBuilder.entropyCoded(9000))
                         .trailer(Bytes.zeros(padding))))
                 .isInstanceOf(Undecided.class);
     }
 
     @Test
-    void a_film_behind_the_picture_is_counted() throws IOException {
-        byte[] film = Mp4Builder.film().bytes();
-        assertThat(end(JpegBuilder.picture().trailer(film))).isEqualTo(new Whole(film.length));
+    void a_video_behind_the_image_is_counted() throws IOException {
+        byte[] clip = Mp4Builder.clip().bytes();
+        assertThat(end(JpegBuilder.image().trailer(clip))).isEqualTo(new Whole(clip.length));
     }
 
     @Test
-    void a_picture_without_its_marker_is_cut_off() throws IOException {
-        byte[] jpeg = JpegBuilder.picture().withoutEnd().bytes();
+    void an_image_without_its_marker_is_cut_off() throws IOException {
+        byte[] jpeg = JpegBuilder.image().withoutEnd().bytes();
         assertThat(end(jpeg))
                 .isInstanceOfSatisfying(
                         CutOff.class, cut -> assertThat(cut.where().offset()).isEqualTo(jpeg.length));
     }
 
     @Test
-    void a_large_picture_without_its_marker_is_cut_off_since_it_ends_in_entropy_coded_data() throws IOException {
-        assertThat(end(JpegBuilder.picture()
+    void a_large_image_without_its_marker_is_cut_off_since_it_ends_in_entropy_coded_data() throws IOException {
+        assertThat(end(JpegBuilder.image()
                         .entropy(JpegBuilder.entropyCoded(2 * JpegEnd.TAIL))
                         .withoutEnd()))
                 .isInstanceOf(CutOff.class);
@@ -83,18 +83,18 @@ class JpegEndTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15})
-    void a_long_text_with_a_rare_stuffed_0_does_not_look_like_the_middle_of_a_picture(int stuffed) throws IOException {
-        assertThat(end(JpegBuilder.picture().trailer(text(100_000, stuffed)))).isInstanceOf(Undecided.class);
+    void a_long_text_with_a_rare_stuffed_0_does_not_look_like_the_middle_of_an_image(int stuffed) throws IOException {
+        assertThat(end(JpegBuilder.image().trailer(text(100_000, stuffed)))).isInstanceOf(Undecided.class);
     }
 
     @Test
-    void a_stuffed_0_in_4_kib_looks_like_the_middle_of_a_picture() throws IOException {
-        assertThat(end(JpegBuilder.picture().trailer(text(100_000, 16)))).isInstanceOf(CutOff.class);
+    void a_stuffed_0_in_4_kib_looks_like_the_middle_of_an_image() throws IOException {
+        assertThat(end(JpegBuilder.image().trailer(text(100_000, 16)))).isInstanceOf(CutOff.class);
     }
 
     @Test
-    void a_text_behind_a_scan_near_by_hides_no_marker_so_that_the_picture_is_cut_off() throws IOException {
-        assertThat(end(JpegBuilder.picture().withoutEnd().trailer(text(10_000, 1))))
+    void a_text_behind_a_scan_near_by_hides_no_marker_so_that_the_image_is_cut_off() throws IOException {
+        assertThat(end(JpegBuilder.image().withoutEnd().trailer(text(10_000, 1))))
                 .isInstanceOf(CutOff.class);
     }
 
@@ -105,17 +105,17 @@ class JpegEndTest {
             entropy[i] = -1;
             entropy[i + 1] = (byte) (0xD0 + i / 1000 % 8);
         }
-        assertThat(end(JpegBuilder.picture().entropy(entropy).withoutEnd())).isInstanceOf(CutOff.class);
+        assertThat(end(JpegBuilder.image().entropy(entropy).withoutEnd())).isInstanceOf(CutOff.class);
     }
 
     @Test
-    void the_thumbnails_marker_is_not_the_pictures() throws IOException {
-        assertThat(end(JpegBuilder.picture().exifWithThumbnail(1).withoutEnd())).isInstanceOf(CutOff.class);
+    void the_marker_of_the_thumbnail_is_not_that_of_the_image() throws IOException {
+        assertThat(end(JpegBuilder.image().exifWithThumbnail(1).withoutEnd())).isInstanceOf(CutOff.class);
     }
 
     @Test
-    void a_marker_in_a_table_behind_the_frame_is_not_the_pictures() throws IOException {
-        assertThat(end(JpegBuilder.picture()
+    void a_marker_in_a_table_behind_the_frame_is_not_that_of_the_image() throws IOException {
+        assertThat(end(JpegBuilder.image()
                         .table(0xC4, new byte[] {0, -1, (byte) 0xD9, 0})
                         .withoutEnd()))
                 .isInstanceOf(CutOff.class);
@@ -123,20 +123,20 @@ class JpegEndTest {
 
     @Test
     void a_file_that_ends_between_frame_and_scan_is_cut_off() throws IOException {
-        byte[] jpeg = JpegBuilder.picture().bytes();
+        byte[] jpeg = JpegBuilder.image().bytes();
         int scan = Bytes.indexOf(jpeg, "\u00FF\u00DA");
         assertThat(end(Arrays.copyOf(jpeg, scan))).isInstanceOf(CutOff.class);
     }
 
     @Test
-    void a_marker_that_is_cut_in_half_is_none() throws IOException {
-        byte[] jpeg = JpegBuilder.picture().bytes();
+    void a_marker_that_is_cut_in_half_does_not_count() throws IOException {
+        byte[] jpeg = JpegBuilder.image().bytes();
         assertThat(end(Arrays.copyOf(jpeg, jpeg.length - 1))).isInstanceOf(CutOff.class);
     }
 
     @Test
     void a_large_source_of_unknown_size_leaves_it_undecided() throws IOException {
-        RecordingSource source = JpegBuilder.picture().sized(1_000_000).unknownSize();
+        RecordingSource source = JpegBuilder.image().sized(1_000_000).unknownSize();
         assertThat(Probing.completeness(Probing.probed(new JpegProbe(), source)))
                 .isInstanceOf(Undecided.class);
     }

@@ -21,13 +21,13 @@ class JpegProbeTest {
     private static final int HEIGHT_IN_FRAME = 5;
 
     private static byte[] patchedFrame(int offset, byte[] patch) {
-        byte[] jpeg = JpegBuilder.picture().bytes();
+        byte[] jpeg = JpegBuilder.image().bytes();
         return Bytes.patched(jpeg, Bytes.indexOf(jpeg, "\u00FF\u00C0") + offset, patch);
     }
 
     @Test
-    void tells_what_the_frame_header_says() throws IOException {
-        assertThat(Probing.facts(Probing.jpeg(JpegBuilder.picture().bytes())))
+    void reports_what_the_frame_header_says() throws IOException {
+        assertThat(Probing.facts(Probing.jpeg(JpegBuilder.image().bytes())))
                 .isEqualTo(ImageFacts.builder()
                         .width(600)
                         .height(800)
@@ -57,20 +57,20 @@ class JpegProbeTest {
     })
     void names_every_coding_process_of_table_b_1(String marker, String coding) throws IOException {
         byte[] jpeg =
-                JpegBuilder.picture().frameMarker(Integer.parseInt(marker, 16)).bytes();
+                JpegBuilder.image().frameMarker(Integer.parseInt(marker, 16)).bytes();
         assertThat(Probing.facts(Probing.jpeg(jpeg)).coding()).isEqualTo(coding);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4})
-    void tells_the_number_of_components(int components) throws IOException {
-        byte[] jpeg = JpegBuilder.picture().components(components).bytes();
+    void reports_the_number_of_components(int components) throws IOException {
+        byte[] jpeg = JpegBuilder.image().components(components).bytes();
         assertThat(Probing.facts(Probing.jpeg(jpeg)).components()).contains(components);
     }
 
     @Test
     void tables_before_the_frame_are_no_frame() throws IOException {
-        byte[] jpeg = JpegBuilder.picture()
+        byte[] jpeg = JpegBuilder.image()
                 .segment(0xC4, Bytes.zeros(20))
                 .segment(0xCC, Bytes.zeros(20))
                 .bytes();
@@ -80,14 +80,14 @@ class JpegProbeTest {
     @Test
     void fill_bytes_before_a_marker_are_legal() throws IOException {
         Probed probed =
-                Probing.jpeg(JpegBuilder.picture().raw(Bytes.filled(50, 0xFF)).bytes());
+                Probing.jpeg(JpegBuilder.image().raw(Bytes.filled(50, 0xFF)).bytes());
         assertThat(probed.defects()).isEmpty();
         assertThat(probed.facts()).isPresent();
     }
 
     @Test
-    void stray_bytes_between_segments_are_tolerated_and_told() throws IOException {
-        Probed probed = Probing.jpeg(JpegBuilder.picture().raw(Bytes.zeros(5)).bytes());
+    void stray_bytes_between_segments_are_tolerated_and_reported() throws IOException {
+        Probed probed = Probing.jpeg(JpegBuilder.image().raw(Bytes.zeros(5)).bytes());
         assertThat(probed.defects())
                 .containsExactly(Malformed.tolerated(
                         MalformedCode.STRAY_BYTES,
@@ -115,20 +115,20 @@ class JpegProbeTest {
     @Test
     void a_scan_before_any_frame_is_not_readable() throws IOException {
         byte[] jpeg =
-                JpegBuilder.picture().raw(new byte[] {-1, (byte) 0xDA, 0, 8}).bytes();
+                JpegBuilder.image().raw(new byte[] {-1, (byte) 0xDA, 0, 8}).bytes();
         assertThat(Probing.defect(Probing.jpeg(jpeg)).what()).isEqualTo("a scan comes before any frame");
     }
 
     @Test
     void an_end_before_any_frame_is_not_readable() throws IOException {
-        byte[] jpeg = JpegBuilder.picture().raw(new byte[] {-1, (byte) 0xD9}).bytes();
+        byte[] jpeg = JpegBuilder.image().raw(new byte[] {-1, (byte) 0xD9}).bytes();
         assertThat(Probing.defect(Probing.jpeg(jpeg)).what()).isEqualTo("the end of the image comes before any frame");
     }
 
     @Test
     void a_file_cut_off_before_its_frame_says_where_it_ends() throws IOException {
         Malformed defect =
-                Probing.defect(Probing.jpeg(Arrays.copyOf(JpegBuilder.picture().bytes(), 20)));
+                Probing.defect(Probing.jpeg(Arrays.copyOf(JpegBuilder.image().bytes(), 20)));
         assertThat(defect.offset()).isBetween(20L, 21L);
         assertThat(defect.what()).startsWith("the header is cut off");
     }

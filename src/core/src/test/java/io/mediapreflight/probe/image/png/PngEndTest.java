@@ -29,14 +29,14 @@ class PngEndTest {
     }
 
     @Test
-    void a_picture_that_ends_with_its_last_chunk_is_whole() throws IOException {
-        assertThat(end(PngBuilder.picture().bytes())).isEqualTo(Whole.EXACT);
+    void an_image_that_ends_with_its_last_chunk_is_whole() throws IOException {
+        assertThat(end(PngBuilder.image().bytes())).isEqualTo(Whole.EXACT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 12, 100, 5000, 200_000})
     void bytes_behind_the_end_are_counted(int trailing) throws IOException {
-        assertThat(end(PngBuilder.picture()
+        assertThat(end(PngBuilder.image()
                         .imageData(20, 700)
                         .trailer(Bytes.filled(trailing, 0xEE))
                         .bytes()))
@@ -44,8 +44,8 @@ class PngEndTest {
     }
 
     @Test
-    void a_picture_without_its_end_is_cut_off() throws IOException {
-        byte[] png = PngBuilder.picture().withoutEnd().bytes();
+    void an_image_without_its_end_is_cut_off() throws IOException {
+        byte[] png = PngBuilder.image().withoutEnd().bytes();
         assertThat(end(png))
                 .isEqualTo(new CutOff(
                         IEND_SIZE,
@@ -55,7 +55,7 @@ class PngEndTest {
 
     @Test
     void a_chunk_past_the_end_says_by_how_much() throws IOException {
-        byte[] png = PngBuilder.picture().imageData(1, 1000).bytes();
+        byte[] png = PngBuilder.image().imageData(1, 1000).bytes();
         int lost = 600;
         int chunk = Bytes.indexOf(png, "IDAT") - 4;
         assertThat(end(Arrays.copyOf(png, png.length - IEND_SIZE - lost)))
@@ -71,7 +71,7 @@ class PngEndTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 8, 11})
     void an_end_that_is_cut_off_itself_says_by_how_much(int lost) throws IOException {
-        byte[] png = PngBuilder.picture().bytes();
+        byte[] png = PngBuilder.image().bytes();
         assertThat(end(Arrays.copyOf(png, png.length - lost)))
                 .isInstanceOfSatisfying(
                         CutOff.class, cut -> assertThat(cut.missingBytes()).isEqualTo(lost));
@@ -80,7 +80,7 @@ class PngEndTest {
     @Test
     void the_letters_of_the_end_among_the_pixels_are_not_the_end() throws IOException {
         byte[] letters = Bytes.join(Bytes.zeros(100), Bytes.u32(0), Bytes.text("IEND"));
-        byte[] png = PngBuilder.picture()
+        byte[] png = PngBuilder.image()
                 .imageData(0, 0)
                 .before(PngBuilder.chunk("IDAT", letters))
                 .withoutEnd()
@@ -90,13 +90,13 @@ class PngEndTest {
 
     @Test
     void an_orientation_behind_the_image_data_is_found() throws IOException {
-        byte[] png = PngBuilder.picture().behind(EXIF).bytes();
+        byte[] png = PngBuilder.image().behind(EXIF).bytes();
         assertThat(Probing.facts(Probing.png(png)).orientation()).contains(ExifOrientation.ROTATED_180);
     }
 
     @Test
     void an_orientation_behind_many_chunks_of_image_data_is_found() throws IOException {
-        RecordingSource source = PngBuilder.picture().behind(EXIF).sized(5_000_000);
+        RecordingSource source = PngBuilder.image().behind(EXIF).sized(5_000_000);
         assertThat(Probing.facts(Probing.probed(new PngProbe(), source)).orientation())
                 .contains(ExifOrientation.ROTATED_180);
     }
@@ -104,21 +104,21 @@ class PngEndTest {
     @Test
     void an_orientation_whose_checksum_is_wrong_is_pixels() throws IOException {
         byte[] wrong = Bytes.patched(EXIF, EXIF.length - 4, Bytes.u32(0));
-        byte[] png = PngBuilder.picture().behind(wrong).bytes();
+        byte[] png = PngBuilder.image().behind(wrong).bytes();
         assertThat(Probing.facts(Probing.png(png)).orientation()).isEmpty();
     }
 
     @Test
     void the_orientation_before_the_image_data_comes_first() throws IOException {
         byte[] before = PngBuilder.chunk("eXIf", JpegBuilder.tiff(6, ByteOrder.LITTLE_ENDIAN));
-        byte[] png = PngBuilder.picture().before(before).behind(EXIF).bytes();
+        byte[] png = PngBuilder.image().before(before).behind(EXIF).bytes();
         assertThat(Probing.facts(Probing.png(png)).orientation()).contains(ExifOrientation.ROTATED_90);
     }
 
     @Test
     void a_source_of_unknown_size_is_walked_to_its_end() throws IOException {
         RecordingSource source =
-                PngBuilder.picture().trailer(Bytes.zeros(9)).sized(1_000_000).unknownSize();
+                PngBuilder.image().trailer(Bytes.zeros(9)).sized(1_000_000).unknownSize();
         assertThat(Probing.completeness(Probing.probed(new PngProbe(), source))).isInstanceOf(Whole.class);
     }
 }

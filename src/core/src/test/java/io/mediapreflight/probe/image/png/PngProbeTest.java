@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PngProbeTest {
     private static final int IHDR = 8;
     private static final byte[] REST = Arrays.copyOfRange(
-            PngBuilder.picture().bytes(), 33, PngBuilder.picture().bytes().length);
+            PngBuilder.image().bytes(), 33, PngBuilder.image().bytes().length);
 
     /** A file whose first chunk is this one. */
     private static byte[] beginningWith(byte[] chunk) {
-        byte[] png = PngBuilder.picture().bytes();
+        byte[] png = PngBuilder.image().bytes();
         return Bytes.join(Arrays.copyOf(png, IHDR), chunk, REST);
     }
 
@@ -39,8 +39,8 @@ class PngProbeTest {
     }
 
     @Test
-    void tells_what_the_header_says() throws IOException {
-        assertThat(Probing.facts(Probing.png(PngBuilder.picture().bytes())))
+    void reports_what_the_header_says() throws IOException {
+        assertThat(Probing.facts(Probing.png(PngBuilder.image().bytes())))
                 .isEqualTo(ImageFacts.builder()
                         .width(600)
                         .height(800)
@@ -53,8 +53,8 @@ class PngProbeTest {
     }
 
     @Test
-    void tells_interlaced_and_animated_pictures() throws IOException {
-        byte[] png = PngBuilder.picture()
+    void reports_interlaced_and_animated_images() throws IOException {
+        byte[] png = PngBuilder.image()
                 .interlaced()
                 .before(PngBuilder.chunk("acTL", Bytes.u32(3), Bytes.u32(0)))
                 .bytes();
@@ -73,14 +73,14 @@ class PngProbeTest {
     @ParameterizedTest
     @CsvSource({"0, 8, false", "2, 16, false", "3, 4, false", "4, 8, true", "6, 8, true"})
     void has_alpha_where_the_colour_type_says_so(int type, int depth, boolean alpha) throws IOException {
-        byte[] png = PngBuilder.picture().colour(type, depth).bytes();
+        byte[] png = PngBuilder.image().colour(type, depth).bytes();
         assertThat(Probing.facts(Probing.png(png)).alpha()).contains(alpha);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 8, 2", "2, 8, 6", "3, 8, 1"})
     void has_alpha_where_single_colours_are_transparent(int type, int depth, int length) throws IOException {
-        byte[] png = PngBuilder.picture()
+        byte[] png = PngBuilder.image()
                 .colour(type, depth)
                 .before(PngBuilder.chunk("tRNS", Bytes.zeros(length)))
                 .bytes();
@@ -89,7 +89,7 @@ class PngProbeTest {
 
     @Test
     void is_not_animated_with_one_frame() throws IOException {
-        byte[] png = PngBuilder.picture()
+        byte[] png = PngBuilder.image()
                 .before(PngBuilder.chunk("acTL", Bytes.u32(1), Bytes.u32(0)))
                 .bytes();
         assertThat(Probing.facts(Probing.png(png)).animated()).contains(false);
@@ -114,8 +114,8 @@ class PngProbeTest {
         "6, 16, 4"
     })
     void reads_every_colour_type_with_every_depth_it_allows(int type, int depth, int components) throws IOException {
-        ImageFacts facts = Probing.facts(
-                Probing.png(PngBuilder.picture().colour(type, depth).bytes()));
+        ImageFacts facts =
+                Probing.facts(Probing.png(PngBuilder.image().colour(type, depth).bytes()));
         assertThat(facts.components()).contains(components);
         assertThat(facts.bitDepth()).contains(depth);
     }
@@ -123,13 +123,13 @@ class PngProbeTest {
     @ParameterizedTest
     @CsvSource({"0, 3", "1, 8", "2, 4", "3, 16", "4, 4", "5, 8", "6, 2", "7, 8", "2, 0"})
     void no_other_colour_type_or_depth_is_readable(int type, int depth) throws IOException {
-        assertThat(defect(PngBuilder.picture().colour(type, depth).bytes()))
+        assertThat(defect(PngBuilder.image().colour(type, depth).bytes()))
                 .isEqualTo("there is no colour type " + type + " with bit depth " + depth);
     }
 
     @Test
     void a_wrong_checksum_of_the_header_is_not_readable() throws IOException {
-        byte[] png = PngBuilder.picture().bytes();
+        byte[] png = PngBuilder.image().bytes();
         assertThat(Probing.defect(Probing.png(Bytes.patched(png, 16, Bytes.u32(601)))))
                 .isEqualTo(Malformed.broken(MalformedCode.CHECKSUM, 29, "the checksum of IHDR is wrong", "PNG 5.3"));
     }
@@ -173,8 +173,8 @@ class PngProbeTest {
     }
 
     @Test
-    void an_end_before_any_image_data_is_told() throws IOException {
-        byte[] png = PngBuilder.picture().imageData(0, 0).bytes();
+    void an_end_before_any_image_data_is_reported() throws IOException {
+        byte[] png = PngBuilder.image().imageData(0, 0).bytes();
         assertThat(Probing.png(png).defects())
                 .containsExactly(Malformed.broken(
                         MalformedCode.MISSING_IMAGE_DATA, 33, "IEND comes before any image data", "PNG 5.6"));

@@ -22,7 +22,7 @@ class AudioFormatTest {
             "00000000" + "031900" + "0200" + "0411" + "40" + "15000000" + "0001000000010000" + "05021208" + "060102";
 
     private static VideoCoding coding(TrackBuilder audio) {
-        return Judged.videoFacts(Judged.video(Mp4Builder.film().track(audio).bytes()))
+        return Judged.videoFacts(Judged.video(Mp4Builder.clip().track(audio).bytes()))
                 .coding();
     }
 
@@ -31,7 +31,7 @@ class AudioFormatTest {
     }
 
     private static TrackBuilder audio(String codec, int version) {
-        return TrackBuilder.sound().codec(codec).audioEntry(version, 2);
+        return TrackBuilder.audio().codec(codec).audioEntry(version, 2);
     }
 
     /** The entry says two channels whatever there are. */
@@ -71,7 +71,7 @@ class AudioFormatTest {
     @CsvSource({"1", "2"})
     void what_is_no_box_behind_the_longer_entry_leaves_the_channels_to_the_entry(int version) {
         TrackBuilder audio = audio("mp4a", version).inEntry(Bytes.filled(12, 0xFF));
-        assertThat(Judged.findings(Judged.video(Mp4Builder.film().track(audio).bytes())))
+        assertThat(Judged.findings(Judged.video(Mp4Builder.clip().track(audio).bytes())))
                 .isEmpty();
         assertThat(coding(audio).audioChannels()).contains(2);
     }

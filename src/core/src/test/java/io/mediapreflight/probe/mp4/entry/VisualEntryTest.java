@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a video is coded by its sample entry and the boxes in it. */
 class VisualEntryTest {
     private static VideoCoding coding(UnaryOperator<TrackBuilder> change) {
-        return Judged.videoFacts(Judged.video(Mp4Builder.film().video(change).bytes()))
+        return Judged.videoFacts(Judged.video(Mp4Builder.clip().video(change).bytes()))
                 .coding();
     }
 
@@ -46,7 +46,7 @@ class VisualEntryTest {
     @CsvSource({"00, video.readable=fail", "01, ''", "02, video.readable=fail"})
     void the_configuration_of_h264_has_the_version_that_exists(String version, String expected) {
         byte[] configuration = hex(version + CodecConfigurations.CROPPED_AVC.substring(2));
-        byte[] video = Mp4Builder.film()
+        byte[] video = Mp4Builder.clip()
                 .video(track -> track.size(1918, 1078).configuration("avcC", configuration))
                 .bytes();
         assertThat(String.join(" ", Judged.findings(Judged.video(video)))).isEqualTo(expected);

@@ -23,7 +23,7 @@ class FragmentFramesTest {
     }
 
     private static byte[] ofFragments(FragmentsBuilder fragments) {
-        return Mp4Builder.film().fragments(fragments).bytes();
+        return Mp4Builder.clip().fragments(fragments).bytes();
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class FragmentFramesTest {
         assertThat(coding.variableFrameRate()).isEmpty();
     }
 
-    /** A box behind them that is none may hide others. */
+    /** An invalid box behind them may hide others. */
     @Test
     void nothing_is_known_where_not_all_fragments_were_read() {
         byte[] nonsense = Bytes.filled(100, 0xFF);

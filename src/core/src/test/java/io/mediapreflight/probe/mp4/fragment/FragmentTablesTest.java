@@ -25,7 +25,7 @@ class FragmentTablesTest {
 
     /** One fragment: its sample begins with the {@code moof}, and 64 bytes of media end the file. */
     private static byte[] video() {
-        return Mp4Builder.film().fragments(FragmentsBuilder.of(1, 1, 150_000)).bytes();
+        return Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 1, 150_000)).bytes();
     }
 
     private static byte[] changed(String box, int offset, long value) {
@@ -71,9 +71,9 @@ class FragmentTablesTest {
 
     /** The video with audio that is in the same fragments, and its own {@code trex}. */
     private static byte[] withAudio() {
-        return Mp4Builder.film()
+        return Mp4Builder.clip()
                 .fragments(FragmentsBuilder.of(1, 1, 150_000))
-                .soundFragments(FragmentsBuilder.of(2, 0, 150_000))
+                .audioFragments(FragmentsBuilder.of(2, 0, 150_000))
                 .bytes();
     }
 
@@ -130,7 +130,7 @@ class FragmentTablesTest {
     @Test
     void what_is_wrong_with_every_fragment_is_said_once() {
         byte[] video =
-                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
+                Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
         byte[] wrong = Bytes.patched(video, Bytes.indexOf(video, "trex") + TREX_DESCRIPTION, Bytes.u32(2));
         assertThat(readable(wrong)).containsOnlyOnce("sample description 2 of 1");
     }
@@ -192,7 +192,7 @@ class FragmentTablesTest {
     @CsvSource({"49999, video.readable=warn", "50000, video.readable=warn", "50001, ''"})
     void fragments_are_in_the_order_of_their_times(long start, String expected) {
         byte[] video =
-                Mp4Builder.film().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
+                Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
         int third = lastIndexOf(video, "tfdt") + 8 + 4;
         assertThat(String.join(" ", findings(Bytes.patched(video, third, Bytes.u32(start)))))
                 .isEqualTo(expected);

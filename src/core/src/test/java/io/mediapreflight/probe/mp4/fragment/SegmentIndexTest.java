@@ -12,16 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Five fragments of a second, of which the third cannot be read: what the indexes still tell. */
+/** Five fragments of a second, of which the third cannot be read: what the indexes still say. */
 class SegmentIndexTest {
     private static final int SECOND = 30_000;
     private static final byte[] NO_BOX = Bytes.join(Bytes.u32(0x7FFF_FFFF), Bytes.filled(4, 0x91));
 
     private static Verdict withBrokenFragment(FragmentsBuilder fragments) {
-        byte[] film = Mp4Builder.film().fragments(fragments).bytes();
-        String text = new String(film, StandardCharsets.ISO_8859_1);
+        byte[] clip = Mp4Builder.clip().fragments(fragments).bytes();
+        String text = new String(clip, StandardCharsets.ISO_8859_1);
         int third = text.indexOf("moof", text.indexOf("moof", text.indexOf("moof") + 1) + 1) - 4;
-        return Judged.video(Bytes.patched(film, third, NO_BOX));
+        return Judged.video(Bytes.patched(clip, third, NO_BOX));
     }
 
     private static FragmentsBuilder fragments() {
@@ -49,7 +49,7 @@ class SegmentIndexTest {
     }
 
     @Test
-    void a_segment_index_in_front_tells_how_long_all_fragments_last() {
+    void a_segment_index_in_front_reports_how_long_all_fragments_last() {
         Verdict verdict = withBrokenFragment(fragments().withSegmentIndex());
         assertThat(seconds(verdict)).isEqualTo("5");
         assertThat(Judged.findings(verdict)).isEqualTo(List.of("video.readable=unknown", "video.complete=unknown"));
@@ -64,10 +64,10 @@ class SegmentIndexTest {
 
     @Test
     void an_index_is_not_asked_where_all_fragments_can_be_read() {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .fragments(fragments().withSegmentIndex().withRandomAccess())
                 .bytes();
-        byte[] wrong = Bytes.patched(film, Bytes.indexOf(film, "sidx") + 12, Bytes.u32(1));
+        byte[] wrong = Bytes.patched(clip, Bytes.indexOf(clip, "sidx") + 12, Bytes.u32(1));
         assertThat(seconds(Judged.video(wrong))).isEqualTo("5");
     }
 }

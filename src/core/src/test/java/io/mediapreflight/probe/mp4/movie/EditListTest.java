@@ -18,9 +18,9 @@ class EditListTest {
     private static final int SECOND = 30_000;
 
     private static Durations durations(UnaryOperator<TrackBuilder> edits) {
-        byte[] film =
-                Mp4Builder.film().duration(SECOND, 10 * SECOND).video(edits).bytes();
-        return Judged.videoFacts(Judged.video(film)).durations();
+        byte[] clip =
+                Mp4Builder.clip().duration(SECOND, 10 * SECOND).video(edits).bytes();
+        return Judged.videoFacts(Judged.video(clip)).durations();
     }
 
     private static String seconds(Optional<Fraction> duration) {
@@ -79,22 +79,22 @@ class EditListTest {
 
     @Test
     void an_edit_of_no_length_reaches_to_the_end_of_the_fragments() {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .movieDuration(SECOND, 0)
                 .fragments(FragmentsBuilder.of(1, 9, SECOND))
                 .video(track -> track.edit(0, 2 * FRAME))
                 .bytes();
-        assertThat(seconds(Judged.videoFacts(Judged.video(film)).durations().videoTrack()))
+        assertThat(seconds(Judged.videoFacts(Judged.video(clip)).durations().videoTrack()))
                 .isEqualTo("9");
     }
 
     @Test
     void an_edit_that_a_coarse_movie_clock_rounds_down_presents_everything() {
-        byte[] film = Mp4Builder.film()
+        byte[] clip = Mp4Builder.clip()
                 .video(track -> track.duration(SECOND, 10 * SECOND + 10).edit(10_000, 0))
                 .movieDuration(1000, 10_000)
                 .bytes();
-        assertThat(seconds(Judged.videoFacts(Judged.video(film)).durations().videoTrack()))
+        assertThat(seconds(Judged.videoFacts(Judged.video(clip)).durations().videoTrack()))
                 .isEqualTo("10.000333");
     }
 }

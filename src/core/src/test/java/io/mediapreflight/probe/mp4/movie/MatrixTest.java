@@ -26,7 +26,7 @@ class MatrixTest {
         "1, 0, 0, -1, 180, true",
         "0, -1, -1, 0, 270, true"
     })
-    void tells_all_eight_ways_to_turn_and_mirror(int a, int b, int c, int d, int rotation, boolean mirrors) {
+    void reports_all_eight_ways_to_turn_and_mirror(int a, int b, int c, int d, int rotation, boolean mirrors) {
         Matrix matrix = new Matrix(a * ONE, b * ONE, c * ONE, d * ONE);
         assertThat(matrix.rotation()).hasValue(rotation);
         assertThat(matrix.mirrors()).isEqualTo(mirrors);
@@ -34,7 +34,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @CsvSource({"0, false", "1, false", "2, false", "3, false", "0, true", "1, true", "2, true", "3, true"})
-    void quarter_turns_and_then_a_mirror_are_told_as_such(int quarters, boolean mirror) {
+    void quarter_turns_and_then_a_mirror_are_reported_as_such(int quarters, boolean mirror) {
         Matrix matrix = Matrix.IDENTITY;
         for (int i = 0; i < quarters; i++) {
             matrix = matrix.then(QUARTER);
@@ -45,7 +45,7 @@ class MatrixTest {
     }
 
     @Test
-    void an_angle_that_is_no_multiple_of_90_is_not_told() {
+    void an_angle_that_is_no_multiple_of_90_is_not_reported() {
         assertThat(new Matrix(46341, 46341, -46341, 46341).rotation()).isEmpty();
     }
 
@@ -63,9 +63,9 @@ class MatrixTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "90, 90", "180, 180", "270, 270"})
-    void the_track_header_turns_the_picture(int turned, int rotation) {
+    void the_track_header_turns_the_frame(int turned, int rotation) {
         VideoFacts facts = Judged.videoFacts(Judged.video(
-                Mp4Builder.film().video(track -> track.turnedClockwise(turned)).bytes()));
+                Mp4Builder.clip().video(track -> track.turnedClockwise(turned)).bytes()));
         assertThat(facts.rotation()).hasValue(rotation);
         assertThat(facts.mirrored()).isFalse();
         assertThat(facts.size()).hasToString("Optional[640x360]");
@@ -73,7 +73,7 @@ class MatrixTest {
 
     @Test
     void the_movie_header_turns_it_further() {
-        VideoFacts facts = Judged.videoFacts(Judged.video(Mp4Builder.film()
+        VideoFacts facts = Judged.videoFacts(Judged.video(Mp4Builder.clip()
                 .matrix(0, ONE, -ONE, 0)
                 .video(track -> track.turnedClockwise(180))
                 .bytes()));

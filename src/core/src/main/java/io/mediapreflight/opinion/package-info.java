@@ -1,5 +1,0 @@
-/** What a decoder has to say beside the headers: values, whoever the decoder is. */
-@NullMarked
-package io.mediapreflight.opinion;
-
-import org.jspecify.annotations.NullMarked;

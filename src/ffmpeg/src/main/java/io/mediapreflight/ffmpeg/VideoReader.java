@@ -1,0 +1,137 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.decoder.VideoReading;
+import io.mediapreflight.decoder.VideoReading.Played;
+import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.javacpp.IntPointer;
+
+/** Reads off what FFmpeg says of an open video. */
+final class VideoReader {
+    /** Sides of a {@code FRAME_CROPPING}, 32 bits each: top, bottom, left, right. */
+    private static final int CROPPED_SIDES = 4;
+
+    private final Demuxer demuxer;
+    private final Optional<AVStream> video;
+    private final Optional<Fraction> container;
+    private final Optional<Fraction> videoTrack;
+
+    /**
+     * Reads the durations at once: FFmpeg changes its figures while it meets fragments.
+     *
+     * @param fragmented whether samples lie in movie fragments: FFmpeg's durations then cover those that it has met so far
+     */
+    VideoReader(Demuxer demuxer, boolean fragmented) {
+        this.demuxer = demuxer;
+        this.video = demuxer.video();
+        this.container = fragmented ? Optional.empty() : longest();
+        this.videoTrack = fragmented ? Optional.empty() : video.flatMap(VideoReader::duration);
+    }
+
+    /**
+     * What FFmpeg reads.
+     *
+     * @param decoded the size of the first frame, where one was decoded: the decoder's word, beside the headers'
+     * @param played what all frames come to, where all were decoded
+     */
+    VideoReading read(Optional<PixelSize> decoded, Optional<Played> played) {
+        Optional<AVCodecParameters> parameters = video.map(AVStream::codecpar);
+        Optional<DisplayMatrix> matrix = parameters.map(DisplayMatrix::of);
+        Optional<PixelSize> size = decoded.isPresent() ? decoded : parameters.flatMap(VideoReader::size);
+        return new VideoReading(
+                Optional.of(format()),
+                parameters
+                        .map(AVCodecParameters::codec_tag)
+                        .filter(tag -> tag != 0)
+                        .map(FourCc::text),
+                size,
+                size.flatMap(this::shown),
+                matrix.map(DisplayMatrix::rotation).orElse(OptionalInt.empty()),
+                matrix.map(DisplayMatrix::mirrors),
+                container,
+                videoTrack,
+                Optional.of(demuxer.hasAudio()),
+                played);
+    }
+
+    private Format format() {
+        String brand = demuxer.majorBrand().orElse("qt  ");
+        if (brand.equals("qt  ")) {
+            return Format.MOV;
+        }
+        return brand.startsWith("3gp") || brand.startsWith("3g2") ? Format.THREE_GP : Format.MP4;
+    }
+
+    private static Optional<PixelSize> size(AVCodecParameters parameters) {
+        return parameters.width() < 1 || parameters.height() < 1
+                ? Optional.empty() // 0x0 is FFmpeg's word for not known
+                : Optional.of(PixelSize.of(parameters.width(), parameters.height()));
+    }
+
+    private Optional<PixelSize> shown(PixelSize coded) {
+        AVStream stream = video.orElseThrow();
+        PixelSize size = cropped(coded, stream.codecpar());
+        AVRational ratio = avformat.av_guess_sample_aspect_ratio(demuxer.context(), stream, null);
+        if (ratio.num() < 1 || ratio.den() < 1) {
+            return Optional.of(size);
+        }
+        return Optional.of(new PixelSize(size.width().times(new Fraction(ratio.num(), ratio.den())), size.height()));
+    }
+
+    private static PixelSize cropped(PixelSize size, AVCodecParameters parameters) {
+        AVPacketSideData data = avcodec.av_packet_side_data_get(
+                parameters.coded_side_data(), parameters.nb_coded_side_data(), avcodec.AV_PKT_DATA_FRAME_CROPPING);
+        if (data == null || data.isNull() || data.size() < (long) CROPPED_SIDES * Integer.BYTES) {
+            return size;
+        }
+        IntPointer sides = new IntPointer(data.data());
+        Fraction width = size.width().minusOrZero(sum(sides.get(2), sides.get(3)));
+        Fraction height = size.height().minusOrZero(sum(sides.get(0), sides.get(1)));
+        return width.isZero() || height.isZero() ? size : new PixelSize(width, height);
+    }
+
+    private static Fraction sum(int one, int other) {
+        return Fraction.of(Integer.toUnsignedLong(one) + Integer.toUnsignedLong(other));
+    }
+
+    /**
+     * The longest of video and audio. FFmpeg's own figure for the whole counts from zero on the clock, so that start offsets and
+     * empty edits lengthen it, and subtitles too; it is no reading.
+     */
+    private Optional<Fraction> longest() {
+        Fraction longest = Fraction.of(0);
+        for (int i = 0; i < demuxer.context().nb_streams(); i++) {
+            AVStream stream = demuxer.context().streams(i);
+            if (Demuxer.isAudio(stream) || Demuxer.isVideo(stream)) {
+                Optional<Fraction> seconds = duration(stream);
+                if (seconds.isEmpty()) {
+                    return Optional.empty();
+                }
+                longest = longest.max(seconds.get());
+            }
+        }
+        return longest.isZero() ? Optional.empty() : Optional.of(longest);
+    }
+
+    /**
+     * How long a track lasts by FFmpeg's account. Of a track that starts late, behind an empty edit, that counts from zero on the
+     * clock in one video and from its first frame in another: it is no reading.
+     */
+    private static Optional<Fraction> duration(AVStream stream) {
+        return stream.start_time() > 0
+                ? Optional.empty()
+                : Durations.track(
+                        stream.duration(),
+                        stream.time_base().num(),
+                        stream.time_base().den());
+    }
+}
