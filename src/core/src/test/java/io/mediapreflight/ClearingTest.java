@@ -112,8 +112,8 @@ class ClearingTest {
     void what_fails_is_never_cleared() throws IOException {
         RequestVerdict verdict =
                 studio.check(Studio.request().toBuilder().resolution("4K").build());
-        assertThat(why(studio.preflight().clear(verdict, false))).isEqualTo("It breaks a rule.");
-        assertThat(why(studio.preflight().clear(verdict, true))).isEqualTo("It breaks a rule.");
+        assertThat(why(studio.preflight().clear(verdict, false))).isEqualTo("The request breaks a rule.");
+        assertThat(why(studio.preflight().clear(verdict, true))).isEqualTo("The request breaks a rule.");
     }
 
     @Test
@@ -130,14 +130,14 @@ class ClearingTest {
     void a_file_that_changed_since_it_was_judged_is_not_cleared() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         Files.write(studio.video(), Mp4Builder.clip().mediaData(2000).bytes());
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was checked");
     }
 
     @Test
     void a_file_that_was_touched_since_it_was_judged_is_judged_again_first() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         Files.setLastModifiedTime(studio.video(), FileTime.from(Studio.NOON));
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was checked");
         cleared(studio.preflight().clear(studio.check(Studio.request()), false));
     }
 
@@ -149,7 +149,7 @@ class ClearingTest {
         byte[] padded = Arrays.copyOf(bytes, (int) Files.size(studio.image()));
         Files.write(studio.image(), padded);
         Files.setLastModifiedTime(studio.image(), modified);
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was checked");
     }
 
     @Test

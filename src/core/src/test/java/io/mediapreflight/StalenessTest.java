@@ -43,7 +43,8 @@ class StalenessTest {
         studio.clock().advance(ClearedRequest.VALID_FOR.minusNanos(1));
         assertThat(staleness()).isEmpty();
         studio.clock().advance(Duration.ofNanos(1));
-        assertThat(staleness()).hasValue("It was cleared until 2026-11-23T12:15:00Z, and it is 2026-11-23T12:15:00Z.");
+        assertThat(staleness())
+                .hasValue("The clearance ended at 2026-11-23T12:15:00Z, and it is 2026-11-23T12:15:00Z.");
     }
 
     @Test
@@ -53,7 +54,7 @@ class StalenessTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(studio.video(), bytes);
         Files.setLastModifiedTime(studio.video(), modified);
-        assertThat(staleness()).hasValue("The file for reference_videos[0].url holds other bytes than were judged.");
+        assertThat(staleness()).hasValue("The file for reference_videos[0].url is no longer the one that was checked.");
     }
 
     @Test
@@ -86,13 +87,13 @@ class StalenessTest {
     @Test
     void a_file_that_vanished_is_stale() throws IOException {
         Files.delete(studio.image());
-        assertThat(staleness()).hasValue("The file for reference_images[0].url is gone, or may no longer be read.");
+        assertThat(staleness()).hasValue("The file for reference_images[0].url is missing or can no longer be read.");
     }
 
     @Test
     void a_file_that_became_a_directory_is_stale() throws IOException {
         Files.delete(studio.image());
         Files.createDirectory(studio.image());
-        assertThat(staleness()).hasValue("The file for reference_images[0].url is gone, or may no longer be read.");
+        assertThat(staleness()).hasValue("The file for reference_images[0].url is missing or can no longer be read.");
     }
 }

@@ -33,7 +33,8 @@ class ProgramSentencesTest {
     private static final Path SOURCES = Path.of("..");
     private static final Path GOLDEN = SOURCES.resolve("core/src/test/resources/sentences.txt");
     private static final String START = "\nPROGRAM\n";
-    private static final List<String> FILES = List.of("help", "cli", "submit", "audit", "report", "json");
+    private static final List<String> FILES =
+            List.of("help", "cli", "submit", "audit", "report", "json", "url", "clearing");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", FILES) + "):[a-z0-9.-]+)\"");
 
     /** What stands for a value, by its name. */
@@ -173,6 +174,21 @@ class ProgramSentencesTest {
                         "host=example.com",
                         "place=line 3, column 7",
                         "status=running",
+                        "until=2026-11-28T12:00:00Z",
+                        "now=2026-11-28T12:00:01Z",
+                        "path=reference_images[0].url",
+                        "scheme=ftp",
+                        "address=10.0.0.1",
+                        "block=a private address",
+                        "range=10.0.0.0/8",
+                        "inside=10.0.0.1",
+                        "older=fass.de",
+                        "suffix=local",
+                        "signer=S3",
+                        "service=Dropbox",
+                        "form=https://www.dropbox.com/scl/fi/…?dl=1",
+                        "replaced=dl=0",
+                        "link=it has no direct link",
                         "encoding=gzip",
                         "why=HTTP 400",
                         "character=a space",

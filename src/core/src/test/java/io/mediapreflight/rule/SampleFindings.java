@@ -265,8 +265,11 @@ final class SampleFindings {
                 .with(
                         "defects",
                         List.of(
-                                Phrase.verbatim("it is no absolute http(s) URL"),
-                                Phrase.verbatim("it names 127.0.0.1, a loopback address (127.0.0.0/8)")));
+                                Phrase.of("url:relative"),
+                                Phrase.of("url:address")
+                                        .with("address", "127.0.0.1")
+                                        .with("block", Phrase.of("url:block.loopback"))
+                                        .with("range", "127.0.0.0/8")));
         for (Outcome severity : List.of(Outcome.FAIL, Outcome.WARN)) {
             say(RuleId.REQUEST_IMAGE_URL, severity, defects);
             say(RuleId.REQUEST_VIDEO_URL, severity, defects);

@@ -121,8 +121,8 @@ public final class JsonReader {
     private static Phrase place(String text, TokenStreamLocation location) {
         boolean isOneLine = text.strip().indexOf('\n') < 0;
         return Phrase.of(isOneLine ? "json:place" : "json:place-with-line")
-                .with("line", location.getLineNr())
-                .with("column", location.getColumnNr());
+                .with("line", Integer.toString(location.getLineNr()))
+                .with("column", Integer.toString(location.getColumnNr()));
     }
 
     private static Phrase syntax(String reason, String text, TokenStreamLocation location) {

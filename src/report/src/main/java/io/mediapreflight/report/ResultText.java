@@ -49,7 +49,12 @@ final class ResultText {
         if (style.verbose() && verdict instanceof MediaVerdict) {
             appendFacts(text, verdict);
         }
-        appendFindings(text, verdict.findings(), verdict.source(), verdict.acceptances());
+        List<Finding> findings = verdict.findings();
+        appendFindings(
+                text,
+                style.verbose() ? findings : DistinctFindings.of(findings),
+                verdict.source(),
+                verdict.acceptances());
         appendAdvice(text, verdict.advice(), verdict.source());
         for (MediaVerdict item : verdict.media()) {
             append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));

@@ -50,7 +50,7 @@ class AdviceReportTest {
         assertThat(text(out -> new AuditTextReport(out, TextReport.Style.PLAIN)))
                 .contains("pass     clip-4s-faststart.mp4")
                 .contains("""
-                        advice, which changes no outcome  times
+                        advice (changes no outcome)  times
                         video.cut                             1
                         privacy.location                      1
                         """);

@@ -51,7 +51,7 @@ public final class JournalException extends IOException {
         String message = cause instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : cause.getMessage();
-        return String.valueOf(message);
+        return message == null ? Phrase.of("submit:journal.no-reason").toString() : message;
     }
 
     /** What became of the request that was sent; empty where none was. */

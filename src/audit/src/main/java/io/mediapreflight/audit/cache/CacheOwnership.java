@@ -96,6 +96,7 @@ final class CacheOwnership {
 
     /** Which file cannot be the cache, and why. */
     static FileSystemException failure(Path path, Phrase why) {
-        return new FileSystemException(PathNames.text(path), null, why.toString());
+        String name = PathNames.text(path);
+        return new FileSystemException(name, null, why.with("path", name).toString());
     }
 }

@@ -2,8 +2,8 @@ package io.mediapreflight.cli.options;
 
 import io.mediapreflight.audit.Audit;
 import io.mediapreflight.audit.baseline.Baseline;
-import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.submit.ApiKey;

@@ -58,8 +58,8 @@ public final class JournalCommand {
         for (JournalDamage line : damage) {
             diagnostics.say(Phrase.of("cli:journal-damaged")
                     .with("file", file.toString())
-                    .with("line", line.line())
-                    .with("offset", line.offset()));
+                    .with("line", Long.toString(line.line()))
+                    .with("offset", Long.toString(line.offset())));
         }
         return damage.isEmpty() ? ExitCode.PASSED : ExitCode.PROGRAM_ERROR;
     }

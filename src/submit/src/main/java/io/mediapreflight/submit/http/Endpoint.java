@@ -45,8 +45,9 @@ public final class Endpoint {
 
     private static void require(boolean condition, String what) {
         if (!condition) {
-            throw new IllegalArgumentException(
-                    Phrase.of("submit:base-url." + what).with("max", MAX_PORT).toString());
+            throw new IllegalArgumentException(Phrase.of("submit:base-url." + what)
+                    .with("max", Integer.toString(MAX_PORT))
+                    .toString());
         }
     }
 

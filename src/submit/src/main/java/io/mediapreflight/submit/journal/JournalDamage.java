@@ -12,8 +12,8 @@ public record JournalDamage(long line, long offset) {
     @Override
     public String toString() {
         return Phrase.of("submit:journal.place")
-                .with("line", line)
-                .with("offset", offset)
+                .with("line", Long.toString(line))
+                .with("offset", Long.toString(offset))
                 .toString();
     }
 }
