@@ -97,15 +97,15 @@ class ClearingTest {
         RequestVerdict verdict = studio.check(
                 Studio.request().toBuilder().prompt("😀".repeat(2400)).build());
         assertThat(verdict.outcome()).isEqualTo(Outcome.WARN);
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("one reading");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has warnings");
         cleared(studio.preflight().clear(verdict, true));
     }
 
     @Test
     void what_is_unknown_is_never_cleared() throws IOException {
         RequestVerdict verdict = studio.preflight().check(Studio.request(), List.of(), LocalMedia.none());
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("could be determined");
-        assertThat(why(studio.preflight().clear(verdict, true))).contains("could be determined");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("could not be determined");
+        assertThat(why(studio.preflight().clear(verdict, true))).contains("could not be determined");
     }
 
     @Test
@@ -182,11 +182,11 @@ class ClearingTest {
         assertThat(verdict.passed()).isTrue();
         studio.clock().advance(Duration.ofMinutes(2));
         assertThat(why(studio.preflight().clear(verdict, false)))
-                .contains("By now")
+                .contains("A second check found: ")
                 .contains("in 59 min");
         studio.clock().advance(Duration.ofHours(1));
         assertThat(why(studio.preflight().clear(verdict, true)))
-                .contains("By now")
+                .contains("A second check found: ")
                 .contains("expired");
     }
 

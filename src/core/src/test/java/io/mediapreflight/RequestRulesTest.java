@@ -237,7 +237,7 @@ class RequestRulesTest {
         assertThat(only(request).message())
                 .isEqualTo(
                         "The service may be unable to fetch the video from this URL: its S3 signature expires at 2026-11-23T14:00:00Z,"
-                                + " in 60 min, which may be before the service fetches it. It needs an absolute http(s) URL to a"
+                                + " in 60 min, perhaps before the service fetches it. It needs an absolute http(s) URL to a"
                                 + " public host.");
         studio.clock().advance(java.time.Duration.ofHours(1));
         assertThat(only(request).severity()).isEqualTo(Outcome.FAIL);

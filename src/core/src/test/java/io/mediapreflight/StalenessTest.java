@@ -3,6 +3,7 @@ package io.mediapreflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.fixture.Studio;
+import io.mediapreflight.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,8 +72,8 @@ class StalenessTest {
         byte[] bytes = Files.readAllBytes(studio.video());
         Files.write(studio.video(), Arrays.copyOf(bytes, bytes.length - 1));
         assertThat(staleness())
-                .hasValue("The file for reference_videos[0].url has " + (bytes.length - 1)
-                        + " bytes; the one that was judged had " + bytes.length + ".");
+                .hasValue("The file for reference_videos[0].url has " + grouped(bytes.length - 1)
+                        + " bytes; the one that was checked had " + grouped(bytes.length) + ".");
     }
 
     @Test
@@ -80,8 +81,8 @@ class StalenessTest {
         long size = Files.size(studio.image());
         Files.write(studio.image(), new byte[] {0}, StandardOpenOption.APPEND);
         assertThat(staleness())
-                .hasValue("The file for reference_images[0].url has " + (size + 1)
-                        + " bytes; the one that was judged had " + size + ".");
+                .hasValue("The file for reference_images[0].url has " + grouped(size + 1)
+                        + " bytes; the one that was checked had " + grouped(size) + ".");
     }
 
     @Test
@@ -95,5 +96,9 @@ class StalenessTest {
         Files.delete(studio.image());
         Files.createDirectory(studio.image());
         assertThat(staleness()).hasValue("The file for reference_images[0].url is missing or can no longer be read.");
+    }
+
+    private static String grouped(long number) {
+        return Messages.current().grouped(number);
     }
 }

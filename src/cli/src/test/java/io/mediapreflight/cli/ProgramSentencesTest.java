@@ -34,7 +34,7 @@ class ProgramSentencesTest {
     private static final Path GOLDEN = SOURCES.resolve("core/src/test/resources/sentences.txt");
     private static final String START = "\nPROGRAM\n";
     private static final List<String> FILES =
-            List.of("help", "cli", "submit", "audit", "report", "json", "url", "clearing");
+            List.of("help", "cli", "submit", "audit", "report", "json", "url", "clearing", "ffmpeg");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", FILES) + "):[a-z0-9.-]+)\"");
 
     /** What stands for a value, by its name. */
@@ -217,6 +217,8 @@ class ProgramSentencesTest {
                         "position",
                         "size",
                         "days",
+                        "minutes",
+                        "checked",
                         "callSeconds",
                         "fileSeconds",
                         "deepSeconds",
@@ -227,7 +229,7 @@ class ProgramSentencesTest {
                 .forEach(name -> samples.put(name, 1234L));
         samples.put("seconds", new BigDecimal("2.5"));
         samples.put("known", List.of(Phrase.verbatim("rule"), Phrase.verbatim("severity"), Phrase.verbatim("source")));
-        for (String list : List.of("choices", "names", "keys", "details", "tasks")) {
+        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks")) {
             samples.put(list, List.of(Phrase.verbatim("image"), Phrase.verbatim("video")));
         }
         samples.put("hint", Phrase.of("cli:hint.meant").with("name", "check"));

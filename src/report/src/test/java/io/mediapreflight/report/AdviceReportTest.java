@@ -51,8 +51,8 @@ class AdviceReportTest {
                 .contains("pass     clip-4s-faststart.mp4")
                 .contains("""
                         advice (changes no outcome)  times
-                        video.cut                             1
-                        privacy.location                      1
+                        video.cut                        1
+                        privacy.location                 1
                         """);
     }
 

@@ -149,21 +149,21 @@ class AuditTextReportTest {
     @Test
     void quiet_leaves_out_the_end() {
         assertThat(audit(QUIET, in("", "drawing.png"))).isEmpty();
-        assertThat(audit(QUIET, in("", TALL))).startsWith("shots/\n  fail ").doesNotContain("judged");
+        assertThat(audit(QUIET, in("", TALL))).startsWith("shots/\n  fail ").doesNotContain("checked");
     }
 
     @Test
     void an_interruption_is_reported_last_and_always() {
-        String last = "INCOMPLETE: it ended early; 1 file had been judged\n";
+        String last = "INCOMPLETE: the audit ended early, after 1 result\n";
         assertThat(interrupted(TextReport.Style.PLAIN, in("", TALL))).endsWith("\n\n" + last);
         assertThat(interrupted(QUIET, in("", "drawing.png"))).isEqualTo(last);
         assertThat(interrupted(TextReport.Style.PLAIN))
-                .isEqualTo("INCOMPLETE: it ended early; 0 files had been judged\n");
+                .isEqualTo("INCOMPLETE: the audit ended early, after 0 results\n");
     }
 
     @Test
     void an_audit_without_media_says_so() {
-        String none = "No media found: nothing here is an image or a video, by content or by name";
+        String none = "No media found: nothing here is an image or a video by content or by name";
         assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
         assertThat(audit(
                         TextReport.Style.PLAIN,

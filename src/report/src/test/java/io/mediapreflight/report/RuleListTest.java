@@ -66,7 +66,7 @@ class RuleListTest {
     @Test
     void advice_on_metadata_takes_no_decoder() throws IOException {
         new RuleList(LIMITS, List.of(), List.of(AdviceId.PRIVACY_OWNER)).writeExplanations(out);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  judged  with --privacy, or --deep; ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  judged  with --privacy or --deep; ");
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class ApiKey {
                 throw problem(
                         Phrase.of("submit:key-character")
                                 .with("character", kind(c))
-                                .with("position", i + 1),
+                                .with("position", Integer.toString(i + 1)),
                         where);
             }
         }

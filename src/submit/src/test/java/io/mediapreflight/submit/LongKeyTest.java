@@ -181,6 +181,6 @@ class LongKeyTest extends FaultTest {
         String bad = letters() + "x";
         assertThatThrownBy(() -> ApiKey.of(bad)).hasMessage("The API key is longer than 4,096 characters");
         assertThatThrownBy(() -> ApiKey.of(letters().substring(1) + " "))
-                .hasMessage("the API key holds a space at position 4096");
+                .hasMessage("The API key contains a space at position 4096");
     }
 }

@@ -184,7 +184,7 @@ class SubmitterTest extends FaultTest {
         Files.write(image, new byte[] {1}, StandardOpenOption.APPEND);
         assertStale(cleared, "bytes");
         Files.delete(image);
-        assertStale(cleared, "gone");
+        assertStale(cleared, "is missing");
     }
 
     /** What Linux counts of the bytes that this process has read. */
@@ -215,7 +215,7 @@ class SubmitterTest extends FaultTest {
     @Test
     void a_request_that_was_cleared_too_long_ago_is_not_sent() throws Exception {
         Instant before = Instant.now().minus(ClearedRequest.VALID_FOR).minus(Duration.ofSeconds(1));
-        assertStale(Cleared.request(Cleared.REQUEST, Clock.fixed(before, ZoneOffset.UTC)), "cleared until");
+        assertStale(Cleared.request(Cleared.REQUEST, Clock.fixed(before, ZoneOffset.UTC)), "The clearance ended at ");
     }
 
     private void assertStale(ClearedRequest cleared, String why) throws IOException {

@@ -123,10 +123,10 @@ class JsonlManifestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"image\":3}              | MISTYPED      | image  | a number, not a string",
-                "{\"prompt\":[\"x\"]}       | MISTYPED      | prompt | an array, not a string",
-                "{\"video\":{\"url\":\"x\"}} | MISTYPED     | video  | an object, not a string",
-                "{\"id\":true}              | MISTYPED      | id     | true, not a string",
+                "{\"image\":3}              | MISTYPED      | image  | a number instead of a string",
+                "{\"prompt\":[\"x\"]}       | MISTYPED      | prompt | an array instead of a string",
+                "{\"video\":{\"url\":\"x\"}} | MISTYPED     | video  | an object instead of a string",
+                "{\"id\":true}              | MISTYPED      | id     | true instead of a string",
                 "{\"prompt\":\"\\ud800\"}   | MISTYPED      | prompt | it contains bytes that are not UTF-8",
                 "{\"image\":\"a\\u0000b\"} | MISTYPED   | image  | it contains a character that no file name can have",
                 "{\"video\":\"\\ud800.mp4\"} | MISTYPED | video  | it contains a character that no file name can have",

@@ -29,7 +29,7 @@ class UnusableManifestTest {
             value = {
                 "''                   | It is empty.",
                 "'\n\n,,\n'           | It is empty.",
-                "'a.png,b.mp4\n'      | Its first row has 'a.png' and 'b.mp4'.",
+                "'a.png,b.mp4\n'      | Its first row has 'a.png', 'b.mp4'.",
                 "'image;video\na;b\n' | Its first row has 'image;video'.",
                 "'a,b,c,d,e,f,g,h,i,j,k' | " + "Its first row has 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', ….",
                 "'\"image'            | The quotes in its first row do not pair.",

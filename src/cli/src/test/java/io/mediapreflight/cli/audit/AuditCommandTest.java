@@ -55,7 +55,7 @@ class AuditCommandTest {
                         "fail         1\n",
                         "skipped      1\n",
                         "image.aspect-ratio     0        0     1\n",
-                        "3 files judged, 61.8 kB, in ")
+                        "3 files checked, 61.8 kB, in ")
                 .doesNotContain("dance");
     }
 

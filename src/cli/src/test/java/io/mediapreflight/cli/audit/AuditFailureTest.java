@@ -164,7 +164,7 @@ class AuditFailureTest {
         Path other = Files.writeString(directory.file("cache"), "not a database, but a note of the user's");
         Run run = audit("--cache", other.toString(), directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-        assertThat(run.err()).contains("cannot use the cache " + other);
+        assertThat(run.err()).contains("Cannot use the cache " + other);
         assertThat(other).hasContent("not a database, but a note of the user's");
     }
 

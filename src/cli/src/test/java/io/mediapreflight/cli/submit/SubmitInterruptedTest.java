@@ -19,7 +19,7 @@ class SubmitInterruptedTest extends ServiceTest {
         Run run = submit();
         Thread.interrupted();
         assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(run.err()).contains("interrupted before anything was sent").doesNotContain("Exception");
+        assertThat(run.err()).contains("Interrupted before anything was sent").doesNotContain("Exception");
         assertThat(service.seen()).isEmpty();
     }
 

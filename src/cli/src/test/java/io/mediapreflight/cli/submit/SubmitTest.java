@@ -163,7 +163,7 @@ class SubmitTest extends ServiceTest {
         service.responds(200, StubService.ACCEPTED);
         Run second = submit();
         assertThat(second.code()).isEqualTo(ExitCode.UNANSWERED);
-        assertThat(second.err()).contains("not sent again", "no response is known", "--again");
+        assertThat(second.err()).contains("Not sent again", "its response is unknown", "--again");
         assertThat(service.posts()).hasSize(1);
     }
 

@@ -106,15 +106,15 @@ class RequestJsonTest {
         assertDefects(
                 "{\"model\":1,\"prompt\":null,\"reference_images\":{},\"reference_videos\":[\"u\",{\"url\":[]},{}],"
                         + "\"resolution\":720,\"generate_audio\":\"false\",\"extra_params\":[]}",
-                mistyped("model", "is a number, not a string"),
-                mistyped("prompt", "is null, not a string (leave it out instead)"),
-                mistyped("reference_images", "is an object, not an array of objects with a url"),
-                mistyped("reference_videos[0]", "is a string, not an object with a url"),
-                mistyped("reference_videos[1].url", "is an array, not a string"),
+                mistyped("model", "a number instead of a string"),
+                mistyped("prompt", "null instead of a string (leave it out)"),
+                mistyped("reference_images", "an object instead of an array of objects with a url"),
+                mistyped("reference_videos[0]", "a string instead of an object with a url"),
+                mistyped("reference_videos[1].url", "an array instead of a string"),
                 defect(Kind.MISSING, "reference_videos[2].url", "missing, but required"),
-                mistyped("resolution", "is a number, not a string"),
-                mistyped("generate_audio", "is a string, not true or false"),
-                mistyped("extra_params", "is an array, not an object"));
+                mistyped("resolution", "a number instead of a string"),
+                mistyped("generate_audio", "a string instead of true or false"),
+                mistyped("extra_params", "an array instead of an object"));
     }
 
     @Test
