@@ -27,24 +27,24 @@ public record Probed(
      * with every change after which a probe finds other facts, or another code of a
      * defect, of any file at all; its words may change without.
      */
-    public static final int VERSION = 17;
+    public static final int VERSION = 18;
 
     /** A header that was read in full. */
     public static Probed readable(Format format, MediaFacts facts, Completeness completeness, List<Malformed> defects) {
         return new Probed(Optional.of(format), format.kind(), Optional.of(facts), Optional.of(completeness), defects);
     }
 
-    /** A format that is known, with a header that is not coherent. */
+    /** A known format with a damaged header. */
     public static Probed malformed(Format format, Malformed defect) {
         return new Probed(Optional.of(format), format.kind(), Optional.empty(), Optional.empty(), List.of(defect));
     }
 
-    /** A format that is named by its content and not read further. */
+    /** A format that is recognised by content and not read further. */
     public static Probed named(Format format, Kind kind) {
         return new Probed(Optional.of(format), kind, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** Nothing that is known here. */
+    /** No known format. */
     public static Probed unrecognised(Malformed defect) {
         return new Probed(Optional.empty(), Kind.OTHER, Optional.empty(), Optional.empty(), List.of(defect));
     }

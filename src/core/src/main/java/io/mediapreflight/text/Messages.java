@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * {@code submit:not-sent}, names another file, {@code submit.properties}: each module has its own, and a run that prints a
  * finding does not read the errors of the rest.
  *
- * <p>In a text, <code>{name}</code> stands for a value, and <code>{name|one|more}</code> for the first word where the value is 1 and
- * for the second one elsewhere. Of a list, <code>{name}</code> is <code>a, b and c</code>, <code>{name,}</code> has commas only, and
- * <code>{name;}</code> semicolons.
+ * <p>In a text, <code>{name}</code> stands for a value, and <code>{name|one|more}</code> for the first word where the
+ * value is 1 and for the second one elsewhere. Of a list, <code>{name}</code> is <code>a, b and c</code>,
+ * <code>{name,}</code> has commas only, and <code>{name;}</code> semicolons.
  *
- * <p>Not a {@link java.util.ResourceBundle}, whose search for files and classes costs a start more than the whole check.
+ * <p>Not a {@link java.util.ResourceBundle}, whose search for files and classes costs a start more than the whole
+ * check.
  */
 public final class Messages {
     private static final String NAME = "messages";
@@ -116,7 +117,7 @@ public final class Messages {
         return Optional.ofNullable(texts.get(key.substring(colon + 1)));
     }
 
-    /** A text without values. A key without a text is shown itself, rather than ending a check. */
+    /** A text without values. Without such a text the key itself is shown, rather than ending a check. */
     public String text(String key) {
         return pattern(key).orElse(key);
     }

@@ -33,17 +33,32 @@ final class FileContent {
     private final List<Box> movieBoxes = new ArrayList<>(1);
     private final List<Box> headers = new ArrayList<>(2);
     private boolean hasMediaData;
+    private long firstMediaPlace = -1;
+    private long firstMedia;
     private @Nullable Box dangling;
     private int fragmentCount;
     private int hop = Window.CAPACITY;
-    private Fragments fragments;
+    private @Nullable Fragments fragments;
     private final SegmentIndex index;
     private final List<Malformed> defects = new ArrayList<>(0);
 
     FileContent(Window window) {
         this.window = window;
         this.index = new SegmentIndex(window);
-        this.fragments = new Fragments(window, Optional.empty());
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** Where the first media data begin; negative where that was not seen without reading for it. */
+    long firstMediaPlace() {
+        return firstMediaPlace;
+    }
+
+    /** The eight bytes there. */
+    long firstMedia() {
+        return firstMedia;
     }
 
     FileType type() {
@@ -80,6 +95,9 @@ final class FileContent {
     }
 
     Fragments fragments() {
+        if (fragments == null) {
+            fragments = new Fragments(window, movie());
+        }
         return fragments;
     }
 
@@ -124,6 +142,9 @@ final class FileContent {
     }
 
     void read(Box box) throws IOException, MalformedException {
+        if (fragmentCount > 0) {
+            fragments().meet(box);
+        }
         if (box.type() == Box.FTYP || box.type() == Box.STYP) {
             readFileType(box);
         } else if (box.type() == Box.MOOV) {
@@ -131,6 +152,7 @@ final class FileContent {
         } else if (box.type() == Box.MDAT) {
             if (!hasMediaData) {
                 headers.add(new Box(box.type(), box.start(), box.body(), box.body()));
+                noteFirstMedia(box);
             }
             hasMediaData = true;
             dangling = null;
@@ -138,11 +160,18 @@ final class FileContent {
             index.readSidx(box);
         } else if (box.type() == Box.MOOF) {
             fragmentCount++;
-            dangling = fragments.readMoof(box) ? box : dangling;
+            dangling = fragments().readMoof(box, !hasMediaData) ? box : dangling;
             // The next fragment's moof is most likely as large as this one.
             hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
         } else if (hop == LARGE_HEADER && isFragmented()) {
             hop = Window.HOP;
+        }
+    }
+
+    private void noteFirstMedia(Box mdat) throws IOException, MalformedException {
+        if (window.holds(mdat.body(), Long.BYTES)) {
+            firstMediaPlace = mdat.body();
+            firstMedia = window.i64(firstMediaPlace);
         }
     }
 
@@ -157,7 +186,7 @@ final class FileContent {
     private void readMoov(Box box) throws IOException, MalformedException {
         if (movies.isEmpty()) {
             movies.add(MovieReader.read(window, box));
-            fragments = new Fragments(window, Optional.of(movies.get(0)));
+            fragments = null; // what stood before belongs to no movie
             hop = LARGE_HEADER;
         } else if (movies.size() < MAX_MOVIES) {
             try {
@@ -183,7 +212,7 @@ final class FileContent {
                     isSegment() ? "this is a segment without its 'moov'" : "there is no 'moov'",
                     "ISO/IEC 14496-12 8.2.1"));
         } else if (!movies.isEmpty()) {
-            defects.addAll(fragments.defects());
+            defects.addAll(fragments().defects());
             if (areAllRead && lacksFragments()) {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,
@@ -199,7 +228,7 @@ final class FileContent {
         return dangling == null
                 ? before
                 : new Completeness.CutOff(
-                        0,
+                        fragments().missing(),
                         Malformed.broken(
                                 MalformedCode.MISSING_MEDIA_DATA,
                                 dangling.start(),
