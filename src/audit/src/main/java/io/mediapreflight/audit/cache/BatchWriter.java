@@ -88,7 +88,7 @@ final class BatchWriter implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            failure.note("the cache could not be closed", e);
+            failure.note("audit:cache.failed.close", e);
         }
     }
 
@@ -100,8 +100,8 @@ final class BatchWriter implements AutoCloseable {
                 batch = next();
             }
         } catch (SQLException | RuntimeException e) {
-            // A full disk stays full, and what outlasts the lock timeout once does so again: try no more.
-            failure.note("the cache cannot be written, and nothing more is kept in it", e);
+            // A full disk stays full, and what outlasts our patience once does so again: try no more.
+            failure.note("audit:cache.failed.write", e);
         } finally {
             end();
         }
