@@ -13,7 +13,6 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.ImageAdvice;
 import io.mediapreflight.rule.Outcome;
-import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.rule.VideoAdvice;
@@ -22,10 +21,8 @@ import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
-import io.mediapreflight.spec.Slot;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -263,18 +259,7 @@ public final class Preflight {
             Optional<MediaVerdict> image,
             Optional<MediaVerdict> video,
             long elapsedNanos) {
-        List<MediaVerdict> media = new ArrayList<>();
-        image.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.IMAGE, 0))));
-        video.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.VIDEO, 0))));
-        return new RequestVerdict(
-                SourceName.none(),
-                RequestRules.judge(limits, draft, defects).worstFirst(),
-                media,
-                RequestCheck.adviceOnShapes(image, video),
-                Map.of(),
-                limits,
-                elapsedNanos,
-                Optional.empty());
+        return RequestCheck.ofDraft(limits, draft, defects, image, video, elapsedNanos);
     }
 
     /**

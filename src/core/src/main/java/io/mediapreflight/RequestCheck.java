@@ -6,6 +6,7 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
@@ -17,6 +18,7 @@ import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RuleId;
@@ -70,6 +72,28 @@ final class RequestCheck {
                 Optional.of(new RequestVerdict.Basis(request, defects, local, check.files)));
     }
 
+    /** Of a request without URLs: what is sent instead is not known, so the verdict cannot be cleared. */
+    static RequestVerdict ofDraft(
+            Limits limits,
+            RequestDraft draft,
+            List<RequestDefect> defects,
+            Optional<MediaVerdict> image,
+            Optional<MediaVerdict> video,
+            long elapsedNanos) {
+        List<MediaVerdict> media = new ArrayList<>();
+        image.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.IMAGE, 0))));
+        video.ifPresent(verdict -> media.add(verdict.at(RequestField.urlPath(Slot.VIDEO, 0))));
+        return new RequestVerdict(
+                SourceName.none(),
+                RequestRules.judge(limits, draft, defects).worstFirst(),
+                media,
+                adviceOnShapes(image, video),
+                Map.of(),
+                limits,
+                elapsedNanos,
+                Optional.empty());
+    }
+
     /** On the first of each, as far as they could be read. It is about the image: another one is had sooner than another motion. */
     private List<Advice> advice() {
         String path = RequestField.urlPath(Slot.IMAGE, 0);
@@ -79,7 +103,7 @@ final class RequestCheck {
     }
 
     /** Where one is shown as portrait and the other as landscape; empty also where one of them could not be read. */
-    static List<Advice> adviceOnShapes(Optional<MediaVerdict> image, Optional<MediaVerdict> video) {
+    private static List<Advice> adviceOnShapes(Optional<MediaVerdict> image, Optional<MediaVerdict> video) {
         return image.flatMap(Verdict::facts).orElse(null) instanceof ImageFacts character
                         && video.flatMap(Verdict::facts).orElse(null) instanceof VideoFacts motion
                 ? ShapeAdvice.of(character, motion).stream().toList()

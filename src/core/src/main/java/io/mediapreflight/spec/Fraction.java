@@ -30,11 +30,20 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     /** Compares the values exactly, without rounding or overflow. */
     @Override
     public int compareTo(Fraction other) {
-        long left = Math.multiplyHigh(numerator, other.denominator);
-        long right = Math.multiplyHigh(other.numerator, denominator);
+        return compareTo(other.numerator, other.denominator);
+    }
+
+    /** The same with a whole number, 0 or more. */
+    int compareTo(long whole) {
+        return compareTo(whole, 1);
+    }
+
+    private int compareTo(long otherNumerator, long otherDenominator) {
+        long left = Math.multiplyHigh(numerator, otherDenominator);
+        long right = Math.multiplyHigh(otherNumerator, denominator);
         return left != right
                 ? Long.compare(left, right)
-                : Long.compareUnsigned(numerator * other.denominator, other.numerator * denominator);
+                : Long.compareUnsigned(numerator * otherDenominator, otherNumerator * denominator);
     }
 
     public boolean isAtMost(Fraction bound) {

@@ -18,7 +18,7 @@ public record Span(long min, long max) {
     }
 
     public boolean contains(Fraction value) {
-        return value.isAtLeast(Fraction.of(min)) && value.isAtMost(Fraction.of(max));
+        return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
     }
 
     @Override

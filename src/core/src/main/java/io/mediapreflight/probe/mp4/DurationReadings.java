@@ -14,24 +14,29 @@ import java.util.OptionalLong;
 final class DurationReadings {
     private final Movie movie;
     private final List<Track> tracks;
+    private final int reference;
     private final Track video;
     private final Fragments fragments;
     private final long timescale;
 
-    /** @param tracks the movie's, with the durations of their fragments */
-    DurationReadings(Movie movie, List<Track> tracks, Track video, Fragments fragments) {
+    /**
+     * @param tracks the movie's, with the durations of their fragments
+     * @param reference the index of the video among them
+     */
+    DurationReadings(Movie movie, List<Track> tracks, int reference, Fragments fragments) {
         this.movie = movie;
         this.tracks = tracks;
-        this.video = video;
+        this.reference = reference;
+        this.video = tracks.get(reference);
         this.fragments = fragments;
         this.timescale = movie.header().timescale();
     }
 
     VideoFacts.Durations readings() {
-        Optional<Fraction> longest = longestTrack();
+        Optional<Fraction> presented = video.presented(timescale);
+        Optional<Fraction> longest = longestTrack(presented);
         Optional<Fraction> claimed = claimed();
         Optional<Fraction> container = claimed.isPresent() ? claimed : span(longest);
-        Optional<Fraction> presented = video.presented(timescale);
         return new VideoFacts.Durations(
                 container,
                 longest.filter(seconds -> container.isEmpty() || seconds.compareTo(container.get()) != 0),
@@ -63,10 +68,11 @@ final class DurationReadings {
     }
 
     /** From the start of the clock to the end of the track that ends last. */
-    private Optional<Fraction> longestTrack() {
+    private Optional<Fraction> longestTrack(Optional<Fraction> ofVideo) {
         Optional<Fraction> longest = Optional.empty();
-        for (Track track : tracks) {
-            Optional<Fraction> end = track.end(timescale);
+        for (int i = 0; i < tracks.size(); i++) {
+            Track track = tracks.get(i);
+            Optional<Fraction> end = track.end(timescale, i == reference ? ofVideo : track.presented(timescale));
             if (end.isPresent()) {
                 Fraction later = end.get().max(onClock(track, fragmentsOf(track).end()));
                 longest = Optional.of(longest.isPresent() ? later.max(longest.get()) : later);

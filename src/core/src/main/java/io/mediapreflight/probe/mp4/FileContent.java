@@ -36,14 +36,13 @@ final class FileContent {
     private @Nullable Box dangling;
     private int fragmentCount;
     private int hop = Window.CAPACITY;
-    private Fragments fragments;
+    private @Nullable Fragments fragments;
     private final SegmentIndex index;
     private final List<Malformed> defects = new ArrayList<>(0);
 
     FileContent(Window window) {
         this.window = window;
         this.index = new SegmentIndex(window);
-        this.fragments = new Fragments(window, Optional.empty());
     }
 
     FileType type() {
@@ -80,6 +79,9 @@ final class FileContent {
     }
 
     Fragments fragments() {
+        if (fragments == null) {
+            fragments = new Fragments(window, movie());
+        }
         return fragments;
     }
 
@@ -138,7 +140,7 @@ final class FileContent {
             index.readSidx(box);
         } else if (box.type() == Box.MOOF) {
             fragmentCount++;
-            dangling = fragments.readMoof(box) ? box : dangling;
+            dangling = fragments().readMoof(box) ? box : dangling;
             // The next fragment's moof is most likely as large as this one.
             hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
         } else if (hop == LARGE_HEADER && isFragmented()) {
@@ -157,7 +159,7 @@ final class FileContent {
     private void readMoov(Box box) throws IOException, MalformedException {
         if (movies.isEmpty()) {
             movies.add(MovieReader.read(window, box));
-            fragments = new Fragments(window, Optional.of(movies.get(0)));
+            fragments = null; // what stood before belongs to no movie
             hop = LARGE_HEADER;
         } else if (movies.size() < MAX_MOVIES) {
             try {
@@ -183,7 +185,7 @@ final class FileContent {
                     isSegment() ? "this is a segment without its 'moov'" : "there is no 'moov'",
                     "ISO/IEC 14496-12 8.2.1"));
         } else if (!movies.isEmpty()) {
-            defects.addAll(fragments.defects());
+            defects.addAll(fragments().defects());
             if (areAllRead && lacksFragments()) {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,

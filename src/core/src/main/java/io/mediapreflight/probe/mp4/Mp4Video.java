@@ -93,7 +93,7 @@ final class Mp4Video {
                 .rotation(matrix.rotation())
                 .mirrored(matrix.mirrors())
                 .durations(new DurationReadings(
-                                movie, tracks, video, file.content().fragments())
+                                movie, tracks, reference, file.content().fragments())
                         .readings())
                 .enabledVideo(videos.enabled())
                 .audio(movie.hasAudio())

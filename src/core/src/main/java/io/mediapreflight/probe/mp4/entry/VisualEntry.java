@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class VisualEntry {
     private static final int ENCV = Box.code("encv");
     private static final int NAME = 4;
+    private static final Optional<Fraction> SQUARE = Optional.of(Fraction.of(1));
     private static final int VISUAL_ENTRY = 78;
     private static final int DEPTH = 74;
     private static final List<String> CONFIGURED_CODECS = List.of("avc1", "avc3", "hvc1", "hev1");
@@ -81,7 +82,8 @@ public final class VisualEntry {
             long horizontal = window.u32(box.field(0, 8));
             long vertical = window.u32(box.body() + 4);
             if (horizontal != 0 && vertical != 0) {
-                sampleAspectRatio = Optional.of(new Fraction(horizontal, vertical).reduced());
+                sampleAspectRatio =
+                        horizontal == vertical ? SQUARE : Optional.of(new Fraction(horizontal, vertical).reduced());
             }
         } else if (box.type() == Box.CLAP) {
             cleanAperture = aperture(window, box.field(0, 32));

@@ -9,6 +9,7 @@ import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code elst} (ISO/IEC 14496-12 8.6.6): which parts of a track's media are presented, and when. */
 public record EditList(List<Edit> edits) {
@@ -91,14 +92,14 @@ public record EditList(List<Edit> edits) {
         if (isEmpty()) {
             return seconds;
         }
-        Fraction sum = new Fraction(0, movieTimescale);
+        @Nullable Fraction sum = null;
         for (Edit edit : edits) {
             if (!edit.isEmpty()) {
                 Fraction shown = presented(edit, movieTimescale, media, seconds);
-                sum = sum.isZero() ? shown : sum.plus(shown);
+                sum = sum == null || sum.isZero() ? shown : sum.plus(shown);
             }
         }
-        return sum;
+        return sum == null ? new Fraction(0, movieTimescale) : sum;
     }
 
     private static Fraction presented(Edit edit, long movieTimescale, Track.Media media, Fraction seconds) {

@@ -75,9 +75,12 @@ public record Track(
                         movieTimescale, media, media.seconds().get()));
     }
 
-    /** From the start of the movie's clock to the end of this track, in seconds: empty edits counted. */
-    public Optional<Fraction> end(long movieTimescale) {
-        Optional<Fraction> presented = presented(movieTimescale);
+    /**
+     * From the start of the movie's clock to the end of this track, in seconds: empty edits counted.
+     *
+     * @param presented what {@link #presented} says
+     */
+    public Optional<Fraction> end(long movieTimescale, Optional<Fraction> presented) {
         Fraction empty = edits.emptySeconds(movieTimescale);
         return presented.isEmpty() || empty.isZero() ? presented : Optional.of(empty.plus(presented.get()));
     }

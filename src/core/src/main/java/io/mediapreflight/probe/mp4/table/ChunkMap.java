@@ -26,10 +26,10 @@ public record ChunkMap(
         long start = window.u32(last);
         long perChunk = window.u32(last + 4);
         long furthest = window.u32(last + 8);
-        if (!table.isIn(window)) {
+        int[] runs = table.numbers(window);
+        if (runs.length == 0) {
             return new ChunkMap(start, perChunk, OptionalLong.empty(), start == 0, furthest);
         }
-        int[] runs = table.numbers(window);
         long samples = 0;
         boolean isOrdered = start > 0;
         long next = start;

@@ -23,7 +23,8 @@ public record ChunkOffsets(long first, long last, long furthest, boolean isInMov
         table.showEnd(window, TAIL);
         long last = offset(window, isWide, table.at(table.count() - 1));
         boolean isInMovie = isIn(moov, first) || isIn(moov, last);
-        if (!table.isIn(window)) {
+        int[] numbers = table.numbers(window);
+        if (numbers.length == 0) {
             return new ChunkOffsets(first, last, first < 0 || last < 0 ? -1 : Math.max(first, last), isInMovie);
         }
         long furthest = first;
@@ -34,7 +35,7 @@ public record ChunkOffsets(long first, long last, long furthest, boolean isInMov
                 isInMovie |= isIn(moov, chunk);
             }
         } else {
-            for (int entry : table.numbers(window)) {
+            for (int entry : numbers) {
                 long chunk = entry & 0xFFFF_FFFFL;
                 furthest = Math.max(furthest, chunk);
                 isInMovie |= isIn(moov, chunk);

@@ -110,7 +110,9 @@ public final class SampleTable {
 
     private Table table(Box box) throws IOException, MalformedException {
         Table table = Table.read(window, box);
-        table.defect().ifPresent(defects::add);
+        if (table.isDefective()) {
+            defects.add(table.defect());
+        }
         return table;
     }
 

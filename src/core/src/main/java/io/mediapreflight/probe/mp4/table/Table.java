@@ -6,21 +6,31 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
-import java.util.Optional;
 
-/**
- * A table of {@code stbl}: a full box with a count, and entries of one width.
- *
- * @param count how many entries it claims, which need not be there
- * @param first where its first entry stands
- * @param width bytes of an entry; 0 where the count needs none, as in an {@code stsz} of equal sizes, and for the half
- *     bytes of an {@code stz2}, whose entries are then not looked at
- * @param size the size that all samples have, in an {@code stsz}; 0 where each has its own
- */
-public record Table(Box box, int version, long count, long first, int width, long size) {
+/** A table of {@code stbl}: a full box with a count, and entries of one width. */
+public final class Table {
     private static final int HEADER = 8;
     private static final int SIZES_HEADER = 12;
     private static final int NIBBLE = 4;
+    private static final int NUMBER = 4;
+    private static final int[] NONE = {};
+
+    private final Box box;
+    private final int version;
+    private final long count;
+    private final long first;
+    private final int width;
+    private final long size;
+    private int[] numbers = NONE;
+
+    private Table(Box box, int version, long count, long first, int width, long size) {
+        this.box = box;
+        this.version = version;
+        this.count = count;
+        this.first = first;
+        this.width = width;
+        this.size = size;
+    }
 
     static Table read(Window window, Box box) throws IOException, MalformedException {
         int version = window.u8(box.field(0, HEADER));
@@ -52,6 +62,33 @@ public record Table(Box box, int version, long count, long first, int width, lon
         return type == Box.STCO || type == Box.STSS ? 4 : 8;
     }
 
+    Box box() {
+        return box;
+    }
+
+    /** How many entries it claims, which need not be there. */
+    long count() {
+        return count;
+    }
+
+    /** Where its first entry stands. */
+    long first() {
+        return first;
+    }
+
+    /**
+     * Bytes of an entry; 0 where the count needs none, as in an {@code stsz} of equal sizes, and for the half bytes of an
+     * {@code stz2}, whose entries are then not looked at.
+     */
+    int width() {
+        return width;
+    }
+
+    /** The size that all samples have, in an {@code stsz}; 0 where each has its own. */
+    long size() {
+        return size;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }
@@ -80,9 +117,15 @@ public record Table(Box box, int version, long count, long first, int width, lon
         }
     }
 
-    /** All of its entries, which are in the window, as numbers of 32 bits; {@link #width} is a multiple of four. */
+    /**
+     * All of its entries as numbers of 32 bits, which are copied once and must not be changed; none where they are not all in
+     * the window, or have no such width.
+     */
     int[] numbers(Window window) {
-        return window.heldNumbers(first, (int) count * width / 4);
+        if (numbers.length == 0 && width % NUMBER == 0 && isIn(window)) {
+            numbers = window.heldNumbers(first, (int) count * width / NUMBER);
+        }
+        return numbers;
     }
 
     /** Whether the entries that it claims have room in it. */
@@ -92,18 +135,23 @@ public record Table(Box box, int version, long count, long first, int width, lon
         return isHalfBytes ? (count + 1) / 2 <= room : count * width <= room;
     }
 
-    /** What is wrong with it by itself. */
-    Optional<Malformed> defect() {
-        int latest = box.type() == Box.CTTS ? 1 : 0;
-        if (version > latest) {
-            return Optional.of(Box.unknownVersion(box, version));
-        }
-        return fits()
-                ? Optional.empty()
-                : Optional.of(Malformed.broken(
+    /** Whether something is wrong with it by itself. */
+    boolean isDefective() {
+        return !isOfKnownVersion() || !fits();
+    }
+
+    /** What that is. */
+    Malformed defect() {
+        return isOfKnownVersion()
+                ? Malformed.broken(
                         MalformedCode.TABLE_RUNS_PAST_BOX,
                         box.start(),
                         Box.name(box.type()) + " claims " + count + " entries, more than it holds",
-                        "ISO/IEC 14496-12 8.5.1"));
+                        "ISO/IEC 14496-12 8.5.1")
+                : Box.unknownVersion(box, version);
+    }
+
+    private boolean isOfKnownVersion() {
+        return version <= (box.type() == Box.CTTS ? 1 : 0);
     }
 }
