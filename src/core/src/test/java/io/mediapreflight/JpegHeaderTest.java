@@ -107,9 +107,9 @@ class JpegHeaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "2, 1", "1, 2", "4, 1", "1, 4", "3, 3", "4, 4"})
-    void sampling_factors_of_1_to_4_pass(int horizontal, int vertical) {
-        assertThat(findings(JpegBuilder.image().firstSampling(horizontal, vertical)))
+    @CsvSource({"1, 1, 3", "2, 2, 3", "2, 1, 3", "1, 2, 3", "4, 1, 3", "1, 4, 3", "3, 3, 1", "4, 4, 1"})
+    void sampling_factors_of_1_to_4_pass(int horizontal, int vertical, int components) {
+        assertThat(findings(JpegBuilder.image().components(components).firstSampling(horizontal, vertical)))
                 .isEmpty();
     }
 

@@ -63,6 +63,8 @@ public enum MalformedCode {
     TABLE_NUMBER,
     /** A table of quantisation or Huffman codes runs past its segment. */
     TABLE_RUNS_PAST_SEGMENT,
+    /** The header of a scan contradicts itself or the frame. */
+    SCAN_HEADER,
     /** The coding is legal, and few decoders read it. */
     RARE_CODING,
 

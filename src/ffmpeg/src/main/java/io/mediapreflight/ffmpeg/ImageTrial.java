@@ -86,9 +86,7 @@ final class ImageTrial {
                     damage = damage.isPresent() ? damage : new PngData(watch).damage(bytes.limit(kept));
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
-                decode(
-                        decoder,
-                        outline.filter(JpegOutline::isUnusual).isPresent()); // first: it gives the size, damaged or not
+                decode(decoder, outline, damage.or(() -> outline.flatMap(JpegOutline::defect)));
                 if (damage.isPresent()) {
                     throw new BrokenException(damage.get());
                 }
@@ -166,8 +164,13 @@ final class ImageTrial {
         return outline;
     }
 
-    /** @param isUnusual whether what FFmpeg calls broken may be what it does not know */
-    private void decode(FrameDecoder decoder, boolean isUnusual) throws BrokenException, StoppedException {
+    /**
+     * Decodes also what is known to be damaged: that gives its size.
+     *
+     * @param known why, should FFmpeg refuse it; FFmpeg itself says the same of any damage
+     */
+    private void decode(FrameDecoder decoder, Optional<JpegOutline> outline, Optional<String> known)
+            throws BrokenException, StoppedException {
         int error = decoder.send();
         if (error >= 0) {
             error = decoder.receive();
@@ -179,12 +182,13 @@ final class ImageTrial {
         watch.check();
         if (error < 0) {
             decoder.throwIfOurs(error);
-            if (isUnusual) {
+            if (outline.filter(JpegOutline::isUnusual).isPresent()) {
                 throw new StoppedException(Phrase.of("ffmpeg:jpeg-depth").toString());
             }
-            throw new BrokenException(Phrase.of("ffmpeg:image")
-                    .with("reason", Natives.reason(error))
-                    .toString());
+            if (outline.filter(JpegOutline::isLossless).isPresent() && Natives.isUnexplained(error)) {
+                throw new StoppedException(Phrase.of("ffmpeg:jpeg-lossless").toString());
+            }
+            throw new BrokenException(known.orElse(Natives.reason(error)));
         }
         AVFrame frame = decoder.frame();
         size = Optional.of(new Size(frame.width(), frame.height()));

@@ -1,6 +1,8 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.text.Phrase;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,8 +12,9 @@ import java.util.OptionalInt;
  * @param frame the second byte of the first frame header's marker; 0 where none was met
  * @param precision bits of a sample, by that header; 0 where none was met
  * @param end behind the end-of-image marker; empty where the markers before it are in no order
+ * @param defect what keeps a decoder from the whole image, a clause; empty where the markers are in order
  */
-record JpegOutline(int frame, int precision, OptionalInt end) {
+record JpegOutline(int frame, int precision, OptionalInt end, Optional<String> defect) {
     private static final int BYTE = 0xFF;
     private static final int SHORT = 0xFFFF;
     private static final int FIRST_RESTART = 0xD0;
@@ -51,6 +54,10 @@ record JpegOutline(int frame, int precision, OptionalInt end) {
         return precision != USUAL_PRECISION && frame != LOSSLESS;
     }
 
+    boolean isLossless() {
+        return frame == LOSSLESS;
+    }
+
     /** The state of a walk. */
     private static final class Walk {
         private final ByteBuffer jpeg;
@@ -58,6 +65,8 @@ record JpegOutline(int frame, int precision, OptionalInt end) {
         private int frame;
         private int precision;
         private boolean restarts;
+        private boolean hasScan;
+        private String stop = ""; // the key of what ended it
 
         Walk(ByteBuffer jpeg) {
             this.jpeg = jpeg;
@@ -66,12 +75,33 @@ record JpegOutline(int frame, int precision, OptionalInt end) {
         JpegOutline run() {
             int marker = marker();
             while (marker >= FIRST_FRAME && marker != END_OF_IMAGE && isSegment(marker) && segment(marker)) {
+                hasScan |= marker == START_OF_SCAN;
                 if (marker == START_OF_SCAN && !scan()) {
                     break;
                 }
                 marker = marker();
             }
-            return new JpegOutline(frame, precision, marker == END_OF_IMAGE ? OptionalInt.of(at) : OptionalInt.empty());
+            OptionalInt end = marker == END_OF_IMAGE ? OptionalInt.of(at) : OptionalInt.empty();
+            return new JpegOutline(frame, precision, end, defect(marker));
+        }
+
+        private Optional<String> defect(int marker) {
+            if (!stop.isEmpty()) {
+                return here(stop);
+            }
+            if (marker != END_OF_IMAGE) {
+                return here("ffmpeg:jpeg.marker");
+            }
+            return hasScan
+                    ? Optional.empty()
+                    : Optional.of(Phrase.of("ffmpeg:jpeg.no-scan").toString());
+        }
+
+        private Optional<String> here(String reason) {
+            return Optional.of(Phrase.of("ffmpeg:at")
+                    .with("reason", Phrase.of(reason).toString())
+                    .with("offset", Integer.toString(at))
+                    .toString());
         }
 
         private static boolean isSegment(int marker) {
@@ -90,11 +120,10 @@ record JpegOutline(int frame, int precision, OptionalInt end) {
         }
 
         private boolean segment(int marker) {
-            if (jpeg.limit() - at < Short.BYTES) {
-                return false;
-            }
-            int length = jpeg.getShort(at) & SHORT;
-            if (length < Short.BYTES || length > jpeg.limit() - at) {
+            int left = jpeg.limit() - at;
+            int length = left < Short.BYTES ? Short.BYTES : jpeg.getShort(at) & SHORT;
+            if (length < Short.BYTES || length > left) {
+                stop = length > left ? "ffmpeg:jpeg.segment-end" : "ffmpeg:jpeg.segment-length";
                 return false;
             }
             boolean isFrame =
@@ -122,10 +151,12 @@ record JpegOutline(int frame, int precision, OptionalInt end) {
                     }
                     at += isData ? 1 : 0;
                 } else if (value == 'f' && isVideo()) {
+                    stop = "ffmpeg:jpeg.video";
                     return false;
                 }
                 at++;
             }
+            stop = "ffmpeg:jpeg.no-end";
             return false;
         }
 

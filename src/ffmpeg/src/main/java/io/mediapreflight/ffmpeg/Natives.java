@@ -36,9 +36,15 @@ public final class Natives {
         avutil.av_max_alloc(bytes);
     }
 
-    /** FFmpeg's reason for an error code, a clause. Numbers of the operating system, which decoders give for want of others, say nothing. */
+    /**
+     * FFmpeg's reason for an error code, a clause. Numbers of the operating system, which decoders give for want of others, explain
+     * nothing, and neither do FFmpeg's words for any error.
+     */
     static String reason(int error) {
-        if (error > -MAX_ERRNO) {
+        if (error == avutil.AVERROR_INVALIDDATA()) {
+            return Phrase.of("ffmpeg:data-damaged").toString();
+        }
+        if (isUnexplained(error)) {
             return Phrase.of("ffmpeg:no-reason").toString();
         }
         byte[] message = new byte[MESSAGE_BYTES];
@@ -48,5 +54,14 @@ public final class Natives {
             end++;
         }
         return new String(message, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the code stands for any error at all. */
+    static boolean isUnexplained(int error) {
+        return error > -MAX_ERRNO
+                || error == avutil.AVERROR_EXTERNAL()
+                || error == avutil.AVERROR_UNKNOWN()
+                || error == avutil.AVERROR_BUG()
+                || error == avutil.AVERROR_BUG2();
     }
 }

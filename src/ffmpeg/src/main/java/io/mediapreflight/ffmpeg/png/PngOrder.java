@@ -2,8 +2,10 @@ package io.mediapreflight.ffmpeg.png;
 
 import io.mediapreflight.text.Phrase;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.zip.CRC32;
 
 /**
  * Walks over every chunk of a whole PNG (PNG 3, 5.3 and 5.6). A header probe reads the first chunks and the last bytes only; FFmpeg goes
@@ -17,6 +19,10 @@ public final class PngOrder {
     private static final int PLTE = 0x504C5445;
     private static final int IDAT = 0x49444154;
     private static final int IEND = 0x49454E44;
+
+    /** The bit of a chunk's first letter that lets decoders skip it. */
+    private static final int ANCILLARY = 0x2000_0000;
+
     private static final int COLOUR_TYPE = SIGNATURE + LENGTH_AND_TYPE + 9;
     private static final int INDEXED = 3;
     private static final int ENTRY = 3;
@@ -58,7 +64,7 @@ public final class PngOrder {
             Optional<String> defect = defect(type, length);
             if (defect.isPresent()) {
                 return new Result(
-                        Optional.of(Phrase.of("ffmpeg:png.at")
+                        Optional.of(Phrase.of("ffmpeg:at")
                                 .with("reason", defect.get())
                                 .with("offset", Integer.toString(at))
                                 .toString()),
@@ -66,13 +72,17 @@ public final class PngOrder {
             }
             at += CHUNK_OVERHEAD + (int) length;
             if (type == IEND) {
-                return new Result(Optional.empty(), OptionalInt.of(at));
+                return new Result(noData(), OptionalInt.of(at));
             }
             hasPalette |= type == PLTE;
             hasData |= type == IDAT && length > 0;
             isBehindData |= hasData && type != IDAT;
         }
-        return new Result(Optional.empty(), OptionalInt.empty());
+        return new Result(noData(), OptionalInt.empty());
+    }
+
+    private Optional<String> noData() {
+        return hasData ? Optional.empty() : Optional.of(Phrase.of("ffmpeg:png.no-data").toString());
     }
 
     private Optional<String> defect(int type, long length) {
@@ -81,6 +91,9 @@ public final class PngOrder {
         }
         if (length > png.limit() - at - CHUNK_OVERHEAD) {
             return Optional.of(Phrase.of("ffmpeg:png.chunk-end").toString());
+        }
+        if (!isIntact(type, (int) length)) {
+            return Optional.of(Phrase.of("ffmpeg:png.checksum").with("chunk", name(type)).toString());
         }
         return switch (type) {
             case IHDR ->
@@ -114,6 +127,21 @@ public final class PngOrder {
 
     private boolean isIndexed() {
         return png.get(COLOUR_TYPE) == INDEXED;
+    }
+
+    /** Viewers pass over the checksum of a chunk that they may skip. */
+    private boolean isIntact(int type, int length) {
+        if ((type & ANCILLARY) != 0) {
+            return true;
+        }
+        CRC32 checksum = new CRC32();
+        checksum.update(png.slice(at + Integer.BYTES, Integer.BYTES + length));
+        return (int) checksum.getValue() == png.getInt(at + LENGTH_AND_TYPE + length);
+    }
+
+    private static String name(int type) {
+        byte[] letters = ByteBuffer.allocate(Integer.BYTES).putInt(type).array();
+        return new String(letters, StandardCharsets.US_ASCII);
     }
 
     /** A chunk's type is four ASCII letters (PNG 5.3). */

@@ -42,6 +42,10 @@ public final class JpegProbe implements HeaderProbe {
                             segments.frame() + MIN_FRAME_HEADER,
                             facts.components().orElse(0))
                     .ifPresent(defects::add);
+            if (segments.reachedScan()) {
+                JpegScanHeader.defect(window, segments.scanOrBefore() + 2, segments.frame())
+                        .ifPresent(defects::add);
+            }
             return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), defects);
         } catch (MalformedException e) {
             return Probed.malformed(Format.JPEG, e.malformed());

@@ -95,6 +95,10 @@ final class JpegSegments {
         return defects;
     }
 
+    boolean reachedScan() {
+        return reachedScan;
+    }
+
     /** The first scan's marker where it has been reached, else what is known to stand before it. */
     long scanOrBefore() {
         return next;
