@@ -117,7 +117,7 @@ public final class JsonReader {
         return Excerpt.of(end < 0 ? message : message.substring(0, end));
     }
 
-    /** A line of a manifest has a number already: only its column is worth telling. */
+    /** A line of a manifest has a number already: only its column is worth reporting. */
     private static Phrase place(String text, TokenStreamLocation location) {
         boolean isOneLine = text.strip().indexOf('\n') < 0;
         return Phrase.of(isOneLine ? "json:place" : "json:place-with-line")

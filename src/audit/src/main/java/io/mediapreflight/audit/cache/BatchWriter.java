@@ -100,7 +100,7 @@ final class BatchWriter implements AutoCloseable {
                 batch = next();
             }
         } catch (SQLException | RuntimeException e) {
-            // A full disk stays full, and what outlasts our patience once does so again: try no more.
+            // A full disk stays full, and what outlasts the lock timeout once does so again: try no more.
             failure.note("audit:cache.failed.write", e);
         } finally {
             end();

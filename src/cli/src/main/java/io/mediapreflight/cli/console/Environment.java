@@ -14,7 +14,7 @@ public interface Environment {
     /** Whether standard output is a terminal, too, which the two then share. */
     boolean isShown();
 
-    /** How wide the terminal on standard output is; empty where it is none, or does not say. */
+    /** How wide the terminal on standard output is; empty without a terminal, or where it does not say. */
     default Optional<Integer> terminalColumns() {
         return Optional.empty();
     }
