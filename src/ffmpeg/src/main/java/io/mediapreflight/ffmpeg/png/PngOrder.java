@@ -82,7 +82,9 @@ public final class PngOrder {
     }
 
     private Optional<String> noData() {
-        return hasData ? Optional.empty() : Optional.of(Phrase.of("ffmpeg:png.no-data").toString());
+        return hasData
+                ? Optional.empty()
+                : Optional.of(Phrase.of("ffmpeg:png.no-data").toString());
     }
 
     private Optional<String> defect(int type, long length) {
@@ -93,7 +95,8 @@ public final class PngOrder {
             return Optional.of(Phrase.of("ffmpeg:png.chunk-end").toString());
         }
         if (!isIntact(type, (int) length)) {
-            return Optional.of(Phrase.of("ffmpeg:png.checksum").with("chunk", name(type)).toString());
+            return Optional.of(
+                    Phrase.of("ffmpeg:png.checksum").with("chunk", name(type)).toString());
         }
         return switch (type) {
             case IHDR ->
