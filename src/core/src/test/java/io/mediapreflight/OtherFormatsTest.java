@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Formats that the published limits do not accept: everything is said of them, and limits that accept them judge them in full. */
@@ -132,5 +133,23 @@ class OtherFormatsTest {
         byte[] heic = IMAGES.get("HEIC");
         byte[] renamed = Bytes.patched(heic, Bytes.indexOf(heic, "ispe"), Bytes.text("free"));
         assertThat(accepted(renamed)).containsExactly("image.readable=fail");
+    }
+
+    /** The stored size, and what a clean aperture leaves of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "640, 480, 640, 480, pass",
+        "640, 480, 299, 400, warn",
+        "250, 480, 240, 400, fail",
+        "640, 480, 600, 400, pass"
+    })
+    void a_clean_aperture_is_a_reading_of_the_size(
+            int width, int height, int shownWidth, int shownHeight, String outcome) {
+        byte[] heif = HeifBuilder.heic(width, height)
+                .property(HeifBuilder.clap(shownWidth, shownHeight, 0, 0, 1))
+                .bytes();
+
+        assertThat(accepted(heif))
+                .isEqualTo(outcome.equals("pass") ? List.of() : List.of("image.dimensions=" + outcome));
     }
 }
