@@ -92,6 +92,8 @@ public enum MalformedCode {
     PALETTE_LENGTH,
     /** A palette comes twice. */
     DUPLICATE_PALETTE,
+    /** A chunk that decoders must understand, and of a type that none knows. */
+    UNKNOWN_CRITICAL_CHUNK,
     /** The transparency does not fit the colours. */
     TRANSPARENCY_LENGTH,
     /** Image data go on behind another chunk. */
@@ -179,7 +181,7 @@ public enum MalformedCode {
     REFERENCE_MOVIE,
     /** The media data of the last fragment are missing. */
     MISSING_MEDIA_DATA,
-    /** The sample description names a codec that is known to nobody. */
+    /** The sample description names an unknown codec. */
     UNKNOWN_CODEC,
     /** The parameter sets that decoders need are neither in the codec configuration nor in the first sample, or are cut off. */
     MISSING_PARAMETER_SETS,

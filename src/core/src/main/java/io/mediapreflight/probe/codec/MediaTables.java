@@ -54,8 +54,9 @@ public final class MediaTables {
         ImageFacts.Builder builder = ImageFacts.builder();
         builder.width(port.fact("width", FactTypes.NUMBER, WIDTH, image.width()));
         builder.height(port.fact("height", FactTypes.NUMBER, WIDTH, image.height()));
-        port.reported("displayWidth", FactTypes.NUMBER, DISPLAY_WIDTH, image.width());
-        port.reported("displayHeight", FactTypes.NUMBER, DISPLAY_WIDTH, image.height());
+        builder.shown(port.packed(SIZE_IF_KNOWN, image.shown()));
+        port.reported("displayWidth", FactTypes.Side.WIDTH, DISPLAY_WIDTH, image.displaySize());
+        port.reported("displayHeight", FactTypes.Side.HEIGHT, DISPLAY_WIDTH, image.displaySize());
         port.reported("rotation", COUNT_IF_KNOWN, ROTATION, rotation(image));
         builder.orientation(port.fact(
                 "exifOrientation",
@@ -184,7 +185,7 @@ public final class MediaTables {
         builder.otherMovie(port.packed(FRACTIONS, durations.otherMovie()));
     }
 
-    /** Hands on every fact that is known, whatever media file it is of. */
+    /** Passes on every known fact, of an image or a video. */
     public static void report(MediaFacts facts, FactSink sink) {
         if (facts instanceof ImageFacts image) {
             IMAGE.report(image, sink);
@@ -193,7 +194,7 @@ public final class MediaTables {
         }
     }
 
-    /** Every key of any media file, once. */
+    /** Every key of images and videos, once. */
     public static Collection<FactKey> keys() {
         Map<String, FactKey> keys = new LinkedHashMap<>();
         Stream.concat(IMAGE.keys().stream(), VIDEO.keys().stream()).forEach(key -> keys.putIfAbsent(key.name(), key));

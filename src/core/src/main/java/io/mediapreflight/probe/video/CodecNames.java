@@ -10,7 +10,7 @@ public final class CodecNames {
 
     private CodecNames() {}
 
-    /** Whether some decoder goes by this name; players do not tell upper from lower case. */
+    /** Whether some decoder goes by this name; players ignore case. */
     public static boolean isVideo(String name) {
         return switch (name) {
             case "avc1", "avc3", "hvc1", "hev1", "av01", "vp09", "mp4v" -> true;

@@ -244,7 +244,7 @@ class CodecConfigurationInFileTest {
         "vvc1, ''",
         "FFV1, ''"
     })
-    void a_codec_that_nobody_knows_is_not_known_to_play(String codec, String expected) {
+    void an_unknown_codec_is_not_known_to_play(String codec, String expected) {
         byte[] video = Mp4Builder.clip().video(track -> track.codec(codec)).bytes();
         assertThat(findings(video)).isEqualTo(expected);
         assertThat(Judged.videoFacts(Judged.video(video)).codec()).isEqualTo(codec);

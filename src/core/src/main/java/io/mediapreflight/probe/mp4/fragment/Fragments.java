@@ -136,7 +136,7 @@ public final class Fragments {
 
     /**
      * Players look fragments up by their times, and do not find those that are out of order. A gap alone is silence or a standing image,
-     * which the readings of the duration tell; beside a number that is left out it is a fragment that was lost.
+     * which the readings of the duration include; beside a number that is left out it is a fragment that was lost.
      */
     private void readTfdt(Box tfdt, FragmentTotal total) throws IOException, MalformedException {
         boolean isLong = window.u8(tfdt.field(0, 4)) == 1;

@@ -252,7 +252,7 @@ class FragmentTablesTest {
     /** Numbers are left out where other tracks have them, and times where nothing is shown. */
     @ParameterizedTest
     @CsvSource({"4, 100000, ''", "3, 150000, ''", "4, 149999, ''", "4, 150000, video.readable=warn"})
-    void a_number_or_a_time_alone_that_is_left_out_is_none(long number, long time, String expected) {
+    void a_jump_in_the_numbers_or_in_the_times_alone_is_no_missing_fragment(long number, long time, String expected) {
         byte[] video = three();
         byte[] numbered = Bytes.patched(video, lastIndexOf(video, "mfhd") + NUMBER, Bytes.u32(number));
         assertThat(String.join(
