@@ -113,6 +113,26 @@ class OddMoviesTest {
         assertThat(findings(changed(video, "stsz", 16, size))).isEqualTo(expected);
     }
 
+    /** In half a byte, one and two, of a compact table. */
+    @ParameterizedTest
+    @CsvSource({
+        "4, 16, ''",
+        "4, 15, video.readable=warn",
+        "8, 1, ''",
+        "8, 0, video.readable=warn",
+        "16, 1, ''",
+        "16, 0, video.readable=warn"
+    })
+    void the_first_sample_of_a_compact_table_is_not_empty(int bits, long first, String expected) {
+        byte[] video =
+                Mp4Builder.clip().video(track -> track.entriesPerTable(150)).bytes();
+        int at = Bytes.indexOf(video, "stsz");
+        byte[] sizes = Bytes.patched(video, at, Bytes.text("stz2"));
+        sizes = Bytes.patched(sizes, at + 8, Bytes.u32(bits));
+        sizes = Bytes.patched(sizes, at + 16, bits == 16 ? Bytes.u16(first) : Bytes.u8(first));
+        assertThat(findings(sizes)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource({"149, video.readable=warn", "150, ''", "151, video.readable=warn"})
     void as_many_samples_have_a_time_as_have_a_size(int count, String expected) {

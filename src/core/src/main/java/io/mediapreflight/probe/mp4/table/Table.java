@@ -113,7 +113,15 @@ public final class Table {
         if (size > 0) {
             return size;
         }
-        return width == Integer.BYTES && hasEntries() && window.holds(first, width) ? window.u32(first) : -1;
+        if (!hasEntries() || !window.holds(first, Math.max(1, width))) {
+            return -1;
+        }
+        return switch (width) {
+            case 0 -> window.u8(first) >> NIBBLE;
+            case 1 -> window.u8(first);
+            case 2 -> window.u16(first);
+            default -> window.u32(first);
+        };
     }
 
     /** Moves the window, where it does not reach so far, to the last bytes of the table and to what stands behind it. */
