@@ -179,7 +179,8 @@ class SampleTablesTest {
         byte[] clip =
                 Mp4Builder.clip().video(track -> track.entriesPerTable(150)).bytes();
         int stsz = Bytes.indexOf(clip, "stsz");
-        return Bytes.patched(Bytes.patched(clip, stsz, Bytes.text("stz2")), stsz + 2 * ENTRY, Bytes.u32(bits));
+        byte[] sizes = Bytes.patched(Bytes.patched(clip, stsz, Bytes.text("stz2")), stsz + 2 * ENTRY, Bytes.u32(bits));
+        return Bytes.patched(sizes, stsz + 4 * ENTRY, bits == 16 ? Bytes.u16(1) : Bytes.u8(bits == 4 ? 0x10 : 1));
     }
 
     @Test

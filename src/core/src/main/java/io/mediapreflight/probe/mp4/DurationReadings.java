@@ -49,14 +49,15 @@ final class DurationReadings {
     /** What the sample table comes to, where it contradicts the media's header by more than one frame. */
     private Optional<Fraction> otherSamples() {
         OptionalLong ticks = video.samples().times().total();
-        if (movie.fragmented() || ticks.isEmpty() || ticks.getAsLong() == 0) {
+        long samples = video.samples().times().samples().orElse(0);
+        boolean lastsForNothing = ticks.isPresent() && ticks.getAsLong() == 0 && samples <= 1; // as a still image may
+        if (movie.fragmented() || ticks.isEmpty() || lastsForNothing) {
             return Optional.empty();
         }
         Fraction media = video.media().seconds().orElseThrow();
         Fraction sum = new Fraction(ticks.getAsLong(), video.media().timescale());
         // Not the first frame's own duration, which may be part of the lie.
-        Fraction frame =
-                media.min(sum).dividedBy(video.samples().times().samples().orElse(1));
+        Fraction frame = media.min(sum).dividedBy(samples);
         return sum.isFurtherFrom(media, frame) ? Optional.of(sum) : Optional.empty();
     }
 

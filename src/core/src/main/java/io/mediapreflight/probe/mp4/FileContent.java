@@ -29,6 +29,7 @@ final class FileContent {
 
     private final Window window;
     private FileType type = FileType.NONE;
+    private @Nullable Box shortFileType;
     private final List<Movie> movies = new ArrayList<>(1);
     private final List<Box> movieBoxes = new ArrayList<>(1);
     private final List<Box> headers = new ArrayList<>(2);
@@ -163,6 +164,8 @@ final class FileContent {
             dangling = fragments().readMoof(box, !hasMediaData) ? box : dangling;
             // The next fragment's moof is most likely as large as this one.
             hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
+        } else if (box.type() == Box.UUID) {
+            box.field(0, Box.UUID_BYTES);
         } else if (hop == LARGE_HEADER && isFragmented()) {
             hop = Window.HOP;
         }
@@ -178,6 +181,9 @@ final class FileContent {
     /** The first one counts; each is a place where no frame is. */
     private void readFileType(Box box) throws IOException, MalformedException {
         type = type.major().isEmpty() ? FileType.read(window, box) : type;
+        if (box.type() == Box.FTYP && box.end() - box.body() < FileType.BRANDS) {
+            shortFileType = box;
+        }
         if (headers.size() < MAX_HEADERS) {
             headers.add(box);
         }
@@ -212,6 +218,13 @@ final class FileContent {
                     isSegment() ? "this is a segment without its 'moov'" : "there is no 'moov'",
                     "ISO/IEC 14496-12 8.2.1"));
         } else if (!movies.isEmpty()) {
+            if (shortFileType != null) {
+                defects.add(Malformed.broken(
+                        MalformedCode.BOX_TOO_SHORT,
+                        shortFileType.start(),
+                        "'ftyp' ends within its brands, and decoders open no such file",
+                        "ISO/IEC 14496-12 4.3"));
+            }
             defects.addAll(fragments().defects());
             if (areAllRead && lacksFragments()) {
                 defects.add(Malformed.broken(

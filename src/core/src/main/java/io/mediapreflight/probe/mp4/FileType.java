@@ -36,15 +36,20 @@ record FileType(OptionalInt major, boolean listsMp4, boolean listsAvif) {
     private static final Set<Integer> IMAGE = codes("mif1 mif2 msf1 miaf");
     private static final Set<Integer> AUDIO = codes("M4A  M4B  M4P  F4A  F4B ");
 
+    private static final int MAJOR = 4;
+
+    /** Where the compatible brands begin, behind the minor version. */
+    static final int BRANDS = 8;
+
     /** Real boxes list up to a dozen. */
     private static final int MAX_BRANDS = 64;
 
     static FileType read(Window window, Box box) throws IOException, MalformedException {
-        int major = window.i32(box.field(0, 4));
+        int major = window.i32(box.field(0, MAJOR));
         boolean mp4 = false;
         boolean avif = false;
-        long end = Math.min(box.end(), box.body() + 8 + 4 * MAX_BRANDS);
-        for (long at = box.body() + 8; at <= end - 4 && window.has(at, 4); at += 4) {
+        long end = Math.min(box.end(), box.body() + BRANDS + 4 * MAX_BRANDS);
+        for (long at = box.body() + BRANDS; at <= end - 4 && window.has(at, 4); at += 4) {
             int brand = window.i32(at);
             mp4 |= MP4.contains(brand);
             avif |= AVIF.contains(brand);

@@ -32,16 +32,19 @@ final class FirstSample {
     private final UnitFormat units;
     private final long start;
     private final long size;
+    private final long rest;
 
     /**
      * @param start where it begins
      * @param size how many bytes it has at most
+     * @param rest how many bytes the file has from there on
      */
-    private FirstSample(String codec, UnitFormat units, long start, long size) {
+    private FirstSample(String codec, UnitFormat units, long start, long size, long rest) {
         this.codec = codec;
         this.units = units;
         this.start = start;
         this.size = size;
+        this.rest = rest;
     }
 
     /** What is wrong with the configuration of a video track. */
@@ -59,7 +62,7 @@ final class FirstSample {
         long rest = content.window().size().atMost() - start;
         long first = video.samples().firstBytes();
         String codec = video.description().get().codec();
-        FirstSample sample = new FirstSample(codec, units.get(), start, first > 0 ? Math.min(first, rest) : rest);
+        FirstSample sample = new FirstSample(codec, units.get(), start, first > 0 ? Math.min(first, rest) : rest, rest);
         return units.get().isComplete()
                 ? sample.lengthDefect(content.firstMedia())
                 : sample.setsDefect(content.window());
@@ -67,11 +70,11 @@ final class FirstSample {
 
     /** By the first eight bytes: they must make sense as the configuration says, or in no other way. */
     private Optional<Malformed> lengthDefect(long bytes) {
-        if (units.lengthBytes() != NO_LENGTH && isPossible(bytes, units.lengthBytes())) {
+        if (units.lengthBytes() != NO_LENGTH && isPossible(bytes, units.lengthBytes(), size)) {
             return Optional.empty();
         }
         for (int length : LENGTHS) {
-            if (isPossible(bytes, length)) {
+            if (length != units.lengthBytes() && isPossible(bytes, length, size)) {
                 return Optional.of(Malformed.broken(
                         MalformedCode.UNIT_LENGTH,
                         units.start(),
@@ -80,7 +83,16 @@ final class FirstSample {
                         LENGTH_CLAUSE));
             }
         }
-        return units.lengthBytes() == NO_LENGTH ? Optional.of(noLength(units)) : Optional.empty();
+        if (units.lengthBytes() == NO_LENGTH) {
+            return Optional.of(noLength(units));
+        }
+        return isPossible(bytes, units.lengthBytes(), rest)
+                ? Optional.of(Malformed.broken(
+                        MalformedCode.CONTRADICTING_TABLES,
+                        start,
+                        "the first sample has " + size + " bytes, less than the first unit in it",
+                        LENGTH_CLAUSE))
+                : Optional.empty();
     }
 
     private static Malformed noLength(UnitFormat units) {
@@ -92,10 +104,10 @@ final class FirstSample {
     }
 
     /** Whether a sample that begins so may have a length of so many bytes in front of its first unit. */
-    private boolean isPossible(long bytes, int lengthBytes) {
+    private boolean isPossible(long bytes, int lengthBytes, long room) {
         long length = bytes >>> (Long.SIZE - Byte.SIZE * lengthBytes);
         int header = (int) (bytes >>> (Long.SIZE - Byte.SIZE * (lengthBytes + 1))) & 0xFF;
-        return length > 1 && length <= size - lengthBytes && units.kind().isFirst(header);
+        return length > 1 && length <= room - lengthBytes && units.kind().isFirst(header);
     }
 
     private Optional<Malformed> setsDefect(Window window) throws IOException {

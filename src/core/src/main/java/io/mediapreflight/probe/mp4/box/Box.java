@@ -87,6 +87,9 @@ public record Box(int type, long start, long body, long end) {
     public static final int TFDT = code("tfdt");
     public static final int TRUN = code("trun");
 
+    /** What a {@code uuid} has in front of anything else: without it no decoder opens the file (ISO/IEC 14496-12 4.2). */
+    public static final int UUID_BYTES = 16;
+
     private static final int FULL_BOX_HEADER = 4;
 
     public long size() {

@@ -11,12 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code elst} (ISO/IEC 14496-12 8.6.6): which parts of a track's media are presented, and when. */
-public record EditList(List<Edit> edits) {
-    static final EditList NONE = new EditList(List.of());
+/**
+ * {@code elst} (ISO/IEC 14496-12 8.6.6): which parts of a track's media are presented, and when.
+ *
+ * @param claimsMore whether it has fewer entries than it claims, which players then leave out
+ * @param showsNothing whether an edit that is not empty lasts for nothing, which only in a fragmented file means to the end
+ */
+public record EditList(List<Edit> edits, boolean claimsMore, boolean showsNothing) {
+    static final EditList NONE = new EditList(List.of(), false, false);
 
     /** Cameras and muxers write one or two; editors one for each cut. */
     static final int MAX_EDITS = 4096;
+
+    /** Behind the version and the count. */
+    private static final int ENTRIES = 8;
 
     /**
      * By so many frames an edit may reach beyond the media: frames that are reordered are presented later than they are
@@ -41,7 +49,10 @@ public record EditList(List<Edit> edits) {
 
     static EditList read(Window window, Box box) throws IOException, MalformedException {
         boolean isLong = box.version(window, 1) == 1;
-        long count = window.u32(box.field(4, 4));
+        long claimed = window.u32(box.field(4, 4));
+        int width = isLong ? 8 : 4;
+        int entry = 2 * width + 4;
+        long count = Math.min(claimed, (box.end() - box.body() - ENTRIES) / entry);
         if (count > MAX_EDITS) {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
@@ -50,14 +61,22 @@ public record EditList(List<Edit> edits) {
                     "bound MAX_EDITS"));
         }
         List<Edit> edits = new ArrayList<>();
-        int width = isLong ? 8 : 4;
-        int entry = 2 * width + 4;
+        boolean showsNothing = false;
         for (int i = 0; i < count; i++) {
-            long at = box.field(8 + i * entry, entry);
+            long at = box.field(ENTRIES + i * entry, entry);
             long mediaTime = isLong ? window.i64(at + width) : window.i32(at + width);
+            long ticks = isLong ? window.i64(at) : window.u32(at);
+            if (ticks < 0) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.DURATION_TOO_LONG,
+                        at,
+                        "an edit lasts for 2^63 ticks or more",
+                        "ISO/IEC 14496-12 8.6.6"));
+            }
+            showsNothing |= ticks == 0 && mediaTime >= 0;
             edits.add(new Edit(MovieHeader.Clock.readTicks(window, at, isLong), mediaTime));
         }
-        return new EditList(edits);
+        return new EditList(edits, count < claimed, showsNothing);
     }
 
     boolean isEmpty() {

@@ -36,6 +36,8 @@ public final class MovieReader {
     private final List<Track.Broken> broken = new ArrayList<>(0);
     private @Nullable MovieHeader header;
     private @Nullable Box references;
+    private boolean editsBefore;
+    private long headerPlace;
     private boolean fragmented;
     private long ticksWithFragments;
     private final Map<Long, SampleDefaults> defaults = new HashMap<>(0);
@@ -61,6 +63,8 @@ public final class MovieReader {
     private void readChild(Box box) throws IOException, MalformedException {
         if (box.type() == Box.MVHD) {
             header = MovieHeader.read(window, box);
+            headerPlace = box.start();
+            editsBefore = hasEdits();
         } else if (box.type() == Box.TRAK) {
             if (tracks.size() + broken.size() == MAX_TRACKS) {
                 throw new MalformedException(Malformed.undecided(
@@ -74,6 +78,8 @@ public final class MovieReader {
             readMvex(box);
         } else if (box.type() == Box.RMRA) {
             references = box;
+        } else if (box.type() == Box.UUID) {
+            box.field(0, Box.UUID_BYTES);
         }
     }
 
@@ -123,7 +129,45 @@ public final class MovieReader {
         Optional<Fraction> withFragments = ticksWithFragments == 0
                 ? Optional.empty()
                 : Optional.of(new Fraction(ticksWithFragments, header.timescale()));
+        addEditDefects();
         return new Movie(header, tracks, broken, fragmented, withFragments, defaults);
+    }
+
+    private boolean hasEdits() {
+        for (Track track : tracks) {
+            if (!track.edits().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is wrong with edit lists in this movie. */
+    private void addEditDefects() {
+        for (int i = 0; i < tracks.size(); i++) {
+            EditList edits = tracks.get(i).edits();
+            if (edits.showsNothing() && !fragmented) {
+                addDefect(
+                        i,
+                        MalformedCode.CONTRADICTING_TABLES,
+                        "an edit lasts for nothing, so some players show nothing");
+            }
+            if (edits.claimsMore()) {
+                addDefect(i, MalformedCode.TABLE_RUNS_PAST_BOX, "'elst' has fewer entries than it claims");
+            }
+            if (editsBefore && !edits.isEmpty()) {
+                // FFmpeg takes the edits on the clock that it knows by then, which is none.
+                addDefect(
+                        i,
+                        MalformedCode.CONTRADICTING_TABLES,
+                        "'mvhd', whose clock the edit list is on, stands behind it");
+            }
+        }
+    }
+
+    private void addDefect(int track, MalformedCode code, String what) {
+        Malformed defect = Malformed.tolerated(code, headerPlace, what, "ISO/IEC 14496-12 8.6.6");
+        tracks.set(track, tracks.get(track).withDefect(defect));
     }
 
     /** A {@code moov} that is compressed as a whole (QTFF, "Compressed movie resources"). */

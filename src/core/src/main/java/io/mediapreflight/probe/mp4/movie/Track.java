@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
 import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.spec.Fraction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,13 @@ public record Track(
     public Optional<Fraction> end(long movieTimescale, Optional<Fraction> presented) {
         Fraction empty = edits.emptySeconds(movieTimescale);
         return presented.isEmpty() || empty.isZero() ? presented : Optional.of(empty.plus(presented.get()));
+    }
+
+    /** This track with one more defect. */
+    Track withDefect(Malformed defect) {
+        List<Malformed> more = new ArrayList<>(defects);
+        more.add(defect);
+        return new Track(header, handler, media, edits, description, external, samples, more, chapters);
     }
 
     /** This track with other media, as fragments add to them. */

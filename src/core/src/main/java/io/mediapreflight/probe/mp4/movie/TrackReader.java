@@ -13,11 +13,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code trak}. The methods mirror the tree of boxes; each child is read within its own bounds. */
 public final class TrackReader {
     private static final int MAX_CHAPTER_TRACKS = 16;
+
+    /** The handlers of media that are no video, as registered at mp4ra.org and in QTFF. */
+    private static final Set<String> OTHER_HANDLERS = Set.of(
+            "soun", "hint", "meta", "mdta", "text", "sbtl", "subt", "subp", "clcp", "tmcd", "auxv", "pict", "odsm",
+            "sdsm", "ocsm", "m7sm", "mjsm", "ipsm", "crsm", "fdsm", "tx3g", "camm", "MPEG", "musi", "sprt", "strm",
+            "qd3d", "twen");
 
     private final Window window;
     private final Box trak;
@@ -99,7 +106,7 @@ public final class TrackReader {
             } else if (boxes.type() == Box.HDLR) {
                 handler = window.text(boxes.box().field(8, 4), 4);
             } else if (boxes.type() == Box.MINF) {
-                mediaInformation = boxes.box();
+                mediaInformation = once(mediaInformation, boxes.box(), boxes.box());
             }
         }
         if (mediaInformation != null) {
@@ -115,8 +122,8 @@ public final class TrackReader {
                 references = DataReferences.read(window, boxes.box());
             } else if (boxes.type() == Box.VMHD) {
                 hasVideoHeader = true;
-            } else if (boxes.type() == Box.STBL && tables == null) {
-                tables = boxes.box();
+            } else if (boxes.type() == Box.STBL) {
+                tables = once(tables, boxes.box(), boxes.box());
             }
         }
         if (tables != null) {
@@ -124,9 +131,9 @@ public final class TrackReader {
         }
     }
 
-    /** By its handler or, where there is none, by the header that only video media have. */
+    /** By its handler or, where there is none that is known, by the header that only video media have. */
     private boolean isVideo() {
-        return handler.isEmpty() ? hasVideoHeader : handler.equals(Track.VIDEO);
+        return handler.equals(Track.VIDEO) || (hasVideoHeader && !OTHER_HANDLERS.contains(handler));
     }
 
     private Track track() throws IOException, MalformedException {
@@ -152,7 +159,7 @@ public final class TrackReader {
     /** What can be read past. */
     private List<Malformed> defects(SampleTable samples) {
         List<Malformed> defects = samples.defects();
-        if (isVideo() && handler.isEmpty()) {
+        if (isVideo() && !handler.equals(Track.VIDEO)) {
             List<Malformed> all = new ArrayList<>(defects);
             all.add(Malformed.tolerated(
                     MalformedCode.MISSING_BOX,

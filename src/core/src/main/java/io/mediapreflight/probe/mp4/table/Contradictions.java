@@ -59,12 +59,24 @@ public final class Contradictions {
     }
 
     /** A size that all samples have, in front of a table with the size of each: players take the first, and some frames are shorter. */
-    static void addSizes(List<Malformed> found, Table sizes) {
+    static void addSizes(List<Malformed> found, Table sizes, long first) {
+        if (first == 0) {
+            found.add(tolerated(sizes, "the first sample has 0 bytes, so that what follows lacks what it builds on"));
+        }
         boolean hasTable = sizes.box().end() - sizes.first() >= SIZE * sizes.count();
         if (sizes.size() > 0 && sizes.count() > 0 && hasTable) {
             found.add(tolerated(
                     sizes,
                     "'stsz' says that all samples have " + sizes.size() + " bytes, and has a table of sizes too"));
+        }
+    }
+
+    /** As many samples have a time as have a size: of others players leave some out. */
+    static void addCounts(List<Malformed> found, Table sizes, SampleTimes times) {
+        long timed = times.samples().orElse(sizes.count());
+        if (timed != sizes.count() && timed > 0) {
+            found.add(tolerated(
+                    sizes, Box.name(sizes.box().type()) + " has " + sizes.count() + " samples, and 'stts' " + timed));
         }
     }
 

@@ -40,6 +40,7 @@ public final class SampleTable {
     private final Box moov;
     private final boolean isVideo;
     private @Nullable SampleDescription visualDescription;
+    private boolean hasDescription;
     private int dataReference = 1;
     private long descriptions;
     private AudioFormat audioFormat = AudioFormat.UNKNOWN;
@@ -49,7 +50,7 @@ public final class SampleTable {
     private @Nullable Table chunks;
     private SampleTimes sampleTimes = SampleTimes.NONE;
     private @Nullable ChunkMap chunkMap;
-    private long firstBytes;
+    private long firstBytes = -1;
     private long lastBytes;
     private @Nullable ChunkOffsets chunkOffsets;
     private long end;
@@ -90,6 +91,11 @@ public final class SampleTable {
     private void meet(Boxes boxes) throws IOException, MalformedException {
         int type = boxes.type();
         if (type == Box.STSD) {
+            if (hasDescription) {
+                throw new MalformedException(Malformed.broken(
+                        MalformedCode.DUPLICATE_BOX, boxes.box().start(), "a track has two 'stsd'", CLAUSE));
+            }
+            hasDescription = true;
             readDescription(boxes.box());
         } else if (type == Box.STTS && times == null) {
             times = table(boxes.box());
@@ -234,7 +240,7 @@ public final class SampleTable {
         return sizes == null ? 0 : sizes.count();
     }
 
-    /** How many bytes the first sample has; 0 where that was not seen. */
+    /** How many bytes the first sample has; negative where that was not seen. */
     public long firstBytes() {
         return firstBytes;
     }
@@ -266,7 +272,8 @@ public final class SampleTable {
         if (map != null && chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null) {
             Contradictions.addRuns(all, map, chunkMap, sizes, chunks, descriptions);
             if (isVideo) {
-                Contradictions.addSizes(all, sizes);
+                Contradictions.addSizes(all, sizes, firstBytes);
+                Contradictions.addCounts(all, sizes, sampleTimes);
             }
         }
         return all;

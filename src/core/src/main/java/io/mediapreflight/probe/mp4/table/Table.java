@@ -108,11 +108,20 @@ public final class Table {
         return width > 0 && count <= Window.CAPACITY / width && window.holds(first, (int) count * width);
     }
 
-    /** The size of the first sample, in a table of sizes; 0 where it is not in the window. */
+    /** The size of the first sample, in a table of sizes; negative where it is not in the window. */
     long firstSize(Window window) throws IOException, MalformedException {
-        return size > 0 || width != Integer.BYTES || !hasEntries() || !window.holds(first, width)
-                ? size
-                : window.u32(first);
+        if (size > 0) {
+            return size;
+        }
+        if (!hasEntries() || !window.holds(first, Math.max(1, width))) {
+            return -1;
+        }
+        return switch (width) {
+            case 0 -> window.u8(first) >> NIBBLE;
+            case 1 -> window.u8(first);
+            case 2 -> window.u16(first);
+            default -> window.u32(first);
+        };
     }
 
     /** Moves the window, where it does not reach so far, to the last bytes of the table and to what stands behind it. */
