@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A JSON value as it stood in its text: the order of members, doubled names and the spelling of numbers are kept. */
+/** A JSON value as it was in its text: the order of members, doubled names and the spelling of numbers are kept. */
 public sealed interface Json {
     /** What kind of value it is, with its article. */
     String kind();

@@ -12,10 +12,10 @@ public interface Journal {
     }
 
     /**
-     * Asks whether a request may be sent, and writes down that it is about to be. No two callers may proceed
-     * with one digest, be they threads or processes, until what came of the first is known to forbid nothing.
+     * Asks whether a request may be sent, and writes down that it is about to be. No two callers may proceed with one
+     * digest, be they threads or processes, until what came of the first is known to forbid nothing.
      *
-     * @param again whether to send it knowingly, whatever the journal says of it
+     * @param again whether to send it even if the journal knows it as sent
      * @return {@link Decision.Proceed} once the intent is safely written
      * @throws IOException where it cannot be; then nothing may be sent
      */
