@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends cleared requests. Each costs credits, and the service has no idempotency keys: so a request is repeated only when it certainly was not carried out, and a request that the journal knows is not sent at all.
+ * Sends cleared requests. Each costs credits, and the service has no idempotency keys: so a request is repeated only
+ * when it certainly was not carried out, and a request that the journal knows is not sent at all.
  *
  * <pre>{@code
  * Submission submission = service.submitter().submit(cleared);

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Facts in an SQLite database that its owner may query as well: {@code sqlite3 FILE .schema} explains the table. Several
- * processes may use one file at once, on one machine. When a process is killed, only what was not yet written is lost: at most half a second's work.
+ * processes may use one file at once, on one machine. When a process is killed, only what was not yet written is
+ * lost: at most half a second's work.
  *
  * <pre>{@code
  * try (SqliteCache cache = SqliteCache.open(Path.of("facts.db"))) {
