@@ -21,7 +21,8 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     /**
      * A file that was a regular one when it was found.
      *
-     * @param path its path @param attributes as they were then
+     * @param path its path
+     * @param attributes as they were then
      * @param linked whether a symbolic link leads to it
      * @param place the directory in which a walk has found it, and outside which it is not looked for; empty for a
      *     file that was named

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param width pixels in a row as stored, 1 or more
  * @param height rows as stored, 1 or more
+ * @param shown what a clean aperture leaves of that, before it is turned; empty where there is none
  * @param orientation how it is turned for display; empty where no (valid) EXIF orientation is given
  * @param coding the coding in the standard's words, such as {@code progressive DCT, Huffman}
  * @param components samples per pixel, alpha included; 1 where each is an index into a palette. Empty where the header does not
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record ImageFacts(
         long width,
         long height,
+        Optional<PixelSize> shown,
         Optional<ExifOrientation> orientation,
         String coding,
         Optional<Integer> components,
@@ -36,6 +38,11 @@ public record ImageFacts(
         }
     }
 
+    /** Pixels as shown, before it is turned. */
+    public PixelSize displaySize() {
+        return shown.orElseGet(() -> PixelSize.of(width, height));
+    }
+
     /** An empty builder. */
     public static Builder builder() {
         return new Builder();
@@ -48,6 +55,7 @@ public record ImageFacts(
 
         private long width;
         private long height;
+        private Optional<PixelSize> shown = Optional.empty();
         private Optional<ExifOrientation> orientation = Optional.empty();
         private String coding = "";
         private Optional<Integer> components = Optional.empty();
@@ -65,6 +73,11 @@ public record ImageFacts(
 
         public Builder height(long value) {
             height = value;
+            return this;
+        }
+
+        public Builder shown(Optional<PixelSize> value) {
+            shown = value;
             return this;
         }
 
@@ -125,7 +138,8 @@ public record ImageFacts(
          * @throws IllegalArgumentException where the width or the height is missing
          */
         public ImageFacts build() {
-            return new ImageFacts(width, height, orientation, coding, components, bitDepth, alpha, animated, duration);
+            return new ImageFacts(
+                    width, height, shown, orientation, coding, components, bitDepth, alpha, animated, duration);
         }
     }
 }

@@ -5,12 +5,14 @@ import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -61,19 +63,26 @@ final class ImageRules {
     }
 
     private void judgeFacts(ImageFacts image, Optional<DecoderResult> decoderResult) {
-        List<Size> sizes = new ArrayList<>(2);
-        sizes.add(new Size(image.width(), image.height()));
+        Map<String, Size> sizes = new LinkedHashMap<>();
+        sizes.put("header", new Size(image.width(), image.height()));
+        image.shown().map(ImageRules::whole).ifPresent(size -> sizes.put("displayed", size));
         decoderResult
                 .flatMap(DecoderResult::reading)
                 .flatMap(reading -> reading instanceof ImageReading own ? own.sizeBeside(image) : Optional.empty())
-                .ifPresent(sizes::add);
+                .filter(size -> !sizes.containsValue(size))
+                .ifPresent(size -> sizes.put("decoder", size));
         judge(RuleId.IMAGE_DIMENSIONS, sizes, this::fits, () -> ImageFixes.scale(image, limits));
         judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> ImageFixes.pad(image, limits));
     }
 
-    private void judge(RuleId rule, List<Size> sizes, Predicate<Size> within, Supplier<Fix> fix) {
+    /** An aperture cuts whole pixels off, or it is not one. */
+    private static Size whole(PixelSize size) {
+        return new Size(size.width().rounded(), size.height().rounded());
+    }
+
+    private void judge(RuleId rule, Map<String, Size> sizes, Predicate<Size> within, Supplier<Fix> fix) {
         Readings readings = new Readings();
-        for (Size size : sizes) {
+        for (Size size : sizes.values()) {
             readings.add(within.test(size));
         }
         if (readings.outcome() != Outcome.PASS) {

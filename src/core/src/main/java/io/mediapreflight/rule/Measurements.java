@@ -9,6 +9,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists every reading of one thing, by the name of where it was read. */
@@ -47,27 +48,19 @@ final class Measurements {
         return measured;
     }
 
-    /** The header's size, and the decoder's where it has another. */
-    static List<Measured> imageSizes(List<Size> sizes) {
+    /** Sizes by the name of the reading. */
+    static List<Measured> imageSizes(Map<String, Size> sizes) {
         List<Measured> measured = new ArrayList<>();
-        for (Size size : sizes) {
-            addSides(measured, reading(measured), PixelSize.of(size.width(), size.height()));
-        }
+        sizes.forEach((reading, size) -> addSides(measured, reading, PixelSize.of(size.width(), size.height())));
         return measured;
     }
 
     /** Likewise of their ratios of width to height. */
-    static List<Measured> imageRatios(List<Size> sizes) {
+    static List<Measured> imageRatios(Map<String, Size> sizes) {
         List<Measured> measured = new ArrayList<>();
-        for (Size size : sizes) {
-            Fraction ratio = new Fraction(size.width(), size.height());
-            measured.add(Measured.number(reading(measured), ratio, Bound.RATIO));
-        }
+        sizes.forEach((reading, size) ->
+                measured.add(Measured.number(reading, new Fraction(size.width(), size.height()), Bound.RATIO)));
         return measured;
-    }
-
-    private static String reading(List<Measured> soFar) {
-        return soFar.isEmpty() ? "header" : "decoder";
     }
 
     static Fraction longerToShorter(Size size) {

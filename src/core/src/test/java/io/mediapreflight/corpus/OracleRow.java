@@ -1,12 +1,28 @@
 package io.mediapreflight.corpus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What ffprobe, exiftool and mediainfo say of one file of the corpus. */
 record OracleRow(Map<String, String> columns) {
+    /** The rows of a table whose first line names its columns. */
+    static List<OracleRow> table(List<String> lines) {
+        String[] names = lines.get(0).split("\t", -1);
+        List<OracleRow> rows = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split("\t", -1);
+            Map<String, String> columns = new HashMap<>();
+            for (int i = 0; i < Math.min(names.length, cells.length); i++) {
+                columns.put(names[i], cells[i]);
+            }
+            rows.add(new OracleRow(columns));
+        }
+        return rows;
+    }
+
     String path() {
         return text("path");
     }

@@ -54,8 +54,9 @@ public final class MediaTables {
         ImageFacts.Builder builder = ImageFacts.builder();
         builder.width(port.fact("width", FactTypes.NUMBER, WIDTH, image.width()));
         builder.height(port.fact("height", FactTypes.NUMBER, WIDTH, image.height()));
-        port.reported("displayWidth", FactTypes.NUMBER, DISPLAY_WIDTH, image.width());
-        port.reported("displayHeight", FactTypes.NUMBER, DISPLAY_WIDTH, image.height());
+        builder.shown(port.packed(SIZE_IF_KNOWN, image.shown()));
+        port.reported("displayWidth", FactTypes.Side.WIDTH, DISPLAY_WIDTH, image.displaySize());
+        port.reported("displayHeight", FactTypes.Side.HEIGHT, DISPLAY_WIDTH, image.displaySize());
         port.reported("rotation", COUNT_IF_KNOWN, ROTATION, rotation(image));
         builder.orientation(port.fact(
                 "exifOrientation",

@@ -39,9 +39,9 @@ class ProbedBytesTest {
                 Arguments.of(
                         "an image",
                         Probed.readable(Format.JPEG, image(), new Completeness.Whole(300), List.of(TOLERATED)),
-                        "0101046a70656705696d6167650101ffff03ac02080b70726f6772657373697665010301080101"
-                                + "0100000101ac02010b53545241595f425954455309544f4c455241544544ffffffffffffffffff"
-                                + "0101e90100d6475ea0"),
+                        "0101046a70656705696d6167650101ffff03ac0200080b70726f67726573736976650103010801"
+                                + "010100000101ac02010b53545241595f425954455309544f4c455241544544ffffffffffffffff"
+                                + "ff0101e90100a744f80f"),
                 Arguments.of(
                         "a video",
                         Probed.readable(Format.MOV, clip(), new Completeness.CutOff(16_384, BROKEN), List.of()),
@@ -65,11 +65,11 @@ class ProbedBytesTest {
                                         .build(),
                                 new Completeness.Undecided(TOLERATED),
                                 List.of(TOLERATED, BROKEN)),
-                        "010103706e6705696d6167650101010100000100010100010101010a01030b53545241595f4259"
-                                + "54455309544f4c455241544544ffffffffffffffffff0101e90100020b53545241595f42595445"
-                                + "5309544f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e535f50415354"
-                                + "5f504152454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c79144953"
-                                + "4f2f4945432031343439362d313220342e32556d247f"),
+                        "010103706e6705696d616765010101010000000100010100010101010a01030b53545241595f42"
+                                + "5954455309544f4c455241544544ffffffffffffffffff0101e90100020b53545241595f425954"
+                                + "455309544f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e535f504153"
+                                + "545f504152454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c791449"
+                                + "534f2f4945432031343439362d313220342e32961896a5"),
                 Arguments.of(
                         "nothing known",
                         Probed.unrecognised(BROKEN),

@@ -46,6 +46,9 @@ final class GifBlocks {
     private boolean reachedTrailer;
     private boolean endedEarly;
 
+    /** Whether what was met makes no sense, so that what follows is unknown. */
+    private boolean lost;
+
     GifBlocks(Window window, long from, int width, int height) {
         this.window = window;
         this.offset = from;
@@ -55,7 +58,7 @@ final class GifBlocks {
     }
 
     void read() throws IOException, MalformedException {
-        while (!reachedTrailer && !endedEarly && offset < limit && defects.isEmpty()) {
+        while (!reachedTrailer && !endedEarly && offset < limit && !lost) {
             if (!window.has(offset, 1)) {
                 endedEarly = true;
                 return;
@@ -67,6 +70,7 @@ final class GifBlocks {
                 case TRAILER -> reachedTrailer = true;
                 case 0 -> {} // one terminator too many, which decoders pass over
                 default -> {
+                    lost = true;
                     defects.add(Malformed.tolerated(
                             MalformedCode.NOT_A_BLOCK,
                             offset - 1,
@@ -84,7 +88,7 @@ final class GifBlocks {
         }
         int right = window.u16LittleEndian(offset) + window.u16LittleEndian(offset + 4);
         int bottom = window.u16LittleEndian(offset + 2) + window.u16LittleEndian(offset + 6);
-        if (right > width || bottom > height) {
+        if ((right > width || bottom > height) && defects.isEmpty()) {
             defects.add(Malformed.tolerated(
                     MalformedCode.CANVAS_SIZE,
                     offset - 1,
@@ -99,6 +103,7 @@ final class GifBlocks {
         }
         int bits = window.u8(offset);
         if (bits < 1 || bits > MAX_CODE_BITS) {
+            lost = true;
             defects.add(Malformed.broken(
                     MalformedCode.CODING_METHOD, offset, "LZW codes begin with " + bits + " bits", "GIF89a 22"));
         }
@@ -153,8 +158,10 @@ final class GifBlocks {
 
     /** Whether there are several frames; where the bound was reached in the first one, what the request for a loop suggests. */
     Optional<Boolean> isAnimated() {
-        boolean isKnown = frames > 1 || loops || reachedTrailer || endedEarly;
-        return isKnown ? Optional.of(frames > 1 || !(reachedTrailer || endedEarly)) : Optional.empty();
+        boolean isOver = reachedTrailer || endedEarly;
+        boolean isCutShort = !isOver && !lost;
+        boolean isKnown = frames > 1 || isOver || (isCutShort && loops);
+        return isKnown ? Optional.of(frames > 1 || !isOver) : Optional.empty();
     }
 
     /** How long it takes once, where all of it was gone over. */

@@ -21,12 +21,6 @@ record HeifImage(ImageFacts.Builder facts, long dataEnd) {
     private static final int ISPE = Box.code("ispe");
     private static final int AUXC = Box.code("auxC");
 
-    /** The names of alpha planes: that of MIAF, and that of HEVC alone before it (ISO/IEC 23008-12 B.2.4). */
-    private static final List<String> ALPHA =
-            List.of("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1");
-
-    private static final int LONGEST_ALPHA = 43;
-
     /** Auxiliary images that are looked at; phones write a depth map and a matte or two beside alpha. */
     private static final int MAX_AUXILIARY = 16;
 
@@ -55,6 +49,7 @@ record HeifImage(ImageFacts.Builder facts, long dataEnd) {
         ImageFacts.Builder facts = ImageFacts.builder()
                 .width(size.width())
                 .height(size.height())
+                .shown(HeifAperture.of(window, own, size, defects))
                 .orientation(HeifOrientation.of(window, own));
         HeifCoding.read(window, type, own, part).addTo(facts, hasAlpha(window, items, properties, primary));
         return new HeifImage(facts, location.dataEnd());
@@ -86,16 +81,10 @@ record HeifImage(ImageFacts.Builder facts, long dataEnd) {
         List<Long> auxiliary = items.to(primary, HeifItems.AUXL);
         for (long item : auxiliary.subList(0, Math.min(MAX_AUXILIARY, auxiliary.size()))) {
             Optional<Box> auxC = HeifProperties.first(properties.of(item), AUXC);
-            if (auxC.isPresent() && isAlpha(window, auxC.get())) {
+            if (auxC.isPresent() && HeifAlpha.isNamedBy(window, auxC.get())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isAlpha(Window window, Box auxC) throws IOException, MalformedException {
-        long from = auxC.field(HeifMeta.FULL, 0);
-        String name = window.text(from, (int) Math.min(LONGEST_ALPHA + 1, auxC.end() - from));
-        return ALPHA.stream().anyMatch(alpha -> name.equals(alpha) || name.startsWith(alpha + "\0"));
     }
 }

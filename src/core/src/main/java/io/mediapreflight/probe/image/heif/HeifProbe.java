@@ -63,16 +63,14 @@ public final class HeifProbe {
             HeifMeta boxes = HeifMeta.read(window, meta.get());
             if (boxes.hasPrimaryItem()) {
                 HeifImage image = HeifImage.read(window, boxes, defects);
-                return Probed.readable(
-                        format, withSequence(image.facts(), sequence), completeness(image.dataEnd()), defects);
+                long dataEnd = Math.max(
+                        image.dataEnd(), sequence.map(HeifSequence::dataEnd).orElse(0L));
+                return Probed.readable(format, withSequence(image.facts(), sequence), completeness(dataEnd), defects);
             }
         }
         if (sequence.isPresent()) {
-            ImageFacts.Builder facts = ImageFacts.builder()
-                    .width(sequence.get().width())
-                    .height(sequence.get().height())
-                    .coding(sequence.get().coding());
-            return Probed.readable(format, withSequence(facts, sequence), completeness(0), defects);
+            ImageFacts facts = withSequence(sequence.get().facts(), sequence);
+            return Probed.readable(format, facts, completeness(sequence.get().dataEnd()), defects);
         }
         throw new MalformedException(Malformed.broken(
                 MalformedCode.MISSING_BOX, 0, "there is no 'meta' that names an image, and no sequence", CLAUSE));
@@ -109,7 +107,7 @@ public final class HeifProbe {
             return new Completeness.Whole(Math.max(0, window.size().atLeast() - needed));
         }
         String what = end < needed
-                ? "the data of an item run past the end of the file"
+                ? "the image data run past the end of the file"
                 : "the box " + Box.name(lastType) + " runs past the end of the file";
         return new Completeness.CutOff(
                 needed - window.size().atMost(),

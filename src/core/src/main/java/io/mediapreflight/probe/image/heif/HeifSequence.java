@@ -1,5 +1,6 @@
 package io.mediapreflight.probe.image.heif;
 
+import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
@@ -12,61 +13,72 @@ import java.util.Optional;
  * An image sequence: the first track of {@code moov} that holds images (ISO/IEC 23008-12 7).
  *
  * @param seconds by its media header; empty where that says 0 or "unknown"
+ * @param alpha whether another track holds the alpha planes
+ * @param dataEnd behind the first byte of the last chunk, which must lie in the file; 0 where no table says where that is
  */
-record HeifSequence(long width, long height, String coding, long frames, Optional<Fraction> seconds) {
-    private static final int TRAK = Box.code("trak");
-    private static final int MDIA = Box.code("mdia");
-    private static final int MDHD = Box.code("mdhd");
-    private static final int HDLR = Box.code("hdlr");
-    private static final int MINF = Box.code("minf");
-    private static final int STBL = Box.code("stbl");
-    private static final int STSD = Box.code("stsd");
-    private static final int STSZ = Box.code("stsz");
+record HeifSequence(HeifSequenceEntry entry, long frames, Optional<Fraction> seconds, boolean alpha, long dataEnd) {
     private static final int PICT = Box.code("pict");
-
-    /** In a sample description: behind size, type, references and what is reserved (ISO/IEC 14496-12 12.1.3). */
-    private static final int ENTRY = 8;
-
-    private static final int WIDTH_IN_ENTRY = 32;
+    private static final int AUXV = Box.code("auxv");
     private static final long UNKNOWN_32 = 0xFFFF_FFFFL;
 
     static Optional<HeifSequence> read(Window window, Box moov) throws IOException, MalformedException {
+        Optional<HeifSequence> sequence = Optional.empty();
+        boolean alpha = false;
         Boxes tracks = Boxes.in(window, moov);
         while (tracks.next()) {
-            if (tracks.type() == TRAK) {
-                Optional<HeifSequence> sequence = ofTrack(window, tracks.box());
-                if (sequence.isPresent()) {
-                    return sequence;
+            if (tracks.type() == Box.TRAK) {
+                Optional<Box> media = child(window, tracks.box(), Box.MDIA);
+                int handler = media.isEmpty() ? 0 : handler(window, media.get());
+                if (handler == PICT && sequence.isEmpty()) {
+                    sequence = ofMedia(window, media.get());
                 }
+                alpha |= handler == AUXV && isAlpha(window, media.get());
             }
         }
-        return Optional.empty();
+        return alpha ? sequence.map(HeifSequence::withAlpha) : sequence;
     }
 
-    private static Optional<HeifSequence> ofTrack(Window window, Box track) throws IOException, MalformedException {
-        Optional<Box> media = child(window, track, MDIA);
-        Optional<Box> handler = media.isEmpty() ? media : child(window, media.get(), HDLR);
-        if (handler.isEmpty() || window.i32(handler.get().field(HeifMeta.FULL + 4, 4)) != PICT) {
-            return Optional.empty();
-        }
-        Optional<Box> information = child(window, media.get(), MINF);
-        Optional<Box> table = information.isEmpty() ? information : child(window, information.get(), STBL);
-        Optional<Box> description = table.isEmpty() ? table : child(window, table.get(), STSD);
-        Optional<Box> sizes = table.isEmpty() ? table : child(window, table.get(), STSZ);
+    private HeifSequence withAlpha() {
+        return new HeifSequence(entry, frames, seconds, true, dataEnd);
+    }
+
+    private static int handler(Window window, Box media) throws IOException, MalformedException {
+        Optional<Box> handler = child(window, media, Box.HDLR);
+        return handler.isEmpty() ? 0 : window.i32(handler.get().field(HeifMeta.FULL + 4, 4));
+    }
+
+    private static boolean isAlpha(Window window, Box media) throws IOException, MalformedException {
+        Optional<Box> description = inTable(window, media, Box.STSD);
+        return description.isPresent() && HeifSequenceEntry.isAlpha(window, description.get());
+    }
+
+    private static Optional<HeifSequence> ofMedia(Window window, Box media) throws IOException, MalformedException {
+        Optional<Box> description = inTable(window, media, Box.STSD);
+        Optional<Box> sizes = inTable(window, media, Box.STSZ);
         if (description.isEmpty() || sizes.isEmpty()) {
             return Optional.empty();
         }
-        long width = window.u16(description.get().field(ENTRY + WIDTH_IN_ENTRY, 2));
-        long height = window.u16(description.get().field(ENTRY + WIDTH_IN_ENTRY + 2, 2));
-        if (width == 0 || height == 0) {
+        Optional<HeifSequenceEntry> entry = HeifSequenceEntry.read(window, description.get());
+        if (entry.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new HeifSequence(
-                width,
-                height,
-                Box.fourCc(window.i32(description.get().field(ENTRY + 4, 4))),
-                window.u32(sizes.get().field(HeifMeta.FULL + 4, 4)),
-                seconds(window, child(window, media.get(), MDHD))));
+        long frames = window.u32(sizes.get().field(HeifMeta.FULL + 4, 4));
+        Optional<Fraction> seconds = seconds(window, child(window, media, Box.MDHD));
+        return Optional.of(new HeifSequence(entry.get(), frames, seconds, false, dataEnd(window, media)));
+    }
+
+    private static long dataEnd(Window window, Box media) throws IOException, MalformedException {
+        Optional<Box> narrow = inTable(window, media, Box.STCO);
+        Optional<Box> wide = inTable(window, media, Box.CO64);
+        Optional<Box> table = narrow.or(() -> wide);
+        long count = table.isEmpty() ? 0 : window.u32(table.get().field(HeifMeta.FULL, 4));
+        if (count == 0) {
+            return 0;
+        }
+        int bytes = narrow.isPresent() ? 4 : 8;
+        long last = Math.addExact(HeifMeta.FULL + 4, Math.multiplyExact(count - 1, bytes));
+        long at = table.get().field(Math.toIntExact(last), bytes);
+        return Math.addExact(narrow.isPresent() ? window.u32(at) : window.i64(at), 1);
     }
 
     private static Optional<Fraction> seconds(Window window, Optional<Box> mdhd)
@@ -83,6 +95,12 @@ record HeifSequence(long width, long height, String coding, long frames, Optiona
         return isKnown ? Optional.of(new Fraction(ticks, timescale)) : Optional.empty();
     }
 
+    private static Optional<Box> inTable(Window window, Box media, int type) throws IOException, MalformedException {
+        Optional<Box> information = child(window, media, Box.MINF);
+        Optional<Box> table = information.isEmpty() ? information : child(window, information.get(), Box.STBL);
+        return table.isEmpty() ? table : child(window, table.get(), type);
+    }
+
     private static Optional<Box> child(Window window, Box parent, int type) throws IOException, MalformedException {
         Boxes children = Boxes.in(window, parent);
         while (children.next()) {
@@ -91,5 +109,12 @@ record HeifSequence(long width, long height, String coding, long frames, Optiona
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a file without an image of its own. */
+    ImageFacts.Builder facts() {
+        ImageFacts.Builder facts = ImageFacts.builder().width(entry.width()).height(entry.height());
+        entry.coding().addTo(facts, alpha);
+        return facts;
     }
 }

@@ -30,8 +30,9 @@ final class MpfIndex {
     }
 
     /**
-     * Where the first image ends: by its own length, and by where the next one begins, which may lie further on. Nothing
-     * where the index makes no sense.
+     * Where the first image ends: by its own length, by where the next one begins, which may lie further on, and by the lengths of
+     * the others, counted from the end of the file: those still hold where the first image was cut. Nothing where the index makes
+     * no sense.
      *
      * @param tiff where the structure begins from which offsets in it count
      */
@@ -55,7 +56,8 @@ final class MpfIndex {
     }
 
     private List<Long> ends(long entries, long count) throws IOException, MalformedException {
-        List<Long> ends = new ArrayList<>(2);
+        List<Long> ends = new ArrayList<>(3);
+        long others = 0;
         long nextStart = Long.MAX_VALUE;
         for (long entry = entries; entry < entries + count * IMAGE_ENTRY; entry += IMAGE_ENTRY) {
             if (!window.has(entry, IMAGE_ENTRY)) {
@@ -66,10 +68,12 @@ final class MpfIndex {
                 ends.add(u32(entry + 4));
             } else if (offset > 0) {
                 nextStart = Math.min(nextStart, tiff + offset);
+                others += u32(entry + 4);
             }
         }
         if (nextStart != Long.MAX_VALUE) {
             ends.add(nextStart);
+            ends.add(window.size().atLeast() - others);
         }
         return ends;
     }

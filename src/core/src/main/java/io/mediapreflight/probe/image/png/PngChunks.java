@@ -15,7 +15,7 @@ import java.util.Optional;
  * What stands between IHDR and the image data.
  *
  * @param orientation of an {@code eXIf} chunk
- * @param animated whether an {@code acTL} chunk announces more than one frame
+ * @param frames of an animation
  * @param transparent whether there is a {@code tRNS} chunk
  * @param imageData where the first IDAT that is not empty begins, at its length; where there is none, where the chunks end
  * @param imageDataLength what that IDAT says of its length; 0 where there is none
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 record PngChunks(
         Optional<ExifOrientation> orientation,
-        boolean animated,
+        ApngFrames frames,
         boolean transparent,
         long imageData,
         long imageDataLength,
@@ -63,7 +63,7 @@ record PngChunks(
         private final List<Malformed> defects = new ArrayList<>(0);
         private long offset;
         private Optional<ExifOrientation> orientation = Optional.empty();
-        private boolean animated;
+        private final ApngFrames frames = new ApngFrames();
         private boolean transparent;
 
         Walk(Window window, long from, PngColour colour) {
@@ -85,6 +85,7 @@ record PngChunks(
                     return ended(0);
                 }
                 if (type == PngProbe.IDAT && length > 0) {
+                    PngOrder.compression(window, offset, length).ifPresent(defects::add);
                     return ended(length);
                 }
                 look(type, length);
@@ -109,7 +110,14 @@ record PngChunks(
                 palette.readTransparency(offset, length).ifPresent(defects::add);
                 transparent = true;
             }
-            animated |= type == PngProbe.ACTL && window.has(offset + 8, 4) && window.u32(offset + 8) > 1;
+            frames.look(window, type, offset + 8, length);
+            PngOrder.unknown(type, offset).ifPresent(this::addOnce);
+        }
+
+        private void addOnce(Malformed defect) {
+            if (defects.stream().noneMatch(other -> other.code() == defect.code())) {
+                defects.add(defect);
+            }
         }
 
         private Optional<Malformed> defect(int type, long length) {
@@ -134,7 +142,7 @@ record PngChunks(
         }
 
         private PngChunks ended(long length) {
-            return new PngChunks(orientation, animated, transparent, offset, length, defects);
+            return new PngChunks(orientation, frames, transparent, offset, length, defects);
         }
     }
 }

@@ -35,8 +35,7 @@ final class PngEnd {
     private final List<Malformed> defects;
     private long offset;
     private int hops;
-    private boolean behindData;
-    private boolean interrupted;
+    private final PngOrder order = new PngOrder();
 
     private PngEnd(Window window, PngChunks chunks, List<Malformed> defects) {
         this.window = window;
@@ -121,13 +120,14 @@ final class PngEnd {
         }
         long length = IEND_SIZE + window.u32(offset);
         if (type == PngProbe.IEND) {
+            order.look(type, offset, 0).ifPresent(defects::add);
             return Optional.of(
                     length == IEND_SIZE
                             ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
                             : undecided(
                                     MalformedCode.CHUNK_LENGTH, "IEND holds data, which it never does", "PNG 11.2.4"));
         }
-        checkOrder(type);
+        look(type, length - IEND_SIZE);
         if (held ? offset + length > window.size().atMost() : !window.exists(offset + length - 1)) {
             return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, length, "a chunk runs past the end of the file");
         }
@@ -136,16 +136,9 @@ final class PngEnd {
     }
 
     /** Image data come in one run (PNG 5.6): libpng stops where the run ends, and then lacks rows. */
-    private void checkOrder(int type) {
-        if (type == PngProbe.IDAT && behindData && !interrupted) {
-            interrupted = true;
-            defects.add(Malformed.broken(
-                    MalformedCode.INTERRUPTED_IMAGE_DATA,
-                    offset,
-                    "image data go on behind another chunk, which interrupts them",
-                    CLAUSE));
-        }
-        behindData |= type != PngProbe.IDAT;
+    private void look(int type, long length) throws IOException, MalformedException {
+        order.look(type, offset, length).ifPresent(defects::add);
+        chunks.frames().look(window, type, offset + 8, length);
     }
 
     private Completeness undecided(MalformedCode code, String what, String clause) {
@@ -163,10 +156,10 @@ final class PngEnd {
      */
     static Optional<ExifOrientation> orientationBehindImageData(Window window, PngChunks chunks)
             throws IOException, MalformedException {
-        if (!window.knowsSize()) {
+        long size = window.size().atLeast();
+        if (!window.knowsSize() || chunks.imageData() > size) {
             return Optional.empty();
         }
-        long size = window.size().atLeast();
         long from = Math.max(chunks.imageData(), size - TAIL) + 4;
         long end = window.holds(from - 4, (int) Math.max(0, size - from)) ? size - 2 * IEND_SIZE : from;
         for (long at = window.findHeld(PngProbe.EXIF, from, end); at >= 0; ) {

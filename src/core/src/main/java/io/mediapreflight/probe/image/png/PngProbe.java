@@ -26,6 +26,7 @@ public final class PngProbe implements HeaderProbe {
     static final int EXIF = 0x65584966;
     static final int TRNS = 0x74524E53;
     static final int ACTL = 0x6163544C;
+    static final int FCTL = 0x6663544C;
     static final int CGBI = 0x43674249;
 
     /** Chunks before the first IDAT. Real files have up to some dozens, mostly text; decoders read 50,000 as well. */
@@ -65,7 +66,8 @@ public final class PngProbe implements HeaderProbe {
                     .components(colour.components())
                     .bitDepth(depth)
                     .alpha(colour.hasAlpha() || chunks.transparent())
-                    .animated(chunks.animated())
+                    .animated(chunks.frames().areSeveral())
+                    .duration(chunks.frames().duration())
                     .build();
             return Probed.readable(Format.PNG, facts, completeness, defects);
         } catch (MalformedException e) {

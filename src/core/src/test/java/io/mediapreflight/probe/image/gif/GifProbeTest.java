@@ -88,6 +88,26 @@ class GifProbeTest {
     }
 
     @Test
+    void does_not_know_what_follows_a_frame_that_makes_no_sense() throws IOException {
+        GifBuilder gif = GifBuilder.of(9, 9).looping().frame(9, 9, 0, 1).frame();
+
+        assertThat(facts(gif).animated()).isEmpty();
+        assertThat(facts(gif).duration()).isEmpty();
+    }
+
+    @Test
+    void goes_on_behind_a_frame_that_is_larger_than_the_logical_screen() throws IOException {
+        GifBuilder gif = GifBuilder.of(9, 9)
+                .control(20, false)
+                .frame(10, 9, 2, 1)
+                .control(30, false)
+                .frame();
+
+        assertThat(facts(gif).animated()).contains(true);
+        assertThat(facts(gif).duration()).contains(new Fraction(50, 100));
+    }
+
+    @Test
     void reads_no_more_than_its_bound() throws IOException {
         RecordingSource source = RecordingSource.of(
                 GifBuilder.of(9, 9).frame(9, 9, 2, 40 * BEYOND).bytes());

@@ -1,7 +1,5 @@
 package io.mediapreflight.probe.image.heif;
 
-import static io.mediapreflight.fixture.BoxWriter.box;
-import static io.mediapreflight.fixture.BoxWriter.fullBox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.fixture.Bytes;
@@ -16,7 +14,6 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.Probing;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.Format;
-import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -157,42 +154,37 @@ class HeifProbeTest {
         assertThat(facts(HeifBuilder.heic(9, 9).auxiliary(name)).alpha()).contains(false);
     }
 
-    @Test
-    void reads_an_image_sequence() throws IOException {
-        byte[] moov = sequence(120, 432_000);
-        ImageFacts facts = facts(HeifBuilder.avif(640, 480).behindMeta(moov));
-        assertThat(facts.animated()).contains(true);
-        assertThat(facts.duration()).contains(new Fraction(432_000, 90_000));
+    /** Width, height and how far off the centre, each over the last number; then what is left of 640x480, if it can be. */
+    @ParameterizedTest
+    @CsvSource({
+        "600, 400, 0, 0, 1, 600x400",
+        "1201, 800, 39, -40, 2, ",
+        "1200, 800, 40, -80, 2, 600x400",
+        "1200, 800, 41, 0, 2, ",
+        "1200, 800, 0, 81, 2, ",
+        "640, 480, 0, 0, 1, 640x480",
+        "641, 480, 0, 0, 1, ",
+        "0, 480, 0, 0, 1, ",
+        "600, 400, 0, 0, 0, "
+    })
+    void shows_what_a_clean_aperture_leaves(int width, int height, int right, int down, int over, String shown)
+            throws IOException {
+        Probed probed = probed(HeifBuilder.heic(640, 480)
+                .property(HeifBuilder.clap(width, height, right, down, over))
+                .bytes());
+
+        ImageFacts facts = Probing.facts(probed);
+        assertThat(facts.width()).isEqualTo(640);
+        assertThat(facts.displaySize()).hasToString(shown == null ? "640x480" : shown);
+        assertThat(probed.defects()).hasSize(shown == null ? 1 : 0);
     }
 
     @Test
-    void reads_an_image_sequence_without_an_image() throws IOException {
-        byte[] heif = Bytes.join(box("ftyp", Bytes.text("msf1"), Bytes.u32(0)), sequence(1, 0));
-        assertThat(Probing.facts(probed(heif)))
-                .isEqualTo(ImageFacts.builder()
-                        .width(256)
-                        .height(144)
-                        .coding("hvc1")
-                        .animated(false)
-                        .build());
-    }
+    void shows_what_an_aperture_leaves_of_a_turned_image_as_it_was_before() throws IOException {
+        HeifBuilder heif =
+                HeifBuilder.heic(640, 480).property(HeifBuilder.irot(1)).property(HeifBuilder.clap(400, 600, 0, 0, 1));
 
-    private static byte[] sequence(int frames, long ticks) {
-        byte[] entry = box("hvc1", Bytes.zeros(24), Bytes.u16(256), Bytes.u16(144), Bytes.zeros(50));
-        return box(
-                "moov",
-                box(
-                        "trak",
-                        box(
-                                "mdia",
-                                fullBox("mdhd", 0, 0, Bytes.zeros(8), Bytes.u32(90_000), Bytes.u32(ticks)),
-                                fullBox("hdlr", 0, 0, Bytes.u32(0), Bytes.text("pict"), Bytes.zeros(13)),
-                                box(
-                                        "minf",
-                                        box(
-                                                "stbl",
-                                                fullBox("stsd", 0, 0, Bytes.u32(1), entry),
-                                                fullBox("stsz", 0, 0, Bytes.u32(0), Bytes.u32(frames)))))));
+        assertThat(facts(heif).displaySize()).hasToString("600x400");
     }
 
     @ParameterizedTest

@@ -40,6 +40,11 @@ class JpegEndByMetadataTest {
         return JpegBuilder.image().entropy(JpegBuilder.entropyCoded(2 * JpegEnd.TAIL));
     }
 
+    /** Shorter, and long enough to be searched. */
+    private static JpegBuilder image() {
+        return JpegBuilder.image().entropy(JpegBuilder.entropyCoded(JpegEnd.TAIL + 30_000));
+    }
+
     private static String packet(String prefix, String description) {
         return "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
                 + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
@@ -80,6 +85,31 @@ class JpegEndByMetadataTest {
     void a_gain_map_that_ends_the_file_with_its_own_marker_is_not_the_image() throws IOException {
         byte[] gainMap = JpegBuilder.image().size(150, 200).bytes();
         assertThat(end(JpegBuilder.image().mpf().trailer(gainMap))).isEqualTo(new Whole(gainMap.length));
+    }
+
+    /** An index of two images, the second of which has its length and stands where the index says. */
+    private static byte[] index(long first, long second, long offset) {
+        return Bytes.join(
+                Bytes.join(Bytes.text("MPF\0"), Bytes.text("MM"), Bytes.u16(42), Bytes.u32(8), Bytes.u16(1)),
+                Bytes.join(Bytes.u16(0xB002), Bytes.u16(7), Bytes.u32(32), Bytes.u32(26), Bytes.u32(0)),
+                Bytes.join(Bytes.u32(0x30000), Bytes.u32(first), Bytes.zeros(8)),
+                Bytes.join(Bytes.u32(0), Bytes.u32(second), Bytes.u32(offset), Bytes.zeros(4)));
+    }
+
+    /** The index still says where the whole image ended, which lies within the gain map now. */
+    @Test
+    void half_an_image_before_the_gain_map_of_its_index_has_no_end() throws IOException {
+        byte[] gainMap =
+                JpegBuilder.image().entropy(JpegBuilder.entropyCoded(90_000)).bytes();
+        byte[] index = index(0, 0, 0);
+        long whole = longImage().segment(0xE2, index).bytes().length;
+        int tiff = 2 + 4 + 4;
+        byte[] filled = index(whole, gainMap.length, whole - tiff);
+        JpegBuilder image = longImage().segment(0xE2, filled).trailer(gainMap);
+        JpegBuilder half = image().segment(0xE2, filled).trailer(gainMap);
+
+        assertThat(end(image)).isEqualTo(new Whole(gainMap.length));
+        assertThat(end(half.withoutEnd())).isInstanceOf(CutOff.class);
     }
 
     @Test
