@@ -44,7 +44,7 @@ public sealed interface Json {
             return get(name).flatMap(value -> value instanceof Str text ? Optional.of(text.value()) : Optional.empty());
         }
 
-        /** A member as text, be it a string or a number. */
+        /** A member as text: a string or a number. */
         public Optional<String> scalar(String name) {
             return get(name).flatMap(value -> value instanceof Num number ? Optional.of(number.text()) : string(name));
         }

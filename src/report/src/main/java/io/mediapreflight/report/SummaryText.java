@@ -4,7 +4,7 @@ import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleDescription;
 import java.util.Map;
 
-/** The end of an audit as people read it: what came of how many files, which rules it was, and how long it took. */
+/** The end of an audit for people: the counts by outcome and by rule, and the time it took. */
 final class SummaryText {
     private static final String ACCEPTED = "of these, by the baseline, which changes nothing for the service";
     private static final long SECOND_NANOS = 1_000_000_000;

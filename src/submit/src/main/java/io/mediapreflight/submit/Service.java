@@ -92,7 +92,7 @@ public final class Service {
         return values.journal;
     }
 
-    /** So long from now. */
+    /** This long from now. */
     Deadline in(Duration limit) {
         return Deadline.after(limit, values.nanoTime);
     }
