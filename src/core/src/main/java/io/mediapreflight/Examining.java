@@ -28,7 +28,7 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
         return new Examining(decoder, Optional.of(value));
     }
 
-    /** What came of looking behind the headers of a file; empty without an examiner, or where the headers promise nothing. */
+    /** The result of examining a file beyond its headers; empty without an examiner, or for headers without facts. */
     Optional<Examination> examine(Path file, Inspection inspection) {
         Optional<Probed> probed = promising(inspection);
         if (probed.isEmpty() || (decoder.isEmpty() && metadata.isEmpty())) {

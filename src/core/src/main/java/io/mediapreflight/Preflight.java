@@ -245,7 +245,8 @@ public final class Preflight {
     }
 
     /**
-     * Judges a request that has no URLs yet, together with its media, which were judged each by itself. It cannot be cleared.
+     * Judges a request that has no URLs yet, together with its media, which were judged each by itself. It cannot be
+     * cleared.
      *
      * @param defects what the reader of the draft found
      * @param elapsedNanos how long the judging of the media took

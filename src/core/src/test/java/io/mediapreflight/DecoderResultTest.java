@@ -1,16 +1,17 @@
 package io.mediapreflight;
 
+import static io.mediapreflight.fixture.MadeDecoder.DECODED;
+import static io.mediapreflight.fixture.MadeDecoder.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.decoder.DecoderResult;
-import io.mediapreflight.decoder.Decoding;
-import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.MadeDecoder;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.probe.ImageFacts;
@@ -21,8 +22,6 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.spec.RuleId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,24 +34,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the rules judge by the readings of a decoder beside the headers'. The decoder is made up; the files are real. */
 class DecoderResultTest {
-    private static final Decoding DECODED = new Decoding.Decoded(Depth.ENDS, 2);
     private static final long MICROSECOND = 1_000_000;
     private static final long LONG = 1L << 62;
 
     @TempDir
     Path directory;
 
-    private static Examiner saying(Optional<MediaReading> reading, Decoding decoding) {
-        return (file, probed) -> new Examination(new DecoderResult("Test", reading, decoding), List.of(), 0);
-    }
-
     private Verdict judged(byte[] bytes, Subject subject, Examiner examiner) {
-        try {
-            Path file = Files.write(directory.resolve("file"), bytes);
-            return Preflight.standard().examinedBy(examiner).check(file, subject);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return MadeDecoder.judged(directory, bytes, subject, examiner);
     }
 
     private Verdict image(byte[] bytes, ImageReading reading) {

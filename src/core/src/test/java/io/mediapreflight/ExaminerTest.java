@@ -1,12 +1,13 @@
 package io.mediapreflight;
 
+import static io.mediapreflight.fixture.MadeDecoder.DECODED;
+import static io.mediapreflight.fixture.MadeDecoder.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
-import io.mediapreflight.decoder.Depth;
-import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.MadeDecoder;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.probe.Probed;
@@ -30,22 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a decoder is asked, and what becomes of its answer beside the readings. The decoder is made up; the files are real. */
 class ExaminerTest {
-    private static final Decoding DECODED = new Decoding.Decoded(Depth.ENDS, 2);
 
     @TempDir
     Path directory;
 
-    private static Examiner saying(Optional<MediaReading> reading, Decoding decoding) {
-        return (file, probed) -> new Examination(new DecoderResult("Test", reading, decoding), List.of(), 0);
-    }
-
     private Verdict judged(byte[] bytes, Subject subject, Examiner examiner) {
-        try {
-            Path file = Files.write(directory.resolve("file"), bytes);
-            return Preflight.standard().examinedBy(examiner).check(file, subject);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return MadeDecoder.judged(directory, bytes, subject, examiner);
     }
 
     @Test

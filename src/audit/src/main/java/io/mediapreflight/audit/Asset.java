@@ -10,9 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
-/** Something to be judged, found and not yet opened. */
+/** Something to be judged, found but not yet opened. */
 public sealed interface Asset permits Asset.Media, Asset.Request {
-    /** What it is called; a closed directory's name ends with a slash. */
+    /** Its name; that of a closed directory ends with a slash. */
     SourceName name();
 
     /** Something that is judged by itself. */
@@ -21,11 +21,11 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     /**
      * A file that was a regular one when it was found.
      *
-     * @param path where it is
+     * @param path its path
      * @param attributes as they were then
      * @param linked whether a symbolic link leads to it
-     * @param place the directory in which a walk has found it, and outside which it is not looked for; empty for a file that was
-     *     named
+     * @param place the directory in which a walk has found it, and outside which it is not looked for; empty for a
+     *     file that was named
      */
     record File(SourceName name, Path path, BasicFileAttributes attributes, boolean linked, Optional<Place> place)
             implements Media {}
@@ -38,9 +38,9 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     record Stored(SourceName name, Opener opener) implements Media {}
 
     /**
-     * What cannot be judged, and why: a closed directory, a name of which there is no file.
+     * What cannot be judged, and why: a closed directory, a name without a file.
      *
-     * @param cause the accident
+     * @param cause the I/O failure
      */
     record Unusable(SourceName name, IOException cause) implements Media {}
 

@@ -3,8 +3,8 @@ package io.mediapreflight.audit;
 import java.io.IOException;
 
 /**
- * Where assets come from. Asked once, by a thread of the audit's own; what it finds is judged while it goes on. The order
- * in which it finds is the order of the results.
+ * A source of assets. Called once, by a thread of the audit's own; what it finds is judged while it goes on, and
+ * reported in the order in which it was found.
  */
 public interface Assets {
     /**
@@ -15,7 +15,7 @@ public interface Assets {
      */
     void find(Sink sink) throws IOException;
 
-    /** Takes what was found. */
+    /** Receives the assets that are found. */
     interface Sink {
         /**
          * Takes one asset; waits where too many have not been judged yet.

@@ -18,7 +18,7 @@ import java.util.Optional;
  * whatever the number of assets. Immutable.
  */
 public final class Audit {
-    /** How long one file may keep its worker by default: a check takes microseconds, and a tape or a far server seconds. */
+    /** How long one file may take by default: a check takes microseconds, a tape or a distant server seconds. */
     public static final Duration DEFAULT_BUDGET = Duration.ofSeconds(30);
 
     private final Judge judge;
@@ -41,7 +41,7 @@ public final class Audit {
         return new AuditRun(assets, new AuditWorkers(judge, budget), threads);
     }
 
-    /** Collects what an audit needs to know. */
+    /** Collects the settings of an audit. */
     public static final class Builder {
         private final Preflight preflight;
         private Subject subject = Subject.anything();
@@ -86,7 +86,7 @@ public final class Audit {
             return this;
         }
 
-        /** Where facts are looked up and kept; the caller closes it behind the last run. */
+        /** Where facts are looked up and kept; the caller closes it after the last run. */
         public Builder cache(FactsCache value) {
             cache = Optional.of(value);
             return this;

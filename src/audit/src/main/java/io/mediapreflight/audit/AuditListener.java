@@ -7,6 +7,6 @@ public interface AuditListener {
     /** One more result. */
     void add(Verdict verdict);
 
-    /** Nothing more is known yet: a good moment to hand on what was buffered. */
+    /** No further result is ready yet: a good moment to flush buffers. */
     default void pause() {}
 }

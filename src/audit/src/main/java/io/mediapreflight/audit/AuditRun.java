@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One audit under way. Finding, judging and reporting overlap, each at the pace of the slowest, and what lies between them is
- * bounded. Other threads may ask for its progress and cancel it.
+ * One audit under way. Finding, judging and reporting overlap, and the queues between them are bounded. Other threads
+ * may read its progress and cancel it.
  */
 public final class AuditRun {
     /** Assets that a worker takes at once: enough to make handing over cheap, few enough to be shared. */

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Some assets that follow each other, and what becomes of them. One worker has it at a time; one that does not come back
- * is replaced, and the first of them to report an asset's result is believed.
+ * Some assets that follow each other, and their results. One worker has it at a time; one that does not come back is
+ * replaced, and the first of them to report an asset's result is believed.
  */
 final class Batch {
     private final Asset[] assets;
@@ -46,7 +46,7 @@ final class Batch {
         boolean unused = finished.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Hands on what is known, in order, and returns how much that was. */
+    /** Passes on the results that are known, in order, and returns their number. */
     int report(AuditListener listener) {
         int reported = 0;
         for (int i = 0; i < assets.length; i++) {

@@ -24,8 +24,8 @@ final class FileStates {
     private FileStates() {}
 
     /**
-     * The state by attributes that were read, and by a time of change that is asked for now: only a cache needs it, and to read
-     * it with the others would make each of them dearer.
+     * The state by attributes that were read, and by a time of change that is asked for now: only a cache needs it,
+     * and to read it with the others would cost more for each file.
      */
     static FileState of(Path path, BasicFileAttributes attributes, LinkOption... links) throws IOException {
         return new FileState(

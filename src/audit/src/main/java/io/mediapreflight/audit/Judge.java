@@ -58,7 +58,7 @@ final class Judge {
     }
 
     /**
-     * What becomes of an asset. Whatever happens, there is a result.
+     * Judges an asset. Whatever happens, there is a result.
      *
      * @param last of the worker that asks
      */

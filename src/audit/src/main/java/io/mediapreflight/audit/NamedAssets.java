@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Assets by name: files, and directories with everything below them. A name that leads nowhere is an asset that cannot be
+ * Assets by name: files, and directories with everything below them. A name without a file is an asset that cannot be
  * judged.
  */
 public final class NamedAssets implements Assets {
@@ -30,9 +30,9 @@ public final class NamedAssets implements Assets {
         this.disk = disk;
     }
 
-    /** Names one after the other, as {@link io.mediapreflight.source.SurrogateEscape} has them. */
+    /** Names one after the other, as {@link io.mediapreflight.source.SurrogateEscape} encodes them. */
     public interface Names {
-        /** The next one; empty behind the last. */
+        /** The next name; empty after the last. */
         Optional<String> next() throws IOException;
     }
 

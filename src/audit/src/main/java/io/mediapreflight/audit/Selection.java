@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a walk takes of what it meets. Immutable. */
+/** Which files a walk takes. Immutable. */
 public final class Selection {
     private final boolean hidden;
     private final boolean following;
@@ -73,15 +73,15 @@ public final class Selection {
 
         private Builder() {}
 
-        /** Takes what is hidden, too: names that begin with a dot, {@code .git} and its like among them. */
+        /** Takes hidden files, too: names that begin with a dot, {@code .git} among them. */
         public Builder hidden(boolean value) {
             hidden = value;
             return this;
         }
 
         /**
-         * Follows symbolic links. A directory to which several links lead is entered through one of them only, and never from
-         * inside itself, so that no loop and no thicket of links makes a walk endless.
+         * Follows symbolic links. A directory to which several links lead is entered through one of them only, and
+         * never from inside itself, so that no loop of links makes a walk endless.
          */
         public Builder following(boolean value) {
             following = value;

@@ -46,7 +46,7 @@ final class Walk {
         return notFollowed;
     }
 
-    /** Hands on everything below a directory; false where no more is wanted. */
+    /** Passes on everything below a directory; false where no more is wanted. */
     boolean find(Path directory, BasicFileAttributes attributes) {
         enter(new Place(directory, key(directory, attributes), false), "");
         try {

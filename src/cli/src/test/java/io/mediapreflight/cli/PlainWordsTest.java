@@ -28,7 +28,6 @@ class PlainWordsTest {
             "testdata/README.md",
             "benchmarks/README.md",
             "src/ffmpeg/README.md",
-            "src/core/src/main/resources/io/mediapreflight/text/messages.properties",
             "src/core/src/test/resources/sentences.txt");
 
     private static UnusedWords words;
@@ -101,12 +100,11 @@ class PlainWordsTest {
         return files;
     }
 
-    /** This file names the words that it looks for. */
+    /** Code but for this file, which names the words that it looks for, and the sentences in bundles. */
     private static boolean isSource(Path file) {
-        String path = file.toString();
-        return path.endsWith(".java")
-                && !path.contains(file.getFileSystem().getSeparator() + "target"
-                        + file.getFileSystem().getSeparator())
-                && !path.endsWith(PlainWordsTest.class.getSimpleName() + ".java");
+        String path = file.toString().replace('\\', '/');
+        boolean isCode = path.endsWith(".java") && !path.endsWith(PlainWordsTest.class.getSimpleName() + ".java");
+        boolean isBundle = path.endsWith(".properties") && path.contains("/src/main/resources/");
+        return (isCode || isBundle) && !path.contains("/target/");
     }
 }

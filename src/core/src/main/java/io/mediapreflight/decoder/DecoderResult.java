@@ -5,18 +5,18 @@ import io.mediapreflight.probe.Probed;
 import java.util.Optional;
 
 /**
- * What a decoder made of media whose headers were read already. It adds readings to those of the headers, and overrules
- * none of them.
+ * The result of decoding media whose headers were read before. It adds readings to those of the headers, and
+ * overrules none of them.
  *
- * @param by who says so, such as {@code FFmpeg}
- * @param reading what the decoder takes the media for; empty where it could not open them. A figure that is a known
- *     misreading of the decoder's is no reading, and is left out of it
+ * @param by the decoder, such as {@code FFmpeg}
+ * @param reading the decoder's facts; empty where it could not open the media. Known misreadings of the decoder are
+ *     left out
  * @param decoding whether what the headers promise can be decoded
  */
 public record DecoderResult(String by, Optional<MediaReading> reading, Decoding decoding) {
     /**
-     * What the headers said, with what they left open and decoding settles: where an image ends that was decoded. Headers cannot
-     * find that of a JPEG with a video behind it that no metadata mention.
+     * The headers' result, completed by decoding: where a decoded image ends. Headers cannot find that of a JPEG with
+     * a video behind it that no metadata mention.
      */
     public Probed settle(Probed probed) {
         boolean isOpen = probed.completeness().orElse(null) instanceof Completeness.Undecided;

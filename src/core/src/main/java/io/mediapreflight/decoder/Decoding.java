@@ -3,7 +3,7 @@ package io.mediapreflight.decoder;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
-/** What came of decoding frames. */
+/** The result of decoding frames. */
 public sealed interface Decoding {
     /**
      * Every frame that was asked for was decoded.
@@ -28,7 +28,8 @@ public sealed interface Decoding {
     record Broken(Optional<Fraction> at, String what) implements Decoding {}
 
     /**
-     * It was not found out: a limit was reached, the decoder crashed or did not answer, or does not know the codec.
+     * It could not be determined: a limit was reached, the decoder crashed or did not respond, or it does not know
+     * the codec.
      *
      * @param why a clause without a full stop
      */

@@ -1,10 +1,13 @@
 package io.mediapreflight.decoder;
 
-/** How much of a video is decoded to say whether it can be. */
+/** How much of a video is decoded to find damage. */
 public enum Depth {
-    /** The first and the last frame at least; a decoder that looks at all of a short video says what it met on the way, too. */
+    /**
+     * At least the first and the last frame; damage between them is reported where the whole of a short video is
+     * decoded anyway.
+     */
     ENDS("ends"),
-    /** Every frame of a video of any length, as strictly as the decoder can. */
+    /** Every frame of a video of any length, as strictly as the decoder allows. */
     EVERY_FRAME("everyPicture");
 
     private final String id;

@@ -1,7 +1,7 @@
 package io.mediapreflight.probe;
 
 /**
- * How many bytes a source has, as far as that is known.
+ * The size of a source in bytes, as far as it is known.
  *
  * @param atLeast 0 or more
  * @param atMost {@code atLeast} or more; {@link Long#MAX_VALUE} where nothing is known

@@ -3,12 +3,12 @@ package io.mediapreflight.probe;
 /** Whether a file ends where its format says it ends. */
 public sealed interface Completeness {
     /**
-     * The file is whole.
+     * The file is complete.
      *
      * @param trailingBytes bytes behind the end of the format's own data: padding, a motion photo's video; 0 or more
      */
     record Whole(long trailingBytes) implements Completeness {
-        /** Whole, and nothing behind it. */
+        /** Complete, with nothing behind it. */
         public static final Whole EXACT = new Whole(0);
 
         public Whole {
@@ -21,7 +21,7 @@ public sealed interface Completeness {
     /**
      * The file stops before its end.
      *
-     * @param missingBytes at least how many bytes are missing, 1 or more; 0 where that is unknown
+     * @param missingBytes the minimum number of missing bytes, 1 or more; 0 where that is unknown
      * @param where what is cut off, and where
      */
     record CutOff(long missingBytes, Malformed where) implements Completeness {
@@ -35,7 +35,7 @@ public sealed interface Completeness {
     /**
      * It could not be determined.
      *
-     * @param where what stands in the way of it, and where
+     * @param where the reason, and its place
      */
     record Undecided(Malformed where) implements Completeness {}
 }

@@ -1,9 +1,9 @@
 package io.mediapreflight.probe;
 
 /**
- * What is wrong with a header, for programs: one constant for each clause that a file can break. Caches and baselines hold
- * these names, so a name that has been published is never changed or used for something else; the words of
- * {@link Malformed#what} may be bettered at any time.
+ * The defects of headers, for programs: one constant for each clause that a file can break. Caches and baselines hold
+ * these names, so a published name is never changed or used for something else; the words of {@link Malformed#what}
+ * may be improved at any time.
  */
 public enum MalformedCode {
     // Any format.
@@ -12,13 +12,13 @@ public enum MalformedCode {
     EMPTY_FILE,
     /** The file begins with zeros only, as one that was never written. */
     ALL_ZERO,
-    /** Something stands before the media that they were transported in: a multipart body, HTTP headers, a byte-order mark. */
+    /** The media are preceded by what they were transported in: a multipart body, HTTP headers, a byte-order mark. */
     SAVED_WITH_ENVELOPE,
     /** The file is of no format known here. */
     UNKNOWN_FORMAT,
     /** The file ends within its header. */
     HEADER_CUT_OFF,
-    /** The source keeps only the beginning of the content, and the header goes on behind it. */
+    /** Only the beginning of the content was kept, and the header continues behind it. */
     OUT_OF_REACH,
     /** A bound of ours was reached before the header was understood. */
     BOUND_REACHED,
@@ -37,7 +37,7 @@ public enum MalformedCode {
 
     /** The height is left to a DNL marker behind the first scan. */
     DEFERRED_HEIGHT,
-    /** A segment has a length that no segment has. */
+    /** A segment has an impossible length. */
     SEGMENT_LENGTH,
     /** There are bytes between two segments. */
     STRAY_BYTES,
@@ -59,7 +59,10 @@ public enum MalformedCode {
     SAMPLING_FACTORS,
     /** Two components have the same identifier. */
     DUPLICATE_COMPONENT,
-    /** A table of quantisation or Huffman codes has a class or a number that does not exist, or a component names such a one. */
+    /**
+     * A table of quantisation or Huffman codes has a class or number that does not exist, or a component refers to
+     * such a table.
+     */
     TABLE_NUMBER,
     /** A table of quantisation or Huffman codes runs past its segment. */
     TABLE_RUNS_PAST_SEGMENT,
@@ -90,7 +93,7 @@ public enum MalformedCode {
     COLOUR_TYPE,
     /** The colours are indexed, and no palette comes before the image data. */
     MISSING_PALETTE,
-    /** The palette has no whole entries, none, or more than 256. */
+    /** The palette is empty, has an incomplete entry, or more than 256. */
     PALETTE_LENGTH,
     /** A palette comes twice. */
     DUPLICATE_PALETTE,
@@ -105,7 +108,7 @@ public enum MalformedCode {
 
     // WebP and GIF.
 
-    /** The image data do not begin as their coding does. */
+    /** The image data do not begin as their coding requires. */
     IMAGE_DATA_START,
     /** The canvas has another size than the image on it, or a frame reaches beyond it. */
     CANVAS_SIZE,
@@ -131,7 +134,7 @@ public enum MalformedCode {
 
     /** There is no box where one should begin. */
     NOT_A_BOX,
-    /** A box claims a size that no box has. */
+    /** A box claims an impossible size. */
     BOX_SIZE,
     /** A box is too short for the fields that it must hold. */
     BOX_TOO_SHORT,

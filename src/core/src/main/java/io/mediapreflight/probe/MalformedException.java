@@ -1,8 +1,8 @@
 package io.mediapreflight.probe;
 
 /**
- * Carries a {@link Malformed} out of nested parsing to the probe that returns it as a value. Never leaves a probe, and
- * holds no stack trace: a hostile file must not be dearer than an honest one.
+ * Carries a {@link Malformed} out of nested parsing to the probe that returns it as a value. Never leaves a probe,
+ * and holds no stack trace: a hostile file must not cost more than an honest one.
  */
 public final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.mediapreflight.probe;
 import io.mediapreflight.spec.Fraction;
 
 /**
- * The size of an image in pixels, exact: a side is a fraction once a sample aspect ratio has been applied.
+ * A size in pixels, exact: a side is a fraction once a sample aspect ratio has been applied.
  *
  * @param width more than 0
  * @param height more than 0

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a probe found. As much is said as can be: a video whose {@code moov} is cut off still has a format and is known to
- * be cut off.
+ * The result of a probe. It is as complete as possible: a video whose {@code moov} is cut off still has a format, and
+ * is known to be cut off.
  *
  * @param format by content; empty where nothing we know is recognised
  * @param kind by content
  * @param facts what the headers say; empty where they cannot be read, or are not read for this format
- * @param completeness whether the file is whole; empty where that is not judged for this format
+ * @param completeness whether the file is complete; empty where that is not judged for this format
  * @param defects what is wrong with the headers, in the order in which it was met
  */
 public record Probed(
@@ -23,9 +23,8 @@ public record Probed(
         List<Malformed> defects) {
 
     /**
-     * Which findings these are: a store of them keeps the version beside them, and does not trust another. Raise it
-     * with every change after which a probe finds other facts, or another code of a
-     * defect, of any file at all; its words may change without.
+     * The version of the results: caches keep it beside them, and do not trust another. Raise it with every change
+     * that lets a probe find other facts, or another code of a defect, in any file; words may change without that.
      */
     public static final int VERSION = 18;
 

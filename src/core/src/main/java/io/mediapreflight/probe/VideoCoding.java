@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param codecString as RFC 6381 has it, such as {@code avc1.64001f}
  * @param frameRate frames per second on average
- * @param variableFrameRate whether frames last differently long, by more than a tick of the clock
+ * @param variableFrameRate whether the durations of frames differ by more than a tick of the clock
  * @param frameCount how many frames there are
  * @param bitDepth bits per sample of luma
  * @param chromaSubsampling such as {@code 4:2:0}; {@code 4:0:0} without colour

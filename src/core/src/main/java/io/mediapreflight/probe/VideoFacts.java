@@ -79,7 +79,7 @@ public record VideoFacts(
         return shown.isPresent() ? shown : size();
     }
 
-    /** The same with what a second movie in the file says, where that is something else. */
+    /** The same with the readings of a second movie in the file, where they differ. */
     public VideoFacts withOtherMovie(VideoFacts other) {
         Set<PixelSize> sizes = new LinkedHashSet<>(coded);
         sizes.addAll(other.coded);

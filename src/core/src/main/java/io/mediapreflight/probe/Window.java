@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
- * A small window on a source that moves to wherever a parser looks. It reads little: a whole window where the parser
- * goes on near by, a {@linkplain #HOP few bytes} where it hops over a segment, a chunk or a box. It counts what it reads
- * and refuses to go over its budget, so that no header, however contrived, makes a check expensive.
+ * A small window on a source that follows a parser. It reads little: a whole window where the parser continues close
+ * by, a {@linkplain #HOP few bytes} where it skips a segment, a chunk or a box. It counts what it reads and keeps to
+ * a budget, so that no hostile header makes a check expensive.
  *
- * <p>Numbers are big-endian unless the name says otherwise. Reading beyond the end of the source is a
- * {@link MalformedException}: the header is cut off there.
+ * <p>Numbers are big-endian unless the name says otherwise. Reading beyond the end of the source is a {@link
+ * MalformedException}: the header is cut off there.
  */
 public final class Window {
-    /** How many bytes a window holds, and so the most that is read at once. */
+    /** The capacity of a window in bytes, and so the maximum of a single read. */
     public static final int CAPACITY = 4096;
 
     /**
@@ -29,8 +29,8 @@ public final class Window {
     public static final int HOP = 256;
 
     /**
-     * The most that is read of one source. An honest image needs a tenth of 256 KiB; a video needs some KiB, or up to 2
-     * MiB where it has a fragment for every frame.
+     * The maximum that is read of one source. An honest image needs a tenth of 256 KiB; a video needs some KiB, or up
+     * to 2 MiB where it has a fragment for every frame.
      */
     public static final long BUDGET = 4L << 20;
 
@@ -44,8 +44,8 @@ public final class Window {
 
     /**
      * @param source what to look at
-     * @param buffer {@link #CAPACITY} bytes of room that the window may use until it is forgotten; the content is of no
-     *     account
+     * @param buffer {@link #CAPACITY} bytes of room that the window may use for its whole life; its content does not
+     *     matter
      * @throws IOException where the source cannot report its size
      */
     public Window(Source source, ByteBuffer buffer) throws IOException {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, whether it keeps the limits or not: that is for the rules to say. Immutable.
+ * The body of a request, whether it is within the limits or not: the rules decide that. Immutable.
  *
  * <pre>{@code
  * GenerationRequest request = GenerationRequest.builder()
@@ -93,17 +93,20 @@ public final class GenerationRequest {
         return generateAudio;
     }
 
-    /** {@code extra_params.character_orientation} as it stands in the body, even where it is no value of the page. */
+    /** {@code extra_params.character_orientation} as it is in the body, even where the value is unknown. */
     public Optional<String> characterOrientation() {
         return characterOrientation;
     }
 
-    /** Fields that the page does not have: JSON path to the raw JSON of the value, in the order of the body. */
+    /** Unknown fields: JSON path to the raw JSON of the value, in the order of the body. */
     public Map<String, String> unknownFields() {
         return unknownFields;
     }
 
-    /** The same with the defaults of these limits written out, so that it asks for what was judged even if a default changes. */
+    /**
+     * The same with the defaults of these limits written out, so that it requests what was judged even if a default
+     * changes.
+     */
     public GenerationRequest withDefaults(Limits limits) {
         return resolution.isPresent()
                 ? this
@@ -145,7 +148,7 @@ public final class GenerationRequest {
                 + ", unknown fields=" + unknownFields.keySet() + "]";
     }
 
-    /** Collects the fields of a request; limits are not its business, contradictions are. */
+    /** Collects the fields of a request. It does not check limits, only contradictions. */
     public static final class Builder {
         /** An element of the references of a slot, and what follows it. */
         private static final Pattern REFERENCE = Pattern.compile("(" + RequestField.REFERENCE_IMAGES.key() + "|"
@@ -207,11 +210,11 @@ public final class GenerationRequest {
         }
 
         /**
-         * A field that the page does not have.
+         * An unknown field.
          *
          * @param path such as {@code extra_params.seed} or {@code reference_images[0].weight}
-         * @param rawJson its value, as it stands in the body
-         * @throws IllegalArgumentException where the page has that field, or it was given before with another value
+         * @param rawJson its value, as it is in the body
+         * @throws IllegalArgumentException where the field is known, or was given before with another value
          */
         public Builder unknownField(String path, String rawJson) {
             Matcher reference = REFERENCE.matcher(path);
@@ -232,8 +235,8 @@ public final class GenerationRequest {
         /**
          * The finished request; later calls on this builder do not change it.
          *
-         * @throws IllegalStateException where no model was given, or an unknown field lies in a reference that there is
-         *     not
+         * @throws IllegalStateException where no model was given, or an unknown field belongs to a reference that
+         *     does not exist
          */
         public GenerationRequest build() {
             if (model == null) {

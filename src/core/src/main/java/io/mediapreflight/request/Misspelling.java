@@ -8,16 +8,16 @@ import java.util.function.ToIntFunction;
 
 /** The known name that a mistyped one was probably meant to be. */
 public final class Misspelling {
-    /** A name that is far longer than any known one resembles none, and need not be measured. */
+    /** A name that is far longer than any known one resembles none of them. */
     private static final int MAX_NAME = 64;
 
     private Misspelling() {}
 
     /**
-     * The nearest of the known names; of several as near, the first.
+     * The nearest of the known names; of several equally near ones, the first.
      *
-     * @param slips how many slips of the finger a known name may be away: insertions, deletions, replacements and
-     *     exchanges of neighbours, whatever the case and the separators
+     * @param slips the maximum number of typing errors: insertions, deletions, replacements and exchanges of
+     *     neighbours, whatever the case and the separators
      */
     public static Optional<String> meant(String name, List<String> known, ToIntFunction<String> slips) {
         if (name.length() > MAX_NAME) {

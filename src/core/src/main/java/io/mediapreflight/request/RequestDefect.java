@@ -3,11 +3,11 @@ package io.mediapreflight.request;
 import io.mediapreflight.text.Phrase;
 
 /**
- * What is wrong with the body of a request: a value, found by the reader of the JSON.
+ * A defect in the body of a request, found by the reader of the JSON.
  *
- * @param kind what sort of defect it is
- * @param path where, such as {@code extra_params.character_orientation} or {@code reference_images[0].url}; {@code ""}
- *     for the whole body
+ * @param kind the kind of defect
+ * @param path where, such as {@code extra_params.character_orientation} or {@code reference_images[0].url}; {@code
+ *     ""} for the whole body
  * @param what a clause without a full stop, such as {@code unknown field; did you mean character_orientation?}
  */
 public record RequestDefect(Kind kind, String path, Phrase what) {

@@ -6,7 +6,7 @@ import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
 /**
- * A recommendation that was not followed, with no limit behind it. It never changes an outcome.
+ * A recommendation that was not followed; it is no limit, and never changes an outcome.
  *
  * @param id which recommendation
  * @param found what was found, with times and figures
@@ -15,20 +15,20 @@ import java.util.Optional;
  * @param path where in a request it is; empty for a file's
  */
 public record Advice(AdviceId id, Phrase found, Phrase recommended, Fix fix, Optional<String> path) {
-    /** What every advice is called beside the severities of findings. */
+    /** The severity of all advice, beside those of findings. */
     public static final String SEVERITY = "advice";
 
-    /** Advice that is not about a place in a request, followed as its kind usually is. */
+    /** Advice that is not about a place in a request, with the usual fix of its kind. */
     public Advice(AdviceId id, Phrase found, Phrase recommended) {
         this(id, found, recommended, Fix.of(Phrase.of(id.id() + ".fix")), Optional.empty());
     }
 
-    /** The same, of what the title of its kind recommends. */
+    /** The same, with the title of its kind as the recommendation. */
     public Advice(AdviceId id, Phrase found) {
         this(id, found, Phrase.of(id.id() + ".title"));
     }
 
-    /** The same, followed another way. */
+    /** The same with another fix. */
     public Advice fixedBy(Fix other) {
         return new Advice(id, found, recommended, other, path);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The rules that images and videos share, but for their ids and bounds. */
+/** The rules that images and videos share, apart from their ids and bounds. */
 final class CommonRules {
     private static final Phrase NOT_GIVEN = Phrase.of("not-given");
 
@@ -54,7 +54,7 @@ final class CommonRules {
     }
 
     /**
-     * Whether another finding says why facts are missing: a header that nothing can make sense of or that goes on beyond a
+     * Whether another finding explains why facts are missing: a header that cannot be read or that continues beyond a
      * bound, or the size of a stream of which only the beginning was kept.
      */
     static boolean explainsMissingFacts(Probed probed, ByteCount bytes, SizeLimit limit) {
@@ -66,14 +66,14 @@ final class CommonRules {
         return !bytes.isExact() && bytes.atLeast() > limit.generousBytes();
     }
 
-    /** A rule that cannot be judged, since the header does not say what it is about. */
+    /** Adds a rule that cannot be judged, since the header lacks the fact. */
     void addMissing(RuleId... rules) {
         for (RuleId rule : rules) {
             findings.add(findings.of(rule, Outcome.UNKNOWN).detailed(NOT_GIVEN));
         }
     }
 
-    /** Whether a file is whole; unless its format is accepted, it is no finding where that could not be determined. */
+    /** Whether a file is complete. Where that could not be determined, it is a finding only for an accepted format. */
     void judgeComplete(RuleId rule, Optional<Completeness> completeness, boolean isAccepted) {
         if (completeness.isEmpty() || completeness.get() instanceof Completeness.Whole) {
             return;
@@ -91,7 +91,7 @@ final class CommonRules {
         }
     }
 
-    /** Judged only where a decoder was asked. */
+    /** Judged only with a decoder. */
     void judgeDecodable(RuleId rule, DecoderResult decoderResult) {
         if (decoderResult.decoding() instanceof Decoding.Broken broken) {
             Phrase detail = Phrase.of(broken.at().isPresent() ? "decoding.broken.at" : "decoding.broken")
@@ -109,8 +109,8 @@ final class CommonRules {
     }
 
     /**
-     * What a decoder takes a file for that is accepted by its headers, where that is something else which is not accepted:
-     * a file that two programs take for two things.
+     * The format that a decoder reads in a file that its headers accept, where that is another format, which is not
+     * accepted: two programs read the file as two formats.
      */
     static Optional<Format> otherwise(
             Format content, Optional<DecoderResult> decoderResult, Predicate<Format> accepted) {
@@ -168,7 +168,7 @@ final class CommonRules {
                         Fix.STEM + "." + extension)));
     }
 
-    /** What was promised, where that is another format of the same kind. */
+    /** The promised format, where it is another one of the same kind. */
     private static Optional<Format> other(Optional<Format> promised, Format content) {
         return promised.isPresent()
                         && promised.get() != content

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule that did not pass, in values. The sentences for people are made from them where they are shown, and never parsed.
+ * A rule that did not pass, as data. The sentences for people are made from it where they are shown, and never
+ * parsed.
  *
  * @param rule which rule
  * @param severity {@link Outcome#WARN}, {@link Outcome#UNKNOWN} or {@link Outcome#FAIL}
  * @param measured the values that were judged, one for each reading; empty where the rule has none
- * @param bound what they are compared with; empty where the rule has no such values
- * @param defects what is wrong with the structure of the file, where it is that
- * @param details what was found that is neither a value nor a defect
+ * @param bound the bound for them; empty where the rule has no such values
+ * @param defects the defects in the structure of the file, where the finding is about those
+ * @param details further details that are neither a value nor a defect
  * @param fix how to fix it
- * @param path where in a request it is, such as {@code extra_params.character_orientation}; empty for a file's finding,
- *     and {@code ""} for the whole body
+ * @param path where in a request it is, such as {@code extra_params.character_orientation}; empty for a file's
+ *     finding, and {@code ""} for the whole body
  */
 public record Finding(
         RuleDescription rule,
@@ -43,14 +44,14 @@ public record Finding(
         details = List.copyOf(details);
     }
 
-    /** A finding of which nothing is known yet but the rule and how to fix what breaks it. */
+    /** A finding with nothing but the rule, its severity and its usual fix. */
     public static Finding of(RuleDescription rule, Outcome severity) {
         return new Finding(
                 rule, severity, List.of(), Optional.empty(), List.of(), List.of(), Fix.of(rule), Optional.empty());
     }
 
     /**
-     * A finding in the caller's words, as a rule of the caller's own has it.
+     * A finding in the caller's words, for a rule of the caller's own.
      *
      * @param actual what was found, such as {@code the old logo}
      */
@@ -58,27 +59,27 @@ public record Finding(
         return of(rule, severity).detailed(Phrase.verbatim(actual));
     }
 
-    /** The same, of these values. */
+    /** The same with these values. */
     public Finding measuring(List<Measured> values) {
         return new Finding(rule, severity, values, bound, defects, details, fix, path);
     }
 
-    /** The same, compared with this. */
+    /** The same with this bound. */
     public Finding within(Optional<Bound> value) {
         return new Finding(rule, severity, measured, value, defects, details, fix, path);
     }
 
-    /** The same, due to these. */
+    /** The same with these defects. */
     public Finding dueTo(List<Malformed> values) {
         return new Finding(rule, severity, measured, bound, values, details, fix, path);
     }
 
-    /** The same, with this said of what was found. */
+    /** The same with these details. */
     public Finding detailed(Phrase... values) {
         return new Finding(rule, severity, measured, bound, defects, List.of(values), fix, path);
     }
 
-    /** The same, fixed another way. */
+    /** The same with another fix. */
     public Finding fixedBy(Fix other) {
         return new Finding(rule, severity, measured, bound, defects, details, other, path);
     }
@@ -98,7 +99,7 @@ public record Finding(
         return new FindingText(this).limit();
     }
 
-    /** One or two sentences: what was found, what the limit is, and what decides where it is no failure. */
+    /** One or two sentences: the problem, the limit, and for a warning what decides. */
     public String message() {
         return new FindingText(this).message();
     }

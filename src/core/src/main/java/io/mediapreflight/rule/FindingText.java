@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding in words, by the {@link Messages}. The sentence of a rule stands there under the rule's id and the severity, such as
- * {@code image.size.fail}; with {@code .readings} behind it for readings that differ, or the key of what was found
- * ({@code file.access.unknown.access.directory}) where that is said in a sentence of its own.
+ * A finding in words, from the {@link Messages}. The sentence of a rule is there under the rule's id and the
+ * severity, such as {@code image.size.fail}; with {@code .readings} behind it for readings that differ, or the key of
+ * what was found ({@code file.access.unknown.access.directory}) where that is said in a sentence of its own.
  */
 final class FindingText {
     private static final String MISSING = "missing";
@@ -67,7 +67,7 @@ final class FindingText {
         return filled(readings.differ() ? ".readings" : "");
     }
 
-    /** What was found in a sentence of its own where there is one, else in that of the rule. */
+    /** The sentence for this detail, or else that of the rule. */
     private String sentence(Phrase detail) {
         Optional<String> own =
                 messages.pattern(key() + "." + detail.key()).or(() -> messages.pattern(detail.key() + SENTENCE));
@@ -78,7 +78,7 @@ final class FindingText {
         return ended(messages.fill(pattern(variant), this::value));
     }
 
-    /** A sentence ends once, also where what was found ends in a question. */
+    /** Avoids a second full stop, also where the detail ends with a question mark. */
     private static String ended(String sentence) {
         return sentence.endsWith("?.") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }

@@ -6,7 +6,7 @@ import io.mediapreflight.spec.RuleId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects findings; a rule that passes costs nothing. */
+/** Collects findings. A rule that passes allocates nothing. */
 public final class Findings {
     private final Limits limits;
     private List<Finding> list = List.of();
@@ -27,7 +27,7 @@ public final class Findings {
         list.add(finding);
     }
 
-    /** What was found, worst first, then in the order of the rules. Unmodifiable. */
+    /** The findings, worst first, then in the order of the rules. Unmodifiable. */
     public List<Finding> worstFirst() {
         if (list.isEmpty()) {
             return List.of();

@@ -9,14 +9,14 @@ import java.util.List;
  * How to fix what a finding reports.
  *
  * @param sentence what to do, as data; see {@link #advice}
- * @param command the words of a command that fixes it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where names
- *     belong; empty where no command does it. A report puts real names in, quoted for a shell.
+ * @param command the words of a command that fixes it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where
+ *     names belong; empty where no command does it. Reports insert the real names, quoted for a shell.
  */
 public record Fix(Phrase sentence, List<String> command) {
     /** Stands in a command for the file that was judged. */
     public static final String INPUT = "INPUT";
 
-    /** Stands in a command for the file that the command makes; what follows it is its extension. */
+    /** Stands in a command for its output file; the extension follows. */
     public static final String OUTPUT = "OUTPUT";
 
     /** Stands in a command for the name of the file that was judged, without its extension. */
@@ -31,12 +31,12 @@ public record Fix(Phrase sentence, List<String> command) {
         this(Phrase.verbatim(advice), command);
     }
 
-    /** What the rule itself says. */
+    /** The usual fix of the rule. */
     public static Fix of(RuleDescription rule) {
         return of(advice(rule));
     }
 
-    /** A fix that no command makes. */
+    /** A fix in these words, with this command or without one. */
     public static Fix of(Phrase advice, String... command) {
         return new Fix(advice, List.of(command));
     }

@@ -6,13 +6,13 @@ import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Advice on what the header of an image says, and no limit is about: alpha, animation, bit depth. */
+/** Advice on the header's facts of an image for which there is no limit: alpha, animation, bit depth. */
 public final class ImageAdvice {
     private static final int USUAL_BITS = 8;
 
     private ImageAdvice() {}
 
-    /** In the order in which advice is listed; what the header does not say is no cause for any. */
+    /** In the order in which advice is listed. A missing fact is no reason for advice. */
     public static List<Advice> of(ImageFacts image) {
         List<Advice> advice = new ArrayList<>(0);
         if (image.alpha().orElse(false)) {

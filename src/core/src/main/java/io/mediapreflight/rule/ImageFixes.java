@@ -27,7 +27,7 @@ final class ImageFixes {
         return Fix.of(Fix.advice(RuleId.IMAGE_SIZE), "convert", Fix.INPUT, "-quality", "85", Fix.OUTPUT + ".jpg");
     }
 
-    /** Scales so that the side that is out of range comes into it; where both are, one command cannot help. */
+    /** Scales the side that is out of range into it. Where both sides are out of range, one command may not help. */
     static Fix scale(ImageFacts image, Limits limits) {
         Span side = limits.imageSide();
         long shorter = Math.min(image.width(), image.height());

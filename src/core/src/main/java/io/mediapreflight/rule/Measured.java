@@ -5,14 +5,15 @@ import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
 
 /**
- * One value that a rule judged, for programs. A value is a number with a unit, or a name such as the id of a format or the
- * code of a malformation.
+ * A value that a rule judged, for programs: a number with a unit, or a name such as the id of a format or the code of
+ * a malformation.
  *
- * @param reading where it was read or how, such as {@code container} or {@code coded}
+ * @param reading where or how it was read, such as {@code container} or {@code coded}
  * @param side {@code width} or {@code height} where it is a side; empty for anything else
- * @param number exactly; empty where the value is a name
+ * @param number the exact number; empty where the value is a name
  * @param name empty where the value is a number
- * @param unit of the number: {@code s}, {@code px}, {@code bytes}, {@code characters}, {@code ratio}; empty for a name
+ * @param unit of the number: {@code s}, {@code px}, {@code bytes}, {@code characters}, {@code ratio}; empty for a
+ *     name
  */
 public record Measured(
         String reading, Optional<String> side, Optional<Fraction> number, Optional<String> name, String unit) {

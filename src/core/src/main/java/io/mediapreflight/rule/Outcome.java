@@ -2,15 +2,15 @@ package io.mediapreflight.rule;
 
 import java.util.Locale;
 
-/** What became of a rule, a file or a request; each is worse than the one before it. */
+/** The outcome of a rule, a file or a request; each is worse than the one before it. */
 public enum Outcome {
     /** Within the bound under every reading. */
     PASS,
     /** Within the bound under one reading and outside under another. */
     WARN,
-    /** A reading that applies could not be established, and those that could are not all outside. */
+    /** A reading that applies could not be determined, and the others are not all outside. */
     UNKNOWN,
-    /** Outside under every reading that could be established. */
+    /** Outside under every reading that could be determined. */
     FAIL;
 
     /** The machine-readable name: {@code pass}, {@code warn}, {@code unknown} or {@code fail}. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Counts the readings of one rule: how many are within the bound, how many outside, how many could not be established.
- * The outcome follows from the three (docs/limits.md, "Outcomes").
+ * Counts the readings of one rule: how many are within the bound, how many outside, and how many could not be
+ * determined. The outcome follows from the three (docs/limits.md, "Outcomes").
  */
 final class Readings {
     private boolean anyWithin;
@@ -19,18 +19,18 @@ final class Readings {
         return this;
     }
 
-    /** A reading that applies and could not be established. */
+    /** Adds a reading that applies and could not be determined. */
     Readings addMissing() {
         anyMissing = true;
         return this;
     }
 
-    /** A reading that applies only where it is present. */
+    /** Adds a reading that applies only where it is present. */
     Readings addIfPresent(Optional<Fraction> value, Predicate<Fraction> within) {
         return value.isPresent() ? add(within.test(value.get())) : this;
     }
 
-    /** A reading that always applies. */
+    /** Adds a reading that always applies. */
     Readings addRequired(Optional<Fraction> value, Predicate<Fraction> within) {
         return value.isPresent() ? add(within.test(value.get())) : addMissing();
     }

@@ -104,7 +104,7 @@ public final class RequestRules {
         };
     }
 
-    /** Whether the field could be read, so that there is something to judge. */
+    /** Whether the field could be read and can be judged. */
     private boolean isReadable(String path) {
         return defects.stream()
                 .filter(defect -> defect.kind() == RequestDefect.Kind.MISTYPED)
@@ -156,7 +156,7 @@ public final class RequestRules {
         }
     }
 
-    /** What {@code extra_params.character_orientation} says; empty where it is absent or no value of the page. */
+    /** The value of {@code extra_params.character_orientation}; empty where it is absent or unknown. */
     public static Optional<Orientation> orientation(GenerationRequest request) {
         return orientation(request.characterOrientation());
     }

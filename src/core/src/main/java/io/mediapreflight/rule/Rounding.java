@@ -9,7 +9,7 @@ import java.util.List;
 final class Rounding {
     private static final int DECIMALS = 2;
 
-    /** A difference smaller than this cannot be shown, and no clock of a file ticks so fast. */
+    /** Smaller differences cannot be shown, and no clock of a file ticks that fast. */
     private static final int MAX_DECIMALS = 12;
 
     private Rounding() {}

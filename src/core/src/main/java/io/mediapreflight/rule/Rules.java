@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges what a probe found. Pure: the same facts give the same findings. A rule whose facts are missing because a rule
- * before it failed is not reported; everything that can still be said is.
+ * Judges the result of a probe. Pure: the same facts give the same findings. A rule whose facts are missing because
+ * an earlier rule failed is not reported; everything else is.
  */
 public final class Rules {
     private static final List<String> JUDGED = List.of(Kind.IMAGE.id(), Kind.VIDEO.id());
@@ -57,8 +57,8 @@ public final class Rules {
     }
 
     /**
-     * Of a stream that is too large only the beginning was kept. Its size says all that is to be said of the rest: what could
-     * not be decided because it lies there is no defect of the header.
+     * Only the beginning of a stream that is too large was kept, and the finding about its size covers the rest: what
+     * could not be decided for want of the rest is no defect of the header.
      */
     private static Probed withoutTheUnread(Probed probed, ByteCount bytes, SizeLimit limit) {
         if (bytes.isExact() || bytes.atLeast() <= limit.generousBytes()) {

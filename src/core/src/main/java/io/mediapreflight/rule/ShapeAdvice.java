@@ -9,7 +9,10 @@ import io.mediapreflight.text.Phrase;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Advice on the shapes of a character and a motion that are meant for each other. The page asks for it, and no limit backs it. */
+/**
+ * Advice on the shapes of a character image and a motion video that belong together. The page recommends it; there is
+ * no limit.
+ */
 public final class ShapeAdvice {
     /**
      * An image whose shorter side is this much of the longer, or more, is neither portrait nor landscape: it is nearly

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is known of media beyond their bytes: their name, what they were declared to be, and what they are meant for.
+ * What is known of media beyond their bytes: their name, their declared type, and their purpose.
  *
- * @param name the file name; only its extension is looked at
+ * @param name the file name; only its extension matters
  * @param mediaType a declared media type such as {@code image/jpeg}; parameters behind a semicolon are ignored
  * @param slot the place in a request they are meant for; empty: what the extension says
  * @param orientation {@code extra_params.character_orientation}; empty: a duration is judged under both
@@ -21,7 +21,7 @@ public record Subject(
     private static final Subject ANYTHING =
             new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Media of which nothing but the bytes is known. */
+    /** Media of which only the bytes are known. */
     public static Subject anything() {
         return ANYTHING;
     }

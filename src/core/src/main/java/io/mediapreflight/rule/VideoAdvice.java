@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Advice on what the headers of a video say, and no limit is about: how it is coded, and a track that is disabled. */
+/** Advice on the headers' facts of a video for which there is no limit: its coding, and disabled tracks. */
 public final class VideoAdvice {
     private static final int USUAL_BITS = 8;
 

@@ -16,17 +16,17 @@ import java.util.Optional;
 /** Commands that fix videos, with FFmpeg. Every number in them comes from the limits and the facts. */
 final class VideoFixes {
     /**
-     * Left free below the longest duration: an audio track ends on a frame boundary of its own, and a cut of exactly 10 s
-     * came out at 10.008 s.
+     * The margin below the maximum duration: an audio track ends on a frame boundary of its own, and a cut of exactly
+     * 10 s came out at 10.008 s.
      */
     private static final Fraction CUT_MARGIN = new Fraction(1, 5);
 
     private static final long AUDIO_BITS_PER_SECOND = 128_000;
 
-    /** Of the size limit, for video and audio; the rest is for the container and an encoder's inexactness. */
+    /** The part of the size limit for video and audio; the rest is for the container and the encoder's inaccuracy. */
     private static final double USABLE = 0.9;
 
-    /** Above this more bits hardly show. */
+    /** More bits than this improve little. */
     private static final long ENOUGH_BITS_PER_SECOND = 40_000_000;
 
     private static final Phrase NO_SCALING = Phrase.of("fix.no-scaling");
@@ -71,7 +71,7 @@ final class VideoFixes {
                         List.of("-b:v", rate + "k", "-maxrate", rate + "k", "-bufsize", rate + "k"));
     }
 
-    /** Scales what is shown, with square pixels, so that the side that is out of range comes into it. */
+    /** Scales the displayed frame, with square pixels, so that a side out of range comes into it. */
     static Fix scale(VideoFacts video, Span side) {
         try {
             PixelSize shown = video.displaySize().orElseThrow();
@@ -103,7 +103,7 @@ final class VideoFixes {
                 Fix.advice(RuleId.VIDEO_DIMENSIONS), List.of("-vf", "scale=" + width + ":" + height + ",setsar=1"));
     }
 
-    /** H.264 wants even sides. */
+    /** H.264 in 4:2:0 requires even sides. */
     private static long even(Fraction side, boolean up) {
         long half = side.numerator() / side.denominator() / 2;
         boolean exact = Fraction.of(2 * half).compareTo(side) == 0;

@@ -63,7 +63,7 @@ final class VideoRules {
                 RuleId.VIDEO_SIZE, bytes, limits.videoSize(), () -> VideoFixes.shrink(limits.videoSize(), facts));
     }
 
-    /** Of a video; an animation that stands in its place has a size and may have a duration, too. */
+    /** The facts of a video; an animation in its place has a size, and may have a duration, too. */
     private static Optional<VideoFacts> facts(Probed probed) {
         Optional<ImageFacts> animation =
                 Rules.image(probed.facts()).filter(image -> image.animated().orElse(false));
@@ -147,7 +147,9 @@ final class VideoRules {
                 .fixedBy(fix));
     }
 
-    /** @param isExpected whether it is a finding where the size is not known: no other container explains it */
+    /**
+     * @param isExpected whether an unknown size is a finding, since no other container explains it
+     */
     private void judgeDimensions(VideoFacts video, Optional<VideoReading> decoder, boolean isExpected) {
         Readings readings = new Readings();
         for (PixelSize size : video.coded()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
@@ -37,7 +38,7 @@ class CorpusTest {
 
     @Test
     void agrees_wherever_two_of_three_tools_do_but_for_the_differences_that_are_listed() throws IOException {
-        Path directory = Oracle.directory();
+        Path directory = Corpus.directory();
         List<String> differences = new ArrayList<>();
         for (OracleRow row : Oracle.rows()) {
             if (READ_HERE.contains(row.text("format"))) {
@@ -49,7 +50,7 @@ class CorpusTest {
 
     @Test
     void passes_no_file_that_every_tool_sees_outside_a_limit() throws IOException {
-        Path directory = Oracle.directory();
+        Path directory = Corpus.directory();
         List<String> wronglyPassed = new ArrayList<>();
         for (OracleRow row : Oracle.rows()) {
             if (preflight.check(directory.resolve(row.path())).passed() && isOutside(row)) {
@@ -61,7 +62,7 @@ class CorpusTest {
 
     @Test
     void reads_no_more_of_a_real_file_than_the_bound_for_its_kind() throws IOException {
-        Path directory = Oracle.directory();
+        Path directory = Corpus.directory();
         for (OracleRow row : Oracle.rows()) {
             Verdict verdict = preflight.check(directory.resolve(row.path()));
             long bound = verdict.kind().equals(Optional.of(Kind.VIDEO)) ? 2L << 20 : 256L << 10;

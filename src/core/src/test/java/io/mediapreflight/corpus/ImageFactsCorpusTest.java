@@ -3,6 +3,7 @@ package io.mediapreflight.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.spec.Fraction;
@@ -40,7 +41,7 @@ class ImageFactsCorpusTest {
 
     @BeforeAll
     static void compare_the_corpus() throws IOException {
-        Path corpus = Oracle.directory();
+        Path corpus = Corpus.directory();
         Preflight preflight = Preflight.standard();
         for (OracleRow row : OracleRow.table(RecordedTools.lines("/image-tools.tsv"))) {
             preflight

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.codec.ProbedCodec;
 import java.io.IOException;
@@ -15,7 +16,7 @@ class ProbedCodecCorpusTest {
 
     @Test
     void every_real_file_comes_back_as_it_was() throws IOException {
-        Path directory = Oracle.directory();
+        Path directory = Corpus.directory();
         for (OracleRow row : Oracle.rows()) {
             Probed probed = ((Inspection.Seen) preflight.inspect(directory.resolve(row.path()))).probed();
 

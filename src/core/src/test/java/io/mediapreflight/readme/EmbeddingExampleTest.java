@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Orientation;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class EmbeddingExampleTest {
 
     @Test
     void three_lines_say_whether_a_file_complies_and_why_not() {
-        Path file = Readme.repository().resolve("testdata").resolve("too-long-30.1s.mp4");
+        Path file = Testdata.repository().resolve("testdata").resolve("too-long-30.1s.mp4");
 
         // README: embedding
         Preflight preflight = Preflight.standard();

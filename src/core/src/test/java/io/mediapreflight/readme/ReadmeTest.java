@@ -2,6 +2,7 @@ package io.mediapreflight.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class ReadmeTest {
                             rule.bound(limits),
                             rule.origin().inWords()));
         }
-        assertThat(Files.readString(Readme.repository().resolve("docs/limits.md")))
+        assertThat(Files.readString(Testdata.repository().resolve("docs/limits.md")))
                 .contains(table.toString());
     }
 
@@ -49,7 +50,7 @@ class ReadmeTest {
 
     @Test
     void shows_the_embedding_example_that_is_compiled_and_run() throws IOException {
-        Path source = Readme.repository().resolve(EXAMPLE);
+        Path source = Testdata.repository().resolve(EXAMPLE);
         String code = Files.readString(source);
         String example = code.substring(code.indexOf("// README: embedding\n"), code.indexOf("// README: end"))
                 .replace("// README: embedding\n", "")

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/** What came of opening one file: FFmpeg's reading of it, and whether it decodes. */
+/** The result of opening one file: FFmpeg's reading of it, and whether it decodes. */
 final class DecodedFile {
     /** An image. */
     record Image(ImageReading reading, Decoding decoding, Optional<LumaFrame> small) {}

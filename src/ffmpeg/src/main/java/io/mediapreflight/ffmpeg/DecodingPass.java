@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /** One walk over the frames of a track, from where the demuxer stands. */
 final class DecodingPass {
-    /** What becomes of the frames. */
+    /** What is done with the frames. */
     interface Sink {
         /** Takes the next frame, and says whether to go on. */
         boolean take(AVFrame frame, Fraction at) throws StoppedException;

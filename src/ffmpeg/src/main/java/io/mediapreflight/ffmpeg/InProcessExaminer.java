@@ -63,7 +63,7 @@ public final class InProcessExaminer implements Examiner {
         this.metadata = builder.metadata;
     }
 
-    /** With both ends of long videos, and the standard bounds. Advice goes by the limits. */
+    /** With both ends of long videos, and the standard bounds. Advice follows the limits. */
     public static Builder builder(Limits limits) {
         return new Builder(limits);
     }

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.probe.VideoFacts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ class CodingAgreementTest {
 
     @BeforeAll
     static void compare_the_corpus() throws IOException {
-        Path corpus = Places.corpus();
+        Path corpus = Corpus.directory();
         record Both(String file, Map<String, String> headers, Map<String, String> decoder) {}
         Places.corpusFiles().parallelStream()
                 .flatMap(file -> video(file)

@@ -8,6 +8,7 @@ import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
@@ -41,7 +42,7 @@ class CorpusAgreementTest {
 
     @Test
     void agrees_with_the_headers_but_for_the_differences_that_are_listed() throws IOException {
-        Path corpus = Places.corpus();
+        Path corpus = Corpus.directory();
         Map<String, String> decodes = decodes(corpus);
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withFrames(FRAMES))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.decoder.VideoReading;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Format;
@@ -35,7 +36,7 @@ abstract class ReadingContract {
     abstract boolean mayOmit(String file, String fact);
 
     static Stream<List<String>> whole() throws IOException {
-        return Places.rows("oracle.tsv")
+        return Testdata.rows("oracle.tsv")
                 .filter(row -> READ_HERE.contains(row.get(2)) && !row.get(4).equals(ABSENT))
                 .filter(row -> !row.get(0).startsWith("truncated"));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A JSON value as it stood in its text: the order of members, doubled names and the spelling of numbers are kept. */
+/** A JSON value as it was in its text: the order of members, doubled names and the spelling of numbers are kept. */
 public sealed interface Json {
     /** What kind of value it is, with its article. */
     String kind();
@@ -45,7 +45,7 @@ public sealed interface Json {
             return get(name).flatMap(value -> value instanceof Str text ? Optional.of(text.value()) : Optional.empty());
         }
 
-        /** A member as text, be it a string or a number. */
+        /** A member as text: a string or a number. */
         public Optional<String> scalar(String name) {
             return get(name).flatMap(value -> value instanceof Num number ? Optional.of(number.text()) : string(name));
         }

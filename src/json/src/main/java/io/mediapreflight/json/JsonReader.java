@@ -20,8 +20,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a JSON text of bounded depth and size to its end: a request, a response, limits, a line of a manifest, a baseline or a
- * journal. Never throws for what a text holds.
+ * Reads a JSON text of bounded depth and size to its end: a request, a response, limits, a line of a manifest, a
+ * baseline or a journal. Never throws because of a text's content.
  */
 public final class JsonReader {
     /** A request is three deep, a response four; what a service may grow is hardly deeper than this. */

@@ -4,7 +4,7 @@ import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
 /**
- * What a text holds: its value, or why it is no JSON.
+ * The value of a text, or why it is no JSON.
  *
  * @param value empty where there is a problem
  * @param problem one clause, with the column, and with the line where there are several

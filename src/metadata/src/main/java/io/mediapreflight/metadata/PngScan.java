@@ -12,7 +12,10 @@ import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
-/** The chunks of a PNG that hold EXIF, XMP, an author, or what ImageMagick and its like write as hexadecimal text. */
+/**
+ * The chunks of a PNG that hold EXIF, XMP, an author, or what ImageMagick and similar programs write as hexadecimal
+ * text.
+ */
 final class PngScan {
     private static final int SIGNATURE = 8;
     private static final int CHUNK = 12;

@@ -48,7 +48,7 @@ public final class JsonOutput implements FactSink {
         return new JsonOutput(out, new Indented());
     }
 
-    /** Hands on what was written since the last time. */
+    /** Flushes what was written since the last time. */
     public void drain() throws IOException {
         generator.flush();
         buffer.writeTo(out);

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Limits as JSON: as reports write them, so what a report has under {@code limits} can be read again. What is read goes on top
- * of other limits, and only the keys that are given change.
+ * Limits as JSON: as reports write them, so what a report has under {@code limits} can be read again. Limits that are
+ * read change other limits, and only the keys that are given.
  */
 public final class LimitsJson {
     /** Instead of a maximum for each orientation: one for both. */

@@ -5,9 +5,9 @@ import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 
 /**
- * A form in which results are reported. Streams: {@link #begin} once, {@link #add} for each result, {@link #end} once; when a
- * call returns, all it has to say has been handed to the stream, and no result is kept. Not safe for use by several
- * threads at once. The stream is neither flushed nor closed.
+ * A form in which results are reported. Streams: {@link #begin} once, {@link #add} for each result, {@link #end}
+ * once; when a call returns, all of its output has been written to the stream, and no result is kept. Not safe for
+ * use by several threads at once. The stream is neither flushed nor closed.
  */
 public interface Report {
     /**
@@ -21,7 +21,7 @@ public interface Report {
     void add(Verdict verdict) throws IOException;
 
     /**
-     * Closes the report; also after an interruption, with what was counted by then.
+     * Closes the report; also after an interruption, with the counts so far.
      *
      * @param summary the results that were added, counted, and whether these were all
      */

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The rules themselves, with their bounds under some limits, and the advice. */
+/** The rules, with their bounds under some limits, and the advice. */
 public final class RuleList {
     private static final String SCHEMA = "preflight.rules/1";
 
@@ -28,7 +28,7 @@ public final class RuleList {
         this.advice = List.copyOf(advice);
     }
 
-    /** A table: rule, bound, and who says so. */
+    /** A table: rule, bound and origin. */
     public void writeTable(OutputStream out) throws IOException {
         int idWidth = 0;
         int boundWidth = 0;
@@ -65,7 +65,7 @@ public final class RuleList {
         }
     }
 
-    /** Each rule explained: what it is about, its bound, who says so, what breaks it and how to fix that. */
+    /** An explanation of each rule: its subject, bound and origin, an example that breaks it, and the fix. */
     public void writeExplanations(OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         for (RuleId rule : rules) {

@@ -5,7 +5,7 @@ import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.text.Phrase;
 import java.util.Map;
 
-/** The end of an audit as people read it: what came of how many files, which rules it was, and how long it took. */
+/** The end of an audit for people: the counts by outcome and by rule, and the time it took. */
 final class SummaryText {
     private static final long SECOND_NANOS = 1_000_000_000;
 

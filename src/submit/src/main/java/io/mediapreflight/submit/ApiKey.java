@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The key of the service. Its text leaves this object only on the wire: {@link #toString} does not show it, and it is
- * masked in whatever the service sends back.
+ * The key of the service. Its text leaves this object only in requests: {@link #toString} does not show it, and it is
+ * masked in everything that the service sends back.
  */
 public final class ApiKey {
-    /** Where the key is looked for: never on a command line, which every process may read. */
+    /**
+     * The environment variable of the key. A key is never taken from the command line, which every process can read.
+     */
     public static final String VARIABLE = "IMINI_API_KEY";
 
     /** Keys have some dozens of characters; a file much longer than this is some other file. */
@@ -29,7 +31,7 @@ public final class ApiKey {
     }
 
     /**
-     * A key from wherever the caller keeps it.
+     * A key that the caller supplies.
      *
      * @throws IllegalArgumentException where it is empty, or holds what no header can carry: white space, control
      *     characters, anything but ASCII. The message does not show it
@@ -53,7 +55,7 @@ public final class ApiKey {
     }
 
     /**
-     * The key that is all there is in a file, but for one line feed at its end.
+     * The key in a file that holds nothing else but one line feed at its end.
      *
      * @throws IllegalArgumentException where the file holds no key
      */

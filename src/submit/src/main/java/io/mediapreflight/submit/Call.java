@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one exchange is to do. Its key cannot be read from outside this package: a transport of your own may decorate
- * another, or response for a service that is not there.
+ * One exchange to be carried out. Its key cannot be read from outside this package: a transport of your own can wrap
+ * another one, or take the place of the service.
  */
 public final class Call {
     private final Service service;
@@ -51,12 +51,12 @@ public final class Call {
         return body;
     }
 
-    /** The longest that one exchange may take, from the first look-up of the name to the last byte of the response. */
+    /** The maximum duration of one exchange, from the first look-up of the name to the last byte of the response. */
     public Duration timeout() {
         return timeout;
     }
 
-    /** How long there is until everything must be over, whatever is tried how often; negative where that has passed. */
+    /** The time left for the whole call with all its attempts; negative once it has passed. */
     public Duration timeLeft() {
         return deadline.left();
     }
@@ -65,7 +65,7 @@ public final class Call {
         return deadline;
     }
 
-    /** The longest that may pass until there is a connection. */
+    /** The maximum time until there is a connection. */
     public Duration connectTimeout() {
         return service.connectTimeout().compareTo(timeout) < 0 ? service.connectTimeout() : timeout;
     }
@@ -74,7 +74,7 @@ public final class Call {
         return service.userAgent();
     }
 
-    /** Asking twice does no harm. */
+    /** Whether repeating it does no harm. */
     boolean isSafe() {
         return body.isEmpty();
     }

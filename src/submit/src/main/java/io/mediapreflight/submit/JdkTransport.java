@@ -75,7 +75,7 @@ public final class JdkTransport implements Transport {
     }
 
     /**
-     * Trusts whom Java trusts.
+     * With the certificate authorities that Java trusts.
      *
      * @throws IllegalStateException where Java is set to send requests twice, or to print what it sends
      */
@@ -83,7 +83,7 @@ public final class JdkTransport implements Transport {
         return new JdkTransport(Optional.empty(), HOLD_BACK);
     }
 
-    /** Trusts whom a context trusts, for a service with a certificate authority of its own. */
+    /** With the certificate authorities of this context, for a service that has its own. */
     public static JdkTransport trusting(SSLContext tls) {
         return new JdkTransport(Optional.of(tls), HOLD_BACK);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal could not be read or written. Before the sending, nothing was sent, and there is no {@link #submission}.
- * After it, what became of the request is here, and in the message.
+ * The journal could not be read or written. If that happened before sending, nothing was sent, and there is no {@link
+ * #submission}. If it happened after, the outcome of the request is here, and in the message.
  */
 public final class JournalException extends IOException {
     private static final long serialVersionUID = 1;
@@ -54,7 +54,7 @@ public final class JournalException extends IOException {
         return message == null ? Phrase.of("submit:journal.no-reason").toString() : message;
     }
 
-    /** What became of the request that was sent; empty where none was. */
+    /** The outcome of the request that was sent; empty where none was. */
     public Optional<Submission> submission() {
         return Optional.ofNullable(submission);
     }

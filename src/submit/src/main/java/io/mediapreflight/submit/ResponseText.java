@@ -68,7 +68,7 @@ final class ResponseText {
                         .toString());
     }
 
-    /** Every task id that the response names where it should, be it whole or not. */
+    /** Every task id in its place in the response, complete or not. */
     List<String> taskIds() {
         List<String> ids = new ArrayList<>();
         for (Json.Member member : object.members()) {
@@ -148,7 +148,7 @@ final class ResponseText {
         return SafeText.inOneLine(key.masked(text));
     }
 
-    /** Masked before it is cut, lest a part of the key is left. */
+    /** Masked before it is cut, so that no part of the key is left. */
     String masked(String text) {
         return Excerpt.sentence(key.masked(text));
     }

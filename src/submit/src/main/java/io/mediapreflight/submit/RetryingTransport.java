@@ -15,9 +15,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * Tries a call again where the service provably has not carried it out: no connection came about, or the response is 429
- * and names no task.
- * What asks only (a {@code GET}) is also tried again after a time-out, a broken exchange or a failure of the server.
+ * Repeats a call where the service provably has not carried it out: there was no connection, or the response is 429
+ * and names no task. A {@code GET} is also repeated after a timeout, a broken exchange or a failure of the server.
  */
 final class RetryingTransport implements Transport {
     /** With pauses of half a second, doubled each time, some ten seconds in all. */
@@ -25,7 +24,7 @@ final class RetryingTransport implements Transport {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** What may pass: time-out, server failed, upstream failed, overloaded, upstream too slow. */
+    /** Temporary failures: timeout, server failed, upstream failed, overloaded, upstream too slow. */
     private static final Set<Integer> PASSING = Set.of(408, 500, 502, 503, 504);
 
     private final Transport transport;

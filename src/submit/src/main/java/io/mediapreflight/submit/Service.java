@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service that requests are sent to, and how it is spoken to. Immutable, and safe for use by any number of threads.
+ * The service that requests are sent to, with its settings. Immutable, and safe for use by any number of threads.
  *
  * <pre>{@code
  * Service service = Service.builder()
@@ -41,12 +41,12 @@ public final class Service {
         return new Builder();
     }
 
-    /** Sends requests to it. */
+    /** A submitter, which sends requests to it. */
     public Submitter submitter() {
         return new Submitter(this);
     }
 
-    /** Asks it for tasks. */
+    /** Its tasks. */
     public Tasks tasks() {
         return new Tasks(this);
     }
@@ -92,7 +92,7 @@ public final class Service {
         return values.journal;
     }
 
-    /** So long from now. */
+    /** This long from now. */
     Deadline in(Duration limit) {
         return Deadline.after(limit, values.nanoTime);
     }
@@ -156,26 +156,28 @@ public final class Service {
             return this;
         }
 
-        /** The longest that may pass until there is a connection: 10 s. */
+        /** The maximum time until there is a connection: 10 s by default. */
         public Builder connectTimeout(Duration value) {
             connectTimeout = positive(value);
             return this;
         }
 
-        /** The longest that one exchange may take, from the name's look-up to the response's last byte: 30 s. */
+        /**
+         * The maximum duration of one exchange, from the name's look-up to the response's last byte: 30 s by default.
+         */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value);
             return this;
         }
 
-        /** The longest that a call may take with all its attempts and the pauses between them: 60 s. */
+        /** The maximum duration of a call with all its attempts and the pauses between them: 60 s by default. */
         public Builder deadline(Duration value) {
             deadline = positive(value);
             return this;
         }
 
         /**
-         * Who asks: {@code media-preflight} and its version, where nothing else is given.
+         * The user agent: {@code media-preflight} and its version by default.
          *
          * @throws IllegalArgumentException where it is not visible ASCII with single spaces
          */
@@ -223,13 +225,13 @@ public final class Service {
             return this;
         }
 
-        /** What carries out one exchange: {@link JdkTransport#standard} where nothing else is given. */
+        /** The transport for each exchange: {@link JdkTransport#standard} by default. */
         public Builder transport(Transport value) {
             transport = value;
             return this;
         }
 
-        /** What remembers the submissions: nothing, where no journal is given. */
+        /** The journal of the submissions: none by default. */
         public Builder journal(Journal value) {
             journal = value;
             return this;

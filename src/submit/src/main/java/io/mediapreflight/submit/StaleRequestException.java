@@ -2,7 +2,10 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.text.Phrase;
 
-/** A request is no longer what was cleared, or was cleared too long ago. Nothing was sent: check and clear it again. */
+/**
+ * A request has changed since it was cleared, or was cleared too long ago. Nothing was sent: check and clear it
+ * again.
+ */
 public final class StaleRequestException extends Exception {
     private static final long serialVersionUID = 1;
 

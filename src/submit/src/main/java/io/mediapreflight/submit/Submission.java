@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What became of a request that was to be sent. Text of the service is in it as it came, but for the API key. */
+/** The outcome of a submission. Text of the service is in it unchanged, apart from the masked API key. */
 public sealed interface Submission {
     /**
      * The service took it.
      *
      * @param taskId names the task from now on
-     * @param model as the service says, else as it was asked for
+     * @param model as the service says, else as requested
      * @param createdAt as the service says it
      * @param requestId the service's id of the exchange
      * @param attempts how many exchanges were begun; the last is the one that was accepted
@@ -24,14 +24,14 @@ public sealed interface Submission {
      * Nothing was carried out: it may be sent again.
      *
      * @param status of the response; empty where there was none
-     * @param code the service's name for what is wrong
+     * @param code the service's error code
      * @param message a clause or the service's sentence
      */
     record Refused(OptionalInt status, Optional<String> code, String message, Optional<String> requestId, int attempts)
             implements Submission {}
 
     /**
-     * It was sent, and no task id came back: it may have been accepted, and is never sent again by itself.
+     * It was sent, and no task id came back: it may have been accepted, and is never sent again automatically.
      *
      * @param why a clause or the service's sentence
      * @param bytesSent of the body; empty where that is not known
@@ -57,6 +57,6 @@ public sealed interface Submission {
     /** It was not sent now: the journal knows that it was accepted before. */
     record AlreadyAccepted(JournalRecord entry) implements Submission {}
 
-    /** It was not sent now: the journal knows that it was sent before, or was about to be, and of no response. */
+    /** It was not sent now: the journal knows that it was sent before, or was about to be, without a response. */
     record AlreadyUnanswered(JournalRecord entry) implements Submission {}
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends cleared requests. Each costs credits, and the service knows no idempotency key: so nothing is sent again unless
- * it is certain that nothing was carried out, and a request that the journal knows is not sent at all.
+ * Sends cleared requests. Each costs credits, and the service has no idempotency keys: so a request is repeated only
+ * when it certainly was not carried out, and a request that the journal knows is not sent at all.
  *
  * <pre>{@code
  * Submission submission = service.submitter().submit(cleared);
@@ -47,10 +47,10 @@ public final class Submitter {
     /**
      * Sends a request.
      *
-     * @param again whether to send it knowingly, whatever the journal says of it
+     * @param again whether to send it even if the journal knows it as sent
      * @throws StaleRequestException where it is no longer what was cleared; nothing was sent
-     * @throws JournalException where the journal cannot be written. Where that happened after the sending, the exception
-     *     holds what became of it
+     * @throws JournalException where the journal cannot be written. Where that happened after the sending, the
+     *     exception holds what became of it
      */
     public Submission submit(ClearedRequest cleared, boolean again) throws JournalException, StaleRequestException {
         if (Thread.currentThread().isInterrupted()) {
@@ -73,12 +73,12 @@ public final class Submitter {
         return submission;
     }
 
-    /** What the journal knows a request by. */
+    /** The digest by which the journal knows a request. */
     public String digest(ClearedRequest cleared) {
         return digests(cleared).get(0);
     }
 
-    /** What the journal may know a request by: the digest of today first, then those of earlier versions. */
+    /** The digests by which the journal may know a request: today's first, then those of earlier versions. */
     public List<String> digests(ClearedRequest cleared) {
         return RequestDigests.of(service.baseUrl(), cleared);
     }

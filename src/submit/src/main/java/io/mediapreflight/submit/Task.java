@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the service says of a task.
+ * The state of a task, as the service reports it.
  *
  * @param status as the service says it
  * @param createdAt and {@code completedAt} as the service says them (ISO 8601)
@@ -27,7 +27,7 @@ public record Task(
         videos = List.copyOf(videos);
     }
 
-    /** A video that was made. What the service did not say, or not as a number, is empty. */
+    /** A generated video. What the service did not report, or not as a number, is empty. */
     public record Video(
             Optional<String> url,
             Optional<Number> width,
@@ -44,7 +44,7 @@ public record Task(
         PROCESSING(false),
         SUCCEEDED(true),
         FAILED(true),
-        /** Not documented: the task is taken to go on. */
+        /** Not documented: the task is assumed to go on. */
         UNKNOWN(false);
 
         private final boolean ended;

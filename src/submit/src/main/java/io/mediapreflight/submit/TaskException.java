@@ -26,7 +26,7 @@ public class TaskException extends IOException {
         this.reply = reply;
     }
 
-    /** The task that was asked for. */
+    /** The requested task. */
     public String taskId() {
         return taskId;
     }
@@ -36,7 +36,7 @@ public class TaskException extends IOException {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** The service's name for what is wrong. */
+    /** The service's error code. */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }
@@ -46,7 +46,7 @@ public class TaskException extends IOException {
         return Optional.ofNullable(requestId);
     }
 
-    /** What came of the exchange. */
+    /** The reply, where there was one. */
     Optional<Reply> reply() {
         return Optional.ofNullable(reply);
     }

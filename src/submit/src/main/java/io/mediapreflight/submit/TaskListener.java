@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Follows the wait for a task. Called in the thread that waits. */
 public interface TaskListener {
-    /** Wants to know nothing. */
+    /** Ignores everything. */
     TaskListener NONE = new TaskListener() {};
 
     /** The service has sent the task's state. */

@@ -104,7 +104,7 @@ final class ChaosWorker {
         }
     }
 
-    /** What the journal knows a request by. */
+    /** The digest by which the journal knows a request. */
     String digest(int request) {
         return service.submitter().digest(Cleared.request(body(request), media, Clock.systemUTC()));
     }

@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 /**
  * Accepted findings, each with a reason and a last day. It only marks findings: no outcome changes by it.
  *
- * <p>A line accepts a finding of the same source and rule; its severity, measured values and path must be the same where the line
- * has them. A worse file of the same name is so a new finding. Not safe for use by several threads.
+ * <p>A line accepts a finding of the same source and rule; its severity, measured values and path must be the same
+ * where the line has them. A worse file of the same name is therefore a new finding. Not safe for use by several
+ * threads.
  */
 public final class Baseline {
     /**
@@ -55,7 +56,7 @@ public final class Baseline {
         this.ignoresWords = ignoresWords;
     }
 
-    /** One that accepts nothing. */
+    /** An empty baseline. */
     public static Baseline empty() {
         return new Baseline(new Entry[0], LocalDate.MIN, false);
     }
@@ -64,8 +65,8 @@ public final class Baseline {
      * Reads all of a baseline.
      *
      * @param today decides what is in force, in UTC
-     * @throws BaselineException where anything in the file is not as it must be: an acceptance that is ignored silently
-     *     would be a surprise, and one that is taken for more than it says would be worse
+     * @throws BaselineException where anything in the file is invalid: to ignore an acceptance silently would be a
+     *     surprise, and to accept more than it says would be worse
      */
     public static Baseline read(Path file, LocalDate today) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -79,7 +80,7 @@ public final class Baseline {
         return new Baseline(entries, today, reader.ignoresWords());
     }
 
-    /** The verdict with what this accepts of its findings, and of those of its media. */
+    /** The verdict with the acceptances of its findings, and of those of its media. */
     public Verdict accept(Verdict verdict) {
         if (entries.length == 0) {
             return verdict;
@@ -98,7 +99,7 @@ public final class Baseline {
     }
 
     /**
-     * The acceptance of a finding, be it in force or not. Where several lines match, the one that expires last counts: if
+     * The acceptance of a finding, in force or not. Where several lines match, the one that expires last counts: if
      * any is in force, that one is.
      *
      * @param source the name as {@link SurrogateEscape} has it, relative as in the reports

@@ -3,7 +3,7 @@ package io.mediapreflight.audit.baseline;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
-/** A baseline that cannot be used as it stands. The message names the line, where it is about one, and what is wrong. */
+/** A baseline that cannot be used. The message names the problem, and the line where there is one. */
 public final class BaselineException extends IOException {
     private static final long serialVersionUID = 1L;
 

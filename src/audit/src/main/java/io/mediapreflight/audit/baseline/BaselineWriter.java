@@ -106,8 +106,8 @@ public final class BaselineWriter {
     }
 
     /**
-     * Notes that a source was looked at, be anything found or not. What was accepted of every other source stays accepted: an
-     * audit of a part of the files says nothing of the rest.
+     * Notes that a source was looked at, with or without findings. What was accepted of every other source stays
+     * accepted: an audit of a part of the files says nothing of the rest.
      */
     public void lookedAt(String source) {
         previous.lookedAt(source);
@@ -129,7 +129,7 @@ public final class BaselineWriter {
         endLine();
     }
 
-    /** Writes what was accepted of sources that were not looked at, and hands on what is left. */
+    /** Writes what was accepted of sources that were not looked at, and flushes the rest. */
     public void end() throws IOException {
         for (Entry entry : previous.ofTheRest()) {
             write(entry);

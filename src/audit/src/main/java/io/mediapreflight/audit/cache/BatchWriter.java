@@ -120,7 +120,7 @@ final class BatchWriter implements AutoCloseable {
             }
             return takeAll();
         } catch (InterruptedException e) {
-            return takeAll(); // no code interrupts this thread, and early is as good as late
+            return takeAll(); // no code interrupts this thread, and writing early does no harm
         } finally {
             lock.unlock();
         }

@@ -23,7 +23,7 @@ public interface FactsCache extends AutoCloseable {
     /** Whether this is a file of the cache's own, which no other part of the program may open while it is used. */
     boolean isOwn(Path path);
 
-    /** Has everything that was kept written. */
+    /** Writes everything that was kept. */
     @Override
     void close();
 }

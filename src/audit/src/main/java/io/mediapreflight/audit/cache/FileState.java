@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Which file, in which state: what facts are kept under.
+ * A file in a certain state: the key of its facts.
  *
  * @param path absolute
  * @param size in bytes
  * @param modified when it was last written, as exactly as the file system knows
  * @param inode its number, where the file system has numbers
- * @param changed when its status last changed (ctime), where the file system records it: a program that writes a file can set the time
- *     of modification back, and not this one
+ * @param changed when its status last changed (ctime), where the file system records it: a program that writes a file
+ *     can set the time of modification back, and not this one
  */
 public record FileState(Path path, long size, FileTime modified, OptionalLong inode, Optional<FileTime> changed) {
     /** On a file system that records no time of change. */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Facts in an SQLite database that its owner may query as well: {@code sqlite3 FILE .schema} explains the table. Several
- * processes may use one file at once, on one machine. What was not yet written when a process is killed is lost, half a
- * second's work at most; nothing else is.
+ * processes may use one file at once, on one machine. When a process is killed, only what was not yet written is
+ * lost: at most half a second's work.
  *
  * <pre>{@code
  * try (SqliteCache cache = SqliteCache.open(Path.of("facts.db"))) {
@@ -116,7 +116,7 @@ public final class SqliteCache implements FactsCache {
         return parent == null ? file : parent;
     }
 
-    /** The first thing that went wrong with the file, in a sentence without a full stop. From then on it costs nothing. */
+    /** The first failure of the file, in a sentence without a full stop. After it the cache is not used any more. */
     public Optional<String> failure() {
         return failure.first();
     }

@@ -57,7 +57,7 @@ final class RowReader extends Reader {
         return row.size() > 1;
     }
 
-    /** Whether the line holds a carriage return without a line feed, with which files of old end their lines. */
+    /** Whether the line holds a carriage return without a line feed, as in files of the classic Mac OS. */
     boolean holdsLoneReturn() {
         for (int i = 0; i < line.length - 1; i++) {
             if (line[i] == '\r' && line[i + 1] != '\n') {

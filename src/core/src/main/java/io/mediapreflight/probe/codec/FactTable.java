@@ -28,7 +28,7 @@ public final class FactTable<R> {
         <E extends Exception> R pass(R record, FactPort<E> port) throws E;
     }
 
-    /** Hands on every fact that is known. */
+    /** Passes on every fact that is known. */
     public void report(R record, FactSink sink) {
         description.pass(record, new Reporting(sink));
     }

@@ -28,7 +28,7 @@ public final class SigningParameters {
     /** No other parameter begins like these. */
     private static final List<String> PREFIXES = List.of("x-amz-", "x-goog-");
 
-    /** By name: {@code x-oss-process} and its like change what is fetched. */
+    /** By name: {@code x-oss-process} and similar ones change what is fetched. */
     private static final Set<String> OSS = Set.of(
             "x-oss-signature-version",
             "x-oss-credential",

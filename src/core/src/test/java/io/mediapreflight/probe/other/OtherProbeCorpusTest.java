@@ -2,8 +2,8 @@ package io.mediapreflight.probe.other;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.source.FileSource;
@@ -47,7 +47,7 @@ class OtherProbeCorpusTest {
 
     @Test
     void agrees_with_the_oracle_on_every_file_that_is_not_broken() throws IOException {
-        Path corpus = corpus();
+        Path corpus = Corpus.directory();
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> actual = new TreeMap<>();
         for (Row row : rows(corpus)) {
@@ -62,7 +62,7 @@ class OtherProbeCorpusTest {
 
     @Test
     void names_even_broken_files_or_says_that_it_cannot() throws IOException {
-        Path corpus = corpus();
+        Path corpus = Corpus.directory();
         for (Row row : rows(corpus)) {
             if (row.kind.equals("broken") && !NAMED_ELSEWHERE.contains(row.format)) {
                 Set<String> possible = Set.of("unknown", "empty").contains(row.format) ? UNKNOWN : Set.of(row.format);
@@ -93,17 +93,5 @@ class OtherProbeCorpusTest {
             }
         }
         return rows;
-    }
-
-    /** The system property {@code corpus.dir}, or {@code ../shared/corpus} beside the repository. */
-    private static Path corpus() {
-        String given = System.getProperty("corpus.dir");
-        Path root = Path.of("").toAbsolutePath();
-        while (given == null && root.getParent() != null && !Files.isDirectory(root.resolve(".ci"))) {
-            root = root.getParent();
-        }
-        Path corpus = given == null ? root.resolveSibling("shared").resolve("corpus") : Path.of(given);
-        assumeTrue(Files.isRegularFile(corpus.resolve("oracle.tsv")), "there is no corpus at " + corpus);
-        return corpus;
     }
 }

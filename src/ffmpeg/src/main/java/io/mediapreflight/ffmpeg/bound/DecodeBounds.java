@@ -47,7 +47,7 @@ public record DecodeBounds(Duration wallTime, long pixels, long frames, long byt
         }
     }
 
-    /** Bounds for a service that is asked about files of strangers. */
+    /** Bounds for a service that checks files from strangers. */
     public static DecodeBounds standard() {
         return new DecodeBounds(WALL_TIME, PIXELS, FRAMES, BYTES_READ, IMAGE_BYTES, THREADS);
     }

@@ -19,8 +19,8 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber.ImageMode;
 
 /**
- * Small images of a video at even distances, such as a report shows. It is for videos that an examiner has decoded: of others it gives
- * what it can, and says nothing of what is wrong. A file that crashes a decoder takes the process with it.
+ * Small images of a video at even distances, for a report. Use it for videos that an examiner has decoded: of others
+ * it gives what it can, and reports no damage. A file that crashes a decoder ends the process with it.
  *
  * @param count how many images at most
  * @param longerSide pixels of the longer side at most; a video that is smaller is not enlarged

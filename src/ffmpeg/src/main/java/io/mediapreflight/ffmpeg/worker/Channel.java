@@ -53,7 +53,7 @@ final class Channel {
     /**
      * Waits for a message.
      *
-     * @throws EOFException where the other side has ended, be it amid a message
+     * @throws EOFException where the other side has ended, even within a message
      * @throws ProtocolException where there is anything else
      */
     Message receive() throws IOException, ProtocolException {

@@ -46,7 +46,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         this.directory = directory;
     }
 
-    /** With {@link Depth#ENDS} and as many workers as there are cores. Advice goes by the limits. */
+    /** With {@link Depth#ENDS} and as many workers as there are cores. Advice follows the limits. */
     public static Builder builder(Limits limits) {
         return new Builder(limits);
     }
@@ -73,14 +73,17 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         return fileTime;
     }
 
-    /** Ends all workers at once, busy or not. Whatever is being examined, and is asked from now on, is undecided. */
+    /** Ends all workers at once, busy or not. What is being examined now or requested later is undecided. */
     @Override
     public void close() {
         pool.close();
         directory.delete();
     }
 
-    /** Why no process could be started that works: a damaged library, a full disk. Empty where one could, or none was needed. */
+    /**
+     * Why no working process could be started: a damaged library, a full disk. Empty where one could, or none was
+     * needed.
+     */
     public Optional<String> failure() {
         return pool.failure();
     }
@@ -102,7 +105,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
                 System.nanoTime() - start);
     }
 
-    /** What may be set. */
+    /** Collects the settings. */
     public static final class Builder {
         /** Every frame of a short video, the ends of a longer one; with room for slow disks and busy machines. */
         private static final Duration ENDS_TIME = Duration.ofSeconds(30);

@@ -30,7 +30,7 @@ sealed interface Message {
      */
     record Request(long id, String path, Probed probed) implements Message {}
 
-    /** What came of a {@link Request}. */
+    /** The result of a {@link Request}. */
     record Response(long id, Examination examination) implements Message {}
 
     /**

@@ -31,7 +31,7 @@ record WorkerCommand(
     private static final long MIB = 1L << 20;
     private static final long KIB = 1L << 10;
 
-    /** The heap's card table and its like: 1/32 and some measured. */
+    /** The heap's card table and similar structures: 1/32 and some measured. */
     private static final int HEAP_OVERHEAD = 16;
 
     private static final Path SHELL = Path.of("/bin/sh");

@@ -8,9 +8,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -85,31 +83,18 @@ class CameraClipsTest {
         StringBuilder table =
                 new StringBuilder("| made videos | camera moves | videos | said | held out: videos | said |\n");
         table.append("| --- | --- | --- | --- | --- | --- |\n");
-        Map<String, List<Result>> others = byCategory(heldOut);
-        byCategory(seen).forEach((category, results) -> {
+        Map<String, List<Result>> others =
+                ClipTable.byCategory(heldOut, result -> result.clip().category());
+        ClipTable.byCategory(seen, result -> result.clip().category()).forEach((category, results) -> {
             List<Result> other = others.getOrDefault(category, List.of());
             table.append("| " + category + " | " + (results.get(0).clip().moves() ? "yes" : "no") + " | "
                     + results.size() + " | " + said(results) + " | " + other.size() + " | " + said(other) + " |\n");
         });
-        return table.append(String.format(
-                        Locale.ROOT,
-                        "%nPrecision %.3f, recall %.3f; held out: precision %.3f, recall %.3f.%n",
-                        precision(seen),
-                        recall(seen),
-                        precision(heldOut),
-                        recall(heldOut)))
+        return table.append(ClipTable.quality(precision(seen), recall(seen), precision(heldOut), recall(heldOut)))
                 .toString();
     }
 
     private static long said(List<Result> results) {
         return results.stream().filter(Result::said).count();
-    }
-
-    private static Map<String, List<Result>> byCategory(List<Result> results) {
-        Map<String, List<Result>> categories = new LinkedHashMap<>();
-        results.forEach(result -> categories
-                .computeIfAbsent(result.clip().category(), category -> new ArrayList<>())
-                .add(result));
-        return categories;
     }
 }

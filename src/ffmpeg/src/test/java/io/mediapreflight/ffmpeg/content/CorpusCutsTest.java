@@ -1,16 +1,15 @@
 package io.mediapreflight.ffmpeg.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mediapreflight.ffmpeg.GrayFrames;
+import io.mediapreflight.fixture.Corpus;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ class CorpusCutsTest {
     }
 
     private static List<Label> labels() throws IOException {
-        Path corpus = corpus();
+        Path corpus = Corpus.directory();
         try (InputStream table = CorpusCutsTest.class.getResourceAsStream("/cut-labels.tsv")) {
             assertThat(table).isNotNull();
             String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
@@ -101,19 +100,5 @@ class CorpusCutsTest {
                 .filter(time -> !time.isEmpty())
                 .map(BigDecimal::new)
                 .toList();
-    }
-
-    /** The system property {@code corpus.dir}, or {@code ../shared/corpus} beside the repository. */
-    private static Path corpus() {
-        String given = System.getProperty("corpus.dir");
-        Path root = Path.of("").toAbsolutePath();
-        while (given == null && root.getParent() != null && !Files.isDirectory(root.resolve(".ci"))) {
-            root = root.getParent();
-        }
-        Path corpus = given == null ? root.resolveSibling("shared").resolve("corpus") : Path.of(given);
-        assumeTrue(
-                Files.isRegularFile(corpus.resolve("oracle.tsv")),
-                "skipped: there is no corpus of real files beside the repository (or where -Dcorpus.dir says)");
-        return corpus;
     }
 }

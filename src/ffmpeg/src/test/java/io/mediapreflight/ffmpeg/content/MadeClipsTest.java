@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.ffmpeg.content.MadeClip.Result;
 import io.mediapreflight.spec.AdviceId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Tag;
@@ -95,19 +93,14 @@ class MadeClipsTest {
         StringBuilder table = new StringBuilder();
         table.append("| made videos | videos | cuts | found | false | held out: cuts | found | false |\n");
         table.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
-        Map<String, List<Result>> others = byCategory(heldOut);
-        byCategory(seen).forEach((category, results) -> {
+        Map<String, List<Result>> others =
+                ClipTable.byCategory(heldOut, result -> result.clip().category());
+        ClipTable.byCategory(seen, result -> result.clip().category()).forEach((category, results) -> {
             List<Result> other = others.getOrDefault(category, List.of());
             table.append(row(category, 2 * results.size(), results, other));
         });
         table.append(row("**all**", seen.size() + heldOut.size(), seen, heldOut));
-        return table.append(String.format(
-                        Locale.ROOT,
-                        "%nPrecision %.3f, recall %.3f; held out: precision %.3f, recall %.3f.%n",
-                        precision(seen),
-                        recall(seen),
-                        precision(heldOut),
-                        recall(heldOut)))
+        return table.append(ClipTable.quality(precision(seen), recall(seen), precision(heldOut), recall(heldOut)))
                 .toString();
     }
 
@@ -116,14 +109,6 @@ class MadeClipsTest {
                 + sum(results, Result::right) + " | " + sum(results, Result::wrong) + " | "
                 + sum(other, MadeClipsTest::cuts) + " | " + sum(other, Result::right) + " | "
                 + sum(other, Result::wrong) + " |\n";
-    }
-
-    private static Map<String, List<Result>> byCategory(List<Result> results) {
-        Map<String, List<Result>> categories = new LinkedHashMap<>();
-        results.forEach(result -> categories
-                .computeIfAbsent(result.clip().category(), category -> new ArrayList<>())
-                .add(result));
-        return categories;
     }
 
     private static String adviceTable() {

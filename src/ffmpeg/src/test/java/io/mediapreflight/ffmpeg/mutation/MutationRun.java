@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.mutation;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.ffmpeg.FrameJudge;
 import io.mediapreflight.ffmpeg.PacketJudge;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.Orientation;
@@ -66,7 +67,7 @@ final class MutationRun {
 
     /** What is wrong with the fixture itself; empty where it passes and plays, as it must. */
     Optional<String> objectionToFixture() throws IOException {
-        byte[] bytes = Files.readAllBytes(Repository.testdata(fixture));
+        byte[] bytes = Files.readAllBytes(Testdata.file(fixture));
         return passes(bytes) ? objection(bytes) : Optional.of("it does not pass");
     }
 
@@ -76,8 +77,8 @@ final class MutationRun {
         long number = 0;
         long checked = 0;
         long passed = 0;
-        for (Mutant mutant : (Iterable<Mutant>)
-                family.mutants.apply(Files.readAllBytes(Repository.testdata(fixture)), PAIRS)::iterator) {
+        for (Mutant mutant :
+                (Iterable<Mutant>) family.mutants.apply(Files.readAllBytes(Testdata.file(fixture)), PAIRS)::iterator) {
             if (number++ % every != 0) {
                 continue;
             }

@@ -12,8 +12,8 @@ import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.spec.Limits;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +55,7 @@ class FfmpegWorkersTest {
                 "truncated-moov-first.mp4"
             })
     void a_worker_reads_what_this_process_would_read(String name) {
-        Path file = testdata(name);
+        Path file = Testdata.file(name);
         Examination here = examined(
                 file,
                 Preflight.standard()
@@ -90,13 +90,5 @@ class FfmpegWorkersTest {
     private static Examination examined(Path file, Preflight preflight) {
         Inspection inspection = preflight.inspect(file);
         return preflight.examine(file, inspection).orElseThrow();
-    }
-
-    private static Path testdata(String name) {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve(".ci"))) {
-            directory = directory.getParent();
-        }
-        return directory.resolve("testdata").resolve(name);
     }
 }

@@ -15,7 +15,7 @@ public final class Deadline {
         this.limit = limit;
     }
 
-    /** So long from now. */
+    /** This long from now. */
     public static Deadline after(Duration limit, LongSupplier nanoTime) {
         return new Deadline(limit, nanoTime);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A line in the midst of the journal cannot be read, so that the request that it forbade is unknown. */
+/** A line within the journal cannot be read, so the request that it forbade is unknown. */
 public final class DamagedJournalException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -127,7 +127,9 @@ public final class FileJournal implements Journal {
         }
     }
 
-    /** The submission that forbids another of the same request, be it known by this digest or by that of an earlier version. */
+    /**
+     * The submission that forbids another of the same request, known by this digest or by that of an earlier version.
+     */
     public Optional<JournalRecord> standing(List<String> digests) throws IOException {
         return file.shared((channel, identity) -> {
                     reader.refresh(channel, identity);

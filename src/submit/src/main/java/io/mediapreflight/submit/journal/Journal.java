@@ -12,16 +12,16 @@ public interface Journal {
     }
 
     /**
-     * Asks whether a request may be sent, and writes down that it is about to be. No two callers may proceed
-     * with one digest, be they threads or processes, until what came of the first is known to forbid nothing.
+     * Asks whether a request may be sent, and writes down that it is about to be. No two callers may proceed with one
+     * digest, in any thread or process, until the outcome of the first is known to forbid nothing.
      *
-     * @param again whether to send it knowingly, whatever the journal says of it
+     * @param again whether to send it even if the journal knows it as sent
      * @return {@link Decision.Proceed} once the intent is safely written
      * @throws IOException where it cannot be; then nothing may be sent
      */
     Decision begin(Intent intent, boolean again) throws IOException;
 
-    /** Writes down what came of an intent that {@link #begin} let pass. Works in an interrupted thread too. */
+    /** Records the outcome of an intent that {@link #begin} let pass. Works in an interrupted thread too. */
     void finish(String entryId, JournalOutcome outcome) throws IOException;
 
     /**

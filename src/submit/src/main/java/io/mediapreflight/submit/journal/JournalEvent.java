@@ -51,7 +51,7 @@ record JournalEvent(Type type, String subject, Instant at, Map<String, String> f
             return id;
         }
 
-        /** What came of an intent. */
+        /** The outcome of an intent. */
         boolean isOutcome() {
             return this == ACCEPTED || this == REFUSED || this == UNANSWERED;
         }

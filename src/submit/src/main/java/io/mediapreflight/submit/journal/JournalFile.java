@@ -113,9 +113,9 @@ final class JournalFile {
     }
 
     /**
-     * Runs on a thread of its own, which is out of reach of interrupts. An interrupt closes the channel of the thread that works on it, and with that
-     * drops the lock while a write may still be under way: another process would then append in the midst of it. The interrupt is put
-     * off until the work is done.
+     * Runs on a thread of its own, which is out of reach of interrupts. An interrupt closes the channel of the thread
+     * that works on it, and with that drops the lock while a write may still be under way: another process would then
+     * append within it. The interrupt is put off until the work is done.
      */
     private <T> T uninterrupted(Attempt<T> attempt) throws IOException {
         ReentrantLock lock = LOCKS.computeIfAbsent(realPath(), ignored -> new ReentrantLock());

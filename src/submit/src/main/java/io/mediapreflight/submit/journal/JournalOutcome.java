@@ -3,7 +3,7 @@ package io.mediapreflight.submit.journal;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What came of an intent. */
+/** The outcome of an intent. */
 public sealed interface JournalOutcome {
     /** The service took the request; {@code createdAt} is as it said it. */
     record Accepted(String taskId, String model, Optional<String> createdAt, Optional<String> requestId)

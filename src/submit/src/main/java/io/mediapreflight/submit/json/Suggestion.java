@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The known name that a mistyped one was probably meant to be. */
 final class Suggestion {
-    /** Two slips of the finger in a name of ordinary length; more in a longer one. */
+    /** Two typing errors in a name of ordinary length; more in a longer one. */
     private static final int MIN_DISTANCE = 2;
 
     private Suggestion() {}

@@ -8,24 +8,15 @@ import io.mediapreflight.probe.VideoFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MatrixTest {
     private static final long ONE = 0x10000;
     private static final Matrix QUARTER = new Matrix(0, ONE, -ONE, 0);
     private static final Matrix LEFT_FOR_RIGHT = new Matrix(-ONE, 0, 0, ONE);
 
-    /** Elements in units of 1, and the four corners' way: x' = a·x + c·y, y' = b·x + d·y. */
     @ParameterizedTest
-    @CsvSource({
-        "1, 0, 0, 1, 0, false",
-        "0, 1, -1, 0, 90, false",
-        "-1, 0, 0, -1, 180, false",
-        "0, -1, 1, 0, 270, false",
-        "-1, 0, 0, 1, 0, true",
-        "0, 1, 1, 0, 90, true",
-        "1, 0, 0, -1, 180, true",
-        "0, -1, -1, 0, 270, true"
-    })
+    @MethodSource("io.mediapreflight.fixture.RightAngles#all")
     void reports_all_eight_ways_to_turn_and_mirror(int a, int b, int c, int d, int rotation, boolean mirrors) {
         Matrix matrix = new Matrix(a * ONE, b * ONE, c * ONE, d * ONE);
         assertThat(matrix.rotation()).hasValue(rotation);
