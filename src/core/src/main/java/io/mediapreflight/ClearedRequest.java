@@ -6,6 +6,7 @@ import io.mediapreflight.source.FileDigest;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
@@ -74,7 +75,10 @@ public final class ClearedRequest {
     public Optional<String> staleness(Clock clock) throws IOException {
         Instant now = clock.instant();
         if (!now.isBefore(validUntil)) {
-            return Optional.of("It was cleared until " + validUntil + ", and it is " + now + ".");
+            return Optional.of(Phrase.of("clearing:expired")
+                    .with("until", validUntil.toString())
+                    .with("now", now.toString())
+                    .toString());
         }
         for (ClearedFile cleared : media) {
             Optional<String> staleness = staleness(cleared);
@@ -86,21 +90,27 @@ public final class ClearedRequest {
     }
 
     private static Optional<String> staleness(ClearedFile cleared) throws IOException {
-        String what = "The file for " + cleared.path();
         try {
             long size = FileStamp.of(cleared.file()).size();
             if (size != cleared.size()) {
-                return Optional.of(
-                        what + " has " + size + " bytes; the one that was judged had " + cleared.size() + ".");
+                return Optional.of(Phrase.of("clearing:other-size")
+                        .with("path", cleared.path())
+                        .with("size", size)
+                        .with("checked", cleared.size())
+                        .toString());
             }
             return FileDigest.sha256(cleared.file(), size).equals(cleared.sha256())
                     ? Optional.empty()
-                    : Optional.of(what + " holds other bytes than were judged.");
+                    : Optional.of(stale("clearing:other-bytes", cleared));
         } catch (FileSystemException e) {
-            return Optional.of(what + " is gone, or may no longer be read.");
+            return Optional.of(stale("clearing:gone", cleared));
         } catch (SourceChangedException e) {
-            return Optional.of(what + " is being written.");
+            return Optional.of(stale("clearing:being-written", cleared));
         }
+    }
+
+    private static String stale(String key, ClearedFile cleared) {
+        return Phrase.of(key).with("path", cleared.path()).toString();
     }
 
     /** For people and logs: URLs without their queries. */

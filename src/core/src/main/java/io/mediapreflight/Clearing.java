@@ -8,6 +8,7 @@ import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.FileDigest;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
@@ -35,14 +36,15 @@ final class Clearing {
     Clearance clear(boolean acceptWarnings) throws IOException {
         Outcome worst = acceptWarnings ? Outcome.WARN : Outcome.PASS;
         if (!verdict.limits().equals(preflight.limits())) {
-            return refused("It was judged by other limits: " + verdict.limits() + ".");
+            return refused(Phrase.of("clearing:other-limits")
+                    .with("limits", verdict.limits().toString()));
         }
         if (verdict.outcome().compareTo(worst) > 0) {
             return refused(why(verdict.outcome()));
         }
         return verdict.basis().isPresent()
                 ? judgeAgain(verdict.basis().get(), worst)
-                : refused("It has no URLs from which the service could fetch its media.");
+                : refused(Phrase.of("clearing:no-urls"));
     }
 
     private Clearance judgeAgain(RequestVerdict.Basis basis, Outcome worst) throws IOException {
@@ -51,24 +53,23 @@ final class Clearing {
             Instant now = clock.instant();
             RequestVerdict again = RequestCheck.of(preflight, basis.request(), basis.defects(), basis.local(), now);
             if (!isSame(again)) {
-                return refused("A media file has changed since it was judged.");
+                return refused(Phrase.of("clearing:changed"));
             }
             return again.outcome().compareTo(worst) > 0
-                    ? refused("By now it is judged otherwise: "
-                            + again.findings().get(0).message())
+                    ? refused(Phrase.of("clearing:otherwise")
+                            .with("reason", again.findings().get(0).message()))
                     : cleared(basis.request(), media, now);
         } catch (FileSystemException | SourceChangedException e) {
-            return refused("A media file has changed since it was judged, or can no longer be read.");
+            return refused(Phrase.of("clearing:changed-or-gone"));
         }
     }
 
-    private static String why(Outcome outcome) {
+    private static Phrase why(Outcome outcome) {
         return switch (outcome) {
             case PASS -> throw new IllegalArgumentException("what passes is cleared");
-            case WARN ->
-                "It is accepted under one reading and refused under another, which was not asked to be enough.";
-            case UNKNOWN -> "Not everything that decides could be determined.";
-            case FAIL -> "It breaks a rule.";
+            case WARN -> Phrase.of("clearing:warnings");
+            case UNKNOWN -> Phrase.of("clearing:unknown");
+            case FAIL -> Phrase.of("clearing:failed");
         };
     }
 
@@ -79,7 +80,8 @@ final class Clearing {
             RequestVerdict.JudgedFile judged = basis.files().get(path);
             if (judged != null) {
                 if (!FileStamp.of(judged.file()).equals(judged.stamp())) {
-                    throw new SourceChangedException("it was written since it was judged");
+                    throw new SourceChangedException(
+                            Phrase.of("clearing:written").toString());
                 }
                 long size = judged.stamp().size();
                 media.add(new ClearedFile(path, judged.file(), size, FileDigest.sha256(judged.file(), size)));
@@ -105,7 +107,7 @@ final class Clearing {
                 new ClearedRequest(request.withDefaults(verdict.limits()), media, verdict.limits(), now, validUntil));
     }
 
-    private Clearance refused(String why) {
-        return new Clearance.Refused(verdict, why);
+    private Clearance refused(Phrase why) {
+        return new Clearance.Refused(verdict, why.toString());
     }
 }

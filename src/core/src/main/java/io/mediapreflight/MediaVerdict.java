@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param probed what the headers say; empty where the bytes could not be read
  * @param bytes how many bytes it has; empty where they could not be read
  * @param decoderResult the result of a decoder; empty without one
- * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
+ * @param findings every rule that did not pass, worst first, then in the order of docs/limits.md, "The rules"
  * @param advice what is recommended beyond the limits; it changes no outcome
  * @param acceptances of its findings, where a baseline has some
  * @param skipped whether it was not judged, since neither its content nor its name says image or video; it then has

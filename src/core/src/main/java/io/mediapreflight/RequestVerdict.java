@@ -79,7 +79,7 @@ public final class RequestVerdict implements Verdict {
         return source;
     }
 
-    /** The request's own findings, each with its JSON path; worst first, then in the order of SPEC.md. */
+    /** The request's own findings, each with its JSON path; worst first, then in the order of docs/limits.md, "The rules". */
     @Override
     public List<Finding> findings() {
         return findings;

@@ -24,7 +24,7 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
     /** What was judged. */
     SourceName source();
 
-    /** Its own rules that did not pass, worst first, then in the order of SPEC.md; a request's media have theirs. */
+    /** Its own rules that did not pass, worst first, then in the order of docs/limits.md, "The rules"; a request's media have theirs. */
     List<Finding> findings();
 
     /** What is recommended of it beyond the limits; it changes no outcome. */

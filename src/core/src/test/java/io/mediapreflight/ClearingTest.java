@@ -97,23 +97,23 @@ class ClearingTest {
         RequestVerdict verdict = studio.check(
                 Studio.request().toBuilder().prompt("😀".repeat(2400)).build());
         assertThat(verdict.outcome()).isEqualTo(Outcome.WARN);
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("one reading");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has warnings");
         cleared(studio.preflight().clear(verdict, true));
     }
 
     @Test
     void what_is_unknown_is_never_cleared() throws IOException {
         RequestVerdict verdict = studio.preflight().check(Studio.request(), List.of(), LocalMedia.none());
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("could be determined");
-        assertThat(why(studio.preflight().clear(verdict, true))).contains("could be determined");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("could not be determined");
+        assertThat(why(studio.preflight().clear(verdict, true))).contains("could not be determined");
     }
 
     @Test
     void what_fails_is_never_cleared() throws IOException {
         RequestVerdict verdict =
                 studio.check(Studio.request().toBuilder().resolution("4K").build());
-        assertThat(why(studio.preflight().clear(verdict, false))).isEqualTo("It breaks a rule.");
-        assertThat(why(studio.preflight().clear(verdict, true))).isEqualTo("It breaks a rule.");
+        assertThat(why(studio.preflight().clear(verdict, false))).isEqualTo("The request breaks a rule.");
+        assertThat(why(studio.preflight().clear(verdict, true))).isEqualTo("The request breaks a rule.");
     }
 
     @Test
@@ -130,14 +130,14 @@ class ClearingTest {
     void a_file_that_changed_since_it_was_judged_is_not_cleared() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         Files.write(studio.video(), Mp4Builder.clip().mediaData(2000).bytes());
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was checked");
     }
 
     @Test
     void a_file_that_was_touched_since_it_was_judged_is_judged_again_first() throws IOException {
         RequestVerdict verdict = studio.check(Studio.request());
         Files.setLastModifiedTime(studio.video(), FileTime.from(Studio.NOON));
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was checked");
         cleared(studio.preflight().clear(studio.check(Studio.request()), false));
     }
 
@@ -149,7 +149,7 @@ class ClearingTest {
         byte[] padded = Arrays.copyOf(bytes, (int) Files.size(studio.image()));
         Files.write(studio.image(), padded);
         Files.setLastModifiedTime(studio.image(), modified);
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was judged");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("has changed since it was checked");
     }
 
     @Test
@@ -182,11 +182,11 @@ class ClearingTest {
         assertThat(verdict.passed()).isTrue();
         studio.clock().advance(Duration.ofMinutes(2));
         assertThat(why(studio.preflight().clear(verdict, false)))
-                .contains("By now")
+                .contains("A second check found: ")
                 .contains("in 59 min");
         studio.clock().advance(Duration.ofHours(1));
         assertThat(why(studio.preflight().clear(verdict, true)))
-                .contains("By now")
+                .contains("A second check found: ")
                 .contains("expired");
     }
 

@@ -10,6 +10,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ class RequestRulesTest {
             MISSING       | fail | extra_params.x                    | it is not there
             """)
     void a_defect_of_the_body_is_reported_with_its_path(Kind kind, String severity, String path, String what) {
-        Finding finding = only(request(), new RequestDefect(kind, path, what));
+        Finding finding = only(request(), new RequestDefect(kind, path, Phrase.verbatim(what)));
         assertThat(finding.rule()).isEqualTo(RuleId.REQUEST_JSON);
         assertThat(finding.severity().id()).isEqualTo(severity);
         assertThat(finding.path()).hasValue(path);
@@ -74,8 +75,8 @@ class RequestRulesTest {
     @Test
     void of_a_body_that_is_no_json_nothing_else_is_said() {
         GenerationRequest empty = GenerationRequest.builder().model("").build();
-        RequestVerdict verdict =
-                studio.check(empty, new RequestDefect(Kind.NOT_JSON, "", "a brace is missing at line 3, column 1"));
+        RequestVerdict verdict = studio.check(
+                empty, new RequestDefect(Kind.NOT_JSON, "", Phrase.verbatim("a brace is missing at line 3, column 1")));
         assertThat(Studio.findings(verdict)).containsExactly("request.json=fail ");
         assertThat(verdict.findings().get(0).message())
                 .isEqualTo(
@@ -98,7 +99,7 @@ class RequestRulesTest {
                 .prompt("x".repeat(MAX_PROMPT + 1))
                 .resolution("4K")
                 .characterOrientation("sideways");
-        assertThat(findings(broken, new RequestDefect(Kind.MISTYPED, path, what)))
+        assertThat(findings(broken, new RequestDefect(Kind.MISTYPED, path, Phrase.verbatim(what))))
                 .contains("request.json=fail " + path)
                 .noneMatch(finding -> finding.endsWith(" " + path) && !finding.startsWith("request.json"))
                 .noneMatch(finding -> path.equals("extra_params") && finding.startsWith("request.orientation"));
@@ -107,7 +108,8 @@ class RequestRulesTest {
     @Test
     void a_reference_that_is_no_object_has_no_url_to_judge() {
         GenerationRequest.Builder request = Studio.withoutReferences().image("").video(Studio.VIDEO_URL);
-        assertThat(findings(request, new RequestDefect(Kind.MISTYPED, "reference_images[0]", "a number")))
+        assertThat(findings(
+                        request, new RequestDefect(Kind.MISTYPED, "reference_images[0]", Phrase.verbatim("a number"))))
                 .containsExactly("request.json=fail reference_images[0]");
     }
 
@@ -117,8 +119,8 @@ class RequestRulesTest {
                 GenerationRequest.builder().model("").image("").video(Studio.VIDEO_URL);
         assertThat(findings(
                         request,
-                        new RequestDefect(Kind.MISSING, "model", "it is required"),
-                        new RequestDefect(Kind.MISSING, "reference_images[0].url", "it is required")))
+                        new RequestDefect(Kind.MISSING, "model", Phrase.verbatim("it is required")),
+                        new RequestDefect(Kind.MISSING, "reference_images[0].url", Phrase.verbatim("it is required"))))
                 .containsExactly("request.model=fail model", "request.image.url=fail reference_images[0].url");
     }
 
@@ -235,7 +237,7 @@ class RequestRulesTest {
         assertThat(only(request).message())
                 .isEqualTo(
                         "The service may be unable to fetch the video from this URL: its S3 signature expires at 2026-11-23T14:00:00Z,"
-                                + " in 60 min, which may be before the service fetches it. It needs an absolute http(s) URL to a"
+                                + " in 60 min, perhaps before the service fetches it. It needs an absolute http(s) URL to a"
                                 + " public host.");
         studio.clock().advance(java.time.Duration.ofHours(1));
         assertThat(only(request).severity()).isEqualTo(Outcome.FAIL);

@@ -3,6 +3,7 @@ package io.mediapreflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.fixture.Studio;
+import io.mediapreflight.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class StalenessTest {
         studio.clock().advance(ClearedRequest.VALID_FOR.minusNanos(1));
         assertThat(staleness()).isEmpty();
         studio.clock().advance(Duration.ofNanos(1));
-        assertThat(staleness()).hasValue("It was cleared until 2026-11-23T12:15:00Z, and it is 2026-11-23T12:15:00Z.");
+        assertThat(staleness())
+                .hasValue("The clearance ended at 2026-11-23T12:15:00Z, and it is 2026-11-23T12:15:00Z.");
     }
 
     @Test
@@ -53,7 +55,7 @@ class StalenessTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(studio.video(), bytes);
         Files.setLastModifiedTime(studio.video(), modified);
-        assertThat(staleness()).hasValue("The file for reference_videos[0].url holds other bytes than were judged.");
+        assertThat(staleness()).hasValue("The file for reference_videos[0].url is no longer the one that was checked.");
     }
 
     @Test
@@ -70,8 +72,8 @@ class StalenessTest {
         byte[] bytes = Files.readAllBytes(studio.video());
         Files.write(studio.video(), Arrays.copyOf(bytes, bytes.length - 1));
         assertThat(staleness())
-                .hasValue("The file for reference_videos[0].url has " + (bytes.length - 1)
-                        + " bytes; the one that was judged had " + bytes.length + ".");
+                .hasValue("The file for reference_videos[0].url has " + grouped(bytes.length - 1)
+                        + " bytes; the one that was checked had " + grouped(bytes.length) + ".");
     }
 
     @Test
@@ -79,20 +81,24 @@ class StalenessTest {
         long size = Files.size(studio.image());
         Files.write(studio.image(), new byte[] {0}, StandardOpenOption.APPEND);
         assertThat(staleness())
-                .hasValue("The file for reference_images[0].url has " + (size + 1)
-                        + " bytes; the one that was judged had " + size + ".");
+                .hasValue("The file for reference_images[0].url has " + grouped(size + 1)
+                        + " bytes; the one that was checked had " + grouped(size) + ".");
     }
 
     @Test
     void a_file_that_vanished_is_stale() throws IOException {
         Files.delete(studio.image());
-        assertThat(staleness()).hasValue("The file for reference_images[0].url is gone, or may no longer be read.");
+        assertThat(staleness()).hasValue("The file for reference_images[0].url is missing or can no longer be read.");
     }
 
     @Test
     void a_file_that_became_a_directory_is_stale() throws IOException {
         Files.delete(studio.image());
         Files.createDirectory(studio.image());
-        assertThat(staleness()).hasValue("The file for reference_images[0].url is gone, or may no longer be read.");
+        assertThat(staleness()).hasValue("The file for reference_images[0].url is missing or can no longer be read.");
+    }
+
+    private static String grouped(long number) {
+        return Messages.current().grouped(number);
     }
 }

@@ -1,7 +1,9 @@
 package io.mediapreflight.audit;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +88,9 @@ final class AuditWorkers {
     }
 
     private void giveUp(Worker worker, Stay stay, long now) {
-        IOException cause = new IOException("it took longer than " + budget.toMillis() / 1e3 + " s");
+        IOException cause = new IOException(Phrase.of("audit:file.timeout")
+                .with("seconds", BigDecimal.valueOf(budget.toMillis(), 3).stripTrailingZeros())
+                .toString());
         Verdict verdict = judge.unusable(stay.batch().asset(stay.index()), cause, now - stay.since());
         if (stay.batch().put(stay.index(), verdict)) {
             workers.remove(worker);
@@ -188,15 +192,17 @@ final class AuditWorkers {
 
         private Verdict result(Asset asset, LastDirectory last) {
             if (givenUp) {
-                IOException cause = new IOException(
-                        "it was not opened, since " + MAX_DISMISSED + " files before it did not answer in time");
+                IOException cause = new IOException(Phrase.of("audit:file.not-opened")
+                        .with("count", MAX_DISMISSED)
+                        .toString());
                 return judge.unusable(asset, cause, 0);
             }
             try {
                 return judge.judge(asset, last);
             } catch (RuntimeException | StackOverflowError e) {
                 // No file may keep the others from being judged.
-                return judge.unusable(asset, new IOException("a defect of preflight: " + e, e), 0);
+                return judge.unusable(
+                        asset, new IOException(Phrase.of("audit:file.defect").toString(), e), 0);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.mediapreflight.audit;
 
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -31,7 +32,7 @@ final class Glob {
         ofPath = plain.indexOf('/') >= 0;
         String anchored = plain.startsWith("/") ? plain.substring(1) : plain;
         if (anchored.isEmpty()) {
-            throw new IllegalArgumentException("an empty pattern fits nothing");
+            throw new IllegalArgumentException(Phrase.of("audit:pattern.empty").toString());
         }
         compile("", anchored, 0);
     }

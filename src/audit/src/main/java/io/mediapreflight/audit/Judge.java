@@ -17,6 +17,7 @@ import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Slot;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -144,7 +145,7 @@ final class Judge {
                 return inspection;
             }
             return new Inspection.Unreadable(
-                    new SourceChangedException("another file has taken its place"),
+                    new SourceChangedException(Phrase.of("audit:file.replaced").toString()),
                     inspection.bytesRead(),
                     inspection.elapsedNanos());
         } catch (IOException e) {

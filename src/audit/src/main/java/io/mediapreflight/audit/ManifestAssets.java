@@ -7,6 +7,7 @@ import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Slot;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -66,7 +67,9 @@ public final class ManifestAssets implements Assets {
 
     private Asset.Media item(String text) {
         if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
-            return new Asset.Unusable(SourceName.of(text), new IOException("this version does not download"));
+            return new Asset.Unusable(
+                    SourceName.of(text),
+                    new IOException(Phrase.of("audit:file.no-download").toString()));
         }
         boolean absolute = text.startsWith("/") || directory.isEmpty();
         SourceName called = absolute ? SourceName.of(text) : SourceName.within(directory.get(), text);

@@ -3,6 +3,7 @@ package io.mediapreflight.audit;
 import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -98,8 +99,8 @@ public final class NamedAssets implements Assets {
                 return PathNames.path(name);
             }
         } catch (InvalidPathException e) {
-            throw new IOException("no file can have this name", e);
+            throw new IOException(Phrase.of("audit:file.impossible-name").toString(), e);
         }
-        throw new IOException("no file can have this name");
+        throw new IOException(Phrase.of("audit:file.impossible-name").toString());
     }
 }

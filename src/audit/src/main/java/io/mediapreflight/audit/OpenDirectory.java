@@ -1,6 +1,7 @@
 package io.mediapreflight.audit;
 
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -49,7 +50,7 @@ final class OpenDirectory implements HeldDirectory {
         OpenDirectory opened = new OpenDirectory(place.path(), stream, secure);
         try {
             if (!place.linked() && !opened.is(place.key())) {
-                throw new IOException("another directory has taken its place during the audit");
+                throw new IOException(Phrase.of("audit:file.other-directory").toString());
             }
             return opened;
         } catch (IOException | RuntimeException e) {

@@ -133,7 +133,7 @@ class AuditTest {
                 .hasSize(AuditWorkers.MAX_DISMISSED + 50)
                 .allMatch(outcome -> outcome.endsWith("unknown"));
         assertThat(disk.opened()).isLessThanOrEqualTo(AuditWorkers.MAX_DISMISSED + 8);
-        assertThat(audited.names()).anyMatch(name -> audited.why(name).contains("did not answer in time"));
+        assertThat(audited.names()).anyMatch(name -> audited.why(name).contains("files before it timed out"));
     }
 
     @Test

@@ -7,11 +7,14 @@ import io.mediapreflight.cli.check.CheckOptions;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.HelpPage;
 import io.mediapreflight.cli.submit.JournalCommand;
 import io.mediapreflight.cli.submit.SubmitCommand;
 import io.mediapreflight.cli.submit.SubmitOptions;
 import io.mediapreflight.cli.submit.TaskCommand;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -163,30 +166,33 @@ enum Command {
         return spec;
     }
 
-    /** All of them, for the help and the completion. */
+    /** The program without its commands. */
+    private static CommandSpec overview() {
+        return CommandSyntax.spec("preflight")
+                .addOption(
+                        OptionSpec.builder("-V", "--version").versionHelp(true).build());
+    }
+
+    /** How to use it. */
+    String help(int width) {
+        return HelpPage.of(id(), spec(id()), width);
+    }
+
+    /** How to use the program. */
+    static String helpOfAll(int width) {
+        return HelpPage.ofProgram(ids(), overview(), width);
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(Command::id).toList();
+    }
+
+    /** All of them, for the completion. */
     static CommandLine all() {
-        CommandSpec spec = CommandSyntax.spec("preflight");
-        CommandSyntax.describe(
-                spec, "Judges images and videos against a generation service's limits before anything is uploaded.");
-        spec.addOption(OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Shows the version.")
-                .build());
+        CommandSpec spec = overview();
         for (Command command : values()) {
             spec.addSubcommand(command.id(), command.spec(command.id()));
         }
-        spec.usageMessage()
-                .commandListHeading("%nCommands:%n")
-                .footerHeading("%nExit codes:%n")
-                .footer(
-                        "  0    everything passed (warnings are allowed unless --strict); submitted; task succeeded",
-                        "  1    something failed or is unknown; not cleared; task failed",
-                        "  2    the command line was wrong",
-                        "  3    the service refused, or could not be reached: nothing was carried out",
-                        "  4    sent, now or earlier, and its answer lost: look before sending it again",
-                        "  5    --wait ended before the task did, which goes on",
-                        "  6    the program could not do its own part, such as writing a report",
-                        "  130  interrupted; what was finished by then has been written");
         return new CommandLine(spec);
     }
 }

@@ -2,7 +2,6 @@ package io.mediapreflight.cli;
 
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.options.CommandSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
@@ -13,7 +12,6 @@ final class CompletionCommand {
     private CompletionCommand() {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(spec, "Prints a completion script for bash and zsh.");
         spec.usageMessage()
                 .footer(
                         "",

@@ -5,22 +5,23 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.RawArguments;
 import io.mediapreflight.cli.console.StandardOutput;
+import io.mediapreflight.cli.console.TerminalWidth;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.Suggestion;
+import io.mediapreflight.submit.ApiKey;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The program {@code preflight}: picks the command and turns what became of it into an exit code. */
 public final class Main {
-    private static final String USAGE_HINT = "Try 'preflight --help', or 'preflight COMMAND --help'.\n";
-
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
@@ -41,30 +42,34 @@ public final class Main {
             return dispatch(args, console);
         } catch (UsageException e) {
             diagnostics.say(String.valueOf(e.getMessage()));
-            diagnostics.print(e.wantsHelp() ? help(args) : USAGE_HINT);
+            diagnostics.print(e.wantsHelp() ? help(args, console) : Phrase.of("cli:usage-hint") + "\n");
             return ExitCode.USAGE;
         } catch (IOException e) {
-            diagnostics.say("cannot write standard output: " + Diagnostics.reason(e), e);
+            diagnostics.say(
+                    Phrase.of("cli:cannot-write")
+                            .with("file", Phrase.of("cli:standard-output"))
+                            .with("reason", Diagnostics.reason(e)),
+                    e);
             return ExitCode.PROGRAM_ERROR;
         } catch (OutOfMemoryError e) {
-            diagnostics.say("there is not enough memory: " + e.getMessage(), e);
+            diagnostics.say(Phrase.of("cli:out-of-memory"), e);
             return ExitCode.PROGRAM_ERROR;
         } catch (RuntimeException e) {
-            diagnostics.say("this is a defect of preflight, please report it: " + e, e);
+            diagnostics.say(Phrase.of("cli:program-defect"), e);
             return ExitCode.PROGRAM_ERROR;
         }
     }
 
     private static int dispatch(String[] args, Console console) throws UsageException, IOException {
         if (args.length == 0) {
-            throw UsageException.withHelp("no command given");
+            throw UsageException.withHelp(Phrase.of("cli:no-command"));
         }
         Optional<Command> command = Command.of(args[0]);
         if (command.isPresent()) {
             return run(command.get(), Arrays.copyOfRange(args, 1, args.length), console);
         }
         return switch (args[0]) {
-            case "-h", "--help" -> print(help(new String[0]), console);
+            case "-h", "--help" -> print(help(new String[0], console), console);
             case "-V", "--version" -> print(Version.tool().toString(), console);
             default -> throw new UsageException(unknown(args[0]));
         };
@@ -84,15 +89,19 @@ public final class Main {
         ParseResult parsed =
                 command.concernsService() ? CommandSyntax.parseSilently(spec, args) : CommandSyntax.parse(spec, args);
         return parsed.isUsageHelpRequested()
-                ? print(CommandSyntax.usage(new CommandLine(spec)), console)
+                ? print(command.help(columns(console)), console)
                 : command.run(parsed, console);
     }
 
     /** How to use the command that these arguments begin with, or all of them. */
-    private static String help(String[] args) {
+    private static String help(String[] args, Console console) {
         Optional<Command> command = args.length == 0 ? Optional.empty() : Command.of(args[0]);
-        return CommandSyntax.usage(command.map(each -> new CommandLine(each.spec("preflight " + each.id())))
-                .orElseGet(Command::all));
+        int columns = columns(console);
+        return command.isPresent() ? command.get().help(columns) : Command.helpOfAll(columns);
+    }
+
+    private static int columns(Console console) {
+        return TerminalWidth.columns(console.environment());
     }
 
     /** A key that is given as an argument is not shown again in a message. */
@@ -101,8 +110,7 @@ public final class Main {
             String name = arg.replaceFirst("=.*", "");
             if (name.matches("--?(api-?)?(key|token)")) {
                 throw new UsageException(
-                        name + ": a key is never given on the command line, where every process may read"
-                                + " it; set IMINI_API_KEY, or name a file with --api-key-file");
+                        Phrase.of("cli:key-as-argument").with("option", name).with("variable", ApiKey.VARIABLE));
             }
         }
     }
@@ -112,18 +120,17 @@ public final class Main {
         return ExitCode.PASSED;
     }
 
-    private static String unknown(String first) {
-        return first.startsWith("-")
-                ? "unknown option '" + CommandSyntax.optionName(first) + "'; options go behind the command"
-                : "unknown command '" + first + "'; there are " + names();
+    private static Phrase unknown(String first) {
+        if (first.startsWith("-")) {
+            return Phrase.of("cli:option-before-command").with("option", CommandSyntax.optionName(first));
+        }
+        return Phrase.of("cli:unknown-command")
+                .with("command", first)
+                .with("hint", Suggestion.of(first, Command.ids()).orElseGet(Main::commands));
     }
 
-    private static String names() {
-        Command[] commands = Command.values();
-        StringBuilder names = new StringBuilder(commands[0].id());
-        for (int i = 1; i < commands.length; i++) {
-            names.append(i == commands.length - 1 ? " and " : ", ").append(commands[i].id());
-        }
-        return names.toString();
+    private static Phrase commands() {
+        return Phrase.of("cli:hint.commands")
+                .with("names", Command.ids().stream().map(Phrase::verbatim).toList());
     }
 }

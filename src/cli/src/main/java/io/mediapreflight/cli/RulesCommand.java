@@ -4,8 +4,8 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
-import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.RuleNames;
 import io.mediapreflight.report.RuleList;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
@@ -22,12 +22,10 @@ final class RulesCommand {
     private RulesCommand() {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(spec, "Lists every rule with its bound and source, or explains one.");
         spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("RULE_ID")
                         .type(String.class)
                         .arity("0..1")
-                        .description("The rule or advice to explain, such as image.size.")
                         .build())
                 .addOption(Flags.format());
     }
@@ -54,7 +52,7 @@ final class RulesCommand {
         List<RuleId> rules = RuleId.of(id).stream().toList();
         List<AdviceId> advice = AdviceId.of(id).stream().toList();
         if (rules.isEmpty() && advice.isEmpty()) {
-            throw new UsageException("there is no rule '" + id + "'; 'preflight rules' lists them");
+            throw new UsageException(RuleNames.unknown(id));
         }
         return new RuleList(limits, rules, advice);
     }

@@ -91,7 +91,9 @@ class DeepTest {
         Run deep = withoutFfmpeg("check", "--deep", Run.sample("drawing.png"));
         assertThat(deep.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(deep.out()).isEmpty();
-        assertThat(deep.err()).startsWith("preflight: --deep: FFmpeg for ").contains("org.bytedeco:ffmpeg:");
+        assertThat(deep.err())
+                .startsWith("preflight: --deep cannot use FFmpeg: FFmpeg for ")
+                .contains("org.bytedeco:ffmpeg:");
         assertThat(withoutFfmpeg("check", Run.sample("drawing.png")).code()).isEqualTo(ExitCode.PASSED);
     }
 

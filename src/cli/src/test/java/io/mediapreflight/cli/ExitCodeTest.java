@@ -105,7 +105,7 @@ class ExitCodeTest {
                 List.of("--help"))) {
             Run run = Run.with(InputStream.nullInputStream(), broken, args.toArray(String[]::new));
             assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-            assertThat(run.err()).isEqualTo("preflight: cannot write standard output: Broken pipe\n");
+            assertThat(run.err()).isEqualTo("preflight: Cannot write standard output: Broken pipe.\n");
         }
     }
 

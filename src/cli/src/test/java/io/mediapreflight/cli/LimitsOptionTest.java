@@ -29,7 +29,7 @@ class LimitsOptionTest {
         Run run = Run.of("check", "--limits", limits("{\"image\":{\"sidMin\":1}}"), "a.png");
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("did you mean 'image.sideMin'?");
+        assertThat(run.err()).contains("Did you mean image.sideMin?");
     }
 
     private String limits(String json) throws IOException {

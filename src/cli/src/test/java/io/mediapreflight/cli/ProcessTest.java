@@ -110,7 +110,7 @@ class ProcessTest {
         assumeThat(Path.of("/dev/full")).exists();
         Process process =
                 shell("C.UTF-8", "exec " + preflight() + " check " + Run.sample("drawing.png") + " >/dev/full");
-        assertThat(output(process)).contains("cannot write standard output");
+        assertThat(output(process)).contains("Cannot write standard output");
         assertThat(process.exitValue()).isEqualTo(ExitCode.PROGRAM_ERROR);
     }
 

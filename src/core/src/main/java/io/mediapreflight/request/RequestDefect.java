@@ -1,5 +1,7 @@
 package io.mediapreflight.request;
 
+import io.mediapreflight.text.Phrase;
+
 /**
  * A defect in the body of a request, found by the reader of the JSON.
  *
@@ -8,7 +10,7 @@ package io.mediapreflight.request;
  *     ""} for the whole body
  * @param what a clause without a full stop, such as {@code unknown field; did you mean character_orientation?}
  */
-public record RequestDefect(Kind kind, String path, String what) {
+public record RequestDefect(Kind kind, String path, Phrase what) {
     /** What sort of defect it is. */
     public enum Kind {
         /** The body is no JSON object, or goes beyond a bound of the reader: nothing more is known of it. */

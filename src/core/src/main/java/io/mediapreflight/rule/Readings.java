@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /**
  * Counts the readings of one rule: how many are within the bound, how many outside, and how many could not be
- * determined. The outcome follows from the three (SPEC.md, "Outcomes").
+ * determined. The outcome follows from the three (docs/limits.md, "Outcomes").
  */
 final class Readings {
     private boolean anyWithin;

@@ -209,8 +209,7 @@ public final class RequestRules {
             return;
         }
         boolean broken = faults.stream().anyMatch(fault -> fault.gravity() == UrlDefect.Gravity.BROKEN);
-        List<Phrase> words =
-                faults.stream().map(fault -> Phrase.verbatim(fault.what())).toList();
+        List<Phrase> words = faults.stream().map(UrlDefect::what).toList();
         findings.add(findings.of(rule, broken ? Outcome.FAIL : Outcome.WARN)
                 .detailed(Phrase.of("url-defects").with("defects", words))
                 .fixedBy(url.isFitButForTime() ? Fix.of(Phrase.of("fix.sign-again")) : Fix.of(rule))

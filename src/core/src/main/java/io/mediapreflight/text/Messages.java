@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every sentence of findings, advice and rules, by its key. English is in {@code messages.properties}; another
- * language is a file beside it, such as {@code messages_de.properties}, and what is missing there is said in English.
+ * Every sentence that the program prints, by its key. English stands in {@code messages.properties}; another language is a
+ * file beside it, such as {@code messages_de.properties}, and what that lacks is said in English. A key with a colon, such as
+ * {@code submit:not-sent}, names another file, {@code submit.properties}: each module has its own, and a run that prints a
+ * finding does not read the errors of the rest.
  *
  * <p>In a text, <code>{name}</code> stands for a value, and <code>{name|one|more}</code> for the first word where the
  * value is 1 and for the second one elsewhere. Of a list, <code>{name}</code> is <code>a, b and c</code>,
@@ -30,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     private static final String NAME = "messages";
     private static final String SUFFIX = ".properties";
+    private static final char FILE_END = ':';
 
-    private final Map<String, String> texts;
+    private final Locale locale;
+    private final Map<String, Map<String, String>> files = new ConcurrentHashMap<>();
 
-    private Messages(Map<String, String> texts) {
-        this.texts = texts;
+    private Messages(Locale locale) {
+        this.locale = locale;
     }
 
     /** Loaded with the first sentence that is needed: a check that passes needs none. */
@@ -49,8 +54,12 @@ public final class Messages {
 
     /** In this language where it is there, from the most general file to that of the country. */
     public static Messages of(Locale locale) {
+        return new Messages(locale);
+    }
+
+    private Map<String, String> read(String file) {
         Map<String, String> texts = new HashMap<>(1024);
-        for (String name : names(locale)) {
+        for (String name : names(file)) {
             try (InputStream in = Messages.class.getResourceAsStream(name)) {
                 if (in != null) {
                     read(new String(in.readAllBytes(), StandardCharsets.UTF_8), texts);
@@ -59,7 +68,7 @@ public final class Messages {
                 throw new UncheckedIOException("the texts of preflight cannot be read", e);
             }
         }
-        return new Messages(texts);
+        return texts;
     }
 
     /**
@@ -86,24 +95,31 @@ public final class Messages {
         return line.getProperty("text");
     }
 
-    private static List<String> names(Locale locale) {
+    private List<String> names(String file) {
         List<String> names = new ArrayList<>();
-        names.add(NAME + SUFFIX);
+        names.add(file + SUFFIX);
         if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            names.add(NAME + "_" + locale.getLanguage() + SUFFIX);
-            names.add(NAME + "_" + locale.getLanguage() + "_" + locale.getCountry() + SUFFIX);
+            names.add(file + "_" + locale.getLanguage() + SUFFIX);
+            names.add(file + "_" + locale.getLanguage() + "_" + locale.getCountry() + SUFFIX);
         }
         return names;
     }
 
     /** The text of that key as it stands in the file; empty where there is none. */
     public Optional<String> pattern(String key) {
-        return Optional.ofNullable(texts.get(key));
+        int colon = key.indexOf(FILE_END);
+        String file = colon < 0 ? NAME : key.substring(0, colon);
+        Map<String, String> texts = files.get(file);
+        if (texts == null) {
+            texts = read(file);
+            files.put(file, texts);
+        }
+        return Optional.ofNullable(texts.get(key.substring(colon + 1)));
     }
 
     /** A text without values. Without such a text the key itself is shown, rather than ending a check. */
     public String text(String key) {
-        return texts.getOrDefault(key, key);
+        return pattern(key).orElse(key);
     }
 
     /** A phrase with its values in it. */

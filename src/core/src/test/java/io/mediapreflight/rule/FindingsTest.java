@@ -83,7 +83,7 @@ class FindingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             FAIL    | The image has 11 bytes; at most 10 bytes is allowed.
-            WARN    | The image has 11 bytes: within 10 bytes counted as 10 bytes, over it counted as 10 bytes.
+            WARN    | The image has 11 bytes: fine if 10 bytes means 10 bytes, too large if it means 10 bytes.
             UNKNOWN | The image has 11 bytes; it could not be determined whether it is within 10 bytes.
             """)
     void a_sentence_says_what_was_found_what_is_allowed_and_why_it_is_no_plain_refusal(

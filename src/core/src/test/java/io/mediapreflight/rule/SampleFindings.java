@@ -63,7 +63,7 @@ final class SampleFindings {
         for (String why : List.of("reason", "failed", "not-kept")) {
             say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access." + why).with("reason", "Input/output error"));
         }
-        say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.defect").with("error", "IllegalStateException"));
+        say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.defect"));
         kind("pdf", "other", "image", "video");
         kind("mp3", "audio", "video");
         kind("jpeg", "image", "video");
@@ -210,14 +210,7 @@ final class SampleFindings {
     }
 
     private void requests() {
-        say(
-                RuleId.REQUEST_JSON,
-                Outcome.FAIL,
-                Phrase.of("request-defect").with("what", "a brace is missing at line 3"));
-        Phrase unknown = Phrase.of("request-defect.at")
-                .with("place", "extra_params.character_orientaton")
-                .with("what", "unknown field; did you mean character_orientation?");
-        say(RuleId.REQUEST_JSON, Outcome.WARN, unknown);
+        bodies();
         say(RuleId.REQUEST_MODEL, Outcome.FAIL, Phrase.of("absent"));
         say(RuleId.REQUEST_MODEL, Outcome.FAIL, Phrase.of("quoted").with("value", "kling-v3"));
         String unit = Bound.CHARACTERS;
@@ -231,6 +224,36 @@ final class SampleFindings {
         counts(RuleId.REQUEST_VIDEO_COUNT, "video");
     }
 
+    private void bodies() {
+        Phrase syntax =
+                Phrase.of("request-defect.not-json").with("reason", "Unexpected end-of-input (line 3, column 1)");
+        Phrase array = Phrase.of("request-defect.body").with("kind", "an array");
+        for (Phrase what : List.of(syntax, array, Phrase.of("request-defect.byte-order-mark"))) {
+            say(RuleId.REQUEST_JSON, Outcome.FAIL, Phrase.of("request-defect").with("what", what));
+        }
+        body(Outcome.FAIL, "model", Phrase.of("request-defect.missing"));
+        body(Outcome.FAIL, "prompt", Phrase.of("request-defect.twice"));
+        for (String expected : List.of("flag", "object", "references", "reference", "string")) {
+            Phrase type = Phrase.of("request-defect.expected." + expected);
+            Phrase mistyped = Phrase.of("request-defect.mistyped").with("kind", "a number");
+            body(Outcome.FAIL, "extra_params.x", mistyped.with("expected", type));
+            Phrase isNull = Phrase.of("request-defect.null").with("kind", "null");
+            body(Outcome.FAIL, "extra_params.x", isNull.with("expected", type));
+        }
+        body(Outcome.WARN, "seed", Phrase.of("request-defect.unknown"));
+        body(
+                Outcome.WARN,
+                "extra_params.character_orientaton",
+                Phrase.of("request-defect.unknown-meant").with("name", "character_orientation"));
+    }
+
+    private void body(Outcome severity, String place, Phrase what) {
+        say(
+                RuleId.REQUEST_JSON,
+                severity,
+                Phrase.of("request-defect.at").with("place", place).with("what", what));
+    }
+
     private void counts(RuleId rule, String kind) {
         say(rule, Outcome.FAIL, Phrase.of("count.many." + kind).with("count", 2));
         say(rule, Outcome.FAIL, Phrase.of("count.none-for-file." + kind));
@@ -242,8 +265,11 @@ final class SampleFindings {
                 .with(
                         "defects",
                         List.of(
-                                Phrase.verbatim("it is no absolute http(s) URL"),
-                                Phrase.verbatim("it names 127.0.0.1, a loopback address (127.0.0.0/8)")));
+                                Phrase.of("url:relative"),
+                                Phrase.of("url:address")
+                                        .with("address", "127.0.0.1")
+                                        .with("block", Phrase.of("url:block.loopback"))
+                                        .with("range", "127.0.0.0/8")));
         for (Outcome severity : List.of(Outcome.FAIL, Outcome.WARN)) {
             say(RuleId.REQUEST_IMAGE_URL, severity, defects);
             say(RuleId.REQUEST_VIDEO_URL, severity, defects);

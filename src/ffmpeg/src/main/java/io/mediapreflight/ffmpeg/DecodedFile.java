@@ -12,6 +12,7 @@ import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -84,7 +85,8 @@ final class DecodedFile {
         VideoReader reader = new VideoReader(demuxer, fragmented);
         Optional<AVStream> stream = demuxer.video();
         if (stream.isEmpty()) {
-            Decoding broken = new Broken(Optional.empty(), "FFmpeg finds no video track");
+            Decoding broken = new Broken(
+                    Optional.empty(), Phrase.of("ffmpeg:no-video-track").toString());
             return new Video(named(name, Optional.of(reader.read(Optional.empty(), Optional.empty()))), broken);
         }
         VideoTrial trial = new VideoTrial(demuxer, stream.get());

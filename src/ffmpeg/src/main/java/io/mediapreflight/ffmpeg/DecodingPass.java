@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg;
 import io.mediapreflight.decoder.VideoReading.Played;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
@@ -81,7 +82,7 @@ final class DecodingPass {
                 return;
             }
             if (error < 0) {
-                throw broken("the samples cannot be read", error);
+                throw broken("ffmpeg:samples", error);
             }
             feed(packet);
         }
@@ -104,11 +105,11 @@ final class DecodingPass {
         boolean isCutOff = (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0;
         if (isCutOff) {
             demuxer.watch().check();
-            throw new BrokenException(last, "the file ends in the middle of a frame");
+            throw new BrokenException(last, Phrase.of("ffmpeg:ends-in-frame").toString());
         }
         int error = decoder.send();
         if (error < 0) {
-            throw broken("a frame cannot be decoded", error);
+            throw broken("ffmpeg:frame", error);
         }
         receive();
     }
@@ -117,16 +118,17 @@ final class DecodingPass {
         demuxer.watch().check(); // a file that cannot be read ends like one that is at its end
         int error = decoder.sendEnd();
         if (error < 0 && !FrameDecoder.isPause(error)) {
-            throw broken("the last frames cannot be decoded", error);
+            throw broken("ffmpeg:last-frames", error);
         }
         receive();
         int entries = avformat.avformat_index_get_entries_count(stream);
         AVIndexEntry entry = entries < 1 ? null : avformat.avformat_index_get_entry(stream, entries - 1);
         if (!enough && entry != null && entry.timestamp() > lastDecodingTime) {
-            throw new BrokenException(last, "the file ends before its last frame");
+            throw new BrokenException(
+                    last, Phrase.of("ffmpeg:ends-before-last-frame").toString());
         }
         if (!enough && newest < lastShown && frames * FIELDS > packets + 1) {
-            throw new BrokenException(last, "the last frame cannot be decoded");
+            throw new BrokenException(last, Phrase.of("ffmpeg:last-frame").toString());
         }
     }
 
@@ -137,14 +139,15 @@ final class DecodingPass {
                 return;
             }
             if (error < 0) {
-                throw broken("a frame cannot be decoded", error);
+                throw broken("ffmpeg:frame", error);
             }
             demuxer.watch().decoded();
             demuxer.watch().check();
             frames++;
             Fraction at = time(decoder.frame());
             if (decoder.isDamaged()) {
-                throw new BrokenException(Optional.of(at), "a frame is damaged");
+                throw new BrokenException(
+                        Optional.of(at), Phrase.of("ffmpeg:frame-damaged").toString());
             }
             last = Optional.of(at);
             presentation.frame(
@@ -168,9 +171,10 @@ final class DecodingPass {
                 stream.time_base().den());
     }
 
-    private BrokenException broken(String what, int error) throws StoppedException {
+    private BrokenException broken(String key, int error) throws StoppedException {
         demuxer.watch().check();
         decoder.throwIfOurs(error);
-        return new BrokenException(last, what + ": " + Natives.reason(error));
+        return new BrokenException(
+                last, Phrase.of(key).with("reason", Natives.reason(error)).toString());
     }
 }

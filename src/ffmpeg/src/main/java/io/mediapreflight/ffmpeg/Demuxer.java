@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -57,7 +58,9 @@ final class Demuxer implements AutoCloseable {
         if (error < 0) {
             watch.check();
             FrameDecoder.throwIfOutOfMemory(error);
-            throw new BrokenException("FFmpeg cannot open it: " + Natives.reason(error));
+            throw new BrokenException(Phrase.of("ffmpeg:not-opened")
+                    .with("reason", Natives.reason(error))
+                    .toString());
         }
         return new Demuxer(context, watch);
     }

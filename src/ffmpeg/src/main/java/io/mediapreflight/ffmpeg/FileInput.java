@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +74,7 @@ final class FileInput implements AutoCloseable {
             watch.read(read);
             return read;
         } catch (IOException e) {
-            watch.fail("the file could not be read: " + e.getClass().getSimpleName());
+            watch.fail(Phrase.of("ffmpeg:not-read").toString());
             return org.bytedeco.ffmpeg.presets.avutil.AVERROR_EIO();
         }
     }

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
+import io.mediapreflight.text.Phrase;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -67,7 +68,7 @@ final class FrameDecoder implements AutoCloseable {
     private static AVCodecContext allocate(int codec) throws StoppedException {
         AVCodec decoder = avcodec.avcodec_find_decoder(codec);
         if (decoder == null || decoder.isNull()) {
-            throw new StoppedException("FFmpeg has no decoder for its codec");
+            throw new StoppedException(Phrase.of("ffmpeg:no-decoder").toString());
         }
         AVCodecContext context = avcodec.avcodec_alloc_context3(decoder);
         if (context == null || context.isNull()) {
@@ -94,7 +95,9 @@ final class FrameDecoder implements AutoCloseable {
         if (error < 0) {
             try (decoder) {
                 decoder.throwIfOurs(error);
-                throw new BrokenException("its decoder cannot be set up: " + Natives.reason(error));
+                throw new BrokenException(Phrase.of("ffmpeg:decoder")
+                        .with("reason", Natives.reason(error))
+                        .toString());
             }
         }
         return decoder;
@@ -155,18 +158,19 @@ final class FrameDecoder implements AutoCloseable {
         }
         throwIfOutOfMemory(error);
         if (error == EINVAL || error == ERANGE) {
-            throw new StoppedException("a frame has more than the " + context.max_pixels()
-                    + " pixels that are decoded, or is otherwise none that FFmpeg takes");
+            throw new StoppedException(Phrase.of("ffmpeg:frame-size")
+                    .with("max", context.max_pixels())
+                    .toString());
         }
         if (error == avutil.AVERROR_PATCHWELCOME() || error == ENOSYS || error == avutil.AVERROR_EXPERIMENTAL) {
-            throw new StoppedException("FFmpeg cannot decode this variant of the codec");
+            throw new StoppedException(Phrase.of("ffmpeg:codec-variant").toString());
         }
     }
 
     /** Of any of FFmpeg's functions. */
     static void throwIfOutOfMemory(int error) throws StoppedException {
         if (error == ENOMEM) {
-            throw new StoppedException("the memory that decoding may take was reached");
+            throw new StoppedException(Phrase.of("ffmpeg:memory-limit").toString());
         }
     }
 

@@ -15,10 +15,10 @@ import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -113,23 +113,23 @@ final class ImageTrial {
                                 0,
                                 null)
                         < 0) {
-            throw new StoppedException(String.format(
-                    Locale.ROOT,
-                    "it has %,d x %,d pixels, and FFmpeg is given no image of more than %,d",
-                    promised.width(),
-                    promised.height(),
-                    watch.bounds().pixels()));
+            throw new StoppedException(Phrase.of("ffmpeg:too-many-pixels")
+                    .with("width", promised.width())
+                    .with("height", promised.height())
+                    .with("max", watch.bounds().pixels())
+                    .toString());
         }
     }
 
     private ByteBuffer fill(AVPacket packet, FileSource source) throws StoppedException {
         long bytes = source.size().orElse(0);
         if (bytes > watch.bounds().imageBytes()) {
-            throw new StoppedException(
-                    "the image has more than the " + watch.bounds().imageBytes() + " bytes that are decoded");
+            throw new StoppedException(Phrase.of("ffmpeg:too-many-bytes")
+                    .with("max", watch.bounds().imageBytes())
+                    .toString());
         }
         if (avcodec.av_new_packet(packet, (int) bytes) < 0) {
-            throw new StoppedException("the memory that decoding may take was reached");
+            throw new StoppedException(Phrase.of("ffmpeg:memory-limit").toString());
         }
         ByteBuffer into = packet.data().capacity(bytes).asByteBuffer();
         try {
@@ -137,14 +137,13 @@ final class ImageTrial {
                 watch.check();
                 int read = source.read(into.position(), into);
                 if (read < 0) {
-                    throw new StoppedException("the file became shorter while it was read");
+                    throw new StoppedException(Phrase.of("ffmpeg:file-shrank").toString());
                 }
                 watch.read(read);
             }
             return into.rewind().order(ByteOrder.BIG_ENDIAN); // JavaCPP gives the order of the machine
         } catch (IOException e) {
-            throw new StoppedException(
-                    "the file could not be read: " + e.getClass().getSimpleName());
+            throw new StoppedException(Phrase.of("ffmpeg:not-read").toString());
         }
     }
 
@@ -159,7 +158,7 @@ final class ImageTrial {
     private JpegOutline outline(ByteBuffer jpeg) throws StoppedException {
         JpegOutline outline = JpegOutline.of(jpeg);
         if (outline.isUnknownToFfmpeg()) {
-            throw new StoppedException("FFmpeg has no decoder for arithmetic coding and hierarchical frames in JPEG");
+            throw new StoppedException(Phrase.of("ffmpeg:jpeg-coding").toString());
         }
         if (outline.end().isPresent()) {
             trailingBytes = Optional.of((long) jpeg.limit() - outline.end().getAsInt());
@@ -181,15 +180,17 @@ final class ImageTrial {
         if (error < 0) {
             decoder.throwIfOurs(error);
             if (isUnusual) {
-                throw new StoppedException("FFmpeg cannot decode JPEG with samples of more or fewer than 8 bits");
+                throw new StoppedException(Phrase.of("ffmpeg:jpeg-depth").toString());
             }
-            throw new BrokenException("the image cannot be decoded: " + Natives.reason(error));
+            throw new BrokenException(Phrase.of("ffmpeg:image")
+                    .with("reason", Natives.reason(error))
+                    .toString());
         }
         AVFrame frame = decoder.frame();
         size = Optional.of(new Size(frame.width(), frame.height()));
         orientation = orientation(frame);
         if (decoder.isDamaged()) {
-            throw new BrokenException("the image is damaged");
+            throw new BrokenException(Phrase.of("ffmpeg:image-damaged").toString());
         }
         try (LumaScaler scaler = new LumaScaler(SMALL)) {
             small = scaler.scale(frame, Fraction.of(0));

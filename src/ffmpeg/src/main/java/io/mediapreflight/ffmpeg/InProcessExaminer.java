@@ -24,6 +24,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,12 +78,11 @@ public final class InProcessExaminer implements Examiner {
             work.open(source, probed);
         } catch (IOException e) {
             // Its message may hold the name, which may hold anything.
-            work.decoding =
-                    new Undecided("the file could not be read: " + e.getClass().getSimpleName());
+            work.decoding = new Undecided(Phrase.of("ffmpeg:not-read").toString());
         } catch (LinkageError e) {
-            work.decoding = new Undecided("FFmpeg cannot be loaded here");
+            work.decoding = new Undecided(Phrase.of("ffmpeg:not-loaded").toString());
         } catch (RuntimeException | OutOfMemoryError e) {
-            work.decoding = new Undecided("decoding ended in a " + e.getClass().getSimpleName());
+            work.decoding = new Undecided(Phrase.of("ffmpeg:defect").toString());
         }
         work.advice.sort(Comparator.comparing(Advice::id));
         DecoderResult decoderResult = new DecoderResult(BY, work.reading, work.decoding);
@@ -94,11 +94,12 @@ public final class InProcessExaminer implements Examiner {
         private final Watch watch = new Watch(bounds);
         private final List<Advice> advice = new ArrayList<>();
         private Optional<MediaReading> reading = Optional.empty();
-        private Decoding decoding = new Undecided("there is nothing in it that could be decoded");
+        private Decoding decoding =
+                new Undecided(Phrase.of("ffmpeg:nothing-to-decode").toString());
 
         void open(FileSource source, Probed probed) {
             if (probed.format().filter(EXAMINED::contains).isEmpty()) {
-                decoding = new Undecided("only JPEG, PNG, MP4 and QuickTime are decoded here");
+                decoding = new Undecided(Phrase.of("ffmpeg:other-format").toString());
             } else if (probed.facts().orElse(null) instanceof ImageFacts image) {
                 open(source, probed.format().orElse(Format.JPEG), image);
             } else if (probed.facts().orElse(null) instanceof VideoFacts video) {

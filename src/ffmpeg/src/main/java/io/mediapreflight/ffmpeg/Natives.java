@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.text.Phrase;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -38,7 +39,7 @@ public final class Natives {
     /** FFmpeg's reason for an error code, a clause. Numbers of the operating system, which decoders give for want of others, say nothing. */
     static String reason(int error) {
         if (error > -MAX_ERRNO) {
-            return "FFmpeg does not say why";
+            return Phrase.of("ffmpeg:no-reason").toString();
         }
         byte[] message = new byte[MESSAGE_BYTES];
         avutil.av_strerror(error, message, message.length);

@@ -9,6 +9,7 @@ import io.mediapreflight.ffmpeg.DecodingPass.Sink;
 import io.mediapreflight.ffmpeg.FrameDecoder.Care;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -76,7 +77,7 @@ final class VideoTrial {
         DecodingPass first = pass(decoder, false);
         first.run();
         if (first.frames() == 0) {
-            throw new BrokenException("no frame can be decoded");
+            throw new BrokenException(Phrase.of("ffmpeg:no-frame").toString());
         }
         frames = first.frames();
     }
@@ -121,11 +122,15 @@ final class VideoTrial {
             });
             pass.run();
             if (pass.frames() == 0) {
-                throw new BrokenException("no frame can be decoded");
+                throw new BrokenException(Phrase.of("ffmpeg:no-frame").toString());
             }
             if (pass.frames() * SAMPLES_PER_FRAME < pass.packets()) {
                 throw new BrokenException(
-                        pass.last(), "only " + pass.frames() + " of " + pass.packets() + " frames can be decoded");
+                        pass.last(),
+                        Phrase.of("ffmpeg:some-frames")
+                                .with("frames", pass.frames())
+                                .with("count", pass.packets())
+                                .toString());
             }
             frames = pass.frames();
             played = pass.played();

@@ -1,5 +1,6 @@
 package io.mediapreflight.json;
 
+import io.mediapreflight.text.Phrase;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ public sealed interface Json {
 
         @Override
         public String kind() {
-            return "an object";
+            return Phrase.of("json:kind.object").toString();
         }
     }
 
@@ -91,21 +92,21 @@ public sealed interface Json {
 
         @Override
         public String kind() {
-            return "an array";
+            return Phrase.of("json:kind.array").toString();
         }
     }
 
     record Str(String value) implements Json {
         @Override
         public String kind() {
-            return "a string";
+            return Phrase.of("json:kind.string").toString();
         }
     }
 
     record Num(String text) implements Json {
         @Override
         public String kind() {
-            return "a number";
+            return Phrase.of("json:kind.number").toString();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mediapreflight.json;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -57,7 +58,7 @@ public final class JsonReader {
     /** The one value of a text in UTF-8. Where the bytes are not UTF-8, nothing is guessed. */
     public static ParsedJson read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return ParsedJson.problem("longer than " + MAX_BYTES + " bytes");
+            return ParsedJson.problem(Phrase.of("json:too-long").with("max", MAX_BYTES));
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -66,7 +67,7 @@ public final class JsonReader {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length); // a byte makes one char at most
         return decoder.decode(in, out, true).isError()
-                ? ParsedJson.problem("not UTF-8 at byte " + in.position())
+                ? ParsedJson.problem(Phrase.of("json:not-utf8").with("offset", in.position()))
                 : read(out.flip().toString());
     }
 
@@ -76,15 +77,15 @@ public final class JsonReader {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             JsonReader reader = new JsonReader(text, parser);
             if (parser.nextToken() == null) {
-                return ParsedJson.problem("there is nothing in it");
+                return ParsedJson.problem(Phrase.of("json:empty"));
             }
             Json value = reader.value();
             return parser.nextToken() == null
                     ? ParsedJson.of(value)
                     : ParsedJson.problem(
-                            "something follows the end of the value" + at(text, parser.currentTokenLocation()));
+                            Phrase.of("json:trailing").with("place", place(text, parser.currentTokenLocation())));
         } catch (JacksonException e) {
-            return ParsedJson.problem(clause(e.getOriginalMessage()) + at(text, e.getLocation()));
+            return ParsedJson.problem(syntax(clause(e.getOriginalMessage()), text, e.getLocation()));
         }
     }
 
@@ -117,12 +118,17 @@ public final class JsonReader {
     }
 
     /** A line of a manifest has a number already: only its column is worth reporting. */
-    private static String at(String text, TokenStreamLocation location) {
-        if (location == null || location.getLineNr() < 0) {
-            return "";
-        }
-        String line = text.strip().indexOf('\n') < 0 ? "" : "line " + location.getLineNr() + ", ";
-        return " (" + line + "column " + location.getColumnNr() + ")";
+    private static Phrase place(String text, TokenStreamLocation location) {
+        boolean isOneLine = text.strip().indexOf('\n') < 0;
+        return Phrase.of(isOneLine ? "json:place" : "json:place-with-line")
+                .with("line", Integer.toString(location.getLineNr()))
+                .with("column", Integer.toString(location.getColumnNr()));
+    }
+
+    private static Phrase syntax(String reason, String text, TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 0
+                ? Phrase.of("json:syntax-without-place").with("reason", reason)
+                : Phrase.of("json:syntax").with("reason", reason).with("place", place(text, location));
     }
 
     /** Recursion is bounded by MAX_DEPTH. */

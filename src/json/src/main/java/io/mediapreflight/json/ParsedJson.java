@@ -1,5 +1,6 @@
 package io.mediapreflight.json;
 
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,8 @@ public record ParsedJson(Optional<Json> value, Optional<String> problem) {
         return new ParsedJson(Optional.of(value), Optional.empty());
     }
 
-    static ParsedJson problem(String what) {
-        return new ParsedJson(Optional.empty(), Optional.of(what));
+    static ParsedJson problem(Phrase what) {
+        return new ParsedJson(Optional.empty(), Optional.of(what.toString()));
     }
 
     /** The value where it is an object. */
@@ -24,7 +25,10 @@ public record ParsedJson(Optional<Json> value, Optional<String> problem) {
 
     /** Why there is no {@link #object}, in a clause; empty where there is one. */
     public Optional<String> objectProblem() {
-        Optional<String> broken = problem.map(what -> "not JSON: " + what);
-        return broken.or(() -> object().isPresent() ? Optional.empty() : Optional.of("not a JSON object"));
+        Optional<String> broken = problem.map(
+                what -> Phrase.of("json:not-json").with("reason", what).toString());
+        return broken.or(() -> object().isPresent()
+                ? Optional.empty()
+                : Optional.of(Phrase.of("json:not-an-object").toString()));
     }
 }

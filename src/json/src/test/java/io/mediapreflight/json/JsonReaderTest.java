@@ -66,8 +66,7 @@ class JsonReaderTest {
 
     @Test
     void takes_one_object_a_line() {
-        assertThat(read("{} {}".getBytes(UTF_8)))
-                .contains("not JSON: something follows the end of the value (column 4)");
+        assertThat(read("{} {}".getBytes(UTF_8))).contains("not JSON: the value ends before the text does (column 4)");
     }
 
     @Test
@@ -91,7 +90,7 @@ class JsonReaderTest {
     void takes_as_much_as_fits_and_not_one_byte_more() {
         String fits = "\"" + "x".repeat(JsonReader.MAX_BYTES - 2) + "\"";
         assertThat(JsonReader.read(fits.getBytes(UTF_8)).problem()).isEmpty();
-        assertThat(JsonReader.read((fits + " ").getBytes(UTF_8)).problem()).contains("longer than 1048576 bytes");
+        assertThat(JsonReader.read((fits + " ").getBytes(UTF_8)).problem()).contains("longer than 1,048,576 bytes");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.mediapreflight.report;
 
-/** Limits that cannot be used. The message says why, without a full stop. */
+import io.mediapreflight.text.Phrase;
+
+/** Limits that cannot be used. The message says why, and what to do. */
 public final class LimitsException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    LimitsException(String what) {
-        super(what);
+    LimitsException(Phrase what) {
+        super(what.toString());
     }
 }

@@ -8,6 +8,7 @@ import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.LimitsBuilder;
+import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +44,7 @@ public final class LimitsJson {
         ParsedJson parsed = JsonReader.read(json);
         Optional<String> problem = parsed.objectProblem();
         if (problem.isPresent()) {
-            throw new LimitsException("it is " + problem.get());
+            throw new LimitsException(Phrase.of("report:limits.problem").with("problem", problem.get()));
         }
         LimitsJson read = new LimitsJson();
         read.members("", parsed.object().orElseThrow());
@@ -124,14 +126,17 @@ public final class LimitsJson {
         Arrays.stream(LimitKey.values()).map(LimitKey::path).forEach(known::add);
         Optional<String> meant = Misspelling.meant(path, known, each -> each.length() / 3);
         String shown = path.length() > MAX_LIST ? path.substring(0, MAX_LIST) + "\u2026" : path;
-        throw new LimitsException("there is no limit '" + shown + "'"
-                + meant.map(name -> "; did you mean '" + name + "'?")
-                        .orElse("; `preflight rules --format json` shows them all"));
+        throw new LimitsException(Phrase.of("report:limits.unknown")
+                .with("name", shown)
+                .with(
+                        "hint",
+                        meant.map(name -> Phrase.of("report:limits.meant").with("name", name))
+                                .orElseGet(() -> Phrase.of("report:limits.see"))));
     }
 
     private void put(LimitKey key, String path, Object value) throws LimitsException {
         if (values.putIfAbsent(key, value) != null) {
-            throw new LimitsException(path + " is given more than once");
+            throw new LimitsException(Phrase.of("report:limits.twice").with("name", path));
         }
     }
 
@@ -143,23 +148,20 @@ public final class LimitsJson {
         } else if (type != LimitKey.Type.TEXT && type != LimitKey.Type.TEXTS && json instanceof Json.Num number) {
             return number(number.text(), path, type);
         }
-        throw new LimitsException(path + " is not " + inWords(type));
+        throw mistyped(path, type);
     }
 
-    private static String inWords(LimitKey.Type type) {
-        return switch (type) {
-            case TEXT -> "a string";
-            case TEXTS -> "a list of strings";
-            case WHOLE -> "a whole number";
-            case NUMBER -> "a number";
-        };
+    private static LimitsException mistyped(String path, LimitKey.Type type) {
+        return new LimitsException(Phrase.of("report:limits.type." + type.name().toLowerCase(Locale.ROOT))
+                .with("name", path)
+                .with("max", MAX_LIST));
     }
 
     private static List<String> texts(Json.Arr array, String path) throws LimitsException {
         List<String> texts = new ArrayList<>();
         for (Json each : array.elements()) {
             if (!(each instanceof Json.Str text) || texts.size() == MAX_LIST) {
-                throw new LimitsException(path + " is not a list of at most " + MAX_LIST + " strings");
+                throw mistyped(path, LimitKey.Type.TEXTS);
             }
             texts.add(text.value());
         }
@@ -170,8 +172,7 @@ public final class LimitsJson {
     private static Fraction number(String digits, String path, LimitKey.Type type) throws LimitsException {
         String pattern = type == LimitKey.Type.WHOLE ? "\\d{1,18}" : "\\d{1,9}(\\.\\d{1,9})?";
         if (!digits.matches(pattern)) {
-            throw new LimitsException(path + " is not " + inWords(type) + " of 0 or more: "
-                    + digits.substring(0, Math.min(MAX_LIST, digits.length())));
+            throw mistyped(path, type);
         }
         BigDecimal decimal = new BigDecimal(digits);
         long denominator =
@@ -187,7 +188,8 @@ public final class LimitsJson {
             }
             return limits.build();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new LimitsException(String.valueOf(e.getMessage()));
+            throw new LimitsException(
+                    Phrase.of("report:limits.refused").with("reason", String.valueOf(e.getMessage())));
         }
     }
 }

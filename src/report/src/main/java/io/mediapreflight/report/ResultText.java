@@ -10,6 +10,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,12 @@ final class ResultText {
         if (style.verbose() && verdict instanceof MediaVerdict) {
             appendFacts(text, verdict);
         }
-        appendFindings(text, verdict.findings(), verdict.source(), verdict.acceptances());
+        List<Finding> findings = verdict.findings();
+        appendFindings(
+                text,
+                style.verbose() ? findings : DistinctFindings.of(findings),
+                verdict.source(),
+                verdict.acceptances());
         appendAdvice(text, verdict.advice(), verdict.source());
         for (MediaVerdict item : verdict.media()) {
             append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));
@@ -86,8 +92,10 @@ final class ResultText {
         indent(text);
         paint.faint(
                 text,
-                "read " + verdict.bytesRead() + " bytes in " + TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos())
-                        + " µs");
+                Phrase.of("report:read")
+                        .with("bytes", verdict.bytesRead())
+                        .with("micros", TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos()))
+                        .toString());
         text.append('\n');
     }
 
@@ -151,9 +159,12 @@ final class ResultText {
 
     private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
         indent(text);
-        paint.faint(text, "accepted until " + acceptance.expires() + ": ");
+        paint.faint(
+                text,
+                Phrase.of("report:accepted-until")
+                                .with("date", acceptance.expires().toString()) + " ");
         text.append(SafeText.of(acceptance.reason()))
-                .append(acceptance.inForce() ? "" : " (expired)")
+                .append(acceptance.inForce() ? "" : " " + Phrase.of("report:accepted-expired"))
                 .append('\n');
     }
 

@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,15 +45,18 @@ public final class RuleList {
                     .append(origin(rule))
                     .append('\n');
         }
-        text.append("\npage = ").append(limits).append('\n');
-        text.append("ours = ").append(RuleId.Origin.OURS.inWords()).append('\n');
+        text.append('\n')
+                .append(Phrase.of("report:rules.page").with("limits", limits.toString()))
+                .append('\n')
+                .append(Phrase.of("report:rules.ours").with("origin", RuleId.Origin.OURS.inWords()))
+                .append('\n');
         appendAdvice(text);
         write(out, text);
     }
 
     private void appendAdvice(StringBuilder text) {
         int width = advice.stream().mapToInt(each -> each.id().length()).max().orElse(0);
-        text.append(advice.isEmpty() ? "" : "\nadvice, which changes no outcome:\n");
+        text.append(advice.isEmpty() ? "" : "\n" + Phrase.of("report:rules.advice") + "\n");
         for (AdviceId each : advice) {
             text.append(padded(each.id(), width))
                     .append("  ")
@@ -89,7 +93,6 @@ public final class RuleList {
                     .append(each.title())
                     .append("\n  judged  ")
                     .append(when(each))
-                    .append("; it changes no outcome")
                     .append("\n  fix     ")
                     .append(each.remedy())
                     .append('\n');
@@ -97,11 +100,14 @@ public final class RuleList {
         write(out, text);
     }
 
-    private static String when(AdviceId advice) {
+    private static Phrase when(AdviceId advice) {
         return switch (advice.origin()) {
-            case HEADERS -> advice == AdviceId.REQUEST_SHAPES ? "for every request" : "for every file";
-            case METADATA -> "with --privacy, or --deep";
-            case DECODING -> "with --deep only";
+            case HEADERS ->
+                advice == AdviceId.REQUEST_SHAPES
+                        ? Phrase.of("report:rules.every-request")
+                        : Phrase.of("report:rules.every-file");
+            case METADATA -> Phrase.of("report:rules.with-metadata");
+            case DECODING -> Phrase.of("report:rules.with-deep");
         };
     }
 

@@ -2,11 +2,11 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleDescription;
+import io.mediapreflight.text.Phrase;
 import java.util.Map;
 
 /** The end of an audit for people: the counts by outcome and by rule, and the time it took. */
 final class SummaryText {
-    private static final String ACCEPTED = "of these, by the baseline, which changes nothing for the service";
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final Summary summary;
@@ -20,9 +20,12 @@ final class SummaryText {
     /** Some tables and a line; where nothing was judged, the line alone. */
     void append(StringBuilder text) {
         if (summary.checked() == 0) {
-            text.append("No media found: nothing here is an image or a video, by content or by name");
-            text.append(summary.skipped() == 0 ? "" : " (" + Quantity.counted(summary.skipped(), "file") + " skipped)");
-            text.append(".\n");
+            text.append(
+                            summary.skipped() == 0
+                                    ? Phrase.of("report:summary.no-media")
+                                    : Phrase.of("report:summary.no-media-skipped")
+                                            .with("count", summary.skipped()))
+                    .append('\n');
             return;
         }
         appendOutcomes(text);
@@ -34,7 +37,7 @@ final class SummaryText {
             text.append('\n');
             appendAdvice(text);
         }
-        text.append('\n').append(Quantity.counted(summary.checked(), noun())).append(" judged, ");
+        text.append('\n').append(Quantity.counted(summary.checked(), noun())).append(" checked, ");
         text.append(Quantity.bytes(summary.bytes())).append(", in ").append(Quantity.duration(summary.elapsed()));
         appendSpeed(text);
         text.append('\n');
@@ -43,9 +46,9 @@ final class SummaryText {
     /** That not everything was judged. Never left out: what is missing here may be what the service refuses. */
     void appendIncomplete(StringBuilder text) {
         paint.alarm(text, "INCOMPLETE");
-        text.append(": it ended early; ")
-                .append(Quantity.counted(summary.checked(), noun()))
-                .append(" had been judged\n");
+        text.append(": ")
+                .append(Phrase.of("report:summary.incomplete").with("count", summary.checked()))
+                .append('\n');
     }
 
     private String noun() {
@@ -61,7 +64,13 @@ final class SummaryText {
             addRow(table, outcome.id(), summary.outcomes().of(outcome), "");
         }
         addRow(table, "skipped", summary.skipped(), "");
-        addRow(table, "accepted", summary.accepted().total(), ACCEPTED);
+        if (summary.accepted().total() > 0) {
+            addRow(
+                    table,
+                    "accepted",
+                    summary.accepted().total(),
+                    Phrase.of("report:summary.accepted").toString());
+        }
         table.append(text, paint);
     }
 
@@ -81,7 +90,9 @@ final class SummaryText {
     }
 
     private void appendAdvice(StringBuilder text) {
-        TextTable table = new TextTable("advice, which changes no outcome", "times");
+        TextTable table = new TextTable(
+                Phrase.of("report:summary.advice").toString(),
+                Phrase.of("report:summary.times").toString());
         summary.byAdvice().forEach((advice, count) -> table.add(advice.id(), "", count));
         table.append(text, paint);
     }

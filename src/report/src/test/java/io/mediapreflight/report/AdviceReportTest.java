@@ -50,9 +50,9 @@ class AdviceReportTest {
         assertThat(text(out -> new AuditTextReport(out, TextReport.Style.PLAIN)))
                 .contains("pass     clip-4s-faststart.mp4")
                 .contains("""
-                        advice, which changes no outcome  times
-                        video.cut                             1
-                        privacy.location                      1
+                        advice (changes no outcome)  times
+                        video.cut                        1
+                        privacy.location                 1
                         """);
     }
 

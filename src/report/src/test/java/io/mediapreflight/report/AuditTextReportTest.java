@@ -68,14 +68,14 @@ class AuditTextReportTest {
                         warn          1
                         fail          2
                         skipped       1
-                        accepted      1  of these, by the baseline, which changes nothing for the service
+                        accepted      1  of these, accepted by the baseline; the service may still refuse them
 
                         rule                warn  unknown  fail
                         image.dimensions       0        0     1
                         image.aspect-ratio     0        0     1
                         video.duration.max     1        0     0
 
-                        5 files judged, 167.3 kB, in 2.0 s (2 files/s)
+                        5 files checked, 167.3 kB, in 2.0 s (2 files/s)
                         """);
     }
 
@@ -85,7 +85,7 @@ class AuditTextReportTest {
                         outcome  files
                         pass         1
 
-                        1 file judged, 31.7 kB, in 2.0 s
+                        1 file checked, 31.7 kB, in 2.0 s
                         """);
     }
 
@@ -111,9 +111,9 @@ class AuditTextReportTest {
                 unknown        1
                 fail          40
                 skipped        7
-                accepted       3  of these, by the baseline, which changes nothing for the service
+                accepted       3  of these, accepted by the baseline; the service may still refuse them
 
-                18,256 files judged, 3.2 GB, in 1.9 s (9,608 files/s)
+                18,256 files checked, 3.2 GB, in 1.9 s (9,608 files/s)
                 """);
     }
 
@@ -149,21 +149,21 @@ class AuditTextReportTest {
     @Test
     void quiet_leaves_out_the_end() {
         assertThat(audit(QUIET, in("", "drawing.png"))).isEmpty();
-        assertThat(audit(QUIET, in("", TALL))).startsWith("shots/\n  fail ").doesNotContain("judged");
+        assertThat(audit(QUIET, in("", TALL))).startsWith("shots/\n  fail ").doesNotContain("checked");
     }
 
     @Test
     void an_interruption_is_reported_last_and_always() {
-        String last = "INCOMPLETE: it ended early; 1 file had been judged\n";
+        String last = "INCOMPLETE: the audit ended early, after 1 result\n";
         assertThat(interrupted(TextReport.Style.PLAIN, in("", TALL))).endsWith("\n\n" + last);
         assertThat(interrupted(QUIET, in("", "drawing.png"))).isEqualTo(last);
         assertThat(interrupted(TextReport.Style.PLAIN))
-                .isEqualTo("INCOMPLETE: it ended early; 0 files had been judged\n");
+                .isEqualTo("INCOMPLETE: the audit ended early, after 0 results\n");
     }
 
     @Test
     void an_audit_without_media_says_so() {
-        String none = "No media found: nothing here is an image or a video, by content or by name";
+        String none = "No media found: nothing here is an image or a video by content or by name";
         assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
         assertThat(audit(
                         TextReport.Style.PLAIN,
@@ -210,7 +210,7 @@ class AuditTextReportTest {
                 outcome  requests
                 pass            1
 
-                1 request judged, 31.7 kB, in 0 ms
+                1 request checked, 31.7 kB, in 0 ms
                 """);
     }
 

@@ -47,7 +47,7 @@ class RuleListTest {
         new RuleList(LIMITS, ALL, ADVICE).writeTable(out);
         String text = out.toString(StandardCharsets.UTF_8);
         for (AdviceId advice : ADVICE) {
-            assertThat(text.substring(text.indexOf("advice, which changes no outcome:\n")))
+            assertThat(text.substring(text.indexOf("Advice (changes no outcome):\n")))
                     .containsPattern(
                             "(?m)^" + advice.id() + " +" + java.util.regex.Pattern.quote(advice.title()) + "$");
         }
@@ -59,14 +59,14 @@ class RuleListTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("video.cut\n"
                         + "  advice  " + AdviceId.VIDEO_CUT.title() + "\n"
-                        + "  judged  with --deep only; it changes no outcome\n"
+                        + "  judged  with --deep only; changes no outcome\n"
                         + "  fix     " + AdviceId.VIDEO_CUT.remedy() + "\n");
     }
 
     @Test
     void advice_on_metadata_takes_no_decoder() throws IOException {
         new RuleList(LIMITS, List.of(), List.of(AdviceId.PRIVACY_OWNER)).writeExplanations(out);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  judged  with --privacy, or --deep; ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  judged  with --privacy or --deep; ");
     }
 
     @Test

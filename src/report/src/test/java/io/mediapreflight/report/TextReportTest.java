@@ -72,7 +72,7 @@ class TextReportTest {
                 .asString()
                 .contains("format jpeg", "width 1200", "rotation 90", "exifOrientation 6");
         assertThat(SampleResults.text(VERBOSE, SampleResults.of("drawing.png")))
-                .containsPattern("read \\d+ bytes in \\d+ µs");
+                .containsPattern("read [\\d,]+ bytes in [\\d,]+ µs");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.mask.KeyMask;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public final class ApiKey {
      *     characters, anything but ASCII. The message does not show it
      */
     public static ApiKey of(String text) {
-        return checked(text, "the API key");
+        return checked(text, Phrase.of("submit:key"));
     }
 
     /**
@@ -47,9 +48,10 @@ public final class ApiKey {
     public static ApiKey fromEnvironment(Map<String, String> environment) {
         String value = environment.get(VARIABLE);
         if (value == null) {
-            throw new IllegalArgumentException("no API key: " + VARIABLE + " is not set");
+            throw new IllegalArgumentException(
+                    Phrase.of("submit:key-missing").with("variable", VARIABLE).toString());
         }
-        return checked(value, "the API key in " + VARIABLE);
+        return checked(value, Phrase.of("submit:key-of-variable").with("variable", VARIABLE));
     }
 
     /**
@@ -59,7 +61,9 @@ public final class ApiKey {
      */
     public static ApiKey fromFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is no regular file, so no API key is read from it");
+            throw new IOException(Phrase.of("submit:key-special")
+                    .with("file", file.toString())
+                    .toString());
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -67,27 +71,40 @@ public final class ApiKey {
         }
         String content = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = content.endsWith("\r\n") ? 2 : content.endsWith("\n") ? 1 : 0;
-        return checked(content.substring(0, content.length() - end), "the API key in " + file);
+        return checked(
+                content.substring(0, content.length() - end),
+                Phrase.of("submit:key-of-file").with("file", file.toString()));
     }
 
-    private static ApiKey checked(String text, String where) {
+    private static ApiKey checked(String text, Phrase where) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException(where + " is empty");
+            throw problem(Phrase.of("submit:key-empty"), where);
         }
         if (text.length() > MAX_CHARS) {
-            throw new IllegalArgumentException(where + " is longer than " + MAX_CHARS + " characters");
+            throw problem(Phrase.of("submit:key-too-long").with("max", MAX_CHARS), where);
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c >= 0x7F) {
-                throw new IllegalArgumentException(where + " holds " + kind(c) + " at position " + (i + 1));
+                throw problem(
+                        Phrase.of("submit:key-character")
+                                .with("character", kind(c))
+                                .with("position", Integer.toString(i + 1)),
+                        where);
             }
         }
         return new ApiKey(text);
     }
 
-    private static String kind(char c) {
-        return c == ' ' ? "a space" : c < ' ' || c == 0x7F ? "a control character" : "a character that is not ASCII";
+    private static IllegalArgumentException problem(Phrase what, Phrase key) {
+        return new IllegalArgumentException(what.with("key", key).toString());
+    }
+
+    private static Phrase kind(char c) {
+        if (c == ' ') {
+            return Phrase.of("submit:character.space");
+        }
+        return Phrase.of(c < ' ' || c == 0x7F ? "submit:character.control" : "submit:character.other");
     }
 
     /** For the one header that carries it. */

@@ -4,7 +4,8 @@ import io.mediapreflight.submit.http.IncomingResponse;
 import io.mediapreflight.submit.http.OnceBody;
 import io.mediapreflight.submit.http.OneShotClient;
 import io.mediapreflight.submit.http.Reply;
-import java.io.IOException;
+import io.mediapreflight.text.Phrase;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
@@ -60,11 +61,13 @@ public final class JdkTransport implements Transport {
         String resends = System.getProperty(RESENDS);
         if (resends != null && (resends.isEmpty() || Boolean.parseBoolean(resends))) {
             throw new IllegalStateException(
-                    "-D" + RESENDS + " makes Java send a request twice by itself, which costs twice: leave it out");
+                    Phrase.of("submit:jdk-resends").with("property", RESENDS).toString());
         }
         for (String property : TALKATIVE) {
             if (!System.getProperty(property, "false").matches("false|none")) {
-                throw new IllegalStateException("-D" + property + " prints the API key: leave it out");
+                throw new IllegalStateException(Phrase.of("submit:jdk-prints")
+                        .with("property", property)
+                        .toString());
             }
         }
         this.tls = tls;
@@ -93,7 +96,9 @@ public final class JdkTransport implements Transport {
     @Override
     public Reply exchange(Call call) {
         if (Thread.currentThread().isInterrupted()) {
-            return Reply.none(Reply.Ending.NOT_SENT, "interrupted before anything was sent");
+            return Reply.none(
+                    Reply.Ending.NOT_SENT,
+                    Phrase.of("submit:interrupted-before").toString());
         }
         try (OneShotClient client = OneShotClient.open(settings(call))) {
             return new Exchange(call, holdBack).over(client.client());
@@ -136,10 +141,12 @@ public final class JdkTransport implements Transport {
                 response.get(call.timeout().toNanos(), TimeUnit.NANOSECONDS);
                 return incoming.reply(OptionalLong.of(length));
             } catch (TimeoutException e) {
-                return ended(Reply.Ending.TIMED_OUT, "no whole response within " + seconds(call.timeout()));
+                return ended(Reply.Ending.TIMED_OUT, within("submit:timeout", call.timeout()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return ended(Reply.Ending.INTERRUPTED, "interrupted");
+                return ended(
+                        Reply.Ending.INTERRUPTED,
+                        Phrase.of("submit:interrupted").toString());
             } catch (ExecutionException e) {
                 return failed(e.getCause() == null ? e : e.getCause());
             } finally {
@@ -173,33 +180,45 @@ public final class JdkTransport implements Transport {
             boolean noConnection = ending == Reply.Ending.NOT_CONNECTED;
             return incoming.reply(
                     noConnection ? ending : Reply.Ending.NOT_SENT,
-                    noConnection ? what : what + " (before the request was sent)",
+                    noConnection
+                            ? what
+                            : Phrase.of("submit:before-sent")
+                                    .with("reason", what)
+                                    .toString(),
                     OptionalLong.of(0));
         }
 
         private String reason(Throwable cause) {
             for (Throwable t = cause; t != null; t = t.getCause()) {
                 if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
-                    return "the name " + call.uri().getHost() + " does not resolve";
+                    return Phrase.of("submit:name-not-resolved")
+                            .with("host", String.valueOf(call.uri().getHost()))
+                            .toString();
                 }
                 if (t instanceof SSLException) {
-                    return "TLS failed: " + t.getMessage();
+                    return because("submit:tls-failed", t);
                 }
             }
             if (cause instanceof HttpConnectTimeoutException) {
-                return "no connection within " + seconds(call.connectTimeout());
+                return within("submit:no-connection-within", call.connectTimeout());
             }
-            String message = String.valueOf(cause.getMessage());
             if (cause instanceof ConnectException) {
-                return cause.getMessage() == null ? "connection refused" : "no connection: " + message;
+                return cause.getMessage() == null
+                        ? Phrase.of("submit:connection-refused").toString()
+                        : because("submit:no-connection", cause);
             }
-            return cause instanceof IOException && cause.getMessage() != null
-                    ? "the exchange broke: " + message
-                    : "the exchange broke: " + cause.getClass().getSimpleName() + " " + message;
+            return cause.getMessage() == null
+                    ? Phrase.of("submit:exchange-broke-off").toString()
+                    : because("submit:exchange-broke", cause);
         }
     }
 
-    private static String seconds(Duration duration) {
-        return duration.toMillis() / 1000.0 + " s";
+    private static String because(String key, Throwable cause) {
+        return Phrase.of(key).with("reason", String.valueOf(cause.getMessage())).toString();
+    }
+
+    private static String within(String key, Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+        return Phrase.of(key).with("seconds", seconds).toString();
     }
 }

@@ -1,6 +1,8 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +16,42 @@ public final class JournalException extends IOException {
     private final transient @Nullable Submission submission;
     private final transient @Nullable Task task;
 
-    private JournalException(String message, Throwable cause, @Nullable Submission submission, @Nullable Task task) {
-        super(message, cause);
+    private JournalException(Phrase outcome, Throwable cause, @Nullable Submission submission, @Nullable Task task) {
+        super(outcome.with("reason", reason(cause)).toString(), cause);
         this.submission = submission;
         this.task = task;
     }
 
     static JournalException before(IOException cause) {
-        return new JournalException(
-                "nothing was sent, since the journal cannot be written: " + cause.getMessage(), cause, null, null);
+        return new JournalException(Phrase.of("submit:journal.not-written-before"), cause, null, null);
     }
 
     static JournalException after(Submission submission, Throwable cause) {
-        String what = submission instanceof Submission.Accepted accepted
-                ? "accepted as " + accepted.taskId()
-                : String.valueOf(submission);
-        return new JournalException(
-                what + ", but the journal cannot be written: "
-                        + (cause instanceof IOException ? cause.getMessage() : cause),
-                cause,
-                submission,
-                null);
+        return new JournalException(outcome(submission), cause, submission, null);
     }
 
     static JournalException after(Task task, IOException cause) {
-        String message = task.taskId() + " is " + task.status() + ", but the journal cannot be written: ";
-        return new JournalException(message + cause.getMessage(), cause, null, task);
+        Phrase outcome = Phrase.of("submit:journal.not-written-task")
+                .with("task", task.taskId())
+                .with("status", task.status());
+        return new JournalException(outcome, cause, null, task);
+    }
+
+    private static Phrase outcome(Submission submission) {
+        if (submission instanceof Submission.Accepted accepted) {
+            return Phrase.of("submit:journal.not-written-accepted").with("task", accepted.taskId());
+        }
+        return submission instanceof Submission.Refused refused
+                ? Phrase.of("submit:journal.not-written-refused").with("why", refused.message())
+                : Phrase.of("submit:journal.not-written-unanswered").with("why", String.valueOf(submission));
+    }
+
+    /** A file system names the file in its message, and keeps the reason apart. */
+    private static String reason(Throwable cause) {
+        String message = cause instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : cause.getMessage();
+        return message == null ? Phrase.of("submit:journal.no-reason").toString() : message;
     }
 
     /** The outcome of the request that was sent; empty where none was. */

@@ -3,6 +3,7 @@ package io.mediapreflight.submit;
 import io.mediapreflight.ClearedFile;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ final class MediaFreshness {
         try {
             staleness = cleared.staleness(clock);
         } catch (IOException e) {
-            throw new StaleRequestException("its media cannot be read: " + e.getMessage(), e);
+            throw new StaleRequestException(
+                    Phrase.of("submit:stale.unreadable")
+                            .with("reason", String.valueOf(e.getMessage()))
+                            .toString(),
+                    e);
         }
         if (staleness.isPresent()) {
             throw new StaleRequestException(staleness.get());

@@ -5,6 +5,7 @@ import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.json.ParsedJson;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +43,29 @@ final class ResponseText {
         Optional<String> encoding =
                 reply.header("Content-Encoding").filter(value -> !value.equalsIgnoreCase("identity"));
         if (encoding.isPresent()) {
-            return Optional.of("the response is encoded (" + masked(encoding.get()) + "), which was not requested");
+            return Optional.of(Phrase.of("submit:encoded")
+                    .with("encoding", masked(encoding.get()))
+                    .toString());
         }
         String type = reply.header("Content-Type").orElse("");
         String lower = type.toLowerCase(Locale.ROOT);
         if (!type.isBlank() && !lower.contains("json") && !lower.startsWith("text/plain")) {
-            return Optional.of("the response is " + masked(type) + ", not JSON");
+            return Optional.of(
+                    Phrase.of("submit:not-json").with("type", masked(type)).toString());
         }
         if (reply.body().isBlank()) {
-            return Optional.of("the response is empty");
+            return Optional.of(Phrase.of("submit:empty").toString());
         }
         if (parsed.problem().isPresent()) {
-            return Optional.of("the response is not complete JSON: "
-                    + masked(parsed.problem().get()));
+            return Optional.of(Phrase.of("submit:incomplete")
+                    .with("reason", masked(parsed.problem().get()))
+                    .toString());
         }
         return parsed.value()
                 .filter(value -> !(value instanceof Json.Obj))
-                .map(value -> "the response is " + value.kind() + ", not an object");
+                .map(value -> Phrase.of("submit:not-an-object")
+                        .with("kind", value.kind())
+                        .toString());
     }
 
     /** Every task id in its place in the response, complete or not. */

@@ -4,6 +4,7 @@ import io.mediapreflight.submit.http.Backoff;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.http.RetryAfter;
 import io.mediapreflight.submit.http.Sleeper;
+import io.mediapreflight.text.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,8 @@ final class RetryingTransport implements Transport {
 
     @Override
     public Reply exchange(Call call) {
-        Reply reply = Reply.none(Reply.Ending.NOT_SENT, "no time was left for an attempt")
+        Reply reply = Reply.none(
+                        Reply.Ending.NOT_SENT, Phrase.of("submit:no-time").toString())
                 .afterAttempts(0);
         for (int attempt = 1; ; attempt++) {
             if (call.deadline().hasPassed()) {
@@ -63,7 +65,8 @@ final class RetryingTransport implements Transport {
                 return reply;
             }
             Optional<String> end = attempt == MAX_ATTEMPTS
-                    ? Optional.of("given up after " + attempt + " attempts")
+                    ? Optional.of(
+                            Phrase.of("submit:given-up").with("count", attempt).toString())
                     : pause(call, reply, attempt);
             if (end.isPresent()) {
                 return reply.because(end.get());
@@ -90,17 +93,17 @@ final class RetryingTransport implements Transport {
         Optional<Duration> asked = RetryAfter.of(reply, now);
         Duration wait = asked.orElse(backoff.after(attempt));
         if (!call.deadline().isAfter(wait)) {
-            return Optional.of(asked.map(time -> "the service asks to come back at "
-                            + now.plus(time).plusMillis(999).truncatedTo(ChronoUnit.SECONDS)
-                            + ", which is past the deadline")
-                    .orElse("no time is left for another attempt"));
+            return Optional.of(asked.map(time -> now.plus(time).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
+                    .map(time -> Phrase.of("submit:retry-after").with("time", time.toString()))
+                    .orElseGet(() -> Phrase.of("submit:no-time-again"))
+                    .toString());
         }
         try {
             sleeper.sleep(wait);
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted before the next attempt");
+            return Optional.of(Phrase.of("submit:interrupted-between").toString());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.text.Phrase;
+
 /**
  * A request has changed since it was cleared, or was cleared too long ago. Nothing was sent: check and clear it
  * again.
@@ -8,10 +10,14 @@ public final class StaleRequestException extends Exception {
     private static final long serialVersionUID = 1;
 
     StaleRequestException(String why) {
-        super("not sent, since it must be checked again: " + why);
+        super(message(why));
     }
 
     StaleRequestException(String why, Throwable cause) {
-        super("not sent, since it must be checked again: " + why, cause);
+        super(message(why), cause);
+    }
+
+    private static String message(String why) {
+        return Phrase.of("submit:stale").with("reason", why).toString();
     }
 }

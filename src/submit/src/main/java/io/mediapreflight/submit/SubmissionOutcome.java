@@ -2,6 +2,7 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.JournalOutcome;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,15 +30,18 @@ final class SubmissionOutcome {
         this.model = model;
     }
 
+    /** Loaded before it is needed: what makes a response unreadable may be a lack of memory. */
+    private static final String UNREADABLE =
+            Phrase.of("submit:response-unreadable").toString();
+
     static Submission of(Reply reply, ApiKey key, String model) {
         return new SubmissionOutcome(reply, key, model).submission();
     }
 
     /** The reply came, and reading it failed: its content is unknown. No text of it is kept, since none was masked. */
-    static Submission unread(Reply reply, Throwable failure) {
-        String why = "the response cannot be read: " + failure.getClass().getSimpleName();
+    static Submission unread(Reply reply) {
         return new Submission.Unanswered(
-                why, reply.bytesSent(), reply.status(), Optional.empty(), Optional.empty(), reply.attempts());
+                UNREADABLE, reply.bytesSent(), reply.status(), Optional.empty(), Optional.empty(), reply.attempts());
     }
 
     private Submission submission() {
@@ -48,11 +52,10 @@ final class SubmissionOutcome {
         int status = reply.status().orElse(0);
         if (arrived && !response.namesATask()) {
             if (REDIRECTS.contains(status)) {
-                return refused("HTTP " + status + ": the service redirects to "
-                        + response.masked(reply.header("Location")
-                                .map(SubmissionOutcome::place)
-                                .orElse("nowhere"))
-                        + "; redirects are never followed");
+                return refused(status(reply.header("Location")
+                        .map(SubmissionOutcome::place)
+                        .map(place -> Phrase.of("submit:redirect").with("place", response.masked(place)))
+                        .orElseGet(() -> Phrase.of("submit:redirect-without-place"))));
             }
             if (NOT_CARRIED_OUT.contains(status)) {
                 return refused(response.message());
@@ -71,22 +74,23 @@ final class SubmissionOutcome {
     }
 
     private String broken() {
-        String status = reply.status().isPresent() ? "HTTP " + reply.status().getAsInt() + ": " : "";
-        return status + (reply.what().isEmpty() ? "no content" : response.masked(reply.what()));
+        Phrase what = reply.what().isEmpty()
+                ? Phrase.of("submit:no-content")
+                : Phrase.verbatim(response.masked(reply.what()));
+        return reply.status().isPresent() ? status(what) : what.toString();
     }
 
     private Submission success() {
         Optional<String> failure = response.failure();
         if (failure.isPresent()) {
-            return unanswered(status() + failure.get());
+            return unanswered(status(Phrase.verbatim(failure.get())));
         }
         List<String> ids = response.taskIds();
         if (response.hasImplausibleTaskId()) {
-            return unanswered(status() + "the response has an invalid task_id");
+            return unanswered(status(Phrase.of("submit:bad-task-id")));
         }
         if (ids.size() != 1) {
-            return unanswered(status()
-                    + (ids.isEmpty() ? "the response has no task_id" : "the response has more than one task_id"));
+            return unanswered(status(Phrase.of(ids.isEmpty() ? "submit:no-task-id" : "submit:several-task-ids")));
         }
         return new Submission.Accepted(
                 response.masked(ids.get(0)),
@@ -96,8 +100,11 @@ final class SubmissionOutcome {
                 reply.attempts());
     }
 
-    private String status() {
-        return "HTTP " + reply.status().orElse(0) + ": ";
+    private String status(Phrase reason) {
+        return Phrase.of("submit:http")
+                .with("status", Integer.toString(reply.status().orElse(0)))
+                .with("reason", reason)
+                .toString();
     }
 
     private Submission refused(String message) {
@@ -107,14 +114,19 @@ final class SubmissionOutcome {
 
     private Submission unanswered(String why) {
         List<String> ids = response.taskIds();
-        String known = ids.isEmpty() ? "" : "; it names " + response.masked(String.join(" and ", ids));
+        String known = ids.isEmpty()
+                ? why
+                : Phrase.of("submit:names-tasks")
+                        .with("reason", why)
+                        .with(
+                                "tasks",
+                                ids.stream()
+                                        .map(response::masked)
+                                        .map(Phrase::verbatim)
+                                        .toList())
+                        .toString();
         return new Submission.Unanswered(
-                why + known,
-                reply.bytesSent(),
-                reply.status(),
-                response.requestId(),
-                response.rawBody(),
-                reply.attempts());
+                known, reply.bytesSent(), reply.status(), response.requestId(), response.rawBody(), reply.attempts());
     }
 
     /** What the journal keeps of it; nothing where nothing was sent now. */

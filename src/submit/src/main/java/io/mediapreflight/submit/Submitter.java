@@ -9,6 +9,7 @@ import io.mediapreflight.submit.journal.JournalOutcome;
 import io.mediapreflight.submit.journal.JournalRecord;
 import io.mediapreflight.submit.json.RequestDigests;
 import io.mediapreflight.submit.json.RequestJson;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,10 @@ import java.util.Optional;
  * says how far it had come, and the thread's interrupt flag stays set.
  */
 public final class Submitter {
+    /** Loaded before it is needed: a transport may fail for lack of memory. */
+    private static final String TRANSPORT_FAILED =
+            Phrase.of("submit:transport-failed").toString();
+
     private final Service service;
 
     Submitter(Service service) {
@@ -50,7 +55,9 @@ public final class Submitter {
     public Submission submit(ClearedRequest cleared, boolean again) throws JournalException, StaleRequestException {
         if (Thread.currentThread().isInterrupted()) {
             return SubmissionOutcome.of(
-                    Reply.none(Reply.Ending.NOT_SENT, "interrupted before anything was sent")
+                    Reply.none(
+                                    Reply.Ending.NOT_SENT,
+                                    Phrase.of("submit:interrupted-before").toString())
                             .afterAttempts(0),
                     service.key(),
                     cleared.request().model());
@@ -104,7 +111,7 @@ public final class Submitter {
         try {
             return SubmissionOutcome.of(reply, service.key(), cleared.request().model());
         } catch (RuntimeException | Error e) { // it was sent: what is known of it must not be lost
-            return SubmissionOutcome.unread(reply, e);
+            return SubmissionOutcome.unread(reply);
         }
     }
 
@@ -116,7 +123,7 @@ public final class Submitter {
             Call call = Call.post(service, service.endpoint().submit(), json, service.in(limit));
             return service.retrying(freshness::obstacle).exchange(call);
         } catch (RuntimeException | Error e) {
-            return Reply.none(Reply.Ending.BROKEN, "the transport failed: " + e);
+            return Reply.none(Reply.Ending.BROKEN, TRANSPORT_FAILED + ": " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.json.Json;
 import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class TaskResponse {
         }
         Json.Obj object = response.object();
         requireThisTask(object);
-        String status = response.text("status").orElseThrow(() -> failure("the response has no status"));
+        String status = response.text("status")
+                .orElseThrow(() -> failure(Phrase.of("submit:no-status").toString()));
         return new Task(
                 taskId,
                 status,
@@ -52,16 +54,16 @@ final class TaskResponse {
     /** A failure lets the request be sent again: one that is perhaps another task's, or the exchange's, does not. */
     private void requireThisTask(Json.Obj object) throws TaskException {
         if (object.get("task_id").isEmpty()) {
-            throw failure("the response does not name the task");
+            throw failure(Phrase.of("submit:task-not-named").toString());
         }
         if (response.hasImplausibleTaskId() || !response.taskIds().equals(List.of(taskId))) {
-            throw failure("the response is about another task");
+            throw failure(Phrase.of("submit:other-task").toString());
         }
         long statuses = object.members().stream()
                 .filter(member -> member.name().equals("status"))
                 .count();
         if (statuses > 1) {
-            throw failure("the response has more than one status");
+            throw failure(Phrase.of("submit:several-statuses").toString());
         }
     }
 

@@ -4,6 +4,7 @@ import io.mediapreflight.submit.http.Deadline;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.http.RetryAfter;
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public final class Tasks {
     private Task ask(Transport transport, String id, Deadline deadline) throws TaskException, InterruptedException {
         Reply reply = transport.exchange(Call.get(service, service.endpoint().task(id), deadline));
         if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while asking for " + Excerpt.sentence(id));
+            throw new InterruptedException(Phrase.of("submit:interrupted-asking")
+                    .with("task", Excerpt.sentence(id))
+                    .toString());
         }
         return TaskResponse.read(id, reply, service.key());
     }

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,24 @@ public final class WaitTimeoutException extends TaskException {
     WaitTimeoutException(String taskId, Duration limit, Optional<Task> last, String failure) {
         super(
                 taskId,
-                taskId + " had not ended after " + limit.toSeconds() + " s ("
-                        + last.map(task -> "last seen " + task.status()).orElse("never seen")
-                        + (failure.isEmpty() ? "" : "; last failure: " + failure) + "); it goes on",
+                message(last, failure)
+                        .with("task", taskId)
+                        .with("seconds", limit.toSeconds())
+                        .with("reason", failure)
+                        .toString(),
                 null,
                 Optional.empty(),
                 Optional.empty());
         this.last = last.orElse(null);
     }
 
-    /** The task as it was last seen; empty where the service never sent it. */
+    private static Phrase message(Optional<Task> last, String failure) {
+        String ending = failure.isEmpty() ? "" : "-because";
+        return last.map(task -> Phrase.of("submit:wait-running" + ending).with("status", task.status()))
+                .orElseGet(() -> Phrase.of("submit:wait-never" + ending));
+    }
+
+    /** The task as it was last seen; empty where the service never reported it. */
     public Optional<Task> lastSeen() {
         return Optional.ofNullable(last);
     }

@@ -32,9 +32,9 @@ class ApiKeyTest {
         assertThat(ApiKey.fromEnvironment(Map.of("IMINI_API_KEY", TEXT)).text()).isEqualTo(TEXT);
         assertThatThrownBy(() -> ApiKey.fromEnvironment(Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no API key: IMINI_API_KEY is not set");
+                .hasMessage("No API key: IMINI_API_KEY is not set");
         assertThatThrownBy(() -> ApiKey.fromEnvironment(Map.of("IMINI_API_KEY", "")))
-                .hasMessage("the API key in IMINI_API_KEY is empty");
+                .hasMessage("The API key in IMINI_API_KEY is empty");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ApiKeyTest {
                 "", "\n", TEXT + "\n\n", " " + TEXT, TEXT + " x", TEXT + "\u0000", TEXT + "\u00e9", "x".repeat(5000))) {
             assertThatThrownBy(() -> file(bad))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("the API key in ")
+                    .hasMessageStartingWith("The API key in ")
                     .hasMessageNotContaining(TEXT);
         }
         assertThatThrownBy(() -> ApiKey.fromFile(directory)).isInstanceOf(IOException.class);

@@ -21,7 +21,7 @@ class DeadlineTest extends FaultTest {
             clock.setBack(HOUR);
             peer.response(429, "{}", "Retry-After: 900");
         });
-        assertThat(refused(submit(server)).message()).endsWith("which is past the deadline");
+        assertThat(refused(submit(server)).message()).endsWith("which is after the timeout");
         assertThat(clock.slept()).isEmpty();
         assertSentOnce(server);
     }

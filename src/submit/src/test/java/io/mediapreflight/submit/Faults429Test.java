@@ -61,8 +61,8 @@ class Faults429Test extends FaultTest {
         Submission.Refused refused = refused(submit(server));
         String tomorrow = clock.instant().plusSeconds(86400).toString().substring(0, 11);
         assertThat(refused.message())
-                .startsWith("HTTP 429: slow down: the service asks to come back at " + tomorrow)
-                .endsWith("Z, which is past the deadline");
+                .startsWith("HTTP 429: slow down: the service asks to retry at " + tomorrow)
+                .endsWith("Z, which is after the timeout");
         assertThat(clock.slept()).isEmpty();
         assertSentOnce(server);
     }
@@ -79,7 +79,7 @@ class Faults429Test extends FaultTest {
     @Test
     void a_number_without_end_is_past_any_deadline() throws IOException {
         FaultServer server = server(responding(429, SLOW_DOWN, "Retry-After: " + "9".repeat(400)));
-        assertThat(refused(submit(server)).message()).endsWith("which is past the deadline");
+        assertThat(refused(submit(server)).message()).endsWith("which is after the timeout");
         assertSentOnce(server);
     }
 

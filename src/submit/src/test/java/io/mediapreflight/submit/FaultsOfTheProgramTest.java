@@ -98,6 +98,7 @@ class FaultsOfTheProgramTest extends FaultTest {
                 JournalException.class, () -> service.submitter().submit(Cleared.request()));
         assertThat(accepted(thrown.submission().orElseThrow()).taskId()).isEqualTo("task_1");
         assertThat(thrown)
-                .hasMessage("accepted as task_1, but the journal cannot be written: java.lang.StackOverflowError");
+                .hasMessage(
+                        "The request was accepted as task task_1, but the journal cannot be written: the cause is unknown.");
     }
 }

@@ -105,7 +105,7 @@ class FaultsOfTheResponseTest extends FaultTest {
         Submission.Unanswered unanswered = unanswered(submit(
                 service(server.url()).attemptTimeout(Duration.ofSeconds(30)).build()));
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-        assertThat(unanswered.why()).isEqualTo("HTTP 200: the response is longer than 1048576 bytes");
+        assertThat(unanswered.why()).isEqualTo("HTTP 200: the response is longer than 1,048,576 bytes");
         assertThat(unanswered.rawBody().orElse("")).hasSize(1_048_576);
         assertSentOnce(server);
     }

@@ -122,7 +122,7 @@ class FaultsOfTheStatusTest extends FaultTest {
     @Fault("100-continue then silence")
     void silence_behind_a_100_ends_with_the_attempt() throws IOException {
         FaultServer server = server(writing("HTTP/1.1 100 Continue\r\n\r\n"));
-        assertThat(unanswered(submitWithShortTimeout(server)).why()).isEqualTo("no whole response within 0.6 s");
+        assertThat(unanswered(submitWithShortTimeout(server)).why()).isEqualTo("no complete response within 0.6 s");
         assertSentOnce(server);
     }
 

@@ -34,7 +34,7 @@ class FaultsOnTheWireTest extends FaultTest {
             peer.readRequest();
             peer.reset();
         });
-        assertThat(unanswered(submit(server)).why()).startsWith("the exchange broke: ");
+        assertThat(unanswered(submit(server)).why()).startsWith("the connection broke: ");
         assertSentOnce(server);
     }
 
@@ -52,7 +52,7 @@ class FaultsOnTheWireTest extends FaultTest {
         assertThat(unanswered.requestId()).isEqualTo(Optional.of("r-7"));
         assertThat(unanswered.rawBody()).isEqualTo(Optional.of(begun));
         assertThat(unanswered.why())
-                .startsWith("HTTP 200: the exchange broke: ")
+                .startsWith("HTTP 200: the connection broke: ")
                 .endsWith("; it names task_9");
         assertSentOnce(server);
     }
@@ -63,7 +63,7 @@ class FaultsOnTheWireTest extends FaultTest {
             peer.readRequest();
             peer.beSilent();
         });
-        assertThat(unanswered(submitWithShortTimeout(server)).why()).isEqualTo("no whole response within 0.6 s");
+        assertThat(unanswered(submitWithShortTimeout(server)).why()).isEqualTo("no complete response within 0.6 s");
         assertSentOnce(server);
     }
 

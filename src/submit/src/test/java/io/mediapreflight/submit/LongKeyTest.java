@@ -172,15 +172,15 @@ class LongKeyTest extends FaultTest {
                         throw new IllegalStateException(key);
                     })
                     .build();
-            assertThat(unanswered(submit(broken)).why()).endsWith("IllegalStateException: ***");
+            assertThat(unanswered(submit(broken)).why()).endsWith("the transport failed: ***");
         }
     }
 
     @Test
     void is_not_shown_where_it_cannot_be_a_key() {
         String bad = letters() + "x";
-        assertThatThrownBy(() -> ApiKey.of(bad)).hasMessage("the API key is longer than 4096 characters");
+        assertThatThrownBy(() -> ApiKey.of(bad)).hasMessage("The API key is longer than 4,096 characters");
         assertThatThrownBy(() -> ApiKey.of(letters().substring(1) + " "))
-                .hasMessage("the API key holds a space at position 4096");
+                .hasMessage("The API key contains a space at position 4096");
     }
 }

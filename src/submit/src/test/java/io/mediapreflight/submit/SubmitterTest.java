@@ -119,8 +119,7 @@ class SubmitterTest extends FaultTest {
         FaultServer server = server(Peer::accept);
         JournalException thrown = catchThrowableOfType(
                 JournalException.class, () -> submitter(server, journal).submit(Cleared.request()));
-        assertThat(seen(thrown))
-                .hasMessage("nothing was sent, since the journal cannot be written: no space left on device");
+        assertThat(seen(thrown)).hasMessage("Cannot write the journal: no space left on device. Nothing was sent.");
         assertThat(thrown.submission()).isEmpty();
         assertThat(server.connections()).isZero();
     }
@@ -133,7 +132,8 @@ class SubmitterTest extends FaultTest {
         JournalException thrown = catchThrowableOfType(
                 JournalException.class, () -> submitter(server, journal).submit(Cleared.request()));
         assertThat(seen(thrown))
-                .hasMessage("accepted as task_1, but the journal cannot be written: no space left on device");
+                .hasMessage(
+                        "The request was accepted as task task_1, but the journal cannot be written: no space left on device.");
         assertThat(accepted(thrown.submission().orElseThrow()).taskId()).isEqualTo("task_1");
     }
 
@@ -184,7 +184,7 @@ class SubmitterTest extends FaultTest {
         Files.write(image, new byte[] {1}, StandardOpenOption.APPEND);
         assertStale(cleared, "bytes");
         Files.delete(image);
-        assertStale(cleared, "gone");
+        assertStale(cleared, "is missing");
     }
 
     /** What Linux counts of the bytes that this process has read. */
@@ -215,7 +215,7 @@ class SubmitterTest extends FaultTest {
     @Test
     void a_request_that_was_cleared_too_long_ago_is_not_sent() throws Exception {
         Instant before = Instant.now().minus(ClearedRequest.VALID_FOR).minus(Duration.ofSeconds(1));
-        assertStale(Cleared.request(Cleared.REQUEST, Clock.fixed(before, ZoneOffset.UTC)), "cleared until");
+        assertStale(Cleared.request(Cleared.REQUEST, Clock.fixed(before, ZoneOffset.UTC)), "The clearance ended at ");
     }
 
     private void assertStale(ClearedRequest cleared, String why) throws IOException {
@@ -223,7 +223,7 @@ class SubmitterTest extends FaultTest {
         FaultServer server = server(Peer::accept);
         assertThatThrownBy(() -> submitter(server, journal).submit(cleared))
                 .isInstanceOf(StaleRequestException.class)
-                .hasMessageStartingWith("not sent, since it must be checked again: ")
+                .hasMessageStartingWith("The request must be checked again. ")
                 .hasMessageContaining(why);
         assertThat(server.connections()).isZero();
         assertThat(journal.calls).isEmpty();
@@ -239,8 +239,7 @@ class SubmitterTest extends FaultTest {
                 .build()
                 .submitter()
                 .submit(Cleared.request());
-        assertThat(unanswered(seen(submission)).why())
-                .isEqualTo("the transport failed: java.lang.IllegalStateException: with Bearer ***");
+        assertThat(unanswered(seen(submission)).why()).isEqualTo("the transport failed: with Bearer ***");
     }
 
     @Test
@@ -292,7 +291,7 @@ class SubmitterTest extends FaultTest {
         };
         Submission.Refused refused = refused(
                 service(server.url()).sleeper(meddler).build().submitter().submit(cleared));
-        assertThat(refused.message()).startsWith("not sent, since it must be checked again: ");
+        assertThat(refused.message()).startsWith("The request must be checked again. ");
         assertThat(refused.attempts()).isEqualTo(1);
         assertSentOnce(server);
     }

@@ -164,7 +164,7 @@ class TasksTest extends FaultTest {
         WaitTimeoutException thrown = catchThrowableOfType(
                 WaitTimeoutException.class,
                 () -> tasks(server).await("task_1", Duration.ofSeconds(7), TaskListener.NONE));
-        assertThat(seen(thrown)).hasMessage("task_1 had not ended after 7 s (last seen processing); it goes on");
+        assertThat(seen(thrown)).hasMessage("Task task_1 did not end within 7 s (last status: processing)");
         assertThat(thrown.taskId()).isEqualTo("task_1");
         assertThat(thrown.lastSeen().map(Task::state)).isEqualTo(Optional.of(Task.Status.PROCESSING));
         assertThat(server.requests()).hasSize(4);
@@ -175,7 +175,7 @@ class TasksTest extends FaultTest {
         FaultServer server = server(responding(503, "{\"error\":{\"message\":\"busy\"}}"));
         assertThatThrownBy(() -> tasks(server).await("task_1", Duration.ofSeconds(1), TaskListener.NONE))
                 .isInstanceOf(WaitTimeoutException.class)
-                .hasMessage("task_1 had not ended after 1 s (never seen; last failure: HTTP 503: busy); it goes on");
+                .hasMessage("The service did not report on task task_1 within 1 s (HTTP 503: busy)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mediapreflight.audit.baseline;
 
 import io.mediapreflight.audit.text.ByteLines;
 import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -24,13 +25,15 @@ final class BaselineReader {
     /** The entries sorted by source, as {@link Baseline} looks them up. */
     Entry[] read() throws IOException {
         if (!nextLine()) {
-            throw new BaselineException("it is empty; its first line must be {\"schema\":\"" + Baseline.SCHEMA + "\"}");
+            throw new BaselineException(
+                    Phrase.of("audit:baseline.empty").with("schema", "{\"schema\":\"" + Baseline.SCHEMA + "\"}"));
         }
         isFirstSchema = EntryLine.readSchema(lines.number(), lines.bytes());
         List<Entry> entries = new ArrayList<>();
         while (nextLine()) {
             if (entries.size() == maxEntries) {
-                throw new BaselineException(lines.number(), "a baseline holds at most " + maxEntries + " findings");
+                throw new BaselineException(
+                        lines.number(), Phrase.of("audit:baseline.too-many").with("max", maxEntries));
             }
             entries.add(EntryLine.readEntry(lines.number(), lines.bytes(), isFirstSchema, shared));
         }
@@ -48,11 +51,13 @@ final class BaselineReader {
         while (lines.advance()) {
             bytes += lines.length();
             if (lines.isTooLong()) {
-                throw new BaselineException(lines.number(), "it is longer than " + JsonReader.MAX_BYTES + " bytes");
+                throw new BaselineException(
+                        lines.number(),
+                        Phrase.of("audit:baseline.line-too-long").with("max", JsonReader.MAX_BYTES));
             }
             if (bytes > Baseline.MAX_BYTES) {
                 throw new BaselineException(
-                        lines.number(), "a baseline holds at most " + Baseline.MAX_BYTES + " bytes of text");
+                        lines.number(), Phrase.of("audit:baseline.too-long").with("max", Baseline.MAX_BYTES));
             }
             if (!lines.isBlank()) {
                 return true;

@@ -5,6 +5,7 @@ import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class BaselineWriter {
 
     private void write(Entry entry) throws IOException {
         if (entries == maxEntries) {
-            throw new BaselineException("a baseline holds at most " + maxEntries + " findings, and there are more");
+            throw new BaselineException(Phrase.of("audit:baseline.full").with("max", maxEntries));
         }
         entries++;
         json.writeStartObject();
@@ -161,7 +162,8 @@ public final class BaselineWriter {
         json.writeEndObject();
         json.flush();
         if (line.size() > JsonReader.MAX_BYTES) {
-            throw new BaselineException("finding " + entries + " has more text than a line of a baseline can hold");
+            throw new BaselineException(
+                    Phrase.of("audit:baseline.finding-too-long").with("number", entries));
         }
         line.write('\n');
         line.writeTo(out);

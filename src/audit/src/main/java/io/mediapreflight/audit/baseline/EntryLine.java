@@ -3,13 +3,16 @@ package io.mediapreflight.audit.baseline;
 import io.mediapreflight.json.Json;
 import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.json.ParsedJson;
+import io.mediapreflight.request.Misspelling;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.OwnRule;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +49,10 @@ final class EntryLine {
         EntryLine first = read(number, line, List.of(SCHEMA));
         String schema = first.required(SCHEMA);
         if (!schema.equals(Baseline.SCHEMA) && !schema.equals(Baseline.FIRST_SCHEMA)) {
-            throw first.wrong("the schema is " + quoted(schema) + "; only " + Baseline.SCHEMA + " and "
-                    + Baseline.FIRST_SCHEMA + " can be read");
+            throw first.wrong(Phrase.of("audit:baseline.schema")
+                    .with("schema", Excerpt.of(schema))
+                    .with("current", Baseline.SCHEMA)
+                    .with("first", Baseline.FIRST_SCHEMA));
         }
         return schema.equals(Baseline.FIRST_SCHEMA);
     }
@@ -70,7 +75,7 @@ final class EntryLine {
         ParsedJson parsed = JsonReader.read(line);
         Optional<String> problem = parsed.objectProblem();
         if (problem.isPresent()) {
-            throw keys.wrong(problem.get());
+            throw keys.wrong(Phrase.of("audit:baseline.problem").with("problem", problem.get()));
         }
         for (Json.Member member : parsed.object().orElseThrow().members()) {
             keys.member(member.name(), member.value(), known);
@@ -80,11 +85,14 @@ final class EntryLine {
 
     private void member(String name, Json value, List<String> known) throws BaselineException {
         if (!known.contains(name)) {
-            throw wrong(quoted(name) + " is no key of this line; " + String.join(", ", known) + " are");
+            throw wrong(Phrase.of("audit:baseline.unknown-key")
+                    .with("key", Excerpt.of(name))
+                    .with("known", known.stream().map(Phrase::verbatim).toList()));
         } else if (!(value instanceof Json.Str text)) {
-            throw wrong(name + " is " + value.kind() + ", not a string");
+            throw wrong(
+                    Phrase.of("audit:baseline.not-a-string").with("key", name).with("kind", value.kind()));
         } else if (values.putIfAbsent(name, text.value()) != null) {
-            throw wrong(name + " stands there more than once");
+            throw wrong(Phrase.of("audit:baseline.twice").with("key", name));
         }
     }
 
@@ -96,7 +104,7 @@ final class EntryLine {
         }
         String exact = SurrogateEscape.decode(bytes(base64.get()));
         if (!SurrogateEscape.toUnicode(exact).equals(text)) {
-            throw wrong(SOURCE_BYTES + " are those of another name than " + SOURCE);
+            throw wrong(Phrase.of("audit:baseline.other-name"));
         }
         return exact;
     }
@@ -105,7 +113,7 @@ final class EntryLine {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw wrong(SOURCE_BYTES + " is not base64");
+            throw wrong(Phrase.of("audit:baseline.not-base64"));
         }
     }
 
@@ -113,7 +121,7 @@ final class EntryLine {
         String id = required(RULE);
         Optional<RuleId> builtIn = RuleId.of(id);
         if (builtIn.isEmpty() && !OwnRule.isNamespaced(id)) {
-            throw wrong("there is no rule " + quoted(id) + "; preflight rules lists them all");
+            throw wrong(unknownRule(id));
         }
         // A million lines share the few ids there are.
         return builtIn.map(RuleId::id).orElse(id);
@@ -123,7 +131,7 @@ final class EntryLine {
         Optional<String> id = optional(SEVERITY);
         Optional<Outcome> severity = id.flatMap(Shared::severity);
         if (id.isPresent() && severity.isEmpty()) {
-            throw wrong(SEVERITY + " is " + quoted(id.get()) + "; it must be warn, unknown or fail, or be left out");
+            throw wrong(Phrase.of("audit:baseline.severity").with("severity", Excerpt.of(id.get())));
         }
         return severity;
     }
@@ -131,7 +139,7 @@ final class EntryLine {
     private String reason() throws BaselineException {
         String reason = required(REASON);
         if (reason.isBlank()) {
-            throw wrong(REASON + " is empty: say why the finding is accepted");
+            throw wrong(Phrase.of("audit:baseline.no-reason"));
         }
         return reason;
     }
@@ -141,7 +149,7 @@ final class EntryLine {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeException e) {
-            throw wrong(EXPIRES + " is " + quoted(date) + ", which is no date such as 2027-03-01");
+            throw wrong(Phrase.of("audit:baseline.expires").with("date", Excerpt.of(date)));
         }
     }
 
@@ -150,14 +158,19 @@ final class EntryLine {
     }
 
     private String required(String key) throws BaselineException {
-        return optional(key).orElseThrow(() -> wrong(key + " is missing"));
+        return optional(key)
+                .orElseThrow(() -> wrong(Phrase.of("audit:baseline.missing").with("key", key)));
     }
 
-    private BaselineException wrong(String what) {
+    private BaselineException wrong(Phrase what) {
         return new BaselineException(number, what);
     }
 
-    private static String quoted(String text) {
-        return "'" + Excerpt.of(text) + "'";
+    private static Phrase unknownRule(String id) {
+        List<String> known = Arrays.stream(RuleId.values()).map(RuleId::id).toList();
+        return Misspelling.meant(id, known, rule -> rule.length() / 4)
+                .map(name -> Phrase.of("audit:baseline.unknown-rule-meant").with("name", name))
+                .orElseGet(() -> Phrase.of("audit:baseline.unknown-rule"))
+                .with("rule", Excerpt.of(id));
     }
 }

@@ -88,7 +88,7 @@ final class BatchWriter implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            failure.note("the cache could not be closed", e);
+            failure.note("audit:cache.failed.close", e);
         }
     }
 
@@ -101,7 +101,7 @@ final class BatchWriter implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException e) {
             // A full disk stays full, and what outlasts the lock timeout once does so again: try no more.
-            failure.note("the cache cannot be written, and nothing more is kept in it", e);
+            failure.note("audit:cache.failed.write", e);
         } finally {
             end();
         }

@@ -1,6 +1,6 @@
 package io.mediapreflight.audit.cache;
 
-import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,7 +60,7 @@ final class CacheFile {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new IOException(name() + " cannot be opened as a preflight cache: " + e.getMessage(), e);
+            throw failure(Phrase.of("audit:cache.not-opened").with("reason", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -81,7 +82,7 @@ final class CacheFile {
             return connection.prepare(sql);
         } catch (SQLException e) {
             connection.closeQuietly();
-            throw new IOException(name() + " is a damaged preflight cache: " + e.getMessage(), e);
+            throw failure(Phrase.of("audit:cache.damaged").with("reason", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -89,21 +90,21 @@ final class CacheFile {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                throw notACache("it is no regular file");
+                throw notACache("special");
             }
             // SQLite itself takes a file that is shorter than its header for a new database, and would overwrite it.
             if (attributes.size() > 0 && attributes.size() < HEADER_BYTES) {
-                throw notACache("it is no database");
+                throw notACache("no-database");
             }
             return attributes.size() > 0;
         } catch (NoSuchFileException e) {
             Path directory = file.getParent();
             if (directory != null && !Files.isDirectory(directory)) {
-                throw new IOException("there is no directory for the cache " + name(), e);
+                throw failure(Phrase.of("audit:cache.no-directory"), e);
             }
             return false;
         } catch (AccessDeniedException e) {
-            throw new IOException(name() + " cannot be opened as a preflight cache: it may not be read", e);
+            throw failure(Phrase.of("audit:cache.no-permission"), e);
         }
     }
 
@@ -117,7 +118,7 @@ final class CacheFile {
             } catch (FileAlreadyExistsException e) {
                 // An empty file, a link to nowhere, or one that another audit has just made.
             } catch (IOException e) {
-                throw new IOException(name() + " cannot be opened as a preflight cache: it cannot be made", e);
+                throw failure(Phrase.of("audit:cache.not-created"), e);
             }
         }
     }
@@ -195,10 +196,10 @@ final class CacheFile {
 
     /** Triggers, views and virtual tables run code of the file's author: ours has none, so a file with one is refused. */
     private void requireOwnSchema(CacheConnection connection, boolean current) throws SQLException, IOException {
-        String foreign = current ? Schema.foreignObject(connection) : Schema.foreignObjectOfAnyVersion(connection);
-        if (!foreign.isEmpty()) {
-            throw new IOException(name() + " is not a preflight cache as preflight makes it: " + foreign
-                    + "; delete the file, or name another");
+        Optional<Phrase> foreign =
+                current ? Schema.foreignObject(connection) : Schema.foreignObjectOfAnyVersion(connection);
+        if (foreign.isPresent()) {
+            throw failure(Phrase.of("audit:cache.foreign").with("reason", foreign.get()));
         }
     }
 
@@ -230,28 +231,34 @@ final class CacheFile {
         int version;
         try {
             if (connection.number("PRAGMA application_id") != Schema.APPLICATION_ID) {
-                throw notACache("it is another database");
+                throw notACache("other-database");
             }
             version = connection.number("PRAGMA user_version");
         } catch (SQLException e) {
-            throw notACache("it is no database");
+            throw notACache("no-database");
         }
         if (version > Schema.VERSION) {
-            throw new IOException(name() + " is a preflight cache of version " + version + ", and this preflight knows "
-                    + Schema.VERSION + " only; use a newer preflight, or another file");
+            throw failure(
+                    Phrase.of("audit:cache.version").with("version", version).with("known", Schema.VERSION));
         }
         if (version < 1) {
-            throw notACache("it has no version");
+            throw notACache("no-version");
         }
         return version;
     }
 
-    private IOException notACache(String why) {
-        return new IOException(name() + " is not a preflight cache: " + why);
+    private IOException notACache(String reason) {
+        return failure(Phrase.of("audit:cache.not-a-cache").with("reason", Phrase.of("audit:cache.reason." + reason)));
     }
 
-    private String name() {
-        return PathNames.text(file);
+    private IOException failure(Phrase why, Exception cause) {
+        IOException failure = failure(why);
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private IOException failure(Phrase why) {
+        return CacheOwnership.failure(file, why);
     }
 
     /** By URI, as that keeps every byte of the name. */

@@ -2,7 +2,9 @@ package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.ProcessOwner;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -67,14 +69,16 @@ final class CacheOwnership {
             return;
         }
         if (!attributes.owner().equals(user)) {
-            throw new IOException(PathNames.text(path) + " belongs to another user ("
-                    + attributes.owner().getName()
-                    + "), who could clear a bad file by it; name a cache file of your own");
+            throw failure(
+                    path,
+                    Phrase.of("audit:cache.owner")
+                            .with("owner", attributes.owner().getName()));
         }
         if (!attributes.isSymbolicLink() && !Collections.disjoint(attributes.permissions(), FOR_OTHERS)) {
-            throw new IOException(PathNames.text(path) + " can be written by others ("
-                    + PosixFilePermissions.toString(attributes.permissions())
-                    + "), who could clear a bad file by it; delete it, or run chmod go-w if you trust what is in it");
+            throw failure(
+                    path,
+                    Phrase.of("audit:cache.writable")
+                            .with("permissions", PosixFilePermissions.toString(attributes.permissions())));
         }
     }
 
@@ -86,9 +90,13 @@ final class CacheOwnership {
         }
         int mode = (Integer) Files.getAttribute(directory, "unix:mode");
         if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
-            throw new IOException(PathNames.text(file)
-                    + " lies in a directory in which every user can replace it, who could clear a bad file by it;"
-                    + " name one in a directory of your own");
+            throw failure(file, Phrase.of("audit:cache.replaceable"));
         }
+    }
+
+    /** Which file cannot be the cache, and why. */
+    static FileSystemException failure(Path path, Phrase why) {
+        String name = PathNames.text(path);
+        return new FileSystemException(name, null, why.with("path", name).toString());
     }
 }

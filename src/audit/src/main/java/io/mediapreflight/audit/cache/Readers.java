@@ -32,7 +32,7 @@ final class Readers implements AutoCloseable {
             return stopped ? Optional.empty() : look(key).flatMap(ProbedCodec::decode);
         } catch (SQLException | RuntimeException e) {
             stopped = true;
-            failure.note("the cache cannot be read, and is not asked any more", e);
+            failure.note("audit:cache.failed.read", e);
             return Optional.empty();
         } finally {
             permits.release();

@@ -3,6 +3,7 @@ package io.mediapreflight.audit.cache;
 import io.mediapreflight.probe.codec.FactKey;
 import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.probe.codec.ProbedCodec;
+import io.mediapreflight.text.Phrase;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -78,16 +80,17 @@ final class Schema {
     private Schema() {}
 
     /** What a database holds that is not exactly what {@link #SET_UP} makes, as a clause; nothing where that is all. */
-    static String foreignObject(CacheConnection connection) throws SQLException {
+    static Optional<Phrase> foreignObject(CacheConnection connection) throws SQLException {
         return foreignObject(connection, Schema::isOurs);
     }
 
     /** The same for the table of another version, of which only its name and its kind are known. */
-    static String foreignObjectOfAnyVersion(CacheConnection connection) throws SQLException {
+    static Optional<Phrase> foreignObjectOfAnyVersion(CacheConnection connection) throws SQLException {
         return foreignObject(connection, sql -> sql.startsWith("CREATE TABLE file ("));
     }
 
-    private static String foreignObject(CacheConnection connection, Predicate<String> isOurs) throws SQLException {
+    private static Optional<Phrase> foreignObject(CacheConnection connection, Predicate<String> isOurs)
+            throws SQLException {
         boolean found = false;
         try (PreparedStatement objects = connection.prepare(OBJECTS);
                 ResultSet rows = objects.executeQuery()) {
@@ -95,15 +98,17 @@ final class Schema {
                 String type = String.valueOf(rows.getString(1));
                 String name = String.valueOf(rows.getString(2));
                 if (!type.equals("table") || !name.equals("file")) {
-                    return "it holds the " + type + " '" + name + "'";
+                    return Optional.of(Phrase.of("audit:cache.reason.object")
+                            .with("type", type)
+                            .with("name", name));
                 }
                 if (!isOurs.test(String.valueOf(rows.getString(3)))) {
-                    return "its table is defined otherwise";
+                    return Optional.of(Phrase.of("audit:cache.reason.definition"));
                 }
                 found = true;
             }
         }
-        return found ? "" : "its table is missing";
+        return found ? Optional.empty() : Optional.of(Phrase.of("audit:cache.reason.no-table"));
     }
 
     /** The key and the facts as they are made here, and columns made from facts, of which an earlier preflight knew fewer. */

@@ -1,6 +1,7 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.source.TemporaryEntry;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,8 +40,10 @@ final class SqliteLibrary {
             // A library that is linked needs no name any more. Windows keeps it, for a later start to delete.
         } catch (Exception | LinkageError e) {
             throw new IOException(
-                    "there is no cache without SQLite's native library, which cannot be loaded from the directory for "
-                            + "temporary files (java.io.tmpdir, " + directory + "): " + e.getMessage(),
+                    Phrase.of("audit:cache.library")
+                            .with("directory", directory)
+                            .with("reason", String.valueOf(e.getMessage()))
+                            .toString(),
                     e);
         } finally {
             given.ifPresentOrElse(
@@ -59,7 +62,7 @@ final class SqliteLibrary {
         logger.setLevel(Level.OFF);
         try {
             if (!SQLiteJDBCLoader.initialize()) {
-                throw new IOException("it could not be unpacked or linked");
+                throw new IOException(Phrase.of("audit:cache.library-unpacked").toString());
             }
         } finally {
             logger.setLevel(level);

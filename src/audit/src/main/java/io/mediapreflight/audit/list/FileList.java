@@ -2,6 +2,7 @@ package io.mediapreflight.audit.list;
 
 import io.mediapreflight.audit.text.ByteLines;
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -39,6 +40,12 @@ public final class FileList {
         return new FileList(in, '\0', "entry");
     }
 
+    private FileListException problem(String what) {
+        return new FileListException(Phrase.of("audit:list." + entry + "-" + what)
+                .with("number", entries.number())
+                .with("max", MAX_NAME_BYTES));
+    }
+
     /**
      * The next name, as {@link SurrogateEscape} has it; empty at the end.
      *
@@ -47,13 +54,11 @@ public final class FileList {
     public Optional<String> next() throws IOException {
         while (entries.advance()) {
             if (entries.isTooLong()) {
-                throw new FileListException(entry + " " + entries.number() + " is longer than " + MAX_NAME_BYTES
-                        + " bytes, so it is no name");
+                throw problem("too-long");
             }
             String name = SurrogateEscape.decode(entries.bytes());
             if (name.indexOf('\0') >= 0) {
-                throw new FileListException(entry + " " + entries.number()
-                        + " holds a byte 0, so it is no name; --files0-from reads names that are ended by one");
+                throw problem("nul");
             }
             if (!name.isEmpty()) {
                 return Optional.of(name);

@@ -1,13 +1,13 @@
 package io.mediapreflight.audit.manifest;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
 /** Which column of a CSV file is which. */
@@ -36,8 +36,9 @@ final class CsvHeader {
      */
     static CsvHeader of(CSVRecord first) throws ManifestException {
         if (first.size() > MAX_COLUMNS) {
-            throw new ManifestException("The manifest has " + first.size() + " columns; at most " + MAX_COLUMNS
-                    + " are read, of which six are used.");
+            throw new ManifestException(Phrase.of("audit:manifest.columns")
+                    .with("count", first.size())
+                    .with("max", MAX_COLUMNS));
         }
         CsvHeader header = new CsvHeader(first.size());
         Set<Column> seen = EnumSet.noneOf(Column.class);
@@ -45,30 +46,29 @@ final class CsvHeader {
             String name = first.get(i).strip().toLowerCase(Locale.ROOT);
             Optional<Column> column = Column.of(name);
             if (column.isPresent() && !seen.add(column.get())) {
-                throw new ManifestException("The manifest has more than one column for "
-                        + column.get().id() + ": which of them counts is anyone's guess.");
+                throw new ManifestException(Phrase.of("audit:manifest.column-twice")
+                        .with("column", column.get().id()));
             }
             header.add(i, name, column);
         }
         if (!seen.contains(Column.IMAGE) && !seen.contains(Column.VIDEO)) {
-            throw new ManifestException(expected("its first row has " + shown(first)));
+            throw new ManifestException(expected(shown(first)));
         }
         return header;
     }
 
     /** The sentence for a manifest without a header. */
-    static String expected(String but) {
-        return "The first row of a CSV manifest must name its columns, image or video among them"
-                + " (id, image, video, orientation, prompt, resolution are known, separated by commas, or by tabs in a .tsv);"
-                + " " + but + ".";
+    static Phrase expected(Phrase but) {
+        return Phrase.of("audit:manifest.header").with("but", but);
     }
 
-    private static String shown(CSVRecord first) {
-        String names = first.stream()
+    private static Phrase shown(CSVRecord first) {
+        List<Phrase> names = first.stream()
                 .limit(SHOWN)
-                .map(name -> "'" + Excerpt.of(name) + "'")
-                .collect(Collectors.joining(", "));
-        return first.size() > SHOWN ? names + ", …" : names;
+                .map(name -> Phrase.of("audit:name").with("name", Excerpt.of(name)))
+                .toList();
+        return Phrase.of(first.size() > SHOWN ? "audit:manifest.but.row-more" : "audit:manifest.but.row")
+                .with("names", names);
     }
 
     private void add(int index, String name, Optional<Column> column) {
@@ -87,8 +87,8 @@ final class CsvHeader {
     /** The row of these cells. The first one also has what is wrong with the header, which is so said once. */
     ManifestRow row(long line, CSVRecord cells) {
         if (!fits(cells)) {
-            String what = "the row has " + cells.size() + (cells.size() == 1 ? " cell" : " cells")
-                    + " and the header has " + size + ": which is which is anyone's guess";
+            Phrase what =
+                    Phrase.of("audit:row.cells").with("cells", cells.size()).with("columns", size);
             return RowBuilder.unreadable(line, what);
         }
         RowBuilder row = new RowBuilder(line);

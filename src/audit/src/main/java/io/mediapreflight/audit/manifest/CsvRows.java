@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.manifest;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,20 +41,20 @@ final class CsvRows implements Rows {
                 text.startRow();
                 Optional<CSVRecord> record = record();
                 if (record.isEmpty()) {
-                    throw new ManifestException(CsvHeader.expected("it is empty"));
+                    throw new ManifestException(CsvHeader.expected(Phrase.of("audit:manifest.but.empty")));
                 }
                 if (text.holdsLoneReturn()) {
-                    throw new ManifestException("The lines of the manifest end in a carriage return alone;"
-                            + " save it with line feeds, so that its rows can be numbered.");
+                    throw new ManifestException(Phrase.of("audit:manifest.line-ends"));
                 }
                 if (!isBlank(record.get())) {
                     return CsvHeader.of(record.get());
                 }
             }
         } catch (RowReader.TooLongException e) {
-            throw new ManifestException(CsvHeader.expected("its first row is longer than " + MAX_ROW_BYTES + " bytes"));
+            throw new ManifestException(
+                    CsvHeader.expected(Phrase.of("audit:manifest.but.too-long").with("max", MAX_ROW_BYTES)));
         } catch (CSVException e) {
-            throw new ManifestException(CsvHeader.expected("the quotes in its first row do not pair"));
+            throw new ManifestException(CsvHeader.expected(Phrase.of("audit:manifest.but.quotes")));
         }
     }
 
@@ -73,8 +74,7 @@ final class CsvRows implements Rows {
             } catch (RowReader.TooLongException e) {
                 startOver();
                 return Optional.of(RowBuilder.unreadable(
-                        line,
-                        "the row is longer than " + MAX_ROW_BYTES + " bytes, perhaps for a quote that is not closed"));
+                        line, Phrase.of("audit:row.too-long-quote").with("max", MAX_ROW_BYTES)));
             } catch (CSVException e) {
                 return Optional.of(RowBuilder.unreadable(line, misquoted()));
             }
@@ -83,12 +83,10 @@ final class CsvRows implements Rows {
     }
 
     /** Why the parser gave up. */
-    private String misquoted() throws IOException {
+    private Phrase misquoted() throws IOException {
         boolean open = text.hasEnded();
         startOver();
-        return open
-                ? "a quote in the row is not closed"
-                : "something follows a closing quote (a quote within quotes is written twice)";
+        return Phrase.of(open ? "audit:row.quote-open" : "audit:row.quote-followed");
     }
 
     /** The parser that gave up is of no more use: another one goes on with the line behind the row's first. */

@@ -4,6 +4,7 @@ import io.mediapreflight.audit.text.ByteLines;
 import io.mediapreflight.json.Json;
 import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.json.ParsedJson;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class JsonlRows implements Rows {
     public Optional<ManifestRow> next() throws IOException {
         while (lines.advance()) {
             if (lines.isTooLong()) {
-                return Optional.of(
-                        RowBuilder.unreadable(lines.number(), "the row is longer than " + MAX_ROW_BYTES + " bytes"));
+                return Optional.of(RowBuilder.unreadable(
+                        lines.number(), Phrase.of("audit:row.too-long").with("max", MAX_ROW_BYTES)));
             }
             if (!lines.isBlank()) {
                 return Optional.of(row(lines.bytes()));
@@ -35,7 +36,7 @@ final class JsonlRows implements Rows {
         ParsedJson parsed = JsonReader.read(line);
         parsed.object().ifPresent(object -> object.members().forEach(each -> member(row, each.name(), each.value())));
         return parsed.objectProblem()
-                .map(what -> RowBuilder.unreadable(lines.number(), what))
+                .map(what -> RowBuilder.unreadable(lines.number(), Phrase.verbatim(what)))
                 .orElseGet(row::build);
     }
 
@@ -55,7 +56,7 @@ final class JsonlRows implements Rows {
         } else if (value instanceof Json.Str text) {
             row.value(column, text.value());
         } else if (!(value instanceof Json.Nil)) {
-            row.mistyped(column, "is " + value.kind() + ", not a string");
+            row.mistyped(column, Phrase.of("audit:row.not-a-string").with("kind", value.kind()));
         }
     }
 }

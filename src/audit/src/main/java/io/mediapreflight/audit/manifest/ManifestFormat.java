@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.manifest;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -50,7 +51,7 @@ enum ManifestFormat {
                 .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
                 .get();
         if (text.hasBOM(ByteOrderMark.UTF_16LE) || text.hasBOM(ByteOrderMark.UTF_16BE)) {
-            throw new ManifestException("The manifest is written in UTF-16; save it as UTF-8.");
+            throw new ManifestException(Phrase.of("audit:manifest.utf16"));
         }
         return text;
     }

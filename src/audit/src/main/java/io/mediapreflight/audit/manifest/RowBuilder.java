@@ -3,6 +3,7 @@ package io.mediapreflight.audit.manifest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
 import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ final class RowBuilder {
     }
 
     /** A row of which nothing is known but what is wrong with it. */
-    static ManifestRow unreadable(long line, String what) {
+    static ManifestRow unreadable(long line, Phrase what) {
         RowBuilder row = new RowBuilder(line);
         row.defect(Kind.NOT_JSON, "", what);
         return row.build();
@@ -40,7 +41,7 @@ final class RowBuilder {
     boolean isFirst(Column column) {
         boolean first = seen.add(column);
         if (!first && doubled.add(column)) {
-            defect(Kind.DUPLICATE, column.id(), "stands there more than once");
+            defect(Kind.DUPLICATE, column.id(), Phrase.of("request-defect.twice"));
         }
         return first;
     }
@@ -50,11 +51,15 @@ final class RowBuilder {
             return;
         }
         if (column == Column.ID && text.length() > MAX_ID_CHARS) {
-            mistyped(column, "has " + text.length() + " characters; at most " + MAX_ID_CHARS + " make an id");
+            mistyped(
+                    column,
+                    Phrase.of("audit:row.id-too-long")
+                            .with("count", text.length())
+                            .with("max", MAX_ID_CHARS));
         } else if (!column.isPath() && !SurrogateEscape.isUnicode(text)) {
-            mistyped(column, "holds bytes that are not UTF-8");
+            mistyped(column, Phrase.of("audit:row.not-utf8"));
         } else if (column.isPath() && !isName(text)) {
-            mistyped(column, "holds a character that no file name can hold");
+            mistyped(column, Phrase.of("audit:row.not-a-name"));
         } else {
             values.put(column, text);
         }
@@ -67,16 +72,19 @@ final class RowBuilder {
                         || SurrogateEscape.decode(SurrogateEscape.encode(text)).equals(text));
     }
 
-    void mistyped(Column column, String what) {
+    void mistyped(Column column, Phrase what) {
         defect(Kind.MISTYPED, column.id(), what);
     }
 
     /** A name that is not known but resembles one that is. */
     void misspelt(String name, String meant) {
-        defect(Kind.UNKNOWN_FIELD, name, "unknown field; did you mean " + meant + "?");
+        defect(
+                Kind.UNKNOWN_FIELD,
+                name,
+                Phrase.of("request-defect.unknown-meant").with("name", meant));
     }
 
-    private void defect(Kind kind, String path, String what) {
+    private void defect(Kind kind, String path, Phrase what) {
         if (defects.size() < MAX_DEFECTS) {
             defects.add(new RequestDefect(kind, path, what));
         }

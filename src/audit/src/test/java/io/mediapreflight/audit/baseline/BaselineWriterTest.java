@@ -124,14 +124,14 @@ class BaselineWriterTest {
         writer.add("a.jpg", SMALL);
         assertThatThrownBy(() -> writer.add("b.jpg", SMALL))
                 .isInstanceOf(BaselineException.class)
-                .hasMessage("a baseline holds at most 1 findings, and there are more");
+                .hasMessage("there are more than 1 findings, the maximum of a baseline");
     }
 
     @Test
     void writes_no_line_that_is_too_long_to_be_read_again() throws IOException {
         assertThatThrownBy(() -> write(Baseline.empty(), new Found("x".repeat(1 << 20), SMALL)))
                 .isInstanceOf(BaselineException.class)
-                .hasMessage("finding 1 has more text than a line of a baseline can hold");
+                .hasMessage("finding 1 has more text than a line of a baseline may have");
     }
 
     private static Found[] findings(Random random, int count) {

@@ -24,14 +24,14 @@ class MalformedBaselineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | it is empty; its first line must be {\"schema\":\"preflight.baseline/2\"}",
-                "'\n{}' | line 2: schema is missing",
+                "'' | it is empty. Its first line must be {\"schema\":\"preflight.baseline/2\"}.",
+                "'\n{}' | line 2: schema is missing.",
                 "{\"schema\":\"preflight.baseline/3\"}"
-                        + " | line 1: the schema is 'preflight.baseline/3'; only preflight.baseline/2 and"
-                        + " preflight.baseline/1 can be read",
-                "{\"schema\":1} | line 1: schema is a number, not a string",
-                "{\"source\":\"a.jpg\"} | line 1: 'source' is no key of this line; schema are",
-                "[] | line 1: not a JSON object",
+                        + " | line 1: the schema is 'preflight.baseline/3'. This version reads preflight.baseline/2 and"
+                        + " preflight.baseline/1.",
+                "{\"schema\":1} | line 1: schema is a number, not a string.",
+                "{\"source\":\"a.jpg\"} | line 1: 'source' is not a key of this line; the keys are schema.",
+                "[] | line 1: not a JSON object.",
             })
     void the_first_line_says_what_the_file_is(String text, String message) {
         refuses(text, message);
@@ -41,27 +41,27 @@ class MalformedBaselineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'\"source\":\"a.jpg\",'        | '' | source is missing",
-                "'\"rule\":\"image.dimensions\",' | '' | rule is missing",
-                "'\"reason\":\"old\",'          | '' | reason is missing",
-                "',\"expires\":\"2027-03-01\"'  | '' | expires is missing",
-                "'\"old\"' | '\" \"'     | reason is empty: say why the finding is accepted",
-                "'\"old\"' | 'null'      | reason is null, not a string",
-                "image.dimensions | image.dimension | there is no rule 'image.dimension'; preflight rules lists them all",
-                "2027-03-01 | 2027-02-29 | expires is '2027-02-29', which is no date such as 2027-03-01",
-                "2027-03-01 | 01.03.2027 | expires is '01.03.2027', which is no date such as 2027-03-01",
-                "2027-03-01 | never      | expires is 'never', which is no date such as 2027-03-01",
+                "'\"source\":\"a.jpg\",'        | '' | source is missing.",
+                "'\"rule\":\"image.dimensions\",' | '' | rule is missing.",
+                "'\"reason\":\"old\",'          | '' | reason is missing.",
+                "',\"expires\":\"2027-03-01\"'  | '' | expires is missing.",
+                "'\"old\"' | '\" \"'     | reason is empty. Say why the finding is accepted.",
+                "'\"old\"' | 'null'      | reason is null, not a string.",
+                "image.dimensions | image.dimension | there is no rule 'image.dimension'. Did you mean image.dimensions?",
+                "2027-03-01 | 2027-02-29 | expires is '2027-02-29'; it must be a day such as 2027-03-01.",
+                "2027-03-01 | 01.03.2027 | expires is '01.03.2027'; it must be a day such as 2027-03-01.",
+                "2027-03-01 | never      | expires is 'never'; it must be a day such as 2027-03-01.",
                 "'}' | ',\"severity\":\"pass\"}'"
-                        + " | severity is 'pass'; it must be warn, unknown or fail, or be left out",
+                        + " | severity is 'pass'; it must be warn, unknown or fail, or be left out.",
                 "'}' | ',\"severity\":\"FAIL\"}'"
-                        + " | severity is 'FAIL'; it must be warn, unknown or fail, or be left out",
-                "'}' | ',\"measured\":299}'       | measured is a number, not a string",
-                "'}' | ',\"reason\":\"new\"}'     | reason stands there more than once",
-                "'}' | ',\"sourceBytes\":\"%\"}'  | sourceBytes is not base64",
-                "'}' | ',\"sourceBytes\":\"Yg==\"}' | sourceBytes are those of another name than source",
-                "'}' | ',\"expiry\":\"x\"}' | 'expiry' is no key of this line;"
-                        + " source, sourceBytes, rule, severity, measured, path, reason, expires are",
-                "'}' | '} {}' | not JSON: something follows the end of the value (column 84)",
+                        + " | severity is 'FAIL'; it must be warn, unknown or fail, or be left out.",
+                "'}' | ',\"measured\":299}'       | measured is a number, not a string.",
+                "'}' | ',\"reason\":\"new\"}'     | reason is given more than once.",
+                "'}' | ',\"sourceBytes\":\"%\"}'  | sourceBytes is not base64.",
+                "'}' | ',\"sourceBytes\":\"Yg==\"}' | sourceBytes and source are different names.",
+                "'}' | ',\"expiry\":\"x\"}' | 'expiry' is not a key of this line;"
+                        + " the keys are source, sourceBytes, rule, severity, measured, path, reason and expires.",
+                "'}' | '} {}' | not JSON: the value ends before the text does (column 84).",
             })
     void what_is_wrong_with_a_line_is_said_with_its_number(String old, String now, String message) {
         refuses(HEADER + line("") + "\n" + line("").replace(old, now), "line 4: " + message);
@@ -80,7 +80,7 @@ class MalformedBaselineTest {
         Baseline.read(new ByteArrayInputStream(text), TODAY, 3);
         assertThatThrownBy(() -> Baseline.read(new ByteArrayInputStream(text), TODAY, 2))
                 .isInstanceOf(BaselineException.class)
-                .hasMessage("line 4: a baseline holds at most 2 findings");
+                .hasMessage("line 4: there are more than 2 findings, the maximum of a baseline.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class MalformedBaselineTest {
         InputStream text = new SequenceInputStream(new ByteArrayInputStream(HEADER.getBytes(UTF_8)), endless);
         assertThatThrownBy(() -> Baseline.read(text, TODAY, 10))
                 .isInstanceOf(BaselineException.class)
-                .hasMessage("line 2: it is longer than 1048576 bytes");
+                .hasMessage("line 2: it is longer than 1,048,576 bytes.");
         assertThat(endless.left()).isGreaterThan(98L << 20);
     }
 
@@ -99,7 +99,7 @@ class MalformedBaselineTest {
         Endless endless = new Endless(" ".repeat(1023) + "\n", 1 << 20);
         assertThatThrownBy(() -> Baseline.read(endless, TODAY, 10))
                 .isInstanceOf(BaselineException.class)
-                .hasMessageEndingWith("a baseline holds at most 536870912 bytes of text");
+                .hasMessageEndingWith("a baseline may have at most 536,870,912 bytes.");
     }
 
     @Test

@@ -42,7 +42,7 @@ class CacheFailureTest {
             assertThat(CacheChild.found(cache, "k", FILES)).isZero();
             CacheChild.keep(cache, "more", FILES);
             assertThat(cache.failure())
-                    .hasValueSatisfying(text -> assertThat(text).startsWith("the cache cannot be "));
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("it cannot be "));
         }
     }
 
@@ -82,7 +82,7 @@ class CacheFailureTest {
         String result = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(child.waitFor()).isZero();
-        assertThat(result).contains("the cache cannot be written, and nothing more is kept in it: ");
+        assertThat(result).contains("it cannot be written any more: ");
         try (SqliteCache cache = open()) {
             assertThat(CacheChild.found(cache, "k", FILES)).isEqualTo(FILES);
         }
@@ -115,7 +115,7 @@ class CacheFailureTest {
             assertThat(Database.query(file, "SELECT count(*) FROM file")).containsExactly("" + FILES);
             assertThat(cache.failure())
                     .hasValueSatisfying(text -> assertThat(text)
-                            .startsWith("the cache cannot be written, and nothing more is kept in it: ")
+                            .startsWith("it cannot be written any more: ")
                             .contains("locked"));
             Database.execute(owner, "ROLLBACK");
         }

@@ -42,19 +42,19 @@ class CacheFileTest {
         byte[] garbage = new byte[length];
         Arrays.fill(garbage, (byte) 'x');
 
-        refusesAndLeaves(garbage, "is not a preflight cache: it is no database");
+        refusesAndLeaves(garbage, "it is not a cache of preflight: it is not a database");
     }
 
     @Test
     void refuses_a_head_of_a_database_without_the_rest() throws IOException {
-        refusesAndLeaves("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), "is not a preflight");
+        refusesAndLeaves("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), "is not a cache of preflight");
     }
 
     @Test
     void refuses_another_database_and_leaves_it_as_it_is() throws Exception {
         Database.change(file, "CREATE TABLE file (path)", "INSERT INTO file VALUES ('mine')");
 
-        refusesAndLeaves(Files.readAllBytes(file), "is not a preflight cache: it is another database");
+        refusesAndLeaves(Files.readAllBytes(file), "it is not a cache of preflight: it is another database");
     }
 
     @Test
@@ -85,22 +85,21 @@ class CacheFileTest {
 
         refusesAndLeaves(
                 patched(VERSION_OFFSET, Schema.VERSION + 1),
-                "is a preflight cache of version " + (Schema.VERSION + 1) + ", and this preflight knows "
-                        + Schema.VERSION + " only");
+                "it has version " + (Schema.VERSION + 1) + ", and this preflight reads version " + Schema.VERSION);
     }
 
     @Test
     void refuses_a_cache_of_no_version() throws Exception {
         SqliteCache.open(file).close();
 
-        refusesAndLeaves(patched(VERSION_OFFSET, 0), "is not a preflight cache: it has no version");
+        refusesAndLeaves(patched(VERSION_OFFSET, 0), "it is not a cache of preflight: it has no version");
     }
 
     @Test
     void refuses_a_database_that_was_a_cache() throws Exception {
         SqliteCache.open(file).close();
 
-        refusesAndLeaves(patched(APPLICATION_ID_OFFSET, 0), "is not a preflight cache: it is another database");
+        refusesAndLeaves(patched(APPLICATION_ID_OFFSET, 0), "it is not a cache of preflight: it is another database");
     }
 
     @Test
@@ -108,7 +107,7 @@ class CacheFileTest {
         SqliteCache.open(file).close();
         Database.change(file, "ALTER TABLE file RENAME TO files");
 
-        refuses("is not a preflight cache as preflight makes it: it holds the table 'files'");
+        refuses("it is not a cache of preflight: it contains the table 'files'");
     }
 
     @Test
@@ -129,7 +128,7 @@ class CacheFileTest {
     void refuses_a_directory() {
         file = directory;
 
-        refuses("is not a preflight cache: it is no regular file");
+        refuses("it is not a cache of preflight: it is not a regular file");
     }
 
     @Test
@@ -137,14 +136,14 @@ class CacheFileTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "skipped: there is no mkfifo");
         new ProcessBuilder("mkfifo", file.toString()).start().waitFor(10, TimeUnit.SECONDS);
 
-        refuses("is not a preflight cache: it is no regular file");
+        refuses("it is not a cache of preflight: it is not a regular file");
     }
 
     @Test
     void refuses_a_directory_that_is_not_there() {
         file = directory.resolve("none").resolve("facts.db");
 
-        refuses("there is no directory for the cache ");
+        refuses("its directory does not exist");
     }
 
     @Test
@@ -213,7 +212,7 @@ class CacheFileTest {
         // SLF4J is there for ArchUnit alone, and says that it has no logger.
         assertThat(result.lines().filter(line -> !line.startsWith("SLF4J")))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .startsWith("IOException there is no cache without SQLite's native library, which cannot be loaded");
+                .startsWith("IOException the library of SQLite cannot be loaded");
         assertThat(file).doesNotExist();
     }
 

@@ -51,7 +51,7 @@ class HostileCacheTest {
         Database.change(file, sql);
         byte[] before = Files.readAllBytes(file);
 
-        refuses("is not a preflight cache as preflight makes it: it holds " + what);
+        refuses("it is not a cache of preflight: it contains " + what);
         assertThat(file).hasBinaryContent(before);
     }
 
@@ -65,21 +65,21 @@ class HostileCacheTest {
     void refuses_a_table_that_is_defined_otherwise(String sql) throws Exception {
         Database.change(file, sql);
 
-        refuses("is not a preflight cache as preflight makes it: its table is defined otherwise");
+        refuses("it is not a cache of preflight: its table has another definition");
     }
 
     @Test
     void refuses_a_view_in_place_of_the_table() throws Exception {
         Database.change(file, "DROP TABLE file", "CREATE VIEW file AS " + ENDLESS);
 
-        refuses("it holds the view 'file'");
+        refuses("it contains the view 'file'");
     }
 
     @Test
     void refuses_an_earlier_version_with_a_trigger() throws Exception {
         Database.change(file, "CREATE TRIGGER x AFTER INSERT ON file BEGIN SELECT 1; END", "PRAGMA user_version = 1");
 
-        refuses("it holds the trigger 'x'");
+        refuses("it contains the trigger 'x'");
         assertThat(Database.query(file, "PRAGMA user_version")).containsExactly("1");
     }
 
@@ -99,7 +99,7 @@ class HostileCacheTest {
     void refuses_a_cache_that_others_can_write(String permissions) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
-        refuses("facts.db can be written by others (" + permissions + ")");
+        refuses("facts.db (" + permissions + ")");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class HostileCacheTest {
         Path beside = Files.createFile(directory.resolve("facts.db" + suffix));
         Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-rw-rw-"));
 
-        refuses("facts.db" + suffix + " can be written by others (rw-rw-rw-)");
+        refuses("facts.db" + suffix + " (rw-rw-rw-)");
     }
 
     @Test

@@ -66,7 +66,7 @@ class FileListTest {
         assertThat(list.next()).contains("a");
         assertThatThrownBy(list::next)
                 .isInstanceOf(FileListException.class)
-                .hasMessage("entry 2 is longer than 65536 bytes, so it is no name");
+                .hasMessage("entry 2 is longer than 65,536 bytes, so it is not a name");
     }
 
     @Test
@@ -74,7 +74,8 @@ class FileListTest {
         FileList list = FileList.lines(bytes("a\0b\0"));
         assertThatThrownBy(list::next)
                 .isInstanceOf(FileListException.class)
-                .hasMessage("line 1 holds a byte 0, so it is no name; --files0-from reads names that are ended by one");
+                .hasMessage(
+                        "line 1 contains a NUL, so it is not a name; --files0-from reads names that end with a NUL");
     }
 
     @Test

@@ -95,14 +95,14 @@ class CsvManifestTest {
                 .extracting(ManifestRow::prompt, ManifestRow::defects)
                 .containsExactly(tuple(
                         Optional.empty(),
-                        List.of(new RequestDefect(Kind.MISTYPED, "prompt", "holds bytes that are not UTF-8"))));
+                        List.of(Manifests.defect(Kind.MISTYPED, "prompt", "it contains bytes that are not UTF-8"))));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "a      , 'the row has 1 cell and the header has 2: which is which is anyone''s guess'",
-        "'a,b,c', 'the row has 3 cells and the header has 2: which is which is anyone''s guess'",
-        "'\"a\"x,b', 'something follows a closing quote (a quote within quotes is written twice)'",
+        "a      , '1 cell in the row and 2 in the header'",
+        "'a,b,c', '3 cells in the row and 2 in the header'",
+        "'\"a\"x,b', 'text follows a closing quote (write a quote within quotes twice)'",
     })
     void a_broken_row_is_a_defect_and_the_next_is_read(String row, String what) throws IOException {
         assertThat(csv("image,video\n" + row + "\nc,d\n")).containsExactly(unreadable(2, what), pair(3, "c", "d"));
@@ -121,7 +121,7 @@ class CsvManifestTest {
         assertThat(csv("image,video\na,b\n\"c,d\ne,f\ng,h\n"))
                 .containsExactly(
                         pair(2, "a", "b"),
-                        unreadable(3, "a quote in the row is not closed"),
+                        unreadable(3, "a quote is not closed"),
                         pair(4, "e", "f"),
                         pair(5, "g", "h"));
     }
@@ -174,7 +174,7 @@ class CsvManifestTest {
     @Test
     void a_misspelt_column_is_said_once() throws IOException {
         RequestDefect defect =
-                new RequestDefect(Kind.UNKNOWN_FIELD, "orientaton", "unknown field; did you mean orientation?");
+                Manifests.defect(Kind.UNKNOWN_FIELD, "orientaton", "unknown field; did you mean orientation?");
         assertThat(csv("image,orientaton\na,video\nb,video\n"))
                 .extracting(ManifestRow::defects)
                 .containsExactly(List.of(defect), List.of());
@@ -187,10 +187,10 @@ class CsvManifestTest {
         assertThat(rows).extracting(ManifestRow::id).containsExactly(Optional.of(id), Optional.empty());
         assertThat(rows.get(1).defects())
                 .containsExactly(
-                        new RequestDefect(Kind.MISTYPED, "id", "has 1001 characters; at most 1000 make an id"));
+                        Manifests.defect(Kind.MISTYPED, "id", "1,001 characters; the maximum of an id is 1,000"));
     }
 
     private static ManifestRow tooLong(long line) {
-        return unreadable(line, "the row is longer than 1048576 bytes, perhaps for a quote that is not closed");
+        return unreadable(line, "longer than 1,048,576 bytes, perhaps because a quote is not closed");
     }
 }

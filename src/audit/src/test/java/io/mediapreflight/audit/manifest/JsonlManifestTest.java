@@ -80,7 +80,7 @@ class JsonlManifestTest {
             value = {
                 "nonsense | not a JSON object | false",
                 "[] | not a JSON object | true",
-                "{} {} | not JSON: something follows the end of the value (column 4) | true",
+                "{} {} | not JSON: the value ends before the text does (column 4) | true",
             })
     void a_line_that_is_no_object_is_a_defect_and_the_next_is_read(String line, String what, boolean exact)
             throws IOException {
@@ -123,13 +123,13 @@ class JsonlManifestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"image\":3}              | MISTYPED      | image  | is a number, not a string",
-                "{\"prompt\":[\"x\"]}       | MISTYPED      | prompt | is an array, not a string",
-                "{\"video\":{\"url\":\"x\"}} | MISTYPED     | video  | is an object, not a string",
-                "{\"id\":true}              | MISTYPED      | id     | is true, not a string",
-                "{\"prompt\":\"\\ud800\"}   | MISTYPED      | prompt | holds bytes that are not UTF-8",
-                "{\"image\":\"a\\u0000b\"} | MISTYPED   | image  | holds a character that no file name can hold",
-                "{\"video\":\"\\ud800.mp4\"} | MISTYPED | video  | holds a character that no file name can hold",
+                "{\"image\":3}              | MISTYPED      | image  | a number instead of a string",
+                "{\"prompt\":[\"x\"]}       | MISTYPED      | prompt | an array instead of a string",
+                "{\"video\":{\"url\":\"x\"}} | MISTYPED     | video  | an object instead of a string",
+                "{\"id\":true}              | MISTYPED      | id     | true instead of a string",
+                "{\"prompt\":\"\\ud800\"}   | MISTYPED      | prompt | it contains bytes that are not UTF-8",
+                "{\"image\":\"a\\u0000b\"} | MISTYPED   | image  | it contains a character that no file name can have",
+                "{\"video\":\"\\ud800.mp4\"} | MISTYPED | video  | it contains a character that no file name can have",
                 "{\"imgae\":\"a\"}          | UNKNOWN_FIELD | imgae  | unknown field; did you mean image?",
                 "{\"ID\":\"a\"}             | UNKNOWN_FIELD | ID     | unknown field; did you mean id?",
                 "{\"characterOrientaton\":\"a\"} | UNKNOWN_FIELD | characterOrientaton"
@@ -137,7 +137,7 @@ class JsonlManifestTest {
             })
     void what_is_wrong_with_a_key_is_a_defect_by_its_name(String line, Kind kind, String path, String what)
             throws IOException {
-        assertThat(jsonl(line)).containsExactly(defective(1, new RequestDefect(kind, path, what)));
+        assertThat(jsonl(line)).containsExactly(defective(1, Manifests.defect(kind, path, what)));
     }
 
     @Test
@@ -145,8 +145,7 @@ class JsonlManifestTest {
         ManifestRow row = jsonl("{\"image\":\"a\",\"image\":\"b\",\"reference_image\":\"c\"}")
                 .get(0);
         assertThat(row.image()).contains("a");
-        assertThat(row.defects())
-                .containsExactly(new RequestDefect(Kind.DUPLICATE, "image", "stands there more than once"));
+        assertThat(row.defects()).containsExactly(Manifests.defect(Kind.DUPLICATE, "image", "given more than once"));
     }
 
     @Test
@@ -162,7 +161,7 @@ class JsonlManifestTest {
         String prompt = "x".repeat(Rows.MAX_ROW_BYTES - "{\"prompt\":\"\"}".length());
         assertThat(jsonl("{\"prompt\":\"" + prompt + "\"}").get(0).prompt()).contains(prompt);
         assertThat(jsonl("{\"prompt\":\"x" + prompt + "\"}" + NEXT))
-                .containsExactly(unreadable(1, "the row is longer than 1048576 bytes"), pair(2, "c", "d"));
+                .containsExactly(unreadable(1, "longer than 1,048,576 bytes"), pair(2, "c", "d"));
     }
 
     @Test
@@ -170,6 +169,6 @@ class JsonlManifestTest {
         InputStream text =
                 new SequenceInputStream(new Endless('{', 100L << 20), new ByteArrayInputStream(NEXT.getBytes(UTF_8)));
         assertThat(rows(text, "m.jsonl"))
-                .containsExactly(unreadable(1, "the row is longer than 1048576 bytes"), pair(2, "c", "d"));
+                .containsExactly(unreadable(1, "longer than 1,048,576 bytes"), pair(2, "c", "d"));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +32,31 @@ final class Manifests {
         List<ManifestRow> rows = new ArrayList<>();
         try (Manifest manifest = Manifest.open(in, name)) {
             for (Optional<ManifestRow> row = manifest.next(); row.isPresent(); row = manifest.next()) {
-                rows.add(row.get());
+                rows.add(inWords(row.get()));
             }
         }
         return rows;
+    }
+
+    /** The row with its defects as they read. */
+    private static ManifestRow inWords(ManifestRow row) {
+        return new ManifestRow(
+                row.line(),
+                row.id(),
+                row.image(),
+                row.video(),
+                row.prompt(),
+                row.resolution(),
+                row.orientation(),
+                row.defects().stream()
+                        .map(each ->
+                                defect(each.kind(), each.path(), each.what().toString()))
+                        .toList());
+    }
+
+    /** A defect as it reads. */
+    static RequestDefect defect(Kind kind, String path, String what) {
+        return new RequestDefect(kind, path, Phrase.verbatim(what));
     }
 
     /** A row of an image and a video alone. */
@@ -45,7 +67,7 @@ final class Manifests {
 
     /** A row of which nothing is known. */
     static ManifestRow unreadable(long line, String what) {
-        return defective(line, new RequestDefect(Kind.NOT_JSON, "", what));
+        return defective(line, defect(Kind.NOT_JSON, "", what));
     }
 
     static ManifestRow defective(long line, RequestDefect... defects) {

@@ -19,20 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnusableManifestTest {
-    private static final String EXPECTED = "The first row of a CSV manifest must name its columns, image or video among"
-            + " them (id, image, video, orientation, prompt, resolution are known, separated by commas,"
-            + " or by tabs in a .tsv); ";
+    private static final String EXPECTED =
+            "its first row must name its columns, image or video among them. The columns are"
+                    + " id, image, video, orientation, prompt and resolution, separated by commas, or by tabs in a .tsv file. ";
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                   | it is empty.",
-                "'\n\n,,\n'           | it is empty.",
-                "'a.png,b.mp4\n'      | its first row has 'a.png', 'b.mp4'.",
-                "'image;video\na;b\n' | its first row has 'image;video'.",
-                "'a,b,c,d,e,f,g,h,i,j,k' | " + "its first row has 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', ….",
-                "'\"image'            | the quotes in its first row do not pair.",
+                "''                   | It is empty.",
+                "'\n\n,,\n'           | It is empty.",
+                "'a.png,b.mp4\n'      | Its first row has 'a.png', 'b.mp4'.",
+                "'image;video\na;b\n' | Its first row has 'image;video'.",
+                "'a,b,c,d,e,f,g,h,i,j,k' | " + "Its first row has 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', ….",
+                "'\"image'            | The quotes in its first row do not pair.",
             })
     void a_csv_without_a_header_says_what_is_expected(String text, String but) {
         assertThatThrownBy(() -> csv(text))
@@ -46,8 +46,7 @@ class UnusableManifestTest {
     void a_column_that_stands_there_twice_is_refused(String header, String column) {
         assertThatThrownBy(() -> csv(header + "\n"))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("The manifest has more than one column for " + column
-                        + ": which of them counts is anyone's guess.");
+                .hasMessage("it has more than one column '" + column + "'. Remove all but one.");
     }
 
     @Test
@@ -55,7 +54,7 @@ class UnusableManifestTest {
         assertThat(csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS - 1))).isEmpty();
         assertThatThrownBy(() -> csv("image" + ",x".repeat(CsvHeader.MAX_COLUMNS)))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("The manifest has 1001 columns; at most 1000 are read, of which six are used.");
+                .hasMessage("it has 1,001 columns; the maximum is 1,000. Only six are used.");
     }
 
     @Test
@@ -63,7 +62,7 @@ class UnusableManifestTest {
         for (byte[] text : new byte[][] {"image,video".getBytes(UTF_16), "\uFEFFimage".getBytes(UTF_16LE)}) {
             assertThatThrownBy(() -> rows(text, "m.csv"))
                     .isInstanceOf(ManifestException.class)
-                    .hasMessage("The manifest is written in UTF-16; save it as UTF-8.");
+                    .hasMessage("it is in UTF-16. Save it as UTF-8.");
         }
     }
 
@@ -71,8 +70,7 @@ class UnusableManifestTest {
     void lines_that_end_in_a_carriage_return_alone_are_reported_as_such() {
         assertThatThrownBy(() -> csv("image,video\ra,b\r"))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("The lines of the manifest end in a carriage return alone;"
-                        + " save it with line feeds, so that its rows can be numbered.");
+                .hasMessage("its lines end in a carriage return alone. Save it with line feeds.");
     }
 
     @Test
@@ -80,7 +78,7 @@ class UnusableManifestTest {
         Endless endless = new Endless('x', 100L << 20);
         assertThatThrownBy(() -> rows(endless, "m.csv"))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage(EXPECTED + "its first row is longer than 1048576 bytes.");
+                .hasMessage(EXPECTED + "Its first row is longer than 1,048,576 bytes.");
         assertThat(endless.left()).isGreaterThan(98L << 20);
     }
 

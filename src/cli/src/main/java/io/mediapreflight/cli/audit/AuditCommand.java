@@ -18,6 +18,7 @@ import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.report.AuditTextReport;
+import io.mediapreflight.text.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,13 +78,15 @@ public final class AuditCommand {
                 code = audit(ffmpeg, targets, baseline, today, Optional.of(cache));
             }
             // Asked behind the closing, which writes what is left and may fail as well.
-            cache.failure().ifPresent(why -> diagnostics.say("the cache is of no use: " + why));
+            cache.failure()
+                    .ifPresent(
+                            why -> diagnostics.say(Phrase.of("cli:cache-failed").with("reason", why)));
             return code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.PROGRAM_ERROR;
         } catch (IOException e) {
-            diagnostics.say("the list of what to audit could not be closed: " + Diagnostics.reason(e), e);
+            diagnostics.say(Phrase.of("cli:list-not-closed").with("reason", Diagnostics.reason(e)), e);
             return ExitCode.PROGRAM_ERROR;
         } finally {
             ended.countDown();
@@ -157,7 +160,7 @@ public final class AuditCommand {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
             complete = audit.report(new Listener(audit, session, baseline, written));
         } catch (IOException e) {
-            diagnostics.say("the list of what to audit breaks off: " + Diagnostics.reason(e), e);
+            diagnostics.say(Phrase.of("cli:list-breaks-off").with("reason", Diagnostics.reason(e)), e);
             failed = true;
         }
         int code = session.end(complete);
@@ -199,10 +202,7 @@ public final class AuditCommand {
     private void sayWhatWasNotFollowed(NamedAssets assets) {
         long count = assets.notFollowed();
         if (count > 0 && !options.judging().report().quiet()) {
-            diagnostics.say(
-                    count == 1
-                            ? "a link leads to a directory that was searched already; it was not followed"
-                            : count + " links lead to directories that were searched already; they were not followed");
+            diagnostics.say(Phrase.of("cli:links-not-followed").with("count", count));
         }
     }
 
@@ -210,18 +210,14 @@ public final class AuditCommand {
         if (baseline.ignoresWords()
                 && !options.judging().report().quiet()
                 && !options.baseline().writing()) {
-            diagnostics.say("the baseline is of an old form, and what it says of \"actual\" is ignored:"
-                    + " --write-baseline writes it again with the measured values");
+            diagnostics.say(Phrase.of("cli:baseline-old"));
         }
         long unused = baseline.unused();
         if (unused > 0
                 && complete
                 && !options.judging().report().quiet()
                 && !options.baseline().writing()) {
-            diagnostics.say(
-                    unused == 1
-                            ? "a line of the baseline fits nothing that was found"
-                            : unused + " lines of the baseline fit nothing that was found");
+            diagnostics.say(Phrase.of("cli:baseline-unused").with("count", unused));
         }
     }
 

@@ -3,9 +3,9 @@ package io.mediapreflight.cli.audit;
 import io.mediapreflight.audit.Audit;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,41 +44,28 @@ public record AuditOptions(
     record Effort(int threads, Optional<Duration> fileTime, ProgressForm progress) {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(spec, "Checks every image and video in directories, and prints a summary.");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("DIR")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
-                .description("Directories to walk, and files. A name that begins with - goes behind --.")
                 .build());
         AuditTargets.addOptions(spec);
         addSelection(spec);
-        spec.addOption(Flags.value("--cache", "FILE", "Keeps facts in this SQLite file, and opens what has changed."));
+        spec.addOption(Flags.value("--cache", "FILE"));
         BaselineOptions.addOptions(spec);
         JudgingOptions.addOptions(spec);
-        spec.addOption(Flags.value("--threads", "N", "Files that may be open at once; as many as there are cores."))
-                .addOption(Flags.value(
-                        "--file-timeout",
-                        "SECONDS",
-                        "How long one file may take until it is unknown; " + Audit.DEFAULT_BUDGET.toSeconds()
-                                + " by default, and 120 with --deep-full."))
+        spec.addOption(Flags.value("--threads", "N"))
+                .addOption(Flags.value("--file-timeout", "SECONDS"))
                 .addOption(ProgressForm.option());
     }
 
     private static void addSelection(CommandSpec spec) {
-        spec.addOption(Flags.list("--include", "Takes only files that fit this pattern: *.jpg, raw/**. Repeatable.")
-                        .paramLabel("GLOB")
-                        .build())
-                .addOption(
-                        Flags.list("--exclude", "Leaves out files and directories that fit this pattern. Repeatable.")
-                                .paramLabel("GLOB")
-                                .build())
-                .addOption(
-                        Flags.flag("--hidden", "Takes hidden files and directories too, .git and its like among them."))
-                .addOption(Flags.flag("--follow", "Follows symbolic links; loops are found."))
-                .addOption(Flags.flag(
-                        "--pairs", "Judges an image and a video of one base name in one directory as a request."));
+        spec.addOption(Flags.list("--include").paramLabel("GLOB").build())
+                .addOption(Flags.list("--exclude").paramLabel("GLOB").build())
+                .addOption(Flags.flag("--hidden"))
+                .addOption(Flags.flag("--follow"))
+                .addOption(Flags.flag("--pairs"));
     }
 
     /** What names without any option ask for: the same as through picocli. */
@@ -95,13 +82,12 @@ public record AuditOptions(
     public static AuditOptions of(ParseResult parsed) throws UsageException {
         AuditTargets targets = checked(AuditTargets.of(parsed));
         if (targets.names().size() > 1 && parsed.hasMatchedOption("--baseline")) {
-            throw new UsageException(
-                    "--baseline takes one directory: in another, a file of the same name is another file");
+            throw new UsageException(Phrase.of("cli:baseline-one-directory"));
         }
         boolean requests =
                 parsed.hasMatchedOption("--pairs") || targets.manifest().isPresent();
         if (requests && parsed.hasMatchedOption("--as")) {
-            throw new UsageException("--as is for single files: a request says itself what its media are for");
+            throw new UsageException(Phrase.of("cli:as-for-files"));
         }
         return new AuditOptions(
                 targets,
@@ -114,7 +100,7 @@ public record AuditOptions(
 
     private static AuditTargets checked(AuditTargets targets) throws UsageException {
         if (targets.isEmpty()) {
-            throw UsageException.withHelp("nothing to audit: name a directory, or use --files-from or --manifest");
+            throw UsageException.withHelp(Phrase.of("cli:nothing-to-audit"));
         }
         return targets;
     }
@@ -150,7 +136,10 @@ public record AuditOptions(
         try {
             patterns.add(pattern);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(option + " '" + pattern + "' is no pattern: " + e.getMessage());
+            throw new UsageException(Phrase.of("cli:wrong-pattern")
+                    .with("option", option)
+                    .with("pattern", pattern)
+                    .with("reason", String.valueOf(e.getMessage())));
         }
     }
 
@@ -165,7 +154,8 @@ public record AuditOptions(
                 return threads;
             }
         }
-        throw new UsageException("--threads is a number from 1 to " + MAX_THREADS + ", not '" + text.get() + "'");
+        throw new UsageException(
+                Phrase.of("cli:wrong-threads").with("max", MAX_THREADS).with("value", text.get()));
     }
 
     /** Every file that is read, so that no report is written over one. */

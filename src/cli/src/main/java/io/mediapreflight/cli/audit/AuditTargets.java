@@ -12,6 +12,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,14 +39,9 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
     private static final String STANDARD_INPUT = "-";
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.value(
-                        "--files-from", "FILE", "Takes the names from this file, a line each; - is standard input."))
-                .addOption(Flags.value(
-                        "--files0-from", "FILE", "The same, each name ended by a byte 0, as of find -print0."))
-                .addOption(Flags.value(
-                        "--manifest",
-                        "FILE",
-                        "Judges each row of this CSV or JSONL table as a request: image, video, orientation, prompt."));
+        spec.addOption(Flags.value("--files-from", "FILE"))
+                .addOption(Flags.value("--files0-from", "FILE"))
+                .addOption(Flags.value("--manifest", "FILE"));
     }
 
     static AuditTargets plain(String[] names) {
@@ -60,7 +56,7 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
                 Flags.text(parsed, "--manifest"));
         int kinds = (targets.names.isEmpty() ? 0 : 1) + targets.inputs().size() - targets.names.size();
         if (kinds > 1) {
-            throw new UsageException("directories, --files-from, --files0-from and --manifest exclude each other");
+            throw new UsageException(Phrase.of("cli:several-sources"));
         }
         return targets;
     }
@@ -120,7 +116,10 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
             Manifest manifest = Manifest.open(path("--manifest", name));
             return new OpenTargets(new ManifestAssets(manifest, name), Optional.empty(), manifest);
         } catch (ManifestException e) {
-            throw new UsageException("--manifest " + name + ": " + e.getMessage());
+            throw new UsageException(Phrase.of("cli:unusable-file")
+                    .with("option", "--manifest")
+                    .with("file", name)
+                    .with("reason", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw unreadable("--manifest", name, e);
         }
@@ -141,11 +140,14 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
         try {
             return PathNames.path(name);
         } catch (InvalidPathException e) {
-            throw new UsageException(option + ": no file can have this name");
+            throw new UsageException(Phrase.of("cli:impossible-name").with("option", option));
         }
     }
 
     private static UsageException unreadable(String option, String name, IOException e) {
-        return new UsageException(option + " " + name + " cannot be read: " + Diagnostics.reason(e));
+        return new UsageException(Phrase.of("cli:cannot-read")
+                .with("option", option)
+                .with("file", name)
+                .with("reason", Diagnostics.reason(e)));
     }
 }

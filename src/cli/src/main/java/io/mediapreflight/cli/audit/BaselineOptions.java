@@ -6,6 +6,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -25,21 +26,14 @@ import picocli.CommandLine.ParseResult;
  * @param expires the last day, for what was not accepted before; empty: in {@link Baseline#DEFAULT_DAYS}
  */
 record BaselineOptions(Optional<String> file, boolean writing, String reason, Optional<LocalDate> expires) {
-    private static final String REASON = "found when the baseline was written";
-
     /** Nothing was accepted, and nothing is to be. */
-    static final BaselineOptions NONE = new BaselineOptions(Optional.empty(), false, REASON, Optional.empty());
+    static final BaselineOptions NONE = new BaselineOptions(Optional.empty(), false, "", Optional.empty());
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.value(
-                        "--baseline", "FILE", "Findings that were accepted: they do not count, until they expire."))
-                .addOption(Flags.flag("--write-baseline", "Writes all that is found into the --baseline."))
-                .addOption(Flags.value("--reason", "TEXT", "Why it is accepted, for --write-baseline."))
-                .addOption(Flags.value(
-                        "--expires",
-                        "DATE",
-                        "The last day on which it is, for --write-baseline; in " + Baseline.DEFAULT_DAYS
-                                + " days by default."));
+        spec.addOption(Flags.value("--baseline", "FILE"))
+                .addOption(Flags.flag("--write-baseline"))
+                .addOption(Flags.value("--reason", "TEXT"))
+                .addOption(Flags.value("--expires", "DATE"));
     }
 
     static BaselineOptions of(ParseResult parsed) throws UsageException {
@@ -47,15 +41,17 @@ record BaselineOptions(Optional<String> file, boolean writing, String reason, Op
         boolean writing = parsed.hasMatchedOption("--write-baseline");
         for (String option : new String[] {"--reason", "--expires"}) {
             if (parsed.hasMatchedOption(option) && !writing) {
-                throw new UsageException(option + " needs --write-baseline");
+                throw new UsageException(
+                        Phrase.of("cli:needs").with("option", option).with("other", "--write-baseline"));
             }
         }
         if (writing && file.isEmpty()) {
-            throw new UsageException("--write-baseline needs --baseline FILE: that is where it writes");
+            throw new UsageException(Phrase.of("cli:write-needs-baseline"));
         }
-        String reason = Flags.text(parsed, "--reason").orElse(REASON);
-        if (reason.isBlank()) {
-            throw new UsageException("--reason says why in words");
+        String reason = Flags.text(parsed, "--reason")
+                .orElseGet(() -> writing ? Phrase.of("cli:baseline-reason").toString() : "");
+        if (writing && reason.isBlank()) {
+            throw new UsageException(Phrase.of("cli:empty-reason"));
         }
         return new BaselineOptions(file, writing, reason, expires(parsed));
     }
@@ -65,12 +61,12 @@ record BaselineOptions(Optional<String> file, boolean writing, String reason, Op
         try {
             Optional<LocalDate> day = text.map(LocalDate::parse);
             if (day.isPresent() && day.get().isBefore(LocalDate.now(ZoneOffset.UTC))) {
-                throw new UsageException(
-                        "--expires is a day to come, and " + day.get() + " is over: nothing would be accepted");
+                throw new UsageException(Phrase.of("cli:expires-in-the-past")
+                        .with("date", day.get().toString()));
             }
             return day;
         } catch (DateTimeParseException e) {
-            throw new UsageException("--expires is a day such as 2027-03-01, not '" + text.orElse("") + "'");
+            throw new UsageException(Phrase.of("cli:expires-not-a-date").with("value", text.orElse("")));
         }
     }
 
@@ -90,13 +86,17 @@ record BaselineOptions(Optional<String> file, boolean writing, String reason, Op
             if (writing) {
                 return Baseline.empty();
             }
-            throw new UsageException("--baseline " + name + ": there is no such file; --write-baseline makes it");
+            throw new UsageException(Phrase.of("cli:baseline-missing").with("file", name));
         } catch (BaselineException e) {
-            throw new UsageException("--baseline " + name + ": " + e.getMessage());
+            throw new UsageException(failed("cli:unusable-file", name, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new UsageException("--baseline " + name + " cannot be read: " + Diagnostics.reason(e));
+            throw new UsageException(failed("cli:cannot-read", name, Diagnostics.reason(e)));
         } catch (InvalidPathException e) {
-            throw new UsageException("--baseline: no file can have this name");
+            throw new UsageException(Phrase.of("cli:impossible-name").with("option", "--baseline"));
         }
+    }
+
+    private static Phrase failed(String key, String name, String reason) {
+        return Phrase.of(key).with("option", "--baseline").with("file", name).with("reason", reason);
     }
 }

@@ -6,6 +6,7 @@ import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 
@@ -18,9 +19,14 @@ final class CacheOption {
         try {
             return SqliteCache.open(PathNames.path(name));
         } catch (IOException e) {
-            throw new OutputException("cannot use the cache " + visible + ": " + Diagnostics.reason(e), e);
+            throw new OutputException(unusable(visible, Diagnostics.reason(e)), e);
         } catch (InvalidPathException e) {
-            throw new OutputException("cannot use the cache " + visible + ": no file can have this name", e);
+            throw new OutputException(
+                    unusable(visible, Phrase.of("cli:reason.impossible-name").toString()), e);
         }
+    }
+
+    private static Phrase unusable(String visible, String reason) {
+        return Phrase.of("cli:cache-unusable").with("file", visible).with("reason", reason);
     }
 }

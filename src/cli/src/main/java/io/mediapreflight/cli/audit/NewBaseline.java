@@ -8,6 +8,7 @@ import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.output.OutputFile;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -69,12 +70,16 @@ final class NewBaseline {
         }
         if (failure.isPresent() || !complete) {
             file.discard();
-            String why = failure.map(Diagnostics::reason).orElse("the audit did not come to its end");
-            diagnostics.say("the baseline " + name + " was not written: " + why);
+            String why = failure.map(Diagnostics::reason)
+                    .orElseGet(() -> Phrase.of("cli:baseline-incomplete").toString());
+            diagnostics.say(
+                    Phrase.of("cli:baseline-not-written").with("file", name).with("reason", why));
             return false;
         }
-        diagnostics.say(
-                String.format("accepted findings in %s: %,d; new ones until %s", name, writer.findings(), expires));
+        diagnostics.say(Phrase.of("cli:baseline-written")
+                .with("file", name)
+                .with("count", writer.findings())
+                .with("date", expires.toString()));
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.audit;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.Choice;
 import io.mediapreflight.cli.options.Flags;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,6 @@ enum ProgressForm {
                 .type(String.class)
                 .paramLabel(String.join("|", IDS))
                 .completionCandidates(IDS)
-                .description("How progress is shown: a line on a terminal (auto), lines of JSON, or not at all.")
                 .build();
     }
 
@@ -40,6 +40,6 @@ enum ProgressForm {
                 return form;
             }
         }
-        throw new UsageException("--progress is " + String.join(", ", IDS) + "; not '" + text.orElse("") + "'");
+        throw Choice.wrong("--progress", IDS, text.orElse(""));
     }
 }

@@ -1,10 +1,10 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.RequestFiles;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,17 +27,13 @@ public record CheckOptions(List<String> names, JudgingOptions judging, Optional<
     }
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(
-                spec, "Judges image and video files by their headers, in order, before anything is uploaded.");
-        spec.addOption(
-                Flags.value("--request", "REQUEST.json", "Checks a request body with its media instead of files."));
+        spec.addOption(Flags.value("--request", "REQUEST.json"));
         RequestFiles.addOptions(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE|URL")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
-                .description("What to judge. - is standard input; a name that begins with - goes behind --.")
                 .build());
         JudgingOptions.addOptions(spec);
     }
@@ -58,25 +54,26 @@ public record CheckOptions(List<String> names, JudgingOptions judging, Optional<
         for (String option : without) {
             if (parsed.hasMatchedOption(option)) {
                 throw new UsageException(
-                        name.isEmpty() ? option + " needs --request" : option + " and --request exclude each other");
+                        name.isEmpty()
+                                ? Phrase.of("cli:needs").with("option", option).with("other", "--request")
+                                : Phrase.of("cli:exclusive").with("one", option).with("other", "--request"));
             }
         }
         if (name.isEmpty()) {
             return Optional.empty();
         }
         if (!files.isEmpty()) {
-            throw new UsageException(
-                    "--request takes the place of files: give the media with --image-file and --video-file");
+            throw new UsageException(Phrase.of("cli:request-and-files"));
         }
         return Optional.of(RequestFiles.of(name.get(), parsed));
     }
 
     private static List<String> checked(List<String> names) throws UsageException {
         if (names.isEmpty()) {
-            throw UsageException.withHelp("nothing to check: name a file, or - for standard input");
+            throw UsageException.withHelp(Phrase.of("cli:nothing-to-check"));
         }
         if (names.indexOf(STANDARD_INPUT) != names.lastIndexOf(STANDARD_INPUT)) {
-            throw new UsageException("standard input (-) can be read only once");
+            throw new UsageException(Phrase.of("cli:input-read-twice"));
         }
         return names;
     }

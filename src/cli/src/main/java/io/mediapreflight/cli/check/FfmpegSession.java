@@ -9,6 +9,7 @@ import io.mediapreflight.ffmpeg.worker.ClassPathNatives;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.metadata.PersonalDataReader;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -64,22 +65,24 @@ public final class FfmpegSession implements AutoCloseable {
         }
         Optional<String> missing = jar.isPresent() ? ClassPathNatives.missing(classPath) : ClassPathNatives.missing();
         if (missing.isPresent()) {
-            throw new OutputException(jar.map(FfmpegSession::howToGetIt).orElse("--deep: " + missing.get()));
+            throw new OutputException(jar.map(FfmpegSession::howToGetIt)
+                    .orElseGet(() -> Phrase.of("cli:ffmpeg-unusable").with("reason", missing.get())));
         }
         fileTime.ifPresent(builder::fileTime);
-        builder.onUnpacking(
-                directory -> diagnostics.say("unpacking FFmpeg for its first use, 65 MB into " + directory));
+        builder.onUnpacking(directory ->
+                diagnostics.say(Phrase.of("cli:ffmpeg-unpacking").with("directory", directory.toString())));
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
-            throw new OutputException("--deep: FFmpeg cannot be unpacked into any directory: " + e.getMessage(), e);
+            throw new OutputException(
+                    Phrase.of("cli:ffmpeg-not-unpacked").with("reason", String.valueOf(e.getMessage())), e);
         }
     }
 
-    private static String howToGetIt(Path jar) {
-        String platform = ClassPathNatives.platform();
-        return "--deep needs FFmpeg for " + platform + ", which is not in " + jar.resolveSibling(DIRECTORY)
-                + ": 'mvn -q -B package -Dmaven.test.skip=true -Dnatives.platform=" + platform + "' puts it there";
+    private static Phrase howToGetIt(Path jar) {
+        return Phrase.of("cli:ffmpeg-missing")
+                .with("platform", ClassPathNatives.platform())
+                .with("directory", jar.resolveSibling(DIRECTORY).toString());
     }
 
     /** The program's own jar; empty where it runs from a directory of classes, whose class path has everything. */
@@ -125,7 +128,7 @@ public final class FfmpegSession implements AutoCloseable {
     public boolean reportFailure(Diagnostics diagnostics) {
         Optional<String> why = workers.isPresent() ? workers.get().failure() : Optional.empty();
         if (why.isPresent()) {
-            diagnostics.say("--deep: no file was examined, since " + why.get());
+            diagnostics.say(Phrase.of("cli:ffmpeg-not-started").with("reason", why.get()));
         }
         return why.isPresent();
     }

@@ -42,15 +42,15 @@ final class FileJudge {
             return unreadable(source, Phrase.of("access.impossible-name"), start);
         } catch (SpooledInput.NotKeptException e) {
             programError = true;
-            diagnostics.say("standard input could not be kept in a temporary file: " + e.reason(), e);
+            diagnostics.say(Phrase.of("cli:input-not-kept").with("reason", e.reason()), e);
             return unreadable(source, Phrase.of("access.not-kept").with("reason", e.reason()), start);
         } catch (IOException e) {
             return unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
         } catch (RuntimeException | StackOverflowError e) {
             // No file may keep the others from being judged. A defect of ours, so the exit code says so, too.
             programError = true;
-            diagnostics.say("this is a defect of preflight, please report it: " + source + ": " + e, e);
-            return unreadable(source, Phrase.of("access.defect").with("error", e.toString()), start);
+            diagnostics.say(Phrase.of("cli:defect").with("file", source.toString()), e);
+            return unreadable(source, Phrase.of("access.defect"), start);
         }
     }
 

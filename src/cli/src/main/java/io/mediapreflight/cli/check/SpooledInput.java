@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.TemporaryEntry;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -131,7 +132,9 @@ final class SpooledInput implements Source {
         }
 
         String reason() {
-            return getCause() instanceof IOException e ? Diagnostics.reason(e) : "no reason is known";
+            return getCause() instanceof IOException e
+                    ? Diagnostics.reason(e)
+                    : Phrase.of("cli:reason.unknown").toString();
         }
     }
 }

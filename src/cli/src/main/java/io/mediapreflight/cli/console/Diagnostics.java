@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.console;
 
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,11 +23,21 @@ public final class Diagnostics {
     }
 
     /** One line, safe on a terminal. */
+    public void say(Phrase message) {
+        say(message.toString());
+    }
+
+    /** One line, and where it comes from with {@code --verbose}. */
+    public void say(Phrase message, Throwable cause) {
+        say(message.toString(), cause);
+    }
+
+    /** A line that another part of the program has worded. */
     public void say(String message) {
         write("preflight: " + SafeText.of(message) + "\n");
     }
 
-    /** One line, and where it comes from for those who want to see it. */
+    /** The same, and where it comes from with {@code --verbose}. */
     public void say(String message, Throwable cause) {
         if (cause instanceof StandardOutput.ClosedPipeException) {
             return; // as SIGPIPE ends a program: silently
@@ -53,18 +64,20 @@ public final class Diagnostics {
         }
     }
 
-    /** Why something could not be done, for a person: what the system said, or what kind of failure it was. */
+    /** Why something could not be done, for a person: as the system said it. */
     public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
-            return "no such file or directory";
+            return Phrase.of("cli:reason.no-such-file").toString();
         }
         if (e instanceof ClosedByInterruptException) {
-            return "interrupted";
+            return Phrase.of("cli:reason.interrupted").toString();
         }
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return Phrase.of("cli:reason.denied").toString();
         }
         String message = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        return message == null || message.isBlank()
+                ? Phrase.of("cli:reason.unknown").toString()
+                : message;
     }
 }

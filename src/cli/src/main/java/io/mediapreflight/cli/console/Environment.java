@@ -14,6 +14,11 @@ public interface Environment {
     /** Whether standard output is a terminal, too, which the two then share. */
     boolean isShown();
 
+    /** The width of the terminal on standard output; empty where it is no terminal, or does not say. */
+    default Optional<Integer> terminalColumns() {
+        return Optional.empty();
+    }
+
     /** A variable that is set, and not to nothing. */
     default Optional<String> variable(String name) {
         return Optional.ofNullable(variables().get(name)).filter(value -> !value.isEmpty());
@@ -34,6 +39,11 @@ public interface Environment {
         @Override
         public boolean isShown() {
             return Terminal.isTerminal(1, "preflight.stdout.tty");
+        }
+
+        @Override
+        public Optional<Integer> terminalColumns() {
+            return isShown() ? TerminalWidth.ofTerminal() : Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.console;
 
+import io.mediapreflight.text.Phrase;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class StandardInput extends InputStream {
         if (!checked && Files.isSymbolicLink(LINK)) {
             Path home = Path.of(System.getProperty("java.home")).toRealPath();
             if (Files.readSymbolicLink(LINK).startsWith(home)) {
-                throw new IOException("standard input is closed");
+                throw new IOException(Phrase.of("cli:reason.input-closed").toString());
             }
         }
         checked = true;

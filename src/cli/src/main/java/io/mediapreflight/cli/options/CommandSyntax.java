@@ -1,88 +1,103 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.text.Phrase;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What picocli does for every command: it parses, and prints help. Commands are specified by code, and only when they are
- * called: annotations and a whole tree of commands would cost half of a short run.
+ * What picocli does for every command: it parses. Commands are specified by code, and only when they are called: annotations and
+ * a whole tree of commands would cost half of a short run. Errors are said in our own words, since picocli's are English only.
  */
 public final class CommandSyntax {
-    private static final int USAGE_WIDTH = 100;
-
     private static final Pattern OPTION_NAME = Pattern.compile("--[A-Za-z][A-Za-z-]{0,39}|-[A-Za-z]");
 
     private CommandSyntax() {}
 
-    /** A command that knows only how to help. */
+    /** A command that knows only {@code --help}. */
     public static CommandSpec spec(String name) {
-        CommandSpec spec = CommandSpec.create().name(name);
-        spec.usageMessage().width(USAGE_WIDTH).synopsisHeading("Usage: ");
-        return spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Shows this help.")
-                .build());
+        return CommandSpec.create()
+                .name(name)
+                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
     }
 
-    public static void describe(CommandSpec spec, String sentence) {
-        spec.usageMessage()
-                .header(sentence)
-                .synopsisHeading("%nUsage: ")
-                .parameterListHeading("%n")
-                .optionListHeading("%nOptions:%n");
-    }
-
-    /** Parses the arguments behind the command's name; they are taken as they stand. */
+    /** Parses the arguments after the command's name; they are taken as they stand. */
     public static ParseResult parse(CommandSpec spec, String[] args) throws UsageException {
-        CommandLine line = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
-        try {
-            return line.parseArgs(args);
-        } catch (ParameterException e) {
-            throw new UsageException(message(e));
-        }
+        return parse(spec, args, false);
     }
 
     /** The same for a command that has a key: a message repeats no value, which may be one in the wrong place. */
     public static ParseResult parseSilently(CommandSpec spec, String[] args) throws UsageException {
+        return parse(spec, args, true);
+    }
+
+    private static ParseResult parse(CommandSpec spec, String[] args, boolean silent) throws UsageException {
         CommandLine line = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
         try {
             return line.parseArgs(args);
         } catch (UnmatchedArgumentException e) {
-            throw new UsageException(e.getUnmatched().stream()
-                    .filter(argument -> argument.startsWith("-"))
-                    .findFirst()
-                    .map(argument -> "unknown option '" + optionName(argument) + "'")
-                    .orElse("there are more arguments than it takes"));
+            throw new UsageException(unmatched(spec, e.getUnmatched(), silent));
+        } catch (MissingParameterException e) {
+            throw new UsageException(missing(e.getMissing()));
+        } catch (OverwrittenOptionException e) {
+            throw new UsageException(Phrase.of("cli:given-twice").with("option", name(e.getOverwritten())));
         } catch (ParameterException e) {
-            String message = message(e);
-            String value = e.getValue() == null ? "" : e.getValue();
-            throw new UsageException(value.isEmpty() ? message : message.replace(value, "…"));
+            boolean isFlag = e.getArgSpec() != null && e.getArgSpec().arity().max() == 0;
+            throw new UsageException(
+                    isFlag
+                            ? Phrase.of("cli:no-value-allowed").with("option", name(e.getArgSpec()))
+                            : Phrase.of("cli:arguments-not-understood"));
         }
     }
 
-    /** An option as far as it is surely a name: nothing from its {@code =} on, and one letter behind a single dash. */
+    private static Phrase unmatched(CommandSpec spec, List<String> unmatched, boolean silent) {
+        for (String argument : unmatched) {
+            if (argument.startsWith("-") && argument.length() > 1) {
+                return Phrase.of("cli:unknown-option")
+                        .with("option", silent ? optionName(argument) : argument)
+                        .with("hint", hint(spec, argument, silent));
+            }
+        }
+        return silent || unmatched.isEmpty()
+                ? Phrase.of("cli:too-many-arguments")
+                : Phrase.of("cli:unexpected-argument").with("argument", unmatched.get(0));
+    }
+
+    /** The option that was meant; else what to do with a file that is called so. */
+    private static Phrase hint(CommandSpec spec, String argument, boolean silent) {
+        List<String> known =
+                spec.options().stream().map(OptionSpec::longestName).toList();
+        String name = argument.replaceFirst("(?s)=.*", "");
+        return Suggestion.of(name, known).orElseGet(() -> Phrase.of(silent ? "cli:hint.help" : "cli:hint.dash"));
+    }
+
+    private static Phrase missing(List<ArgSpec> missing) {
+        if (missing.isEmpty()) {
+            return Phrase.of("cli:arguments-not-understood");
+        }
+        ArgSpec first = missing.get(0);
+        return first.isOption()
+                ? Phrase.of("cli:missing-value").with("option", name(first)).with("label", first.paramLabel())
+                : Phrase.of("cli:missing-argument").with("label", first.paramLabel());
+    }
+
+    private static String name(ArgSpec spec) {
+        return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
+    }
+
+    /** An option as far as it is surely a name: nothing from its {@code =} on, and one letter after a single dash. */
     public static String optionName(String argument) {
         Matcher name = OPTION_NAME.matcher(argument);
         return name.lookingAt() ? name.group() : "-";
-    }
-
-    private static String message(ParameterException e) {
-        String message = e.getMessage() == null ? "it cannot be understood" : e.getMessage();
-        return message.startsWith("Unknown option")
-                ? message + " (a file whose name begins with - goes behind --, or begins with ./)"
-                : message;
-    }
-
-    /** How to use a command, ready to be printed. */
-    public static String usage(CommandLine line) {
-        return line.getUsageMessage(Ansi.OFF);
     }
 }

@@ -15,12 +15,7 @@ public record DeepOptions(Optional<Depth> depth, boolean privacy) {
     public static final DeepOptions NONE = new DeepOptions(Optional.empty(), false);
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.flag("--privacy", "Says which places, names and serial numbers the metadata reveal."))
-                .addOption(
-                        Flags.flag(
-                                "--deep",
-                                "Opens the media with FFmpeg as well, in a process of its own: can they be decoded, and what do they show? Includes --privacy."))
-                .addOption(Flags.flag("--deep-full", "The same, and decodes every frame."));
+        spec.addOption(Flags.flag("--privacy")).addOption(Flags.flag("--deep")).addOption(Flags.flag("--deep-full"));
     }
 
     public static DeepOptions of(ParseResult parsed) {

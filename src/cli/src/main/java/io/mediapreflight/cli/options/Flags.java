@@ -2,6 +2,7 @@ package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,31 +19,29 @@ public final class Flags {
     /** Longer than any user waits, and short enough for every arithmetic of times. */
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(31_536_000);
 
+    /** How long a whole call to the service may take, retries included, unless {@code --timeout} is given. */
+    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
+    /** How long {@code --wait} waits unless {@code --wait-timeout} is given. */
+    public static final Duration WAIT_TIMEOUT = Duration.ofMinutes(30);
+
     private Flags() {}
 
-    public static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .description(description)
-                .build();
+    public static OptionSpec flag(String... names) {
+        return OptionSpec.builder(names).type(boolean.class).build();
     }
 
-    public static OptionSpec value(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
+    public static OptionSpec value(String name, String label) {
+        return OptionSpec.builder(name).type(String.class).paramLabel(label).build();
     }
 
     /** An option that may be given several times, with a value each time. */
-    public static OptionSpec.Builder list(String name, String description) {
+    public static OptionSpec.Builder list(String name) {
         return OptionSpec.builder(name)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
-                .paramLabel("FORMAT")
-                .description(description);
+                .paramLabel("FORMAT");
     }
 
     public static OptionSpec format() {
@@ -50,7 +49,6 @@ public final class Flags {
                 .type(String.class)
                 .paramLabel(String.join("|", FORMATS))
                 .completionCandidates(FORMATS)
-                .description("text (the default) or json.")
                 .build();
     }
 
@@ -62,7 +60,7 @@ public final class Flags {
     public static boolean isJson(ParseResult parsed) throws UsageException {
         String format = text(parsed, "--format").orElse(ReportFormat.TEXT.id());
         if (!FORMATS.contains(format)) {
-            throw new UsageException("--format is " + String.join(" or ", FORMATS) + ", not '" + format + "'");
+            throw Choice.wrong("--format", FORMATS, format);
         }
         return format.equals(ReportFormat.JSON.id());
     }
@@ -72,7 +70,7 @@ public final class Flags {
         try {
             return text.map(PathNames::path);
         } catch (InvalidPathException e) {
-            throw new UsageException(name + ": no file can have this name");
+            throw new UsageException(Phrase.of("cli:impossible-name").with("option", name));
         }
     }
 
@@ -89,7 +87,9 @@ public final class Flags {
                 return Duration.ofNanos(seconds.movePointRight(9).longValueExact());
             }
         }
-        throw new UsageException(
-                name + " is a number of seconds, at most " + LONGEST_SECONDS + ", not '" + digits + "'");
+        throw new UsageException(Phrase.of("cli:wrong-seconds")
+                .with("option", name)
+                .with("max", LONGEST_SECONDS.longValueExact())
+                .with("value", digits));
     }
 }

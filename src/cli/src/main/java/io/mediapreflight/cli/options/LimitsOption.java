@@ -1,18 +1,19 @@
 package io.mediapreflight.cli.options;
 
+import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.report.LimitsException;
 import io.mediapreflight.report.LimitsJson;
 import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,8 +24,7 @@ public final class LimitsOption {
     private LimitsOption() {}
 
     public static void addOption(CommandSpec spec) {
-        spec.addOption(
-                Flags.value(NAME, "FILE", "JSON on top of the published limits: only the keys that are given change."));
+        spec.addOption(Flags.value(NAME, "FILE"));
     }
 
     public static Limits of(ParseResult parsed) throws UsageException {
@@ -38,8 +38,13 @@ public final class LimitsOption {
         Limits limits = of(parsed);
         List<LimitKey> looser = LimitKey.looser(limits, Limits.klingV3MotionControl());
         if (!looser.isEmpty()) {
-            throw new UsageException(NAME + " is looser than the published limits, which the service goes by: "
-                    + looser.stream().map(LimitKey::path).collect(Collectors.joining(", ")));
+            throw new UsageException(Phrase.of("cli:limits-looser")
+                    .with(
+                            "keys",
+                            looser.stream()
+                                    .map(LimitKey::path)
+                                    .map(Phrase::verbatim)
+                                    .toList()));
         }
         return limits;
     }
@@ -49,12 +54,18 @@ public final class LimitsOption {
         try (InputStream in = Files.newInputStream(file)) {
             json = in.readNBytes(JsonReader.MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new UsageException(NAME + ": " + file + " cannot be read");
+            throw new UsageException(Phrase.of("cli:cannot-read")
+                    .with("option", NAME)
+                    .with("file", file.toString())
+                    .with("reason", Diagnostics.reason(e)));
         }
         try {
             return LimitsJson.read(json, published);
         } catch (LimitsException e) {
-            throw new UsageException(NAME + ": " + file + ": " + e.getMessage());
+            throw new UsageException(Phrase.of("cli:unusable-file")
+                    .with("option", NAME)
+                    .with("file", file.toString())
+                    .with("reason", String.valueOf(e.getMessage())));
         }
     }
 }

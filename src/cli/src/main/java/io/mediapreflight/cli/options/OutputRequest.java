@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,11 @@ public record OutputRequest(ReportFormat format, Optional<String> file) {
             if (!taken.add(file)) {
                 throw new UsageException(
                         file.equals(STANDARD_OUTPUT)
-                                ? "two reports cannot both go to standard output: give each --format its --output"
-                                : "two reports cannot both go to " + file);
+                                ? Phrase.of("cli:two-reports-to-output")
+                                : Phrase.of("cli:two-reports-to-file").with("file", file));
             }
             if (file.isEmpty()) {
-                throw new UsageException("--output needs the name of a file");
+                throw new UsageException(Phrase.of("cli:output-without-name"));
             }
             requests.add(
                     new OutputRequest(format, file.equals(STANDARD_OUTPUT) ? Optional.empty() : Optional.of(file)));

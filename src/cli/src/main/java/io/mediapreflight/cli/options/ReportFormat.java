@@ -31,6 +31,6 @@ public enum ReportFormat {
                 return format;
             }
         }
-        throw new UsageException("--format is " + String.join(", ", ids()) + "; not '" + id + "'");
+        throw Choice.wrong("--format", ids(), id);
     }
 }

@@ -1,9 +1,9 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -23,35 +23,22 @@ public record ReportOptions(
     }
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.list(
-                                "--format",
-                                "Form of the report: " + String.join(", ", ReportFormat.ids())
-                                        + "; text unless given. Repeatable.")
+        spec.addOption(Flags.list("--format")
                         .completionCandidates(ReportFormat.ids())
                         .build())
-                .addOption(Flags.list(
-                                "--output",
-                                "Where the report goes, the n-th with the n-th --format; else to standard output.")
-                        .paramLabel("FILE")
-                        .build())
-                .addOption(flag("A warning counts as a failure for the exit code.", "--strict"))
-                .addOption(flag("No colours, not even on a terminal. NO_COLOR does the same.", "--no-color"))
-                .addOption(flag("Only what did not pass.", "-q", "--quiet"))
-                .addOption(flag("Every fact, and the traces of internal errors.", "-v", "--verbose"));
-    }
-
-    private static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names)
-                .type(boolean.class)
-                .description(description)
-                .build();
+                .addOption(Flags.list("--output").paramLabel("FILE").build())
+                .addOption(Flags.flag("--strict"))
+                .addOption(Flags.flag("--no-color"))
+                .addOption(Flags.flag("-q", "--quiet"))
+                .addOption(Flags.flag("-v", "--verbose"));
     }
 
     public static ReportOptions of(ParseResult parsed) throws UsageException {
         boolean quiet = parsed.hasMatchedOption("--quiet");
         boolean verbose = parsed.hasMatchedOption("--verbose");
         if (quiet && verbose) {
-            throw new UsageException("--quiet and --verbose exclude each other");
+            throw new UsageException(
+                    Phrase.of("cli:exclusive").with("one", "--quiet").with("other", "--verbose"));
         }
         return new ReportOptions(
                 OutputRequest.pair(

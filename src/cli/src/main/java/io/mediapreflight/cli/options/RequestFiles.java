@@ -3,6 +3,7 @@ package io.mediapreflight.cli.options;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,9 @@ import picocli.CommandLine.ParseResult;
  */
 public record RequestFiles(String request, Optional<String> image, Optional<String> video, boolean allowUnknown) {
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.value("--image-file", "FILE", "The local file behind reference_images[0].url."))
-                .addOption(Flags.value("--video-file", "FILE", "The local file behind reference_videos[0].url."))
-                .addOption(Flags.flag(
-                        "--allow-unknown-fields", "Sends unknown fields unchanged instead of warning about them."));
+        spec.addOption(Flags.value("--image-file", "FILE"))
+                .addOption(Flags.value("--video-file", "FILE"))
+                .addOption(Flags.flag("--allow-unknown-fields"));
     }
 
     public static RequestFiles of(String request, ParseResult parsed) throws UsageException {
@@ -40,7 +40,7 @@ public record RequestFiles(String request, Optional<String> image, Optional<Stri
         try {
             return new LocalMedia(image.map(PathNames::path), video.map(PathNames::path));
         } catch (InvalidPathException e) {
-            throw new UsageException("--image-file or --video-file: no file can have this name");
+            throw new UsageException(Phrase.of("cli:impossible-name").with("option", "--image-file, --video-file"));
         }
     }
 

@@ -3,7 +3,6 @@ package io.mediapreflight.cli.options;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Orientation;
-import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.Slot;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +17,14 @@ public final class SubjectOptions {
     private SubjectOptions() {}
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(choice("--as", "Check the files as images or videos, whatever their names say."))
-                .addOption(choice(
-                        "--orientation",
-                        RequestField.CHARACTER_ORIENTATION.path()
-                                + ": 10 s of video at most, or 30 s; else both are judged."));
+        spec.addOption(choice("--as")).addOption(choice("--orientation"));
     }
 
-    private static OptionSpec choice(String name, String description) {
+    private static OptionSpec choice(String name) {
         return OptionSpec.builder(name)
                 .type(String.class)
                 .paramLabel(String.join("|", SLOTS))
                 .completionCandidates(SLOTS)
-                .description(description)
                 .build();
     }
 
@@ -49,7 +43,7 @@ public final class SubjectOptions {
     private static Optional<String> chosen(ParseResult parsed, String option) throws UsageException {
         Optional<String> value = Flags.text(parsed, option);
         if (value.isPresent() && !SLOTS.contains(value.get())) {
-            throw new UsageException(option + " is image or video, not '" + value.get() + "'");
+            throw Choice.wrong(option, SLOTS, value.get());
         }
         return value;
     }

@@ -4,6 +4,7 @@ import io.mediapreflight.Verdict;
 import io.mediapreflight.report.Report;
 import io.mediapreflight.report.Summary;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Destination {
     private static final long MAX_WAIT_MILLIS = 200;
 
-    private final String name;
+    private final Optional<String> name;
     private final Report report;
     private final OutputStream stream;
     private final Optional<OutputFile> file;
@@ -26,7 +27,7 @@ final class Destination {
     private volatile boolean open = true;
     private Optional<IOException> failure = Optional.empty();
 
-    private Destination(String name, Report report, OutputStream stream, Optional<OutputFile> file) {
+    private Destination(Optional<String> name, Report report, OutputStream stream, Optional<OutputFile> file) {
         this.name = name;
         this.report = report;
         this.stream = stream;
@@ -34,11 +35,11 @@ final class Destination {
     }
 
     static Destination standardOutput(Report report, OutputStream stream) {
-        return new Destination("standard output", report, stream, Optional.empty());
+        return new Destination(Optional.empty(), report, stream, Optional.empty());
     }
 
     static Destination file(String name, Report report, OutputFile file) {
-        return new Destination(name, report, file.stream(), Optional.of(file));
+        return new Destination(Optional.of(name), report, file.stream(), Optional.of(file));
     }
 
     /** A step of writing. */
@@ -159,7 +160,7 @@ final class Destination {
 
     /** Where it goes, for a message. */
     String name() {
-        return name;
+        return name.orElseGet(() -> Phrase.of("cli:standard-output").toString());
     }
 
     /** Why it could not be written, where it could not. */

@@ -6,6 +6,7 @@ import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.TemporaryEntry;
+import io.mediapreflight.text.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,10 +50,15 @@ public final class OutputFile {
         try {
             return open(PathNames.path(name));
         } catch (IOException e) {
-            throw new OutputException("cannot write " + shown + ": " + Diagnostics.reason(e), e);
+            throw new OutputException(unwritable(shown, Diagnostics.reason(e)), e);
         } catch (InvalidPathException e) {
-            throw new OutputException("cannot write " + shown + ": no file can have this name", e);
+            throw new OutputException(
+                    unwritable(shown, Phrase.of("cli:reason.impossible-name").toString()), e);
         }
+    }
+
+    private static Phrase unwritable(String shown, String reason) {
+        return Phrase.of("cli:cannot-write-file").with("file", shown).with("reason", reason);
     }
 
     private static OutputFile open(Path file) throws IOException {
@@ -61,7 +67,8 @@ public final class OutputFile {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                throw new FileSystemException(file.toString(), null, "is a directory");
+                throw new FileSystemException(
+                        file.toString(), null, Phrase.of("cli:reason.directory").toString());
             }
             inPlace |= !attributes.isRegularFile();
             target = inPlace ? file : file.toRealPath();

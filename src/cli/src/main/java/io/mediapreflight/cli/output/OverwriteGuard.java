@@ -5,6 +5,7 @@ import io.mediapreflight.cli.options.OutputRequest;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,17 +34,15 @@ final class OverwriteGuard {
             String file = request.file().get();
             Optional<Path> place = place(file);
             if (place.isPresent() && !taken.add(place.get())) {
-                throw new UsageException("two reports cannot both go to " + file);
+                throw new UsageException(Phrase.of("cli:two-reports-to-file").with("file", file));
             }
             for (String input : inputs) {
                 if (place.isPresent() && isSame(place.get(), input)) {
-                    throw new UsageException("--output " + file + " would overwrite a file that is to be checked");
+                    throw new UsageException(Phrase.of("cli:overwrites-input").with("file", file));
                 }
             }
             if (place.isPresent() && isMediaBelow(place.get(), inputs)) {
-                throw new UsageException(
-                        "--output " + file + " would overwrite what its name says is an image or a video,"
-                                + " in a directory that is to be audited");
+                throw new UsageException(Phrase.of("cli:overwrites-media").with("file", file));
             }
         }
     }

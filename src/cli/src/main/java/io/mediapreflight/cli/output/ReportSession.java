@@ -18,6 +18,7 @@ import io.mediapreflight.report.TextReport;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -195,7 +196,10 @@ public final class ReportSession implements Runnable {
             each.end(summary);
             if (each.failure().isPresent()) {
                 IOException failure = each.failure().get();
-                diagnostics.say("cannot write " + each.name() + ": " + Diagnostics.reason(failure), failure);
+                Phrase what = Phrase.of("cli:cannot-write")
+                        .with("file", each.name())
+                        .with("reason", Diagnostics.reason(failure));
+                diagnostics.say(what, failure);
                 written = false;
             }
         }

@@ -10,6 +10,7 @@ import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ record DryRun(String method, URI url, Map<String, String> headers, String body, 
         }
         Call call = caught.get();
         if (call == null) {
-            throw new IOException("nothing would be sent: interrupted");
+            throw new IOException(Phrase.of("cli:dry-run-interrupted").toString());
         }
         String body = call.body().orElse("");
         Map<String, String> headers = new LinkedHashMap<>();
@@ -62,16 +63,18 @@ record DryRun(String method, URI url, Map<String, String> headers, String body, 
     }
 
     /** What the journal has against it, as a sentence. */
-    Optional<String> known(Path journal) {
+    Optional<Phrase> known(Path journal) {
         try {
             return FileJournal.open(journal).standing(digests).map(DryRun::sentence);
         } catch (IOException e) {
-            return Optional.of("the journal cannot be read, so it would not be sent: " + Diagnostics.reason(e));
+            return Optional.of(Phrase.of("cli:dry-run-journal").with("reason", Diagnostics.reason(e)));
         }
     }
 
-    private static String sentence(JournalRecord entry) {
-        return "it would not be sent without --again: it was submitted at " + entry.at()
-                + entry.taskId().map(id -> " as " + id).orElse(", and no response is known");
+    private static Phrase sentence(JournalRecord entry) {
+        return entry.taskId()
+                .map(id -> Phrase.of("cli:dry-run-known").with("task", id))
+                .orElseGet(() -> Phrase.of("cli:dry-run-known-unanswered"))
+                .with("time", entry.at().toString());
     }
 }

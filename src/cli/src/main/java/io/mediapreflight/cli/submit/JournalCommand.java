@@ -4,12 +4,12 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.JournalDamage;
 import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,6 @@ public final class JournalCommand {
     private JournalCommand() {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(spec, "Lists what was submitted and what became of it, oldest first.");
         spec.addOption(JournalFileOption.spec()).addOption(Flags.format());
     }
 
@@ -37,7 +36,7 @@ public final class JournalCommand {
         Diagnostics diagnostics = new Diagnostics(console.err(), false);
         Path file = JournalFileOption.of(parsed, console.environment());
         if (JournalFileOption.isGiven(parsed) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-            diagnostics.say("the journal " + file + " does not exist");
+            diagnostics.say(Phrase.of("cli:journal-missing").with("file", file.toString()));
             return ExitCode.PROGRAM_ERROR;
         }
         boolean json = Flags.isJson(parsed);
@@ -48,7 +47,7 @@ public final class JournalCommand {
             entries = journal.list();
             damage = journal.damage();
         } catch (IOException e) {
-            diagnostics.say("the journal cannot be read: " + Diagnostics.reason(e));
+            diagnostics.say(Phrase.of("cli:journal-unreadable").with("reason", Diagnostics.reason(e)));
             return ExitCode.PROGRAM_ERROR;
         }
         if (json) {
@@ -57,7 +56,10 @@ public final class JournalCommand {
             writeText(entries, console);
         }
         for (JournalDamage line : damage) {
-            diagnostics.say("the journal " + file + " is damaged: " + line + " cannot be read");
+            diagnostics.say(Phrase.of("cli:journal-damaged")
+                    .with("file", file.toString())
+                    .with("line", Long.toString(line.line()))
+                    .with("offset", Long.toString(line.offset())));
         }
         return damage.isEmpty() ? ExitCode.PASSED : ExitCode.PROGRAM_ERROR;
     }

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.submit;
 import io.mediapreflight.cli.console.Environment;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.text.Phrase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,10 +17,7 @@ final class JournalFileOption {
     private JournalFileOption() {}
 
     static OptionSpec spec() {
-        return Flags.value(
-                NAME,
-                "FILE",
-                "Remembers what was submitted; else preflight/journal.jsonl in XDG_STATE_HOME or ~/.local/state.");
+        return Flags.value(NAME, "FILE");
     }
 
     static Path of(ParseResult parsed, Environment environment) throws UsageException {
@@ -28,7 +26,7 @@ final class JournalFileOption {
             return named.orElseGet(
                     () -> stateDirectory(environment).resolve("preflight").resolve("journal.jsonl"));
         } catch (InvalidPathException e) {
-            throw new UsageException("no journal can be there: " + e.getReason());
+            throw new UsageException(Phrase.of("cli:journal-impossible").with("reason", e.getReason()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.journal.FileJournal;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,20 +37,13 @@ record ServiceOptions(
         Path journal,
         boolean json) {
     private static final String BASE_URL = "IMINI_BASE_URL";
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration WAIT_TIMEOUT = Duration.ofMinutes(30);
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.flag("--wait", "Waits until the task has succeeded or failed."))
-                .addOption(Flags.value(
-                        "--base-url",
-                        "URL",
-                        "The service; else " + BASE_URL + ", else the public one. https, or this machine."))
-                .addOption(
-                        Flags.value("--api-key-file", "FILE", "Holds the key; else it is in " + ApiKey.VARIABLE + "."))
-                .addOption(Flags.value("--timeout", "SECONDS", "Timeout of the whole call, retries included [60]."))
-                .addOption(Flags.value(
-                        "--wait-timeout", "SECONDS", "Timeout of --wait [1800]. The task goes on after it."))
+        spec.addOption(Flags.flag("--wait"))
+                .addOption(Flags.value("--base-url", "URL"))
+                .addOption(Flags.value("--api-key-file", "FILE"))
+                .addOption(Flags.value("--timeout", "SECONDS"))
+                .addOption(Flags.value("--wait-timeout", "SECONDS"))
                 .addOption(JournalFileOption.spec())
                 .addOption(Flags.format());
     }
@@ -58,9 +52,9 @@ record ServiceOptions(
         return new ServiceOptions(
                 baseUrl(parsed, environment),
                 Flags.path(parsed, "--api-key-file"),
-                Flags.seconds(parsed, "--timeout", TIMEOUT),
+                Flags.seconds(parsed, "--timeout", Flags.CALL_TIMEOUT),
                 parsed.hasMatchedOption("--wait"),
-                Flags.seconds(parsed, "--wait-timeout", WAIT_TIMEOUT),
+                Flags.seconds(parsed, "--wait-timeout", Flags.WAIT_TIMEOUT),
                 JournalFileOption.of(parsed, environment),
                 Flags.isJson(parsed));
     }
@@ -76,9 +70,11 @@ record ServiceOptions(
             Service.builder().baseUrl(url); // says what is wrong with it
             return Optional.of(url);
         } catch (URISyntaxException e) {
-            throw new UsageException("the base URL is no URL");
+            throw new UsageException(Phrase.of("cli:base-url-invalid").with("variable", BASE_URL));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new UsageException(Phrase.of("cli:base-url-unusable")
+                    .with("reason", String.valueOf(e.getMessage()))
+                    .with("variable", BASE_URL));
         }
     }
 
@@ -89,11 +85,13 @@ record ServiceOptions(
                     ? ApiKey.fromFile(keyFile.get())
                     : ApiKey.fromEnvironment(environment.variables());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    e.getMessage() + "; set " + ApiKey.VARIABLE + ", or name a file with --api-key-file");
+            throw new UsageException(Phrase.of("cli:key-missing")
+                    .with("reason", String.valueOf(e.getMessage()))
+                    .with("variable", ApiKey.VARIABLE));
         } catch (IOException e) {
-            throw new UsageException("the API key cannot be read from "
-                    + keyFile.map(Path::toString).orElse("its file") + ": " + Diagnostics.reason(e));
+            throw new UsageException(Phrase.of("cli:key-unreadable")
+                    .with("file", keyFile.map(Path::toString).orElse(""))
+                    .with("reason", Diagnostics.reason(e)));
         }
     }
 

@@ -5,17 +5,18 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.Task;
-import io.mediapreflight.submit.journal.JournalRecord;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** For people and for {@code $(…)}: the task id alone on standard output, and everything else on standard error. */
 final class SubmissionText implements SubmitReport {
-    private static final String LOOK = "It may have been accepted: look at the tasks of your account first."
-            + " 'preflight journal' lists it, and 'preflight submit --again' sends it knowingly.";
+    private static final String LOOK = "cli:look-first";
 
     private final OutputStream out;
     private final OutputStream err;
@@ -37,7 +38,7 @@ final class SubmissionText implements SubmitReport {
     @Override
     public void notCleared(Verdict verdict, String why) throws IOException {
         report(verdict);
-        diagnostics.say("not sent: " + why);
+        diagnostics.say(Phrase.of("cli:not-sent").with("reason", why));
     }
 
     private void report(Verdict verdict) throws IOException {
@@ -60,31 +61,30 @@ final class SubmissionText implements SubmitReport {
             print(SafeText.of(taskId.get()) + "\n");
         }
         if (submission instanceof Submission.Refused refused) {
-            diagnostics.say("refused, nothing was carried out: " + refused.message() + code(refused.code())
-                    + id(refused.requestId()));
-        } else if (submission instanceof Submission.Unanswered unanswered) {
-            diagnostics.say("sent, and no task came back: " + unanswered.why() + id(unanswered.requestId()));
-            diagnostics.say(LOOK);
-        } else if (submission instanceof Submission.AlreadyAccepted already) {
             diagnostics.say(
-                    "not sent again: " + was(already.entry()) + " as the task above; --again sends it knowingly");
+                    detailed("cli:refused", refused.code(), refused.requestId()).with("reason", refused.message()));
+        } else if (submission instanceof Submission.Unanswered unanswered) {
+            diagnostics.say(detailed("cli:unanswered", Optional.empty(), unanswered.requestId())
+                    .with("reason", unanswered.why()));
+            diagnostics.say(Phrase.of(LOOK));
+        } else if (submission instanceof Submission.AlreadyAccepted already) {
+            diagnostics.say(Phrase.of("cli:already-accepted")
+                    .with("time", already.entry().at().toString()));
         } else if (submission instanceof Submission.AlreadyUnanswered already) {
-            diagnostics.say("not sent again: " + was(already.entry()) + ", and no response is known"
-                    + already.entry().message().map(why -> ": " + why).orElse(""));
-            diagnostics.say(LOOK);
+            diagnostics.say(already.entry()
+                    .message()
+                    .map(why -> Phrase.of("cli:already-unanswered-because").with("reason", why))
+                    .orElseGet(() -> Phrase.of("cli:already-unanswered"))
+                    .with("time", already.entry().at().toString()));
+            diagnostics.say(Phrase.of(LOOK));
         }
     }
 
-    private static String was(JournalRecord entry) {
-        return "it was submitted at " + entry.at();
-    }
-
-    private static String code(Optional<String> code) {
-        return code.map(text -> " (" + text + ")").orElse("");
-    }
-
-    private static String id(Optional<String> requestId) {
-        return requestId.map(text -> "; request id " + text).orElse("");
+    private static Phrase detailed(String key, Optional<String> code, Optional<String> requestId) {
+        List<Phrase> details = new ArrayList<>();
+        code.map(Phrase::verbatim).ifPresent(details::add);
+        requestId.map(id -> Phrase.of("cli:request-id").with("id", id)).ifPresent(details::add);
+        return details.isEmpty() ? Phrase.of(key) : Phrase.of(key + "-details").with("details", details);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.Submission;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
@@ -53,13 +54,17 @@ public final class SubmitCommand {
         Preflight preflight = Preflight.with(options.limits());
         Verdict verdict = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (!(verdict instanceof RequestVerdict request)) {
-            return notCleared(verdict, "The request could not be read.");
+            return notCleared(verdict, Phrase.of("cli:not-sent.unreadable").toString());
         }
         Clearance clearance;
         try {
             clearance = preflight.clear(request, options.acceptWarnings());
         } catch (IOException e) {
-            return notCleared(verdict, "A media file cannot be read: " + Diagnostics.reason(e) + ".");
+            return notCleared(
+                    verdict,
+                    Phrase.of("cli:not-sent.media-unreadable")
+                            .with("reason", Diagnostics.reason(e))
+                            .toString());
         }
         if (clearance instanceof Clearance.Refused refused) {
             return notCleared(verdict, refused.why());
@@ -72,7 +77,8 @@ public final class SubmitCommand {
     private int notCleared(Verdict verdict, String why) throws IOException {
         // What an interruption left unread is no fault of the request.
         boolean interrupted = Thread.currentThread().isInterrupted();
-        report.notCleared(verdict, interrupted ? "It was interrupted before anything was sent." : why);
+        report.notCleared(
+                verdict, interrupted ? Phrase.of("cli:not-sent.interrupted").toString() : why);
         return ExitCode.NOT_PASSED;
     }
 
@@ -88,7 +94,9 @@ public final class SubmitCommand {
         try {
             service = options.service().service(options.service().key(console.environment()));
         } catch (IOException e) {
-            return programError("the journal cannot be used, so nothing was sent: " + Diagnostics.reason(e));
+            return programError(Phrase.of("cli:journal-unusable-not-sent")
+                    .with("reason", Diagnostics.reason(e))
+                    .toString());
         } catch (IllegalStateException e) {
             return programError(String.valueOf(e.getMessage()));
         }
@@ -121,20 +129,22 @@ public final class SubmitCommand {
         try {
             return reported(service, submission, code);
         } catch (IOException e) {
-            diagnostics.say("cannot write standard output: " + Diagnostics.reason(e));
-            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
-                    + SubmissionCodes.taskId(submission)
-                            .map(id -> "; the task is: " + id)
-                            .orElse(""));
+            diagnostics.say(Phrase.of("cli:cannot-write")
+                    .with("file", Phrase.of("cli:standard-output"))
+                    .with("reason", Diagnostics.reason(e)));
+            diagnostics.say(outcome(submission, ""));
             return worse(submission, ExitCode.PROGRAM_ERROR);
         } catch (RuntimeException | Error e) { // the request was sent: what became of it decides, whatever else fails
-            diagnostics.say("the outcome is: " + SubmissionCodes.outcome(submission)
-                    + SubmissionCodes.taskId(submission)
-                            .map(id -> "; the task is: " + id)
-                            .orElse("")
-                    + " (and then a defect of preflight: " + e.getClass().getSimpleName() + ")");
+            diagnostics.say(outcome(submission, "-defect"));
             return SubmissionCodes.of(submission);
         }
+    }
+
+    private static Phrase outcome(Submission submission, String ending) {
+        return SubmissionCodes.taskId(submission)
+                .map(id -> Phrase.of("cli:outcome-task" + ending).with("task", id))
+                .orElseGet(() -> Phrase.of("cli:outcome" + ending))
+                .with("outcome", SubmissionCodes.outcome(submission));
     }
 
     private int reported(Service service, Submission submission, int code) throws IOException {
@@ -148,8 +158,7 @@ public final class SubmitCommand {
             int waited = outcome.code();
             if (waited == ExitCode.REFUSED) {
                 // A failed request for the task's state does not refuse the submission: it was accepted, and goes on.
-                diagnostics.say("it was accepted, and how its task goes is not known. Ask again: preflight task --wait "
-                        + taskId.get());
+                diagnostics.say(Phrase.of("cli:accepted-but-unknown").with("task", taskId.get()));
                 waited = ExitCode.STILL_RUNNING;
             }
             last = code == ExitCode.PASSED ? waited : code;

@@ -2,11 +2,11 @@ package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.Environment;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.LimitsOption;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,18 +30,14 @@ public record SubmitOptions(
         Limits limits) {
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(
-                spec, "Checks a request, and sends it if it is cleared: once, whatever happens on the wire.");
         spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("REQUEST.json")
                         .type(String.class)
                         .arity("0..1")
-                        .description("The body of the request. - is standard input.")
                         .build())
-                .addOption(Flags.flag("--accept-warnings", "Clears what is accepted under one reading only, too."))
-                .addOption(Flags.flag("--dry-run", "Prints exactly what would be sent, the key masked, and stops."))
-                .addOption(Flags.flag(
-                        "--again", "Sends knowingly what the journal says was submitted, or may have been."));
+                .addOption(Flags.flag("--accept-warnings"))
+                .addOption(Flags.flag("--dry-run"))
+                .addOption(Flags.flag("--again"));
         RequestFiles.addOptions(spec);
         ServiceOptions.addOptions(spec);
         LimitsOption.addOption(spec);
@@ -50,7 +46,7 @@ public record SubmitOptions(
     static SubmitOptions of(ParseResult parsed, Environment environment) throws UsageException {
         String request = parsed.matchedPositionalValue(0, "");
         if (request.isEmpty()) {
-            throw UsageException.withHelp("nothing to submit: name the file of a request, or - for standard input");
+            throw UsageException.withHelp(Phrase.of("cli:nothing-to-submit"));
         }
         return new SubmitOptions(
                 RequestFiles.of(request, parsed),

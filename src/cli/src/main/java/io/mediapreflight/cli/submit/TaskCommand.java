@@ -4,10 +4,10 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Task;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +23,11 @@ public final class TaskCommand {
     private TaskCommand() {}
 
     public static void describe(CommandSpec spec) {
-        CommandSyntax.describe(
-                spec, "Prints the state of a task. With --wait, the exit code says whether it succeeded.");
         ServiceOptions.addOptions(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("TASK_ID")
                 .type(String.class)
                 .arity("1")
-                .description("As submit printed it, and as journal lists it.")
                 .build());
     }
 
@@ -38,11 +35,11 @@ public final class TaskCommand {
         Diagnostics diagnostics = new Diagnostics(console.err(), false);
         String taskId = parsed.matchedPositionalValue(0, "");
         if (taskId.isBlank()) {
-            throw new UsageException("which task? Give its id: preflight task TASK_ID");
+            throw new UsageException(Phrase.of("cli:no-task"));
         }
         ServiceOptions options = ServiceOptions.of(parsed, console.environment());
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(taskId)) {
-            throw new UsageException("no task has this id: it is not UTF-8");
+            throw new UsageException(Phrase.of("cli:task-id-encoding"));
         }
         Optional<Service> service = service(options, console, diagnostics);
         if (service.isEmpty()) {
@@ -59,7 +56,7 @@ public final class TaskCommand {
             outcome.message().ifPresent(diagnostics::say);
             return interrupt.end(outcome.code());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage())); // no such id can be
+            throw new UsageException(Phrase.verbatim(String.valueOf(e.getMessage()))); // no task can have such an id
         } finally {
             interrupt.end(ExitCode.PASSED);
         }
@@ -70,7 +67,7 @@ public final class TaskCommand {
         try {
             return Optional.of(options.service(options.key(console.environment())));
         } catch (IOException e) {
-            diagnostics.say("the journal cannot be used: " + Diagnostics.reason(e));
+            diagnostics.say(Phrase.of("cli:journal-unusable").with("reason", Diagnostics.reason(e)));
             return Optional.empty();
         }
     }

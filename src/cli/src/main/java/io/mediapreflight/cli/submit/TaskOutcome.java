@@ -6,6 +6,7 @@ import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Task;
 import io.mediapreflight.submit.TaskException;
 import io.mediapreflight.submit.WaitTimeoutException;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,8 +19,6 @@ import java.util.Optional;
  * @param message for standard error
  */
 record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> failure, Optional<String> message) {
-    private static final String GOES_ON = "; the task goes on. Ask again: preflight task --wait ";
-
     /** Asks once. That a task failed is a response like any other. */
     static TaskOutcome ask(Service service, String taskId) {
         try {
@@ -47,14 +46,27 @@ record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> failur
                 succeeded ? ExitCode.PASSED : ExitCode.NOT_PASSED,
                 Optional.of(task),
                 Optional.empty(),
-                succeeded ? Optional.empty() : Optional.of(task.taskId() + " failed" + why(task)));
+                succeeded ? Optional.empty() : Optional.of(whyFailed(task).toString()));
     }
 
-    private static String why(Task task) {
+    private static Phrase whyFailed(Task task) {
         return task.error()
-                .map(error -> ": " + error.message().orElse("no message")
-                        + error.code().map(code -> " (" + code + ")").orElse(""))
-                .orElse("");
+                .flatMap(TaskOutcome::reason)
+                .map(reason -> Phrase.of("cli:task-failed-because").with("reason", reason))
+                .orElseGet(() -> Phrase.of("cli:task-failed"))
+                .with("task", task.taskId());
+    }
+
+    /** What the service says of it: its words, its code, or both. */
+    private static Optional<Phrase> reason(Task.Failure error) {
+        Optional<Phrase> code = error.code().map(Phrase::verbatim);
+        if (error.message().isEmpty()) {
+            return code;
+        }
+        String message = error.message().get();
+        return Optional.of(code.map(known ->
+                        Phrase.of("cli:reason-and-code").with("reason", message).with("code", known))
+                .orElseGet(() -> Phrase.verbatim(message)));
     }
 
     private static TaskOutcome failed(Exception e, String taskId) {
@@ -63,14 +75,19 @@ record TaskOutcome(int code, Optional<Task> task, Optional<TaskException> failur
                     ExitCode.INTERRUPTED,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of("interrupted" + GOES_ON + taskId));
+                    Optional.of(Phrase.of("cli:task-interrupted")
+                            .with("task", taskId)
+                            .toString()));
         }
         if (e instanceof WaitTimeoutException timeout) {
             return new TaskOutcome(
                     ExitCode.STILL_RUNNING,
                     timeout.lastSeen(),
                     Optional.empty(),
-                    Optional.of(timeout.getMessage() + ". Ask again: preflight task --wait " + taskId));
+                    Optional.of(Phrase.of("cli:task-timeout")
+                            .with("reason", String.valueOf(timeout.getMessage()))
+                            .with("task", taskId)
+                            .toString()));
         }
         if (e instanceof JournalException journal) {
             return new TaskOutcome(

@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.submit.Task;
 import io.mediapreflight.submit.TaskException;
 import io.mediapreflight.submit.TaskListener;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,10 @@ final class Waiting implements TaskListener {
 
     @Override
     public void failure(TaskException failure, Duration pause) {
-        show(failure.getMessage() + "; asking again in " + pause.toSeconds() + " s");
+        show(Phrase.of("cli:task-retry")
+                .with("reason", String.valueOf(failure.getMessage()))
+                .with("seconds", pause.toSeconds())
+                .toString());
     }
 
     private void show(String text) {

@@ -55,7 +55,7 @@ class AuditCommandTest {
                         "fail         1\n",
                         "skipped      1\n",
                         "image.aspect-ratio     0        0     1\n",
-                        "3 files judged, 61.8 kB, in ")
+                        "3 files checked, 61.8 kB, in ")
                 .doesNotContain("dance");
     }
 
@@ -151,7 +151,7 @@ class AuditCommandTest {
         String baseline = directory.path("baseline.jsonl");
         Run written = audit("--baseline", baseline, "--write-baseline", "--reason", "old", directory.path("clips"));
         assertThat(written.code()).isEqualTo(ExitCode.PASSED);
-        assertThat(written.err()).contains("accepted findings in " + baseline + ": 1");
+        assertThat(written.err()).contains("Findings accepted in " + baseline + ": 1.");
 
         Run run = audit("--baseline", baseline, "--format", "jsonl", directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
@@ -170,7 +170,10 @@ class AuditCommandTest {
         Run run = audit("--baseline", baseline.toString(), directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).contains("accepted until 2020-01-01: old (expired)");
-        assertThat(run.err()).contains("a line of the baseline fits nothing", "the baseline is of an old form");
+        assertThat(run.err())
+                .contains(
+                        "1 entry of the baseline matches no finding.",
+                        "The baseline has the format of an older version");
     }
 
     @Test
@@ -241,7 +244,7 @@ class AuditCommandTest {
         Files.createSymbolicLink(directory.file("clips/sub/up"), directory.file("clips"));
         Run run = audit("--follow", "--format", "jsonl", directory.path("clips"));
         assertThat(sources(run)).hasSize(4);
-        assertThat(run.err()).contains("a link leads to a directory that was searched already");
+        assertThat(run.err()).contains("1 link leads to a directory that was already searched; it was not followed.");
     }
 
     @Test

@@ -43,7 +43,7 @@ class AuditFailureTest {
         Run run = Run.with(new ByteArrayInputStream(names), "audit", "--files-from", "-");
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).contains("INCOMPLETE");
-        assertThat(run.err()).contains("breaks off", "line 2 is longer");
+        assertThat(run.err()).contains("Cannot read the list of files to audit to its end: line 2 is longer");
     }
 
     /** The list names one file, and then leaves the audit waiting until it is interrupted. */
@@ -121,29 +121,29 @@ class AuditFailureTest {
         Run run =
                 Run.with(new ByteArrayInputStream(new byte[0]), closed, "audit", "--verbose", directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-        assertThat(run.err()).contains("cannot write standard output: Broken pipe");
+        assertThat(run.err()).contains("Cannot write standard output: Broken pipe.");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "                                 | nothing to audit",
+                "                                 | Nothing to audit",
                 "x --files-from y                 | exclude each other",
-                "--files-from /no/such/list       | cannot be read: no such file or directory",
-                "--manifest /no/such/list         | cannot be read: no such file or directory",
-                "x --baseline /no/such/baseline   | --write-baseline makes it",
+                "--files-from /no/such/list       | (--files-from): no such file or directory",
+                "--manifest /no/such/list         | (--manifest): no such file or directory",
+                "x --baseline /no/such/baseline   | --write-baseline creates it",
                 "x --write-baseline               | needs --baseline FILE",
                 "x y --baseline b                 | --baseline takes one directory",
                 "x --reason y                     | --reason needs --write-baseline",
-                "x --baseline b --write-baseline --expires soon | --expires is a day such as",
-                "x --baseline b --write-baseline --expires 2020-01-01 | 2020-01-01 is over",
-                "x --threads 0                    | --threads is a number from 1",
-                "x --file-timeout -1              | --file-timeout is a number of seconds",
-                "x --include [                    | is no pattern",
+                "x --baseline b --write-baseline --expires soon | --expires must be a day such as",
+                "x --baseline b --write-baseline --expires 2020-01-01 | --expires 2020-01-01 has passed",
+                "x --threads 0                    | --threads must be a number from 1",
+                "x --file-timeout -1              | --file-timeout must be a number of seconds",
+                "x --include [                    | is not a pattern",
                 "x --pairs --as image             | --as is for single files",
-                "x --progress loud                | --progress is auto, json, none",
-                "x --deeper                       | Unknown option"
+                "x --progress loud                | --progress must be one of auto, json, none, not 'loud'",
+                "x --deeper                       | Unknown option '--deeper'"
             })
     void a_wrong_command_line_gets_the_reason(String args, String message) {
         Run run = args == null ? audit() : audit(args.split(" "));
@@ -156,7 +156,7 @@ class AuditFailureTest {
         Path manifest = Files.writeString(directory.file("m.csv"), "a,b\n1,2\n");
         Run run = audit("--manifest", manifest.toString());
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("--manifest " + manifest);
+        assertThat(run.err()).contains("Cannot use " + manifest + " (--manifest): its first row must name its columns");
     }
 
     @Test
@@ -164,7 +164,7 @@ class AuditFailureTest {
         Path other = Files.writeString(directory.file("cache"), "not a database, but a note of the user's");
         Run run = audit("--cache", other.toString(), directory.path("clips"));
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-        assertThat(run.err()).contains("cannot use the cache " + other);
+        assertThat(run.err()).contains("Cannot use the cache " + other);
         assertThat(other).hasContent("not a database, but a note of the user's");
     }
 

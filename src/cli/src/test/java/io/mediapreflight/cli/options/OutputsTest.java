@@ -47,7 +47,7 @@ class OutputsTest {
         for (List<String> files : List.of(List.<String>of(), List.of("-", "-"), List.of("a", "a"))) {
             assertThatExceptionOfType(UsageException.class)
                     .isThrownBy(() -> OutputRequest.pair(List.of("json", "text"), files))
-                    .withMessageContaining("two reports cannot both go to");
+                    .withMessageContaining("Two reports cannot both go to");
         }
     }
 
@@ -57,7 +57,7 @@ class OutputsTest {
         String other = directory.resolve("x/../report.json").toString().replace("x/..", ".");
         Run run = Run.of("check", "--format", "json", "--output", plain, "--output", other, FILE);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("two reports cannot both go to");
+        assertThat(run.err()).contains("Two reports cannot both go to");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -142,7 +142,8 @@ class OutputsTest {
         Run run = Run.of("check", "--output", other.toString(), "--output", directory + "/none/report", FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.err())
-                .isEqualTo("preflight: cannot write " + directory + "/none/report: no such file or directory\n");
+                .isEqualTo("preflight: Cannot write " + directory
+                        + "/none/report: no such file or directory. Nothing was changed.\n");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -152,7 +153,7 @@ class OutputsTest {
         assumeThat(full).exists();
         Run run = Run.of("check", "--output", full.toString(), FILE);
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-        assertThat(run.err()).startsWith("preflight: cannot write /dev/full: ");
+        assertThat(run.err()).startsWith("preflight: Cannot write /dev/full: ");
         assertThat(Files.isRegularFile(full)).isFalse();
     }
 

@@ -35,7 +35,7 @@ class FullOutputTest extends ServiceTest {
         };
         Run run = submit("--format", format);
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
-        assertThat(run.err()).contains("the outcome is: accepted; the task is: task_1");
+        assertThat(run.err()).contains("The outcome is accepted; the task is task_1.");
         assertThat(Files.readString(journal())).contains("\"taskId\":\"task_1\"");
 
         service.responds(500, "{}");

@@ -76,7 +76,7 @@ class JournalTest extends ServiceTest {
     void is_no_other_file() throws IOException {
         Run run = run("journal", "--journal", file("other", "{}"));
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
-        assertThat(run.err()).contains("cannot be the journal");
+        assertThat(run.err()).contains("Cannot read the journal: ");
     }
 
     @Test

@@ -19,7 +19,7 @@ class SubmitInterruptedTest extends ServiceTest {
         Run run = submit();
         Thread.interrupted();
         assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(run.err()).contains("interrupted before anything was sent").doesNotContain("Exception");
+        assertThat(run.err()).contains("Interrupted before anything was sent").doesNotContain("Exception");
         assertThat(service.seen()).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class SubmitInterruptedTest extends ServiceTest {
         Thread.interrupted();
         assertThat(run.code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(run.out()).isEqualTo("task_1\n");
-        assertThat(run.err()).contains("interrupted", "preflight task --wait task_1");
+        assertThat(run.err()).contains("Interrupted", "preflight task --wait task_1");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SubmitTest extends ServiceTest {
         Run run = submitRequest(REQUEST.replace("\"video\"}}", "\"image\"}}"), "exactly-30s.mp4");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("video.duration.max", "character_orientation video", "preflight: not sent: ");
+        assertThat(run.err()).contains("video.duration.max", "character_orientation video", "preflight: Not sent. ");
         assertThat(service.seen()).isEmpty();
         assertThat(journal()).doesNotExist();
     }
@@ -123,7 +123,7 @@ class SubmitTest extends ServiceTest {
         Run again = submit();
         assertThat(again.code()).isEqualTo(ExitCode.PASSED);
         assertThat(again.out()).isEqualTo("task_1\n");
-        assertThat(again.err()).contains("not sent again", "--again");
+        assertThat(again.err()).contains("Not sent again", "--again");
         assertThat(service.posts()).hasSize(1);
     }
 
@@ -141,7 +141,12 @@ class SubmitTest extends ServiceTest {
         Run run = submit();
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("refused, nothing was carried out", "no credits", "insufficient", "r-2");
+        assertThat(run.err())
+                .contains(
+                        "The service refused the request, and nothing was carried out",
+                        "no credits",
+                        "insufficient",
+                        "r-2");
 
         service.responds(200, StubService.ACCEPTED);
         assertThat(submit().out()).isEqualTo("task_1\n");
@@ -158,7 +163,7 @@ class SubmitTest extends ServiceTest {
         service.responds(200, StubService.ACCEPTED);
         Run second = submit();
         assertThat(second.code()).isEqualTo(ExitCode.UNANSWERED);
-        assertThat(second.err()).contains("not sent again", "no response is known", "--again");
+        assertThat(second.err()).contains("Not sent again", "its response is unknown", "--again");
         assertThat(service.posts()).hasSize(1);
     }
 
@@ -201,7 +206,7 @@ class SubmitTest extends ServiceTest {
         Run run = submit("--wait", "--wait-timeout", "0.4");
         assertThat(run.code()).isEqualTo(ExitCode.STILL_RUNNING);
         assertThat(run.out()).isEqualTo("task_1\n");
-        assertThat(run.err()).contains("last seen queued", "it goes on", "preflight task --wait task_1");
+        assertThat(run.err()).contains("last status: queued", "The task goes on", "preflight task --wait task_1");
     }
 
     @Test
@@ -210,7 +215,7 @@ class SubmitTest extends ServiceTest {
         Run run = submit("--wait");
         assertThat(run.code()).isEqualTo(ExitCode.STILL_RUNNING);
         assertThat(run.out()).isEqualTo("task_1\n");
-        assertThat(run.err()).contains("no such task", "it was accepted", "preflight task --wait task_1");
+        assertThat(run.err()).contains("no such task", "The request was accepted", "preflight task --wait task_1");
     }
 
     @Test
@@ -273,7 +278,7 @@ class SubmitTest extends ServiceTest {
             Run accepted = submit("--again");
             assertThat(accepted.out()).isEqualTo("task_1\n");
             assertThat(submit("--api-key-file", file("key", key + key)).err())
-                    .contains("longer than 4096")
+                    .contains("longer than 4,096")
                     .doesNotContain(key.substring(key.length() - 24));
             assertThat(Files.readString(journal())).doesNotContain(key.substring(key.length() - 24));
         }
@@ -291,7 +296,7 @@ class SubmitTest extends ServiceTest {
                 new String[][] {{"--api-key", KEY}, {"--api-key=" + KEY}, {"--key", KEY}, {"--token=" + KEY}}) {
             Run run = submit(arguments);
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-            assertThat(run.err()).contains("never given on the command line", "IMINI_API_KEY");
+            assertThat(run.err()).contains("can be read by every process", "IMINI_API_KEY");
         }
         assertThat(service.seen()).isEmpty();
     }
@@ -314,9 +319,9 @@ class SubmitTest extends ServiceTest {
             assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
         }
         for (String command : new String[] {"task", "journal"}) {
-            assertThat(run(command, "a", "--secret=" + KEY, KEY).err()).contains("unknown option '--secret'");
+            assertThat(run(command, "a", "--secret=" + KEY, KEY).err()).contains("Unknown option '--secret'");
         }
-        assertThat(run("--secret=" + KEY, "submit").err()).contains("unknown option '--secret'");
+        assertThat(run("--secret=" + KEY, "submit").err()).contains("Unknown option '--secret'");
         assertThat(service.seen()).isEmpty();
     }
 }

@@ -46,7 +46,7 @@ class TaskTest extends ServiceTest {
         Run run = run("task", "--wait", "--wait-timeout", "0.2", "task_1");
         assertThat(run.code()).isEqualTo(ExitCode.STILL_RUNNING);
         assertThat(run.out()).isEqualTo("task_1 queued\n");
-        assertThat(run.err()).contains("it goes on");
+        assertThat(run.err()).contains("The task goes on");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Every reading of how long a video lasts (SPEC.md, "The readings", duration). */
+/** Every reading of how long a video lasts (docs/limits.md, "The readings", duration). */
 final class DurationReadings {
     private final Movie movie;
     private final List<Track> tracks;

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * The facts of a movie with a video track: picks the reference track, adds the fragments, and works out every reading of
- * SPEC.md, "The readings".
+ * docs/limits.md, "The readings".
  */
 final class Mp4Video {
     private final Mp4File file;

@@ -3,6 +3,7 @@ package io.mediapreflight.request.url;
 import static io.mediapreflight.request.url.UrlDefect.broken;
 import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
+import io.mediapreflight.text.Phrase;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -13,47 +14,47 @@ import java.util.Optional;
  */
 public final class GlobalUnicast {
     private static final List<Block4> SPECIAL_4 = List.of(
-            block4("0.0.0.0/8", "an address of \"this network\""),
-            block4("10.0.0.0/8", "a private address"),
-            block4("100.64.0.0/10", "an address behind a carrier's NAT"),
-            block4("127.0.0.0/8", "a loopback address"),
-            block4("169.254.0.0/16", "a link-local address"),
-            block4("168.63.129.16/32", "the address of Azure's own services"),
-            block4("172.16.0.0/12", "a private address"),
-            block4("192.0.0.0/24", "an address reserved for protocols"),
-            block4("192.0.2.0/24", "an address for documentation"),
-            block4("192.88.99.0/24", "an address reserved for former 6to4 relays"),
-            block4("192.168.0.0/16", "a private address"),
-            block4("198.18.0.0/15", "an address for benchmarks"),
-            block4("198.51.100.0/24", "an address for documentation"),
-            block4("203.0.113.0/24", "an address for documentation"),
-            block4("224.0.0.0/4", "a multicast address"),
-            block4("255.255.255.255/32", "the broadcast address"),
-            block4("240.0.0.0/4", "a reserved address"));
+            block4("0.0.0.0/8", "this-network"),
+            block4("10.0.0.0/8", "private"),
+            block4("100.64.0.0/10", "carrier"),
+            block4("127.0.0.0/8", "loopback"),
+            block4("169.254.0.0/16", "link-local"),
+            block4("168.63.129.16/32", "azure"),
+            block4("172.16.0.0/12", "private"),
+            block4("192.0.0.0/24", "protocols"),
+            block4("192.0.2.0/24", "documentation"),
+            block4("192.88.99.0/24", "six-to-four"),
+            block4("192.168.0.0/16", "private"),
+            block4("198.18.0.0/15", "benchmarks"),
+            block4("198.51.100.0/24", "documentation"),
+            block4("203.0.113.0/24", "documentation"),
+            block4("224.0.0.0/4", "multicast"),
+            block4("255.255.255.255/32", "broadcast"),
+            block4("240.0.0.0/4", "reserved"));
 
     private static final List<Block6> SPECIAL_6 = List.of(
-            block6("::/128", "the unspecified address"),
-            block6("::1/128", "the loopback address"),
-            block6("64:ff9b:1::/48", "an address for translation within one network"),
-            block6("100::/64", "an address whose packets are discarded"),
-            block6("2001:2::/48", "an address for benchmarks"),
-            block6("2001::/32", "a Teredo address"),
-            block6("2001:db8::/32", "an address for documentation"),
-            block6("2001::/23", "an address reserved for protocols"),
-            block6("3fff::/20", "an address for documentation"),
-            block6("fc00::/7", "a unique-local address"),
-            block6("fe80::/10", "a link-local address"),
-            block6("fec0::/10", "a site-local address"),
-            block6("ff00::/8", "a multicast address"));
+            block6("::/128", "unspecified"),
+            block6("::1/128", "loopback"),
+            block6("64:ff9b:1::/48", "translation"),
+            block6("100::/64", "discarded"),
+            block6("2001:2::/48", "benchmarks"),
+            block6("2001::/32", "teredo"),
+            block6("2001:db8::/32", "documentation"),
+            block6("2001::/23", "protocols"),
+            block6("3fff::/20", "documentation"),
+            block6("fc00::/7", "unique-local"),
+            block6("fe80::/10", "link-local"),
+            block6("fec0::/10", "site-local"),
+            block6("ff00::/8", "multicast"));
 
     /** Blocks whose addresses carry an IPv4 address in their last 32 bits. */
-    private static final Block6 MAPPED = block6("::ffff:0:0/96", "IPv4-mapped");
+    private static final Block6 MAPPED = block6("::ffff:0:0/96", "carrying");
 
-    private static final Block6 COMPATIBLE = block6("::/96", "IPv4-compatible");
-    private static final Block6 TRANSLATED = block6("::ffff:0:0:0/96", "IPv4-translated");
-    private static final Block6 NAT64 = block6("64:ff9b::/96", "NAT64");
-    private static final Block6 SIX_TO_FOUR = block6("2002::/16", "6to4");
-    private static final Block6 GLOBAL = block6("2000::/3", "global unicast");
+    private static final Block6 COMPATIBLE = block6("::/96", "carrying");
+    private static final Block6 TRANSLATED = block6("::ffff:0:0:0/96", "carrying");
+    private static final Block6 NAT64 = block6("64:ff9b::/96", "carrying");
+    private static final Block6 SIX_TO_FOUR = block6("2002::/16", "carrying");
+    private static final Block6 GLOBAL = block6("2000::/3", "global");
 
     private GlobalUnicast() {}
 
@@ -72,26 +73,24 @@ public final class GlobalUnicast {
     }
 
     static Optional<UrlDefect> defect(Ipv4 address) {
-        return whyNot(address).map(why -> broken("it names " + address + ", " + why));
+        return special(address)
+                .map(block -> broken(block.in(Phrase.of("url:address").with("address", address.toString()))));
     }
 
-    private static Optional<String> whyNot(Ipv4 address) {
-        return SPECIAL_4.stream()
-                .filter(block -> block.contains(address))
-                .map(Block4::toString)
-                .findFirst();
+    private static Optional<Block4> special(Ipv4 address) {
+        return SPECIAL_4.stream().filter(block -> block.contains(address)).findFirst();
     }
 
     static Optional<UrlDefect> defect(Ipv6 address) {
         Optional<Block6> special =
                 SPECIAL_6.stream().filter(block -> block.contains(address)).findFirst();
         if (special.isPresent()) {
-            return special.map(block -> broken("it names " + address + ", " + block));
+            return special.map(block -> broken(block.in(Phrase.of("url:address").with("address", address.toString()))));
         }
         Optional<UrlDefect> carried = carried(address);
         return carried.isPresent() || GLOBAL.contains(address)
                 ? carried
-                : Optional.of(broken("it names " + address + ", which is outside the global unicast " + GLOBAL.cidr()));
+                : Optional.of(broken(GLOBAL.in(Phrase.of("url:address-outside").with("address", address.toString()))));
     }
 
     /** Judges the IPv4 address that an IPv6 address carries. */
@@ -104,17 +103,25 @@ public final class GlobalUnicast {
         }
         boolean isatap = (address.group(4) & ~0x0200) == 0 && address.group(5) == 0x5EFE; // RFC 5214 6.1
         if (isatap || COMPATIBLE.contains(address) || TRANSLATED.contains(address)) {
-            return whyNot(address.last())
-                    .map(why -> broken("it names " + address + ", which carries " + address.last() + ", " + why));
+            return special(address.last())
+                    .map(block -> broken(block.in(carrying("url:address-carried", address, address.last()))));
         }
         return Optional.empty();
     }
 
     private static UrlDefect carried(Ipv6 address, Ipv4 inside) {
-        String names = "it names " + address + ", which carries " + inside;
-        return whyNot(inside)
-                .map(why -> broken(names + ", " + why))
-                .orElseGet(() -> doubtful(names + " and is reached only from networks that translate it"));
+        return special(inside)
+                .map(block -> broken(block.in(carrying("url:address-carried", address, inside))))
+                .orElseGet(() -> doubtful(carrying("url:address-translated", address, inside)));
+    }
+
+    private static Phrase carrying(String key, Ipv6 address, Ipv4 inside) {
+        return Phrase.of(key).with("address", address.toString()).with("inside", inside.toString());
+    }
+
+    /** Adds to a phrase in which block an address is. */
+    private static Phrase in(Phrase phrase, String block, String cidr) {
+        return phrase.with("block", Phrase.of("url:block." + block)).with("range", cidr);
     }
 
     private static Block4 block4(String cidr, String what) {
@@ -140,9 +147,8 @@ public final class GlobalUnicast {
             return (address.bits() ^ base) >>> (Integer.SIZE - length) == 0;
         }
 
-        @Override
-        public String toString() {
-            return what + " (" + cidr + ")";
+        Phrase in(Phrase phrase) {
+            return GlobalUnicast.in(phrase, what, cidr);
         }
     }
 
@@ -155,9 +161,8 @@ public final class GlobalUnicast {
             return high == 0 && (address.low() ^ base.low()) >>> (2 * Long.SIZE - length) == 0;
         }
 
-        @Override
-        public String toString() {
-            return what + " (" + cidr + ")";
+        Phrase in(Phrase phrase) {
+            return GlobalUnicast.in(phrase, what, cidr);
         }
     }
 }

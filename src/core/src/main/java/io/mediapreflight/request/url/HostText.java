@@ -4,6 +4,7 @@ import static io.mediapreflight.request.url.UrlDefect.broken;
 import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -57,24 +58,24 @@ final class HostText {
         String inside = host.substring(1, host.length() - 1);
         int zone = inside.indexOf('%');
         if (zone >= 0) {
-            defects.add(broken("its address has a zone, which means something on one machine only"));
+            defects.add(broken(Phrase.of("url:zone")));
         }
         String text = zone < 0 ? inside : inside.substring(0, zone);
         Optional<Ipv6> address = Ipv6Text.read(mapped(text));
         if (address.isEmpty()) {
-            defects.add(broken("what stands in brackets is no IPv6 address"));
+            defects.add(broken(Phrase.of("url:not-ipv6")));
             return;
         }
         GlobalUnicast.defect(address.get()).ifPresent(defects::add);
         if (defects.isEmpty() && !isAscii(text)) {
-            defects.add(broken("its address is not written in ASCII"));
+            defects.add(broken(Phrase.of("url:address-not-ascii")));
         }
     }
 
     private void judge(String host) {
         Optional<String> decoded = Percent.decoded(host);
         if (decoded.isEmpty()) {
-            defects.add(broken("its host has escapes that stand for no text"));
+            defects.add(broken(Phrase.of("url:host-escapes")));
             return;
         }
         judgeCharacters(decoded.get());
@@ -83,12 +84,11 @@ final class HostText {
         Stream.of(name, older).distinct().forEach(this::judgeReading);
         judgeOtherDigits(name);
         if (defects.isEmpty() && !name.equals(older)) {
-            defects.add(doubtful("its host is " + Excerpt.of(name) + " to newer clients and " + Excerpt.of(older)
-                    + " to older ones, which are two hosts"));
+            defects.add(doubtful(
+                    Phrase.of("url:host-two").with("name", Excerpt.of(name)).with("older", Excerpt.of(older))));
         }
         if (defects.isEmpty() && !plainly(host).equals(plainly(mapped(decoded.get())))) {
-            defects.add(doubtful(
-                    "its host is written so that some clients read " + Excerpt.of(name) + " and others refuse it"));
+            defects.add(doubtful(Phrase.of("url:host-spelling").with("name", Excerpt.of(name))));
         }
     }
 
@@ -98,21 +98,19 @@ final class HostText {
         }
         HostCharacters table = HostCharacters.table();
         if (host.codePoints().anyMatch(c -> table.isIgnored(c) || (table.isDisallowed(c) && SafeText.isHidden(c)))) {
-            defects.add(broken("its host has an invisible character"));
+            defects.add(broken(Phrase.of("url:host-invisible")));
             return;
         }
         OptionalInt disallowed = host.codePoints().filter(table::isDisallowed).findFirst();
         if (disallowed.isPresent()) {
-            defects.add(broken(String.format(
-                    Locale.ROOT,
-                    "its host has a character that no host name may have, U+%04X",
-                    disallowed.getAsInt())));
+            defects.add(broken(
+                    Phrase.of("url:host-character").with("character", UrlParts.codePoint(disallowed.getAsInt()))));
         }
     }
 
     private void judgeReading(String name) {
         if (name.isEmpty() || name.length() > MAX_NAME || hasEmptyLabel(name)) {
-            defects.add(broken("its host is empty, too long or has two dots in a row"));
+            defects.add(broken(Phrase.of("url:host-shape")));
             return;
         }
         Optional<Ipv4Text> number = Ipv4Text.of(name);
@@ -141,23 +139,25 @@ final class HostText {
     private void judgeNumber(String host, Ipv4Text number) {
         List<Ipv4> readings = number.readings();
         if (readings.isEmpty()) {
-            defects.add(broken("its host ends in a number and is no IPv4 address"));
+            defects.add(broken(Phrase.of("url:host-number")));
             return;
         }
         for (Ipv4 reading : readings) {
             GlobalUnicast.defect(reading).ifPresent(defects::add);
         }
         if (defects.isEmpty() && !number.isPlain()) {
-            defects.add(doubtful("its host " + Excerpt.of(host) + " is " + readings.get(0)
-                    + " to some clients, and something else or nothing to others"));
+            defects.add(doubtful(Phrase.of("url:host-number-two")
+                    .with("name", Excerpt.of(host))
+                    .with("address", readings.get(0).toString())));
         }
     }
 
     private void judgeName(String name) {
         for (String suffix : INNER_SUFFIXES) {
             if (name.equals(suffix) || name.endsWith("." + suffix)) {
-                defects.add(broken(
-                        "its host " + Excerpt.of(name) + " is under ." + suffix + ", which leads to no public host"));
+                defects.add(broken(Phrase.of("url:host-inner")
+                        .with("name", Excerpt.of(name))
+                        .with("suffix", suffix)));
                 return;
             }
         }
@@ -165,16 +165,15 @@ final class HostText {
         for (String label : name.split("\\.", -1)) {
             Optional<String> ascii = HostLabel.ascii(label);
             if (ascii.isEmpty()) {
-                defects.add(broken("its host " + Excerpt.of(name) + " is no host name"));
+                defects.add(broken(Phrase.of("url:host-invalid").with("name", Excerpt.of(name))));
                 return;
             }
             length += ascii.get().length() + 1;
         }
         if (length - 1 > MAX_NAME) {
-            defects.add(broken("its host is too long"));
+            defects.add(broken(Phrase.of("url:host-too-long")));
         } else if (name.indexOf('.') < 0) {
-            defects.add(
-                    broken("its host " + Excerpt.of(name) + " is a single label, which only a local network resolves"));
+            defects.add(broken(Phrase.of("url:host-single").with("name", Excerpt.of(name))));
         }
     }
 

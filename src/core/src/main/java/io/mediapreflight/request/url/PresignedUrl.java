@@ -1,6 +1,7 @@
 package io.mediapreflight.request.url;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,16 +114,21 @@ final class PresignedUrl {
     static final class UnreadableTimeException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final transient Phrase why;
+
         /** Of a policy, which is nothing to show. */
         UnreadableTimeException() {
-            super("it is signed with a policy that does not say when it expires");
+            why = Phrase.of("url:expiry-policy");
         }
 
         UnreadableTimeException(String name, String text) {
-            super(
-                    text.isEmpty()
-                            ? "it is signed and has no " + name + ", so when it expires is not known"
-                            : "its " + name + " is '" + Excerpt.of(text) + "', which does not say when it expires");
+            why = (text.isEmpty() ? Phrase.of("url:expiry-absent") : Phrase.of("url:expiry-unreadable"))
+                    .with("name", name)
+                    .with("value", Excerpt.of(text));
+        }
+
+        Phrase why() {
+            return why;
         }
     }
 }

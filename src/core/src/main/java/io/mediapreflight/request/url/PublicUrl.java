@@ -3,6 +3,7 @@ package io.mediapreflight.request.url;
 import static io.mediapreflight.request.url.UrlDefect.broken;
 import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
+import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,7 @@ public final class PublicUrl {
             try {
                 validity = PresignedUrl.validity(parts.get().parameters());
             } catch (PresignedUrl.UnreadableTimeException e) {
-                defects.add(doubtful(String.valueOf(e.getMessage())));
+                defects.add(doubtful(e.why()));
             }
         }
         return new PublicUrl(text, false, parts, validity, defects);
@@ -102,22 +103,23 @@ public final class PublicUrl {
     private static void judge(Validity validity, Instant now, List<UrlDefect> defects) {
         if (validity.from().filter(now::isBefore).isPresent()) {
             Instant from = validity.from().get();
-            String what = "its " + validity.by() + " signature begins only at " + seconds(from);
             boolean skew = !from.isAfter(now.plus(CLOCK_SKEW));
-            defects.add(skew ? doubtful(what + ", which a clock that runs slow may explain") : broken(what));
+            Phrase what = signature(skew ? "url:not-yet-skew" : "url:not-yet", validity, from);
+            defects.add(skew ? doubtful(what) : broken(what));
         }
         if (!now.isBefore(validity.until())) {
-            defects.add(broken("its " + validity.by() + " signature expired at " + seconds(validity.until())));
+            defects.add(broken(signature("url:expired", validity, validity.until())));
         } else if (!validity.until().isAfter(now.plus(SOON))) {
             long minutes = Duration.between(now, validity.until()).toMinutes();
-            defects.add(doubtful("its " + validity.by() + " signature expires at " + seconds(validity.until()) + ", "
-                    + (minutes < 1 ? "within a minute" : "in " + minutes + " min")
-                    + ", which may be before the service fetches it"));
+            Phrase what = signature(minutes < 1 ? "url:expires-now" : "url:expires-soon", validity, validity.until());
+            defects.add(doubtful(what.with("minutes", minutes)));
         }
     }
 
-    private static Instant seconds(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS);
+    private static Phrase signature(String key, Validity validity, Instant time) {
+        return Phrase.of(key)
+                .with("signer", validity.by())
+                .with("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** Without the query, which may hold a signature. */

@@ -1,5 +1,6 @@
 package io.mediapreflight.request.url;
 
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,9 @@ import java.util.Optional;
  * @param directLink the form of the link that gives the file, or what to do where there is none
  */
 record SharePage(
-        String service, List<String> hosts, List<String> paths, Map<String, String> direct, String directLink) {
+        String service, List<String> hosts, List<String> paths, Map<String, String> direct, Phrase directLink) {
     private static final String DRIVE_LINK = "https://drive.google.com/uc?export=download&id=ID";
-    private static final String NO_LINK = "it has no direct link: put the file on a server or in a bucket of your own";
+    private static final Phrase NO_LINK = Phrase.of("url:share-page.none");
 
     private static final List<SharePage> ALL = List.of(
             new SharePage(
@@ -43,13 +44,13 @@ record SharePage(
                     List.of("dropbox.com", "www.dropbox.com", "db.tt"),
                     List.of("/s/", "/sh/", "/scl/", "/t/", "/l/"),
                     Map.of("dl", "1", "raw", "1"),
-                    direct("https://www.dropbox.com/scl/fi/…?rlkey=…&dl=1") + ", with dl=1 in place of dl=0"),
+                    direct("https://www.dropbox.com/scl/fi/…?rlkey=…&dl=1", "dl=0")),
             new SharePage(
                     "OneDrive",
                     List.of("1drv.ms", "onedrive.live.com"),
                     List.of("/"),
                     Map.of("download", "1"),
-                    direct("https://onedrive.live.com/download?…") + ", in place of /embed?, /redir? or 1drv.ms"),
+                    direct("https://onedrive.live.com/download?…", "/embed?, /redir?, 1drv.ms")),
             new SharePage(
                     "OneDrive",
                     List.of(".sharepoint.com"),
@@ -90,8 +91,12 @@ record SharePage(
 
     private static final String ONE_DRIVE_DOWNLOAD = "/download";
 
-    private static String direct(String form) {
-        return "its direct link has the form " + form;
+    private static Phrase direct(String form) {
+        return Phrase.of("url:share-page.direct").with("form", form);
+    }
+
+    private static Phrase direct(String form, String replaced) {
+        return Phrase.of("url:share-page.direct-replacing").with("form", form).with("replaced", replaced);
     }
 
     /** What is wrong with a URL that leads to such a page; empty where it is no page that is known. */
@@ -102,8 +107,9 @@ record SharePage(
         return ALL.stream()
                 .filter(page -> page.isAt(name, path) && !page.isDirect(path, url.parameters()))
                 .findFirst()
-                .map(page -> UrlDefect.doubtful("it is a share page of " + page.service
-                        + ", which serves HTML and not the file; " + page.directLink));
+                .map(page -> UrlDefect.doubtful(Phrase.of("url:share-page")
+                        .with("service", page.service)
+                        .with("link", page.directLink)));
     }
 
     private boolean isAt(String name, String path) {

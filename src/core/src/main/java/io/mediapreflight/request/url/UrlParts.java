@@ -4,6 +4,7 @@ import static io.mediapreflight.request.url.UrlDefect.broken;
 import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
 
     /** Takes a URL apart; empty, with a reason among the defects, where that cannot be done. */
     static Optional<UrlParts> split(String text, List<UrlDefect> defects) {
-        Optional<String> refusal = refusal(text);
+        Optional<Phrase> refusal = refusal(text);
         if (refusal.isPresent()) {
             defects.add(broken(refusal.get()));
             return Optional.empty();
@@ -39,7 +40,7 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
         String behind = hostAndPort.substring(host.length());
         boolean bracketed = hostAndPort.startsWith("[");
         if (host.isEmpty() || (bracketed && !behind.isEmpty() && behind.charAt(0) != ':')) {
-            defects.add(broken("it names no host that can be read"));
+            defects.add(broken(Phrase.of("url:no-host")));
             return Optional.empty();
         }
         Optional<String> port = behind.length() < 2 ? Optional.empty() : Optional.of(behind.substring(1));
@@ -52,31 +53,34 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
     }
 
     /** Why the text is no absolute http(s) URL, before it is taken apart. */
-    private static Optional<String> refusal(String text) {
+    private static Optional<Phrase> refusal(String text) {
         if (text.isEmpty()) {
-            return Optional.of("there is none");
+            return Optional.of(Phrase.of("url:absent"));
         }
         if (text.length() > PublicUrl.MAX_LENGTH) {
-            return Optional.of("it has " + text.length() + " characters, and more than " + PublicUrl.MAX_LENGTH
-                    + " are refused by many a server");
+            return Optional.of(
+                    Phrase.of("url:too-long").with("count", text.length()).with("max", PublicUrl.MAX_LENGTH));
         }
         OptionalInt unfit = text.codePoints().filter(UrlParts::isUnfit).findFirst();
         if (unfit.isPresent()) {
-            return Optional.of(
-                    String.format(Locale.ROOT, "it has a character that no URL may have, U+%04X", unfit.getAsInt()));
+            return Optional.of(Phrase.of("url:character").with("character", codePoint(unfit.getAsInt())));
         }
         int colon = text.indexOf(':');
         String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             boolean named = !scheme.isEmpty() && firstOf(text, "/?#", 0) > colon;
-            return Optional.of(named ? "its scheme is " + Excerpt.of(scheme) : "it is not absolute: it has no scheme");
+            return Optional.of(
+                    named ? Phrase.of("url:scheme").with("scheme", Excerpt.of(scheme)) : Phrase.of("url:relative"));
         }
         if (!text.startsWith("://", colon)) {
-            return Optional.of("two slashes and a host must follow its scheme");
+            return Optional.of(Phrase.of("url:no-slashes"));
         }
-        return Percent.isWellFormed(text) || isZoned(text)
-                ? Optional.empty()
-                : Optional.of("it has a percent sign that begins no escape");
+        return Percent.isWellFormed(text) || isZoned(text) ? Optional.empty() : Optional.of(Phrase.of("url:percent"));
+    }
+
+    /** Such as {@code U+FEFF}. */
+    static String codePoint(int character) {
+        return String.format(Locale.ROOT, "U+%04X", character);
     }
 
     private static boolean isUnfit(int c) {
@@ -109,19 +113,19 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
     List<UrlDefect> defects() {
         List<UrlDefect> defects = new ArrayList<>();
         if (userInfo) {
-            defects.add(broken("it carries user info before its host"));
+            defects.add(broken(Phrase.of("url:user-info")));
         }
         defects.addAll(HostText.defects(host));
         SharePage.defect(this).ifPresent(defects::add);
         if (port.isPresent() && !isPort(port.get())) {
-            defects.add(broken("its port is not in the range 1 to " + MAX_PORT));
+            defects.add(broken(Phrase.of("url:port").with("max", Integer.toString(MAX_PORT))));
         }
         String rest = path + query.orElse("");
         if (rest.indexOf('[') >= 0 || rest.indexOf(']') >= 0) {
-            defects.add(doubtful("it has a square bracket behind its host, which some clients refuse"));
+            defects.add(doubtful(Phrase.of("url:bracket")));
         }
         if (Percent.hidesControl(rest)) {
-            defects.add(doubtful("it has an escape for a control character, which some servers refuse"));
+            defects.add(doubtful(Phrase.of("url:control-escape")));
         }
         return defects;
     }

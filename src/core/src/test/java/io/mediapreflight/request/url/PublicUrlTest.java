@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +50,7 @@ class PublicUrlTest {
     }
 
     private static String reasons(List<UrlDefect> defects) {
-        return defects.stream().map(UrlDefect::what).collect(Collectors.joining("; "));
+        return defects.stream().map(each -> each.what().toString()).collect(Collectors.joining("; "));
     }
 
     @Test
@@ -59,7 +60,7 @@ class PublicUrlTest {
 
     @Test
     void an_empty_url_is_said_to_be_missing() {
-        assertThat(PublicUrl.read("").defects(NOW)).containsExactly(UrlDefect.broken("there is none"));
+        assertThat(PublicUrl.read("").defects(NOW)).containsExactly(UrlDefect.broken(Phrase.of("url:absent")));
     }
 
     @Test
@@ -115,10 +116,11 @@ class PublicUrlTest {
     @Test
     void judges_resolved_addresses_in_the_same_way() {
         assertThat(GlobalUnicast.defect(new byte[] {8, 8, 8, 8})).isEmpty();
-        assertThat(GlobalUnicast.defect(new byte[] {127, 0, 0, 1}))
-                .hasValue(UrlDefect.broken("it names 127.0.0.1, a loopback address (127.0.0.0/8)"));
-        assertThat(GlobalUnicast.defect(new byte[16]))
-                .hasValue(UrlDefect.broken("it names ::, the unspecified address (::/128)"));
+        assertThat(reasons(
+                        GlobalUnicast.defect(new byte[] {127, 0, 0, 1}).stream().toList()))
+                .isEqualTo("127.0.0.1 is a loopback address (127.0.0.0/8)");
+        assertThat(reasons(GlobalUnicast.defect(new byte[16]).stream().toList()))
+                .isEqualTo(":: is the unspecified address (::/128)");
         assertThatThrownBy(() -> GlobalUnicast.defect(new byte[5])).isInstanceOf(IllegalArgumentException.class);
     }
 }

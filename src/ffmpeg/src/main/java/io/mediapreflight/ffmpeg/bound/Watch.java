@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg.bound;
 
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
 /** Watches what the work on one file costs: time, bytes and frames, and whether the result is still wanted. */
@@ -44,17 +45,22 @@ public final class Watch {
             return failure;
         }
         if (Thread.currentThread().isInterrupted()) {
-            return Optional.of("it was interrupted");
+            return Optional.of(Phrase.of("ffmpeg:interrupted").toString());
         }
         if (elapsedNanos() > bounds.wallTime().toNanos()) {
-            return Optional.of("decoding took longer than "
-                    + new Fraction(bounds.wallTime().toNanos(), NANOS_PER_SECOND).toDecimalString() + " s");
+            return Optional.of(Phrase.of("ffmpeg:timeout")
+                    .with("seconds", new Fraction(bounds.wallTime().toNanos(), NANOS_PER_SECOND).toDecimal())
+                    .toString());
         }
         if (bytesRead > bounds.bytesRead()) {
-            return Optional.of("decoding read more than " + bounds.bytesRead() + " bytes");
+            return Optional.of(Phrase.of("ffmpeg:read-limit")
+                    .with("max", bounds.bytesRead())
+                    .toString());
         }
         return frames > bounds.frames()
-                ? Optional.of("there are more than " + bounds.frames() + " frames to decode")
+                ? Optional.of(Phrase.of("ffmpeg:frame-limit")
+                        .with("max", bounds.frames())
+                        .toString())
                 : Optional.empty();
     }
 

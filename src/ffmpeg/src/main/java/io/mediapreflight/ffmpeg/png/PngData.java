@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg.png;
 
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.text.Phrase;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -42,7 +43,7 @@ public final class PngData {
         try {
             return damage(png, rows.get(), inflater);
         } catch (DataFormatException e) {
-            return Optional.of("the compressed data of the image are damaged");
+            return Optional.of(Phrase.of("ffmpeg:png.data-damaged").toString());
         } finally {
             inflater.end();
         }
@@ -66,7 +67,7 @@ public final class PngData {
                 isThere = true;
                 inflater.setInput(png.slice((int) data, (int) Math.min(length, png.limit() - data)));
                 if (!unpack(inflater, rows)) {
-                    return Optional.of("the compressed data of the image hold a row of an unknown filter");
+                    return Optional.of(Phrase.of("ffmpeg:png.filter").toString());
                 }
             }
             from = data + length + CHECKSUM;
@@ -76,8 +77,8 @@ public final class PngData {
         }
         return Optional.of(
                 rows.areComplete()
-                        ? "the compressed data of the image end before their checksum"
-                        : "the compressed data of the image are too short for it");
+                        ? Phrase.of("ffmpeg:png.no-checksum").toString()
+                        : Phrase.of("ffmpeg:png.too-short").toString());
     }
 
     /** Unpacks what the inflater was given; false where a row says that it was filtered as no row can be. */

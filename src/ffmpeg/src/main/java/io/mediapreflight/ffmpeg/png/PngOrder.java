@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.png;
 
+import io.mediapreflight.text.Phrase;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +57,12 @@ public final class PngOrder {
             long length = Integer.toUnsignedLong(png.getInt(at));
             Optional<String> defect = defect(type, length);
             if (defect.isPresent()) {
-                return new Result(Optional.of(defect.get() + ", at byte " + at), OptionalInt.empty());
+                return new Result(
+                        Optional.of(Phrase.of("ffmpeg:png.at")
+                                .with("reason", defect.get())
+                                .with("offset", Integer.toString(at))
+                                .toString()),
+                        OptionalInt.empty());
             }
             at += CHUNK_OVERHEAD + (int) length;
             if (type == IEND) {
@@ -71,13 +77,16 @@ public final class PngOrder {
 
     private Optional<String> defect(int type, long length) {
         if (!isName(type)) {
-            return Optional.of("what should be a chunk has no chunk type");
+            return Optional.of(Phrase.of("ffmpeg:png.chunk-type").toString());
         }
         if (length > png.limit() - at - CHUNK_OVERHEAD) {
-            return Optional.of("a chunk runs past the end of the file");
+            return Optional.of(Phrase.of("ffmpeg:png.chunk-end").toString());
         }
         return switch (type) {
-            case IHDR -> at == SIGNATURE ? Optional.empty() : Optional.of("there is a second IHDR");
+            case IHDR ->
+                at == SIGNATURE
+                        ? Optional.empty()
+                        : Optional.of(Phrase.of("ffmpeg:png.second-header").toString());
             case PLTE -> palette(length);
             case IDAT -> imageData();
             default -> Optional.empty();
@@ -89,15 +98,17 @@ public final class PngOrder {
         boolean isPalette = length >= ENTRY && length <= MAX_PALETTE && length % ENTRY == 0;
         return isPalette || !isIndexed()
                 ? Optional.empty()
-                : Optional.of("PLTE has " + length + " bytes, and not 1 to 256 entries of three bytes");
+                : Optional.of(Phrase.of("ffmpeg:png.palette-length")
+                        .with("count", length)
+                        .toString());
     }
 
     private Optional<String> imageData() {
         if (isBehindData) {
-            return Optional.of("the image data go on behind another chunk, which interrupts them");
+            return Optional.of(Phrase.of("ffmpeg:png.interrupted").toString());
         }
         return isIndexed() && !hasPalette
-                ? Optional.of("the colours are indexed, and no PLTE comes before the image data")
+                ? Optional.of(Phrase.of("ffmpeg:png.no-palette").toString())
                 : Optional.empty();
     }
 

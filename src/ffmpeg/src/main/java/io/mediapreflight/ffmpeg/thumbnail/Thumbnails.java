@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.thumbnail;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.text.Phrase;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
@@ -72,7 +73,7 @@ public record Thumbnails(int count, int longerSide, DecodeBounds bounds) {
         int height = grabber.getImageHeight();
         int longer = Math.max(width, height);
         if (width < 1 || height < 1) {
-            throw new IOException("there is no video track that can be decoded");
+            throw new IOException(Phrase.of("ffmpeg:no-decodable-track").toString());
         }
         if (longer > longerSide) {
             grabber.setImageWidth((int) Math.max(1, (long) width * longerSide / longer));

@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.worker;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.PackedInput;
 import io.mediapreflight.probe.codec.PackedOutput;
+import io.mediapreflight.text.Phrase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class Channel {
         new MessageWriter(packed).message(message);
         byte[] content = packed.toByteArray();
         if (content.length > MAX_BYTES) {
-            throw new ProtocolException("there is too much to say about it");
+            throw new ProtocolException(Phrase.of("ffmpeg:worker.too-much").toString());
         }
         out.write(framed(VERSION, content));
         out.flush();
@@ -62,8 +63,10 @@ final class Channel {
         }
         int version = header.getInt();
         if (version != VERSION) {
-            throw new ProtocolException("the decoder's process speaks version " + version + " of the protocol where "
-                    + VERSION + " is spoken here: its class path holds another release");
+            throw new ProtocolException(Phrase.of("ffmpeg:worker.version")
+                    .with("version", Integer.toString(version))
+                    .with("current", Integer.toString(VERSION))
+                    .toString());
         }
         int length = header.getInt();
         require(length >= 0 && length <= MAX_BYTES);

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,8 +49,13 @@ public final class ClassPathNatives {
         }
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of("FFmpeg for " + platform + " is not on the class path: add the Maven artifact"
-                        + (lacking.size() > 1 ? "s " : " ") + String.join(" and ", lacking) + ".");
+                : Optional.of(Phrase.of("ffmpeg:worker.missing")
+                        .with("platform", platform)
+                        .with("count", lacking.size())
+                        .with(
+                                "artifacts",
+                                lacking.stream().map(Phrase::verbatim).toList())
+                        .toString());
     }
 
     /** The platform as JavaCPP calls it, such as {@code linux-x86_64}. */

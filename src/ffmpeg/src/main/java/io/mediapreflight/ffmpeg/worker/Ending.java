@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.text.Phrase;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +37,34 @@ final class Ending {
     static String words(int exitCode, String lastWords) {
         Matcher crash = CRASH.matcher(lastWords);
         if (crash.find()) {
-            return "the decoder crashed (" + crash.group(1) + ")";
+            return Phrase.of("ffmpeg:worker.crashed")
+                    .with("signal", crash.group(1))
+                    .toString();
         }
         if (NO_MEMORY.matcher(lastWords).find()) {
-            return "the decoder ran out of " + (exitCode == OUT_OF_HEAP ? "Java heap" : "memory");
+            return Phrase.of(exitCode == OUT_OF_HEAP ? "ffmpeg:worker.out-of-heap" : "ffmpeg:worker.out-of-memory")
+                    .toString();
         }
         int signal = exitCode - SIGNALLED;
         if (File.separatorChar == '/' && signal > 0 && signal <= LAST_SIGNAL) {
             return bySignal(signal);
         }
         String excerpt = excerpt(lastWords);
-        return "the decoder's process ended with exit code " + exitCode + (excerpt.isEmpty() ? "" : ": " + excerpt);
+        return Phrase.of(excerpt.isEmpty() ? "ffmpeg:worker.ended" : "ffmpeg:worker.ended-because")
+                .with("exit", Integer.toString(exitCode))
+                .with("reason", excerpt)
+                .toString();
     }
 
     private static String bySignal(int signal) {
         String name = SIGNALS.getOrDefault(signal, "");
         String number = "signal " + signal + (name.isEmpty() ? "" : ", " + name);
         if (signal == SIGKILL) {
-            return "the decoder was killed (" + number + "), perhaps for want of memory";
+            return Phrase.of("ffmpeg:worker.killed").with("signal", number).toString();
         }
-        return signal == SIGXCPU
-                ? "the decoder used up its processor time (" + number + ")"
-                : "the decoder crashed (" + number + ")";
+        return Phrase.of(signal == SIGXCPU ? "ffmpeg:worker.processor-time" : "ffmpeg:worker.crashed")
+                .with("signal", number)
+                .toString();
     }
 
     /** Whether the process was ended from outside, as a system does that is short of memory. */

@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.worker;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.Natives;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -25,7 +26,9 @@ final class FfmpegOpening implements WorkerLoop.Opening {
             swscale.swscale_version();
         } catch (LinkageError e) {
             throw new UnavailableException(ClassPathNatives.missing()
-                    .orElse("FFmpeg cannot be loaded: " + rootOf(e).getMessage()));
+                    .orElse(Phrase.of("ffmpeg:not-loaded-because")
+                            .with("reason", String.valueOf(rootOf(e).getMessage()))
+                            .toString()));
         }
         Natives.limitAllocation(config.nativeBytes());
         Duration wallTime = Duration.ofNanos((long) (config.fileTime().toNanos() * TIME_USED));

@@ -8,6 +8,7 @@ import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -55,13 +56,13 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         long start = System.nanoTime();
         try {
             if (file.getFileSystem() != FileSystems.getDefault()) {
-                return undecided("the decoder opens files of the default file system only", start);
+                return undecided(Phrase.of("ffmpeg:worker.file-system").toString(), start);
             }
             String path = PathNames.text(file.toAbsolutePath());
             return pool.examine(path, probed, fileTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return undecided("the examination was interrupted", start);
+            return undecided(Phrase.of("ffmpeg:worker.interrupted").toString(), start);
         } catch (WorkerException e) {
             return undecided(e.why(), start);
         }
@@ -90,6 +91,11 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
     /** The processes that are there now. */
     List<ProcessHandle> processes() {
         return pool.processes();
+    }
+
+    /** How long one file may take unless {@link Builder#fileTime} says otherwise. */
+    public static Duration defaultFileTime(Depth depth) {
+        return depth == Depth.ENDS ? Builder.ENDS_TIME : Builder.EVERY_FRAME_TIME;
     }
 
     private static Examination undecided(String why, long start) {

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -47,7 +48,10 @@ final class PrivateContent {
             Path name = entry.getFileName();
             Path full = path.resolve(name);
             if (++entries > MAX_ENTRIES || depth > MAX_DEPTH) {
-                throw new FileSystemException(directory.toString(), null, "contains more than was unpacked there");
+                throw new FileSystemException(
+                        directory.toString(),
+                        null,
+                        Phrase.of("ffmpeg:directory.more").toString());
             }
             PosixFileAttributes attributes = opened.getFileAttributeView(
                             name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
@@ -63,10 +67,14 @@ final class PrivateContent {
 
     private void requireOwn(Path path, PosixFileAttributes attributes) throws IOException {
         if (owners.isForeign(path, attributes)) {
-            throw new AccessDeniedException(path.toString(), null, "belongs to another user");
+            throw new AccessDeniedException(
+                    path.toString(), null, Phrase.of("ffmpeg:directory.owner").toString());
         }
         if (!attributes.isSymbolicLink() && PrivateDirectory.isOpenToOthers(attributes)) {
-            throw new AccessDeniedException(path.toString(), null, "can be written by other users");
+            throw new AccessDeniedException(
+                    path.toString(),
+                    null,
+                    Phrase.of("ffmpeg:directory.writable").toString());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.source.ProcessOwner;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -67,7 +68,10 @@ final class PrivateDirectory {
             Path next = at.resolve(names.removeFirst()).normalize(); // "at" has no links in it: ".." is its parent
             PosixFileAttributes attributes = attributesOrMade(next);
             if (owners.isForeign(next, attributes)) {
-                throw new AccessDeniedException(next.toString(), null, "belongs to another user");
+                throw new AccessDeniedException(
+                        next.toString(),
+                        null,
+                        Phrase.of("ffmpeg:directory.owner").toString());
             }
             if (attributes.isSymbolicLink()) {
                 if (++links > MAX_LINKS) {
@@ -108,7 +112,10 @@ final class PrivateDirectory {
         }
         int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         if (isOpenToOthers(attributes) && (mode & STICKY) == 0) {
-            throw new AccessDeniedException(path.toString(), null, "can be written by other users");
+            throw new AccessDeniedException(
+                    path.toString(),
+                    null,
+                    Phrase.of("ffmpeg:directory.writable").toString());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.text.Phrase;
+
 /** Bytes that are no message, or not the one that was due. It says why in a clause that a user understands. */
 final class ProtocolException extends Exception {
     private static final long serialVersionUID = 1;
@@ -12,7 +14,7 @@ final class ProtocolException extends Exception {
     }
 
     static ProtocolException garbled() {
-        return new ProtocolException("the decoder's process gave a response that makes no sense");
+        return new ProtocolException(Phrase.of("ffmpeg:worker.garbled").toString());
     }
 
     String why() {

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.text.Phrase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,7 +69,8 @@ final class Worker implements AutoCloseable {
             responded = true;
             return response;
         } catch (TimeoutException e) {
-            throw new WorkerException("the decoder took more than " + seconds(time) + " s " + during);
+            throw new WorkerException(
+                    Phrase.of(during).with("seconds", seconds(time)).toString());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ProtocolException garbage ? garbled(garbage) : ended();
         } finally {
@@ -136,7 +138,7 @@ final class Worker implements AutoCloseable {
         return process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)
                 ? new WorkerException(
                         Ending.words(process.exitValue(), stderr.text()), Ending.isKill(process.exitValue()))
-                : new WorkerException("the decoder's process stopped responding");
+                : new WorkerException(Phrase.of("ffmpeg:worker.no-response").toString());
     }
 
     private static String seconds(Duration time) {

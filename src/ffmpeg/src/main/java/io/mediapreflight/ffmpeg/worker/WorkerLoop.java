@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.worker;
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -89,7 +90,9 @@ final class WorkerLoop {
             channel.send(new Message.Unavailable(String.valueOf(e.getMessage())));
             return;
         } catch (RuntimeException | LinkageError e) {
-            channel.send(new Message.Unavailable("the decoder cannot be loaded: " + e));
+            channel.send(new Message.Unavailable(Phrase.of("ffmpeg:worker.not-loaded")
+                    .with("reason", String.valueOf(e.getMessage()))
+                    .toString()));
             return;
         }
         channel.send(new Message.Ready(opened.decoder()));
@@ -106,9 +109,14 @@ final class WorkerLoop {
             Examination examination = examiner.examine(PathNames.path(request.path()), request.probed());
             response = new Message.Response(request.id(), examination);
         } catch (InvalidPathException e) {
-            response = new Message.Failed(request.id(), "no file can have that name where the decoder runs");
+            response = new Message.Failed(
+                    request.id(), Phrase.of("ffmpeg:worker.impossible-name").toString());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            response = new Message.Failed(request.id(), "the decoder failed: " + e);
+            response = new Message.Failed(
+                    request.id(),
+                    Phrase.of("ffmpeg:worker.failed")
+                            .with("reason", String.valueOf(e.getMessage()))
+                            .toString());
         }
         try {
             channel.send(response);

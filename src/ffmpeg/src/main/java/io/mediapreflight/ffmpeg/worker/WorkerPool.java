@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ final class WorkerPool implements AutoCloseable {
     /** A killed process is gone at once, unless the system is busy with it. */
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
-    private static final String CLOSED = "the decoder was closed";
+    private static final String CLOSED = Phrase.of("ffmpeg:worker.closed").toString();
 
     private final WorkerCommand command;
     private final WorkerConfig config;
@@ -97,7 +98,7 @@ final class WorkerPool implements AutoCloseable {
 
     private static Examination ask(Worker worker, Message.Request request, Duration time)
             throws WorkerException, InterruptedException {
-        Message message = worker.ask(request, time, "for this file");
+        Message message = worker.ask(request, time, "ffmpeg:worker.timeout-file");
         if (message instanceof Message.Response response && response.id() == request.id()) {
             return response.examination();
         }
@@ -141,7 +142,9 @@ final class WorkerPool implements AutoCloseable {
             }
             return worker;
         } catch (IOException e) {
-            throw failed(new WorkerException("the decoder's process cannot be started: " + e.getMessage()));
+            throw failed(new WorkerException(Phrase.of("ffmpeg:worker.not-started")
+                    .with("reason", String.valueOf(e.getMessage()))
+                    .toString()));
         } catch (WorkerException e) {
             throw failed(e);
         }
@@ -162,7 +165,7 @@ final class WorkerPool implements AutoCloseable {
     private Worker greeted(Worker worker) throws WorkerException, InterruptedException {
         boolean ready = false;
         try {
-            Message response = worker.ask(new Message.Hello(config), START_TIME, "to start");
+            Message response = worker.ask(new Message.Hello(config), START_TIME, "ffmpeg:worker.timeout-start");
             if (response instanceof Message.Unavailable unavailable) {
                 throw new WorkerException(unavailable.why());
             }

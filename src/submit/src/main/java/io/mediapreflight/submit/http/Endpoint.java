@@ -1,6 +1,7 @@
 package io.mediapreflight.submit.http;
 
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -32,23 +33,21 @@ public final class Endpoint {
     public static Endpoint of(URI base) {
         String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
         String host = base.getHost();
-        require(
-                host != null && (scheme.equals("https") || scheme.equals("http")),
-                "must be an absolute http(s) URL with a host");
-        require(base.getPort() != 0 && base.getPort() <= MAX_PORT, "must have a port from 1 to " + MAX_PORT);
-        require(base.getRawUserInfo() == null, "must not hold user info: the key has a place of its own");
-        require(base.getRawQuery() == null, "must not have a query");
-        require(base.getRawFragment() == null, "must not have a fragment");
-        require(
-                scheme.equals("https") || isLoopback(String.valueOf(host)),
-                "must be https: over http anyone on the way reads the key (only a server on this machine may be asked so)");
+        require(host != null && (scheme.equals("https") || scheme.equals("http")), "absolute");
+        require(base.getPort() != 0 && base.getPort() <= MAX_PORT, "port");
+        require(base.getRawUserInfo() == null, "userinfo");
+        require(base.getRawQuery() == null, "query");
+        require(base.getRawFragment() == null, "fragment");
+        require(scheme.equals("https") || isLoopback(String.valueOf(host)), "https");
         String text = base.toString();
         return new Endpoint(URI.create(text.replaceAll("/+$", "")));
     }
 
     private static void require(boolean condition, String what) {
         if (!condition) {
-            throw new IllegalArgumentException("the base URL " + what);
+            throw new IllegalArgumentException(Phrase.of("submit:base-url." + what)
+                    .with("max", Integer.toString(MAX_PORT))
+                    .toString());
         }
     }
 
@@ -77,7 +76,8 @@ public final class Endpoint {
     public URI task(String id) {
         boolean possible = !id.isBlank() && id.length() <= MAX_ID && !id.equals(".") && !id.equals("..");
         if (!possible) {
-            throw new IllegalArgumentException("a task id is no path segment: '" + Excerpt.sentence(id) + "'");
+            throw new IllegalArgumentException(
+                    Phrase.of("submit:task-id").with("id", Excerpt.sentence(id)).toString());
         }
         return URI.create(base + "/v1/videos/tasks/" + segment(id));
     }

@@ -1,6 +1,7 @@
 package io.mediapreflight.submit.http;
 
 import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -72,7 +73,12 @@ public final class IncomingResponse implements HttpResponse.BodyHandler<String>,
     /** The reply at the end of an exchange that no exception ended. */
     public synchronized Reply reply(OptionalLong sent) {
         return tooLong
-                ? reply(Reply.Ending.TOO_LONG, "the response is longer than " + MAX_BYTES + " bytes", sent)
+                ? reply(
+                        Reply.Ending.TOO_LONG,
+                        Phrase.of("submit:response-too-long")
+                                .with("max", MAX_BYTES)
+                                .toString(),
+                        sent)
                 : reply(Reply.Ending.COMPLETE, "", sent);
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +12,11 @@ public final class DamagedJournalException extends IOException {
     private final transient List<JournalDamage> damage;
 
     DamagedJournalException(Path file, List<JournalDamage> damage) {
-        super("The journal " + file + " is damaged: " + damage.get(0)
-                + (damage.size() == 1 ? "" : " and " + (damage.size() - 1) + " more")
-                + " cannot be read, so it is not known whether this request was sent before."
-                + " Nothing was sent. Look at the tasks of your account, then fix or remove the line,"
-                + " or submit knowingly all the same.");
+        super(Phrase.of(damage.size() == 1 ? "submit:journal.damaged" : "submit:journal.damaged-more")
+                .with("file", file.toString())
+                .with("place", damage.get(0).toString())
+                .with("count", damage.size() - 1)
+                .toString());
         this.damage = List.copyOf(damage);
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -66,7 +67,8 @@ public final class FileJournal implements Journal {
     @Override
     public Decision begin(Intent intent, boolean again) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted before anything was sent");
+            throw new InterruptedIOException(
+                    Phrase.of("submit:interrupted-before").toString());
         }
         String entryId = UUID.randomUUID().toString();
         JournalEvent event = JournalEvent.intent(entryId, intent);
@@ -146,7 +148,10 @@ public final class FileJournal implements Journal {
     private Intent intentOf(String entryId) throws IOException {
         Intent intent = underWay.get(entryId);
         if (intent == null) {
-            throw new IOException("the journal " + file.path() + " has no entry " + entryId);
+            throw new IOException(Phrase.of("submit:journal.no-entry")
+                    .with("file", file.path().toString())
+                    .with("id", entryId)
+                    .toString());
         }
         return intent;
     }

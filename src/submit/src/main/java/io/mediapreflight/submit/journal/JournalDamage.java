@@ -1,5 +1,7 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.text.Phrase;
+
 /**
  * A line of the journal that is not what was written there. What it said is not known: perhaps that a request was sent.
  *
@@ -9,6 +11,9 @@ package io.mediapreflight.submit.journal;
 public record JournalDamage(long line, long offset) {
     @Override
     public String toString() {
-        return "line " + line + " (at byte " + offset + ")";
+        return Phrase.of("submit:journal.place")
+                .with("line", Long.toString(line))
+                .with("offset", Long.toString(offset))
+                .toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -104,7 +105,7 @@ final class JournalFile {
     }
 
     private IOException replaced() {
-        return new IOException(path + " is being replaced all the time");
+        return failure(Phrase.of("submit:journal.replaced"));
     }
 
     private interface Attempt<T> {
@@ -182,7 +183,7 @@ final class JournalFile {
             LockSupport.parkNanos(pause);
             pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
         }
-        throw new IOException(path + " is held by another process for longer than " + LOCK_TIMEOUT.toSeconds() + " s");
+        throw failure(Phrase.of("submit:journal.busy").with("seconds", LOCK_TIMEOUT.toSeconds()));
     }
 
     private void ensureExists() throws IOException {
@@ -192,16 +193,24 @@ final class JournalFile {
         }
     }
 
+    private static String key(BasicFileAttributes attributes) {
+        if (attributes.isDirectory()) {
+            return "submit:journal.directory";
+        }
+        return attributes.isSymbolicLink() ? "submit:journal.link" : "submit:journal.special";
+    }
+
+    private IOException failure(Phrase why) {
+        return new IOException(why.with("file", path.toString()).toString());
+    }
+
     /** What is at the path; empty where nothing is. */
     private Optional<BasicFileAttributes> attributes() throws IOException {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.isRegularFile()) {
-                throw new IOException(path + " cannot be the journal: it is "
-                        + (attributes.isDirectory()
-                                ? "a directory"
-                                : attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
+                throw failure(Phrase.of(key(attributes)));
             }
             return Optional.of(attributes);
         } catch (NoSuchFileException e) {

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.journal;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -94,8 +95,8 @@ final class JournalReader {
     void refresh(FileChannel channel, JournalFile.Identity identity) throws IOException {
         long size = channel.size();
         if (size > MAX_FILE_BYTES) {
-            throw new IOException("The journal " + path + " is too large (" + size + " bytes; at most " + MAX_FILE_BYTES
-                    + "): move it away once none of what it lists is still needed.");
+            throw failure(
+                    Phrase.of("submit:journal.too-large").with("size", size).with("max", MAX_FILE_BYTES));
         }
         if (!seen.equals(Optional.of(identity)) || size < offset + unclosed) {
             restart(identity);
@@ -138,8 +139,7 @@ final class JournalReader {
         byte[] header = JournalFile.HEADER;
         byte[] found = read(channel, 0, (int) Math.min(size, header.length));
         if (!Arrays.equals(found, Arrays.copyOf(header, found.length))) {
-            throw new IOException(path + " cannot be the journal: it is another file, or one of another version."
-                    + " Nothing was written to it.");
+            throw failure(Phrase.of("submit:journal.foreign"));
         }
         if (found.length == header.length) {
             offset = header.length;
@@ -224,13 +224,17 @@ final class JournalReader {
         return both;
     }
 
+    private IOException failure(Phrase why) {
+        return new IOException(why.with("file", path.toString()).toString());
+    }
+
     private byte[] read(FileChannel channel, long at, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
             // until it is full or the file ends
         }
         if (buffer.hasRemaining()) {
-            throw new IOException("The journal " + path + " shrank while it was read.");
+            throw failure(Phrase.of("submit:journal.shrank"));
         }
         bytesRead += length;
         return buffer.array();

@@ -8,6 +8,7 @@ import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.RequestField.Place;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,17 +42,19 @@ final class RequestReader {
 
     ReadRequest read(byte[] bytes) {
         if (Arrays.equals(Arrays.copyOf(bytes, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-            defect(Kind.NOT_JSON, "", "begins with a byte order mark, which JSON must not (RFC 8259 8.1)");
+            defect(Kind.NOT_JSON, "", Phrase.of("request-defect.byte-order-mark"));
         }
         ParsedJson parsed = JsonReader.read(bytes);
-        parsed.problem().ifPresent(problem -> defect(Kind.NOT_JSON, "", "not JSON: " + problem));
+        parsed.problem()
+                .ifPresent(problem -> defect(
+                        Kind.NOT_JSON, "", Phrase.of("request-defect.not-json").with("reason", problem)));
         parsed.value().ifPresent(this::body);
         return new ReadRequest(request.build(), defects);
     }
 
     private void body(Json value) {
         if (!(value instanceof Json.Obj body)) {
-            defect(Kind.NOT_JSON, "", "the body is " + value.kind() + ", not an object");
+            defect(Kind.NOT_JSON, "", Phrase.of("request-defect.body").with("kind", value.kind()));
             return;
         }
         members("", body, Place.BODY, (field, member) -> {
@@ -67,7 +70,7 @@ final class RequestReader {
             }
         });
         if (body.get(RequestField.MODEL.key()).isEmpty()) {
-            defect(Kind.MISSING, RequestField.MODEL.path(), "missing, and required");
+            defect(Kind.MISSING, RequestField.MODEL.path(), Phrase.of("request-defect.missing"));
         }
     }
 
@@ -75,7 +78,7 @@ final class RequestReader {
         if (value instanceof Json.Bool audio) {
             request.generateAudio(audio.value());
         } else {
-            mistyped(RequestField.GENERATE_AUDIO.path(), value, "true or false");
+            mistyped(RequestField.GENERATE_AUDIO.path(), value, "flag");
         }
     }
 
@@ -85,13 +88,13 @@ final class RequestReader {
                 string(field.path(), member, request::characterOrientation);
             });
         } else {
-            mistyped(RequestField.EXTRA_PARAMS.path(), value, "an object");
+            mistyped(RequestField.EXTRA_PARAMS.path(), value, "object");
         }
     }
 
     private void references(RequestField field, Json value, Consumer<String> urls) {
         if (!(value instanceof Json.Arr array)) {
-            mistyped(field.path(), value, "an array of objects with a url");
+            mistyped(field.path(), value, "references");
             return;
         }
         int count = Math.min(array.elements().size(), MAX_REFERENCES);
@@ -108,10 +111,10 @@ final class RequestReader {
             String urlPath = FieldPath.of(path, RequestField.URL.key());
             members(path, object, Place.REFERENCE, (field, member) -> string(urlPath, member, urls::add));
             if (object.get(RequestField.URL.key()).isEmpty()) {
-                defect(Kind.MISSING, urlPath, "missing, and required");
+                defect(Kind.MISSING, urlPath, Phrase.of("request-defect.missing"));
             }
         } else {
-            mistyped(path, value, "an object with a url");
+            mistyped(path, value, "reference");
         }
         return urls.isEmpty() ? "" : urls.get(urls.size() - 1);
     }
@@ -128,7 +131,7 @@ final class RequestReader {
             } else if (first) {
                 unknown(path, member, RequestField.keys(place));
             } else if (doubled.remove(member.name())) {
-                defect(Kind.DUPLICATE, FieldPath.of(path, member.name()), "stands there more than once");
+                defect(Kind.DUPLICATE, FieldPath.of(path, member.name()), Phrase.of("request-defect.twice"));
             }
         }
     }
@@ -146,24 +149,29 @@ final class RequestReader {
         defect(
                 Kind.UNKNOWN_FIELD,
                 path,
-                hint.isEmpty() ? "unknown field" : "unknown field; did you mean " + hint + "?");
+                hint.isEmpty()
+                        ? Phrase.of("request-defect.unknown")
+                        : Phrase.of("request-defect.unknown-meant").with("name", hint));
     }
 
     private void string(String path, Json value, Consumer<String> taker) {
         if (value instanceof Json.Str text) {
             taker.accept(text.value());
         } else {
-            mistyped(path, value, "a string");
+            mistyped(path, value, "string");
         }
     }
 
     private void mistyped(String path, Json value, String expected) {
-        String leaveOut =
-                value instanceof Json.Nil && !path.equals(RequestField.MODEL.path()) ? " (leave it out instead)" : "";
-        defect(Kind.MISTYPED, path, "is " + value.kind() + ", not " + expected + leaveOut);
+        boolean mayBeLeftOut = value instanceof Json.Nil && !path.equals(RequestField.MODEL.path());
+        Phrase what = Phrase.of(mayBeLeftOut ? "request-defect.null" : "request-defect.mistyped");
+        defect(
+                Kind.MISTYPED,
+                path,
+                what.with("kind", value.kind()).with("expected", Phrase.of("request-defect.expected." + expected)));
     }
 
-    private void defect(Kind kind, String path, String what) {
+    private void defect(Kind kind, String path, Phrase what) {
         if (counts.merge(kind, 1, Integer::sum) <= MAX_DEFECTS) {
             defects.add(new RequestDefect(kind, path, what));
         }

@@ -39,7 +39,7 @@ class EndpointTest {
                 "http://[::2]",
                 "http://0.0.0.0",
                 "http://10.0.0.1")) {
-            assertThatThrownBy(() -> endpoint(url)).as(url).hasMessageStartingWith("the base URL must be");
+            assertThatThrownBy(() -> endpoint(url)).as(url).hasMessageStartingWith("The base URL must be");
         }
     }
 
@@ -81,7 +81,7 @@ class EndpointTest {
             assertThatThrownBy(() -> endpoint(url))
                     .as(url)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the base URL must have a port from 1 to 65535");
+                    .hasMessage("The base URL must have a port from 1 to 65535");
         }
     }
 }

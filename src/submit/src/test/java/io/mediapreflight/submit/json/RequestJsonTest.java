@@ -6,6 +6,7 @@ import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
+import io.mediapreflight.text.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,15 +29,26 @@ class RequestJsonTest {
     }
 
     private static void assertDefects(String json, RequestDefect... defects) {
-        assertThat(read(json).defects()).as(json).containsExactly(defects);
+        assertThat(inWords(read(json).defects())).as(json).containsExactly(defects);
+    }
+
+    /** A defect as it reads. */
+    private static RequestDefect defect(Kind kind, String path, String what) {
+        return new RequestDefect(kind, path, Phrase.verbatim(what));
+    }
+
+    private static List<RequestDefect> inWords(List<RequestDefect> defects) {
+        return defects.stream()
+                .map(each -> defect(each.kind(), each.path(), each.what().toString()))
+                .toList();
     }
 
     private static RequestDefect unknown(String path, String what) {
-        return new RequestDefect(Kind.UNKNOWN_FIELD, path, what);
+        return defect(Kind.UNKNOWN_FIELD, path, what);
     }
 
     private static RequestDefect mistyped(String path, String what) {
-        return new RequestDefect(Kind.MISTYPED, path, what);
+        return defect(Kind.MISTYPED, path, what);
     }
 
     @Test
@@ -94,15 +106,15 @@ class RequestJsonTest {
         assertDefects(
                 "{\"model\":1,\"prompt\":null,\"reference_images\":{},\"reference_videos\":[\"u\",{\"url\":[]},{}],"
                         + "\"resolution\":720,\"generate_audio\":\"false\",\"extra_params\":[]}",
-                mistyped("model", "is a number, not a string"),
-                mistyped("prompt", "is null, not a string (leave it out instead)"),
-                mistyped("reference_images", "is an object, not an array of objects with a url"),
-                mistyped("reference_videos[0]", "is a string, not an object with a url"),
-                mistyped("reference_videos[1].url", "is an array, not a string"),
-                new RequestDefect(Kind.MISSING, "reference_videos[2].url", "missing, and required"),
-                mistyped("resolution", "is a number, not a string"),
-                mistyped("generate_audio", "is a string, not true or false"),
-                mistyped("extra_params", "is an array, not an object"));
+                mistyped("model", "a number instead of a string"),
+                mistyped("prompt", "null instead of a string (leave it out)"),
+                mistyped("reference_images", "an object instead of an array of objects with a url"),
+                mistyped("reference_videos[0]", "a string instead of an object with a url"),
+                mistyped("reference_videos[1].url", "an array instead of a string"),
+                defect(Kind.MISSING, "reference_videos[2].url", "missing, but required"),
+                mistyped("resolution", "a number instead of a string"),
+                mistyped("generate_audio", "a string instead of true or false"),
+                mistyped("extra_params", "an array instead of an object"));
     }
 
     @Test
@@ -116,45 +128,48 @@ class RequestJsonTest {
 
     @Test
     void says_what_is_missing_and_what_stands_there_twice() {
-        assertDefects("{}", new RequestDefect(Kind.MISSING, "model", "missing, and required"));
+        assertDefects("{}", defect(Kind.MISSING, "model", "missing, but required"));
         assertDefects(
                 "{\"model\":\"a\",\"model\":\"b\",\"extra_params\":{\"x\":1,\"x\":2,\"x\":3}}",
-                new RequestDefect(Kind.DUPLICATE, "model", "stands there more than once"),
+                defect(Kind.DUPLICATE, "model", "given more than once"),
                 unknown("extra_params.x", "unknown field"),
-                new RequestDefect(Kind.DUPLICATE, "extra_params.x", "stands there more than once"));
+                defect(Kind.DUPLICATE, "extra_params.x", "given more than once"));
     }
 
     @Test
     void says_where_it_is_no_json() {
-        assertNotJson("", "not JSON: there is nothing in it");
+        assertNotJson("", "not JSON: the text is empty");
         assertNotJson("[]", "the body is an array, not an object");
         assertNotJson("{\"model\":\"m\"} x", "not JSON: Unrecognized token: was expecting");
-        assertNotJson("{\"model\":\"m\"}\n {}", "not JSON: something follows the end of the value (line 2, column 2)");
+        assertNotJson("{\"model\":\"m\"}\n {}", "not JSON: the value ends before the text does (line 2, column 2)");
         assertNotJson("{\n  \"model\": \"m\",\n}", "not JSON: Unexpected character ('}' (code 125))");
         assertNotJson("{'model':'m'}", "not JSON: Unexpected character (''' (code 39))");
         assertNotJson("{\"model\":\"a\nb\"}", "not JSON: Illegal unquoted character");
         assertNotJson(
                 "{\"a\":" + "[".repeat(100_000),
                 "not JSON: Document nesting depth (65) exceeds the maximum allowed (64");
-        assertThat(read("{\n  \"model\": \"m\",\n}").defects().get(0).what()).endsWith("(line 3, column 1)");
+        assertThat(read("{\n  \"model\": \"m\",\n}").defects().get(0).what().toString())
+                .endsWith("(line 3, column 1)");
     }
 
     private static void assertNotJson(String json, String what) {
         List<RequestDefect> defects = read(json).defects();
         assertThat(defects).as(json).hasSize(1);
         assertThat(defects.get(0).kind()).isEqualTo(Kind.NOT_JSON);
-        assertThat(defects.get(0).what()).startsWith(what);
+        assertThat(defects.get(0).what().toString()).startsWith(what);
     }
 
     @Test
     void bytes_that_are_no_text_are_no_json() {
         byte[] latin1 = "{\"model\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(RequestJson.read(latin1, false).defects())
-                .containsExactly(new RequestDefect(Kind.NOT_JSON, "", "not JSON: not UTF-8 at byte 13"));
+        assertThat(inWords(RequestJson.read(latin1, false).defects()))
+                .containsExactly(defect(Kind.NOT_JSON, "", "not JSON: not UTF-8 at byte 13"));
         byte[] cut = new byte[] {'{', (byte) 0xC3};
-        assertThat(RequestJson.read(cut, false).defects().get(0).what()).isEqualTo("not JSON: not UTF-8 at byte 1");
-        assertThat(RequestJson.read(new byte[JsonReader.MAX_BYTES + 1], false).defects())
-                .containsExactly(new RequestDefect(Kind.NOT_JSON, "", "not JSON: longer than 1048576 bytes"));
+        assertThat(RequestJson.read(cut, false).defects().get(0).what().toString())
+                .isEqualTo("not JSON: not UTF-8 at byte 1");
+        assertThat(inWords(RequestJson.read(new byte[JsonReader.MAX_BYTES + 1], false)
+                        .defects()))
+                .containsExactly(defect(Kind.NOT_JSON, "", "not JSON: longer than 1,048,576 bytes"));
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.mediapreflight.cli.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How many columns a line of help may have. */
+public final class TerminalWidth {
+    /** That of a terminal since the VT100, and of help that goes to a file. */
+    public static final int DEFAULT = 80;
+
+    private static final Pattern COLUMNS = Pattern.compile("[1-9]\\d{0,3}");
+    private static final Pattern STTY = Pattern.compile("\\d{1,5} ([1-9]\\d{0,3})\\s*");
+    private static final long WAIT_MILLIS = 500;
+
+    private TerminalWidth() {}
+
+    /** {@code COLUMNS} where it is set, else the terminal's, else {@link #DEFAULT}. */
+    public static int columns(Environment environment) {
+        Optional<String> set = environment
+                .variable("COLUMNS")
+                .filter(text -> COLUMNS.matcher(text).matches());
+        if (set.isPresent()) {
+            return Integer.parseInt(set.get());
+        }
+        return environment.terminalColumns().orElse(DEFAULT);
+    }
+
+    /** As {@code stty} says; a JVM has no way of its own to ask, and a shell does not export {@code COLUMNS}. */
+    static Optional<Integer> ofTerminal() {
+        File terminal = new File("/dev/tty");
+        if (!terminal.canRead()) {
+            return Optional.empty();
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(terminal)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!stty.waitFor(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                stty.destroyForcibly();
+                return Optional.empty();
+            }
+            return ofSize(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return Optional.empty(); // no stty, or no terminal: the default will do
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** The columns of {@code ROWS COLUMNS}; a terminal that does not know its size says {@code 0 0}. */
+    static Optional<Integer> ofSize(String size) {
+        Matcher match = STTY.matcher(size);
+        return match.matches() ? Optional.of(Integer.valueOf(match.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package io.mediapreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Environment;
+import io.mediapreflight.cli.options.HelpPage;
+import io.mediapreflight.text.Messages;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    private static final Messages ENGLISH = Messages.current();
+
+    @Test
+    void groups_the_options_by_what_they_are_for() {
+        assertThat(Run.of("audit", "--help").out())
+                .containsSubsequence(
+                        "Usage: preflight audit ",
+                        "\nWhat to check:\n",
+                        "--include GLOB",
+                        "\nLimits and exit code:\n",
+                        "--strict",
+                        "\nDeeper checks:\n",
+                        "--deep",
+                        "\nSpeed:\n",
+                        "--threads N",
+                        "\nOutput:\n",
+                        "--quiet",
+                        "\nGeneral:\n",
+                        "--help",
+                        "\nExamples:\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Command.class)
+    void has_a_description_for_every_option(Command command) {
+        assertThat(command.spec("x").options())
+                .allSatisfy(option -> assertThat(List.of(
+                                "help:" + command.id() + "." + option.longestName(),
+                                "help:option." + option.longestName()))
+                        .anyMatch(key -> ENGLISH.pattern(key).isPresent()));
+        assertThat(command.help(200)).doesNotContain("{").doesNotContain("option.--");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Command.class)
+    void ends_with_two_examples_that_the_command_line_understands(Command command) throws Exception {
+        String help = command.help(200);
+        List<String> examples = help.substring(help.indexOf("Examples:\n"))
+                .lines()
+                .filter(line -> line.matches("  \\S.*"))
+                .map(String::strip)
+                .toList();
+
+        assertThat(examples).hasSize(2).allMatch(line -> line.contains("preflight " + command.id()));
+        for (String example : examples) {
+            if (command != Command.COMPLETION) { // those are lines for a shell
+                String[] words = example.replace("\"old clips\"", "old").split(" ", -1);
+                command.spec("x");
+                assertThat(io.mediapreflight.cli.options.CommandSyntax.parse(
+                                command.spec("x"), java.util.Arrays.copyOfRange(words, 2, words.length)))
+                        .as(example)
+                        .isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 52, 72, 80, 100, 132})
+    void no_line_is_longer_than_the_terminal_is_wide(int width) {
+        for (String page : pages(width)) {
+            assertThat(page.lines().filter(line -> line.length() > width).filter(line -> !isUnbreakable(line)))
+                    .isEmpty();
+        }
+    }
+
+    /** A word is never broken, and a command that is to be copied stays in one line only where it fits. */
+    private static boolean isUnbreakable(String line) {
+        return !line.strip().contains(" ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "20", "39"})
+    void a_terminal_that_is_too_narrow_for_words_is_not_followed(int width) {
+        assertThat(pages(width)).isEqualTo(pages(HelpPage.MIN_WIDTH));
+    }
+
+    @Test
+    void says_the_same_at_every_width() {
+        for (int i = 0; i <= Command.values().length; i++) {
+            assertThat(pages(50).get(i).split("\\s+"))
+                    .isEqualTo(pages(120).get(i).split("\\s+"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COLUMNS, 120, 60, 120", // what is set wins
+        "COLUMNS, abc, 60, 60",
+        "COLUMNS, 0, 60, 60",
+        "COLUMNS, '', 60, 60",
+        "OTHER, x, , 80" // neither is known
+    })
+    void takes_the_width_that_is_set_else_the_terminals_else_80(
+            String variable, String value, Integer terminal, int expected) {
+        assertThat(help(Map.of(variable, value), Optional.ofNullable(terminal)))
+                .isEqualTo(Command.CHECK.help(expected));
+    }
+
+    @Test
+    void is_the_same_text_after_an_error_and_on_request() {
+        assertThat(Run.of("check").err()).endsWith(Run.of("check", "--help").out());
+    }
+
+    private static List<String> pages(int width) {
+        List<String> pages = new ArrayList<>(List.of(Command.helpOfAll(width)));
+        for (Command command : Command.values()) {
+            pages.add(command.help(width));
+        }
+        return pages;
+    }
+
+    private static String help(Map<String, String> variables, Optional<Integer> terminal) {
+        Environment environment = new Environment() {
+            @Override
+            public Map<String, String> variables() {
+                return variables;
+            }
+
+            @Override
+            public boolean isWatched() {
+                return false;
+            }
+
+            @Override
+            public boolean isShown() {
+                return terminal.isPresent();
+            }
+
+            @Override
+            public Optional<Integer> terminalColumns() {
+                return terminal;
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(new byte[0]),
+                out,
+                new ByteArrayOutputStream(),
+                false,
+                finish -> {},
+                environment);
+        assertThat(Main.run(new String[] {"check", "--help"}, console)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
