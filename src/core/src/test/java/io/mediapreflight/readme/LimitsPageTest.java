@@ -2,6 +2,7 @@ package io.mediapreflight.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.request.url.PublicUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/limits.md}, which says how limits are interpreted, and which comments in the code cite. */
 class LimitsPageTest {
-    private static final Path PAGE = Readme.repository().resolve("docs/limits.md");
+    private static final Path PAGE = Testdata.repository().resolve("docs/limits.md");
     private static final Pattern CITED = Pattern.compile("docs/limits\\.md, \"([^\"]+)\"");
     private static final Pattern SUFFIX = Pattern.compile("`([a-z.]+)`");
 
@@ -23,7 +24,7 @@ class LimitsPageTest {
     void has_every_section_that_a_comment_cites() throws IOException {
         String page = Files.readString(PAGE);
         List<String> cited = Stream.of("core", "report", "submit", "audit", "ffmpeg", "cli")
-                .flatMap(module -> sources(Readme.repository().resolve("src").resolve(module)))
+                .flatMap(module -> sources(Testdata.repository().resolve("src").resolve(module)))
                 .flatMap(source -> CITED.matcher(source).results().map(match -> match.group(1)))
                 .distinct()
                 .toList();
