@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every sentence that the program prints beside findings: its errors, warnings, notices and help. They stand at the end of the
  * golden file of all sentences, {@code sentences.txt} of the core, since only this module sees all others. Where a change of it is
- * right, {@code -Dpreflight.sentences=write} rewrites it.
+ * right, {@code -Dpreflight.sentences=write} writes it again.
  */
 class ProgramSentencesTest {
     private static final Path SOURCES = Path.of("..");

@@ -44,7 +44,7 @@ class SuggestionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"frobnicate", "check --frobnicate x.jpg", "check --as audio x.jpg", "rules frobnicate"})
+    @CsvSource({"frobnicate", "check --frobnicate x.jpg", "check --as xyz x.jpg", "rules frobnicate"})
     void nothing_is_suggested_where_nothing_is_near(String line) {
         Run run = Run.of(line.split(" +"));
 

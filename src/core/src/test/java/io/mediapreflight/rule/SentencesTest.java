@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every sentence of findings, rules and advice, in one file to be read as a whole: {@code sentences.txt}, which has those of the
  * other modules at its end. Where a change of it is
- * right, {@code -Dpreflight.sentences=write} rewrites it.
+ * right, {@code -Dpreflight.sentences=write} writes it again.
  */
 class SentencesTest {
     private static final Path FILE = Path.of("src", "test", "resources", "sentences.txt");

@@ -52,7 +52,7 @@ final class ResultText {
         List<Finding> findings = verdict.findings();
         appendFindings(
                 text,
-                style.verbose() ? findings : DistinctFindings.of(findings),
+                style.verbose() || findings.size() < 2 ? findings : DistinctFindings.of(findings),
                 verdict.source(),
                 verdict.acceptances());
         appendAdvice(text, verdict.advice(), verdict.source());

@@ -59,7 +59,7 @@ public final class Tasks {
     private Task ask(Transport transport, String id, Deadline deadline) throws TaskException, InterruptedException {
         Reply reply = transport.exchange(Call.get(service, service.endpoint().task(id), deadline));
         if (Thread.interrupted()) {
-            throw new InterruptedException(Phrase.of("submit:interrupted-asking")
+            throw new InterruptedException(Phrase.of("submit:interrupted-polling")
                     .with("task", Excerpt.sentence(id))
                     .toString());
         }

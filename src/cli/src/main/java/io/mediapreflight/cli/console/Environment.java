@@ -14,7 +14,7 @@ public interface Environment {
     /** Whether standard output is a terminal, too, which the two then share. */
     boolean isShown();
 
-    /** The width of the terminal on standard output; empty where it is no terminal, or does not say. */
+    /** How wide the terminal on standard output is; empty without a terminal, or where it does not say. */
     default Optional<Integer> terminalColumns() {
         return Optional.empty();
     }
