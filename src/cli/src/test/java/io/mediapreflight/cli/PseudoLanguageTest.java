@@ -92,10 +92,9 @@ class PseudoLanguageTest {
 
         assertThat(printed.lines().filter(line -> line.startsWith("> "))).hasSize(lines.size());
         assertThat(printed.lines()
-                        .filter(line ->
-                                !line.startsWith("> ")
-                        && !COMMAND.matcher(line).matches()
-                        && ENGLISH.matcher(line).find()))
+                        .filter(line -> !line.startsWith("> ")
+                                && !COMMAND.matcher(line).matches()
+                                && ENGLISH.matcher(line).find()))
                 .isEmpty();
     }
 

@@ -145,7 +145,7 @@ class InProcessExaminerTest {
     @CsvSource({
         "wallTime, decoding took longer than 0.000001 s",
         "frames, there are more than 10 frames to decode",
-        "bytesRead, decoding read more than 1,000 bytes"
+        "bytesRead, 'decoding read more than 1,000 bytes'"
     })
     void leaves_undecided_what_reaches_a_bound_and_names_it(String bound, String why) {
         DecodeBounds bounds =
