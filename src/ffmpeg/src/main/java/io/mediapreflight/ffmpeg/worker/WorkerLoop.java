@@ -90,9 +90,7 @@ final class WorkerLoop {
             channel.send(new Message.Unavailable(String.valueOf(e.getMessage())));
             return;
         } catch (RuntimeException | LinkageError e) {
-            channel.send(new Message.Unavailable(Phrase.of("ffmpeg:worker.not-loaded")
-                    .with("reason", String.valueOf(e.getMessage()))
-                    .toString()));
+            channel.send(new Message.Unavailable(because("ffmpeg:worker.not-loaded", e)));
             return;
         }
         channel.send(new Message.Ready(opened.decoder()));
@@ -112,16 +110,19 @@ final class WorkerLoop {
             response = new Message.Failed(
                     request.id(), Phrase.of("ffmpeg:worker.impossible-name").toString());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            response = new Message.Failed(
-                    request.id(),
-                    Phrase.of("ffmpeg:worker.failed")
-                            .with("reason", String.valueOf(e.getMessage()))
-                            .toString());
+            response = new Message.Failed(request.id(), because("ffmpeg:worker.failed", e));
         }
         try {
             channel.send(response);
         } catch (ProtocolException e) {
             channel.send(new Message.Failed(request.id(), e.why()));
         }
+    }
+
+    /** An error of the JVM may have no message. */
+    private static String because(String key, Throwable cause) {
+        return cause.getMessage() == null
+                ? Phrase.of(key + "-without-reason").toString()
+                : Phrase.of(key).with("reason", cause.getMessage()).toString();
     }
 }
