@@ -3,7 +3,7 @@ package io.mediapreflight;
 import java.nio.file.Path;
 
 /**
- * Which bytes were judged.
+ * The exact bytes of a file that was judged.
  *
  * @param path of the slot, such as {@code reference_images[0].url}
  * @param file the local file

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request that was judged and may be sent, until it goes stale. Comes out of {@link Preflight#clear} only, so that code that
- * takes nothing else sends nothing that was not judged.
+ * A request that was judged and may be sent until it expires. Only {@link Preflight#clear} creates it, so code that
+ * accepts only this type cannot send a request that was not judged.
  */
 public final class ClearedRequest {
     /**
-     * How long a clearance is good for: long enough to look at it and decide, and short enough that a presigned URL that
-     * passed, good for {@link PublicUrl#SOON} at least, has most of its time left when the service comes to fetch it.
+     * How long a clearance is valid: long enough to look at it and decide, and short enough that a presigned URL that
+     * passed (valid for at least {@link PublicUrl#SOON}) is still valid for most of that time when the service
+     * fetches it.
      */
     public static final Duration VALID_FOR = Duration.ofMinutes(15);
 

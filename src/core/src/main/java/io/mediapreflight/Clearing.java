@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Clears a request. The digests must be those of the bytes that were judged, so everything is judged once more behind
- * them: a file that has another stamp than at the first check, before the digest or after it, or that is judged
- * otherwise, has changed. What changes later is found when the request is sent, by the digests.
+ * Clears a request. The digests must belong to the bytes that were judged, so every file is judged again after its
+ * digest was computed: a file has changed if its stamp differs from that of the first check, before or after the
+ * digest, or if its verdict differs. Later changes are found by the digests when the request is sent.
  */
 final class Clearing {
     private final Preflight preflight;

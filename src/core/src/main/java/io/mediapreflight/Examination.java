@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of looking behind the headers.
+ * The result of an examination beyond the headers.
  *
- * @param decoderResult what the rules judge by, beside the headers; empty where only metadata were read
- * @param advice what else is worth knowing, in the order of {@link io.mediapreflight.spec.AdviceId}; it changes no outcome
+ * @param decoderResult what the rules use beside the headers; empty where only metadata were read
+ * @param advice what else is worth knowing, in the order of {@link io.mediapreflight.spec.AdviceId}; it changes no
+ *     outcome
  * @param elapsedNanos how long it took
  */
 public record Examination(Optional<DecoderResult> decoderResult, List<Advice> advice, long elapsedNanos) {

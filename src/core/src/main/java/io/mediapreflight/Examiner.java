@@ -4,16 +4,17 @@ import io.mediapreflight.probe.Probed;
 import java.nio.file.Path;
 
 /**
- * Opens media with a decoder, after their headers have been read. Whatever happens to the file or to the decoder is a value:
- * what could not be found out is {@link io.mediapreflight.decoder.Decoding.Undecided}. May be asked by several threads
- * at once.
+ * Opens media with a decoder, after their headers have been read. Failures of the file or the decoder are values, not
+ * exceptions: an examination without a result is {@link io.mediapreflight.decoder.Decoding.Undecided}. Safe for use
+ * by several threads at once.
  */
 public interface Examiner {
     /**
-     * Examines one file. An interrupt of the calling thread ends it soon, undecided, and stays set.
+     * Examines one file. If the calling thread is interrupted, the examination ends soon without a result, and the
+     * interrupt flag stays set.
      *
      * @param file a regular file
-     * @param probed what its headers say; there are facts among it
+     * @param probed the result of its header probe, which must contain facts
      */
     Examination examine(Path file, Probed probed);
 }

@@ -5,8 +5,8 @@ import io.mediapreflight.probe.Probed;
 import java.io.IOException;
 
 /**
- * What came of looking at a source: all that {@link Preflight#judge} needs, whatever the media are meant for. A value that
- * may be kept, and judged again later by other limits, without the bytes.
+ * The result of reading a source's headers: all that {@link Preflight#judge} needs, whatever slot the media are for.
+ * It can be kept, and judged again later by other limits, without the bytes.
  */
 public sealed interface Inspection permits Inspection.Seen, Inspection.Unreadable {
     /** Bytes really read from the source, 0 or more. */

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The local files that a request's URLs will serve. Media are not fetched from their URLs: what has no file here cannot
- * be judged.
+ * The local files behind a request's URLs. Media are not fetched from their URLs: without a local file they are
+ * unknown.
  *
- * @param image what stands behind {@code reference_images[0].url}
- * @param video what stands behind {@code reference_videos[0].url}
+ * @param image the file behind {@code reference_images[0].url}
+ * @param video the file behind {@code reference_videos[0].url}
  */
 public record LocalMedia(Optional<Path> image, Optional<Path> video) {
     private static final LocalMedia NONE = new LocalMedia(Optional.empty(), Optional.empty());

@@ -14,17 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of one media file, or of what stands in its place.
+ * The verdict on one media file, or on what was found in its place.
  *
- * @param source what it is called
+ * @param source its name
  * @param path of its slot, such as {@code reference_images[0].url}; empty where it belongs to no request
  * @param probed what the headers say; empty where the bytes could not be read
  * @param bytes how many bytes it has; empty where they could not be read
- * @param decoderResult what a decoder made of it; empty where none was asked
+ * @param decoderResult the result of a decoder; empty without one
  * @param findings every rule that did not pass, worst first, then in the order of SPEC.md
  * @param advice what is recommended beyond the limits; it changes no outcome
  * @param acceptances of its findings, where a baseline has some
- * @param skipped whether it was not judged, since neither content nor name says image or video; then nothing was found
+ * @param skipped whether it was not judged, since neither its content nor its name says image or video; it then has
+ *     no findings
  * @param limits the limits it was judged by
  * @param bytesRead bytes really read to reach the verdict
  * @param elapsedNanos how long that took
@@ -78,7 +79,7 @@ public record MediaVerdict(
                 elapsedNanos);
     }
 
-    /** The same of a source that is called otherwise. */
+    /** The same verdict under another name of the source. */
     public MediaVerdict named(SourceName name) {
         return copy(name, path, findings, acceptances, skipped);
     }
@@ -88,12 +89,12 @@ public record MediaVerdict(
         return copy(source, Optional.of(slot), findings, acceptances, skipped);
     }
 
-    /** The same, found otherwise. */
+    /** The same verdict with other findings. */
     MediaVerdict with(List<Finding> others) {
         return copy(source, path, others, acceptances, skipped);
     }
 
-    /** Not judged: all that is known of it are facts. */
+    /** The same file as skipped: with its facts, but without findings. */
     public MediaVerdict asSkipped() {
         return copy(source, path, List.of(), Map.of(), true);
     }

@@ -6,8 +6,8 @@ import io.mediapreflight.source.Source;
 import java.util.List;
 
 /**
- * Reads what the metadata of media reveal, without decoding anything. What a file holds never makes it throw: what cannot be read
- * reveals nothing. May be asked by several threads at once.
+ * Reads what the metadata of media reveal, without decoding anything. It never throws because of a file's content:
+ * metadata that cannot be read reveal nothing. Safe for use by several threads at once.
  */
 @FunctionalInterface
 public interface MetadataReader {
@@ -15,7 +15,7 @@ public interface MetadataReader {
      * Reads the metadata of one source.
      *
      * @param source the bytes; they are left open
-     * @param probed what their headers say; there are facts among it
+     * @param probed the result of their header probe, which must contain facts
      * @return what is worth knowing, in the order of {@link io.mediapreflight.spec.AdviceId}
      */
     List<Advice> read(Source source, Probed probed);

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges images and videos by their headers, before they are uploaded and before anything is paid for:
+ * Checks images and videos by their headers, before they are uploaded and paid for:
  *
  * <pre>{@code
  * Preflight preflight = Preflight.standard();
@@ -41,8 +41,8 @@ import java.util.Optional;
  * if (!verdict.passed()) verdict.findings().forEach(finding -> log.warn(finding.message()));
  * }</pre>
  *
- * <p>Immutable, and safe for use by any number of threads. A check reads some KiB at most, decodes nothing, opens no
- * other file, and never throws for what a file holds or for a file that cannot be read: both are findings.
+ * <p>Immutable, and safe for use by any number of threads. A check reads a few KiB, decodes nothing and opens no other
+ * file. It never throws because of a file's content, or because a file cannot be read: both are findings.
  */
 public final class Preflight {
     private final Limits limits;
@@ -73,16 +73,14 @@ public final class Preflight {
     }
 
     /**
-     * The same, with a decoder that is asked about every file whose headers make sense. Only files are examined, not the bytes of
-     * other sources. The caller closes the examiner, where it is to be closed.
+     * The same, with a decoder that examines every file whose headers are readable. Only files are examined, not the
+     * bytes of other sources. The caller closes the examiner.
      */
     public Preflight examinedBy(Examiner value) {
         return new Preflight(limits, clock, examining.decodingWith(value));
     }
 
-    /**
-     * The same, with a reader of metadata that is asked about all media whose headers make sense. What it says is advice.
-     */
+    /** The same, with a reader of the metadata of all media whose headers are readable. What it finds is advice. */
     public Preflight withMetadata(MetadataReader value) {
         return new Preflight(limits, clock, examining.readingWith(value));
     }
@@ -96,7 +94,7 @@ public final class Preflight {
         return check(file, Subject.anything());
     }
 
-    /** Judges a file. Where the subject has no name, it has the file's. */
+    /** Judges a file. A subject without a name gets the file's name. */
     public MediaVerdict check(Path file, Subject subject) {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
@@ -110,7 +108,7 @@ public final class Preflight {
         return judge(inspection, examine(source, inspection), subject);
     }
 
-    /** Looks at a file without judging it, for callers that keep what was seen and judge it later, or more than once. */
+    /** Reads a file's headers without judging it, for callers that judge it later, or more than once. */
     public Inspection inspect(Path file) {
         long start = System.nanoTime();
         try (FileSource source = FileSource.open(file)) {
@@ -120,12 +118,12 @@ public final class Preflight {
         }
     }
 
-    /** Looks at the bytes of any source, which is left open. */
+    /** Reads the headers of any source, which is left open. */
     public Inspection inspect(Source source) {
         return inspect(source, System.nanoTime());
     }
 
-    /** Whether there is an examiner, who opens files by their names. */
+    /** Whether there is an examiner, which opens files by their names. */
     public boolean isExamining() {
         return examining.decoder().isPresent();
     }
@@ -136,29 +134,28 @@ public final class Preflight {
     }
 
     /**
-     * Has a file examined that was looked at.
+     * Examines a file after its headers were read.
      *
-     * @return empty where there is neither an examiner nor a reader of metadata, or the headers promise nothing that could be
-     *     looked behind
+     * @return empty without an examiner and a reader of metadata, and for headers without facts
      */
     public Optional<Examination> examine(Path file, Inspection inspection) {
         return examining.examine(file, inspection);
     }
 
-    /** The same for a source that is no file: no examiner is asked, only a reader of metadata. */
+    /** The same for a source that is no file: only its metadata are read, since a decoder opens files only. */
     public Optional<Examination> examine(Source source, Inspection inspection) {
         return examining.examine(source, inspection);
     }
 
     /**
-     * Judges what was seen: the same as a check, without the bytes. Its time is that of the reading: the rules take
-     * a tenth of a microsecond.
+     * Judges an inspection: the same as a check, without reading the bytes again. The elapsed time is that of the
+     * inspection: the rules take a tenth of a microsecond.
      */
     public MediaVerdict judge(Inspection inspection, Subject subject) {
         return judge(inspection, Optional.empty(), subject);
     }
 
-    /** The same, with what came of examining the file. */
+    /** The same, with the result of an examination. */
     public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
         return judge(inspection, examination, subject, name(subject));
     }
@@ -213,9 +210,9 @@ public final class Preflight {
     }
 
     /**
-     * The verdict on something that cannot be read, or is not: unknown.
+     * The verdict on something that cannot be read, or was not: unknown.
      *
-     * @param why what is said of it, such as {@code it cannot be read}
+     * @param why the reason, such as {@code it cannot be read}
      * @param fix what to do about it
      */
     public MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long elapsedNanos) {
@@ -238,8 +235,8 @@ public final class Preflight {
     }
 
     /**
-     * Judges a request together with the local files that its URLs will serve. The media behind a URL are not fetched: a
-     * media file without a file is unknown.
+     * Judges a request together with the local files behind its URLs. Nothing is fetched from a URL: without a local
+     * file the media are unknown.
      *
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */
@@ -263,7 +260,7 @@ public final class Preflight {
     }
 
     /**
-     * Clears a request for submission, if it passed, and computes the digests of its local media.
+     * Clears a request for submission if it passed, and computes the digests of its local media.
      *
      * @param acceptWarnings whether {@link Outcome#WARN} is good enough; what is unknown or fails is never cleared
      * @throws IOException where a file cannot be read; its content is then unknown

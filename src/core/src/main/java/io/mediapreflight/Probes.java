@@ -18,14 +18,14 @@ import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.util.List;
 
-/** The header probes, in the order in which they are asked. */
+/** The header probes, in the order in which they are tried. */
 final class Probes {
     private static final List<HeaderProbe> PROBES =
             List.of(new JpegProbe(), new PngProbe(), new Mp4Probe(), new OtherProbe());
 
     private Probes() {}
 
-    /** What the first probe finds that knows the content. */
+    /** The result of the first probe that knows the content. */
     static Probed probe(Window window) throws IOException {
         try {
             for (HeaderProbe probe : PROBES) {
@@ -40,7 +40,9 @@ final class Probes {
                 MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
     }
 
-    /** Asks the probe of a format that has only been named. Such probes are loaded for files of their formats alone. */
+    /**
+     * Runs the probe of a format that is only named so far. Such probes are loaded for files of their formats alone.
+     */
     private static Probed further(Probed probed, Window window) throws IOException {
         if (probed.facts().isPresent() || probed.format().isEmpty()) {
             return probed;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What became of a request and its media: a whole body, a row of a manifest, or an image and a video that belong together.
- * Comes out of {@link Preflight} only, since a request is cleared by it.
+ * The verdict on a request and its media: a whole body, a row of a manifest, or an image and a video that belong
+ * together. Only {@link Preflight} creates it, since it is what clears a request.
  */
 public final class RequestVerdict implements Verdict {
     private final SourceName source;
@@ -47,7 +47,7 @@ public final class RequestVerdict implements Verdict {
         this.basis = basis;
     }
 
-    /** The same of a request that is called so. */
+    /** The same verdict under this name of the request. */
     public RequestVerdict named(SourceName name) {
         return new RequestVerdict(name, findings, media, advice, acceptances, limits, elapsedNanos, basis);
     }
@@ -91,7 +91,7 @@ public final class RequestVerdict implements Verdict {
         return media;
     }
 
-    /** What is recommended of the request as a whole, each with its JSON path. */
+    /** Recommendations for the request as a whole, each with its JSON path. */
     @Override
     public List<Advice> advice() {
         return advice;

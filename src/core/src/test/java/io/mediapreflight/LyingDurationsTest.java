@@ -103,7 +103,7 @@ class LyingDurationsTest {
         assertThat(findings(whole)).isEmpty();
         assertThat(findings(without)).containsExactly("video.complete=fail");
         assertThat(Judged.finding(Judged.video(without), RuleId.VIDEO_COMPLETE).actual())
-                .startsWith("no 'mdat' follows the last 'moof', at byte ");
+                .startsWith("at least 28 bytes missing: no 'mdat' follows the last 'moof', at byte ");
     }
 
     @Test

@@ -83,11 +83,11 @@ class VideoAdviceTest {
     }
 
     @Test
-    void a_configuration_that_is_cut_off_says_nothing_and_breaks_nothing() {
+    void a_configuration_that_is_cut_off_says_nothing_of_the_coding() {
         MediaVerdict verdict = Judged.video(Mp4Builder.clip()
                 .video(track -> track.configuration("avcC", new byte[] {1, 100, 0}))
                 .bytes());
-        assertThat(verdict.passed()).isTrue();
+        assertThat(Judged.findings(verdict)).containsExactly("video.readable=fail");
         assertThat(facts(verdict).coding().codecString()).isEmpty();
     }
 

@@ -44,7 +44,7 @@ public record ImageReading(
         }
     }
 
-    /** Without a fact yet. */
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }

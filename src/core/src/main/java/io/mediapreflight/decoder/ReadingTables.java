@@ -80,7 +80,7 @@ public final class ReadingTables {
         return video.played().map(Played::seconds);
     }
 
-    /** Hands on every fact that is known, whatever media file it is of. */
+    /** Passes on every known fact, of an image or a video. */
     public static void report(MediaReading reading, FactSink sink) {
         if (reading instanceof ImageReading image) {
             IMAGE.report(image, sink);

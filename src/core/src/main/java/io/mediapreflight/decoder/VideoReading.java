@@ -34,7 +34,7 @@ public record VideoReading(
         Optional<Played> played)
         implements MediaReading {
 
-    /** Decoders count in microseconds: what is no further off is the same, rounded. */
+    /** Decoders count in microseconds: a smaller difference is rounding. */
     private static final Fraction RESOLUTION = new Fraction(1, 1_000_000);
 
     public VideoReading {
@@ -95,7 +95,7 @@ public record VideoReading(
         }
     }
 
-    /** Without a fact yet. */
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }

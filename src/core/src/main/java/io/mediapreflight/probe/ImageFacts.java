@@ -43,7 +43,7 @@ public record ImageFacts(
         return shown.orElseGet(() -> PixelSize.of(width, height));
     }
 
-    /** Without a fact yet. */
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -183,6 +183,14 @@ public enum MalformedCode {
     REFERENCE_MOVIE,
     /** The media data of the last fragment are missing. */
     MISSING_MEDIA_DATA,
+    /** The sample description names an unknown codec. */
+    UNKNOWN_CODEC,
+    /** The parameter sets that decoders need are neither in the codec configuration nor in the first sample, or are cut off. */
+    MISSING_PARAMETER_SETS,
+    /** The codec configuration says in how many bytes each unit has its length, and the first sample has it in others. */
+    UNIT_LENGTH,
+    /** A fragment is left out in the middle. */
+    MISSING_FRAGMENT,
     /** Something that is no known box begins behind the movie and its data, and runs past the end of the file. */
     UNKNOWN_TRAILER
 }

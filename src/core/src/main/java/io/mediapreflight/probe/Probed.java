@@ -34,17 +34,17 @@ public record Probed(
         return new Probed(Optional.of(format), format.kind(), Optional.of(facts), Optional.of(completeness), defects);
     }
 
-    /** A format that is known, with a header that is not coherent. */
+    /** A known format with a damaged header. */
     public static Probed malformed(Format format, Malformed defect) {
         return new Probed(Optional.of(format), format.kind(), Optional.empty(), Optional.empty(), List.of(defect));
     }
 
-    /** A format that is named by its content and not read further. */
+    /** A format that is recognised by content and not read further. */
     public static Probed named(Format format, Kind kind) {
         return new Probed(Optional.of(format), kind, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** Nothing that is known here. */
+    /** No known format. */
     public static Probed unrecognised(Malformed defect) {
         return new Probed(Optional.empty(), Kind.OTHER, Optional.empty(), Optional.empty(), List.of(defect));
     }

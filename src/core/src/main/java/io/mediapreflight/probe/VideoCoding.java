@@ -32,7 +32,7 @@ public record VideoCoding(
         Optional<Boolean> alpha,
         Optional<String> audioCodec,
         Optional<Integer> audioChannels) {
-    /** What says nothing. */
+    /** Without any fact. */
     public static final VideoCoding UNKNOWN = builder().build();
 
     public VideoCoding {
@@ -41,7 +41,7 @@ public record VideoCoding(
         }
     }
 
-    /** Without a fact yet. */
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }

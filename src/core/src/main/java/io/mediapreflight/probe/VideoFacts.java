@@ -9,18 +9,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the headers of a video say of it and of its reference track, the first enabled video track. Where a header can be
- * read in several ways every reading is here, and the rules judge them all.
+ * The headers' facts of a video and of its reference track, the first enabled video track. Where a header can be read
+ * in several ways, every reading is here, and the rules judge them all.
  *
  * @param brand what the file type box says
  * @param codec the four-character code of the sample description, such as {@code avc1}
- * @param coded the sizes of the sample descriptions, first one first, none twice, and those of a second {@code moov} behind
- *     them; empty where they say 0
+ * @param coded the sizes of the sample descriptions, first one first, none twice, and those of a second {@code moov}
+ *     behind them; empty where they say 0
  * @param shown after sample aspect ratio and clean aperture, before rotation; empty where neither is given, or where
  *     they make no sense
- * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a pixel
- * @param configured what the codec configurations say of the size of a frame, cropped, and with their sample aspect ratio
- *     where the container gives none; only sizes that differ from the others
+ * @param trackHeader the track header's size where it is off from {@code coded} and {@code shown} by more than a
+ *     pixel
+ * @param configured what the codec configurations say of the size of a frame, cropped, and with their sample aspect
+ *     ratio where the container gives none; only sizes that differ from the others
  * @param rotation clockwise degrees 0, 90, 180 or 270; empty for any other matrix
  * @param mirrored whether the matrix exchanges left and right after the rotation
  * @param durations every reading of how long it lasts
@@ -52,7 +53,7 @@ public record VideoFacts(
     }
 
     /**
-     * Refuses what is no rotation.
+     * Rejects anything but a rotation.
      *
      * @throws IllegalArgumentException for anything but 0, 90, 180 and 270 degrees, or none
      */
@@ -63,7 +64,7 @@ public record VideoFacts(
         }
     }
 
-    /** Without a fact yet. */
+    /** An empty builder. */
     public static VideoFactsBuilder builder() {
         return new VideoFactsBuilder();
     }
@@ -114,7 +115,7 @@ public record VideoFacts(
      * @param standing whether it is one of those that are MP4 or QuickTime
      */
     public record Brand(Optional<String> major, Standing standing) {
-        /** How sure it is that a service calls the file MP4 or MOV. */
+        /** How certain it is that a service takes the file for MP4 or MOV. */
         public enum Standing {
             /** The major brand says so, or there is none, as in early QuickTime. */
             LISTED,
@@ -126,15 +127,15 @@ public record VideoFacts(
     }
 
     /**
-     * The readings of the duration, in seconds. A reading that could not be established is empty.
+     * The readings of the duration, in seconds. A reading that could not be determined is empty.
      *
      * @param container the movie header's
      * @param longestTrack the longest track's, where it differs from {@code container}
      * @param videoTrack the reference track's presentation, edit list applied
-     * @param videoMedia the reference track's media without edits, where that is longer than {@code videoTrack} by more
-     *     than one frame
-     * @param videoSamples the sum of the reference track's sample durations, where that differs from what its header says by
-     *     more than one frame; empty too where the table is too long to be added up
+     * @param videoMedia the reference track's media without edits, where that is longer than {@code videoTrack} by
+     *     more than one frame
+     * @param videoSamples the sum of the reference track's sample durations, where that differs from what its header
+     *     says by more than one frame; empty too where the table is too long to be added up
      * @param otherMovie the readings of a second {@code moov}, where it has others
      */
     public record Durations(
@@ -145,7 +146,7 @@ public record VideoFacts(
             Optional<Fraction> videoSamples,
             List<Fraction> otherMovie) {
 
-        /** Without the readings that few files have. */
+        /** The usual readings alone. */
         public Durations(
                 Optional<Fraction> container,
                 Optional<Fraction> longestTrack,
@@ -158,7 +159,7 @@ public record VideoFacts(
             return new Durations(container, longestTrack, videoTrack, videoMedia, videoSamples, seconds);
         }
 
-        /** Every reading that could be established. */
+        /** Every reading that could be determined. */
         public Stream<Fraction> all() {
             return Stream.concat(
                     Stream.of(container, longestTrack, videoTrack, videoMedia, videoSamples)

@@ -6,7 +6,9 @@ import java.io.IOException;
 public final class BytesUnavailableException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** What is out of reach, as a clause without a full stop. */
+    /**
+     * @param message what is unavailable, as a clause without a full stop
+     */
     public BytesUnavailableException(String message) {
         super(message);
     }

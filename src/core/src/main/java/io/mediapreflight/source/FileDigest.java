@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 /** The SHA-256 of a file, computed in one pass with a buffer of fixed size. */
 public final class FileDigest {
-    /** Large enough that the hashing and not the calls take the time. */
+    /** Large enough that hashing takes the time, not the calls. */
     private static final int BUFFER = 64 * 1024;
 
     private FileDigest() {}
@@ -43,7 +43,7 @@ public final class FileDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** A digest to be fed, and read as bytes. */
+    /** A new SHA-256 digest. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

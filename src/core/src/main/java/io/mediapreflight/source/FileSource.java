@@ -41,9 +41,9 @@ public final class FileSource implements Source {
     }
 
     /**
-     * Opens what was a regular file of this size when a walk met it, without asking again: that would be a
-     * third of the work. What has become a symbolic link since then is not followed; what has become a pipe blocks the
-     * opening. Once it has been read, {@link #isOfThatSize} says whether it was the file that was seen.
+     * Opens a file that was regular and of this size when a walk found it, without checking again: that would be a
+     * third of the work. If it has become a symbolic link since, that is not followed; if it has become a pipe,
+     * opening blocks. After reading, {@link #isOfThatSize} says whether it still is the file that was found.
      *
      * @throws IOException where the file is gone, or may not be read
      */
@@ -64,7 +64,7 @@ public final class FileSource implements Source {
     /**
      * Whether the file has the size with which it was opened.
      *
-     * @throws IOException where it cannot be asked
+     * @throws IOException where the file system cannot say
      */
     public boolean isOfThatSize() throws IOException {
         return endSeen || channel.size() == size;

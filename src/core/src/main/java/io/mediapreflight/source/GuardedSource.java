@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /**
- * A source of any implementation, held to its contract: whatever it throws is an {@link IOException}, and so is a count that
- * cannot be true. The clients of object stores throw unchecked exceptions of their own for a network that fails.
+ * A source of any implementation, held to its contract: whatever it throws becomes an {@link IOException}, and so
+ * does an impossible count. The clients of object stores throw unchecked exceptions of their own when a network
+ * fails.
  */
 public final class GuardedSource implements Source {
     private final Source source;
@@ -21,7 +22,7 @@ public final class GuardedSource implements Source {
     }
 
     /**
-     * The accident that an unchecked exception of a source stands for.
+     * The I/O failure that an unchecked exception of a source stands for.
      *
      * @param cause what the source, or whatever opens it, has thrown
      */

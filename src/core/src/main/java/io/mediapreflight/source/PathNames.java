@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Makes paths of names and names of paths, whatever bytes they hold and whatever the JVM's charset is. Names are as {@link
+ * Converts names to paths and back, whatever bytes they hold and whatever the JVM's charset is. Names are as {@link
  * SurrogateEscape} has them.
  */
 public final class PathNames {
@@ -31,7 +31,7 @@ public final class PathNames {
                 : Path.of("/proc/self/cwd").resolve(path);
     }
 
-    /** The name of a path, byte by byte: {@link #path} makes the same path of it again. */
+    /** The name of a path, byte by byte: {@link #path} converts it back to the same path. */
     public static String text(Path path) {
         String text = path.toString();
         boolean exact = isAscii(text) || (DECODES_UTF_8 && text.indexOf(LOST) < 0);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 
-/** As whom this process makes files. */
+/** The user as whom this process creates files. */
 public final class ProcessOwner {
     private static final Path OWN_PROCESS = Path.of("/proc/self");
 

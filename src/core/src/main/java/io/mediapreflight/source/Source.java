@@ -28,7 +28,7 @@ public interface Source extends Closeable {
      */
     int read(long offset, ByteBuffer into) throws IOException;
 
-    /** Gives back what the source holds open. Nothing by default. */
+    /** Closes what the source holds open. Does nothing by default. */
     @Override
     default void close() throws IOException {}
 }

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a source is called: a file by its path as given or within an audited directory, a URL, standard input, a request by
- * its file or by its row of a manifest. Bytes that are not UTF-8 stand in names as {@link SurrogateEscape} has them, so that
- * none is lost.
+ * The name of a source: the path of a file, as given or within an audited directory, a URL, standard input, the file
+ * of a request, or its row of a manifest. Bytes that are not UTF-8 are kept as {@link SurrogateEscape} encodes them.
  */
 public final class SourceName {
     private static final SourceName STANDARD_INPUT = new SourceName(Optional.empty(), "-", false);
@@ -41,11 +40,11 @@ public final class SourceName {
     }
 
     /**
-     * A file that was found in a directory. Programs get the two apart; a person, and a command, get the path that leads there.
+     * A file that was found in a directory. Programs get the two separately; people and commands get the whole path.
      *
      * @param root the directory as it was given
-     * @param relative the path from there, with {@code /} between its parts, and behind it for a directory; empty for the
-     *     root itself
+     * @param relative the path from there, with {@code /} between its parts, and behind it for a directory; empty for
+     *     the root itself
      */
     public static SourceName within(String root, String relative) {
         return new SourceName(Optional.of(root), relative, true);
@@ -65,7 +64,7 @@ public final class SourceName {
      * A row of the manifest that has this name.
      *
      * @param lineNumber where in the manifest it begins, from 1
-     * @param rowId what the manifest calls it
+     * @param rowId its id in the manifest
      */
     public SourceName row(long lineNumber, Optional<String> rowId) {
         return new SourceName(root, name, inCommands, OptionalLong.of(lineNumber), rowId);
@@ -106,7 +105,7 @@ public final class SourceName {
         return line;
     }
 
-    /** What its manifest calls a row. */
+    /** The id of a row in its manifest. */
     public Optional<String> id() {
         return id;
     }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Text that keeps bytes which are not UTF-8: each of them becomes a lone surrogate U+DC80 to U+DCFF, as in Python's
- * {@code surrogateescape} (PEP 383). A file name can so be held in a {@code String}, and converted back byte by byte.
+ * {@code surrogateescape} (PEP 383). So a {@code String} can hold any file name, and be converted back byte by byte.
  */
 public final class SurrogateEscape {
     private static final int FIRST = 0xDC80;

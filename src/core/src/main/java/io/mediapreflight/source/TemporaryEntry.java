@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary file or directory, with a lock that the system releases however its process ends. So the next process that
- * makes one with the same prefix in the same directory deletes what killed ones left there.
+ * A temporary file or directory with a lock, which the system releases however the process ends. The next process
+ * that creates one with the same prefix in the same directory deletes what killed processes left there.
  */
 public final class TemporaryEntry implements AutoCloseable {
     /** A file is written right before its lock is released and it is moved into place: what is this fresh is left alone. */
@@ -48,7 +48,7 @@ public final class TemporaryEntry implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes an empty file. */
+    /** Creates an empty file. */
     public static TemporaryEntry file(Path directory, String prefix, FileAttribute<?>... attributes)
             throws IOException {
         deleteLeft(directory, prefix);
@@ -62,7 +62,7 @@ public final class TemporaryEntry implements AutoCloseable {
         throw new IOException("each temporary file in " + PathNames.text(directory) + " was deleted at once");
     }
 
-    /** Makes an empty file in the directory of another file, which it may take the place of. */
+    /** Creates an empty file in the directory of another file, which it may replace. */
     public static TemporaryEntry beside(Path file, String prefix) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {
@@ -71,7 +71,7 @@ public final class TemporaryEntry implements AutoCloseable {
         return file(directory, prefix);
     }
 
-    /** Makes a directory for this user alone; {@code lock} in it is not to be touched. */
+    /** Creates a directory for this user alone; do not touch {@code lock} in it. */
     public static TemporaryEntry directory(Path directory, String prefix) throws IOException {
         deleteLeft(directory, prefix);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
@@ -126,7 +126,10 @@ public final class TemporaryEntry implements AutoCloseable {
         }
     }
 
-    /** Deletes what killed processes of this user left. What cannot be deleted stays: it is no concern of the caller's. */
+    /**
+     * Deletes what killed processes of this user left. What cannot be deleted stays: it does not matter to the
+     * caller.
+     */
     static void deleteLeft(Path directory, String prefix) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             UserPrincipal user = ProcessOwner.get();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is recommended beyond the limits, in the order in which reports list it. None of it changes an outcome. What each says
- * to people stands among the {@link Messages} by its public id.
+ * What is recommended beyond the limits, in the order in which reports list it. None of it changes an outcome. Its
+ * texts are in {@link Messages}, by its public id.
  */
 public enum AdviceId {
     IMAGE_UNIFORM("image.uniform"),
@@ -36,9 +36,9 @@ public enum AdviceId {
     public enum Origin {
         /** Headers, which are read of every file. */
         HEADERS,
-        /** Metadata, which a reader of them is asked about. */
+        /** Metadata, by a {@code MetadataReader}. */
         METADATA,
-        /** Decoded frames, which an examiner is asked about. */
+        /** Decoded frames, by an {@code Examiner}. */
         DECODING
     }
 
@@ -63,7 +63,7 @@ public enum AdviceId {
         return Messages.current().text(id + ".title");
     }
 
-    /** What has to be looked at for it. */
+    /** Where it comes from. */
     public Origin origin() {
         return switch (this) {
             case IMAGE_ALPHA,
@@ -89,7 +89,7 @@ public enum AdviceId {
         };
     }
 
-    /** What to do, where nothing more exact is known. */
+    /** What to do, unless the advice itself says more exactly. */
     public String remedy() {
         return Messages.current().text(id + ".fix");
     }

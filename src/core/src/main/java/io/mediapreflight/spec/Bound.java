@@ -7,9 +7,11 @@ import java.util.Optional;
  * The bound of a rule: numbers, both ends inclusive, or the names that are accepted.
  *
  * @param min empty where there is none
- * @param max within it a value passes under every reading of the bound; empty where there is none
- * @param maxGenerous the largest maximum under any reading, where that is larger: of "MB", or of an orientation not given
- * @param unit of the numbers: {@code s}, {@code px}, {@code bytes}, {@code characters}, {@code ratio}, …; empty for names
+ * @param max the largest value that passes under every reading of the bound; empty where there is none
+ * @param maxGenerous the largest maximum under any reading, where that is larger: of "MB", or of an orientation not
+ *     given
+ * @param unit of the numbers: {@code s}, {@code px}, {@code bytes}, {@code characters}, {@code ratio}, …; empty for
+ *     names
  * @param orientation the orientation under which {@code max} holds, where it depends on one
  * @param accepted the ids of formats or kinds, or the values of a field; empty where the bound is of numbers
  */

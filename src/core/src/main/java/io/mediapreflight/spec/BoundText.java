@@ -33,7 +33,7 @@ public final class BoundText {
         return ofAnyOrientation ? "one" : "all";
     }
 
-    /** What a placeholder of that name stands for; null where the bound has no such value. */
+    /** The value of a placeholder; null where the bound has no such value. */
     public static @Nullable String value(RuleId rule, Bound bound, String name) {
         return switch (name) {
             case "min" -> number(bound, bound.min());
@@ -82,7 +82,7 @@ public final class BoundText {
                 .collect(Collectors.joining(Messages.current().text("list.or")));
     }
 
-    /** What people call a format or a kind; the value of a field is called what it is. */
+    /** The name of a format or a kind for people; the value of a field is its own name. */
     private static String label(RuleId rule, String name) {
         return switch (rule) {
             case MEDIA_KIND -> Messages.current().text("kind." + name);

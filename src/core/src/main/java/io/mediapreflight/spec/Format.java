@@ -98,9 +98,9 @@ public enum Format {
     }
 
     /**
-     * The format that a file name promises by its extension.
+     * The format that a file name's extension stands for.
      *
-     * @return empty where there is no extension, or one that promises neither video nor audio or may mean either
+     * @return empty where there is no extension, or one of no media format, or one that can mean video or audio
      */
     public static Optional<Format> promisedBy(String fileName) {
         int dot = fileName.lastIndexOf('.');

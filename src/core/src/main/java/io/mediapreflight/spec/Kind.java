@@ -2,12 +2,12 @@ package io.mediapreflight.spec;
 
 import java.util.Locale;
 
-/** What the content of a file is, whatever its name says. */
+/** The kind of a file by its content, whatever its name says. */
 public enum Kind {
     IMAGE,
     VIDEO,
     AUDIO,
-    /** Neither video nor audio, or nothing we recognise. */
+    /** Neither image, video nor audio, or not recognised. */
     OTHER;
 
     /** The machine-readable name: {@code image}, {@code video}, {@code audio} or {@code other}. */

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What each limit is called, what type it has and where it is: the one description from which limits are written and read, in
- * JSON and on the way to a worker. A new limit is a field of {@link Limits} and a line here.
+ * The name, type and place of each limit: the one description from which limits are written and read, in JSON and in
+ * messages to a worker. A new limit is a field of {@link Limits} and a line here.
  */
 public enum LimitKey {
     PROFILE("profile", Type.TEXT, Direction.NONE, Limits::profile, (limits, value) -> limits.profile(text(value))),
@@ -140,7 +140,7 @@ public enum LimitKey {
             limits -> Fraction.of(limits.request().maxVideos()),
             (limits, value) -> limits.maxVideos(Math.toIntExact(whole(value))));
 
-    /** The types of limits, and of the values that stand for them here. */
+    /** The types of limits, and of their values here. */
     public enum Type {
         /** A {@link String}. */
         TEXT,
@@ -188,7 +188,7 @@ public enum LimitKey {
         return type;
     }
 
-    /** What this limit is, in the class that stands for its type. */
+    /** The value of this limit, in the class of its type. */
     public Object value(Limits limits) {
         return get.apply(limits);
     }
@@ -196,7 +196,7 @@ public enum LimitKey {
     /**
      * Replaces this limit.
      *
-     * @param value of the class that stands for the type
+     * @param value of the class of the limit's type
      * @throws IllegalArgumentException where it is no such limit
      */
     public void set(LimitsBuilder limits, Object value) {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every limit of one service, read on one day: the only place where a bound stands. Rules, messages, documentation and
- * tests read it from here. Immutable; {@link #toBuilder} makes a tightened or wholly different profile:
+ * Every limit of one service, as published on one day. Rules, messages, documentation and tests take every bound from here. Immutable; {@link #toBuilder} makes a tightened or wholly different profile:
  *
  * <pre>{@code
  * Limits house = Limits.klingV3MotionControl().toBuilder()

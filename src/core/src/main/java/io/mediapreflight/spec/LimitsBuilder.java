@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the values of a profile; {@link #build} refuses one with a hole in it. */
+/** Collects the values of a profile; {@link #build} refuses an incomplete one. */
 public final class LimitsBuilder {
     String profile = "";
     String model = "";
@@ -197,7 +197,7 @@ public final class LimitsBuilder {
     /**
      * The finished profile; later calls on this builder do not change it.
      *
-     * @throws IllegalStateException where no image can be inside the ratio, no video inside the durations, or a
+     * @throws IllegalStateException where no image can be within the ratio, no video within the durations, or a
      *     maximum duration is missing for an orientation; and where a format is accepted whose header is not read
      */
     public Limits build() {

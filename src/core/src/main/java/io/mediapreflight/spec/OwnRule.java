@@ -3,11 +3,11 @@ package io.mediapreflight.spec;
 /**
  * A rule of the caller's own.
  *
- * @param id a namespace, a slash and a name, each of letters, digits, dots and hyphens, such as {@code acme/logo}: no built-in
- *     rule is called so, nor will be
+ * @param id a namespace, a slash and a name, each of letters, digits, dots and hyphens, such as {@code acme/logo}: no
+ *     built-in rule has such an id, nor will have
  * @param title what the rule is about, in a phrase
  * @param bound in words
- * @param remedy how to fix what breaks the rule
+ * @param remedy how to fix a file that breaks the rule
  */
 public record OwnRule(String id, String title, String bound, String remedy) implements RuleDescription {
     public OwnRule {

@@ -1,8 +1,8 @@
 package io.mediapreflight.spec;
 
 /**
- * What a finding says of the rule that it is about. {@link RuleId} holds the built-in rules; an {@link OwnRule} is one of the
- * caller's, which stands beside them in every report.
+ * The rule of a finding. {@link RuleId} holds the built-in rules; an {@link OwnRule} is one of the caller's, which
+ * appears beside them in every report.
  */
 public sealed interface RuleDescription permits RuleId, OwnRule {
     /** The public id, such as {@code image.aspect-ratio}. Stable: programs depend on it. */
@@ -14,7 +14,7 @@ public sealed interface RuleDescription permits RuleId, OwnRule {
     /** The bound under these limits, in words. */
     String bound(Limits limits);
 
-    /** How to fix what breaks the rule, where nothing more exact is known. */
+    /** How to fix a file that breaks the rule, unless the finding itself says more exactly. */
     String remedy();
 
     /** The built-in rules in the order in which reports list them, then the caller's own by their ids. */

@@ -3,7 +3,7 @@ package io.mediapreflight.spec;
 import io.mediapreflight.text.Messages;
 import io.mediapreflight.text.Phrase;
 
-/** What breaks the rules whose numbers stand in {@link Limits}. */
+/** Examples that break the rules whose numbers are in {@link Limits}. */
 final class RuleExamples {
     private static final Fraction HALF = new Fraction(1, 2);
 

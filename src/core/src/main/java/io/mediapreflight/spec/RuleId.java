@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The rules, in the order in which reports list them. What each says to people stands among the {@link Messages} by its public
- * id, so that findings, {@code preflight rules} and the documentation say the same.
+ * The rules, in the order in which reports list them. Their texts are in {@link Messages}, by their public ids, so
+ * that findings, {@code preflight rules} and the documentation agree.
  */
 public enum RuleId implements RuleDescription {
     FILE_ACCESS("file.access", Origin.OURS),
@@ -38,11 +38,11 @@ public enum RuleId implements RuleDescription {
     REQUEST_IMAGE_URL("request.image.url", Origin.OURS),
     REQUEST_VIDEO_URL("request.video.url", Origin.PAGE);
 
-    /** Who says so. */
+    /** Where the rule comes from. */
     public enum Origin {
-        /** A line of the service's published page. */
+        /** The service's published page. */
         PAGE("origin.page"),
-        /** Not on the page, but needed to judge what is on it. */
+        /** Not on the page, but needed to check what is on it. */
         OURS("origin.ours");
 
         private final String key;
@@ -89,7 +89,7 @@ public enum RuleId implements RuleDescription {
         return origin;
     }
 
-    /** What breaks the rule under these limits. */
+    /** An example that breaks the rule under these limits. */
     public String example(Limits limits) {
         return RuleExamples.of(this, limits);
     }

@@ -3,10 +3,10 @@ package io.mediapreflight.spec;
 import java.util.Locale;
 
 /**
- * How large a file may be. The page says "MB" and leaves it to the reader whether that is 1,000,000 bytes or 1,048,576, so
- * there are two bounds; a limit of your own is exact, and both are the same.
+ * The maximum size of a file. The page says "MB", which may be 1,000,000 bytes or 1,048,576, so there are two bounds;
+ * a limit of your own is exact, and both are equal.
  *
- * @param strictBytes up to here a file is within the limit under every reading, 1 or more
+ * @param strictBytes the maximum size under the strict reading, 1 or more
  * @param generousBytes above here it is over the limit under every reading, {@code strictBytes} or more
  */
 public record SizeLimit(long strictBytes, long generousBytes) {

@@ -10,7 +10,7 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The beginning of the text, what does not show spelt out. */
+    /** The beginning of the text, with invisible characters spelt out. */
     public static String of(String text) {
         String start = start(text, MAX_CHARACTERS);
         return SafeText.of(start) + (start.length() < text.length() ? "…" : "");

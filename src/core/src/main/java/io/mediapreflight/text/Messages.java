@@ -17,14 +17,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every sentence of findings, advice and rules, by its key. English stands in {@code messages.properties}; another language is a
- * file beside it, such as {@code messages_de.properties}, and what that lacks is said in English.
+ * Every sentence of findings, advice and rules, by its key. English is in {@code messages.properties}; another
+ * language is a file beside it, such as {@code messages_de.properties}, and what is missing there is said in English.
  *
- * <p>In a text, <code>{name}</code> stands for a value, and <code>{name|one|more}</code> for the first word where the value is 1 and
- * for the second one elsewhere. Of a list, <code>{name}</code> is <code>a, b and c</code>, <code>{name,}</code> has commas only, and
- * <code>{name;}</code> semicolons.
+ * <p>In a text, <code>{name}</code> stands for a value, and <code>{name|one|more}</code> for the first word where the
+ * value is 1 and for the second one elsewhere. Of a list, <code>{name}</code> is <code>a, b and c</code>,
+ * <code>{name,}</code> has commas only, and <code>{name;}</code> semicolons.
  *
- * <p>Not a {@link java.util.ResourceBundle}, whose search for files and classes costs a start more than the whole check.
+ * <p>Not a {@link java.util.ResourceBundle}, whose search for files and classes costs a start more than the whole
+ * check.
  */
 public final class Messages {
     private static final String NAME = "messages";
@@ -100,7 +101,7 @@ public final class Messages {
         return Optional.ofNullable(texts.get(key));
     }
 
-    /** A text without values. A key without a text is shown itself, rather than ending a check. */
+    /** A text without values. Without such a text the key itself is shown, rather than ending a check. */
     public String text(String key) {
         return texts.getOrDefault(key, key);
     }

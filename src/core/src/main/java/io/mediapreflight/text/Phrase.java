@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sentence or a part of one, as data: its key among the {@link Messages}, and the values that fill it. Phrases are compared by
- * these, and become text only where they are shown.
+ * A sentence or a part of one, as data: its key among the {@link Messages}, and the values that fill it. Phrases are
+ * compared by these, and become text only where they are shown.
  *
  * @param key which text it is
- * @param values by the names that stand in the text: strings, whole numbers ({@link Long}), {@link BigDecimal}s, phrases, or
+ * @param values by their names in the text: strings, whole numbers ({@link Long}), {@link BigDecimal}s, phrases, or
  *     lists of phrases
  */
 public record Phrase(String key, Map<String, Object> values) {

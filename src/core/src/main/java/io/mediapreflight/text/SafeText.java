@@ -3,9 +3,10 @@ package io.mediapreflight.text;
 import io.mediapreflight.source.SurrogateEscape;
 
 /**
- * Text from outside as it may be shown. What does not show, or makes other text show wrongly (controls, escapes,
- * bidirectional marks, zero-width and tag characters, variation selectors, halves of characters, bytes that are not UTF-8),
- * is spelt out: {@code \n}, {@code \x1b}, {@code \u202e}. Every report and message takes from here what that is.
+ * Text from outside, made safe to show. What is invisible, or makes other text show wrongly (controls, escapes,
+ * bidirectional marks, zero-width and tag characters, variation selectors, halves of characters, bytes that are not
+ * UTF-8), is spelt out: {@code \n}, {@code \x1b}, {@code \u202e}. Every report and message takes from here what that
+ * is.
  */
 public final class SafeText {
     private static final int FIRST_C1 = 0x80;
@@ -21,7 +22,10 @@ public final class SafeText {
 
     private SafeText() {}
 
-    /** Whether a code point does not show as what it is: it is a control, has no ink, or moves what stands around it. */
+    /**
+     * Whether a code point is invisible or misleading: a control, a character without ink, or one that moves the text
+     * around it.
+     */
     public static boolean isHidden(int codePoint) {
         if (codePoint < DELETE) {
             return codePoint < ' ';
@@ -58,7 +62,7 @@ public final class SafeText {
         };
     }
 
-    /** Whether anything in the text would not show as it is. */
+    /** Whether the text holds an invisible or misleading character. */
     public static boolean holdsHidden(String text) {
         int codePoint;
         for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
@@ -70,7 +74,7 @@ public final class SafeText {
         return false;
     }
 
-    /** The text with what does not show spelt out; its own backslashes stay as they are. */
+    /** The text with invisible characters spelt out; its own backslashes stay as they are. */
     public static String of(String text) {
         return spelt(text, false);
     }

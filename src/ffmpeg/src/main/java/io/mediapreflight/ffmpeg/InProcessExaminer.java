@@ -43,7 +43,7 @@ import java.util.Set;
  * }</pre>
  */
 public final class InProcessExaminer implements Examiner {
-    /** Who says so. */
+    /** Where the rule comes from. */
     public static final String BY = "FFmpeg";
 
     /** What the service accepts, and what is nearly so: FFmpeg is restricted to the demuxers and decoders of these. */

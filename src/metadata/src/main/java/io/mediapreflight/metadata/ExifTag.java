@@ -161,7 +161,7 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
         for (PanasonicMakernoteDirectory note : metadata.getDirectoriesOfType(PanasonicMakernoteDirectory.class)) {
             Face[] faces = note.getRecognizedFaces();
             for (Face face : faces == null ? new Face[0] : faces) {
-                String name = Text.of(String.valueOf(face.getName()).getBytes(StandardCharsets.ISO_8859_1));
+                String name = MetadataText.of(String.valueOf(face.getName()).getBytes(StandardCharsets.ISO_8859_1));
                 if (isReadable(name)) {
                     data.named(PERSON, "person shown", name, "Panasonic RecognizedFace");
                 }
@@ -175,8 +175,8 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
             // Of a camera's own words Reconyx alone has any in UTF-16.
             return Optional.of(
                     StandardCharsets.UTF_16LE.equals(text.getCharset())
-                            ? Text.of(text.getBytes(), StandardCharsets.UTF_16LE)
-                            : Text.of(text.getBytes()));
+                            ? MetadataText.of(text.getBytes(), StandardCharsets.UTF_16LE)
+                            : MetadataText.of(text.getBytes()));
         }
         if (value instanceof Number number) {
             return Optional.of(number.toString());
@@ -190,8 +190,8 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
         }
         return Optional.of(
                 tag == ExifDirectoryBase.TAG_WIN_AUTHOR
-                        ? Text.of(bytes, StandardCharsets.UTF_16LE) // as Windows writes it
-                        : Text.of(bytes));
+                        ? MetadataText.of(bytes, StandardCharsets.UTF_16LE) // as Windows writes it
+                        : MetadataText.of(bytes));
     }
 
     /** A program that moved a maker note may have left offsets in it that point elsewhere: what is no name or number is left out. */

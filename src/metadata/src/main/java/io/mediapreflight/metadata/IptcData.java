@@ -57,8 +57,8 @@ final class IptcData {
         StringValue[] values = directory.getStringValueArray(tag);
         for (StringValue value : values == null ? new StringValue[0] : values) {
             String text = value.getCharset() == null
-                    ? Text.of(value.getBytes())
-                    : Text.of(value.getBytes(), value.getCharset());
+                    ? MetadataText.of(value.getBytes())
+                    : MetadataText.of(value.getBytes(), value.getCharset());
             data.named(kind, what, text, "IPTC");
         }
     }

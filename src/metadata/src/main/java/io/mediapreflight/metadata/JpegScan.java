@@ -73,10 +73,10 @@ final class JpegScan {
     }
 
     private void segment(int marker, byte[] body) {
-        if (marker == APP13 && Bytes.begins(body, PHOTOSHOP)) {
-            append(resources, Bytes.from(body, PHOTOSHOP.length));
-        } else if (marker == APP1 && Bytes.begins(body, XMP_EXTENSION)) {
-            extension(Bytes.from(body, XMP_EXTENSION.length));
+        if (marker == APP13 && ByteArrays.begins(body, PHOTOSHOP)) {
+            append(resources, ByteArrays.from(body, PHOTOSHOP.length));
+        } else if (marker == APP1 && ByteArrays.begins(body, XMP_EXTENSION)) {
+            extension(ByteArrays.from(body, XMP_EXTENSION.length));
         } else if (marker == APP1) {
             app1(body, data);
         }
@@ -84,17 +84,17 @@ final class JpegScan {
 
     /** The content of a segment APP1, wherever it stands. */
     static void app1(byte[] body, PersonalData data) {
-        if (Bytes.begins(body, EXIF)) {
-            ExifData.read(Bytes.from(body, EXIF.length), data);
-        } else if (Bytes.begins(body, XMP)) {
-            XmpData.read(Bytes.from(body, XMP.length), data);
+        if (ByteArrays.begins(body, EXIF)) {
+            ExifData.read(ByteArrays.from(body, EXIF.length), data);
+        } else if (ByteArrays.begins(body, XMP)) {
+            XmpData.read(ByteArrays.from(body, XMP.length), data);
         }
     }
 
     /** Pieces stand in order, or are passed over. */
     private void extension(byte[] piece) {
         if (piece.length > EXTENSION_HEADER && ByteBuffer.wrap(piece).getInt(OFFSET_IN_EXTENSION) == extension.size()) {
-            append(extension, Bytes.from(piece, EXTENSION_HEADER));
+            append(extension, ByteArrays.from(piece, EXTENSION_HEADER));
         }
     }
 

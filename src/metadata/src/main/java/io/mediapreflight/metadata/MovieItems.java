@@ -43,8 +43,8 @@ final class MovieItems {
                         "hash of the camera serial number",
                         HexFormat.of().formatHex(Arrays.copyOf(body, Math.min(body.length, MAX_HASH))),
                         where);
-            case "LENS" -> data.serial("lens serial number", Text.of(body), where);
-            case "SNum", "slno" -> data.serial("camera serial number", Text.of(body), where);
+            case "LENS" -> data.serial("lens serial number", MetadataText.of(body), where);
+            case "SNum", "slno" -> data.serial("camera serial number", MetadataText.of(body), where);
             case "GPMF" -> telemetry(body, where);
             default -> {}
         }
@@ -52,7 +52,7 @@ final class MovieItems {
 
     /** One metadata item, by its key or its four letters. */
     void item(String name, byte[] value) {
-        String text = Text.of(value);
+        String text = MetadataText.of(value);
         String where = "metadata " + name;
         switch (name) {
             case "com.apple.quicktime.location.ISO6709", "\u00A9xyz" -> data.position(Position.ofIso6709(text), where);
@@ -70,17 +70,17 @@ final class MovieItems {
             return "";
         }
         int length = ByteBuffer.wrap(body).getShort(0) & 0xFFFF;
-        return Text.of(Arrays.copyOfRange(body, TEXT_HEADER, Math.min(body.length, TEXT_HEADER + length)));
+        return MetadataText.of(Arrays.copyOfRange(body, TEXT_HEADER, Math.min(body.length, TEXT_HEADER + length)));
     }
 
     private static String assetText(byte[] body) {
-        return Text.of3gpp(Bytes.from(body, ASSET_HEADER));
+        return MetadataText.of3gpp(ByteArrays.from(body, ASSET_HEADER));
     }
 
     /** Name, role, longitude, latitude (3GPP TS 26.244 8.10). */
     private void location(byte[] body, String where) {
-        byte[] rest = Bytes.from(body, ASSET_HEADER);
-        data.place("place", Text.of3gpp(rest), where);
+        byte[] rest = ByteArrays.from(body, ASSET_HEADER);
+        data.place("place", MetadataText.of3gpp(rest), where);
         int end = nameEnd(rest);
         if (end >= 0 && rest.length - end >= 1 + 8) {
             ByteBuffer place = ByteBuffer.wrap(rest);
@@ -94,7 +94,7 @@ final class MovieItems {
     private static int nameEnd(byte[] rest) {
         boolean wide = rest.length >= 2 && rest[0] == (byte) 0xFE && rest[1] == (byte) 0xFF;
         if (!wide) {
-            int end = Bytes.nul(rest, 0);
+            int end = ByteArrays.nul(rest, 0);
             return end < 0 ? -1 : end + 1;
         }
         for (int i = 2; i < rest.length - 1; i += 2) {
@@ -110,7 +110,7 @@ final class MovieItems {
         ByteBuffer stream = ByteBuffer.wrap(body);
         int at = 0;
         while (at <= body.length - KLV) {
-            String key = Text.of(Arrays.copyOfRange(body, at, at + 4));
+            String key = MetadataText.of(Arrays.copyOfRange(body, at, at + 4));
             int length = (body[at + 5] & 0xFF) * (stream.getShort(at + 6) & 0xFFFF);
             boolean nests = body[at + 4] == 0;
             if (!nests && length > body.length - at - KLV) {
@@ -118,7 +118,7 @@ final class MovieItems {
             }
             if (key.equals("CASN") && body[at + 4] == 'c') {
                 byte[] number = Arrays.copyOfRange(body, at + KLV, at + KLV + length);
-                data.serial("camera serial number", Text.of(number), where + " CASN");
+                data.serial("camera serial number", MetadataText.of(number), where + " CASN");
             }
             at += KLV + (nests ? 0 : (length + 3) / 4 * 4);
         }

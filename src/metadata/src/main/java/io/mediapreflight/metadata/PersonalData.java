@@ -61,7 +61,7 @@ final class PersonalData {
 
     /** A serial number; one that is blank or all zeros does not count. */
     void serial(String what, String number, String where) {
-        String clean = Text.shown(number);
+        String clean = MetadataText.shown(number);
         boolean says = clean.chars().anyMatch(c -> Character.isLetterOrDigit(c) && c != '0');
         if (says && !isNothing(clean)) {
             add(
@@ -82,7 +82,7 @@ final class PersonalData {
     }
 
     private void named(AdviceId id, String what, String name, String where) {
-        String clean = Text.shown(name);
+        String clean = MetadataText.shown(name);
         if (clean.chars().anyMatch(Character::isLetterOrDigit) && !isNothing(clean)) {
             add(id, Phrase.of("revealed.name").with("what", what).with("name", shortened(clean)), where);
         }

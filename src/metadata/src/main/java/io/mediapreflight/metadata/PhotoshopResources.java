@@ -21,13 +21,13 @@ final class PhotoshopResources {
 
     /** Reads image resources, or bare IPTC, which some programs write in their place. */
     static void read(byte[] bytes, PersonalData data) {
-        if (!Bytes.begins(bytes, RESOURCE)) {
+        if (!ByteArrays.begins(bytes, RESOURCE)) {
             IptcData.read(bytes, data);
             return;
         }
         ByteBuffer resources = ByteBuffer.wrap(bytes);
         int at = 0;
-        while (Bytes.begins(bytes, at, RESOURCE) && bytes.length - at >= HEAD) {
+        while (ByteArrays.begins(bytes, at, RESOURCE) && bytes.length - at >= HEAD) {
             int name = (bytes[at + HEAD - 1] & 0xFF) + 1;
             long size = at + 6L + name + (name & 1);
             if (size > bytes.length - 4L) {

@@ -53,26 +53,26 @@ final class PngScan {
     }
 
     private void plain(byte[] chunk) {
-        int keyword = Bytes.nul(chunk, 0);
+        int keyword = ByteArrays.nul(chunk, 0);
         if (keyword >= 0) {
-            report(keyword(chunk, keyword), Bytes.from(chunk, keyword + 1));
+            report(keyword(chunk, keyword), ByteArrays.from(chunk, keyword + 1));
         }
     }
 
     private void compressed(byte[] chunk) {
-        int keyword = Bytes.nul(chunk, 0);
+        int keyword = ByteArrays.nul(chunk, 0);
         if (keyword >= 0 && isWanted(keyword(chunk, keyword))) {
-            report(keyword(chunk, keyword), inflate(Bytes.from(chunk, keyword + 2)));
+            report(keyword(chunk, keyword), inflate(ByteArrays.from(chunk, keyword + 2)));
         }
     }
 
     /** Keyword, whether it is compressed and how, language, keyword in that language, text (PNG 11.3.3.4). */
     private void international(byte[] chunk) {
-        int keyword = Bytes.nul(chunk, 0);
-        int language = keyword < 0 ? -1 : Bytes.nul(chunk, keyword + 3);
-        int translated = language < 0 ? -1 : Bytes.nul(chunk, language + 1);
+        int keyword = ByteArrays.nul(chunk, 0);
+        int language = keyword < 0 ? -1 : ByteArrays.nul(chunk, keyword + 3);
+        int translated = language < 0 ? -1 : ByteArrays.nul(chunk, language + 1);
         if (translated >= 0 && isWanted(keyword(chunk, keyword))) {
-            byte[] text = Bytes.from(chunk, translated + 1);
+            byte[] text = ByteArrays.from(chunk, translated + 1);
             report(keyword(chunk, keyword), chunk[keyword + 1] == 1 ? inflate(text) : text);
         }
     }
@@ -91,7 +91,7 @@ final class PngScan {
 
     private void report(String keyword, byte[] text) {
         if (isAuthor(keyword)) {
-            data.person("author", Text.of(text), "PNG Author");
+            data.person("author", MetadataText.of(text), "PNG Author");
         } else if (keyword.equals(XMP)) {
             XmpData.read(text, data);
         } else if (keyword.startsWith(RAW_PROFILE)) {

@@ -31,9 +31,9 @@ final class Headline implements FactSink {
         }
         Optional<MediaFacts> facts = verdict.facts();
         if (facts.isPresent()) {
-            Headline gist = new Headline();
-            MediaTables.report(facts.get(), gist);
-            gist.append(text);
+            Headline headline = new Headline();
+            MediaTables.report(facts.get(), headline);
+            headline.append(text);
         }
         if (verdict.bytes().isPresent()) {
             text.append(text.isEmpty() ? "" : ", ");

@@ -64,12 +64,12 @@ final class ResultText {
     private void appendHeadline(StringBuilder text, Verdict verdict, String name) {
         appendOutcome(text, verdict.outcomeId());
         text.append(name);
-        String gist = Headline.of(verdict);
+        String headline = Headline.of(verdict);
         if (verdict instanceof RequestVerdict) {
             text.append("  request");
-        } else if (!gist.isEmpty()) {
+        } else if (!headline.isEmpty()) {
             pad(text, style.nameWidth() - name.codePointCount(0, name.length()));
-            text.append("  ").append(SafeText.of(gist));
+            text.append("  ").append(SafeText.of(headline));
         }
         text.append('\n');
     }

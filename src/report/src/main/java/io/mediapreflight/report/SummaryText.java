@@ -56,7 +56,7 @@ final class SummaryText {
     }
 
     private void appendOutcomes(StringBuilder text) {
-        Table table = new Table("outcome", noun() + "s");
+        TextTable table = new TextTable("outcome", noun() + "s");
         for (Outcome outcome : Outcome.values()) {
             addRow(table, outcome.id(), summary.outcomes().of(outcome), "");
         }
@@ -65,14 +65,14 @@ final class SummaryText {
         table.append(text, paint);
     }
 
-    private static void addRow(Table table, String label, long number, String note) {
+    private static void addRow(TextTable table, String label, long number, String note) {
         if (number > 0) {
             table.add(label, note, number);
         }
     }
 
     private void appendRules(StringBuilder text) {
-        Table table = new Table("rule", Outcome.WARN.id(), Outcome.UNKNOWN.id(), Outcome.FAIL.id());
+        TextTable table = new TextTable("rule", Outcome.WARN.id(), Outcome.UNKNOWN.id(), Outcome.FAIL.id());
         for (Map.Entry<RuleDescription, Counts> rule : summary.byRule().entrySet()) {
             Counts counts = rule.getValue();
             table.add(rule.getKey().id(), "", counts.warn(), counts.unknown(), counts.fail());
@@ -81,7 +81,7 @@ final class SummaryText {
     }
 
     private void appendAdvice(StringBuilder text) {
-        Table table = new Table("advice, which changes no outcome", "times");
+        TextTable table = new TextTable("advice, which changes no outcome", "times");
         summary.byAdvice().forEach((advice, count) -> table.add(advice.id(), "", count));
         table.append(text, paint);
     }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class AcceptanceTest {
     private static final Acceptance IN_FORCE = new Acceptance("known", LocalDate.of(2099, 1, 1), true);
     private static final Acceptance EXPIRED = new Acceptance("known", LocalDate.of(2026, 1, 1), false);
-    private static final MediaVerdict TWO_FINDINGS = Samples.of("mp3-named.mp4");
-    private static final MediaVerdict PASS = Samples.of("photo-small.jpg");
-    private static final MediaVerdict CLIP = Samples.of("clip-4s-faststart.mp4");
+    private static final MediaVerdict TWO_FINDINGS = SampleResults.of("mp3-named.mp4");
+    private static final MediaVerdict PASS = SampleResults.of("photo-small.jpg");
+    private static final MediaVerdict CLIP = SampleResults.of("clip-4s-faststart.mp4");
     private static final String FINE = "720P";
     private static final String WRONG = "480P";
 
@@ -33,7 +33,7 @@ class AcceptanceTest {
 
     @Test
     void an_accepted_file_fails_as_before() {
-        MediaVerdict accepted = Samples.accepted(TWO_FINDINGS, IN_FORCE);
+        MediaVerdict accepted = SampleResults.accepted(TWO_FINDINGS, IN_FORCE);
         assertThat(accepted.outcomeId()).isEqualTo("fail");
         assertThat(accepted.needsAttention()).isFalse();
     }
@@ -74,21 +74,22 @@ class AcceptanceTest {
 
     @Test
     void a_request_is_as_bad_as_the_worst_of_it() {
-        MediaVerdict missing = Samples.of("missing.mp4");
-        assertThat(Samples.request(FINE, PASS, CLIP).outcome()).isEqualTo(Outcome.PASS);
-        assertThat(Samples.request(FINE, PASS, TWO_FINDINGS).outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(Samples.request(FINE, PASS, missing).outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(Samples.request(WRONG, PASS, missing).outcome()).isEqualTo(Outcome.FAIL);
+        MediaVerdict missing = SampleResults.of("missing.mp4");
+        assertThat(SampleResults.request(FINE, PASS, CLIP).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(SampleResults.request(FINE, PASS, TWO_FINDINGS).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(SampleResults.request(FINE, PASS, missing).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(SampleResults.request(WRONG, PASS, missing).outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
     void a_request_is_accepted_when_all_of_it_is() {
-        MediaVerdict item = Samples.accepted(TWO_FINDINGS, IN_FORCE);
-        assertThat(accepted(Samples.request(WRONG, PASS, item)).isAccepted()).isTrue();
-        assertThat(accepted(Samples.request(WRONG, PASS, TWO_FINDINGS)).isAccepted())
+        MediaVerdict item = SampleResults.accepted(TWO_FINDINGS, IN_FORCE);
+        assertThat(accepted(SampleResults.request(WRONG, PASS, item)).isAccepted())
+                .isTrue();
+        assertThat(accepted(SampleResults.request(WRONG, PASS, TWO_FINDINGS)).isAccepted())
                 .isFalse();
-        assertThat(Samples.request(WRONG, PASS, item).isAccepted()).isFalse();
-        assertThat(Samples.request(FINE, PASS, CLIP).isAccepted()).isFalse();
+        assertThat(SampleResults.request(WRONG, PASS, item).isAccepted()).isFalse();
+        assertThat(SampleResults.request(FINE, PASS, CLIP).isAccepted()).isFalse();
     }
 
     private static MediaVerdict with(Map<Finding, Acceptance> acceptances) {

@@ -65,7 +65,7 @@ class AdviceReportTest {
     @Test
     void json_has_advice_in_the_shape_of_a_finding() {
         Map<String, Object> result =
-                JsonTree.object(Samples.report(JsonlReport::new, advised).clone());
+                JsonTree.object(SampleResults.report(JsonlReport::new, advised).clone());
         assertThat(result).containsEntry("outcome", "pass");
         assertThat((List<?>) result.get("findings")).isEmpty();
         assertThat((List<?>) result.get("advice"))
@@ -89,7 +89,7 @@ class AdviceReportTest {
                                 .video("https://media.imini.ai/b.mp4")
                                 .build(),
                         List.of(),
-                        LocalMedia.of(Samples.path("drawing.png"), Samples.path("clip-4s-faststart.mp4")));
+                        LocalMedia.of(SampleResults.path("drawing.png"), SampleResults.path("clip-4s-faststart.mp4")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonOutput json = JsonOutput.compact(out);
         JsonDocument.writeResult(json, request);
@@ -117,11 +117,11 @@ class AdviceReportTest {
     }
 
     private String text(Function<OutputStream, Report> form) {
-        return new String(Samples.report(form, advised), StandardCharsets.UTF_8);
+        return new String(SampleResults.report(form, advised), StandardCharsets.UTF_8);
     }
 
     private static MediaVerdict advised(String file, Advice... advice) {
-        MediaVerdict plain = Samples.of(file);
+        MediaVerdict plain = SampleResults.of(file);
         return new MediaVerdict(
                 SourceName.of(file),
                 plain.probed(),

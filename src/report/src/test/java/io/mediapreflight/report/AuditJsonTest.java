@@ -21,19 +21,20 @@ class AuditJsonTest {
 
     @Test
     void a_file_in_a_directory_names_both() {
-        Map<String, Object> result = jsonl(Samples.of("drawing.png", SourceName.within("shots/", "a/drawing.png")));
+        Map<String, Object> result =
+                jsonl(SampleResults.of("drawing.png", SourceName.within("shots/", "a/drawing.png")));
         assertThat(result)
                 .containsEntry("source", "a/drawing.png")
                 .containsEntry("root", "shots/")
                 .doesNotContainKey("rootBytes");
         assertThat(result.keySet()).startsWith("schema", "source", "root", "kind");
-        assertThat(jsonl(Samples.of("drawing.png"))).doesNotContainKey("root");
+        assertThat(jsonl(SampleResults.of("drawing.png"))).doesNotContainKey("root");
     }
 
     @Test
     void a_directory_that_is_not_utf_8_is_reported_byte_by_byte() {
         String root = SurrogateEscape.decode(new byte[] {'a', (byte) 0xFF});
-        assertThat(jsonl(Samples.of("drawing.png", SourceName.within(root, "b.png"))))
+        assertThat(jsonl(SampleResults.of("drawing.png", SourceName.within(root, "b.png"))))
                 .containsEntry("root", "a\uFFFD")
                 .containsEntry("rootBytes", "Yf8=")
                 .doesNotContainKey("sourceBytes");
@@ -42,7 +43,7 @@ class AuditJsonTest {
     @Test
     void a_command_fixes_the_file_from_the_working_directory() {
         SourceName name = SourceName.within("-shots", "too tall.jpg");
-        assertThat(finding(jsonl(Samples.of("too-tall-300x900.jpg", name)))
+        assertThat(finding(jsonl(SampleResults.of("too-tall-300x900.jpg", name)))
                         .get("fix")
                         .toString())
                 .contains("convert './-shots/too tall.jpg' ")
@@ -51,7 +52,7 @@ class AuditJsonTest {
 
     @Test
     void what_is_skipped_has_facts_and_no_findings() {
-        MediaVerdict document = Samples.of("document.pdf");
+        MediaVerdict document = SampleResults.of("document.pdf");
         assertThat(jsonl(document.asSkipped()))
                 .containsEntry("outcome", "skipped")
                 .containsEntry("kind", "other")
@@ -61,18 +62,20 @@ class AuditJsonTest {
 
     @Test
     void a_finding_reports_its_acceptance() {
-        Map<String, Object> finding = finding(jsonl(Samples.accepted(Samples.of("too-tall-300x900.jpg"), EXPIRED)));
+        Map<String, Object> finding =
+                finding(jsonl(SampleResults.accepted(SampleResults.of("too-tall-300x900.jpg"), EXPIRED)));
         assertThat(finding)
                 .containsEntry("baseline", Map.of("reason", "shot in 2025", "expires", "2026-10-01", "accepted", false))
                 .containsEntry("severity", "fail");
-        assertThat(finding(jsonl(Samples.of("too-tall-300x900.jpg")))).doesNotContainKey("baseline");
+        assertThat(finding(jsonl(SampleResults.of("too-tall-300x900.jpg")))).doesNotContainKey("baseline");
     }
 
     @Test
     void a_row_of_a_manifest_has_its_line_and_id() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new JsonlReport(out)
-                .add(Samples.request("720P", Samples.of("drawing.png"), Samples.of("clip-4s-faststart.mp4"))
+                .add(SampleResults.request(
+                                "720P", SampleResults.of("drawing.png"), SampleResults.of("clip-4s-faststart.mp4"))
                         .named(SourceName.of("jobs.csv").row(12, Optional.of("dance-12"))));
         assertThat(JsonTree.object(out.toByteArray()))
                 .containsEntry("source", "jobs.csv")
@@ -85,9 +88,9 @@ class AuditJsonTest {
 
     @Test
     void a_report_counts_outcomes_and_rules() {
-        MediaVerdict wide = Samples.of("too-wide-800x310.png");
-        MediaVerdict tall = Samples.of("too-tall-300x900.jpg");
-        MediaVerdict warned = Samples.of("sound-longer-than-picture.mp4");
+        MediaVerdict wide = SampleResults.of("too-wide-800x310.png");
+        MediaVerdict tall = SampleResults.of("too-tall-300x900.jpg");
+        MediaVerdict warned = SampleResults.of("sound-longer-than-picture.mp4");
         Map<String, Object> report = report(true, wide, tall, warned);
         assertThat(report).containsEntry("complete", true);
         assertThat(report.get("summary"))
@@ -112,12 +115,12 @@ class AuditJsonTest {
 
     @Test
     void an_interrupted_report_says_so() {
-        assertThat(report(false, Samples.of("drawing.png"))).containsEntry("complete", false);
+        assertThat(report(false, SampleResults.of("drawing.png"))).containsEntry("complete", false);
     }
 
     @Test
     void interrupted_lines_end_with_one_that_says_so() {
-        byte[] lines = Samples.report(JsonlReport::new, false, Samples.of("drawing.png"));
+        byte[] lines = SampleResults.report(JsonlReport::new, false, SampleResults.of("drawing.png"));
         List<String> all = new String(lines, StandardCharsets.UTF_8).lines().toList();
         assertThat(all).hasSize(2);
         assertThat(JsonTree.object(all.get(1).getBytes(StandardCharsets.UTF_8)))
@@ -129,18 +132,19 @@ class AuditJsonTest {
 
     @Test
     void whole_lines_are_results_only() {
-        byte[] lines = Samples.report(JsonlReport::new, Samples.of("drawing.png"), Samples.of("garbage.mp4"));
+        byte[] lines = SampleResults.report(
+                JsonlReport::new, SampleResults.of("drawing.png"), SampleResults.of("garbage.mp4"));
         assertThat(new String(lines, StandardCharsets.UTF_8).lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).startsWith("{\"schema\":\"preflight.result/1\""));
     }
 
     private static Map<String, Object> report(boolean complete, MediaVerdict... results) {
-        return JsonTree.object(Samples.report(out -> new JsonReport(out, TOOL), complete, results));
+        return JsonTree.object(SampleResults.report(out -> new JsonReport(out, TOOL), complete, results));
     }
 
     private static Map<String, Object> jsonl(MediaVerdict result) {
-        return JsonTree.object(Samples.report(JsonlReport::new, result));
+        return JsonTree.object(SampleResults.report(JsonlReport::new, result));
     }
 
     @SuppressWarnings("unchecked")

@@ -60,7 +60,7 @@ class AuditTextReportTest {
                         in("", "document.pdf").named(SourceName.of("a.pdf")).asSkipped(),
                         in("", "too-small-299x400.jpg"),
                         in("", "sound-longer-than-picture.mp4"),
-                        Samples.accepted(in("", TALL), IN_FORCE)))
+                        SampleResults.accepted(in("", TALL), IN_FORCE)))
                 .endsWith("""
 
                         outcome   files
@@ -119,13 +119,13 @@ class AuditTextReportTest {
 
     @Test
     void what_is_accepted_is_counted_only() {
-        assertThat(audit(TextReport.Style.PLAIN, Samples.accepted(in("", TALL), IN_FORCE)))
+        assertThat(audit(TextReport.Style.PLAIN, SampleResults.accepted(in("", TALL), IN_FORCE)))
                 .startsWith("outcome   files\nfail          1\naccepted      1  ");
     }
 
     @Test
     void an_acceptance_that_has_expired_is_reported() {
-        assertThat(audit(QUIET, Samples.accepted(in("", TALL), EXPIRED)).lines())
+        assertThat(audit(QUIET, SampleResults.accepted(in("", TALL), EXPIRED)).lines())
                 .last()
                 .isEqualTo("           accepted until 2026-10-01: shot in 2025 (expired)");
     }
@@ -135,7 +135,7 @@ class AuditTextReportTest {
         assertThat(audit(
                         VERBOSE,
                         in("", "drawing.png"),
-                        Samples.accepted(in("", TALL), IN_FORCE),
+                        SampleResults.accepted(in("", TALL), IN_FORCE),
                         in("", "document.pdf")
                                 .named(SourceName.within("shots", "a.pdf"))
                                 .asSkipped()))
@@ -226,18 +226,18 @@ class AuditTextReportTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void no_name_can_steer_a_terminal(String name, String shown, String word) {
         Acceptance hostile = new Acceptance(name, EXPIRED.expires(), false);
-        MediaVerdict result = Samples.accepted(Samples.of(TALL, SourceName.within(name, name)), hostile);
+        MediaVerdict result = SampleResults.accepted(SampleResults.of(TALL, SourceName.within(name, name)), hostile);
         assertThat(audit(QUIET, result).lines())
                 .hasSize(6)
                 .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 
     private static MediaVerdict in(String directory, String file) {
-        return Samples.of(file, SourceName.within("shots", directory + file));
+        return SampleResults.of(file, SourceName.within("shots", directory + file));
     }
 
     private static RequestVerdict row(long number, MediaVerdict item) {
-        RequestVerdict request = Samples.request("720P", item);
+        RequestVerdict request = SampleResults.request("720P", item);
         return request.named(SourceName.of("jobs/list.csv").row(number, Optional.of("dance\n" + number)));
     }
 
@@ -250,7 +250,7 @@ class AuditTextReportTest {
     }
 
     private static String text(TextReport.Style style, boolean complete, Verdict... results) {
-        byte[] report = Samples.report(out -> new AuditTextReport(out, style), complete, results);
+        byte[] report = SampleResults.report(out -> new AuditTextReport(out, style), complete, results);
         return new String(report, StandardCharsets.UTF_8);
     }
 }

@@ -38,7 +38,7 @@ class DecoderReportTest {
 
     @Test
     void a_result_that_no_decoder_saw_has_no_reading() {
-        assertThat(JsonTree.object(Samples.report(JsonlReport::new, Samples.of("drawing.png"))))
+        assertThat(JsonTree.object(SampleResults.report(JsonlReport::new, SampleResults.of("drawing.png"))))
                 .doesNotContainKey("opinion");
     }
 
@@ -89,18 +89,19 @@ class DecoderReportTest {
     void a_verbose_text_has_it_in_a_line_of_its_own() {
         MediaVerdict result = seen(new Decoding.Decoded(Depth.EVERY_FRAME, 100), Optional.of(VIDEO));
         TextReport.Style verbose = new TextReport.Style(false, false, true, 0);
-        assertThat(new String(Samples.report(out -> new TextReport(out, verbose), result), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        SampleResults.report(out -> new TextReport(out, verbose), result), StandardCharsets.UTF_8))
                 .contains("\n         by FFmpeg, decoding decoded, depth everyPicture, pictures 100, format mp4, ");
     }
 
     @SuppressWarnings("unchecked") // an object of JSON
     private static Map<String, Object> decoderResult(Decoding decoding, Optional<MediaReading> reading) {
-        byte[] line = Samples.report(JsonlReport::new, seen(decoding, reading));
+        byte[] line = SampleResults.report(JsonlReport::new, seen(decoding, reading));
         return (Map<String, Object>) JsonTree.object(line).get("opinion");
     }
 
     private static MediaVerdict seen(Decoding decoding, Optional<? extends MediaReading> reading) {
-        MediaVerdict plain = Samples.of("drawing.png");
+        MediaVerdict plain = SampleResults.of("drawing.png");
         DecoderResult decoderResult = new DecoderResult("FFmpeg", reading.map(each -> each), decoding);
         return new MediaVerdict(
                 SourceName.of("drawing.png"),

@@ -24,7 +24,7 @@ class JsonReportTest {
 
     @Test
     void a_result_has_the_keys_of_the_contract() {
-        Map<String, Object> result = jsonl(Samples.of("sound-longer-than-picture.mp4"));
+        Map<String, Object> result = jsonl(SampleResults.of("sound-longer-than-picture.mp4"));
         assertThat(result.keySet())
                 .containsExactly(
                         "schema",
@@ -57,7 +57,7 @@ class JsonReportTest {
 
     @Test
     void a_finding_has_the_keys_of_the_contract() {
-        Map<String, Object> finding = finding(jsonl(Samples.of("sound-longer-than-picture.mp4")));
+        Map<String, Object> finding = finding(jsonl(SampleResults.of("sound-longer-than-picture.mp4")));
         assertThat(finding.keySet())
                 .containsExactly("rule", "severity", "actual", "limit", "measured", "bound", "message", "fix");
         assertThat(finding)
@@ -69,7 +69,7 @@ class JsonReportTest {
 
     @Test
     void a_finding_has_its_numbers_and_its_bound_for_programs() {
-        Map<String, Object> finding = finding(jsonl(Samples.of("sound-longer-than-picture.mp4")));
+        Map<String, Object> finding = finding(jsonl(SampleResults.of("sound-longer-than-picture.mp4")));
 
         assertThat(finding)
                 .hasEntrySatisfying(
@@ -84,7 +84,7 @@ class JsonReportTest {
 
     @Test
     void an_image_reports_how_it_is_turned() {
-        assertThat(facts(jsonl(Samples.of("photo-exif-orientation-2-mirrored.jpg"))))
+        assertThat(facts(jsonl(SampleResults.of("photo-exif-orientation-2-mirrored.jpg"))))
                 .containsEntry("rotation", 0L)
                 .containsEntry("exifOrientation", 2L)
                 .containsEntry("mirrored", true)
@@ -92,17 +92,17 @@ class JsonReportTest {
                 .containsEntry("bitDepth", 8L)
                 .containsEntry("alpha", false)
                 .containsEntry("animated", false);
-        assertThat(facts(jsonl(Samples.of("drawing.png")))).doesNotContainKeys("rotation", "exifOrientation");
-        assertThat(facts(jsonl(Samples.of("trailing-zeros.jpg")))).containsEntry("trailingBytes", 100L);
+        assertThat(facts(jsonl(SampleResults.of("drawing.png")))).doesNotContainKeys("rotation", "exifOrientation");
+        assertThat(facts(jsonl(SampleResults.of("trailing-zeros.jpg")))).containsEntry("trailingBytes", 100L);
     }
 
     @Test
     void a_display_size_is_rounded_half_up_and_not_turned() {
-        assertThat(facts(jsonl(Samples.of("anamorphic-720x576-16-11.mp4"))))
+        assertThat(facts(jsonl(SampleResults.of("anamorphic-720x576-16-11.mp4"))))
                 .containsEntry("width", 720L)
                 .containsEntry("displayWidth", 1047L)
                 .containsEntry("displayHeight", 576L);
-        assertThat(facts(jsonl(Samples.of("rotated-90.mov"))))
+        assertThat(facts(jsonl(SampleResults.of("rotated-90.mov"))))
                 .containsEntry("displayWidth", 640L)
                 .containsEntry("displayHeight", 360L)
                 .containsEntry("rotation", 90L);
@@ -110,15 +110,15 @@ class JsonReportTest {
 
     @Test
     void what_cannot_be_read_has_no_kind_and_no_facts() {
-        Map<String, Object> result = jsonl(Samples.of("missing.jpg"));
+        Map<String, Object> result = jsonl(SampleResults.of("missing.jpg"));
         assertThat(result).doesNotContainKey("kind").containsEntry("facts", Map.of());
         assertThat(finding(result)).containsEntry("rule", "file.access").containsEntry("severity", "unknown");
     }
 
     @Test
     void a_report_is_one_object_with_the_results_in_order() {
-        byte[] json =
-                Samples.report(out -> new JsonReport(out, TOOL), Samples.of("drawing.png"), Samples.of("garbage.mp4"));
+        byte[] json = SampleResults.report(
+                out -> new JsonReport(out, TOOL), SampleResults.of("drawing.png"), SampleResults.of("garbage.mp4"));
         Map<String, Object> report = JsonTree.object(json);
         assertThat(report.keySet())
                 .containsExactlyInAnyOrder("schema", "tool", "limits", "complete", "summary", "results");
@@ -131,7 +131,7 @@ class JsonReportTest {
 
     @Test
     void the_limits_can_be_read_by_a_machine() {
-        Map<?, ?> limits = (Map<?, ?>) JsonTree.object(Samples.report(out -> new JsonReport(out, TOOL)))
+        Map<?, ?> limits = (Map<?, ?>) JsonTree.object(SampleResults.report(out -> new JsonReport(out, TOOL)))
                 .get("limits");
         Assertions.<Object>assertThat(limits.get("model")).isEqualTo("kling/kling-v3-motion-control");
         Assertions.<Object>assertThat(limits.get("image"))
@@ -157,8 +157,8 @@ class JsonReportTest {
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void any_name_makes_valid_utf_8_on_one_line(String name, String shown, String word)
             throws CharacterCodingException {
-        MediaVerdict result = Samples.of("too-tall-300x900.jpg", SourceName.of(name));
-        byte[] line = Samples.report(JsonlReport::new, result);
+        MediaVerdict result = SampleResults.of("too-tall-300x900.jpg", SourceName.of(name));
+        byte[] line = SampleResults.report(JsonlReport::new, result);
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(line))
@@ -173,10 +173,10 @@ class JsonReportTest {
 
     @Test
     void exact_bytes_are_reported_only_where_the_name_does_not() {
-        assertThat(jsonl(Samples.of("drawing.png", SourceName.of(new byte[] {'a', (byte) 0xFF}))))
+        assertThat(jsonl(SampleResults.of("drawing.png", SourceName.of(new byte[] {'a', (byte) 0xFF}))))
                 .containsEntry("source", "a\uFFFD")
                 .containsEntry("sourceBytes", "Yf8=");
-        assertThat(jsonl(Samples.of("drawing.png"))).doesNotContainKey("sourceBytes");
+        assertThat(jsonl(SampleResults.of("drawing.png"))).doesNotContainKey("sourceBytes");
     }
 
     @Test
@@ -188,12 +188,12 @@ class JsonReportTest {
             }
         };
         Assertions.assertThatIOException()
-                .isThrownBy(() -> new JsonlReport(full).add(Samples.of("drawing.png")))
+                .isThrownBy(() -> new JsonlReport(full).add(SampleResults.of("drawing.png")))
                 .withMessage("No space left on device");
     }
 
     private static Map<String, Object> jsonl(MediaVerdict result) {
-        return JsonTree.object(Samples.report(JsonlReport::new, result));
+        return JsonTree.object(SampleResults.report(JsonlReport::new, result));
     }
 
     @SuppressWarnings("unchecked")

@@ -23,7 +23,7 @@ class OwnRuleReportTest {
     @Test
     void the_text_report_makes_its_sentence_from_the_rule() {
         assertThat(new String(
-                        Samples.report(out -> new TextReport(out, TextReport.Style.PLAIN), verdict),
+                        SampleResults.report(out -> new TextReport(out, TextReport.Style.PLAIN), verdict),
                         StandardCharsets.UTF_8))
                 .contains("acme/logo: It is the old logo; it must be the current logo.")
                 .contains("fix: " + LOGO.remedy());
@@ -32,7 +32,7 @@ class OwnRuleReportTest {
     @Test
     void json_has_it_in_the_shape_of_any_finding() {
         Map<String, Object> result =
-                JsonTree.object(Samples.report(JsonlReport::new, verdict).clone());
+                JsonTree.object(SampleResults.report(JsonlReport::new, verdict).clone());
         assertThat((List<?>) result.get("findings"))
                 .last()
                 .isEqualTo(Map.of(
@@ -55,7 +55,7 @@ class OwnRuleReportTest {
     }
 
     private static MediaVerdict withLogo(String file) {
-        MediaVerdict plain = Samples.of(file);
+        MediaVerdict plain = SampleResults.of(file);
         Finding logo = Finding.of(LOGO, Outcome.FAIL, "the old logo");
         return new MediaVerdict(
                 plain.source(),

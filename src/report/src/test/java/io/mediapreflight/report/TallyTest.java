@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
     private static final Acceptance IN_FORCE = new Acceptance("known", LocalDate.of(2099, 1, 1), true);
     private static final Acceptance EXPIRED = new Acceptance("known", LocalDate.of(2026, 1, 1), false);
-    private static final MediaVerdict PASS = Samples.of("photo-small.jpg");
-    private static final MediaVerdict WARN = Samples.of("sound-longer-than-picture.mp4");
-    private static final MediaVerdict UNKNOWN = Samples.of("missing.jpg");
-    private static final MediaVerdict FAIL = Samples.of("too-tall-300x900.jpg");
+    private static final MediaVerdict PASS = SampleResults.of("photo-small.jpg");
+    private static final MediaVerdict WARN = SampleResults.of("sound-longer-than-picture.mp4");
+    private static final MediaVerdict UNKNOWN = SampleResults.of("missing.jpg");
+    private static final MediaVerdict FAIL = SampleResults.of("too-tall-300x900.jpg");
 
     @Test
     void each_outcome_is_counted() {
@@ -55,7 +55,7 @@ class TallyTest {
 
     @Test
     void an_acceptance_takes_a_file_out_of_what_needs_attention_and_changes_no_outcome() {
-        Summary summary = summary(Samples.accepted(FAIL, IN_FORCE), FAIL, Samples.accepted(WARN, IN_FORCE));
+        Summary summary = summary(SampleResults.accepted(FAIL, IN_FORCE), FAIL, SampleResults.accepted(WARN, IN_FORCE));
         assertThat(summary.outcomes()).isEqualTo(new Counts(0, 1, 0, 2));
         assertThat(summary.accepted()).isEqualTo(new Counts(0, 1, 0, 1));
         assertThat(summary.needingAttention(true)).isEqualTo(1);
@@ -63,7 +63,7 @@ class TallyTest {
 
     @Test
     void an_expired_acceptance_counts_for_nothing() {
-        Summary summary = summary(Samples.accepted(FAIL, EXPIRED));
+        Summary summary = summary(SampleResults.accepted(FAIL, EXPIRED));
         assertThat(summary.accepted()).isEqualTo(new Counts(0, 0, 0, 0));
         assertThat(summary.needingAttention(false)).isEqualTo(1);
     }
@@ -78,7 +78,7 @@ class TallyTest {
     @Test
     void a_request_counts_once_and_its_media_do_not() {
         Tally tally = new Tally();
-        tally.add(Samples.request("720P", FAIL, WARN));
+        tally.add(SampleResults.request("720P", FAIL, WARN));
         Summary summary = tally.summary(Duration.ZERO, true);
         assertThat(summary.outcomes()).isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(summary.requests()).isEqualTo(1);

@@ -25,14 +25,14 @@ class TextReportTest {
                 "anamorphic-720x576-16-11.mp4| MP4 720x576 (shown 1047x576), 3.2 s, 23.4 kB",
                 "rotated-90.mov              | QuickTime (MOV) 640x360 (shown 360x640), 4 s, 30.4 kB"
             })
-    void what_passes_takes_one_line(String file, String gist) {
-        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of(file)))
-                .isEqualTo("pass     " + file + "  " + gist + "\n");
+    void what_passes_takes_one_line(String file, String headline) {
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of(file)))
+                .isEqualTo("pass     " + file + "  " + headline + "\n");
     }
 
     @Test
     void what_does_not_pass_says_why_and_how_to_fix_it() {
-        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of("too-tall-300x900.jpg")))
                 .isEqualTo("""
                         fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
                                  fail image.aspect-ratio: The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1.
@@ -44,8 +44,11 @@ class TextReportTest {
     @Test
     void several_files_stand_in_columns_and_are_counted() {
         TextReport.Style columns = new TextReport.Style(false, false, false, 16);
-        assertThat(Samples.text(
-                        columns, Samples.of("drawing.png"), Samples.of("photo-small.jpg"), Samples.of("missing.jpg")))
+        assertThat(SampleResults.text(
+                        columns,
+                        SampleResults.of("drawing.png"),
+                        SampleResults.of("photo-small.jpg"),
+                        SampleResults.of("missing.jpg")))
                 .startsWith("""
                         pass     drawing.png       PNG 360x480, 31.7 kB
                         pass     photo-small.jpg   JPEG 600x800, 16.3 kB
@@ -56,33 +59,35 @@ class TextReportTest {
 
     @Test
     void quiet_reports_only_what_did_not_pass() {
-        assertThat(Samples.text(QUIET, Samples.of("drawing.png"), Samples.of("document.pdf")))
+        assertThat(SampleResults.text(QUIET, SampleResults.of("drawing.png"), SampleResults.of("document.pdf")))
                 .startsWith("fail     document.pdf")
                 .doesNotContain("drawing.png", "checked");
     }
 
     @Test
     void verbose_reports_every_fact_and_what_it_took() {
-        assertThat(Samples.text(VERBOSE, Samples.of("photo-exif-orientation-6.jpg"))
+        assertThat(SampleResults.text(VERBOSE, SampleResults.of("photo-exif-orientation-6.jpg"))
                         .lines())
                 .element(1)
                 .asString()
                 .contains("format jpeg", "width 1200", "rotation 90", "exifOrientation 6");
-        assertThat(Samples.text(VERBOSE, Samples.of("drawing.png"))).containsPattern("read \\d+ bytes in \\d+ µs");
+        assertThat(SampleResults.text(VERBOSE, SampleResults.of("drawing.png")))
+                .containsPattern("read \\d+ bytes in \\d+ µs");
     }
 
     @Test
     void colours_are_for_terminals() {
-        assertThat(Samples.text(COLOURED, Samples.of("drawing.png")))
+        assertThat(SampleResults.text(COLOURED, SampleResults.of("drawing.png")))
                 .isEqualTo("\033[32mpass\033[0m     drawing.png  PNG 360x480, 31.7 kB\n");
-        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg")))
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of("too-tall-300x900.jpg")))
                 .doesNotContain("\033");
     }
 
     @ParameterizedTest
     @MethodSource("io.mediapreflight.report.HostileNames#all")
     void no_name_can_steer_a_terminal(String name, String shown, String word) {
-        String text = Samples.text(TextReport.Style.PLAIN, Samples.of("too-tall-300x900.jpg", SourceName.of(name)));
+        String text = SampleResults.text(
+                TextReport.Style.PLAIN, SampleResults.of("too-tall-300x900.jpg", SourceName.of(name)));
         assertThat(text).startsWith("fail     " + shown + "  JPEG").contains(word + " ");
         assertThat(text.lines())
                 .hasSize(4)
@@ -91,7 +96,7 @@ class TextReportTest {
 
     @Test
     void nothing_but_the_name_is_known_of_what_cannot_be_read() {
-        assertThat(Samples.text(TextReport.Style.PLAIN, Samples.of("missing.jpg"))
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of("missing.jpg"))
                         .lines())
                 .first()
                 .isEqualTo("unknown  missing.jpg");

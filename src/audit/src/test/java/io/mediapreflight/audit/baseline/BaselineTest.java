@@ -1,10 +1,10 @@
 package io.mediapreflight.audit.baseline;
 
-import static io.mediapreflight.audit.baseline.Samples.SMALL;
-import static io.mediapreflight.audit.baseline.Samples.baseline;
-import static io.mediapreflight.audit.baseline.Samples.baselineOn;
-import static io.mediapreflight.audit.baseline.Samples.finding;
-import static io.mediapreflight.audit.baseline.Samples.line;
+import static io.mediapreflight.audit.baseline.BaselineSamples.SMALL;
+import static io.mediapreflight.audit.baseline.BaselineSamples.baseline;
+import static io.mediapreflight.audit.baseline.BaselineSamples.baselineOn;
+import static io.mediapreflight.audit.baseline.BaselineSamples.finding;
+import static io.mediapreflight.audit.baseline.BaselineSamples.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.rule.Acceptance;
@@ -94,7 +94,9 @@ class BaselineTest {
     void the_words_of_the_first_schema_are_ignored_and_that_is_known() throws IOException {
         String first = "{\"schema\":\"preflight.baseline/1\"}\n" + line("\"actual\":\"said otherwise\"");
         Baseline baseline = Baseline.read(
-                new ByteArrayInputStream(first.getBytes(StandardCharsets.UTF_8)), Samples.TODAY, Baseline.MAX_ENTRIES);
+                new ByteArrayInputStream(first.getBytes(StandardCharsets.UTF_8)),
+                BaselineSamples.TODAY,
+                Baseline.MAX_ENTRIES);
 
         assertThat(baseline.of("a.jpg", SMALL)).isPresent();
         assertThat(baseline.ignoresWords()).isTrue();
@@ -158,7 +160,8 @@ class BaselineTest {
     @Test
     void a_file_is_read_with_blank_lines_and_carriage_returns(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("baseline.jsonl");
-        Files.writeString(file, "\n" + Samples.HEADER.replace("\n", "\r\n") + "\n \t\r\n" + line("") + "\n");
-        assertThat(Baseline.read(file, Samples.TODAY).of("a.jpg", SMALL)).isPresent();
+        Files.writeString(file, "\n" + BaselineSamples.HEADER.replace("\n", "\r\n") + "\n \t\r\n" + line("") + "\n");
+        assertThat(Baseline.read(file, BaselineSamples.TODAY).of("a.jpg", SMALL))
+                .isPresent();
     }
 }

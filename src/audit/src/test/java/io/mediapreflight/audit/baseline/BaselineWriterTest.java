@@ -1,11 +1,11 @@
 package io.mediapreflight.audit.baseline;
 
-import static io.mediapreflight.audit.baseline.Samples.SMALL;
-import static io.mediapreflight.audit.baseline.Samples.TODAY;
-import static io.mediapreflight.audit.baseline.Samples.baseline;
-import static io.mediapreflight.audit.baseline.Samples.baselineOn;
-import static io.mediapreflight.audit.baseline.Samples.finding;
-import static io.mediapreflight.audit.baseline.Samples.line;
+import static io.mediapreflight.audit.baseline.BaselineSamples.SMALL;
+import static io.mediapreflight.audit.baseline.BaselineSamples.TODAY;
+import static io.mediapreflight.audit.baseline.BaselineSamples.baseline;
+import static io.mediapreflight.audit.baseline.BaselineSamples.baselineOn;
+import static io.mediapreflight.audit.baseline.BaselineSamples.finding;
+import static io.mediapreflight.audit.baseline.BaselineSamples.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -90,7 +90,7 @@ class BaselineWriterTest {
         Baseline previous = baseline(line(""));
         previous.lookedAt("a.jpg");
 
-        assertThat(write(previous)).isEqualTo(Samples.HEADER);
+        assertThat(write(previous)).isEqualTo(BaselineSamples.HEADER);
     }
 
     @Test
@@ -98,7 +98,9 @@ class BaselineWriterTest {
         Baseline previous = baseline(line(""));
         previous.lookedAt("b.jpg");
 
-        assertThat(write(previous)).startsWith(Samples.HEADER).contains("\"source\":\"a.jpg\"", "\"reason\":\"old\"");
+        assertThat(write(previous))
+                .startsWith(BaselineSamples.HEADER)
+                .contains("\"source\":\"a.jpg\"", "\"reason\":\"old\"");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.mediapreflight.audit.baseline;
 
-import static io.mediapreflight.audit.baseline.Samples.HEADER;
-import static io.mediapreflight.audit.baseline.Samples.TODAY;
-import static io.mediapreflight.audit.baseline.Samples.line;
+import static io.mediapreflight.audit.baseline.BaselineSamples.HEADER;
+import static io.mediapreflight.audit.baseline.BaselineSamples.TODAY;
+import static io.mediapreflight.audit.baseline.BaselineSamples.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -15,7 +15,7 @@ final class CacheChild {
                 System.out.println("IOException " + e.getMessage());
             }
         } else {
-            SqliteCache cache = SqliteCache.open(Path.of(args[1]), Samples.CLOCK);
+            SqliteCache cache = SqliteCache.open(Path.of(args[1]), CacheSamples.CLOCK);
             keep(cache, args[2], Integer.parseInt(args[3]));
             cache.close();
             System.out.println(cache.failure().orElse("fine"));
@@ -24,14 +24,14 @@ final class CacheChild {
 
     static void keep(SqliteCache cache, String prefix, int count) {
         for (int i = 0; i < count; i++) {
-            cache.keep(Samples.state("/clips/" + prefix + i, i), Samples.seen(Samples.GIF, i));
+            cache.keep(CacheSamples.state("/clips/" + prefix + i, i), CacheSamples.seen(CacheSamples.GIF, i));
         }
     }
 
     static long found(SqliteCache cache, String prefix, int count) {
         long found = 0;
         for (int i = 0; i < count; i++) {
-            found += cache.find(Samples.state("/clips/" + prefix + i, i)).isPresent() ? 1 : 0;
+            found += cache.find(CacheSamples.state("/clips/" + prefix + i, i)).isPresent() ? 1 : 0;
         }
         return found;
     }

@@ -141,6 +141,6 @@ class CacheFailureTest {
     }
 
     private SqliteCache open() throws IOException {
-        return SqliteCache.open(file, Samples.CLOCK, Duration.ofMillis(300));
+        return SqliteCache.open(file, CacheSamples.CLOCK, Duration.ofMillis(300));
     }
 }

@@ -157,16 +157,17 @@ class CacheFileTest {
 
     @Test
     void a_cache_from_before_a_fact_was_known_gets_its_column_and_keeps_its_rows() throws Exception {
-        FileState state = Samples.state("/a.gif", 10);
-        try (SqliteCache cache = SqliteCache.open(file, Samples.CLOCK)) {
-            cache.keep(state, Samples.seen(Samples.GIF, 10));
+        FileState state = CacheSamples.state("/a.gif", 10);
+        try (SqliteCache cache = SqliteCache.open(file, CacheSamples.CLOCK)) {
+            cache.keep(state, CacheSamples.seen(CacheSamples.GIF, 10));
         }
         Database.change(file, "ALTER TABLE file DROP COLUMN animated", "ALTER TABLE file DROP COLUMN width");
 
-        try (SqliteCache cache = SqliteCache.open(file, Samples.CLOCK)) {
+        try (SqliteCache cache = SqliteCache.open(file, CacheSamples.CLOCK)) {
             assertThat(cache.find(state)).isPresent();
             cache.keep(
-                    Samples.state("/b.apng", 11), Samples.seen(Samples.probed(Samples.testdata("animation.apng")), 11));
+                    CacheSamples.state("/b.apng", 11),
+                    CacheSamples.seen(CacheSamples.probed(CacheSamples.testdata("animation.apng")), 11));
         }
 
         assertThat(Database.query(file, "SELECT path, animated, width FROM file ORDER BY path"))

@@ -24,13 +24,13 @@ class CacheQueriesTest {
     @BeforeEach
     void fill() throws IOException {
         file = directory.resolve("facts.db");
-        try (SqliteCache cache = SqliteCache.open(file, Samples.CLOCK)) {
-            for (Path each : Samples.testdata()) {
-                Probed probed = Samples.probed(each);
+        try (SqliteCache cache = SqliteCache.open(file, CacheSamples.CLOCK)) {
+            for (Path each : CacheSamples.testdata()) {
+                Probed probed = CacheSamples.probed(each);
                 String name = "/" + each.getFileName();
                 long size = name.equals("/picture.bmp") ? 100_000_001 : 1_000;
                 FileState state = new FileState(Path.of(name), size, MODIFIED, OptionalLong.of(7));
-                cache.keep(state, Samples.seen(probed, size));
+                cache.keep(state, CacheSamples.seen(probed, size));
             }
         }
     }

@@ -41,11 +41,11 @@ class InterruptedCheckpointTest {
     @BeforeAll
     static void checkpoint() throws Exception {
         source = directory.resolve("source.db");
-        SqliteCache.open(source, Samples.CLOCK).close();
+        SqliteCache.open(source, CacheSamples.CLOCK).close();
         try (java.sql.Connection owner = Database.open(source)) {
             Database.execute(owner, "PRAGMA wal_autocheckpoint = 0");
             Database.execute(owner, "SELECT count(*) FROM file"); // keeps the log when the cache is closed
-            try (SqliteCache cache = SqliteCache.open(source, Samples.CLOCK)) {
+            try (SqliteCache cache = SqliteCache.open(source, CacheSamples.CLOCK)) {
                 CacheChild.keep(cache, "k", ROWS);
             }
             Database.execute(owner, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -57,7 +57,7 @@ class InterruptedCheckpointTest {
     /** As above, by a connection that never checkpoints. */
     private static void recreateTheLog() throws Exception {
         Files.deleteIfExists(source);
-        SqliteCache.open(source, Samples.CLOCK).close();
+        SqliteCache.open(source, CacheSamples.CLOCK).close();
         before = Files.readAllBytes(source);
         try (java.sql.Connection owner = Database.open(source)) {
             Database.execute(owner, "PRAGMA wal_autocheckpoint = 0");
@@ -97,11 +97,11 @@ class InterruptedCheckpointTest {
         Path file = Files.createTempDirectory(directory, "kill").resolve("facts.db");
         leave(file, writes);
 
-        try (SqliteCache cache = SqliteCache.open(file, Samples.CLOCK)) {
+        try (SqliteCache cache = SqliteCache.open(file, CacheSamples.CLOCK)) {
             assertThat(cache.failure()).isEmpty();
             List<Integer> missing = new ArrayList<>();
             for (int i = 0; i < ROWS; i += 97) {
-                if (cache.find(Samples.state("/clips/k" + i, i)).isEmpty()) {
+                if (cache.find(CacheSamples.state("/clips/k" + i, i)).isEmpty()) {
                     missing.add(i);
                 }
             }

@@ -180,7 +180,7 @@ class SharedCacheTest {
     }
 
     private SqliteCache open() throws IOException {
-        return SqliteCache.open(file, Samples.CLOCK);
+        return SqliteCache.open(file, CacheSamples.CLOCK);
     }
 
     private long rows() throws Exception {

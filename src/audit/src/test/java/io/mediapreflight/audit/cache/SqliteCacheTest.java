@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SqliteCacheTest {
-    private static final FileState STATE = Samples.state("/clips/a.gif", 1000);
+    private static final FileState STATE = CacheSamples.state("/clips/a.gif", 1000);
 
     @TempDir
     Path directory;
@@ -57,30 +57,30 @@ class SqliteCacheTest {
 
         try (SqliteCache cache = open()) {
             assertThat(cache.find(STATE))
-                    .contains(new Inspection.Seen(Samples.GIF, ByteCount.exactly(STATE.size()), 0, 0));
+                    .contains(new Inspection.Seen(CacheSamples.GIF, ByteCount.exactly(STATE.size()), 0, 0));
         }
     }
 
     @Test
     void every_sample_is_found_as_it_was_seen() throws IOException {
-        List<Path> files = Samples.testdata();
+        List<Path> files = CacheSamples.testdata();
         try (SqliteCache cache = SqliteCache.open(file)) {
             for (Path each : files) {
                 FileState state = settled(each);
-                cache.keep(state, Samples.seen(Samples.probed(each), state.size()));
+                cache.keep(state, CacheSamples.seen(CacheSamples.probed(each), state.size()));
             }
         }
         try (SqliteCache cache = SqliteCache.open(file)) {
             for (Path each : files) {
                 assertThat(cache.find(settled(each)).map(Inspection.Seen::probed))
-                        .contains(Samples.probed(each));
+                        .contains(CacheSamples.probed(each));
             }
         }
     }
 
     private static FileState settled(Path file) throws IOException {
-        FileState state = Samples.state(file);
-        return new FileState(state.path(), state.size(), FileTime.from(Samples.NOW), state.inode());
+        FileState state = CacheSamples.state(file);
+        return new FileState(state.path(), state.size(), FileTime.from(CacheSamples.NOW), state.inode());
     }
 
     static List<Arguments> others() {
@@ -94,7 +94,7 @@ class SqliteCacheTest {
                 Arguments.of("a nanosecond earlier", new FileState(STATE.path(), 1000, earlier, inode)),
                 Arguments.of("another inode", new FileState(STATE.path(), 1000, STATE.modified(), OptionalLong.of(8))),
                 Arguments.of("no inode", new FileState(STATE.path(), 1000, STATE.modified(), OptionalLong.empty())),
-                Arguments.of("another name", Samples.state("/clips/A.gif", 1000)));
+                Arguments.of("another name", CacheSamples.state("/clips/A.gif", 1000)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -107,17 +107,17 @@ class SqliteCacheTest {
 
     @Test
     void does_not_find_a_file_whose_status_changed_while_its_times_were_set_back() throws IOException {
-        FileState before = changedAt(Samples.NOW.minusSeconds(60));
+        FileState before = changedAt(CacheSamples.NOW.minusSeconds(60));
         keep(before);
 
         assertThat(isFound(before)).isTrue();
-        assertThat(isFound(changedAt(Samples.NOW.minusSeconds(59)))).isFalse();
+        assertThat(isFound(changedAt(CacheSamples.NOW.minusSeconds(59)))).isFalse();
         assertThat(isFound(STATE)).isFalse();
     }
 
     @Test
     void does_not_keep_a_file_whose_status_has_just_changed() throws IOException {
-        FileState fresh = changedAt(Samples.NOW.minusMillis(1));
+        FileState fresh = changedAt(CacheSamples.NOW.minusMillis(1));
         keep(fresh);
 
         assertThat(isFound(fresh)).isFalse();
@@ -146,7 +146,7 @@ class SqliteCacheTest {
 
     @Test
     void the_newer_state_takes_the_place_of_the_older() throws Exception {
-        FileState newer = Samples.state("/clips/a.gif", 2000);
+        FileState newer = CacheSamples.state("/clips/a.gif", 2000);
         keep(STATE);
         keep(newer);
 
@@ -164,7 +164,7 @@ class SqliteCacheTest {
         "2000000001, true"
     })
     void keeps_only_what_was_two_seconds_old_when_it_was_looked_at(long nanosOld, boolean kept) throws IOException {
-        FileState state = modified(Samples.NOW.minusNanos(nanosOld));
+        FileState state = modified(CacheSamples.NOW.minusNanos(nanosOld));
         keep(state);
 
         assertThat(isFound(state)).isEqualTo(kept);
@@ -172,10 +172,10 @@ class SqliteCacheTest {
 
     @Test
     void the_time_that_the_looking_took_makes_no_file_older() throws IOException {
-        FileState state = modified(Samples.NOW.minusSeconds(3));
+        FileState state = modified(CacheSamples.NOW.minusSeconds(3));
         try (SqliteCache cache = open()) {
             long elapsed = Duration.ofSeconds(2).toNanos();
-            cache.keep(state, new Inspection.Seen(Samples.GIF, ByteCount.exactly(state.size()), 77, elapsed));
+            cache.keep(state, new Inspection.Seen(CacheSamples.GIF, ByteCount.exactly(state.size()), 77, elapsed));
         }
 
         assertThat(isFound(state)).isFalse();
@@ -202,7 +202,7 @@ class SqliteCacheTest {
     @Test
     void does_not_keep_a_file_whose_size_was_another_when_it_was_looked_at() throws IOException {
         try (SqliteCache cache = open()) {
-            cache.keep(STATE, Samples.seen(Samples.GIF, STATE.size() + 1));
+            cache.keep(STATE, CacheSamples.seen(CacheSamples.GIF, STATE.size() + 1));
         }
 
         assertThat(isFound(STATE)).isFalse();
@@ -212,7 +212,7 @@ class SqliteCacheTest {
     void does_not_keep_a_size_that_is_not_exact() throws IOException {
         try (SqliteCache cache = open()) {
             ByteCount vague = new ByteCount(STATE.size(), Long.MAX_VALUE);
-            cache.keep(STATE, new Inspection.Seen(Samples.GIF, vague, 77, 0));
+            cache.keep(STATE, new Inspection.Seen(CacheSamples.GIF, vague, 77, 0));
         }
 
         assertThat(isFound(STATE)).isFalse();
@@ -232,7 +232,7 @@ class SqliteCacheTest {
     @Test
     void distinguishes_names_that_are_not_utf_8() throws Exception {
         assumeTrue(File.separatorChar == '/', "skipped: names are not bytes here");
-        FileState one = Samples.state("/clips/a.gif", 1);
+        FileState one = CacheSamples.state("/clips/a.gif", 1);
         FileState bytes = new FileState(PathNames.path("/clips/\uDCFF.gif"), 1, one.modified(), one.inode());
         FileState otherBytes = new FileState(PathNames.path("/clips/\uDCFE.gif"), 1, one.modified(), one.inode());
         FileState mark = new FileState(PathNames.path("/clips/\uFFFD.gif"), 1, one.modified(), one.inode());
@@ -270,7 +270,7 @@ class SqliteCacheTest {
         SqliteCache cache = open();
         cache.close();
         cache.close();
-        cache.keep(STATE, Samples.seen(Samples.GIF, STATE.size()));
+        cache.keep(STATE, CacheSamples.seen(CacheSamples.GIF, STATE.size()));
 
         assertThat(cache.find(STATE)).isEmpty();
         assertThat(cache.failure()).isEmpty();
@@ -291,7 +291,7 @@ class SqliteCacheTest {
     @Test
     void what_waits_is_written_within_a_second_or_so() throws Exception {
         try (SqliteCache cache = open()) {
-            cache.keep(STATE, Samples.seen(Samples.GIF, STATE.size()));
+            cache.keep(STATE, CacheSamples.seen(CacheSamples.GIF, STATE.size()));
             long start = System.nanoTime();
             while (cache.find(STATE).isEmpty() && System.nanoTime() - start < 10_000_000_000L) {
                 Thread.sleep(20);
@@ -328,12 +328,12 @@ class SqliteCacheTest {
     }
 
     private SqliteCache open() throws IOException {
-        return SqliteCache.open(file, Samples.CLOCK);
+        return SqliteCache.open(file, CacheSamples.CLOCK);
     }
 
     private void keep(FileState state) throws IOException {
         try (SqliteCache cache = open()) {
-            cache.keep(state, Samples.seen(Samples.GIF, state.size()));
+            cache.keep(state, CacheSamples.seen(CacheSamples.GIF, state.size()));
         }
     }
 

@@ -185,7 +185,7 @@ public final class MediaTables {
         builder.otherMovie(port.packed(FRACTIONS, durations.otherMovie()));
     }
 
-    /** Hands on every fact that is known, whatever media file it is of. */
+    /** Passes on every known fact, of an image or a video. */
     public static void report(MediaFacts facts, FactSink sink) {
         if (facts instanceof ImageFacts image) {
             IMAGE.report(image, sink);
@@ -194,7 +194,7 @@ public final class MediaTables {
         }
     }
 
-    /** Every key of any media file, once. */
+    /** Every key of images and videos, once. */
     public static Collection<FactKey> keys() {
         Map<String, FactKey> keys = new LinkedHashMap<>();
         Stream.concat(IMAGE.keys().stream(), VIDEO.keys().stream()).forEach(key -> keys.putIfAbsent(key.name(), key));

@@ -33,6 +33,8 @@ final class FileContent {
     private final List<Box> movieBoxes = new ArrayList<>(1);
     private final List<Box> headers = new ArrayList<>(2);
     private boolean hasMediaData;
+    private long firstMediaPlace = -1;
+    private long firstMedia;
     private @Nullable Box dangling;
     private int fragmentCount;
     private int hop = Window.CAPACITY;
@@ -43,6 +45,20 @@ final class FileContent {
     FileContent(Window window) {
         this.window = window;
         this.index = new SegmentIndex(window);
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** Where the first media data begin; negative where that was not seen without reading for it. */
+    long firstMediaPlace() {
+        return firstMediaPlace;
+    }
+
+    /** The eight bytes there. */
+    long firstMedia() {
+        return firstMedia;
     }
 
     FileType type() {
@@ -126,6 +142,9 @@ final class FileContent {
     }
 
     void read(Box box) throws IOException, MalformedException {
+        if (fragmentCount > 0) {
+            fragments().meet(box);
+        }
         if (box.type() == Box.FTYP || box.type() == Box.STYP) {
             readFileType(box);
         } else if (box.type() == Box.MOOV) {
@@ -133,6 +152,7 @@ final class FileContent {
         } else if (box.type() == Box.MDAT) {
             if (!hasMediaData) {
                 headers.add(new Box(box.type(), box.start(), box.body(), box.body()));
+                noteFirstMedia(box);
             }
             hasMediaData = true;
             dangling = null;
@@ -140,11 +160,18 @@ final class FileContent {
             index.readSidx(box);
         } else if (box.type() == Box.MOOF) {
             fragmentCount++;
-            dangling = fragments().readMoof(box) ? box : dangling;
+            dangling = fragments().readMoof(box, !hasMediaData) ? box : dangling;
             // The next fragment's moof is most likely as large as this one.
             hop = (int) Math.min(Window.CAPACITY, box.size() + 2 * LARGE_HEADER);
         } else if (hop == LARGE_HEADER && isFragmented()) {
             hop = Window.HOP;
+        }
+    }
+
+    private void noteFirstMedia(Box mdat) throws IOException, MalformedException {
+        if (window.holds(mdat.body(), Long.BYTES)) {
+            firstMediaPlace = mdat.body();
+            firstMedia = window.i64(firstMediaPlace);
         }
     }
 
@@ -201,7 +228,7 @@ final class FileContent {
         return dangling == null
                 ? before
                 : new Completeness.CutOff(
-                        0,
+                        fragments().missing(),
                         Malformed.broken(
                                 MalformedCode.MISSING_MEDIA_DATA,
                                 dangling.start(),

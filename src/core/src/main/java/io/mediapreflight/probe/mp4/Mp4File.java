@@ -217,11 +217,11 @@ final class Mp4File {
                 completeness = new SampleExtents(window, content.movieBoxes(), content.headers())
                         .judge(content.movies(), completeness, trailer);
             }
-            if (completeness instanceof Completeness.Whole) {
-                completeness = content.fragments().judge(completeness);
-            }
             if (walkedAll && completeness instanceof Completeness.Whole) {
                 completeness = content.withoutMediaData(completeness);
+            }
+            if (completeness instanceof Completeness.Whole) {
+                completeness = content.fragments().judge(completeness);
             }
         } catch (MalformedException e) {
             completeness = new Completeness.Undecided(e.malformed());

@@ -13,6 +13,7 @@ import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.mp4.movie.VideoTracks;
 import io.mediapreflight.probe.mp4.table.SampleTable;
+import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class Mp4Video {
         return video.description().orElseThrow();
     }
 
-    private void findDefects() {
+    private void findDefects() throws IOException {
         long at = video.samples().stbl().start();
         if (description().encrypted()) {
             defects.add(Malformed.broken(
@@ -137,6 +138,16 @@ final class Mp4Video {
                     at,
                     "the frames lie in another file, which is not opened",
                     "ISO/IEC 14496-12 8.7.2"));
+        }
+        if (!CodecNames.isVideo(description().codec())) {
+            defects.add(Malformed.undecided(
+                    MalformedCode.UNKNOWN_CODEC,
+                    at,
+                    "the sample description names the codec '" + description().codec() + "', which is not known",
+                    "ISO/IEC 14496-12 8.5.2"));
+        }
+        if (!description().encrypted() && !video.external()) {
+            FirstSample.defect(video, file.content()).ifPresent(defects::add);
         }
         if (hasNoSample()) {
             defects.add(Malformed.broken(

@@ -16,7 +16,7 @@ final class AudioFrames implements Recogniser {
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) throws IOException, MalformedException {
-        if (prefix.holds(0, ADIF) && Text.of(prefix).isEmpty()) {
+        if (prefix.holds(0, ADIF) && PlainText.of(prefix).isEmpty()) {
             return Optional.of(Probed.named(Format.AAC, Format.AAC.kind()));
         }
         Optional<AudioFrame> first = frame(prefix, 0);

@@ -11,7 +11,7 @@ final class Documents implements Recogniser {
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) {
-        Optional<Text> text = Text.of(prefix);
+        Optional<PlainText> text = PlainText.of(prefix);
         Optional<Format> format = text.isPresent() ? structured(text.get().content()) : Optional.empty();
         if (format.isEmpty() && hasPdfHeader(prefix)) {
             format = Optional.of(Format.PDF);
@@ -42,8 +42,8 @@ final class Documents implements Recogniser {
 
     /** An object or array, with what may come next in one (RFC 8259 4, 5): an INI file begins with [ too. */
     private static boolean isJson(String text) {
-        int at = Text.skipSpace(text, 0);
-        int next = Text.skipSpace(text, at + 1);
+        int at = PlainText.skipSpace(text, 0);
+        int next = PlainText.skipSpace(text, at + 1);
         if (next >= text.length()) {
             return false;
         }

@@ -131,7 +131,7 @@ final class Envelope implements Recogniser {
 
     private static int skipSpace(Prefix prefix, int from) {
         int at = from;
-        while (at < prefix.length() && Text.isSpace((char) prefix.u8(at))) {
+        while (at < prefix.length() && PlainText.isSpace((char) prefix.u8(at))) {
             at++;
         }
         return at;

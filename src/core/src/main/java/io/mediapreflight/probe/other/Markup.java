@@ -20,7 +20,7 @@ final class Markup {
     /** Empty where the text is anything else. */
     static Optional<Format> format(String text) {
         boolean xml = false;
-        int at = Text.skipSpace(text, 0);
+        int at = PlainText.skipSpace(text, 0);
         for (int i = 0; i < MAX_PROLOG; i++) {
             int end;
             if (text.startsWith("<?", at)) {
@@ -34,10 +34,10 @@ final class Markup {
             if (end < 0) {
                 return xml ? Optional.of(Format.XML) : Optional.empty();
             }
-            at = Text.skipSpace(text, end);
+            at = PlainText.skipSpace(text, end);
         }
         if (startsWith(text, "<!doctype", at)) {
-            String root = name(text, Text.skipSpace(text, at + 9));
+            String root = name(text, PlainText.skipSpace(text, at + 9));
             return Optional.of(root.equals("svg") ? Format.SVG : root.equals("html") ? Format.HTML : Format.XML);
         }
         String root = text.startsWith("<", at) ? name(text, at + 1) : "";
@@ -70,7 +70,7 @@ final class Markup {
             }
             at++;
         }
-        boolean ends = at == text.length() || Text.isSpace(text.charAt(at)) || "/>[".indexOf(text.charAt(at)) >= 0;
+        boolean ends = at == text.length() || PlainText.isSpace(text.charAt(at)) || "/>[".indexOf(text.charAt(at)) >= 0;
         return ends ? text.substring(start, at).toLowerCase(Locale.ROOT) : "";
     }
 }

@@ -41,6 +41,10 @@ public final class AvcConfiguration {
             int count = lengths.number(8) & COUNT_MASK;
             int length = lengths.number(16);
             int from = HEADER + 2;
+            for (; count > 1 && length == 0; count--) {
+                length = lengths.number(16); // decoders step over an empty one
+                from += 2;
+            }
             if (count == 0 || length < 1 || length > box.length - from) {
                 return CodecConfiguration.named(codecString);
             }

@@ -30,7 +30,7 @@ public record CodecConfiguration(
     /** So much of a configuration is read: parameter sets stand in front, and x265 puts 2 KB of its options behind them. */
     public static final int MAX_BYTES = 1024;
 
-    /** What says nothing. */
+    /** Without any fact. */
     public static final CodecConfiguration NONE = new CodecConfiguration(
             Optional.empty(),
             Optional.empty(),

@@ -46,7 +46,7 @@ final class GifBlocks {
     private boolean reachedTrailer;
     private boolean endedEarly;
 
-    /** Whether what was met makes no sense, so that nobody knows what follows. */
+    /** Whether what was met makes no sense, so that what follows is unknown. */
     private boolean lost;
 
     GifBlocks(Window window, long from, int width, int height) {

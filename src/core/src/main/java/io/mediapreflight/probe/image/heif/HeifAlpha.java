@@ -6,7 +6,7 @@ import io.mediapreflight.probe.mp4.box.Box;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells alpha planes from depth maps and mattes, which are auxiliary images too. */
+/** Distinguishes alpha planes from depth maps and mattes, which are auxiliary images too. */
 final class HeifAlpha {
     /** The names of alpha planes: that of MIAF, and that of HEVC alone before it (ISO/IEC 23008-12 B.2.4). */
     private static final List<String> NAMES =

@@ -81,6 +81,7 @@ public record Box(int type, long start, long body, long end) {
     public static final int CLAP = code("clap");
     public static final int SINF = code("sinf");
     public static final int FRMA = code("frma");
+    public static final int MFHD = code("mfhd");
     public static final int TRAF = code("traf");
     public static final int TFHD = code("tfhd");
     public static final int TFDT = code("tfdt");

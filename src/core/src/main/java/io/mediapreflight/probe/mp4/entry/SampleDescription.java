@@ -8,6 +8,7 @@ import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.probe.video.UnitFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param dataReference which entry of {@code dref} says where the samples of the first entry lie, from 1 on
  * @param encrypted whether an entry is encrypted
  * @param coding what the first entry says of it
+ * @param units how the samples of the first entry hold their units; empty of a codec without such units
  */
 public record SampleDescription(
         String codec,
@@ -33,7 +35,8 @@ public record SampleDescription(
         List<PixelSize> configured,
         int dataReference,
         boolean encrypted,
-        VideoCoding coding) {
+        VideoCoding coding,
+        Optional<UnitFormat> units) {
     /** Entries of one track. Real files have one, or a few where the camera changed its settings; FFmpeg refuses more. */
     public static final int MAX_ENTRIES = 1024;
 
@@ -85,7 +88,8 @@ public record SampleDescription(
                 read.size() == 1 ? first.configured() : configured(read),
                 first.dataReference(),
                 encrypted,
-                first.coding());
+                first.coding(),
+                first.units());
     }
 
     private static List<PixelSize> sizes(List<VisualEntry> entries) {

@@ -14,6 +14,8 @@ import io.mediapreflight.probe.video.DolbyVision;
 import io.mediapreflight.probe.video.HevcConfiguration;
 import io.mediapreflight.probe.video.Mpeg4Configuration;
 import io.mediapreflight.probe.video.NamedCodec;
+import io.mediapreflight.probe.video.UnitFormat;
+import io.mediapreflight.probe.video.UnitKind;
 import io.mediapreflight.probe.video.Vp9Configuration;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
@@ -27,13 +29,13 @@ public final class VisualEntry {
     private static final Optional<Fraction> SQUARE = Optional.of(Fraction.of(1));
     private static final int VISUAL_ENTRY = 78;
     private static final int DEPTH = 74;
-    private static final List<String> CONFIGURED_CODECS = List.of("avc1", "avc3", "hvc1", "hev1");
     private static final int DEPTH_WITH_ALPHA = 32;
     private static final int DEPTH_WITHOUT_ALPHA = 24;
     private static final int COLOUR_BYTES = 10;
     private static final int DVCC = Box.code("dvcC");
     private static final int DVVC = Box.code("dvvC");
     private static final int AVC_VERSION = 1;
+    private static final int VP_CONFIGURATION = 12; // with the full box's header
     private static final int NCLX = Box.code("nclx");
     private static final int NCLC = Box.code("nclc");
 
@@ -45,7 +47,8 @@ public final class VisualEntry {
     private Optional<Fraction> sampleAspectRatio = Optional.empty();
     private Optional<PixelSize> cleanAperture = Optional.empty();
     private CodecConfiguration configuration = CodecConfiguration.NONE;
-    private boolean configured;
+    private int configuredBy; // the type of the box with the codec configuration; 0 where there is none
+    private Optional<UnitFormat> units = Optional.empty();
     private boolean described;
     private byte[] dolbyVision = {};
     private Optional<Transfer> transfer = Optional.empty();
@@ -71,7 +74,7 @@ public final class VisualEntry {
         while (children.next()) {
             entry.child(window, children.box());
         }
-        if (!entry.configured && !entry.described) {
+        if (entry.configuredBy == 0 && !entry.described) {
             entry.configuration = NamedCodec.of(entry.codec);
         }
         return entry;
@@ -127,7 +130,7 @@ public final class VisualEntry {
             if (type == Box.AVCC && bytes.length > 0 && bytes[0] != AVC_VERSION) {
                 throw new MalformedException(Box.unknownVersion(box, bytes[0] & 0xFF));
             }
-            configured = true;
+            configuredBy = type;
             configuration = type == Box.AVCC
                     ? AvcConfiguration.read(codec, bytes)
                     : type == Box.HVCC
@@ -135,7 +138,32 @@ public final class VisualEntry {
                             : type == Box.AV1C
                                     ? Av1Configuration.read(codec, bytes)
                                     : Vp9Configuration.read(codec, bytes);
+            readUnits(window, box, bytes);
         }
+    }
+
+    private void readUnits(Window window, Box box, byte[] bytes) throws IOException, MalformedException {
+        if (box.type() == Box.VPCC) {
+            box.field(0, VP_CONFIGURATION); // decoders give a shorter one up
+        }
+        if (box.type() != Box.AVCC && box.type() != Box.HVCC) {
+            return;
+        }
+        boolean isWhole = bytes.length == box.end() - box.body();
+        UnitFormat format = format(box, bytes, isWhole);
+        if (!format.isComplete() && !isWhole) {
+            int length = (int) Math.min(box.end() - box.body(), Window.CAPACITY);
+            format = format(box, window.bytes(box.body(), length), length == box.end() - box.body());
+        }
+        // Both say the bit depth where the first parameter set could be read, and lies in what is read of it.
+        boolean isReadable = configuration.bitDepth().isPresent() || (format.kind() == UnitKind.AVC && !isWhole);
+        units = Optional.of(isReadable ? format : format.withoutSets());
+    }
+
+    private static UnitFormat format(Box box, byte[] bytes, boolean isWhole) {
+        return box.type() == Box.AVCC
+                ? UnitFormat.ofAvc(box.start(), bytes, isWhole)
+                : UnitFormat.ofHevc(box.start(), bytes, isWhole);
     }
 
     private static byte[] beginning(Window window, Box box) throws IOException, MalformedException {
@@ -169,7 +197,7 @@ public final class VisualEntry {
     /** QuickTime's depth of 32 bits has an alpha channel, its 24 have none; other codecs than its own say 24 always. */
     private Optional<Boolean> alpha() {
         boolean isKnown = depth == DEPTH_WITH_ALPHA || depth == DEPTH_WITHOUT_ALPHA;
-        return isKnown && !configured ? Optional.of(depth == DEPTH_WITH_ALPHA) : Optional.empty();
+        return isKnown && configuredBy == 0 ? Optional.of(depth == DEPTH_WITH_ALPHA) : Optional.empty();
     }
 
     /** What the codec configuration says of the size, where that is something else. */
@@ -194,9 +222,24 @@ public final class VisualEntry {
         return encrypted;
     }
 
-    /** Whether it lacks the box without which no decoder knows the samples (ISO/IEC 14496-15 5.4.2.1, 8.4.1). */
+    /** How its samples hold their units; empty of a codec without such units. */
+    Optional<UnitFormat> units() {
+        return units;
+    }
+
+    /**
+     * Whether it lacks the box without which no decoder knows the samples (ISO/IEC 14496-15 5.4.2.1, 8.4.1), or has that of another
+     * codec. What AV1 and VP9 have to say stands in their samples too, so that theirs may be left out.
+     */
     boolean lacksConfiguration() {
-        return !configured && !encrypted && CONFIGURED_CODECS.contains(codec);
+        return !encrypted
+                && switch (codec) {
+                    case "avc1", "avc3" -> configuredBy != Box.AVCC;
+                    case "hvc1", "hev1" -> configuredBy != Box.HVCC;
+                    case "av01" -> configuredBy != 0 && configuredBy != Box.AV1C;
+                    case "vp09" -> configuredBy != 0 && configuredBy != Box.VPCC;
+                    default -> false;
+                };
     }
 
     private static Optional<PixelSize> aperture(Window window, long at) throws IOException, MalformedException {

@@ -59,11 +59,14 @@ public final class FragmentRun {
         if (hasPlace) {
             data.startRunAt(window.i32(trun.field(8, 4)));
         }
+        if (count > 0) {
+            total.beginRunAt(data.next());
+        }
         if (count > 0 && data.isMisplaced()) {
-            throw new MalformedException(Malformed.broken(
+            defects.add(Malformed.broken(
                     MalformedCode.SAMPLES_IN_HEADERS,
                     trun.start(),
-                    "the samples of a run lie in the fragment's own header, or before the file",
+                    "the samples of a run begin in the fragment's own header, in that of the box behind it, or before the media",
                     CLAUSE));
         }
         if ((flags & (SAMPLE_DURATION | SAMPLE_SIZE | COMPOSITION_OFFSET)) == 0) {

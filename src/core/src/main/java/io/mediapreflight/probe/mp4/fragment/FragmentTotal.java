@@ -5,6 +5,7 @@ public final class FragmentTotal {
     /** Of a track that has no fragment. */
     static final FragmentTotal NONE = new FragmentTotal();
 
+    private long place = -1;
     private long samples;
     private long ticks;
     private long decoded;
@@ -25,6 +26,20 @@ public final class FragmentTotal {
         ticksBefore = ticks;
         decoded = Math.max(decoded, tick);
         return isInOrder;
+    }
+
+    /** Whether a fragment at this decode time leaves out a sample or more behind the one in front of it. */
+    boolean leavesOut(long tick) {
+        return samples > 0 && tick > decoded && tick - decoded >= longestSample();
+    }
+
+    /** Whether it begins more than a sample before that one ends. */
+    boolean overlaps(long tick) {
+        return samples > 0 && tick >= 0 && tick < decoded && decoded - tick > longestSample();
+    }
+
+    private long longestSample() {
+        return Math.max(longest, last);
     }
 
     /** Counts samples, whose times are added one by one. */
@@ -77,6 +92,16 @@ public final class FragmentTotal {
     private void note(long duration) {
         shortest = Math.min(shortest, duration);
         longest = Math.max(longest, duration);
+    }
+
+    /** Notes where in the file a run begins. */
+    void beginRunAt(long offset) {
+        place = place < 0 ? offset : place;
+    }
+
+    /** Where in the file the first sample begins; negative where there is none. */
+    public long place() {
+        return place;
     }
 
     public long samples() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Adds up the samples of the movie fragments ({@code moof}, ISO/IEC 14496-12 8.8.4). All fragments are read where that can be
@@ -25,12 +26,17 @@ import java.util.Optional;
 public final class Fragments {
     private static final String HEADER_CLAUSE = "ISO/IEC 14496-12 8.8.7";
 
+    /** Boxes at the top that hold no samples. */
+    private static final Set<Integer> HEADERS = Set.of(Box.MOOF, Box.MOOV, Box.SIDX, Box.STYP, Box.MFRA);
+
     private final Window window;
     private final Optional<Movie> movie;
     private final Map<Long, FragmentTotal> totals = new HashMap<>(2);
     private final FragmentData data = new FragmentData();
     private final FragmentDefects defects = new FragmentDefects();
     private long samples;
+    private long number = -1;
+    private boolean isNumberLeftOut;
 
     /** The track of the last header in this {@code moof} that names one with a {@code trex}; −1 before there is one. */
     private long trackBefore;
@@ -50,6 +56,11 @@ public final class Fragments {
         return defects.all();
     }
 
+    /** How many bytes of their samples lie behind the end of the file. */
+    public long missing() {
+        return data.missing(window);
+    }
+
     /**
      * Whether the file has all of their samples.
      *
@@ -59,18 +70,44 @@ public final class Fragments {
         return data.judge(window, before);
     }
 
-    /** Whether it has samples, which lie in an {@code mdat}. */
-    public boolean readMoof(Box moof) throws IOException, MalformedException {
+    /** Looks at a box at the top, before it is read. */
+    public void meet(Box box) {
+        boolean isHeader = HEADERS.contains(box.type());
+        long run = samples == 0 ? -1 : data.misplacedBy(box, box.type() == Box.MDAT, isHeader);
+        if (run >= 0) {
+            defects.add(Malformed.broken(
+                    MalformedCode.SAMPLES_IN_HEADERS,
+                    run,
+                    "the samples of a run do not lie in the 'mdat' of their fragment, but reach into the next header",
+                    "ISO/IEC 14496-12 8.8.8"));
+        }
+    }
+
+    /**
+     * Reads a fragment.
+     *
+     * @param isFirst whether no media data stand in front of it
+     * @return whether it has samples, which lie in an {@code mdat}
+     */
+    public boolean readMoof(Box moof, boolean isFirst) throws IOException, MalformedException {
         long before = samples;
         trackBefore = -1;
-        data.startFragment(moof);
+        data.startFragment(moof, isFirst);
         Boxes boxes = Boxes.in(window, moof);
         while (boxes.next()) {
             if (boxes.type() == Box.TRAF) {
                 readTraf(boxes.box());
+            } else if (boxes.type() == Box.MFHD) {
+                readNumber(boxes.box());
             }
         }
         return samples > before;
+    }
+
+    private void readNumber(Box mfhd) throws IOException, MalformedException {
+        long next = window.u32(mfhd.field(4, 4));
+        isNumberLeftOut = number >= 0 && next > number + 1;
+        number = next;
     }
 
     private void readTraf(Box traf) throws IOException, MalformedException {
@@ -97,11 +134,23 @@ public final class Fragments {
         }
     }
 
-    /** Players look fragments up by their times, and do not find those that are out of order. */
+    /**
+     * Players look fragments up by their times, and do not find those that are out of order. A gap alone is silence or a standing image,
+     * which the readings of the duration include; beside a number that is left out it is a fragment that was lost.
+     */
     private void readTfdt(Box tfdt, FragmentTotal total) throws IOException, MalformedException {
         boolean isLong = window.u8(tfdt.field(0, 4)) == 1;
         long at = tfdt.field(4, isLong ? 8 : 4);
-        if (!total.startAt(isLong ? window.i64(at) : window.u32(at))) {
+        long tick = isLong ? window.i64(at) : window.u32(at);
+        if (isNumberLeftOut && total.leavesOut(tick)) {
+            defects.add(Malformed.tolerated(
+                    MalformedCode.MISSING_FRAGMENT,
+                    tfdt.start(),
+                    "between two fragments a number and a time are left out, as if one was lost",
+                    "ISO/IEC 14496-12 8.8.5"));
+        }
+        boolean isOverlapping = total.overlaps(tick);
+        if (!total.startAt(tick) || isOverlapping) {
             defects.add(Malformed.tolerated(
                     MalformedCode.CONTRADICTING_TABLES,
                     tfdt.start(),

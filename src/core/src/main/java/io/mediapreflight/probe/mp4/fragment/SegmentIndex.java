@@ -86,7 +86,7 @@ public final class SegmentIndex {
         if (time < 0 || moof < 0 || moof >= size || !boxes.next() || boxes.type() != Box.MOOF) {
             return;
         }
-        last.readMoof(boxes.box());
+        last.readMoof(boxes.box(), false);
         for (Track track : movie.tracks()) {
             if (track.header().id() == trackId) {
                 long ticks = Math.addExact(time, last.of(trackId).ticks());

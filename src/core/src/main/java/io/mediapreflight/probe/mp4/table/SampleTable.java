@@ -49,6 +49,7 @@ public final class SampleTable {
     private @Nullable Table chunks;
     private SampleTimes sampleTimes = SampleTimes.NONE;
     private @Nullable ChunkMap chunkMap;
+    private long firstBytes;
     private long lastBytes;
     private @Nullable ChunkOffsets chunkOffsets;
     private long end;
@@ -98,6 +99,7 @@ public final class SampleTable {
             readMap(map);
         } else if ((type == Box.STSZ || type == Box.STZ2) && sizes == null) {
             sizes = table(boxes.box());
+            firstBytes = sizes.firstSize(window);
             sizes.showEnd(window, SIZES_TAIL);
             addLastBytes();
         } else if ((type == Box.STCO || type == Box.CO64) && chunks == null) {
@@ -230,6 +232,11 @@ public final class SampleTable {
     /** How many samples there are. */
     public long sampleCount() {
         return sizes == null ? 0 : sizes.count();
+    }
+
+    /** How many bytes the first sample has; 0 where that was not seen. */
+    public long firstBytes() {
+        return firstBytes;
     }
 
     /** Where in the file the chunks begin; empty where there is none. */

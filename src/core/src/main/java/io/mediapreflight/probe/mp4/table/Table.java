@@ -108,6 +108,13 @@ public final class Table {
         return width > 0 && count <= Window.CAPACITY / width && window.holds(first, (int) count * width);
     }
 
+    /** The size of the first sample, in a table of sizes; 0 where it is not in the window. */
+    long firstSize(Window window) throws IOException, MalformedException {
+        return size > 0 || width != Integer.BYTES || !hasEntries() || !window.holds(first, width)
+                ? size
+                : window.u32(first);
+    }
+
     /** Moves the window, where it does not reach so far, to the last bytes of the table and to what stands behind it. */
     void showEnd(Window window, int tail) throws IOException, MalformedException {
         long end = box.end();

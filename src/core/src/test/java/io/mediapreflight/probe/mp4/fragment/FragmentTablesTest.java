@@ -23,7 +23,11 @@ class FragmentTablesTest {
     private static final int DATA_OFFSET = 12;
     private static final int SAMPLE_SIZE = 20;
 
-    /** One fragment: its sample begins with the {@code moof}, and 64 bytes of media end the file. */
+    private static final long SAMPLE_BYTES = 64;
+    private static final int NUMBER = 8;
+    private static final int TIME = 12;
+
+    /** One fragment with one sample, which ends the file. */
     private static byte[] video() {
         return Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 1, 150_000)).bytes();
     }
@@ -63,9 +67,11 @@ class FragmentTablesTest {
         int end = moof + (int) u32(video, moof);
         byte[] copy = Arrays.copyOfRange(video, traf, end);
         copy = Bytes.patched(copy, Bytes.indexOf(copy, "tfhd") + TRACK_ID, Bytes.u32(track));
-        // Its places count from behind the 64 bytes of the track in front of it, which begin with the moof.
+        // Its places count from behind the track in front of it, whose samples it shares.
         copy = Bytes.patched(copy, Bytes.indexOf(copy, "trun") + DATA_OFFSET, Bytes.u32(-64 & 0xFFFF_FFFFL));
         byte[] grown = Bytes.patched(video, moof, Bytes.u32((long) end - moof + copy.length));
+        int place = Bytes.indexOf(video, "trun") + DATA_OFFSET;
+        grown = Bytes.patched(grown, place, Bytes.u32(u32(video, place) + copy.length));
         return Bytes.join(Arrays.copyOf(grown, end), copy, Arrays.copyOfRange(grown, end, grown.length));
     }
 
@@ -153,18 +159,32 @@ class FragmentTablesTest {
     @CsvSource({"-1, ''", "0, ''", "1, video.complete=fail", "100, video.complete=fail"})
     void the_last_sample_ends_with_the_file_at_the_latest(int over, String expected) {
         byte[] video = video();
-        int sinceMoof = video.length - (Bytes.indexOf(video, "moof") - 4);
-        assertThat(String.join(" ", findings(changed("trun", SAMPLE_SIZE, sinceMoof + over))))
+        long sinceMoof = (long) video.length - (Bytes.indexOf(video, "moof") - 4);
+        assertThat(String.join(" ", findings(changed("trun", SAMPLE_SIZE, SAMPLE_BYTES + over))))
                 .isEqualTo(expected);
-        assertThat(String.join(" ", findings(changed("trun", DATA_OFFSET, sinceMoof - 64 + over))))
+        byte[] shorter = Bytes.patched(video, Bytes.indexOf(video, "trun") + SAMPLE_SIZE, Bytes.u32(SAMPLE_BYTES - 1));
+        long place = sinceMoof - (SAMPLE_BYTES - 1) + over;
+        assertThat(String.join(
+                        " ",
+                        findings(Bytes.patched(
+                                shorter, Bytes.indexOf(shorter, "trun") + DATA_OFFSET, Bytes.u32(place)))))
                 .isEqualTo(expected);
     }
 
-    /** Counted from the beginning of {@code moof}; a run at that very byte has no place of its own. */
+    /** Counted from the beginning of {@code moof}. */
     @ParameterizedTest
-    @CsvSource({"MOOF, 0, ''", "MOOF, 1, fail", "MDAT, -1, fail", "MDAT, 0, ''", "FILE, 0, ''", "FILE, -1, fail"})
-    void a_run_begins_neither_in_the_header_of_its_fragment_nor_before_the_file(
-            String place, int over, String expected) {
+    @CsvSource({
+        "MOOF, -1, fail",
+        "MOOF, 0, fail",
+        "MOOF, 1, fail",
+        "MDAT, -1, fail",
+        "MDAT, 0, fail",
+        "MDAT, 7, fail",
+        "MDAT, 8, ''",
+        "FILE, 0, fail",
+        "FILE, -1, fail"
+    })
+    void a_run_begins_neither_in_a_header_nor_before_the_media(String place, int over, String expected) {
         byte[] video = video();
         int moof = Bytes.indexOf(video, "moof") - 4;
         int from =
@@ -180,12 +200,64 @@ class FragmentTablesTest {
 
     @Test
     void a_sample_behind_the_end_is_named_with_its_run_and_with_what_is_missing() {
-        byte[] video = video();
-        int sinceMoof = video.length - (Bytes.indexOf(video, "moof") - 4);
-        byte[] lie = changed("trun", SAMPLE_SIZE, sinceMoof + 5);
+        byte[] lie = changed("trun", SAMPLE_SIZE, SAMPLE_BYTES + 5);
         assertThat(Judged.finding(Judged.video(lie), RuleId.VIDEO_COMPLETE).actual())
                 .startsWith("at least 5 bytes missing: samples of a fragment lie behind the end of the file, at byte "
                         + (Bytes.indexOf(lie, "trun") - 4));
+    }
+
+    /** Without a place of its own it begins with the fragment. */
+    @Test
+    void a_run_that_says_no_place_is_not_readable() {
+        byte[] video = video();
+        int flags = Bytes.indexOf(video, "trun") + 4;
+        assertThat(findings(Bytes.patched(video, flags, Bytes.u32(0x300)))).contains("video.readable=fail");
+    }
+
+    private static byte[] three() {
+        return Mp4Builder.clip().fragments(FragmentsBuilder.of(1, 3, 50_000)).bytes();
+    }
+
+    /** The video without so many bytes from here on. */
+    private static byte[] without(byte[] video, int from, int length) {
+        return Bytes.join(Arrays.copyOf(video, from), Arrays.copyOfRange(video, from + length, video.length));
+    }
+
+    @Test
+    void a_fragment_in_the_middle_without_its_media_data_is_not_readable() {
+        byte[] video = three();
+        int mdat = Bytes.indexOf(video, "mdat") - 4;
+        assertThat(findings(without(video, mdat, 8 + (int) SAMPLE_BYTES))).contains("video.readable=fail");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ''", "1, video.readable=fail"})
+    void a_run_ends_with_its_media_data_at_the_latest(int over, String expected) {
+        byte[] video = three();
+        int size = Bytes.indexOf(video, "trun") + SAMPLE_SIZE;
+        assertThat(String.join(" ", findings(Bytes.patched(video, size, Bytes.u32(SAMPLE_BYTES + over)))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_whole_fragment_that_is_missing_in_the_middle_is_a_warning() {
+        byte[] video = three();
+        int second = Bytes.indexOf(video, "moof", Bytes.indexOf(video, "moof") + 1) - 4;
+        int third = lastIndexOf(video, "moof") - 4;
+        byte[] gap = without(video, second, third - second);
+        assertThat(findings(gap)).containsExactly("video.readable=warn");
+        assertThat(readable(gap)).startsWith("between two fragments a number and a time are left out");
+    }
+
+    /** Numbers are left out where other tracks have them, and times where nothing is shown. */
+    @ParameterizedTest
+    @CsvSource({"4, 100000, ''", "3, 150000, ''", "4, 149999, ''", "4, 150000, video.readable=warn"})
+    void a_jump_in_the_numbers_or_in_the_times_alone_is_no_missing_fragment(long number, long time, String expected) {
+        byte[] video = three();
+        byte[] numbered = Bytes.patched(video, lastIndexOf(video, "mfhd") + NUMBER, Bytes.u32(number));
+        assertThat(String.join(
+                        " ", findings(Bytes.patched(numbered, lastIndexOf(numbered, "tfdt") + TIME, Bytes.u32(time)))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** docs/embedding.md's example of check, clear, submit and await, compiled and run against a local server. */
-class ReadmeExampleTest extends FaultTest {
+class SubmitExampleTest extends FaultTest {
     private static final Path PAGE = Cleared.TESTDATA.resolveSibling("docs").resolve("embedding.md");
-    private static final Path SOURCE = Path.of("src/test/java/io/mediapreflight/submit/ReadmeExampleTest.java");
+    private static final Path SOURCE = Path.of("src/test/java/io/mediapreflight/submit/SubmitExampleTest.java");
 
     @TempDir
     private Path directory;

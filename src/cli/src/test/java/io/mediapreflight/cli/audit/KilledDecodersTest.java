@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
  * full, and with the figures, it is run by
  *
  * <pre>{@code
- * mvn -pl src/cli -am test -Dtest=KilledWorkersTest -Dsurefire.failIfNoSpecifiedTests=false -Dpreflight.kill.files=1000
+ * mvn -pl src/cli -am test -Dtest=KilledDecodersTest -Dsurefire.failIfNoSpecifiedTests=false -Dpreflight.kill.files=1000
  * }</pre>
  */
 @Tag("sampled")
-class KilledWorkersTest {
+class KilledDecodersTest {
     private static final int FILES = Integer.getInteger("preflight.kill.files", 50);
     private static final int KILLS = FILES / 25 + 1;
     private static final long SEED = Long.getLong("preflight.kill.seed", 11);

@@ -7,10 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Text as metadata hold it. */
-final class Text {
+final class MetadataText {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    private Text() {}
+    private MetadataText() {}
 
     /** UTF-8 where it is, else ISO 8859-1; up to the first NUL. */
     static String of(byte[] bytes) {

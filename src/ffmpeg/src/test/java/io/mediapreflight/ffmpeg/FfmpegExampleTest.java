@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The example of a second opinion in docs/embedding.md, compiled, run, and compared with what stands there. */
-class ReadmeExampleTest {
+class FfmpegExampleTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("basedir", "."))
             .toAbsolutePath()
             .resolve("../..")
@@ -42,7 +42,7 @@ class ReadmeExampleTest {
 
     @Test
     void the_documentation_shows_the_same() throws IOException {
-        Path source = REPOSITORY.resolve("src/ffmpeg/src/test/java/io/mediapreflight/ffmpeg/ReadmeExampleTest.java");
+        Path source = REPOSITORY.resolve("src/ffmpeg/src/test/java/io/mediapreflight/ffmpeg/FfmpegExampleTest.java");
         List<String> lines = Files.readAllLines(source);
         int from = lines.indexOf("        // README: deep");
         int to = lines.indexOf("            // README: end");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
-class WorkerSurroundingsTest {
+class WorkerEnvironmentTest {
     private static FfmpegWorkers workers;
 
     @BeforeAll

@@ -13,14 +13,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Findings and baselines in memory. */
-final class Samples {
+final class BaselineSamples {
     static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     static final String HEADER = "{\"schema\":\"preflight.baseline/2\"}\n";
 
     /** Where the lines of a test accept a finding, it is this one, of a.jpg. */
     static final Finding SMALL = finding(RuleId.IMAGE_DIMENSIONS, Outcome.FAIL, "299x400 px");
 
-    private Samples() {}
+    private BaselineSamples() {}
 
     static Finding finding(RuleDescription rule, Outcome severity, String actual) {
         return Finding.of(rule, severity).measuring(List.of(Measured.name("test", actual)));

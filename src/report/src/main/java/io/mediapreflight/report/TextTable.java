@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Labels to the left, numbers to the right of their columns. */
-final class Table {
+final class TextTable {
     private static final String GAP = "  ";
 
     private record Row(String label, List<String> cells, String note) {}
@@ -12,7 +12,7 @@ final class Table {
     private final List<Row> rows = new ArrayList<>();
 
     /** With these heads over the labels and the columns. */
-    Table(String label, String... heads) {
+    TextTable(String label, String... heads) {
         rows.add(new Row(label, List.of(heads), ""));
     }
 

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Files to keep, and what is seen of them. */
-final class Samples {
+final class CacheSamples {
     static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456789Z");
     static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
@@ -28,7 +28,7 @@ final class Samples {
 
     private static final Path REPOSITORY = repository();
 
-    private Samples() {}
+    private CacheSamples() {}
 
     static Path testdata(String name) {
         return REPOSITORY.resolve("testdata").resolve(name);

@@ -3,8 +3,8 @@ package io.mediapreflight.metadata;
 import java.util.Arrays;
 
 /** Comparing and cutting arrays. */
-final class Bytes {
-    private Bytes() {}
+final class ByteArrays {
+    private ByteArrays() {}
 
     static boolean begins(byte[] bytes, byte[] prefix) {
         return begins(bytes, 0, prefix);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param content without the byte order mark; letters of an older encoding are those of ISO 8859-1
  * @param isCertain whether the encoding speaks for text, or else that most of it is ASCII
  */
-record Text(String content, boolean isCertain) {
+record PlainText(String content, boolean isCertain) {
     private static final String UTF_8_MARK = Signature.hex("EFBBBF");
     private static final String UTF_16_BE_MARK = Signature.hex("FEFF");
     private static final String UTF_16_LE_MARK = Signature.hex("FFFE");
@@ -26,7 +26,7 @@ record Text(String content, boolean isCertain) {
     private static final char ESCAPE = 0x1B;
 
     /** The prefix as text; empty where it is not text. Its last character may be cut in two. */
-    static Optional<Text> of(Prefix prefix) {
+    static Optional<PlainText> of(Prefix prefix) {
         if (prefix.length() == 0) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ record Text(String content, boolean isCertain) {
         }
         String content = unicode.orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
         return isPrintable(content)
-                ? Optional.of(new Text(content, unicode.isPresent() || isMostlyAscii(content)))
+                ? Optional.of(new PlainText(content, unicode.isPresent() || isMostlyAscii(content)))
                 : Optional.empty();
     }
 
@@ -60,7 +60,7 @@ record Text(String content, boolean isCertain) {
 
     /** No NUL, and hardly a control character or one that Unicode does not define. */
     private static boolean isPrintable(String text) {
-        long strange = text.codePoints().filter(Text::isStrange).count();
+        long strange = text.codePoints().filter(PlainText::isStrange).count();
         return text.indexOf('\0') < 0 && strange <= text.length() / STRANGE_ONE_IN;
     }
 

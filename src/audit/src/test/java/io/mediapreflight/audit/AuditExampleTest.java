@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReadmeExampleTest {
+class AuditExampleTest {
     private static final Path ROOT = Tree.TESTDATA.resolve("..");
     private static final Path SOURCE =
-            ROOT.resolve("src/audit/src/test/java/io/mediapreflight/audit/ReadmeExampleTest.java");
+            ROOT.resolve("src/audit/src/test/java/io/mediapreflight/audit/AuditExampleTest.java");
 
     private final Log log = new Log();
 

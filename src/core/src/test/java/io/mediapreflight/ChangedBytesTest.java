@@ -22,7 +22,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Random bytes changed in valid files. The seeds are fixed: a failure can be reproduced. */
-class MutationTest {
+class ChangedBytesTest {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
     private static final List<byte[]> VALID = valid();
     private static final List<byte[]> TOO_LONG = tooLong();

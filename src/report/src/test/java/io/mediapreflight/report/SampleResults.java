@@ -25,10 +25,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Results for the files in {@code testdata}. */
-final class Samples {
+final class SampleResults {
     private static final Path DIRECTORY = Path.of(System.getProperty("basedir", "."), "..", "..", "testdata");
 
-    private Samples() {}
+    private SampleResults() {}
 
     static MediaVerdict of(String file) {
         return of(file, SourceName.of(file));

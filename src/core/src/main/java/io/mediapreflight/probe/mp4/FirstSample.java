@@ -1,0 +1,166 @@
+package io.mediapreflight.probe.mp4;
+
+import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.probe.Window;
+import io.mediapreflight.probe.mp4.movie.Track;
+import io.mediapreflight.probe.video.UnitFormat;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the first sample of H.264 or HEVC says of its codec configuration (ISO/IEC 14496-15): whether it has the parameter sets that are
+ * missing there, for which alone it is read, and whether the lengths of its units are as long as that says, for which its first
+ * bytes are looked at where they were seen anyway.
+ */
+final class FirstSample {
+    /** Only the samples of these may have parameter sets (ISO/IEC 14496-15 5.4.2.1, 8.4.1). */
+    private static final Set<String> WITH_SETS_INSIDE = Set.of("avc3", "avc4", "hev1", "hev2", "dvav", "dvhe");
+
+    private static final String SETS_CLAUSE = "ISO/IEC 14496-15 5.3.3.1, 8.3.3.1";
+    private static final String LENGTH_CLAUSE = "ISO/IEC 14496-15 5.3.3.1.2, 8.3.3.1.2";
+
+    /** Units in front of the first part of a frame: a delimiter, parameter sets, and some messages. */
+    private static final int MAX_UNITS = 64;
+
+    private static final int NO_LENGTH = 3;
+    private static final int[] LENGTHS = {4, 2, 1};
+
+    private final String codec;
+    private final UnitFormat units;
+    private final long start;
+    private final long size;
+
+    /**
+     * @param start where it begins
+     * @param size how many bytes it has at most
+     */
+    private FirstSample(String codec, UnitFormat units, long start, long size) {
+        this.codec = codec;
+        this.units = units;
+        this.start = start;
+        this.size = size;
+    }
+
+    /** What is wrong with the configuration of a video track. */
+    static Optional<Malformed> defect(Track video, FileContent content) throws IOException {
+        Optional<UnitFormat> units = video.description().orElseThrow().units();
+        if (units.isEmpty()) {
+            return Optional.empty();
+        }
+        long start = video.samples().chunkOffsets().isPresent()
+                ? video.samples().chunkOffsets().get().first()
+                : content.fragments().of(video.header().id()).place();
+        if (units.get().isComplete() && start != content.firstMediaPlace()) {
+            return units.get().lengthBytes() == NO_LENGTH ? Optional.of(noLength(units.get())) : Optional.empty();
+        }
+        long rest = content.window().size().atMost() - start;
+        long first = video.samples().firstBytes();
+        String codec = video.description().get().codec();
+        FirstSample sample = new FirstSample(codec, units.get(), start, first > 0 ? Math.min(first, rest) : rest);
+        return units.get().isComplete()
+                ? sample.lengthDefect(content.firstMedia())
+                : sample.setsDefect(content.window());
+    }
+
+    /** By the first eight bytes: they must make sense as the configuration says, or in no other way. */
+    private Optional<Malformed> lengthDefect(long bytes) {
+        if (units.lengthBytes() != NO_LENGTH && isPossible(bytes, units.lengthBytes())) {
+            return Optional.empty();
+        }
+        for (int length : LENGTHS) {
+            if (isPossible(bytes, length)) {
+                return Optional.of(Malformed.broken(
+                        MalformedCode.UNIT_LENGTH,
+                        units.start(),
+                        "the codec configuration says that the length of a unit has " + units.lengthBytes()
+                                + " bytes, and in the first sample it has " + length,
+                        LENGTH_CLAUSE));
+            }
+        }
+        return units.lengthBytes() == NO_LENGTH ? Optional.of(noLength(units)) : Optional.empty();
+    }
+
+    private static Malformed noLength(UnitFormat units) {
+        return Malformed.tolerated(
+                MalformedCode.UNIT_LENGTH,
+                units.start(),
+                "the codec configuration says that the length of a unit has 3 bytes, not 1, 2 or 4",
+                LENGTH_CLAUSE);
+    }
+
+    /** Whether a sample that begins so may have a length of so many bytes in front of its first unit. */
+    private boolean isPossible(long bytes, int lengthBytes) {
+        long length = bytes >>> (Long.SIZE - Byte.SIZE * lengthBytes);
+        int header = (int) (bytes >>> (Long.SIZE - Byte.SIZE * (lengthBytes + 1))) & 0xFF;
+        return length > 1 && length <= size - lengthBytes && units.kind().isFirst(header);
+    }
+
+    private Optional<Malformed> setsDefect(Window window) throws IOException {
+        if (units.isCutOff()) {
+            return Optional.of(broken("the codec configuration ends within its lists of parameter sets"));
+        }
+        try {
+            window.prefetch(start, Window.CAPACITY);
+            return setsDefectBy(window);
+        } catch (MalformedException e) {
+            return Optional.of(undecided());
+        }
+    }
+
+    /** Follows the units up to the first part of a frame. */
+    private Optional<Malformed> setsDefectBy(Window window) throws IOException, MalformedException {
+        int header = units.lengthBytes() + 1;
+        int sets = units.sets();
+        long at = start;
+        for (int i = 0; i < MAX_UNITS && start >= 0 && at <= start + size - header && window.holds(at, header); i++) {
+            int first = window.u8(at + header - 1);
+            if (units.kind().isFrame(first)) {
+                return Optional.of(broken("neither the codec configuration of '" + codec
+                        + "' nor the first sample has the parameter sets that a decoder needs"));
+            }
+            long length = length(window, at);
+            sets = units.kind().meet(sets, first, length);
+            if (sets == units.kind().needed()) {
+                return withSetsInside();
+            }
+            at += header - 1 + Math.max(1, length);
+        }
+        return Optional.of(undecided());
+    }
+
+    private long length(Window window, long at) throws IOException, MalformedException {
+        long length = 0;
+        for (int i = 0; i < units.lengthBytes(); i++) {
+            length = (length << Byte.SIZE) | window.u8(at + i);
+        }
+        return length;
+    }
+
+    /** FFmpeg plays them in any case; others go by the configuration alone where the name of the entry says so. */
+    private Optional<Malformed> withSetsInside() {
+        if (WITH_SETS_INSIDE.contains(codec)) {
+            return Optional.empty();
+        }
+        return Optional.of(Malformed.tolerated(
+                MalformedCode.MISSING_PARAMETER_SETS,
+                units.start(),
+                "the codec configuration of '" + codec + "' lacks parameter sets, which only the samples have",
+                SETS_CLAUSE));
+    }
+
+    private Malformed broken(String what) {
+        return Malformed.broken(MalformedCode.MISSING_PARAMETER_SETS, units.start(), what, SETS_CLAUSE);
+    }
+
+    private Malformed undecided() {
+        return Malformed.undecided(
+                MalformedCode.MISSING_PARAMETER_SETS,
+                units.start(),
+                "the codec configuration of '" + codec + "' lacks parameter sets, and whether the samples have them "
+                        + "could not be seen at the beginning of the first one",
+                SETS_CLAUSE);
+    }
+}
