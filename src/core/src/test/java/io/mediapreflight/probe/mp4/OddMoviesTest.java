@@ -143,4 +143,40 @@ class OddMoviesTest {
     void frames_that_last_for_nothing_are_a_reading_of_the_duration() {
         assertThat(findings(changed(clip(), "stts", 16, 0))).isEqualTo("video.duration.min=warn");
     }
+
+    @Test
+    void a_sample_description_of_size_0_is_not_readable() {
+        byte[] video = clip();
+        byte[] unsized = Bytes.patched(video, Bytes.indexOf(video, "avc1") - 4, Bytes.u32(0));
+        assertThat(findings(unsized)).contains("video.readable=fail");
+        assertThat(Judged.finding(Judged.video(unsized), RuleId.VIDEO_READABLE).actual())
+                .startsWith("an entry of 'stsd' has the size 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, video.readable=warn", "2147483647, ''", "2147483648, video.readable=warn"})
+    void a_chunk_has_samples_and_no_more_than_31_bits_count(long samples, String expected) {
+        byte[] video = clip();
+        assertThat(findings(changed(video, "stsc", 16, samples))).startsWith(expected);
+    }
+
+    /** The first, one in the middle, and the last of 150. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "75, 0", "149, 0"})
+    void a_sample_without_bytes_is_a_missing_frame(int sample, int size) {
+        byte[] video =
+                Mp4Builder.clip().video(track -> track.entriesPerTable(150)).bytes();
+        assertThat(findings(changed(video, "stsz", 16 + 4 * sample, size))).isEqualTo("video.readable=warn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stsc", "stsz", "stco"})
+    void an_audio_track_that_lacks_a_table_is_a_warning(String name) {
+        byte[] video = Mp4Builder.clip().withAudio().bytes();
+        int second = Bytes.indexOf(video, name, Bytes.indexOf(video, name) + 1);
+        byte[] renamed = Bytes.patched(video, second, Bytes.text("free"));
+        assertThat(findings(renamed)).isEqualTo("video.readable=warn");
+        assertThat(Judged.finding(Judged.video(renamed), RuleId.VIDEO_READABLE).actual())
+                .contains("the sample table has no '" + name + "'");
+    }
 }

@@ -56,7 +56,7 @@ public record SampleDescription(
         }
         List<VisualEntry> read = new ArrayList<>(1);
         while (read.size() < count && entries.next()) {
-            read.add(VisualEntry.read(window, entries.box()));
+            read.add(VisualEntry.read(window, sized(window, entries.box())));
         }
         if (read.isEmpty()) {
             throw new MalformedException(Malformed.broken(
@@ -90,6 +90,15 @@ public record SampleDescription(
                 encrypted,
                 first.coding(),
                 first.units());
+    }
+
+    /** The entry, which has a size: 0, "to the end of the file", is for boxes at the top of the file (ISO/IEC 14496-12 4.2). */
+    private static Box sized(Window window, Box entry) throws IOException, MalformedException {
+        if (window.u32(entry.start()) == 0) {
+            throw new MalformedException(Malformed.broken(
+                    MalformedCode.BOX_SIZE, entry.start(), "an entry of 'stsd' has the size 0", CLAUSE));
+        }
+        return entry;
     }
 
     private static List<PixelSize> sizes(List<VisualEntry> entries) {

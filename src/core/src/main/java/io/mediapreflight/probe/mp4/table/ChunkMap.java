@@ -28,15 +28,15 @@ public record ChunkMap(
         long furthest = window.u32(last + 8);
         int[] runs = table.numbers(window);
         if (runs.length == 0) {
-            return new ChunkMap(start, perChunk, OptionalLong.empty(), start == 0, furthest);
+            return new ChunkMap(start, perChunk, OptionalLong.empty(), start == 0 || perChunk > Integer.MAX_VALUE, furthest);
         }
         long samples = 0;
-        boolean isOrdered = start > 0;
+        boolean isOrdered = start > 0 && perChunk <= Integer.MAX_VALUE;
         long next = start;
         for (int i = runs.length - 2 * NUMBERS; i >= 0; i -= NUMBERS) {
             long from = runs[i] & UNSIGNED;
             long each = runs[i + 1] & UNSIGNED;
-            isOrdered &= from > 0 && from < next && each > 0;
+            isOrdered &= from > 0 && from < next && each > 0 && each <= Integer.MAX_VALUE;
             samples = isOrdered ? Math.addExact(samples, Math.multiplyExact(next - from, each)) : 0;
             furthest = Math.max(furthest, runs[i + 2] & UNSIGNED);
             next = from;

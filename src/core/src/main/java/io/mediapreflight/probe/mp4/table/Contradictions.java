@@ -32,6 +32,21 @@ public final class Contradictions {
         }
     }
 
+    /** Tables that are not there, while others have entries: players leave the track out, or refuse the file. */
+    static void addMissing(List<Malformed> found, Box stbl, List<String> missing, @Nullable Table... all) {
+        boolean isFilled = false;
+        for (Table table : all) {
+            isFilled |= table != null && !table.isEmpty();
+        }
+        if (isFilled && !missing.isEmpty()) {
+            found.add(Malformed.tolerated(
+                    MalformedCode.MISSING_BOX,
+                    stbl.start(),
+                    "the sample table has no " + String.join(", ", missing),
+                    SampleTable.CLAUSE));
+        }
+    }
+
     /**
      * Runs of chunks that cannot be as they are. Players repair what they can: FFmpeg brings runs into order, and gives up
      * where that ends behind the last chunk.
@@ -59,9 +74,11 @@ public final class Contradictions {
     }
 
     /** A size that all samples have, in front of a table with the size of each: players take the first, and some frames are shorter. */
-    static void addSizes(List<Malformed> found, Table sizes, long first) {
+    static void addSizes(List<Malformed> found, Table sizes, long first, boolean isOneEmpty) {
         if (first == 0) {
             found.add(tolerated(sizes, "the first sample has 0 bytes, so that what follows lacks what it builds on"));
+        } else if (isOneEmpty) {
+            found.add(tolerated(sizes, "a sample has 0 bytes, so that a frame is missing"));
         }
         boolean hasTable = sizes.box().end() - sizes.first() >= SIZE * sizes.count();
         if (sizes.size() > 0 && sizes.count() > 0 && hasTable) {

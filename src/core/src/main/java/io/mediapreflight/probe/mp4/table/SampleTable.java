@@ -269,10 +269,13 @@ public final class SampleTable {
     public List<Malformed> defects() {
         List<Malformed> all = new ArrayList<>(defects);
         Contradictions.addEmpty(all, times, map, sizes, chunks);
+        if (!isVideo) {
+            Contradictions.addMissing(all, stbl, missing(), times, map, sizes, chunks);
+        }
         if (map != null && chunkMap != null && chunks != null && chunks.hasEntries() && sizes != null) {
             Contradictions.addRuns(all, map, chunkMap, sizes, chunks, descriptions);
             if (isVideo) {
-                Contradictions.addSizes(all, sizes, firstBytes);
+                Contradictions.addSizes(all, sizes, firstBytes, sizes.hasZero());
                 Contradictions.addCounts(all, sizes, sampleTimes);
             }
         }

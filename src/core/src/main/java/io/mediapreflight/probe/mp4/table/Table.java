@@ -144,6 +144,16 @@ public final class Table {
         return numbers;
     }
 
+    /** Whether one of the numbers that were copied is 0. */
+    boolean hasZero() {
+        for (int number : numbers) {
+            if (number == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the entries that it claims have room in it. */
     boolean fits() {
         long room = box.end() - first;
