@@ -224,6 +224,8 @@ class ProgramSentencesTest {
                         "deepSeconds",
                         "width",
                         "height",
+                        "chunk",
+                        "IDAT",
                         "frames",
                         "milliseconds")
                 .forEach(name -> samples.put(name, 1234L));

@@ -156,7 +156,7 @@ public final class MovieReader {
                 addDefect(i, MalformedCode.TABLE_RUNS_PAST_BOX, "'elst' has fewer entries than it claims");
             }
             if (editsBefore && !edits.isEmpty()) {
-                // FFmpeg takes the edits on the clock that it knows by then, which is none.
+                // FFmpeg takes the edits on the clock that it has read by then: it has none.
                 addDefect(
                         i,
                         MalformedCode.CONTRADICTING_TABLES,

@@ -28,7 +28,8 @@ public record ChunkMap(
         long furthest = window.u32(last + 8);
         int[] runs = table.numbers(window);
         if (runs.length == 0) {
-            return new ChunkMap(start, perChunk, OptionalLong.empty(), start == 0 || perChunk > Integer.MAX_VALUE, furthest);
+            return new ChunkMap(
+                    start, perChunk, OptionalLong.empty(), start == 0 || perChunk > Integer.MAX_VALUE, furthest);
         }
         long samples = 0;
         boolean isOrdered = start > 0 && perChunk <= Integer.MAX_VALUE;
