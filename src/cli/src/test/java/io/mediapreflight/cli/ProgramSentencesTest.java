@@ -200,6 +200,7 @@ class ProgramSentencesTest {
                         "waitSeconds=1800",
                         "exit=1",
                         "signal=9",
+                        "chunk=IDAT",
                         "codec=vp9",
                         "version=2")
                 .map(pair -> pair.split("=", 2))
@@ -224,8 +225,6 @@ class ProgramSentencesTest {
                         "deepSeconds",
                         "width",
                         "height",
-                        "chunk",
-                        "IDAT",
                         "frames",
                         "milliseconds")
                 .forEach(name -> samples.put(name, 1234L));
