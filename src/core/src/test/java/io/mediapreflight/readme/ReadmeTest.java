@@ -16,7 +16,7 @@ class ReadmeTest {
     @Test
     void lists_every_rule_with_its_bound_and_where_it_comes_from() throws IOException {
         Limits limits = Limits.klingV3MotionControl();
-        StringBuilder table = new StringBuilder("| rule | judges | bound | from |\n| --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder("| rule | checks | bound | from |\n| --- | --- | --- | --- |\n");
         for (RuleId rule : RuleId.values()) {
             table.append("| `%s` | %s | %s | %s |\n"
                     .formatted(
