@@ -7,7 +7,6 @@ import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What the README and the pages in docs say about the code is what the code says. */
@@ -17,7 +16,7 @@ class ReadmeTest {
     @Test
     void lists_every_rule_with_its_bound_and_where_it_comes_from() throws IOException {
         Limits limits = Limits.klingV3MotionControl();
-        StringBuilder table = new StringBuilder("| rule | judges | bound | from |\n| --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder("| rule | checks | bound | from |\n| --- | --- | --- | --- |\n");
         for (RuleId rule : RuleId.values()) {
             table.append("| `%s` | %s | %s | %s |\n"
                     .formatted(
@@ -50,12 +49,20 @@ class ReadmeTest {
 
     @Test
     void shows_the_embedding_example_that_is_compiled_and_run() throws IOException {
-        Path source = Testdata.repository().resolve(EXAMPLE);
-        String code = Files.readString(source);
-        String example = code.substring(code.indexOf("// README: embedding\n"), code.indexOf("// README: end"))
-                .replace("// README: embedding\n", "")
-                .stripIndent()
-                .strip();
-        assertThat(Readme.text()).contains("```java\n" + example + "\n```");
+        assertThat(Readme.text()).contains(example("// README: embedding\n", "// README: end"));
+    }
+
+    @Test
+    void shows_the_check_of_an_upload_that_is_compiled_and_run() throws IOException {
+        assertThat(Files.readString(Testdata.repository().resolve("docs/embedding.md")))
+                .contains(example("// embedding.md: upload\n", "// embedding.md: end"));
+    }
+
+    /** The lines between the two comments, as a page shows them. */
+    private static String example(String begin, String end) throws IOException {
+        String code = Files.readString(Testdata.repository().resolve(EXAMPLE));
+        int from = code.indexOf(begin) + begin.length();
+        return "```java\n"
+                + code.substring(from, code.indexOf(end)).stripIndent().strip() + "\n```";
     }
 }
