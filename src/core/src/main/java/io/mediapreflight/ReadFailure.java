@@ -34,7 +34,15 @@ final class ReadFailure {
     }
 
     static Fix fix(IOException e) {
-        boolean isDirectory = e instanceof NotARegularFileException special && special.isDirectory();
-        return isDirectory ? Fix.of(Phrase.of("fix.name-files")) : Fix.of(RuleId.FILE_ACCESS);
+        if (e instanceof NoSuchFileException) {
+            return Fix.of(Phrase.of("fix.check-name"));
+        }
+        if (e instanceof AccessDeniedException) {
+            return Fix.of(Phrase.of("fix.permission"));
+        }
+        if (e instanceof NotARegularFileException special) {
+            return Fix.of(Phrase.of(special.isDirectory() ? "fix.name-files" : "fix.regular-file"));
+        }
+        return Fix.of(RuleId.FILE_ACCESS);
     }
 }

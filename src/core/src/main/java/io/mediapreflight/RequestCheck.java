@@ -167,7 +167,7 @@ final class RequestCheck {
             MediaVerdict verdict = preflight.check(file, subject);
             files.put(path, new JudgedFile(file, before));
             if (!FileStamp.of(file).equals(before)) {
-                return unknown(Phrase.of("access.written"), Fix.of(RuleId.FILE_ACCESS));
+                return unknown(Phrase.of("access.written"), Fix.of(Phrase.of("fix.check-again")));
             }
             return served.isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
@@ -175,7 +175,7 @@ final class RequestCheck {
             MediaVerdict verdict = preflight.check(file, subject);
             return verdict.probed().isEmpty()
                     ? verdict
-                    : unknown(Phrase.of("access.changed"), Fix.of(RuleId.FILE_ACCESS));
+                    : unknown(Phrase.of("access.changed"), Fix.of(Phrase.of("fix.check-again")));
         }
     }
 

@@ -99,6 +99,9 @@ class DurationReadingsTest {
                 .video(track -> track.duration(SECOND, 12 * SECOND).edit(9 * SECOND, 3 * SECOND))
                 .movieDuration(SECOND, 9 * SECOND);
         assertThat(underImage(clip)).containsExactly("video.duration.max=warn");
+        assertThat(Judged.finding(Judged.video(clip.bytes(), Orientation.IMAGE), RuleId.VIDEO_DURATION_MAX)
+                        .message())
+                .startsWith("The video plays for 9 s, but 12 s are stored (an edit list hides the rest); ");
     }
 
     @Test

@@ -75,7 +75,7 @@ class RequestMediaTest {
         assertThat(finding.message())
                 .isEqualTo("The video is 12 s long; the limit is 10 s with character_orientation image.");
         assertThat(finding.fix().advice())
-                .isEqualTo("Use character_orientation video, with which it is accepted as it is, or trim it.");
+                .isEqualTo("Set character_orientation to video (then no change is needed), or trim it.");
     }
 
     @Test

@@ -203,8 +203,11 @@ class RequestRulesTest {
                 .containsExactly(
                         "request.image.count=warn reference_images", "request.video.count=warn reference_videos");
         assertThat(verdict.findings().get(0).message())
-                .isEqualTo("The request has no reference image: the page allows this, but then there is no character to"
-                        + " animate.");
+                .isEqualTo(
+                        "The request has no reference image, so there is no character to animate. The page allows this.");
+        assertThat(verdict.findings())
+                .extracting(finding -> finding.fix().advice())
+                .containsExactly("Add an image of the character.", "Add a video with the motion.");
     }
 
     @Test

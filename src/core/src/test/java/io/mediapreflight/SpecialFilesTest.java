@@ -40,9 +40,17 @@ class SpecialFilesTest {
         assertThat(verdict.bytesRead()).isZero();
     }
 
+    private static String fix(Path file) {
+        return Judged.finding(Preflight.standard().check(file), RuleId.FILE_ACCESS)
+                .fix()
+                .advice();
+    }
+
     @Test
     void a_missing_file_is_unknown() {
-        assertUnknown(directory.resolve("missing.jpg"), "there is no such file");
+        Path file = directory.resolve("missing.jpg");
+        assertUnknown(file, "there is no such file");
+        assertThat(fix(file)).isEqualTo("Check the name and the directory.");
     }
 
     @Test
@@ -54,9 +62,10 @@ class SpecialFilesTest {
     }
 
     @Test
-    void a_directory_is_unknown_and_the_message_names_the_command_for_directories() throws IOException {
+    void a_directory_is_unknown_and_the_fix_names_the_command_for_directories() throws IOException {
         Path subdirectory = Files.createDirectory(directory.resolve("directory.mp4"));
-        assertUnknown(subdirectory, "it is a directory, which is for `preflight audit`");
+        assertUnknown(subdirectory, "it is a directory");
+        assertThat(fix(subdirectory)).contains("preflight audit");
     }
 
     @Test
@@ -133,6 +142,6 @@ class SpecialFilesTest {
 
     @Test
     void the_root_of_a_file_system_has_no_name_and_is_a_directory() {
-        assertUnknown(Path.of("/"), "it is a directory, which is for `preflight audit`");
+        assertUnknown(Path.of("/"), "it is a directory");
     }
 }

@@ -140,6 +140,8 @@ class VideoContainerTest {
                 Judged.video(Mp4Builder.clip().video(TrackBuilder::encrypted).bytes());
         assertThat(Judged.findings(verdict)).containsExactly("video.readable=fail");
         assertThat(Judged.videoFacts(verdict).codec()).isEqualTo("avc1");
+        assertThat(Judged.finding(verdict, RuleId.VIDEO_READABLE).fix().advice())
+                .contains("unencrypted");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     private static final Messages ENGLISH = Messages.current();
+
+    /** The commands in the examples, each as it is to be copied. */
+    private static final List<String> EXAMPLES = Stream.concat(
+                    Stream.of("preflight"), Stream.of(Command.values()).map(Command::id))
+            .flatMap(name -> Stream.of(1, 2).map(number -> "help:" + name + ".example." + number))
+            .map(ENGLISH::text)
+            .toList();
 
     @Test
     void groups_the_options_by_what_they_are_for() {
@@ -85,9 +93,15 @@ class HelpTest {
         }
     }
 
-    /** A word is never broken, and a command that is to be copied stays in one line only where it fits. */
+    /** A word is never broken, and neither is a command that is to be copied. */
     private static boolean isUnbreakable(String line) {
-        return !line.strip().contains(" ");
+        return !line.strip().contains(" ") || EXAMPLES.contains(line.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80})
+    void an_example_is_one_line_however_narrow_the_terminal_is(int width) {
+        assertThat(String.join("\n", pages(width)).lines().map(String::strip)).containsAll(EXAMPLES);
     }
 
     @ParameterizedTest

@@ -138,6 +138,7 @@ class ProgramSentencesTest {
         Map<String, Object> samples = new LinkedHashMap<>();
         Stream.of(
                         "command=chekc",
+                        "model=kling/kling-v3-motion-control",
                         "option=--strct",
                         "other=--write-baseline",
                         "one=--quiet",

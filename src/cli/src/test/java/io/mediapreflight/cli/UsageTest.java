@@ -56,8 +56,10 @@ class UsageTest {
                         "Unknown command 'czech'. The commands are check, audit, submit, task, journal, rules and completion.");
         assertThat(Run.of("check").err()).contains("Nothing to check.", "Usage: preflight check ");
         assertThat(Run.of("check", "-x.jpg").err())
-                .contains("Unknown option '-x.jpg'. Write -- or ./ before the name of a file");
+                .contains("Unknown option '-x.jpg'. If it is a file name, write ./-x.jpg.");
         assertThat(Run.of("check", "--as", "x", "a").err()).contains("--as must be one of image, video, not 'x'.");
+        assertThat(Run.of("rules", "image.size", "video.size").err())
+                .contains("Unexpected argument 'video.size': rules explains one rule at a time.");
         assertThat(Run.of("rules", "image.sise").err())
                 .contains("There is no rule 'image.sise'. Did you mean image.size?");
     }

@@ -37,8 +37,27 @@ final class CommonRules {
         if (outcome != Outcome.PASS) {
             List<Measured> codes =
                     probed.defects().stream().map(CommonRules::code).toList();
-            findings.add(findings.of(rule, outcome).measuring(codes).dueTo(probed.defects()));
+            findings.add(findings.of(rule, outcome)
+                    .measuring(codes)
+                    .dueTo(probed.defects())
+                    .fixedBy(fix(rule, probed.defects())));
         }
+    }
+
+    /** Another copy of the same file would be encrypted again, and would lack its frames again. */
+    private static Fix fix(RuleId rule, List<Malformed> defects) {
+        for (Malformed defect : defects) {
+            switch (defect.code()) {
+                case ENCRYPTED -> {
+                    return Fix.of(Phrase.of("fix.unencrypted"));
+                }
+                case EXTERNAL_MEDIA, REFERENCE_MOVIE, SEGMENT_WITHOUT_MOOV -> {
+                    return Fix.of(Phrase.of("fix.one-file"));
+                }
+                default -> {}
+            }
+        }
+        return Fix.of(rule);
     }
 
     private static Measured code(Malformed defect) {
@@ -161,7 +180,8 @@ final class CommonRules {
                 .measuring(measured)
                 .detailed(Phrase.of(says))
                 .fixedBy(Fix.of(
-                        Phrase.of("fix.rename").with("extension", extension),
+                        Phrase.of(byType.isPresent() ? "fix.rename-and-declare" : "fix.rename")
+                                .with("extension", extension),
                         "mv",
                         "--",
                         Fix.INPUT,

@@ -64,7 +64,7 @@ final class FindingText {
         if (finding.measured().isEmpty()) {
             return filled(".none");
         }
-        return filled(readings.differ() ? ".readings" : "");
+        return filled(readings.hideAPart() ? ".hidden" : readings.differ() ? ".readings" : "");
     }
 
     /** The sentence for this detail, or else that of the rule. */

@@ -48,6 +48,26 @@ final class ReadingText {
         return readings.stream().map(Reading::value).distinct().count() > 1;
     }
 
+    /** Whether they are two: how long a video plays, and how long it is with what its edit list hides. */
+    boolean hideAPart() {
+        Optional<String> played = named("videoTrack");
+        Optional<String> stored = named("videoMedia");
+        return stored.isPresent()
+                && played.isPresent()
+                && !stored.equals(played)
+                && readings.stream().allMatch(each -> isPlayed(each, played.get()) || isStored(each, stored.get()));
+    }
+
+    private static boolean isPlayed(Reading reading, String played) {
+        return !reading.name().equals("videoSamples") && reading.value().equals(played);
+    }
+
+    private static boolean isStored(Reading reading, String stored) {
+        boolean isOfMedia =
+                reading.name().equals("videoMedia") || reading.name().equals("videoSamples");
+        return isOfMedia && reading.value().equals(stored);
+    }
+
     /** Such as {@code 10.03 s (container), 9.98 s (video track)}. */
     String listed() {
         return differ()

@@ -87,7 +87,9 @@ public final class RequestRules {
                 Phrase detail = Phrase.of(defect.path().isEmpty() ? "request-defect" : "request-defect.at")
                         .with("place", Excerpt.of(defect.path()))
                         .with("what", defect.what());
-                add(RuleId.REQUEST_JSON, severity, detail, defect.path());
+                boolean isJson = defect.kind() != RequestDefect.Kind.NOT_JSON;
+                Fix fix = isJson ? Fix.of(RuleId.REQUEST_JSON) : Fix.of(Phrase.of("fix.json"));
+                add(RuleId.REQUEST_JSON, severity, detail, defect.path(), fix);
             }
         }
     }
@@ -116,7 +118,8 @@ public final class RequestRules {
     private void judgeModel() {
         if (isReadable(RequestField.MODEL.path()) && !request.model().equals(limits.model())) {
             Phrase detail = request.model().isEmpty() ? Phrase.of("absent") : quoted(request.model());
-            add(RuleId.REQUEST_MODEL, Outcome.FAIL, detail, RequestField.MODEL.path());
+            Fix fix = Fix.of(Phrase.of("fix.model").with("model", limits.model()));
+            add(RuleId.REQUEST_MODEL, Outcome.FAIL, detail, RequestField.MODEL.path(), fix);
         }
     }
 
@@ -175,15 +178,16 @@ public final class RequestRules {
         String field = RequestField.references(slot).path();
         String kind = slot.kind().id();
         RuleId rule = slot == Slot.IMAGE ? RuleId.REQUEST_IMAGE_COUNT : RuleId.REQUEST_VIDEO_COUNT;
+        Fix add = Fix.of(Phrase.of("fix.add-" + kind));
         if (!isReadable(field)) {
             return;
         }
         if (count > max) {
             add(rule, Outcome.FAIL, Phrase.of("count.many." + kind).with("count", count), field);
         } else if (count == 0 && withFile) {
-            add(rule, Outcome.FAIL, Phrase.of("count.none-for-file." + kind), field);
+            add(rule, Outcome.FAIL, Phrase.of("count.none-for-file." + kind), field, add);
         } else if (count == 0) {
-            add(rule, Outcome.WARN, Phrase.of("count.none." + kind), field);
+            add(rule, Outcome.WARN, Phrase.of("count.none." + kind), field, add);
         }
     }
 
@@ -221,7 +225,11 @@ public final class RequestRules {
     }
 
     private void add(RuleId rule, Outcome severity, Phrase detail, String path) {
-        findings.add(findings.of(rule, severity).detailed(detail).at(path));
+        add(rule, severity, detail, path, Fix.of(rule));
+    }
+
+    private void add(RuleId rule, Outcome severity, Phrase detail, String path, Fix fix) {
+        findings.add(findings.of(rule, severity).detailed(detail).fixedBy(fix).at(path));
     }
 
     private static Phrase quoted(String value) {

@@ -86,7 +86,11 @@ public final class Rules {
         String content = probed.format().map(Format::id).orElse(probed.kind().id());
         Finding finding = findings.of(RuleId.MEDIA_KIND, Outcome.FAIL)
                 .measuring(List.of(Measured.name("content", content)))
-                .within(Optional.of(Bound.oneOf(expected.map(List::of).orElse(JUDGED))));
+                .within(Optional.of(Bound.oneOf(expected.map(List::of).orElse(JUDGED))))
+                .fixedBy(
+                        probed.format().equals(Optional.of(Format.HTML))
+                                ? Fix.of(Phrase.of("fix.error-page"))
+                                : Fix.of(RuleId.MEDIA_KIND));
         findings.add(
                 probed.format().isPresent()
                         ? finding.detailed(Phrase.of("kind.is." + probed.kind().id()))

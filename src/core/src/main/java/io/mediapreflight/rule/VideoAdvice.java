@@ -11,6 +11,7 @@ import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Advice on the headers' facts of a video for which there is no limit: its coding, and disabled tracks. */
 public final class VideoAdvice {
@@ -23,8 +24,7 @@ public final class VideoAdvice {
         List<Advice> advice = new ArrayList<>(0);
         VideoCoding coding = video.coding();
         if (!video.codec().isEmpty() && !video.codec().startsWith("avc")) {
-            advice.add(new Advice(
-                    AdviceId.VIDEO_CODEC, Phrase.verbatim(coding.codecString().orElse(video.codec()))));
+            advice.add(new Advice(AdviceId.VIDEO_CODEC, codec(video)));
         }
         if (coding.bitDepth().orElse(0) > USUAL_BITS) {
             advice.add(new Advice(
@@ -53,5 +53,27 @@ public final class VideoAdvice {
             }
         }
         return advice;
+    }
+
+    private static Phrase codec(VideoFacts video) {
+        String codec = video.coding().codecString().orElse(video.codec());
+        Optional<String> name = codecName(video.codec());
+        return name.isPresent()
+                ? Phrase.of("found.codec").with("name", name.get()).with("codec", codec)
+                : Phrase.of("found.other-codec").with("codec", codec);
+    }
+
+    /** What people call the codec of that sample entry. */
+    private static Optional<String> codecName(String entry) {
+        return switch (entry) {
+            case "hvc1", "hev1", "dvh1", "dvhe" -> Optional.of("HEVC");
+            case "vvc1", "vvi1" -> Optional.of("VVC");
+            case "av01" -> Optional.of("AV1");
+            case "vp08" -> Optional.of("VP8");
+            case "vp09" -> Optional.of("VP9");
+            case "apcn", "apch", "apcs", "apco", "ap4h", "ap4x" -> Optional.of("ProRes");
+            case "jpeg", "mjpa", "mjpb" -> Optional.of("Motion JPEG");
+            default -> Optional.empty();
+        };
     }
 }

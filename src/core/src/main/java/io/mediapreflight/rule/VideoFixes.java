@@ -41,8 +41,9 @@ final class VideoFixes {
         return encode(Fix.advice(RuleId.VIDEO_CONTAINER), List.of());
     }
 
-    static Fix remux() {
-        return ffmpeg(Phrase.of("fix.remux"), List.of("-c", "copy"));
+    /** @param hasMoreTracks whether the file has more than one video track, of which the command keeps the first */
+    static Fix remux(boolean hasMoreTracks) {
+        return ffmpeg(Phrase.of(hasMoreTracks ? "fix.remux-one-track" : "fix.remux"), List.of("-c", "copy"));
     }
 
     /** What to do with a video that is too long. */
@@ -52,8 +53,15 @@ final class VideoFixes {
         boolean videoWouldDo = strictest == Orientation.IMAGE
                 && durations.container().isPresent()
                 && durations.container().get().isAtMost(limits.videoMaxSeconds(Orientation.VIDEO));
-        Phrase advice = videoWouldDo ? Phrase.of("fix.orientation-video") : Fix.advice(RuleId.VIDEO_DURATION_MAX);
+        Phrase advice = videoWouldDo
+                ? Phrase.of("fix.orientation-video")
+                : orientation.isPresent() ? Fix.advice(RuleId.VIDEO_DURATION_MAX) : trimForImage(limits);
         return encode(advice, List.of("-t", target.toDecimalString()));
+    }
+
+    private static Phrase trimForImage(Limits limits) {
+        Fraction seconds = limits.videoMaxSeconds(Orientation.VIDEO).minusOrZero(CUT_MARGIN);
+        return Phrase.of("fix.trim-for-image").with("seconds", seconds.toDecimalString());
     }
 
     static Fix shrink(SizeLimit limit, Optional<VideoFacts> facts) {

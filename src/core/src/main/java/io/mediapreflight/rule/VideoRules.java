@@ -79,8 +79,8 @@ final class VideoRules {
 
     private void judgeDecoder(Format format, DecoderResult decoderResult) {
         CommonRules.otherwise(format, Optional.of(decoderResult), limits::acceptsVideo)
-                .ifPresent(other ->
-                        addContainer(Outcome.WARN, Measurements.formats(format, other), List.of(), VideoFixes.remux()));
+                .ifPresent(other -> addContainer(
+                        Outcome.WARN, Measurements.formats(format, other), List.of(), VideoFixes.remux(false)));
         common.judgeDecodable(RuleId.VIDEO_DECODABLE, decoderResult);
     }
 
@@ -125,7 +125,10 @@ final class VideoRules {
             doubts.add(Phrase.of(CONTAINER + "disabled-track"));
         }
         if (!doubts.isEmpty()) {
-            addContainer(Outcome.WARN, container(format, Optional.of(video)), doubts, VideoFixes.remux());
+            VideoFacts.Tracks tracks = video.tracks();
+            boolean hasMoreTracks =
+                    tracks.enabledVideo() > 1 || !tracks.disabled().isEmpty();
+            addContainer(Outcome.WARN, container(format, Optional.of(video)), doubts, VideoFixes.remux(hasMoreTracks));
         }
     }
 

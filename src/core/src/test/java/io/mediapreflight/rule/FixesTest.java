@@ -1,5 +1,6 @@
 package io.mediapreflight.rule;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Verdict;
@@ -127,7 +128,7 @@ class FixesTest {
         Verdict verdict = Judged.video(Mp4Builder.clip().duration(1000, 12_000).bytes(), Orientation.IMAGE);
         assertThat(wordAfter("-t", command(verdict, RuleId.VIDEO_DURATION_MAX))).isEqualTo("9.8");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).fix().advice())
-                .isEqualTo("Use character_orientation video, with which it is accepted as it is, or trim it.");
+                .isEqualTo("Set character_orientation to video (then no change is needed), or trim it.");
     }
 
     @Test
@@ -136,6 +137,21 @@ class FixesTest {
         assertThat(wordAfter("-t", command(verdict, RuleId.VIDEO_DURATION_MAX))).isEqualTo("29.8");
         assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).fix().advice())
                 .isEqualTo("Trim it.");
+    }
+
+    @Test
+    void a_video_that_is_too_long_for_any_orientation_is_cut_for_an_image_where_none_is_given() {
+        Verdict verdict =
+                Judged.anything(Mp4Builder.clip().duration(1000, 31_000).bytes());
+        assertThat(wordAfter("-t", command(verdict, RuleId.VIDEO_DURATION_MAX))).isEqualTo("9.8");
+        assertThat(Judged.finding(verdict, RuleId.VIDEO_DURATION_MAX).fix().advice())
+                .isEqualTo("Trim it to fit character_orientation image (with video, 29.8 s is enough).");
+    }
+
+    @Test
+    void an_html_page_in_place_of_a_video_is_to_be_downloaded_again() {
+        Verdict verdict = Judged.video("<!DOCTYPE html><html><body>403</body></html>".getBytes(US_ASCII));
+        assertThat(Judged.finding(verdict, RuleId.MEDIA_KIND).fix().advice()).endsWith("download it again.");
     }
 
     @ParameterizedTest

@@ -188,14 +188,25 @@ final class SampleFindings {
             numbers(rule, Outcome.FAIL, Bound.SECONDS, "container", broken);
             numbers(rule, Outcome.FAIL, Bound.SECONDS, "container", broken, "videoTrack", broken.plus(fine));
             numbers(rule, Outcome.WARN, Bound.SECONDS, "container", broken, "videoTrack", fine);
+            numbers(rule, Outcome.FAIL, Bound.SECONDS, "videoTrack", broken, "videoMedia", broken.plus(fine));
+            numbers(rule, Outcome.WARN, Bound.SECONDS, "videoTrack", broken.min(fine), "videoMedia", broken.max(fine));
             numbers(rule, Outcome.UNKNOWN, Bound.SECONDS, "container", fine);
             all.add(rules.of(rule, Outcome.UNKNOWN));
             say(rule, Outcome.UNKNOWN, Phrase.of("not-given"));
         }
         numbers(RuleId.VIDEO_DURATION_MAX, Outcome.WARN, Bound.SECONDS, "container", Fraction.of(12));
+        numbers(
+                RuleId.VIDEO_DURATION_MAX,
+                Outcome.WARN,
+                Bound.SECONDS,
+                "container",
+                Fraction.of(8),
+                "videoTrack",
+                Fraction.of(9),
+                "videoMedia",
+                over);
         for (String reading : List.of(
                 "longestTrack",
-                "videoMedia",
                 "videoSamples",
                 "secondMovie",
                 "decoderContainer",

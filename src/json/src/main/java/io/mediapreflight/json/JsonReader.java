@@ -47,6 +47,9 @@ public final class JsonReader {
     /** Jackson shows the token that it stumbled over, cut at some length: half of a key would not be known as one. */
     private static final Pattern SHOWN_TOKEN = Pattern.compile("(?s)^(Unrecognized token) '.*?'(?=: was|$)");
 
+    /** Jackson gives the code of a character beside it. */
+    private static final Pattern SHOWN_CHARACTER = Pattern.compile("(?s)\\(('.') \\(code [0-9]{1,7}\\)\\)");
+
     private final String text;
     private final JsonParser parser;
 
@@ -112,7 +115,8 @@ public final class JsonReader {
 
     /** Of Jackson's sentences the first line: the second names Java sources and settings. */
     private static String clause(String sentence) {
-        String message = SHOWN_TOKEN.matcher(sentence).replaceFirst("$1");
+        String token = SHOWN_TOKEN.matcher(sentence).replaceFirst("$1");
+        String message = SHOWN_CHARACTER.matcher(token).replaceFirst("$1");
         int end = message.indexOf('\n');
         return Excerpt.of(end < 0 ? message : message.substring(0, end));
     }

@@ -65,35 +65,35 @@ public final class RuleList {
         }
     }
 
-    /** An explanation of each rule: its subject, bound and origin, an example that breaks it, and the fix. */
+    /** An explanation of each rule: its subject, limit and origin, an example of a failure, and the fix. */
     public void writeExplanations(OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         for (RuleId rule : rules) {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(rule.id())
-                    .append("\n  what    ")
+                    .append("\n  what     ")
                     .append(rule.title())
-                    .append("\n  bound   ")
+                    .append("\n  limit    ")
                     .append(rule.bound(limits))
-                    .append("\n  source  ")
+                    .append("\n  source   ")
                     .append(
                             rule.origin() == RuleId.Origin.PAGE
                                     ? limits.toString()
                                     : rule.origin().inWords())
-                    .append("\n  breaks  ")
+                    .append("\n  failure  ")
                     .append(rule.example(limits))
-                    .append("\n  fix     ")
+                    .append("\n  fix      ")
                     .append(rule.remedy())
                     .append('\n');
         }
         for (AdviceId each : advice) {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(each.id())
-                    .append("\n  advice  ")
+                    .append("\n  advice   ")
                     .append(each.title())
-                    .append("\n  judged  ")
+                    .append("\n  checked  ")
                     .append(when(each))
-                    .append("\n  fix     ")
+                    .append("\n  fix      ")
                     .append(each.remedy())
                     .append('\n');
         }

@@ -193,7 +193,7 @@ class AuditTextReportTest {
                         "unknown  jobs/list.csv:5 (dance\\n5)  request",
                         "unknown  reference_images[0].url: shots/missing.jpg",
                         "         unknown file.access: There is no such file.",
-                        "         fix: Use a regular file that you may read, and check it again once it is completely written.",
+                        "         fix: Check the name and the directory.",
                         "",
                         "shots/",
                         "  unknown  missing.jpg");

@@ -35,11 +35,11 @@ class RuleListTest {
         new RuleList(LIMITS, List.of(RuleId.IMAGE_ASPECT_RATIO), List.of()).writeExplanations(out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("image.aspect-ratio\n"
-                        + "  what    width to height, either way round\n"
-                        + "  bound   1:2.5 to 2.5:1\n"
-                        + "  source  " + LIMITS + "\n"
-                        + "  breaks  a 300x900 banner\n"
-                        + "  fix     Crop it, or pad it.\n");
+                        + "  what     width to height, either way round\n"
+                        + "  limit    1:2.5 to 2.5:1\n"
+                        + "  source   " + LIMITS + "\n"
+                        + "  failure  a 300x900 banner\n"
+                        + "  fix      Crop it, or pad it.\n");
     }
 
     @Test
@@ -58,15 +58,15 @@ class RuleListTest {
         new RuleList(LIMITS, List.of(), List.of(AdviceId.VIDEO_CUT)).writeExplanations(out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("video.cut\n"
-                        + "  advice  " + AdviceId.VIDEO_CUT.title() + "\n"
-                        + "  judged  with --deep only; changes no outcome\n"
-                        + "  fix     " + AdviceId.VIDEO_CUT.remedy() + "\n");
+                        + "  advice   " + AdviceId.VIDEO_CUT.title() + "\n"
+                        + "  checked  with --deep only; changes no outcome\n"
+                        + "  fix      " + AdviceId.VIDEO_CUT.remedy() + "\n");
     }
 
     @Test
     void advice_on_metadata_takes_no_decoder() throws IOException {
         new RuleList(LIMITS, List.of(), List.of(AdviceId.PRIVACY_OWNER)).writeExplanations(out);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  judged  with --privacy or --deep; ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  checked  with --privacy or --deep; ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.text.Messages;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -70,7 +71,14 @@ public final class CommandSyntax {
         }
         return silent || unmatched.isEmpty()
                 ? Phrase.of("cli:too-many-arguments")
-                : Phrase.of("cli:unexpected-argument").with("argument", unmatched.get(0));
+                : Phrase.of(unexpected(spec)).with("argument", unmatched.get(0));
+    }
+
+    /** In the words for the command, where it has its own. */
+    private static String unexpected(CommandSpec spec) {
+        String key = "cli:unexpected-argument";
+        String own = key + "." + spec.name().substring(spec.name().lastIndexOf(' ') + 1);
+        return Messages.current().pattern(own).isPresent() ? own : key;
     }
 
     /** The option that was meant; else what to do with a file that is called so. */
@@ -78,7 +86,16 @@ public final class CommandSyntax {
         List<String> known =
                 spec.options().stream().map(OptionSpec::longestName).toList();
         String name = argument.replaceFirst("(?s)=.*", "");
-        return Suggestion.of(name, known).orElseGet(() -> Phrase.of(silent ? "cli:hint.help" : "cli:hint.dash"));
+        return Suggestion.of(name, known)
+                .orElseGet(() -> silent || !takesFiles(spec)
+                        ? Phrase.of("cli:hint.help")
+                        : Phrase.of("cli:hint.dash").with("option", argument));
+    }
+
+    private static boolean takesFiles(CommandSpec spec) {
+        return spec.positionalParameters().stream()
+                .map(ArgSpec::paramLabel)
+                .anyMatch(label -> label.contains("FILE") || label.contains("DIR"));
     }
 
     private static Phrase missing(List<ArgSpec> missing) {

@@ -115,7 +115,7 @@ public final class HelpPage {
     private void examples(String command) {
         text.line().line(text("examples"));
         for (int i = 1; messages.pattern(FILE + command + ".example." + i).isPresent(); i++) {
-            text.line("  " + text(command + ".example." + i));
+            text.unbroken("  " + text(command + ".example." + i));
             text.paragraph("", 6, text(command + ".example." + i + ".does"));
         }
     }
@@ -135,6 +135,7 @@ public final class HelpPage {
         Map<String, Object> values = new HashMap<>();
         values.put("imageSeconds", seconds(limits, Orientation.IMAGE));
         values.put("videoSeconds", seconds(limits, Orientation.VIDEO));
+        values.put("model", limits.model());
         values.put("days", (long) Baseline.DEFAULT_DAYS);
         values.put("variable", ApiKey.VARIABLE);
         values.put("callSeconds", Flags.CALL_TIMEOUT.toSeconds());

@@ -18,6 +18,12 @@ final class WrappedText {
         return paragraph("", 0, words);
     }
 
+    /** A line that is to be copied, and so stays one, however long. */
+    WrappedText unbroken(String line) {
+        text.append(line).append('\n');
+        return this;
+    }
+
     /**
      * Words after a label, further lines below the first word. A label that leaves no room has a line of its own.
      *

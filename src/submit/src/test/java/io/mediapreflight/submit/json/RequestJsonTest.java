@@ -138,16 +138,17 @@ class RequestJsonTest {
 
     @Test
     void says_where_it_is_no_json() {
-        assertNotJson("", "not JSON: the text is empty");
+        assertNotJson("", "not valid JSON: the text is empty");
         assertNotJson("[]", "the body is an array, not an object");
-        assertNotJson("{\"model\":\"m\"} x", "not JSON: Unrecognized token: was expecting");
-        assertNotJson("{\"model\":\"m\"}\n {}", "not JSON: the value ends before the text does (line 2, column 2)");
-        assertNotJson("{\n  \"model\": \"m\",\n}", "not JSON: Unexpected character ('}' (code 125))");
-        assertNotJson("{'model':'m'}", "not JSON: Unexpected character (''' (code 39))");
-        assertNotJson("{\"model\":\"a\nb\"}", "not JSON: Illegal unquoted character");
+        assertNotJson("{\"model\":\"m\"} x", "not valid JSON: Unrecognized token: was expecting");
+        assertNotJson(
+                "{\"model\":\"m\"}\n {}", "not valid JSON: the value ends before the text does (line 2, column 2)");
+        assertNotJson("{\n  \"model\": \"m\",\n}", "not valid JSON: Unexpected character '}'");
+        assertNotJson("{'model':'m'}", "not valid JSON: Unexpected character '''");
+        assertNotJson("{\"model\":\"a\nb\"}", "not valid JSON: Illegal unquoted character");
         assertNotJson(
                 "{\"a\":" + "[".repeat(100_000),
-                "not JSON: Document nesting depth (65) exceeds the maximum allowed (64");
+                "not valid JSON: Document nesting depth (65) exceeds the maximum allowed (64");
         assertThat(read("{\n  \"model\": \"m\",\n}").defects().get(0).what().toString())
                 .endsWith("(line 3, column 1)");
     }
@@ -163,13 +164,13 @@ class RequestJsonTest {
     void bytes_that_are_no_text_are_no_json() {
         byte[] latin1 = "{\"model\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(inWords(RequestJson.read(latin1, false).defects()))
-                .containsExactly(defect(Kind.NOT_JSON, "", "not JSON: not UTF-8 at byte 13"));
+                .containsExactly(defect(Kind.NOT_JSON, "", "not valid JSON: not UTF-8 at byte 13"));
         byte[] cut = new byte[] {'{', (byte) 0xC3};
         assertThat(RequestJson.read(cut, false).defects().get(0).what().toString())
-                .isEqualTo("not JSON: not UTF-8 at byte 1");
+                .isEqualTo("not valid JSON: not UTF-8 at byte 1");
         assertThat(inWords(RequestJson.read(new byte[JsonReader.MAX_BYTES + 1], false)
                         .defects()))
-                .containsExactly(defect(Kind.NOT_JSON, "", "not JSON: longer than 1,048,576 bytes"));
+                .containsExactly(defect(Kind.NOT_JSON, "", "not valid JSON: longer than 1,048,576 bytes"));
     }
 
     @Test
