@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Requests that were really judged and cleared: there is no other way to one. */
 public final class Cleared {
-    static final Path TESTDATA = Path.of("..", "..", "testdata");
+    public static final Path TESTDATA = Path.of("..", "..", "testdata");
 
     public static final GenerationRequest REQUEST = GenerationRequest.builder()
             .model("kling/kling-v3-motion-control")
@@ -27,18 +27,18 @@ public final class Cleared {
 
     private Cleared() {}
 
-    static ClearedRequest request() {
+    public static ClearedRequest request() {
         return request(REQUEST, Clock.systemUTC());
     }
 
-    static ClearedRequest request(GenerationRequest request, Clock clock) {
+    public static ClearedRequest request(GenerationRequest request, Clock clock) {
         return request(
                 request,
                 LocalMedia.of(TESTDATA.resolve("smallest-300x300.jpg"), TESTDATA.resolve("clip-4s-faststart.mp4")),
                 clock);
     }
 
-    static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
+    public static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
         Preflight preflight = Preflight.with(Limits.klingV3MotionControl(), clock);
         try {
             Clearance clearance = preflight.clear(preflight.check(request, List.of(), media), true);

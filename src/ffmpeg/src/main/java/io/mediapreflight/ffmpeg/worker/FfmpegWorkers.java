@@ -5,6 +5,7 @@ import io.mediapreflight.Examiner;
 import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.ffmpeg.message.WorkerConfig;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
