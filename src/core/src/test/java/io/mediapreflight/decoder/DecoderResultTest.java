@@ -63,43 +63,34 @@ class DecoderResultTest {
         return judged(change.apply(Mp4Builder.clip()).bytes(), Subject.video(orientation), examiner);
     }
 
+    /** The same reading, to be changed in what a test is about. */
+    private static VideoReading.Builder changing(VideoReading r) {
+        return VideoReading.builder()
+                .format(r.format())
+                .codec(r.codec())
+                .coded(r.coded())
+                .shown(r.shown())
+                .rotation(r.rotation())
+                .mirrored(r.mirrored())
+                .container(r.container())
+                .videoTrack(r.videoTrack())
+                .audio(r.audio());
+    }
+
     private static UnaryOperator<VideoReading> lasting(Fraction container, Fraction track) {
-        return r -> new VideoReading(
-                r.format(),
-                r.codec(),
-                r.coded(),
-                r.shown(),
-                r.rotation(),
-                r.mirrored(),
-                Optional.of(container),
-                Optional.of(track),
-                r.audio());
+        return r -> changing(r)
+                .container(Optional.of(container))
+                .videoTrack(Optional.of(track))
+                .build();
     }
 
     private static UnaryOperator<VideoReading> measuring(PixelSize coded, PixelSize shown) {
-        return r -> new VideoReading(
-                r.format(),
-                r.codec(),
-                Optional.of(coded),
-                Optional.of(shown),
-                r.rotation(),
-                r.mirrored(),
-                r.container(),
-                r.videoTrack(),
-                r.audio());
+        return r ->
+                changing(r).coded(Optional.of(coded)).shown(Optional.of(shown)).build();
     }
 
     private static UnaryOperator<VideoReading> of(Format format) {
-        return r -> new VideoReading(
-                Optional.of(format),
-                r.codec(),
-                r.coded(),
-                r.shown(),
-                r.rotation(),
-                r.mirrored(),
-                r.container(),
-                r.videoTrack(),
-                r.audio());
+        return r -> changing(r).format(Optional.of(format)).build();
     }
 
     @Test
@@ -316,32 +307,21 @@ class DecoderResultTest {
         Verdict verdict = clip(
                 UnaryOperator.identity(),
                 Orientation.IMAGE,
-                r -> new VideoReading(
-                        r.format(),
-                        Optional.of("xxxx"),
-                        r.coded(),
-                        r.shown(),
-                        OptionalInt.of(90),
-                        Optional.of(true),
-                        r.container(),
-                        r.videoTrack(),
-                        Optional.of(true)));
+                r -> changing(r)
+                        .codec(Optional.of("xxxx"))
+                        .rotation(OptionalInt.of(90))
+                        .mirrored(Optional.of(true))
+                        .audio(Optional.of(true))
+                        .build());
         assertThat(verdict.passed()).isTrue();
     }
 
     @Test
     void judges_by_the_headers_alone_where_the_decoder_has_nothing_to_say() {
-        VideoReading nothing = new VideoReading(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        assertThat(clip(UnaryOperator.identity(), Orientation.IMAGE, r -> nothing)
+        assertThat(clip(
+                                UnaryOperator.identity(),
+                                Orientation.IMAGE,
+                                r -> VideoReading.builder().build())
                         .passed())
                 .isTrue();
         Verdict closed = judged(PngBuilder.image().bytes(), Subject.image(), saying(Optional.empty(), DECODED));

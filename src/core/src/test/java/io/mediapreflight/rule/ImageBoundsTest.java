@@ -25,20 +25,10 @@ class ImageBoundsTest {
     private static final Span SIDE = LIMITS.imageSide();
     private static final Fraction RATIO = LIMITS.imageAspectRatio();
 
-    private static final List<String> PASS = List.of();
-    private static final List<String> SIZE_WARN = List.of("image.size=warn");
-    private static final List<String> SIZE_FAIL = List.of("image.size=fail");
-    private static final List<String> SIDE_FAIL = List.of("image.dimensions=fail");
     private static final List<String> RATIO_FAIL = List.of("image.aspect-ratio=fail");
 
     static Stream<Arguments> sizes() {
-        return Stream.of(
-                arguments(SIZE.strictBytes() - 1, PASS),
-                arguments(SIZE.strictBytes(), PASS),
-                arguments(SIZE.strictBytes() + 1, SIZE_WARN),
-                arguments(SIZE.generousBytes() - 1, SIZE_WARN),
-                arguments(SIZE.generousBytes(), SIZE_WARN),
-                arguments(SIZE.generousBytes() + 1, SIZE_FAIL));
+        return BoundRows.sizes(SIZE, RuleId.IMAGE_SIZE);
     }
 
     @Test
@@ -77,13 +67,7 @@ class ImageBoundsTest {
     }
 
     static Stream<Arguments> sides() {
-        return Stream.of(
-                arguments(SIDE.min() - 1, SIDE.min(), SIDE_FAIL),
-                arguments(SIDE.min(), SIDE.min(), PASS),
-                arguments(SIDE.min() + 1, SIDE.min(), PASS),
-                arguments(SIDE.max() - 1, SIDE.max(), PASS),
-                arguments(SIDE.max(), SIDE.max(), PASS),
-                arguments(SIDE.max() + 1, SIDE.max(), SIDE_FAIL));
+        return BoundRows.sides(SIDE, RuleId.IMAGE_DIMENSIONS);
     }
 
     @ParameterizedTest
@@ -136,8 +120,8 @@ class ImageBoundsTest {
                 .flatMap(shorter -> {
                     long longest = shorter * RATIO.numerator() / RATIO.denominator();
                     return Stream.of(
-                            arguments(longest - 1, shorter, PASS),
-                            arguments(longest, shorter, PASS),
+                            arguments(longest - 1, shorter, BoundRows.PASS),
+                            arguments(longest, shorter, BoundRows.PASS),
                             arguments(longest + 1, shorter, RATIO_FAIL));
                 });
     }

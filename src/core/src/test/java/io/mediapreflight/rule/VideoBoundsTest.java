@@ -1,7 +1,6 @@
 package io.mediapreflight.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
@@ -21,19 +20,8 @@ class VideoBoundsTest {
     private static final SizeLimit SIZE = LIMITS.videoSize();
     private static final Span SIDE = LIMITS.videoSide();
 
-    private static final List<String> PASS = List.of();
-    private static final List<String> SIZE_WARN = List.of("video.size=warn");
-    private static final List<String> SIZE_FAIL = List.of("video.size=fail");
-    private static final List<String> SIDE_FAIL = List.of("video.dimensions=fail");
-
     static Stream<Arguments> sizes() {
-        return Stream.of(
-                arguments(SIZE.strictBytes() - 1, PASS),
-                arguments(SIZE.strictBytes(), PASS),
-                arguments(SIZE.strictBytes() + 1, SIZE_WARN),
-                arguments(SIZE.generousBytes() - 1, SIZE_WARN),
-                arguments(SIZE.generousBytes(), SIZE_WARN),
-                arguments(SIZE.generousBytes() + 1, SIZE_FAIL));
+        return BoundRows.sizes(SIZE, RuleId.VIDEO_SIZE);
     }
 
     @Test
@@ -64,34 +52,28 @@ class VideoBoundsTest {
     }
 
     static Stream<Arguments> sides() {
-        return Stream.of(
-                arguments(SIDE.min() - 1, SIDE_FAIL),
-                arguments(SIDE.min(), PASS),
-                arguments(SIDE.min() + 1, PASS),
-                arguments(SIDE.max() - 1, PASS),
-                arguments(SIDE.max(), PASS),
-                arguments(SIDE.max() + 1, SIDE_FAIL));
+        return BoundRows.sides(SIDE, RuleId.VIDEO_DIMENSIONS);
     }
 
     @ParameterizedTest
     @MethodSource("sides")
-    void judges_the_width_to_the_pixel(long side, List<String> findings) {
-        byte[] clip = Mp4Builder.clip().video(track -> track.size(side, 720)).bytes();
+    void judges_the_width_to_the_pixel(long side, long other, List<String> findings) {
+        byte[] clip = Mp4Builder.clip().video(track -> track.size(side, other)).bytes();
         assertThat(Judged.findings(Judged.video(clip))).isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sides")
-    void judges_the_height_to_the_pixel(long side, List<String> findings) {
-        byte[] clip = Mp4Builder.clip().video(track -> track.size(720, side)).bytes();
+    void judges_the_height_to_the_pixel(long side, long other, List<String> findings) {
+        byte[] clip = Mp4Builder.clip().video(track -> track.size(other, side)).bytes();
         assertThat(Judged.findings(Judged.video(clip))).isEqualTo(findings);
     }
 
     @ParameterizedTest
     @MethodSource("sides")
-    void turning_a_video_by_a_right_angle_changes_no_verdict(long side, List<String> findings) {
+    void turning_a_video_by_a_right_angle_changes_no_verdict(long side, long other, List<String> findings) {
         byte[] clip = Mp4Builder.clip()
-                .video(track -> track.size(side, 720).turnedClockwise(90))
+                .video(track -> track.size(side, other).turnedClockwise(90))
                 .bytes();
         assertThat(Judged.findings(Judged.video(clip))).isEqualTo(findings);
     }

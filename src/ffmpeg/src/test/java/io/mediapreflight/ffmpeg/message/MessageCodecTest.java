@@ -9,6 +9,7 @@ import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.VideoReading;
+import io.mediapreflight.fixture.BareVideo;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.ImageFacts;
@@ -71,10 +72,10 @@ class MessageCodecTest {
                 new Message.Failed(Long.MIN_VALUE, ODD),
                 request(Probed.unrecognised(DEFECT)),
                 request(Probed.readable(Format.PNG, image(), new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT))),
-                request(Probed.readable(Format.MOV, bareVideo(), new Completeness.Undecided(DEFECT), List.of())),
+                request(Probed.readable(Format.MOV, BareVideo.facts(), new Completeness.Undecided(DEFECT), List.of())),
                 request(Probed.readable(Format.MP4, video(), new Completeness.CutOff(1, DEFECT), List.of())),
                 response(Optional.empty(), new Decoding.Undecided(ODD)),
-                response(Optional.of(bareReading()), new Decoding.Broken(Optional.empty(), ODD)),
+                response(Optional.of(VideoReading.builder().build()), new Decoding.Broken(Optional.empty(), ODD)),
                 response(Optional.of(reading()), new Decoding.Broken(Optional.of(SMALLEST), "")),
                 response(Optional.of(imageReading()), new Decoding.Decoded(Depth.EVERY_FRAME, Long.MAX_VALUE)),
                 response(
@@ -254,19 +255,6 @@ class MessageCodecTest {
                 Optional.of(ExifOrientation.NORMAL));
     }
 
-    private static VideoReading bareReading() {
-        return new VideoReading(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private static VideoReading reading() {
         return new VideoReading(
                 Optional.of(Format.MOV),
@@ -279,23 +267,6 @@ class MessageCodecTest {
                 Optional.of(new Fraction(0, 1)),
                 Optional.of(false),
                 Optional.of(new VideoReading.Played(new Fraction(1001, 30_000), 7)));
-    }
-
-    private static VideoFacts bareVideo() {
-        return VideoFacts.builder()
-                .brand(new VideoFacts.Brand(Optional.empty(), VideoFacts.Brand.Standing.UNLISTED))
-                .codec("")
-                .coded(List.of())
-                .shown(Optional.empty())
-                .trackHeader(Optional.empty())
-                .rotation(OptionalInt.empty())
-                .mirrored(false)
-                .durations(new VideoFacts.Durations(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
-                .enabledVideo(0)
-                .audio(false)
-                .fragmented(false)
-                .build();
     }
 
     private static VideoFacts video() {
