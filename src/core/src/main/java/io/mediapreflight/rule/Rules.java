@@ -32,12 +32,11 @@ public final class Rules {
         this.limits = limits;
     }
 
-    /** Everything that did not pass, worst first. */
-    public Findings judge(Probed probed, ByteCount bytes, Subject subject) {
-        return judge(probed, bytes, subject, Optional.empty());
-    }
-
-    /** The same, with the readings of a decoder beside those of the headers. */
+    /**
+     * Everything that did not pass.
+     *
+     * @param decoderResult its readings are judged beside those of the headers
+     */
     public Findings judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoderResult) {
         Findings findings = new Findings(limits);
         Optional<Kind> meantFor = subject.meantFor();

@@ -8,7 +8,7 @@ public final class ProtocolException extends Exception {
 
     private final String why;
 
-    public ProtocolException(String why) {
+    ProtocolException(String why) {
         super(why, null, false, false); // reported as a reason: a stack trace is of no use
         this.why = why;
     }
