@@ -7,6 +7,7 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
+import io.mediapreflight.probe.mp4.table.CompositionTimes;
 import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
@@ -178,10 +179,11 @@ public final class TrackReader {
     private List<Malformed> defects(SampleTable samples) {
         List<Malformed> defects = samples.defects();
         boolean isNamed = !isVideo() || handler.equals(Track.VIDEO);
-        if (isNamed && header != null) {
+        if (isNamed && header != null && samples.compositionTimes().isEmpty()) {
             return defects;
         }
         List<Malformed> all = new ArrayList<>(defects);
+        samples.compositionTimes().ifPresent(times -> addNonsense(all, times));
         if (header == null) {
             all.add(Malformed.tolerated(
                     MalformedCode.MISSING_BOX, trak.start(), "a track has no 'tkhd'", "ISO/IEC 14496-12 8.3.2"));
@@ -197,6 +199,16 @@ public final class TrackReader {
                     "ISO/IEC 14496-12 8.4.3"));
         }
         return all;
+    }
+
+    private void addNonsense(List<Malformed> all, CompositionTimes times) {
+        if (times.areNonsense(edits.firstMediaTime())) {
+            all.add(Malformed.tolerated(
+                    MalformedCode.CONTRADICTING_TABLES,
+                    times.box().start(),
+                    "'ctts' presents samples at times when the track shows nothing else, so that players leave them out or wait",
+                    "ISO/IEC 14496-12 8.6.1.3"));
+        }
     }
 
     /** The sum of the sample durations, where the header does not know it. */
