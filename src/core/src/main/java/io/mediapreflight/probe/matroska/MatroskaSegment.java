@@ -196,6 +196,9 @@ final class MatroskaSegment {
         if (video.video().coded().isEmpty()) {
             defects.add(broken(MalformedCode.MISSING_DIMENSIONS, "the video track does not say how large frames are"));
         }
+        if (video.video().isCroppedAway()) {
+            defects.add(broken(MalformedCode.DIMENSION_OUT_OF_RANGE, "cropping leaves nothing of the frames"));
+        }
         if (reachedEnd && !elements.containsKey(CLUSTER)) {
             defects.add(broken(MalformedCode.NO_SAMPLES, "there is no cluster, so there are no frames"));
         }

@@ -191,6 +191,10 @@ final class Mp4File {
                     Boxes.CLAUSE));
             return Optional.empty();
         }
+        if (size >= 0 && size < body - start && content.movie().isPresent() && !content.isFragmented()) {
+            content.readUnsized(new Box(name, start, start + HEADER, start + HEADER), size);
+            return Optional.empty();
+        }
         if (isImpossible) {
             String claim = size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes";
             throw new MalformedException(Malformed.broken(

@@ -15,6 +15,7 @@ import io.mediapreflight.probe.mp4.movie.VideoTracks;
 import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ final class Mp4Video {
      */
     static Optional<Mp4Video> of(Mp4File file, Movie movie) throws IOException, MalformedException {
         Optional<VideoTracks> videos = VideoTracks.of(movie);
+        boolean isOfAnotherFamily = file.content().type().withoutVideo().kind() != Kind.VIDEO;
+        if (videos.isPresent() && videos.get().isByCodec() && isOfAnotherFamily) {
+            return Optional.empty(); // the images of a HEIC or AVIF sequence
+        }
         if (videos.isPresent()) {
             return Optional.of(new Mp4Video(file, videos.get()));
         }
@@ -96,7 +101,7 @@ final class Mp4Video {
                 .durations(new DurationReadings(
                                 movie, tracks, reference, file.content().fragments())
                         .readings())
-                .enabledVideo(videos.enabled())
+                .enabledVideo(video.header().isMissing() ? 1 : videos.enabled())
                 .audio(movie.hasAudio())
                 .disabled(videos.disabledSizes())
                 .fragmented(movie.fragmented())
@@ -158,6 +163,7 @@ final class Mp4Video {
             defects.add(Malformed.broken(
                     MalformedCode.MISSING_BOX, at, "the sample table has no " + names, SampleTable.CLAUSE));
         }
+        findMissingId(at);
         defects.addAll(video.defects());
         if (facts.size().isEmpty()) {
             defects.add(Malformed.broken(
@@ -167,6 +173,16 @@ final class Mp4Video {
                     "ISO/IEC 14496-12 12.1.3"));
         }
         findDefectsOfOthers();
+    }
+
+    private void findMissingId(long at) {
+        if (movie.fragmented() && video.header().id() == 0) {
+            defects.add(Malformed.broken(
+                    MalformedCode.MISSING_BOX,
+                    at,
+                    "no 'tkhd' gives the video track an id, by which its fragments would name it",
+                    "ISO/IEC 14496-12 8.3.2"));
+        }
     }
 
     /** Where fragments were not read to the last one it may have some; where there are none at all that is said already. */

@@ -57,7 +57,7 @@ class OtherTracksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tkhd", "mdia", "minf", "stbl"})
+    @ValueSource(strings = {"mdia", "mdhd", "minf", "stbl"})
     void a_box_that_the_only_video_track_lacks_is_not_readable(String box) {
         byte[] bytes = Mp4Builder.clip().bytes();
         byte[] without = Bytes.patched(bytes, Bytes.indexOf(bytes, box), Bytes.text("free"));

@@ -78,7 +78,7 @@ public final class Fragments {
             defects.add(Malformed.broken(
                     MalformedCode.SAMPLES_IN_HEADERS,
                     run,
-                    "the samples of a run do not lie in the 'mdat' of their fragment, but reach into the next header",
+                    "the samples of a run do not lie in the 'mdat' of their fragment, but reach into a header",
                     "ISO/IEC 14496-12 8.8.8"));
         }
     }

@@ -15,8 +15,17 @@ import java.util.Optional;
  * @param size the size for display, from 16.16 fixed point; empty where a side is 0
  */
 public record TrackHeader(long id, boolean enabled, DisplayMatrix matrix, Optional<PixelSize> size) {
+    /**
+     * Where there is none. Players that do without it show the media unturned; fragments of the track it would name cannot be found.
+     */
+    static final TrackHeader MISSING = new TrackHeader(0, false, DisplayMatrix.IDENTITY, Optional.empty());
+
     private static final int ENABLED = 1;
     private static final long FIXED_POINT = 0x10000;
+
+    public boolean isMissing() {
+        return equals(MISSING);
+    }
 
     static TrackHeader read(Window window, Box box) throws IOException, MalformedException {
         boolean isLong = box.version(window, 1) == 1;
