@@ -39,7 +39,7 @@ public final class Cleared {
     }
 
     static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
-        Preflight preflight = Preflight.with(Limits.klingV3MotionControl(), clock);
+        Preflight preflight = Preflight.builder().clock(clock).build();
         try {
             Clearance clearance = preflight.clear(preflight.check(request, List.of(), media), true);
             if (clearance instanceof Clearance.Cleared cleared) {
