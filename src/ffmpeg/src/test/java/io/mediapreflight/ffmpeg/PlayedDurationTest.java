@@ -65,8 +65,8 @@ class PlayedDurationTest {
     private static List<String> findings(Path video, boolean deep) {
         Preflight preflight = Preflight.standard();
         return Judged.findings((deep
-                                ? preflight.examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
-                                        .build())
+                                ? preflight.toBuilder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                        .build()).build()
                                 : preflight)
                         .check(video, Subject.video(Orientation.VIDEO)))
                 .stream()

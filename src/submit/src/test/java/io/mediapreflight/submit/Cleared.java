@@ -38,8 +38,13 @@ public final class Cleared {
                 clock);
     }
 
+<<<<<<< HEAD
     public static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
         Preflight preflight = Preflight.with(Limits.klingV3MotionControl(), clock);
+=======
+    static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
+        Preflight preflight = Preflight.builder().clock(clock).build();
+>>>>>>> s27-api
         try {
             Clearance clearance = preflight.clear(preflight.check(request, List.of(), media), true);
             if (clearance instanceof Clearance.Cleared cleared) {

@@ -32,7 +32,7 @@ final class SubjectOptions {
         Subject subject = Subject.anything();
         Optional<String> slot = chosen(parsed, "--as");
         if (slot.isPresent()) {
-            subject = subject.in(slot.get().equals("image") ? Slot.IMAGE : Slot.VIDEO);
+            subject = subject.forSlot(slot.get().equals("image") ? Slot.IMAGE : Slot.VIDEO);
         }
         Optional<String> orientation = chosen(parsed, "--orientation");
         return orientation.isEmpty()

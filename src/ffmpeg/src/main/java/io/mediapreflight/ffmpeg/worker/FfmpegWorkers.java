@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * <pre>{@code
  * Preflight headers = Preflight.standard();
  * try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder(headers.limits()).depth(Depth.ENDS).build()) {
- *     Verdict verdict = headers.examinedBy(ffmpeg).check(file);
+ *     Verdict verdict = headers.toBuilder().examiner(ffmpeg).build().check(file);
  * }
  * }</pre>
  *
