@@ -9,6 +9,7 @@ import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
 import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class TrackReader {
                 throw new MalformedException(Malformed.broken(
                         MalformedCode.NESTED_TRACK,
                         boxes.box().start(),
-                        "a track stands within another",
+                        Phrase.of("defects:track.nested"),
                         "ISO/IEC 14496-12 8.3.1"));
             }
         }
@@ -164,7 +165,7 @@ public final class TrackReader {
             all.add(Malformed.tolerated(
                     MalformedCode.MISSING_BOX,
                     trak.start(),
-                    "the video track has no 'hdlr' that says it is one, and is known by its 'vmhd'",
+                    Phrase.of("defects:track.no-handler"),
                     "ISO/IEC 14496-12 8.4.3"));
             return all;
         }
@@ -180,7 +181,10 @@ public final class TrackReader {
     private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
         if (value == null) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
+                    Phrase.of("defects:track.lacks").with("box", name),
+                    "ISO/IEC 14496-12 " + clause));
         }
         return value;
     }
@@ -190,7 +194,7 @@ public final class TrackReader {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.DUPLICATE_BOX,
                     box.start(),
-                    "a track has two " + Box.name(box.type()),
+                    Phrase.of("defects:track.duplicate").with("box", Box.name(box.type())),
                     "ISO/IEC 14496-12 8.3.2, 8.4.2"));
         }
         return value;
