@@ -5,7 +5,6 @@ import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.request.GenerationRequest;
-import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,13 +37,8 @@ public final class Cleared {
                 clock);
     }
 
-<<<<<<< HEAD
     public static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
-        Preflight preflight = Preflight.with(Limits.klingV3MotionControl(), clock);
-=======
-    static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
         Preflight preflight = Preflight.builder().clock(clock).build();
->>>>>>> s27-api
         try {
             Clearance clearance = preflight.clear(preflight.check(request, List.of(), media), true);
             if (clearance instanceof Clearance.Cleared cleared) {
