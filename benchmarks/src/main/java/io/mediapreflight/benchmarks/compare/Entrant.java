@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Entrant {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long TURN_NANOS = 4_000_000; // long beside the clock, short beside other work on the machine
+    private static final double SLOW_NANOS = 1_000_000;
+    private static final int SLOW_TURNS = 5;
     private static final int MAX_OPERATIONS = 100_000;
     private static final int MIN_TURNS = 5;
     private static final int READS_COUNTED = 100;
@@ -47,15 +49,23 @@ final class Entrant {
     /**
      * Runs until nothing should be left to compile, and finds out how many operations fill a turn.
      *
-     * @param minOperations as many are done, unless they take longer than {@code maxNanos}
+     * @param minOperations as many are done, unless they take longer than {@code maxNanos}, or a single one longer than a millisecond:
+     *     what needs that long is compiled in the middle of it
      */
     void warmUp(ExecutorService threads, int minOperations, long maxNanos)
             throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
-        for (long done = 0; done < minOperations && System.nanoTime() - start < maxNanos; done += operations) {
-            double one = mean(turns(threads));
+        long done = 0;
+        int turns = 0;
+        double one;
+        do {
+            one = mean(turns(threads));
+            done += operations;
+            turns++;
             operations = (int) Math.max(1, Math.min(MAX_OPERATIONS, TURN_NANOS / one));
-        }
+        } while (done < minOperations
+                && System.nanoTime() - start < maxNanos
+                && (one < SLOW_NANOS || turns < SLOW_TURNS));
     }
 
     /** Whether it has had fewer turns than are needed, or less time than its share. */

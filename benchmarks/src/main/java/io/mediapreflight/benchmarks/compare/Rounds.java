@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Rounds in which every contender takes a turn of some milliseconds on the same files, so that other work on the machine disturbs
- * all of them alike; each turn is compared with the floor's turn in the same round. Whoever needs long for one file takes fewer turns.
+ * all of them alike; each turn is compared with the floor's turn in the same round. What needs long for a file takes fewer turns.
  */
 final class Rounds {
     private static final int MAX_ROUNDS = 300;

@@ -47,7 +47,7 @@ public record Reported(
         return value > 0 ? new Reported(size, rotation, OptionalDouble.of(value), codec, incomplete) : this;
     }
 
-    /** With a codec; an empty one is none. */
+    /** With a codec; an empty one is left out. */
     public Reported codec(String value) {
         return value.isEmpty() ? this : new Reported(size, rotation, seconds, Optional.of(value), incomplete);
     }

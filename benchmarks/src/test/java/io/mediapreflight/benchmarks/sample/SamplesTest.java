@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The samples are what their names say, by a check and by FFmpeg. */
 class SamplesTest {
-    private static final int DIVISOR = 8;
+    private static final int DIVISOR = 3;
 
     @TempDir
     static Path directory;
@@ -25,10 +25,10 @@ class SamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        Samples.JPEG_1080P + ", 240, 135, 0",
-        Samples.JPEG_CAMERA + ", 500, 375, 90",
-        Samples.JPEG_PROGRESSIVE + ", 300, 225, 0",
-        Samples.PNG_LARGE + ", 250, 187, 0",
+        Samples.JPEG_1080P + ", 640, 360, 0",
+        Samples.JPEG_CAMERA + ", 1333, 1000, 90",
+        Samples.JPEG_PROGRESSIVE + ", 800, 600, 0",
+        Samples.PNG_LARGE + ", 666, 500, 0",
     })
     void an_image_has_its_size_and_is_complete(String name, int width, int height, int rotation) throws Exception {
         Reported reported = reported("preflight check", name);
