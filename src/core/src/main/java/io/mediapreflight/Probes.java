@@ -15,6 +15,7 @@ import io.mediapreflight.probe.matroska.MatroskaProbe;
 import io.mediapreflight.probe.mp4.Mp4Probe;
 import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,8 +37,8 @@ final class Probes {
         } catch (MalformedException e) {
             return Probed.unrecognised(e.malformed());
         }
-        return Probed.unrecognised(Malformed.broken(
-                MalformedCode.UNKNOWN_FORMAT, 0, "the content is of no format known here", "every format"));
+        return Probed.unrecognised(
+                Malformed.broken(MalformedCode.UNKNOWN_FORMAT, 0, Phrase.of("defects:any.unknown"), "every format"));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,9 +35,11 @@ class ProgramSentencesTest {
     private static final Path SOURCES = Path.of("..");
     private static final Path GOLDEN = SOURCES.resolve("core/src/test/resources/sentences.txt");
     private static final String START = "\nPROGRAM\n";
-    private static final List<String> FILES =
-            List.of("help", "cli", "submit", "audit", "report", "json", "url", "clearing", "ffmpeg");
+    private static final List<String> FILES = List.of(
+            "help", "cli", "submit", "audit", "report", "json", "url", "clearing", "ffmpeg", DefectSamples.FILE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", FILES) + "):[a-z0-9.-]+)\"");
+
+    private static final Pattern VALUE = Pattern.compile("\\{([a-zA-Z]+)[^}]*}");
 
     /** What stands for a value, by its name. */
     private static final Map<String, Object> SAMPLES = samples();
@@ -78,6 +82,24 @@ class ProgramSentencesTest {
                 .allSatisfy(start -> assertThat(known).anyMatch(key -> isUse(start, key)));
     }
 
+    /** What the text of a defect leaves open must be put in where it is used: a name that is spelt otherwise is shown as it stands. */
+    @Test
+    void of_defects_are_used_with_every_value_that_they_have() throws IOException {
+        Map<String, String> users = new HashMap<>();
+        sources().values().forEach(source -> keys(source).forEach(key -> users.merge(key, source, String::concat)));
+        for (Map.Entry<String, String> text : texts(DefectSamples.FILE).entrySet()) {
+            String key = DefectSamples.FILE + ":" + text.getKey();
+            assertThat(names(text.getValue()))
+                    .as(key)
+                    .filteredOn(name -> !name.equals("defect")) // is put in by Malformed.toleratedIn
+                    .allSatisfy(name -> assertThat(users.get(key)).contains("\"" + name + "\""));
+        }
+    }
+
+    private static Set<String> names(String text) {
+        return VALUE.matcher(text).results().map(value -> value.group(1)).collect(Collectors.toSet());
+    }
+
     /** Whether the code names a key, or its first part, behind which it puts one of several others. */
     private static boolean isUse(String start, String key) {
         boolean isOpen = start.endsWith(".") || start.endsWith("-");
@@ -85,16 +107,23 @@ class ProgramSentencesTest {
     }
 
     private static Set<String> keysInTheCode() throws IOException {
-        Set<String> keys = new TreeSet<>();
+        return sources().values().stream()
+                .flatMap(ProgramSentencesTest::keys)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> keys(String source) {
+        return LITERAL.matcher(source).results().map(use -> use.group(1));
+    }
+
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(ProgramSentencesTest::isSource).toList()) {
-                Matcher literal = LITERAL.matcher(Files.readString(file));
-                while (literal.find()) {
-                    keys.add(literal.group(1));
-                }
+                sources.put(file.toString(), Files.readString(file));
             }
         }
-        return keys;
+        return sources;
     }
 
     private static boolean isSource(Path file) {
@@ -108,11 +137,16 @@ class ProgramSentencesTest {
             text.append('\n').append(file).append('\n');
             for (Map.Entry<String, String> each : texts(file).entrySet()) {
                 text.append("  ")
-                        .append(Messages.current().fill(each.getValue(), SAMPLES::get))
+                        .append(Messages.current().fill(each.getValue(), name -> sample(file, name)))
                         .append('\n');
             }
         }
         return text.toString();
+    }
+
+    private static @Nullable Object sample(String file, String name) {
+        Object ofDefects = file.equals(DefectSamples.FILE) ? DefectSamples.ALL.get(name) : null;
+        return ofDefects == null ? SAMPLES.get(name) : ofDefects;
     }
 
     /** The texts of a file in their order. */

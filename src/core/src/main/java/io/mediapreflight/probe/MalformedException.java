@@ -10,8 +10,14 @@ public final class MalformedException extends Exception {
     private final transient Malformed malformed;
 
     public MalformedException(Malformed malformed) {
-        super(malformed.what(), null, false, false);
+        super(null, null, false, false);
         this.malformed = malformed;
+    }
+
+    /** Put into words when it is asked for: most are caught, and their words never shown. */
+    @Override
+    public String getMessage() {
+        return malformed.what().toString();
     }
 
     public Malformed malformed() {

@@ -24,7 +24,8 @@ public record Probed(
 
     /**
      * The version of the results: caches keep it beside them, and do not trust another. Raise it with every change
-     * that lets a probe find other facts, or another code of a defect, in any file; words may change without that.
+     * that lets a probe find other facts, or another code of a defect, in any file, and where the key or a value of a defect's text
+     * gets another name; the words of a text may change without that.
      */
     public static final int VERSION = 19;
 

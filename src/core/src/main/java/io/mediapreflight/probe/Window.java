@@ -4,6 +4,7 @@ import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -213,8 +214,9 @@ public final class Window {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.HEADER_CUT_OFF,
                     offset,
-                    "the header is cut off: it needs bytes up to " + (offset + length) + ", and the file has "
-                            + maxSize,
+                    Phrase.of("defects:any.header-cut-off")
+                            .with("end", offset + length)
+                            .with("length", maxSize),
                     "every format"));
         }
         return (int) (offset - start);
@@ -237,7 +239,7 @@ public final class Window {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     offset,
-                    "the headers go on after " + bytesRead + " bytes of them were read",
+                    Phrase.of("defects:any.headers-too-long").with("read", bytesRead),
                     "bound BUDGET"));
         }
         int length = (int) Math.min(room, Math.min(CAPACITY, Math.max(needed, wanted)));
@@ -278,8 +280,11 @@ public final class Window {
             if (enough) {
                 return 0;
             }
-            throw new MalformedException(
-                    Malformed.undecided(MalformedCode.OUT_OF_REACH, end, String.valueOf(e.getMessage()), "the source"));
+            throw new MalformedException(Malformed.undecided(
+                    MalformedCode.OUT_OF_REACH,
+                    end,
+                    Phrase.of("defects:any.unavailable").with("reason", String.valueOf(e.getMessage())),
+                    "the source"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.mediapreflight.probe.codec.FactKey;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,7 +127,7 @@ class MediaFactsTest {
     }
 
     private static Malformed defect() {
-        return Malformed.broken(MalformedCode.MISSING_END, 0, "it ends", "");
+        return Malformed.broken(MalformedCode.MISSING_END, 0, Phrase.of("defects:png.no-iend"), "");
     }
 
     private record Keys(List<String> seen) implements FactSink {

@@ -10,6 +10,7 @@ import io.mediapreflight.probe.Malformed.Gravity;
 import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -108,7 +109,7 @@ class WindowTest {
                 .isEqualTo(Malformed.broken(
                         MalformedCode.HEADER_CUT_OFF,
                         8,
-                        "the header is cut off: it needs bytes up to 12, and the file has 10",
+                        Phrase.of("defects:any.header-cut-off").with("end", 12).with("length", 10),
                         "every format"));
     }
 
@@ -147,7 +148,10 @@ class WindowTest {
         assertThat(window.exists(100)).isTrue();
         assertThat(malformed(() -> window.u8(100)))
                 .isEqualTo(Malformed.undecided(
-                        MalformedCode.OUT_OF_REACH, 100, "only the beginning was kept", "the source"));
+                        MalformedCode.OUT_OF_REACH,
+                        100,
+                        Phrase.of("defects:any.unavailable").with("reason", "only the beginning was kept"),
+                        "the source"));
     }
 
     @Test

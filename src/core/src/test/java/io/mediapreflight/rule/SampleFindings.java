@@ -18,9 +18,9 @@ import java.util.Optional;
 final class SampleFindings {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
     private static final Malformed CHUNK =
-            Malformed.broken(MalformedCode.CHUNK_RUNS_PAST_END, 33, "a chunk runs past the end of the file", "PNG 5.6");
-    private static final Malformed MOOV =
-            Malformed.broken(MalformedCode.MISSING_MOOV, 300_000, "there is no 'moov'", "ISO/IEC 14496-12 8.2.1");
+            Malformed.broken(MalformedCode.CHUNK_RUNS_PAST_END, 33, Phrase.of("defects:png.chunk-past-end"), "PNG 5.6");
+    private static final Malformed MOOV = Malformed.broken(
+            MalformedCode.MISSING_MOOV, 300_000, Phrase.of("defects:mp4.no-moov"), "ISO/IEC 14496-12 8.2.1");
 
     private final Findings rules = new Findings(LIMITS);
     private final List<Finding> all = new ArrayList<>();
@@ -71,7 +71,8 @@ final class SampleFindings {
         kind("jpeg", "image", "audio");
         kind("jpeg", "image", "other");
         all.add(rules.of(RuleId.MEDIA_KIND, Outcome.FAIL)
-                .dueTo(List.of(Malformed.broken(MalformedCode.UNKNOWN_FORMAT, 0, "no known signature", "none"))));
+                .dueTo(List.of(
+                        Malformed.broken(MalformedCode.UNKNOWN_FORMAT, 0, Phrase.of("defects:any.unknown"), "none"))));
     }
 
     private void kind(String content, String kind, String... expected) {

@@ -104,7 +104,7 @@ class SentencesTest {
         text.append("\nMALFORMATIONS\n");
         for (MalformedCode code : MalformedCode.values()) {
             Finding finding = Finding.of(RuleId.IMAGE_READABLE, Outcome.FAIL)
-                    .dueTo(List.of(Malformed.broken(code, 0, "NO SENTENCE", "")));
+                    .dueTo(List.of(Malformed.broken(code, 0, Phrase.of("defects:NO SENTENCE"), "")));
             line(text, code.name().toLowerCase(Locale.ROOT), finding.message());
         }
         text.append("\nFIXES\n");

@@ -15,7 +15,7 @@ public final class ProbedCodec {
     /** Some hundred bytes are usual. Defects are few and short, so more are not real facts, and not worth keeping. */
     public static final int MAX_BYTES = 16 * 1024;
 
-    private static final int ENCODING = 1;
+    private static final int ENCODING = 2;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     private ProbedCodec() {}

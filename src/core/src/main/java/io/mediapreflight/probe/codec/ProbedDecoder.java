@@ -53,7 +53,7 @@ public final class ProbedDecoder {
                 ProbedEncoder.CODES.named(in.text()),
                 ProbedEncoder.GRAVITIES.named(in.text()),
                 in.number(),
-                in.text(),
+                PhraseType.INSTANCE.read(in),
                 in.text());
     }
 }

@@ -63,7 +63,7 @@ public final class ProbedEncoder {
         out.text(CODES.of(malformed.code()));
         out.text(GRAVITIES.of(malformed.gravity()));
         out.number(malformed.offset());
-        out.text(malformed.what());
+        PhraseType.INSTANCE.write(out, malformed.what());
         out.text(malformed.clause());
     }
 }

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -37,13 +38,13 @@ final class EbmlElements {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     next,
-                    "an element holds more than " + MAX_CHILDREN + " others",
+                    Phrase.of("defects:matroska.too-many-elements").with("max", MAX_CHILDREN),
                     "bound MAX_CHILDREN"));
         }
         Optional<EbmlElement> found = EbmlElement.at(window, next);
         if (found.isEmpty() && window.exists(next)) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.NOT_AN_ELEMENT, next, "what should be an element has no length that exists", CLAUSE));
+                    MalformedCode.NOT_AN_ELEMENT, next, Phrase.of("defects:matroska.no-element"), CLAUSE));
         }
         if (found.isEmpty()) {
             return false;
@@ -53,7 +54,7 @@ final class EbmlElements {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.ELEMENT_RUNS_PAST_PARENT,
                     next,
-                    "an element runs " + (element.end() - end) + " bytes past the one that holds it",
+                    Phrase.of("defects:matroska.past-parent").with("bytes", element.end() - end),
                     CLAUSE));
         }
         next = element.end();
@@ -117,6 +118,9 @@ final class EbmlElements {
 
     private MalformedException malformed(long length) {
         return new MalformedException(Malformed.broken(
-                MalformedCode.ELEMENT_SIZE, element.body(), "a number has " + length + " bytes", "RFC 8794 7"));
+                MalformedCode.ELEMENT_SIZE,
+                element.body(),
+                Phrase.of("defects:matroska.number-length").with("length", length),
+                "RFC 8794 7"));
     }
 }

@@ -8,6 +8,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class MatroskaProbe {
             return new Completeness.Undecided(Malformed.undecided(
                     MalformedCode.UNKNOWN_LENGTH,
                     segment.body(),
-                    "the segment does not say how long it is, as in a live stream",
+                    Phrase.of("defects:matroska.unknown-length"),
                     CLAUSE));
         }
         if (window.exists(segment.end() - 1)) {
@@ -68,7 +69,7 @@ public final class MatroskaProbe {
                 Malformed.broken(
                         MalformedCode.ELEMENT_RUNS_PAST_END,
                         segment.body(),
-                        "the segment runs past the end of the file",
+                        Phrase.of("defects:matroska.past-end"),
                         CLAUSE));
     }
 }

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -66,7 +67,7 @@ final class MatroskaSegment {
             }
             element = EbmlElement.at(window, element.get().end());
         }
-        throw missing(0, "there is no segment");
+        throw missing(0, Phrase.of("defects:matroska.no-segment"));
     }
 
     static MatroskaSegment read(Window window, EbmlElement element) throws IOException, MalformedException {
@@ -147,7 +148,7 @@ final class MatroskaSegment {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.MISSING_TRACKS,
                     segment.body(),
-                    "no tracks are described before the first cluster, or where an index says",
+                    Phrase.of("defects:matroska.no-tracks"),
                     "RFC 9559 5.1.4"));
         }
         window.prefetch(list.body(), Window.CAPACITY);
@@ -191,25 +192,25 @@ final class MatroskaSegment {
     List<Malformed> defects(MatroskaTrack video) {
         List<Malformed> defects = new ArrayList<>(0);
         if (video.isEncrypted()) {
-            defects.add(broken(MalformedCode.ENCRYPTED, "the video track is encrypted"));
+            defects.add(broken(MalformedCode.ENCRYPTED, Phrase.of("defects:matroska.encrypted")));
         }
         if (video.video().coded().isEmpty()) {
-            defects.add(broken(MalformedCode.MISSING_DIMENSIONS, "the video track does not say how large frames are"));
+            defects.add(broken(MalformedCode.MISSING_DIMENSIONS, Phrase.of("defects:matroska.no-size")));
         }
         if (video.video().isCroppedAway()) {
-            defects.add(broken(MalformedCode.DIMENSION_OUT_OF_RANGE, "cropping leaves nothing of the frames"));
+            defects.add(broken(MalformedCode.DIMENSION_OUT_OF_RANGE, Phrase.of("defects:matroska.cropped-away")));
         }
         if (reachedEnd && !elements.containsKey(CLUSTER)) {
-            defects.add(broken(MalformedCode.NO_SAMPLES, "there is no cluster, so there are no frames"));
+            defects.add(broken(MalformedCode.NO_SAMPLES, Phrase.of("defects:matroska.no-cluster")));
         }
         return defects;
     }
 
-    private Malformed broken(MalformedCode code, String what) {
+    private Malformed broken(MalformedCode code, Phrase what) {
         return Malformed.broken(code, segment.body(), what, CLAUSE);
     }
 
-    private static MalformedException missing(long offset, String what) {
+    private static MalformedException missing(long offset, Phrase what) {
         return new MalformedException(Malformed.broken(MalformedCode.MISSING_TRACKS, offset, what, CLAUSE));
     }
 }

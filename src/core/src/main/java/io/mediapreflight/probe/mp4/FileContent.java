@@ -11,6 +11,7 @@ import io.mediapreflight.probe.mp4.fragment.Fragments;
 import io.mediapreflight.probe.mp4.fragment.SegmentIndex;
 import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.MovieReader;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,9 @@ final class FileContent {
         defects.add(Malformed.tolerated(
                 MalformedCode.BOX_SIZE,
                 header.start(),
-                "the box " + Box.name(header.type()) + " claims " + claimed + " bytes, fewer than its header has",
+                Phrase.of("defects:mp4.box-under-header")
+                        .with("box", Box.name(header.type()))
+                        .with("length", claimed),
                 Boxes.CLAUSE));
         if (header.type() == Box.MDAT) {
             read(header);
@@ -214,13 +217,15 @@ final class FileContent {
             try {
                 movies.add(MovieReader.read(window, box));
             } catch (MalformedException e) {
-                Malformed why = e.malformed();
-                defects.add(Malformed.tolerated(
-                        why.code(), why.offset(), "in a second 'moov', " + why.what(), why.clause()));
+
+                defects.add(e.malformed().toleratedIn("defects:mp4.in-second-moov"));
             }
         } else {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.BOUND_REACHED, box.start(), "there are more than two 'moov'", "bound MAX_MOVIES"));
+                    MalformedCode.BOUND_REACHED,
+                    box.start(),
+                    Phrase.of("defects:mp4.too-many-moov"),
+                    "bound MAX_MOVIES"));
         }
         movieBoxes.add(box);
     }
@@ -231,14 +236,14 @@ final class FileContent {
             defects.add(Malformed.broken(
                     isSegment() ? MalformedCode.SEGMENT_WITHOUT_MOOV : MalformedCode.MISSING_MOOV,
                     window.size().atLeast(),
-                    isSegment() ? "this is a segment without its 'moov'" : "there is no 'moov'",
+                    Phrase.of(isSegment() ? "defects:mp4.segment-without-moov" : "defects:mp4.no-moov"),
                     "ISO/IEC 14496-12 8.2.1"));
         } else if (!movies.isEmpty()) {
             if (shortFileType != null) {
                 defects.add(Malformed.broken(
                         MalformedCode.BOX_TOO_SHORT,
                         shortFileType.start(),
-                        "'ftyp' ends within its brands, and decoders open no such file",
+                        Phrase.of("defects:mp4.ftyp-short"),
                         "ISO/IEC 14496-12 4.3"));
             }
             defects.addAll(fragments().defects());
@@ -246,7 +251,7 @@ final class FileContent {
                 defects.add(Malformed.broken(
                         MalformedCode.MISSING_FRAGMENTS,
                         window.size().atLeast(),
-                        "'moov' announces fragments, and none follows",
+                        Phrase.of("defects:mp4.no-fragments"),
                         FRAGMENTS_CLAUSE));
             }
         }
@@ -261,7 +266,7 @@ final class FileContent {
                         Malformed.broken(
                                 MalformedCode.MISSING_MEDIA_DATA,
                                 dangling.start(),
-                                "no 'mdat' follows the last 'moof'",
+                                Phrase.of("defects:mp4.no-mdat"),
                                 FRAGMENTS_CLAUSE));
     }
 }

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.video.UnitFormat;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -78,8 +79,9 @@ final class FirstSample {
                 return Optional.of(Malformed.broken(
                         MalformedCode.UNIT_LENGTH,
                         units.start(),
-                        "the codec configuration says that the length of a unit has " + units.lengthBytes()
-                                + " bytes, and in the first sample it has " + length,
+                        Phrase.of("defects:track.unit-length")
+                                .with("configured", units.lengthBytes())
+                                .with("found", length),
                         LENGTH_CLAUSE));
             }
         }
@@ -90,17 +92,14 @@ final class FirstSample {
                 ? Optional.of(Malformed.broken(
                         MalformedCode.CONTRADICTING_TABLES,
                         start,
-                        "the first sample has " + size + " bytes, less than the first unit in it",
+                        Phrase.of("defects:track.first-sample-short").with("length", size),
                         LENGTH_CLAUSE))
                 : Optional.empty();
     }
 
     private static Malformed noLength(UnitFormat units) {
         return Malformed.tolerated(
-                MalformedCode.UNIT_LENGTH,
-                units.start(),
-                "the codec configuration says that the length of a unit has 3 bytes, not 1, 2 or 4",
-                LENGTH_CLAUSE);
+                MalformedCode.UNIT_LENGTH, units.start(), Phrase.of("defects:track.unit-length-3"), LENGTH_CLAUSE);
     }
 
     /** Whether a sample that begins so may have a length of so many bytes in front of its first unit. */
@@ -112,7 +111,7 @@ final class FirstSample {
 
     private Optional<Malformed> setsDefect(Window window) throws IOException {
         if (units.isCutOff()) {
-            return Optional.of(broken("the codec configuration ends within its lists of parameter sets"));
+            return Optional.of(broken(Phrase.of("defects:track.configuration-short")));
         }
         try {
             window.prefetch(start, Window.CAPACITY);
@@ -130,8 +129,7 @@ final class FirstSample {
         for (int i = 0; i < MAX_UNITS && start >= 0 && at <= start + size - header && window.holds(at, header); i++) {
             int first = window.u8(at + header - 1);
             if (units.kind().isFrame(first)) {
-                return Optional.of(broken("neither the codec configuration of '" + codec
-                        + "' nor the first sample has the parameter sets that a decoder needs"));
+                return Optional.of(broken(Phrase.of("defects:track.no-sets").with("codec", codec)));
             }
             long length = length(window, at);
             sets = units.kind().meet(sets, first, length);
@@ -159,11 +157,11 @@ final class FirstSample {
         return Optional.of(Malformed.tolerated(
                 MalformedCode.MISSING_PARAMETER_SETS,
                 units.start(),
-                "the codec configuration of '" + codec + "' lacks parameter sets, which only the samples have",
+                Phrase.of("defects:track.sets-in-samples").with("codec", codec),
                 SETS_CLAUSE));
     }
 
-    private Malformed broken(String what) {
+    private Malformed broken(Phrase what) {
         return Malformed.broken(MalformedCode.MISSING_PARAMETER_SETS, units.start(), what, SETS_CLAUSE);
     }
 
@@ -171,8 +169,7 @@ final class FirstSample {
         return Malformed.undecided(
                 MalformedCode.MISSING_PARAMETER_SETS,
                 units.start(),
-                "the codec configuration of '" + codec + "' lacks parameter sets, and whether the samples have them "
-                        + "could not be seen at the beginning of the first one",
+                Phrase.of("defects:track.sets-not-seen").with("codec", codec),
                 SETS_CLAUSE);
     }
 }

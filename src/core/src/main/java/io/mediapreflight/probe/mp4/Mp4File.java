@@ -7,6 +7,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class Mp4File {
                     throw new MalformedException(Malformed.undecided(
                             MalformedCode.BOUND_REACHED,
                             offset,
-                            "more than " + count + " boxes stand at the top",
+                            Phrase.of("defects:mp4.too-many-at-top").with("count", count),
                             count == MAX_TOP_LEVEL_BOXES ? "bound MAX_TOP_LEVEL_BOXES" : "bound MAX_WALKED_BYTES"));
                 }
                 Optional<Box> box = nextBox(offset);
@@ -88,7 +89,7 @@ final class Mp4File {
             stop(Malformed.undecided(
                     MalformedCode.NUMBER_TOO_LARGE,
                     offset,
-                    "durations add up to more than 2^63 ticks",
+                    Phrase.of("defects:mp4.durations"),
                     "no such video exists"));
         }
     }
@@ -110,7 +111,7 @@ final class Mp4File {
             long there = window.size().atMost() - start;
             completeness = content.needsNoMore() || isPadding(start, there)
                     ? new Completeness.Whole(there)
-                    : cutOff(start, HEADER - there, "the file ends within the header of a box");
+                    : cutOff(start, HEADER - there, Phrase.of("defects:mp4.ends-in-header"));
             return Optional.empty();
         }
         long size = window.u32(start);
@@ -120,10 +121,7 @@ final class Mp4File {
         }
         if (size == 0 && content.isFragmented() && name == Box.MDAT) {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.BOX_SIZE,
-                    start,
-                    "an 'mdat' without a size stands among the fragments, and may hide others",
-                    FRAGMENTS_CLAUSE));
+                    MalformedCode.BOX_SIZE, start, Phrase.of("defects:mp4.open-mdat"), FRAGMENTS_CLAUSE));
         }
         return size == 0 ? Optional.of(openEnded(start, name)) : bounded(start, size, name);
     }
@@ -139,10 +137,7 @@ final class Mp4File {
         long length = window.size().atMost() - start;
         if (content.isFragmented() && !isPadding(start, length) && !Trailer.isText(window, start)) {
             throw new MalformedException(Malformed.undecided(
-                    MalformedCode.NOT_A_BOX,
-                    start,
-                    "what stands behind the fragments is no box, so more of them may follow",
-                    Boxes.CLAUSE));
+                    MalformedCode.NOT_A_BOX, start, Phrase.of("defects:mp4.no-box-after-fragments"), Boxes.CLAUSE));
         }
         completeness = new Completeness.Whole(Math.max(0, window.size().atLeast() - start));
         return Optional.empty();
@@ -171,7 +166,7 @@ final class Mp4File {
         if (declared == 1) {
             if (!window.has(start, LARGE_HEADER)) {
                 long missing = start + LARGE_HEADER - window.size().atMost();
-                completeness = cutOff(start, missing, "the file ends within the header of a box");
+                completeness = cutOff(start, missing, Phrase.of("defects:mp4.ends-in-header"));
                 return Optional.empty();
             }
             size = window.i64(body);
@@ -184,11 +179,7 @@ final class Mp4File {
                 && !AT_TOP.contains(name)) {
             trailer = new Trailer(start, content.isFragmented() && Trailer.isText(window, start));
             completeness = new Completeness.Undecided(Malformed.undecided(
-                    MalformedCode.UNKNOWN_TRAILER,
-                    start,
-                    "what stands behind the video is no box that is known and runs past the end of the file: "
-                            + "other data, or a box cut off",
-                    Boxes.CLAUSE));
+                    MalformedCode.UNKNOWN_TRAILER, start, Phrase.of("defects:mp4.unknown-trailer"), Boxes.CLAUSE));
             return Optional.empty();
         }
         if (size >= 0 && size < body - start && content.movie().isPresent() && !content.isFragmented()) {
@@ -196,14 +187,17 @@ final class Mp4File {
             return Optional.empty();
         }
         if (isImpossible) {
-            String claim = size < 0 || size > Long.MAX_VALUE - start ? "2^63 bytes or more" : size + " bytes";
-            throw new MalformedException(Malformed.broken(
-                    MalformedCode.BOX_SIZE, start, "the box " + Box.name(name) + " claims " + claim, Boxes.CLAUSE));
+            boolean isHuge = size < 0 || size > Long.MAX_VALUE - start;
+            Phrase what = Phrase.of(isHuge ? "defects:mp4.box-huge" : "defects:mp4.box-under-header")
+                    .with("box", Box.name(name))
+                    .with("length", size);
+            throw new MalformedException(Malformed.broken(MalformedCode.BOX_SIZE, start, what, Boxes.CLAUSE));
         }
         long end = start + size;
         if (!window.exists(end - 1)) {
             long missing = end - window.size().atMost();
-            completeness = cutOff(start, missing, "the box " + Box.name(name) + " runs past the end of the file");
+            completeness =
+                    cutOff(start, missing, Phrase.of("defects:mp4.box-past-end").with("box", Box.name(name)));
         }
         return Optional.of(new Box(name, start, body, end));
     }
@@ -231,14 +225,11 @@ final class Mp4File {
             completeness = new Completeness.Undecided(e.malformed());
         } catch (ArithmeticException e) {
             completeness = new Completeness.Undecided(Malformed.undecided(
-                    MalformedCode.NUMBER_TOO_LARGE,
-                    0,
-                    "an index adds up to more than 2^63 ticks",
-                    "no such video exists"));
+                    MalformedCode.NUMBER_TOO_LARGE, 0, Phrase.of("defects:mp4.index"), "no such video exists"));
         }
     }
 
-    private static Completeness cutOff(long offset, long missing, String what) {
+    private static Completeness cutOff(long offset, long missing, Phrase what) {
         return new Completeness.CutOff(
                 missing, Malformed.broken(MalformedCode.BOX_RUNS_PAST_END, offset, what, Boxes.CLAUSE));
     }

@@ -13,6 +13,7 @@ import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Mp4Probe implements HeaderProbe {
                 defects.add(Malformed.undecided(
                         MalformedCode.NUMBER_TOO_LARGE,
                         0,
-                        "durations or sizes add up to more than 2^63",
+                        Phrase.of("defects:mp4.durations-or-sizes"),
                         "no such video exists"));
             }
         }
@@ -97,14 +98,10 @@ public final class Mp4Probe implements HeaderProbe {
             defects.add(Malformed.tolerated(
                     MalformedCode.DUPLICATE_BOX,
                     file.content().otherMovieStart(),
-                    "a second 'moov' has no video that can be read",
+                    Phrase.of("defects:mp4.second-moov"),
                     Boxes.CLAUSE));
         } catch (MalformedException e) {
-            defects.add(Malformed.tolerated(
-                    e.malformed().code(),
-                    e.malformed().offset(),
-                    "in a second 'moov', " + e.malformed().what(),
-                    e.malformed().clause()));
+            defects.add(e.malformed().toleratedIn("defects:mp4.in-second-moov"));
         }
         return video.facts();
     }

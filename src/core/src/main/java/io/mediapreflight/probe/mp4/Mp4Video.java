@@ -16,6 +16,7 @@ import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,20 +136,18 @@ final class Mp4Video {
         long at = video.samples().stbl().start();
         if (description().encrypted()) {
             defects.add(Malformed.broken(
-                    MalformedCode.ENCRYPTED, at, "the video track is encrypted", "ISO/IEC 14496-12 8.12"));
+                    MalformedCode.ENCRYPTED, at, Phrase.of("defects:track.encrypted"), "ISO/IEC 14496-12 8.12"));
         }
         if (video.external()) {
             defects.add(Malformed.broken(
-                    MalformedCode.EXTERNAL_MEDIA,
-                    at,
-                    "the frames lie in another file, which is not opened",
-                    "ISO/IEC 14496-12 8.7.2"));
+                    MalformedCode.EXTERNAL_MEDIA, at, Phrase.of("defects:track.external"), "ISO/IEC 14496-12 8.7.2"));
         }
         if (!CodecNames.isVideo(description().codec())) {
             defects.add(Malformed.undecided(
                     MalformedCode.UNKNOWN_CODEC,
                     at,
-                    "the sample description names the codec '" + description().codec() + "', which is not known",
+                    Phrase.of("defects:track.unknown-codec")
+                            .with("codec", description().codec()),
                     "ISO/IEC 14496-12 8.5.2"));
         }
         if (!description().encrypted() && !video.external()) {
@@ -156,12 +155,16 @@ final class Mp4Video {
         }
         if (hasNoSample()) {
             defects.add(Malformed.broken(
-                    MalformedCode.NO_SAMPLES, at, "the video track has no sample", "ISO/IEC 14496-12 8.6.1"));
+                    MalformedCode.NO_SAMPLES, at, Phrase.of("defects:track.no-sample"), "ISO/IEC 14496-12 8.6.1"));
         }
         if (!movie.fragmented() && !video.samples().missing().isEmpty()) {
-            String names = String.join(", ", video.samples().missing());
+
             defects.add(Malformed.broken(
-                    MalformedCode.MISSING_BOX, at, "the sample table has no " + names, SampleTable.CLAUSE));
+                    MalformedCode.MISSING_BOX,
+                    at,
+                    Phrase.of("defects:table.lacks")
+                            .with("boxes", String.join(", ", video.samples().missing())),
+                    SampleTable.CLAUSE));
         }
         findMissingId(at);
         defects.addAll(video.defects());
@@ -169,7 +172,7 @@ final class Mp4Video {
             defects.add(Malformed.broken(
                     MalformedCode.MISSING_DIMENSIONS,
                     at,
-                    "no header says how large the video is",
+                    Phrase.of("defects:track.no-size"),
                     "ISO/IEC 14496-12 12.1.3"));
         }
         findDefectsOfOthers();
@@ -178,10 +181,7 @@ final class Mp4Video {
     private void findMissingId(long at) {
         if (movie.fragmented() && video.header().id() == 0) {
             defects.add(Malformed.broken(
-                    MalformedCode.MISSING_BOX,
-                    at,
-                    "no 'tkhd' gives the video track an id, by which its fragments would name it",
-                    "ISO/IEC 14496-12 8.3.2"));
+                    MalformedCode.MISSING_BOX, at, Phrase.of("defects:track.no-id"), "ISO/IEC 14496-12 8.3.2"));
         }
     }
 
@@ -211,8 +211,7 @@ final class Mp4Video {
     }
 
     private static Malformed ofAnother(Malformed defect) {
-        return Malformed.tolerated(
-                defect.code(), defect.offset(), "in a track other than the video's, " + defect.what(), defect.clause());
+        return defect.toleratedIn("defects:mp4.in-other-track");
     }
 
     private Optional<PixelSize> trackHeaderSize(SampleDescription description) {

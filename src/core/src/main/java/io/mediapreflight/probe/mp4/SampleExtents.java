@@ -9,6 +9,7 @@ import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.mp4.table.ChunkOffsets;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,31 +62,31 @@ final class SampleExtents {
         long chunk = chunks.last();
         long lastByte = Math.max(0, track.samples().bytesOfLastChunk(track.isVideo()) - 1);
         if (chunk < 0 || !window.exists(chunk)) {
-            return cutOff(chunk, "the last chunk of a track lies behind the end of the file");
+            return cutOff(chunk, Phrase.of("defects:samples.last-chunk"));
         }
         if (lastByte > Long.MAX_VALUE - chunk || !window.exists(chunk + lastByte)) {
-            return cutOff(chunk + lastByte, "the last samples of a track lie behind the end of the file");
+            return cutOff(chunk + lastByte, Phrase.of("defects:samples.last-samples"));
         }
         long furthest = chunks.furthest();
         if (furthest < 0 || !window.exists(furthest)) {
-            return cutOff(furthest, "a chunk of a track lies behind the end of the file");
+            return cutOff(furthest, Phrase.of("defects:samples.chunk"));
         }
         long behind = track.samples().end();
         if (behind > 0 && !window.exists(behind - 1)) {
-            return cutOff(behind - 1, "samples of a track lie behind the end of the file");
+            return cutOff(behind - 1, Phrase.of("defects:samples.samples"));
         }
         if (chunks.isInMovie() || isIn(movieBoxes, chunks.first()) || isIn(movieBoxes, chunk)) {
-            return inHeaders(chunk, "a chunk of a track lies in 'moov', where no samples are");
+            return inHeaders(chunk, Phrase.of("defects:samples.chunk-in-moov"));
         }
         // Texts and metadata without a sample of use may point anywhere; where audio lies wrong, all media were moved.
         if ((track.isVideo() || track.isAudio()) && (isIn(headers, chunks.first()) || isIn(headers, chunk))) {
-            return inHeaders(chunks.first(), "a chunk of a track lies in the header of a box, where no samples are");
+            return inHeaders(chunks.first(), Phrase.of("defects:samples.chunk-in-header"));
         }
         end = Math.max(end, Math.max(behind, Math.max(furthest, chunk + lastByte) + 1));
         return Completeness.Whole.EXACT;
     }
 
-    private static Completeness inHeaders(long chunk, String what) {
+    private static Completeness inHeaders(long chunk, Phrase what) {
         return new Completeness.CutOff(
                 0, Malformed.broken(MalformedCode.SAMPLES_IN_HEADERS, chunk, what, "ISO/IEC 14496-12 8.7.5"));
     }
@@ -100,7 +101,7 @@ final class SampleExtents {
     }
 
     /** @param needed the offset of a byte that is not there; negative where it is 2⁶³ or more */
-    private Completeness cutOff(long needed, String what) {
+    private Completeness cutOff(long needed, Phrase what) {
         long there = window.size().atMost();
         long missing = needed < 0 ? 0 : needed - there + 1;
         return new Completeness.CutOff(

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 final class Envelope implements Recogniser {
     private static final String CLAUSE = "every format";
+    private static final String FORMAT = "format";
 
     private static final List<String> BYTE_ORDER_MARKS =
             List.of(Signature.hex("EFBBBF"), Signature.hex("FEFF"), Signature.hex("FFFE"));
@@ -37,7 +39,7 @@ final class Envelope implements Recogniser {
     @Override
     public Optional<Probed> recognise(Prefix prefix) {
         int start = skipSpace(prefix, 0);
-        Optional<String> what = multipart(prefix, start)
+        Optional<Phrase> what = multipart(prefix, start)
                 .or(() -> http(prefix, start))
                 .or(() -> mark(prefix))
                 .or(() -> blank(prefix, start));
@@ -46,44 +48,52 @@ final class Envelope implements Recogniser {
     }
 
     /** A delimiter line, then a field (RFC 2046 5.1). */
-    private static Optional<String> multipart(Prefix prefix, int start) {
+    private static Optional<Phrase> multipart(Prefix prefix, int start) {
         int end = lineEnd(prefix, start);
         boolean isDelimiter = prefix.holds(start, "--") && end - start > 2 && end - start <= MAX_BOUNDARY_LINE;
         return isDelimiter && isField(prefix, nextLine(prefix, end))
-                ? Optional.of("this is a multipart body that was saved whole"
-                        + media(prefix, headEnd(prefix, nextLine(prefix, end))))
+                ? Optional.of(before(
+                        prefix,
+                        headEnd(prefix, nextLine(prefix, end)),
+                        "defects:envelope.multipart",
+                        "defects:envelope.multipart-media"))
                 : Optional.empty();
     }
 
     /** A status line, or fields of which one announces a body, up to an empty line. */
-    private static Optional<String> http(Prefix prefix, int start) {
+    private static Optional<Phrase> http(Prefix prefix, int start) {
         boolean hasStatus = (prefix.holds(start, "HTTP/1.") || prefix.holds(start, "HTTP/2"))
                 && hasColon(prefix, nextLine(prefix, lineEnd(prefix, start)));
         return hasStatus || isField(prefix, start)
-                ? Optional.of("it begins with the head of an HTTP response" + media(prefix, headEnd(prefix, start)))
+                ? Optional.of(
+                        before(prefix, headEnd(prefix, start), "defects:envelope.http", "defects:envelope.http-media"))
                 : Optional.empty();
     }
 
-    private static Optional<String> mark(Prefix prefix) {
+    private static Optional<Phrase> mark(Prefix prefix) {
         return BYTE_ORDER_MARKS.stream()
                 .filter(mark -> prefix.holds(0, mark))
                 .flatMap(mark -> mediaAt(prefix, mark.length())
-                        .map(format -> "a byte-order mark, " + prefix.hex(mark.length()) + ", stands before the "
-                                + format.label())
+                        .map(format -> Phrase.of("defects:envelope.mark")
+                                .with("hex", prefix.hex(mark.length()))
+                                .with(FORMAT, format.label()))
                         .stream())
                 .findFirst();
     }
 
-    private static Optional<String> blank(Prefix prefix, int start) {
+    private static Optional<Phrase> blank(Prefix prefix, int start) {
         return start == 0
                 ? Optional.empty()
-                : mediaAt(prefix, start).map(format -> "white space stands before the " + format.label());
+                : mediaAt(prefix, start)
+                        .map(format -> Phrase.of("defects:envelope.blank").with(FORMAT, format.label()));
     }
 
-    private static String media(Prefix prefix, int body) {
+    /** What stands before the body; with the format of the media where the body is known to be such. */
+    private static Phrase before(Prefix prefix, int body, String key, String keyWithMedia) {
         return mediaAt(prefix, body)
-                .map(format -> ": the " + format.label() + " itself begins at byte " + body)
-                .orElse("");
+                .map(format ->
+                        Phrase.of(keyWithMedia).with(FORMAT, format.label()).with("offset", Integer.toString(body)))
+                .orElseGet(() -> Phrase.of(key));
     }
 
     private static Optional<Format> mediaAt(Prefix prefix, int offset) {

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -70,21 +71,20 @@ public final class OtherProbe implements HeaderProbe {
         return prefix.isAllZero() ? MalformedCode.ALL_ZERO : MalformedCode.UNKNOWN_FORMAT;
     }
 
-    private static String described(Prefix prefix) {
+    private static Phrase described(Prefix prefix) {
         if (prefix.length() == 0) {
-            return "the file is empty";
+            return Phrase.of("defects:any.empty");
         }
         if (prefix.isAllZero()) {
-            return "it begins with zeros: its first " + prefix.length()
-                    + " bytes are 0, as in a file that was never written";
+            return Phrase.of("defects:any.zeros").with("count", prefix.length());
         }
         int shown = Math.min(SHOWN, prefix.length());
-        String bytes = shown == 1 ? "its first byte, " : "its first bytes, ";
+        String bytes = prefix.hex(shown);
         int ihdr = prefix.indexOf("IHDR");
         if (ihdr >= 0 && ihdr <= NEAR_IHDR) {
-            return bytes + prefix.hex(shown)
-                    + ", are not PNG's signature, though IHDR follows: damaged, as by a transfer that alters line ends";
+            return Phrase.of("defects:any.near-png").with("hex", bytes);
         }
-        return bytes + prefix.hex(shown) + (shown == 1 ? ", is" : ", are") + " of no format known here";
+        return Phrase.of(shown == 1 ? "defects:any.first-byte" : "defects:any.first-bytes")
+                .with("hex", bytes);
     }
 }

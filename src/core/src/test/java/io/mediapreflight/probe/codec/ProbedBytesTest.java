@@ -13,6 +13,7 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,29 +28,33 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ProbedBytesTest {
     private static final Malformed BROKEN = Malformed.broken(
-            MalformedCode.BOX_RUNS_PAST_PARENT, 4096, "moov ends \uDC80 early", "ISO/IEC 14496-12 4.2");
-    private static final Malformed TOLERATED = Malformed.tolerated(MalformedCode.STRAY_BYTES, -1, "é", "");
+            MalformedCode.BOX_RUNS_PAST_PARENT,
+            4096,
+            Phrase.of("defects:moov").with("ends", "\uDC80 early").with("at", 7),
+            "ISO/IEC 14496-12 4.2");
+    private static final Malformed TOLERATED =
+            Malformed.tolerated(MalformedCode.STRAY_BYTES, -1, Phrase.of("defects:é"), "");
 
     static List<Arguments> encodings() {
         return List.of(
                 Arguments.of(
                         "a format alone",
                         Probed.named(Format.GIF, Kind.IMAGE),
-                        "01010367696605696d616765000000594a4caa"),
+                        "02010367696605696d616765000000f1d94ba9"),
                 Arguments.of(
                         "an image",
                         Probed.readable(Format.JPEG, image(), new Completeness.Whole(300), List.of(TOLERATED)),
-                        "0101046a70656705696d6167650101ffff03ac0200080b70726f67726573736976650103010801"
+                        "0201046a70656705696d6167650101ffff03ac0200080b70726f67726573736976650103010801"
                                 + "010100000101ac02010b53545241595f425954455309544f4c455241544544ffffffffffffffff"
-                                + "ff0101e90100a744f80f"),
+                                + "ff0109646566656374733ae90100009f691d20"),
                 Arguments.of(
                         "a video",
                         Probed.readable(Format.MOV, clip(), new Completeness.CutOff(16_384, BROKEN), List.of()),
-                        "0101036d6f7605766964656f010202800f01b80801800501e8020101801003e8020101030104"
-                                + "0100018e020101e907b0ea0100010001011402000004617663310101000104717420200a434f"
-                                + "4d50415449424c4500000000000000000000000000010280800114424f585f52554e535f5041"
-                                + "53545f504152454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c79"
-                                + "1449534f2f4945432031343439362d313220342e3200da9971eb"),
+                        "0201036d6f7605766964656f010202800f01b80801800501e8020101801003e802010103010401"
+                                + "00018e020101e907b0ea0100010001011402000004617663310101000104717420200a434f4d50"
+                                + "415449424c4500000000000000000000000000010280800114424f585f52554e535f504153545f"
+                                + "504152454e540642524f4b454e80200c646566656374733a6d6f6f7602026174020704656e6473"
+                                + "010780b903206561726c791449534f2f4945432031343439362d313220342e32004e6ef8d3"),
                 Arguments.of(
                         "an image of which little is known",
                         Probed.readable(
@@ -65,17 +70,18 @@ class ProbedBytesTest {
                                         .build(),
                                 new Completeness.Undecided(TOLERATED),
                                 List.of(TOLERATED, BROKEN)),
-                        "010103706e6705696d616765010101010000000100010100010101010a01030b53545241595f42"
-                                + "5954455309544f4c455241544544ffffffffffffffffff0101e90100020b53545241595f425954"
-                                + "455309544f4c455241544544ffffffffffffffffff0101e9010014424f585f52554e535f504153"
-                                + "545f504152454e540642524f4b454e8020116d6f6f7620656e64732080b903206561726c791449"
-                                + "534f2f4945432031343439362d313220342e32961896a5"),
+                        "020103706e6705696d616765010101010000000100010100010101010a01030b53545241595f42"
+                                + "5954455309544f4c455241544544ffffffffffffffffff0109646566656374733ae9010000020b"
+                                + "53545241595f425954455309544f4c455241544544ffffffffffffffffff010964656665637473"
+                                + "3ae901000014424f585f52554e535f504153545f504152454e540642524f4b454e80200c646566"
+                                + "656374733a6d6f6f7602026174020704656e6473010780b903206561726c791449534f2f494543"
+                                + "2031343439362d313220342e32e11360e5"),
                 Arguments.of(
                         "nothing known",
                         Probed.unrecognised(BROKEN),
-                        "0100056f7468657200000114424f585f52554e535f504153545f504152454e540642524f4b454e80"
-                                + "20116d6f6f7620656e64732080b903206561726c791449534f2f4945432031343439362d31322034"
-                                + "2e3228171b42"));
+                        "0200056f7468657200000114424f585f52554e535f504153545f504152454e540642524f4b454e"
+                                + "80200c646566656374733a6d6f6f7602026174020704656e6473010780b903206561726c791449"
+                                + "534f2f4945432031343439362d313220342e3295feaa45"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,6 +18,8 @@ import io.mediapreflight.probe.VideoFacts.Brand.Standing;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,8 @@ class ProbedCodecTest {
     private static final String ODD = "\0é€😀\uDC80\uFFFF";
     private static final Fraction LARGEST = new Fraction(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final Fraction SMALLEST = new Fraction(1, Long.MAX_VALUE);
-    private static final Malformed DEFECT = Malformed.tolerated(MalformedCode.STRAY_BYTES, Long.MIN_VALUE, ODD, "");
+    private static final Malformed DEFECT = Malformed.tolerated(
+            MalformedCode.STRAY_BYTES, Long.MIN_VALUE, Phrase.of("defects:a").with("b", ODD), "");
 
     private static final Probed GIF = Probed.named(Format.GIF, Kind.IMAGE);
 
@@ -117,7 +120,13 @@ class ProbedCodecTest {
     @EnumSource
     void every_gravity_comes_back_as_it_was(Malformed.Gravity gravity) {
         comesBack(Probed.malformed(
-                Format.PNG, new Malformed(MalformedCode.CHUNK_LENGTH, gravity, 1, "IHDR is short", "PNG 11.2.1")));
+                Format.PNG,
+                new Malformed(
+                        MalformedCode.CHUNK_LENGTH,
+                        gravity,
+                        1,
+                        Phrase.of("defects:png.ihdr-length").with("length", 12),
+                        "PNG 11.2.1")));
     }
 
     @ParameterizedTest
@@ -142,9 +151,47 @@ class ProbedCodecTest {
 
     @Test
     void facts_that_are_too_long_are_not_encoded() {
-        Malformed longest = Malformed.broken(MalformedCode.UNKNOWN_FORMAT, 0, "x".repeat(ProbedCodec.MAX_BYTES), "");
+        Malformed longest = Malformed.broken(
+                MalformedCode.UNKNOWN_FORMAT,
+                0,
+                Phrase.of("defects:any.unavailable").with("reason", "x".repeat(ProbedCodec.MAX_BYTES)),
+                "");
 
         assertThat(ProbedCodec.encode(Probed.unrecognised(longest))).isEmpty();
+    }
+
+    @Test
+    void values_of_all_kinds_come_back_as_they_were() {
+        Phrase all = Phrase.of("defects:all")
+                .with("words", ODD)
+                .with("whole", -1)
+                .with("decimal", new BigDecimal("-0.000000120"))
+                .with("phrase", Phrase.verbatim(ODD))
+                .with("list", List.of(Phrase.of(""), Phrase.of("a")));
+
+        comesBack(Probed.unrecognised(Malformed.broken(MalformedCode.EMPTY_FILE, 0, all, "")));
+    }
+
+    @Test
+    void phrases_within_phrases_come_back_up_to_a_depth_that_none_reaches() {
+        Malformed deepest = Malformed.broken(MalformedCode.EMPTY_FILE, 0, Phrase.of("defects:1"), "");
+        for (int depth = 2; depth <= PhraseType.MAX_DEPTH; depth++) {
+            deepest = deepest.toleratedIn("defects:" + depth);
+        }
+        comesBack(Probed.unrecognised(deepest));
+
+        byte[] deeper = ProbedCodec.encode(Probed.unrecognised(deepest.toleratedIn("defects:deeper")))
+                .orElseThrow();
+        assertThat(ProbedCodec.decode(deeper)).isEmpty();
+    }
+
+    @Test
+    void a_defect_whose_text_is_of_another_file_is_no_facts() {
+        byte[] body = ProbedCodec.encode(Probed.unrecognised(DEFECT)).orElseThrow();
+        body = Arrays.copyOf(body, body.length - 4);
+        body[indexOf(body, (byte) ':') - 1] = 'S';
+
+        assertThat(ProbedCodec.decode(ProbedCodec.sealed(body))).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ class OtherTracksTest {
         assertThat(Judged.videoFacts(verdict).size())
                 .hasValueSatisfying(size -> assertThat(size).hasToString("640x360"));
         assertThat(Judged.finding(verdict, RuleId.VIDEO_READABLE).actual())
-                .startsWith("in a track other than the video's, a track has no '");
+                .startsWith("in a track other than the video's: a track has no '");
     }
 
     @Test

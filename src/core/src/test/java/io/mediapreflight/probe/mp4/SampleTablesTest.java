@@ -43,7 +43,7 @@ class SampleTablesTest {
         byte[] clip = Mp4Builder.clip().mediaData(8).bytes();
         assertThat(findings(clip)).containsExactly("video.complete=fail");
         assertThat(actual(clip, RuleId.VIDEO_COMPLETE))
-                .isEqualTo("at least 1 byte missing: the last chunk of a track lies behind the end of the file,"
+                .isEqualTo("at least 1 byte missing: the last chunk of a track begins after the end of the file,"
                         + " at byte " + clip.length + " (ISO/IEC 14496-12 4.2)");
     }
 
@@ -52,7 +52,7 @@ class SampleTablesTest {
         byte[] clip = Mp4Builder.clip().openEndedMediaData().mediaData(8 + 149).bytes();
         assertThat(findings(clip)).containsExactly("video.complete=fail");
         assertThat(actual(clip, RuleId.VIDEO_COMPLETE))
-                .startsWith("at least 1 byte missing: the last samples of a track lie behind the end of the file");
+                .startsWith("at least 1 byte missing: the last samples of a track are after the end of the file");
     }
 
     @Test
@@ -93,7 +93,7 @@ class SampleTablesTest {
         byte[] lie = Bytes.patched(clip, Bytes.indexOf(clip, table) + 2 * ENTRY, Bytes.u32(3));
         assertThat(findings(lie)).contains("video.readable=fail");
         assertThat(actual(lie, RuleId.VIDEO_READABLE))
-                .contains("'" + table + "' claims 3 entries, more than it holds, at byte "
+                .contains("'" + table + "' claims 3 entries, more than it has, at byte "
                         + (Bytes.indexOf(clip, table) - 4));
     }
 

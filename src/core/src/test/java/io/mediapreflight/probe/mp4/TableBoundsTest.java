@@ -211,7 +211,7 @@ class TableBoundsTest {
         assertThat(findings(video)).isEmpty();
     }
 
-    /** The size of a box, from one byte too few for what it must hold. */
+    /** The size of a box, from one byte too few for its content. */
     @ParameterizedTest
     @CsvSource({
         "tkhd, 91, video.readable=fail",

@@ -42,7 +42,7 @@ class EnvelopeTest {
         String head = (BOUNDARY + "\r\n" + PART).replace("\r\n", lineEnd);
         byte[] end = Bytes.text(lineEnd + BOUNDARY + "--" + lineEnd);
         assertThat(only(image(Bytes.text(head), JPEG, end)))
-                .startsWith("this is a multipart body that was saved whole: the JPEG itself begins at byte "
+                .startsWith("the file is a multipart body that was saved as a whole: the JPEG itself begins at byte "
                         + head.length());
     }
 
@@ -55,8 +55,8 @@ class EnvelopeTest {
             })
     void the_head_of_an_http_response_is_named(String head) {
         assertThat(only(image(Bytes.text(head), JPEG)))
-                .startsWith(
-                        "it begins with the head of an HTTP response: the JPEG itself begins at byte " + head.length());
+                .startsWith("the file begins with the headers of an HTTP response: the JPEG itself begins at byte "
+                        + head.length());
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -160,9 +161,9 @@ class OtherProbeTest {
         assertThat(probed.kind()).isEqualTo(Kind.OTHER);
         assertThat(probed.defects())
                 .singleElement()
-                .satisfies(defect -> assertThat(defect.what())
-                        .startsWith("its first bytes, ")
-                        .endsWith(" are of no format known here"));
+                .satisfies(defect -> assertThat(defect.what().toString())
+                        .startsWith("the first bytes, ")
+                        .endsWith(" are of no known format"));
     }
 
     private static byte[] twoPackets() {
@@ -178,7 +179,7 @@ class OtherProbeTest {
     void says_that_a_file_is_empty() throws IOException {
         assertThat(probe(new byte[0]))
                 .isEqualTo(Probed.unrecognised(
-                        Malformed.broken(MalformedCode.EMPTY_FILE, 0, "the file is empty", "every format")));
+                        Malformed.broken(MalformedCode.EMPTY_FILE, 0, Phrase.of("defects:any.empty"), "every format")));
         assertThat(probe(new ShySource(new byte[0], 1, false))).isEqualTo(probe(new byte[0]));
     }
 
@@ -188,23 +189,23 @@ class OtherProbeTest {
                 .isEqualTo(Probed.unrecognised(Malformed.broken(
                         MalformedCode.ALL_ZERO,
                         0,
-                        "it begins with zeros: its first 4096 bytes are 0, as in a file that was never written",
+                        Phrase.of("defects:any.zeros").with("count", 4096),
                         "every format")));
     }
 
     @Test
     void shows_the_first_bytes_of_what_it_does_not_know() throws IOException {
         assertThat(what(hex("37 7A BC AF 27 1C 00 04 FF FF")))
-                .isEqualTo("its first bytes, 37 7A BC AF 27 1C 00 04, are of no format known here");
-        assertThat(what(hex("FF"))).isEqualTo("its first byte, FF, is of no format known here");
+                .isEqualTo("the first bytes, 37 7A BC AF 27 1C 00 04, are of no known format");
+        assertThat(what(hex("FF"))).isEqualTo("the first byte, FF, is of no known format");
     }
 
     @Test
     void knows_a_png_whose_signature_was_damaged_on_its_way() throws IOException {
         byte[] withoutCarriageReturn = hex("89504E470A1A0A 0000000D49484452 00000001");
         assertThat(what(withoutCarriageReturn))
-                .isEqualTo("its first bytes, 89 50 4E 47 0A 1A 0A 00, are not PNG's signature, though IHDR follows:"
-                        + " damaged, as by a transfer that alters line ends");
+                .isEqualTo("the first bytes, 89 50 4E 47 0A 1A 0A 00, are not PNG's signature, although IHDR follows:"
+                        + " the file is damaged, as by a transfer that changes line ends");
     }
 
     @Test
@@ -241,7 +242,7 @@ class OtherProbeTest {
     }
 
     private static String what(byte[] bytes) throws IOException {
-        return probe(bytes).defects().get(0).what();
+        return probe(bytes).defects().get(0).what().toString();
     }
 
     private static Probed probe(byte[] bytes) throws IOException {

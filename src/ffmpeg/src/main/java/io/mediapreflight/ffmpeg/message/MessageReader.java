@@ -9,6 +9,7 @@ import io.mediapreflight.decoder.ReadingTables;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedInput;
+import io.mediapreflight.probe.codec.PhraseType;
 import io.mediapreflight.probe.codec.ProbedDecoder;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Fix;
@@ -80,10 +81,9 @@ final class MessageReader {
 
     private Advice advice() throws CorruptEncodingException {
         AdviceId id = MessageWriter.ADVICE.named(in.text());
-        PhraseReader phrases = new PhraseReader(in);
-        Phrase found = phrases.phrase();
-        Phrase recommended = phrases.phrase();
-        Fix fix = new Fix(phrases.phrase(), in.list(in::text));
+        Phrase found = PhraseType.INSTANCE.read(in);
+        Phrase recommended = PhraseType.INSTANCE.read(in);
+        Fix fix = new Fix(PhraseType.INSTANCE.read(in), in.list(in::text));
         return new Advice(id, found, recommended, fix, in.optional(in::text));
     }
 }

@@ -11,6 +11,7 @@ import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.probe.codec.EnumIds;
 import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedOutput;
+import io.mediapreflight.probe.codec.PhraseType;
 import io.mediapreflight.probe.codec.ProbedEncoder;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.AdviceId;
@@ -120,6 +121,6 @@ final class MessageWriter {
     }
 
     private void phrase(Phrase phrase) {
-        new PhraseWriter(out).phrase(phrase);
+        PhraseType.INSTANCE.write(out, phrase);
     }
 }

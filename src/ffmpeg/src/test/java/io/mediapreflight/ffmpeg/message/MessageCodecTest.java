@@ -63,7 +63,8 @@ class MessageCodecTest {
             .with("phrase", Phrase.of("inner").with(ODD, 1))
             .with("list", List.of(Phrase.verbatim(ODD), Phrase.of("")));
 
-    private static final Malformed DEFECT = Malformed.tolerated(MalformedCode.STRAY_BYTES, Long.MIN_VALUE, ODD, "");
+    private static final Malformed DEFECT = Malformed.tolerated(
+            MalformedCode.STRAY_BYTES, Long.MIN_VALUE, Phrase.of("defects:a").with("b", ODD), "");
 
     static List<Message> messages() {
         return List.of(

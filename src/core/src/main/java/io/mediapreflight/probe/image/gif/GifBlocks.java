@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class GifBlocks {
                     defects.add(Malformed.tolerated(
                             MalformedCode.NOT_A_BLOCK,
                             offset - 1,
-                            "what should be a block is of no known kind",
+                            Phrase.of("defects:gif.no-block"),
                             "GIF89a appendix A"));
                 }
             }
@@ -92,8 +93,9 @@ final class GifBlocks {
             defects.add(Malformed.tolerated(
                     MalformedCode.CANVAS_SIZE,
                     offset - 1,
-                    "a frame reaches to " + right + "x" + bottom + ", and the logical screen is " + width + "x"
-                            + height,
+                    Phrase.of("defects:gif.frame-past-screen")
+                            .with("frame", right + "x" + bottom)
+                            .with("size", width + "x" + height),
                     "GIF89a 20"));
         }
         offset += 9 + GifProbe.tableLength(window.u8(offset + 8));
@@ -105,7 +107,10 @@ final class GifBlocks {
         if (bits < 1 || bits > MAX_CODE_BITS) {
             lost = true;
             defects.add(Malformed.broken(
-                    MalformedCode.CODING_METHOD, offset, "LZW codes begin with " + bits + " bits", "GIF89a 22"));
+                    MalformedCode.CODING_METHOD,
+                    offset,
+                    Phrase.of("defects:gif.code-size").with("bits", bits),
+                    "GIF89a 22"));
         }
         offset++;
         skipSubBlocks();

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /** Looks for the trailer: among the blocks where all of them were gone over, else at the end of the file. */
@@ -20,10 +21,10 @@ final class GifEnd {
         if (blocks.reachedTrailer()) {
             return blocks.hasFrames()
                     ? new Completeness.Whole(Math.max(0, window.size().atLeast() - blocks.offset()))
-                    : cutOff(MalformedCode.MISSING_IMAGE_DATA, blocks.offset() - 1, "the image ends without a frame");
+                    : cutOff(MalformedCode.MISSING_IMAGE_DATA, blocks.offset() - 1, Phrase.of("defects:gif.no-frame"));
         }
         if (blocks.endedEarly()) {
-            return cutOff(MalformedCode.MISSING_END, window.size().atMost(), "the file ends before the trailer");
+            return cutOff(MalformedCode.MISSING_END, window.size().atMost(), Phrase.of("defects:gif.no-trailer"));
         }
         if (!window.knowsSize()) {
             return new Completeness.Undecided(
@@ -35,11 +36,11 @@ final class GifEnd {
                 : new Completeness.Undecided(Malformed.undecided(
                         MalformedCode.BOUND_REACHED,
                         blocks.offset(),
-                        "the trailer is not at the end, and not among the first " + GifBlocks.MAX_WALK + " bytes",
+                        Phrase.of("defects:gif.trailer-not-found").with("max", GifBlocks.MAX_WALK),
                         "bound MAX_WALK"));
     }
 
-    private static Completeness cutOff(MalformedCode code, long offset, String what) {
+    private static Completeness cutOff(MalformedCode code, long offset, Phrase what) {
         return new Completeness.CutOff(0, Malformed.broken(code, offset, what, CLAUSE));
     }
 }

@@ -8,6 +8,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class GifProbe {
                         Malformed.broken(
                                 MalformedCode.DIMENSION_OUT_OF_RANGE,
                                 SCREEN,
-                                "the logical screen is " + width + "x" + height,
+                                Phrase.of("defects:gif.screen").with("size", width + "x" + height),
                                 CLAUSE));
             }
             GifBlocks blocks = new GifBlocks(window, BLOCKS + tableLength(packed), width, height);

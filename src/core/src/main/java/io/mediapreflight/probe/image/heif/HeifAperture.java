@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class HeifAperture {
             defects.add(Malformed.tolerated(
                     MalformedCode.CANVAS_SIZE,
                     clap.start(),
-                    "the clean aperture does not cut whole pixels out of an image of " + size,
+                    Phrase.of("defects:heif.aperture").with("size", size.toString()),
                     CLAUSE));
             return HeifSize.NONE;
         }

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /** Reads the fields of a full box one by one, and none beyond its end. */
@@ -51,7 +52,7 @@ final class HeifCursor {
             case 2 -> u16();
             case 4 -> u32();
             case 8 -> positive(window.i64(take(8)));
-            default -> throw malformed("a field of " + bytes + " bytes");
+            default -> throw malformed(Phrase.of("defects:heif.field").with("bytes", bytes));
         };
     }
 
@@ -62,14 +63,14 @@ final class HeifCursor {
 
     private long positive(long value) throws MalformedException {
         if (value < 0) {
-            throw malformed("a number of 2^63 or more");
+            throw malformed(Phrase.of("defects:heif.number"));
         }
         return value;
     }
 
-    private MalformedException malformed(String what) {
+    private MalformedException malformed(Phrase what) {
         return new MalformedException(Malformed.broken(
-                MalformedCode.BOX_SIZE, box.start(), Box.name(box.type()) + " holds " + what, HeifProbe.CLAUSE));
+                MalformedCode.BOX_SIZE, box.start(), what.with("box", Box.name(box.type())), HeifProbe.CLAUSE));
     }
 
     private long take(int length) throws MalformedException {
@@ -77,7 +78,7 @@ final class HeifCursor {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.TABLE_RUNS_PAST_BOX,
                     box.start(),
-                    Box.name(box.type()) + " ends amid its entries",
+                    Phrase.of("defects:heif.entries").with("box", Box.name(box.type())),
                     HeifProbe.CLAUSE));
         }
         long field = at;

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record HeifGrid(long offset, int rows, int columns, HeifSize size) {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.BOX_TOO_SHORT,
                     offset,
-                    "a grid is described in " + (data.end() - offset) + " bytes, too few for what it must hold",
+                    Phrase.of("defects:heif.grid-short").with("bytes", data.end() - offset),
                     CLAUSE));
         }
         HeifSize size = wide
@@ -43,18 +44,30 @@ record HeifGrid(long offset, int rows, int columns, HeifSize size) {
             add(
                     defects,
                     MalformedCode.MISSING_IMAGE_DATA,
-                    "a grid of " + rows + "x" + columns + " has " + tiles + " tiles");
+                    Phrase.of("defects:heif.grid-tiles")
+                            .with("size", rows + "x" + columns)
+                            .with("tiles", tiles));
         }
         if (!ispe.equals(HeifSize.NONE) && !ispe.equals(size)) {
-            add(defects, MalformedCode.CANVAS_SIZE, "a grid makes " + size + ", and 'ispe' says " + ispe);
+            add(
+                    defects,
+                    MalformedCode.CANVAS_SIZE,
+                    Phrase.of("defects:heif.grid-size")
+                            .with("size", size.toString())
+                            .with("ispe", ispe.toString()));
         }
         if (tile.isPresent()
                 && (tile.get().width() * columns < size.width() || tile.get().height() * rows < size.height())) {
-            add(defects, MalformedCode.CANVAS_SIZE, "tiles of " + tile.get() + " do not cover " + size);
+            add(
+                    defects,
+                    MalformedCode.CANVAS_SIZE,
+                    Phrase.of("defects:heif.grid-cover")
+                            .with("tile", tile.get().toString())
+                            .with("size", size.toString()));
         }
     }
 
-    private void add(List<Malformed> defects, MalformedCode code, String what) {
+    private void add(List<Malformed> defects, MalformedCode code, Phrase what) {
         defects.add(Malformed.broken(code, offset, what, CLAUSE));
     }
 }

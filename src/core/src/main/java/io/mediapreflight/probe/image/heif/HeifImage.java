@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record HeifImage(ImageFacts.Builder facts, long dataEnd) {
         }
         if (size.width() == 0 || size.height() == 0) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_DIMENSIONS, 0, "no 'ispe' says how large the image is", HeifProbe.CLAUSE));
+                    MalformedCode.MISSING_DIMENSIONS, 0, Phrase.of("defects:heif.no-size"), HeifProbe.CLAUSE));
         }
         ImageFacts.Builder facts = ImageFacts.builder()
                 .width(size.width())
@@ -59,11 +60,11 @@ record HeifImage(ImageFacts.Builder facts, long dataEnd) {
         return new MalformedException(
                 location.isExternal()
                         ? Malformed.broken(
-                                MalformedCode.EXTERNAL_MEDIA, 0, "the image is in another file", HeifProbe.CLAUSE)
+                                MalformedCode.EXTERNAL_MEDIA, 0, Phrase.of("defects:heif.external"), HeifProbe.CLAUSE)
                         : Malformed.broken(
                                 MalformedCode.MISSING_IMAGE_DATA,
                                 0,
-                                "'iloc' does not say where the image lies",
+                                Phrase.of("defects:heif.no-location"),
                                 HeifProbe.CLAUSE));
     }
 

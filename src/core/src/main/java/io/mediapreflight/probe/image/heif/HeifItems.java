@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +51,16 @@ final class HeifItems {
             }
         }
         throw new MalformedException(Malformed.broken(
-                MalformedCode.MISSING_BOX, iinf.start(), "'iinf' does not list the primary item", HeifProbe.CLAUSE));
+                MalformedCode.MISSING_BOX, iinf.start(), Phrase.of("defects:heif.no-primary-item"), HeifProbe.CLAUSE));
     }
 
     private static void requireClear(int protection, Box box) throws MalformedException {
         if (protection != 0) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.ENCRYPTED, box.start(), "the image is encrypted", "ISO/IEC 14496-12 8.11.6"));
+                    MalformedCode.ENCRYPTED,
+                    box.start(),
+                    Phrase.of("defects:heif.encrypted"),
+                    "ISO/IEC 14496-12 8.11.6"));
         }
     }
 
@@ -107,14 +111,19 @@ final class HeifItems {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     box.start(),
-                    Box.name(box.type()) + " has more than " + MAX_ENTRIES + " entries",
+                    Phrase.of("defects:heif.too-many-entries")
+                            .with("box", Box.name(box.type()))
+                            .with("max", MAX_ENTRIES),
                     "bound MAX_ENTRIES"));
         }
     }
 
     static MalformedException missing(int type) {
-        return new MalformedException(
-                Malformed.broken(MalformedCode.MISSING_BOX, 0, "'meta' holds no " + Box.name(type), HeifProbe.CLAUSE));
+        return new MalformedException(Malformed.broken(
+                MalformedCode.MISSING_BOX,
+                0,
+                Phrase.of("defects:heif.meta-lacks").with("box", Box.name(type)),
+                HeifProbe.CLAUSE));
     }
 
     private record Reference(long from, List<Long> to) {

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -92,7 +93,7 @@ record HeifLocations(long dataEnd, Optional<Extent> first, boolean isExternal) {
                     throw new MalformedException(Malformed.broken(
                             MalformedCode.SAMPLES_BEHIND_END,
                             iloc.start(),
-                            "the data of an item run past 'idat', which holds them",
+                            Phrase.of("defects:heif.item-past-idat"),
                             HeifProbe.CLAUSE));
                 }
                 first = asked ? Optional.of(new Extent(box.body() + offset, box.body() + end)) : first;

@@ -10,6 +10,7 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class HeifProbe {
         } catch (ArithmeticException e) {
             return Probed.malformed(
                     format,
-                    Malformed.broken(MalformedCode.NUMBER_TOO_LARGE, 0, "offsets add up to more than 2^63", CLAUSE));
+                    Malformed.broken(MalformedCode.NUMBER_TOO_LARGE, 0, Phrase.of("defects:heif.offsets"), CLAUSE));
         }
     }
 
@@ -72,8 +73,8 @@ public final class HeifProbe {
             ImageFacts facts = withSequence(sequence.get().facts(), sequence);
             return Probed.readable(format, facts, completeness(sequence.get().dataEnd()), defects);
         }
-        throw new MalformedException(Malformed.broken(
-                MalformedCode.MISSING_BOX, 0, "there is no 'meta' that names an image, and no sequence", CLAUSE));
+        throw new MalformedException(
+                Malformed.broken(MalformedCode.MISSING_BOX, 0, Phrase.of("defects:heif.no-meta"), CLAUSE));
     }
 
     private static ImageFacts withSequence(ImageFacts.Builder facts, Optional<HeifSequence> sequence) {
@@ -106,9 +107,9 @@ public final class HeifProbe {
         if (window.exists(needed - 1)) {
             return new Completeness.Whole(Math.max(0, window.size().atLeast() - needed));
         }
-        String what = end < needed
-                ? "the image data run past the end of the file"
-                : "the box " + Box.name(lastType) + " runs past the end of the file";
+        Phrase what = end < needed
+                ? Phrase.of("defects:heif.data-past-end")
+                : Phrase.of("defects:mp4.box-past-end").with("box", Box.name(lastType));
         return new Completeness.CutOff(
                 needed - window.size().atMost(),
                 Malformed.broken(

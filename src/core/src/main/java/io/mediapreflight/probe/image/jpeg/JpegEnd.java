@@ -5,6 +5,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /**
@@ -45,7 +46,7 @@ final class JpegEnd {
 
     private Completeness find() throws IOException, MalformedException {
         if (size - 2 < segments.scanOrBefore()) {
-            return cutOff(MalformedCode.MISSING_SCAN, size, "the file ends before the first scan");
+            return cutOff(MalformedCode.MISSING_SCAN, size, Phrase.of("defects:jpeg.ends-before-scan"));
         }
         JpegEnds ends = JpegEnds.read(window, segments);
         boolean endsExactly = window.u16(size - 2) == EOI;
@@ -67,7 +68,7 @@ final class JpegEnd {
     private Completeness before(long limit) throws IOException, MalformedException {
         long scan = segments.firstScan();
         if (scan >= limit) {
-            return cutOff(MalformedCode.MISSING_SCAN, limit, "the image ends before the first scan");
+            return cutOff(MalformedCode.MISSING_SCAN, limit, Phrase.of("defects:jpeg.image-ends-before-scan"));
         }
         long from = Math.max(scan, limit - TAIL - LEAD);
         ScanTail tail = ScanTail.read(window, from, limit, from == scan);
@@ -78,19 +79,16 @@ final class JpegEnd {
             return cutOff(
                     MalformedCode.MISSING_END,
                     limit,
-                    limit < size
-                            ? "the image data end without an end-of-image marker, and something else follows"
-                            : "the file ends in the middle of the image, without an end-of-image marker");
+                    Phrase.of(limit < size ? "defects:jpeg.no-end-marker" : "defects:jpeg.ends-in-image"));
         }
         return new Completeness.Undecided(Malformed.undecided(
                 MalformedCode.MISSING_END,
                 limit,
-                "no end-of-image marker was found where the metadata or the last " + TAIL
-                        + " bytes would have it, and what stands there does not look like an image",
+                Phrase.of("defects:jpeg.end-not-found").with("bytes", TAIL),
                 CLAUSE));
     }
 
-    private static Completeness cutOff(MalformedCode code, long offset, String what) {
+    private static Completeness cutOff(MalformedCode code, long offset, Phrase what) {
         return new Completeness.CutOff(0, Malformed.broken(code, offset, what, CLAUSE));
     }
 }

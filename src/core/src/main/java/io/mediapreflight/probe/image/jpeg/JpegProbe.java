@@ -8,6 +8,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class JpegProbe implements HeaderProbe {
             throw broken(
                     MalformedCode.FRAME_HEADER_LENGTH,
                     at,
-                    "the frame header is " + length + " bytes long",
+                    Phrase.of("defects:jpeg.frame-header-short").with("length", length),
                     FRAME_CLAUSE);
         }
         int precision = window.u8(at + 2);
@@ -69,19 +70,19 @@ public final class JpegProbe implements HeaderProbe {
         int components = window.u8(at + 7);
         if (lines == 0) {
             throw broken(
-                    MalformedCode.DEFERRED_HEIGHT,
-                    at + 3,
-                    "the height is 0, to be given by a DNL marker after the first scan, which hardly any decoder reads",
-                    "T.81 B.2.5");
+                    MalformedCode.DEFERRED_HEIGHT, at + 3, Phrase.of("defects:jpeg.deferred-height"), "T.81 B.2.5");
         }
         if (samplesPerLine == 0) {
-            throw broken(MalformedCode.DIMENSION_OUT_OF_RANGE, at + 5, "the width is 0", FRAME_CLAUSE);
+            throw broken(
+                    MalformedCode.DIMENSION_OUT_OF_RANGE, at + 5, Phrase.of("defects:jpeg.no-width"), FRAME_CLAUSE);
         }
         if (components == 0 || length != MIN_FRAME_HEADER + 3 * components) {
             throw broken(
                     MalformedCode.FRAME_HEADER_LENGTH,
                     at,
-                    "the frame header is " + length + " bytes long and has " + components + " components",
+                    Phrase.of("defects:jpeg.frame-header-length")
+                            .with("length", length)
+                            .with("components", components),
                     FRAME_CLAUSE);
         }
         requirePrecision(segments.frameMarker(), precision, at + 2);
@@ -105,7 +106,10 @@ public final class JpegProbe implements HeaderProbe {
                 : precision == 8 || (precision == 12 && marker != JpegMarker.SOF0);
         if (!fits) {
             throw broken(
-                    MalformedCode.SAMPLE_PRECISION, offset, "the samples have " + precision + " bits", FRAME_CLAUSE);
+                    MalformedCode.SAMPLE_PRECISION,
+                    offset,
+                    Phrase.of("defects:jpeg.precision").with("bits", precision),
+                    FRAME_CLAUSE);
         }
     }
 
@@ -121,7 +125,7 @@ public final class JpegProbe implements HeaderProbe {
                 throw broken(
                         MalformedCode.SAMPLING_FACTORS,
                         component + 1,
-                        "a component has " + horizontal + "x" + vertical + " samples",
+                        Phrase.of("defects:jpeg.sampling").with("size", horizontal + "x" + vertical),
                         FRAME_CLAUSE);
             }
             int table = window.u8(component + 2);
@@ -129,7 +133,7 @@ public final class JpegProbe implements HeaderProbe {
                 throw broken(
                         MalformedCode.TABLE_NUMBER,
                         component + 2,
-                        "a component has the quantisation table " + table,
+                        Phrase.of("defects:jpeg.component-table").with("table", table),
                         FRAME_CLAUSE);
             }
         }
@@ -148,7 +152,7 @@ public final class JpegProbe implements HeaderProbe {
                     return Optional.of(Malformed.tolerated(
                             MalformedCode.DUPLICATE_COMPONENT,
                             component,
-                            "two components have the same identifier",
+                            Phrase.of("defects:jpeg.duplicate-component"),
                             FRAME_CLAUSE));
                 }
             }
@@ -163,13 +167,14 @@ public final class JpegProbe implements HeaderProbe {
                 : Optional.of(Malformed.tolerated(
                         MalformedCode.RARE_CODING,
                         segments.frame(),
-                        "the coding is " + JpegMarker.process(segments.frameMarker()) + " with " + precision
-                                + " bits, which most decoders do not read",
+                        Phrase.of("defects:jpeg.rare-coding")
+                                .with("coding", JpegMarker.process(segments.frameMarker()))
+                                .with("bits", precision),
                         "T.81 4.11"));
     }
 
-    /** Made only where it is thrown: its text costs more than the check. */
-    private static MalformedException broken(MalformedCode code, long offset, String what, String clause) {
+    /** Made only where it is thrown: it costs more than the check. */
+    private static MalformedException broken(MalformedCode code, long offset, Phrase what, String clause) {
         return new MalformedException(Malformed.broken(code, offset, what, clause));
     }
 }

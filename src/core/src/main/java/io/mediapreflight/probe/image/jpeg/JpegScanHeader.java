@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -52,19 +53,25 @@ final class JpegScanHeader {
             return broken(
                     MalformedCode.SCAN_HEADER,
                     scan,
-                    "a scan of " + window.u16(scan) + " bytes has " + count + " components");
+                    Phrase.of("defects:jpeg.scan-header")
+                            .with("length", window.u16(scan))
+                            .with("count", count));
         }
         int blocks = 0;
         for (int i = 0; i < count; i++) {
             long at = scan + 3 + 2L * i;
             int sampling = sampling(window.u8(at));
             if (sampling < 0) {
-                return broken(MalformedCode.SCAN_HEADER, at, "a scan names a component that the frame does not have");
+                return broken(MalformedCode.SCAN_HEADER, at, Phrase.of("defects:jpeg.scan-component"));
             }
             int tables = window.u8(at + 1);
             if (tables >> 4 > LAST_TABLE || (tables & 0xF) > LAST_TABLE) {
                 return broken(
-                        MalformedCode.TABLE_NUMBER, at + 1, "a component of a scan has the Huffman tables " + tables);
+                        MalformedCode.TABLE_NUMBER,
+                        at + 1,
+                        Phrase.of("defects:jpeg.scan-tables")
+                                .with("dc", tables >> 4)
+                                .with("ac", tables & 0xF));
             }
             blocks += (sampling >> 4) * (sampling & 0xF);
         }
@@ -72,7 +79,9 @@ final class JpegScanHeader {
                 ? broken(
                         MalformedCode.SAMPLING_FACTORS,
                         scan,
-                        "the components of a scan have " + blocks + " blocks together, over " + MAX_BLOCKS)
+                        Phrase.of("defects:jpeg.scan-blocks")
+                                .with("blocks", blocks)
+                                .with("max", MAX_BLOCKS))
                 : Optional.empty();
     }
 
@@ -86,7 +95,7 @@ final class JpegScanHeader {
         return -1;
     }
 
-    private static Optional<Malformed> broken(MalformedCode code, long offset, String what) {
+    private static Optional<Malformed> broken(MalformedCode code, long offset, Phrase what) {
         return Optional.of(Malformed.broken(code, offset, what, CLAUSE));
     }
 }

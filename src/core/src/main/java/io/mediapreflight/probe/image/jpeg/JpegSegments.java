@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.Exif;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,10 +114,7 @@ final class JpegSegments {
         while (!reachedScan && reaches(2, worthReads)) {
             if (!isMarker(next)) {
                 defects.add(Malformed.tolerated(
-                        MalformedCode.NOT_A_SEGMENT,
-                        next,
-                        "what stands behind the frame header is no segment",
-                        "T.81 B.1.1.2"));
+                        MalformedCode.NOT_A_SEGMENT, next, Phrase.of("defects:jpeg.no-segment"), "T.81 B.1.1.2"));
                 return;
             }
             int code = window.u8(next + 1);
@@ -161,7 +159,7 @@ final class JpegSegments {
             defects.add(Malformed.tolerated(
                     MalformedCode.STRAY_BYTES,
                     from,
-                    (marker - from) + " bytes stand between two segments and belong to none",
+                    Phrase.of("defects:jpeg.stray-bytes").with("count", marker - from),
                     "T.81 B.1.1.2"));
         }
         int code = window.u8(marker + 1);
@@ -170,11 +168,11 @@ final class JpegSegments {
             frame = marker + 2;
             next = frame + window.u16(frame);
         } else if (code == JpegMarker.SOS || code == JpegMarker.EOI || code == JpegMarker.SOI) {
-            String name = code == JpegMarker.SOS
-                    ? "a scan"
-                    : code == JpegMarker.EOI ? "the end of the image" : "a second start of image";
-            throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_FRAME, marker, name + " comes before any frame", "T.81 B.2.1"));
+            String key = code == JpegMarker.SOS
+                    ? "defects:jpeg.scan-before-frame"
+                    : code == JpegMarker.EOI ? "defects:jpeg.end-before-frame" : "defects:jpeg.start-before-frame";
+            throw new MalformedException(
+                    Malformed.broken(MalformedCode.MISSING_FRAME, marker, Phrase.of(key), "T.81 B.2.1"));
         } else {
             next = JpegMarker.isStandalone(code) ? marker + 2 : skip(code, marker + 2);
         }
@@ -195,17 +193,17 @@ final class JpegSegments {
 
     private static void requireTable(int code, long offset) throws MalformedException {
         if (code == JpegMarker.EOI) {
-            throw misplaced(MalformedCode.MISSING_SCAN, offset, "the image ends without a scan");
+            throw misplaced(MalformedCode.MISSING_SCAN, offset, Phrase.of("defects:jpeg.no-scan"));
         }
         if (code == JpegMarker.SOI) {
-            throw misplaced(MalformedCode.DUPLICATE_START, offset, "a second start of image comes before the scan");
+            throw misplaced(MalformedCode.DUPLICATE_START, offset, Phrase.of("defects:jpeg.second-start"));
         }
         if (JpegMarker.isStartOfFrame(code)) {
-            throw misplaced(MalformedCode.DUPLICATE_FRAME, offset, "a second frame comes before the scan");
+            throw misplaced(MalformedCode.DUPLICATE_FRAME, offset, Phrase.of("defects:jpeg.second-frame"));
         }
     }
 
-    private static MalformedException misplaced(MalformedCode code, long offset, String what) {
+    private static MalformedException misplaced(MalformedCode code, long offset, Phrase what) {
         return new MalformedException(Malformed.broken(code, offset, what, "T.81 B.2.1"));
     }
 
@@ -214,7 +212,7 @@ final class JpegSegments {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     next,
-                    "more than " + MAX_SEGMENTS + " segments stand before the scan",
+                    Phrase.of("defects:jpeg.too-many-segments").with("max", MAX_SEGMENTS),
                     "bound MAX_SEGMENTS"));
         }
     }
@@ -234,13 +232,13 @@ final class JpegSegments {
     private void countBetween(int pair, long offset) throws MalformedException {
         boolean isFill = pair == 0xFFFF;
         if (isFill ? ++fillBytes > MAX_FILL_BYTES : ++strayBytes > MAX_STRAY_BYTES) {
-            String what = isFill
-                    ? "more than " + MAX_FILL_BYTES + " fill bytes stand"
-                    : "more than " + MAX_STRAY_BYTES + " bytes that belong to none stand";
+            Phrase what = isFill
+                    ? Phrase.of("defects:jpeg.too-many-fill-bytes").with("max", MAX_FILL_BYTES)
+                    : Phrase.of("defects:jpeg.too-many-stray-bytes").with("max", MAX_STRAY_BYTES);
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     offset,
-                    what + " between the segments",
+                    what,
                     isFill ? "bound MAX_FILL_BYTES" : "bound MAX_STRAY_BYTES"));
         }
     }
@@ -250,7 +248,10 @@ final class JpegSegments {
         int length = window.u16(offset);
         if (length < 2) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.SEGMENT_LENGTH, offset, "a segment is " + length + " bytes long", "T.81 B.1.1.4"));
+                    MalformedCode.SEGMENT_LENGTH,
+                    offset,
+                    Phrase.of("defects:jpeg.segment-length").with("length", length),
+                    "T.81 B.1.1.4"));
         }
         long body = offset + 2;
         long end = offset + length;

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -38,14 +39,17 @@ final class JpegTables {
             int bytes = header >> 4;
             if (bytes > 1 || (header & 0xF) > LAST_TABLE) {
                 return broken(
-                        MalformedCode.TABLE_NUMBER, at, "a quantisation table has the number " + header, "B.2.4.1");
+                        MalformedCode.TABLE_NUMBER,
+                        at,
+                        Phrase.of("defects:jpeg.quantisation-number").with("number", header),
+                        "B.2.4.1");
             }
             at += 1 + ELEMENTS * (1 + bytes);
             if (at > end) {
                 return broken(
                         MalformedCode.TABLE_RUNS_PAST_SEGMENT,
                         at,
-                        "a quantisation table runs past its segment",
+                        Phrase.of("defects:jpeg.quantisation-length"),
                         "B.2.4.1");
             }
         }
@@ -58,14 +62,18 @@ final class JpegTables {
         while (at < end) {
             int header = window.u8(at);
             if (header >> 4 > 1 || (header & 0xF) > LAST_TABLE) {
-                return broken(MalformedCode.TABLE_NUMBER, at, "a Huffman table has the number " + header, "B.2.4.2");
+                return broken(
+                        MalformedCode.TABLE_NUMBER,
+                        at,
+                        Phrase.of("defects:jpeg.huffman-number").with("number", header),
+                        "B.2.4.2");
             }
             int codes = end - at < HUFFMAN_HEADER
                     ? MAX_CODES
                     : sum(window.i64(at + 1)) + sum(window.i64(at + 1 + Long.BYTES));
             if (codes > MAX_CODES || codes > end - at - HUFFMAN_HEADER) {
                 return broken(
-                        MalformedCode.TABLE_RUNS_PAST_SEGMENT, at, "a Huffman table runs past its segment", "B.2.4.2");
+                        MalformedCode.TABLE_RUNS_PAST_SEGMENT, at, Phrase.of("defects:jpeg.huffman-length"), "B.2.4.2");
             }
             at += HUFFMAN_HEADER + codes;
         }
@@ -78,7 +86,7 @@ final class JpegTables {
         return (int) ((pairs * LOWEST_OF_FOUR) >>> 48);
     }
 
-    private static Optional<Malformed> broken(MalformedCode code, long offset, String what, String clause) {
+    private static Optional<Malformed> broken(MalformedCode code, long offset, Phrase what, String clause) {
         return Optional.of(Malformed.broken(code, offset, what, "T.81 " + clause));
     }
 }

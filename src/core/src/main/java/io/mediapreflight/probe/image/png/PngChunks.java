@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.Exif;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ record PngChunks(
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     offset,
-                    "more than " + PngProbe.MAX_HEADER_CHUNKS + " chunks stand before the image data",
+                    Phrase.of("defects:png.too-many-chunks").with("max", PngProbe.MAX_HEADER_CHUNKS),
                     "bound MAX_HEADER_CHUNKS"));
         }
 
@@ -122,22 +123,25 @@ record PngChunks(
 
         private Optional<Malformed> defect(int type, long length) {
             if (!isName(type)) {
-                return broken(MalformedCode.NOT_A_CHUNK, "what should be a chunk has no chunk type", "PNG 5.3");
+                return broken(MalformedCode.NOT_A_CHUNK, Phrase.of("defects:png.no-chunk-type"), "PNG 5.3");
             }
             if (length > MAX_LENGTH) {
                 return broken(
-                        MalformedCode.CHUNK_LENGTH, "a chunk is " + length + " bytes long, over 2^31-1", "PNG 5.3");
+                        MalformedCode.CHUNK_LENGTH,
+                        Phrase.of("defects:png.chunk-length").with("length", length),
+                        "PNG 5.3");
             }
             return switch (type) {
                 case PngProbe.IEND ->
-                    broken(MalformedCode.MISSING_IMAGE_DATA, "IEND comes before any image data", "PNG 5.6");
-                case PngProbe.IHDR -> broken(MalformedCode.DUPLICATE_IHDR, "a second IHDR", "PNG 5.6");
+                    broken(MalformedCode.MISSING_IMAGE_DATA, Phrase.of("defects:png.iend-before-data"), "PNG 5.6");
+                case PngProbe.IHDR ->
+                    broken(MalformedCode.DUPLICATE_IHDR, Phrase.of("defects:png.second-ihdr"), "PNG 5.6");
                 case PngProbe.IDAT -> palette.missing(offset);
                 default -> Optional.empty();
             };
         }
 
-        private Optional<Malformed> broken(MalformedCode code, String what, String clause) {
+        private Optional<Malformed> broken(MalformedCode code, Phrase what, String clause) {
             return Optional.of(Malformed.broken(code, offset, what, clause));
         }
 

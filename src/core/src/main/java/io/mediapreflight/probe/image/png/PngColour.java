@@ -3,6 +3,7 @@ package io.mediapreflight.probe.image.png;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 
 /** The colour types of PNG 11.2.1 and the bit depths each allows. */
@@ -32,7 +33,7 @@ enum PngColour {
         throw new MalformedException(Malformed.broken(
                 MalformedCode.COLOUR_TYPE,
                 offset,
-                "there is no colour type " + type + " with bit depth " + depth,
+                Phrase.of("defects:png.colour-type").with("type", type).with("depth", depth),
                 "PNG 11.2.1"));
     }
 

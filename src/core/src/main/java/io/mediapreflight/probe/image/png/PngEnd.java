@@ -7,6 +7,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.Exif;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class PngEnd {
         return walk(false)
                 .orElseGet(() -> undecided(
                         MalformedCode.BOUND_REACHED,
-                        "IEND is not at the end, and not among the first " + MAX_HOPS + " chunks",
+                        Phrase.of("defects:png.iend-not-found").with("max", MAX_HOPS),
                         "bound MAX_HOPS"));
     }
 
@@ -101,11 +102,11 @@ final class PngEnd {
     private Optional<Completeness> atChunk(boolean held) throws IOException, MalformedException {
         if (!held) {
             if (!window.exists(offset)) {
-                return cutOff(MalformedCode.MISSING_END, IEND_SIZE, "the file ends before IEND");
+                return cutOff(MalformedCode.MISSING_END, IEND_SIZE, Phrase.of("defects:png.no-iend"));
             }
             window.prefetch(offset, HOP);
             if (!window.has(offset, IEND_SIZE)) {
-                return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, IEND_SIZE, "the file ends within a chunk");
+                return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, IEND_SIZE, Phrase.of("defects:png.ends-in-chunk"));
             }
         }
         int type = window.i32(offset + 4);
@@ -113,10 +114,7 @@ final class PngEnd {
             return Optional.of(new Completeness.CutOff(
                     0,
                     Malformed.broken(
-                            MalformedCode.NOT_A_CHUNK,
-                            offset,
-                            "what should be a chunk has no chunk type, and IEND has not come",
-                            CLAUSE)));
+                            MalformedCode.NOT_A_CHUNK, offset, Phrase.of("defects:png.no-chunk-before-iend"), CLAUSE)));
         }
         long length = IEND_SIZE + window.u32(offset);
         if (type == PngProbe.IEND) {
@@ -125,11 +123,11 @@ final class PngEnd {
                     length == IEND_SIZE
                             ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
                             : undecided(
-                                    MalformedCode.CHUNK_LENGTH, "IEND holds data, which it never does", "PNG 11.2.4"));
+                                    MalformedCode.CHUNK_LENGTH, Phrase.of("defects:png.iend-length"), "PNG 11.2.4"));
         }
         look(type, length - IEND_SIZE);
         if (held ? offset + length > window.size().atMost() : !window.exists(offset + length - 1)) {
-            return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, length, "a chunk runs past the end of the file");
+            return cutOff(MalformedCode.CHUNK_RUNS_PAST_END, length, Phrase.of("defects:png.chunk-past-end"));
         }
         offset += length;
         return Optional.empty();
@@ -141,11 +139,11 @@ final class PngEnd {
         chunks.frames().look(window, type, offset + 8, length);
     }
 
-    private Completeness undecided(MalformedCode code, String what, String clause) {
+    private Completeness undecided(MalformedCode code, Phrase what, String clause) {
         return new Completeness.Undecided(Malformed.undecided(code, offset, what, clause));
     }
 
-    private Optional<Completeness> cutOff(MalformedCode code, long needed, String what) {
+    private Optional<Completeness> cutOff(MalformedCode code, long needed, Phrase what) {
         long missing = offset + needed - window.size().atMost();
         return Optional.of(new Completeness.CutOff(missing, Malformed.broken(code, offset, what, CLAUSE)));
     }

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -32,10 +33,7 @@ final class PngOrder {
             if (behindData && !reported) {
                 reported = true;
                 return broken(
-                        MalformedCode.INTERRUPTED_IMAGE_DATA,
-                        offset,
-                        "image data go on behind another chunk, which interrupts them",
-                        "PNG 5.6");
+                        MalformedCode.INTERRUPTED_IMAGE_DATA, offset, Phrase.of("defects:png.interrupted"), "PNG 5.6");
             }
             imageBytes = Math.addExact(imageBytes, length);
             return Optional.empty();
@@ -46,7 +44,7 @@ final class PngOrder {
             return broken(
                     MalformedCode.MISSING_IMAGE_DATA,
                     offset,
-                    "the image data end after " + imageBytes + " bytes, fewer than any have",
+                    Phrase.of("defects:png.too-few-data").with("bytes", imageBytes),
                     "PNG 10.1");
         }
         Optional<Malformed> defect = unknown ? Optional.empty() : unknown(type, offset);
@@ -66,7 +64,7 @@ final class PngOrder {
                 : Optional.of(Malformed.tolerated(
                         MalformedCode.UNKNOWN_CRITICAL_CHUNK,
                         offset,
-                        "a critical chunk is of no known type, which libpng refuses",
+                        Phrase.of("defects:png.unknown-critical"),
                         "PNG 5.4"));
     }
 
@@ -86,14 +84,10 @@ final class PngOrder {
                 && (window.u8(at + 2) >> 1 & NO_BLOCK) != NO_BLOCK;
         return isStream
                 ? Optional.empty()
-                : broken(
-                        MalformedCode.IMAGE_DATA_START,
-                        at,
-                        "the image data do not begin as compressed data do",
-                        "PNG 10.1");
+                : broken(MalformedCode.IMAGE_DATA_START, at, Phrase.of("defects:png.data-start"), "PNG 10.1");
     }
 
-    private static Optional<Malformed> broken(MalformedCode code, long offset, String what, String clause) {
+    private static Optional<Malformed> broken(MalformedCode code, long offset, Phrase what, String clause) {
         return Optional.of(Malformed.broken(code, offset, what, clause));
     }
 }

@@ -2,6 +2,7 @@ package io.mediapreflight.probe.image.png;
 
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
 /** What stands before the image data of the palette and of single transparent colours: PLTE and tRNS (PNG 11.2.2, 11.3.1.1). */
@@ -25,7 +26,7 @@ final class PngPalette {
         boolean second = present;
         present = true;
         if (length % ENTRY != 0 || length < ENTRY || length > ENTRY * MAX_ENTRIES) {
-            String what = "PLTE has " + length + " bytes, and not 1 to 256 entries of three bytes";
+            Phrase what = Phrase.of("defects:png.palette-length").with("length", length);
             return Optional.of(
                     colour.isIndexed()
                             ? Malformed.broken(MalformedCode.PALETTE_LENGTH, chunk, what, "PNG 11.2.2")
@@ -34,7 +35,7 @@ final class PngPalette {
         entries = (int) length / ENTRY;
         return second
                 ? Optional.of(Malformed.tolerated(
-                        MalformedCode.DUPLICATE_PALETTE, chunk, "a second PLTE, which libpng refuses", "PNG 5.6"))
+                        MalformedCode.DUPLICATE_PALETTE, chunk, Phrase.of("defects:png.second-palette"), "PNG 5.6"))
                 : Optional.empty();
     }
 
@@ -45,17 +46,14 @@ final class PngPalette {
                 : Optional.of(Malformed.tolerated(
                         MalformedCode.TRANSPARENCY_LENGTH,
                         chunk,
-                        "tRNS has " + length + " bytes, which do not fit the colours",
+                        Phrase.of("defects:png.transparency-length").with("length", length),
                         "PNG 11.3.1.1"));
     }
 
     Optional<Malformed> missing(long imageData) {
         return colour.isIndexed() && !present
                 ? Optional.of(Malformed.broken(
-                        MalformedCode.MISSING_PALETTE,
-                        imageData,
-                        "the colours are indexed, and no PLTE comes before the image data",
-                        "PNG 11.2.2"))
+                        MalformedCode.MISSING_PALETTE, imageData, Phrase.of("defects:png.no-palette"), "PNG 11.2.2"))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.spec.Format;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,44 +79,57 @@ public final class PngProbe implements HeaderProbe {
     private static void checkHeader(Window window) throws IOException, MalformedException {
         int type = window.i32(FIRST_CHUNK + 4);
         if (type == CGBI) {
-            throw broken(
-                    MalformedCode.APPLE_PNG,
-                    FIRST_CHUNK,
-                    "CgBI comes first: Apple's own variant, which no other decoder reads",
-                    "CgBI");
+            throw broken(MalformedCode.APPLE_PNG, FIRST_CHUNK, Phrase.of("defects:png.apple"), "CgBI");
         }
         if (type != IHDR) {
-            throw broken(MalformedCode.MISSING_IHDR, FIRST_CHUNK, "the first chunk is not IHDR", "PNG 5.6");
+            throw broken(MalformedCode.MISSING_IHDR, FIRST_CHUNK, Phrase.of("defects:png.no-ihdr"), "PNG 5.6");
         }
         long length = window.u32(FIRST_CHUNK);
         if (length != IHDR_LENGTH) {
             throw broken(
-                    MalformedCode.CHUNK_LENGTH, FIRST_CHUNK, "IHDR is " + length + " bytes long, not 13", "PNG 11.2.1");
+                    MalformedCode.CHUNK_LENGTH,
+                    FIRST_CHUNK,
+                    Phrase.of("defects:png.ihdr-length").with("length", length),
+                    "PNG 11.2.1");
         }
         window.has(FIRST_CHUNK, 12 + IHDR_LENGTH);
         if (crc(window, FIRST_CHUNK + 4, 4 + IHDR_LENGTH) != window.u32(FIRST_CHUNK + 8 + IHDR_LENGTH)) {
             throw broken(
-                    MalformedCode.CHECKSUM, FIRST_CHUNK + 8 + IHDR_LENGTH, "the checksum of IHDR is wrong", "PNG 5.3");
+                    MalformedCode.CHECKSUM,
+                    FIRST_CHUNK + 8 + IHDR_LENGTH,
+                    Phrase.of("defects:png.ihdr-checksum"),
+                    "PNG 5.3");
         }
-        checkSide(window, FIRST_CHUNK + 8, "width");
-        checkSide(window, FIRST_CHUNK + 12, "height");
+        checkSide(window, FIRST_CHUNK + 8, "defects:png.width");
+        checkSide(window, FIRST_CHUNK + 12, "defects:png.height");
         if (window.u8(FIRST_CHUNK + 18) != 0) {
             throw broken(
-                    MalformedCode.CODING_METHOD, FIRST_CHUNK + 18, "the compression method is not 0", "PNG 11.2.1");
+                    MalformedCode.CODING_METHOD,
+                    FIRST_CHUNK + 18,
+                    Phrase.of("defects:png.compression-method"),
+                    "PNG 11.2.1");
         }
         if (window.u8(FIRST_CHUNK + 19) != 0) {
-            throw broken(MalformedCode.CODING_METHOD, FIRST_CHUNK + 19, "the filter method is not 0", "PNG 11.2.1");
+            throw broken(
+                    MalformedCode.CODING_METHOD,
+                    FIRST_CHUNK + 19,
+                    Phrase.of("defects:png.filter-method"),
+                    "PNG 11.2.1");
         }
         if (window.u8(FIRST_CHUNK + 20) > 1) {
             throw broken(
-                    MalformedCode.CODING_METHOD, FIRST_CHUNK + 20, "the interlace method is not 0 or 1", "PNG 11.2.1");
+                    MalformedCode.CODING_METHOD,
+                    FIRST_CHUNK + 20,
+                    Phrase.of("defects:png.interlace-method"),
+                    "PNG 11.2.1");
         }
     }
 
-    private static void checkSide(Window window, long offset, String side) throws IOException, MalformedException {
+    private static void checkSide(Window window, long offset, String key) throws IOException, MalformedException {
         long pixels = window.u32(offset);
         if (pixels < 1 || pixels > MAX_31_BITS) {
-            throw broken(MalformedCode.DIMENSION_OUT_OF_RANGE, offset, "the " + side + " is " + pixels, "PNG 11.2.1");
+            throw broken(
+                    MalformedCode.DIMENSION_OUT_OF_RANGE, offset, Phrase.of(key).with("pixels", pixels), "PNG 11.2.1");
         }
     }
 
@@ -126,8 +140,8 @@ public final class PngProbe implements HeaderProbe {
         return crc.getValue();
     }
 
-    /** Made only where it is thrown: its text costs more than the check. */
-    private static MalformedException broken(MalformedCode code, long offset, String what, String clause) {
+    /** Made only where it is thrown: it costs more than the check. */
+    private static MalformedException broken(MalformedCode code, long offset, Phrase what, String clause) {
         return new MalformedException(Malformed.broken(code, offset, what, clause));
     }
 }

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -58,9 +59,6 @@ record WebpBitstream(String coding, long width, long height, boolean alpha) {
 
     private static MalformedException notAsItsCoding(WebpChunks chunks, String clause) {
         return new MalformedException(Malformed.broken(
-                MalformedCode.IMAGE_DATA_START,
-                chunks.body(),
-                "the image data do not begin as those of a still image do",
-                clause));
+                MalformedCode.IMAGE_DATA_START, chunks.body(), Phrase.of("defects:webp.data-start"), clause));
     }
 }

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /** Steps through the chunks of a RIFF file (RFC 9649 2.3), whose first twelve bytes say how long it is. */
@@ -48,7 +49,9 @@ final class WebpChunks {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.CHUNK_LENGTH,
                     start,
-                    "a chunk claims " + length + " bytes, and RIFF has " + (end - start - HEADER) + " left",
+                    Phrase.of("defects:webp.chunk-length")
+                            .with("length", length)
+                            .with("left", end - start - HEADER),
                     CLAUSE));
         }
         next = start + HEADER + length + (length & 1);
@@ -92,7 +95,7 @@ final class WebpChunks {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.CHUNK_LENGTH,
                     start,
-                    "a chunk has " + length + " bytes, too few for what it must hold",
+                    Phrase.of("defects:webp.chunk-short").with("length", length),
                     CLAUSE));
         }
     }
@@ -107,7 +110,7 @@ final class WebpChunks {
                 Malformed.broken(
                         MalformedCode.CHUNK_RUNS_PAST_END,
                         4,
-                        "RIFF claims " + (end - HEADER) + " bytes, and the file ends before",
+                        Phrase.of("defects:webp.riff-length").with("length", end - HEADER),
                         CLAUSE));
     }
 }

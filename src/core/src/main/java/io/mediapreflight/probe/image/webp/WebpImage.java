@@ -8,6 +8,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.Exif;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,8 @@ final class WebpImage {
         } else if (!moving && still.isEmpty()) {
             still = WebpBitstream.read(chunks);
             still.filter(image -> image.width() != width || image.height() != height)
-                    .ifPresent(image -> defects.add(otherSize(image.width() + "x" + image.height())));
+                    .ifPresent(
+                            image -> defects.add(otherSize("defects:webp.image-size", image.width(), image.height())));
         }
     }
 
@@ -115,17 +117,17 @@ final class WebpImage {
         long right = 2L * chunks.u24(0) + chunks.u24(6) + 1;
         long bottom = 2L * chunks.u24(3) + chunks.u24(9) + 1;
         if ((right > width || bottom > height) && defects.isEmpty()) {
-            defects.add(otherSize("a frame that reaches to " + right + "x" + bottom));
+            defects.add(otherSize("defects:webp.frame-past-canvas", right, bottom));
         }
         frames++;
         milliseconds += chunks.u24(12);
     }
 
-    private Malformed otherSize(String what) {
+    private Malformed otherSize(String key, long otherWidth, long otherHeight) {
         return Malformed.broken(
                 MalformedCode.CANVAS_SIZE,
                 chunks.start(),
-                "the canvas is " + width + "x" + height + ", and holds " + what,
+                Phrase.of(key).with("canvas", width + "x" + height).with("size", otherWidth + "x" + otherHeight),
                 "RFC 9649 2.7");
     }
 
@@ -142,6 +144,6 @@ final class WebpImage {
 
     private static MalformedException missingImage(long offset) {
         return new MalformedException(Malformed.broken(
-                MalformedCode.MISSING_IMAGE_DATA, offset, "there are no image data", WebpChunks.CLAUSE));
+                MalformedCode.MISSING_IMAGE_DATA, offset, Phrase.of("defects:webp.no-data"), WebpChunks.CLAUSE));
     }
 }

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /**
@@ -102,7 +103,7 @@ public record Box(int type, long start, long body, long end) {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.BOX_TOO_SHORT,
                     start,
-                    "the box " + name(type) + " is " + size() + " bytes long, too short for what it must hold",
+                    Phrase.of("defects:mp4.box-short").with("box", name(type)).with("length", size()),
                     Boxes.CLAUSE));
         }
         return body + offset;
@@ -125,7 +126,9 @@ public record Box(int type, long start, long body, long end) {
         return Malformed.broken(
                 MalformedCode.UNKNOWN_VERSION,
                 box.start(),
-                name(box.type()) + " has the version " + version + ", which does not exist",
+                Phrase.of("defects:mp4.box-version")
+                        .with("box", name(box.type()))
+                        .with("version", version),
                 Boxes.CLAUSE);
     }
 

@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /**
@@ -51,7 +52,7 @@ public final class Boxes {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     end,
-                    "a box holds more than " + MAX_CHILDREN + " others",
+                    Phrase.of("defects:mp4.too-many-boxes").with("max", MAX_CHILDREN),
                     "bound MAX_CHILDREN"));
         }
         start = end;
@@ -92,13 +93,16 @@ public final class Boxes {
         return new Box(type, start, body, end);
     }
 
-    private String wrongSize(long size) {
-        String name = "the box " + Box.name(type);
-        if (size < body - start) {
-            return size < 0
-                    ? name + " claims 2^63 bytes or more"
-                    : name + " claims " + size + " bytes, under its header";
+    private Phrase wrongSize(long size) {
+        if (size >= body - start) {
+            return Phrase.of("defects:mp4.box-past-parent")
+                    .with("box", Box.name(type))
+                    .with("bytes", size - (parentEnd - start));
         }
-        return name + " runs " + (size - (parentEnd - start)) + " bytes past the box that holds it";
+        return size < 0
+                ? Phrase.of("defects:mp4.box-huge").with("box", Box.name(type))
+                : Phrase.of("defects:mp4.box-under-header")
+                        .with("box", Box.name(type))
+                        .with("length", size);
     }
 }

@@ -9,6 +9,7 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.video.UnitFormat;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ public record SampleDescription(
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     stsd.start(),
-                    "'stsd' has more than " + MAX_ENTRIES + " entries",
+                    Phrase.of("defects:track.too-many-descriptions").with("max", MAX_ENTRIES),
                     "bound MAX_ENTRIES"));
         }
         List<VisualEntry> read = new ArrayList<>(1);
@@ -60,13 +61,18 @@ public record SampleDescription(
         }
         if (read.isEmpty()) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_SAMPLE_DESCRIPTION, stsd.start(), "'stsd' describes no sample", CLAUSE));
+                    MalformedCode.MISSING_SAMPLE_DESCRIPTION,
+                    stsd.start(),
+                    Phrase.of("defects:track.no-description"),
+                    CLAUSE));
         }
         if (read.size() < count) {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.TABLE_RUNS_PAST_BOX,
                     stsd.start(),
-                    "'stsd' claims " + count + " entries and holds " + read.size(),
+                    Phrase.of("defects:track.descriptions-short")
+                            .with("claimed", count)
+                            .with("found", read.size()),
                     CLAUSE));
         }
         VisualEntry first = read.get(0);
@@ -77,7 +83,7 @@ public record SampleDescription(
                 throw new MalformedException(Malformed.broken(
                         MalformedCode.MISSING_BOX,
                         stsd.start(),
-                        "the sample description '" + entry.codec() + "' has no codec configuration",
+                        Phrase.of("defects:track.no-configuration").with("codec", entry.codec()),
                         "ISO/IEC 14496-15 5.4.2.1"));
             }
         }
@@ -96,7 +102,7 @@ public record SampleDescription(
     private static Box sized(Window window, Box entry) throws IOException, MalformedException {
         if (window.u32(entry.start()) == 0) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.BOX_SIZE, entry.start(), "an entry of 'stsd' has the size 0", CLAUSE));
+                    MalformedCode.BOX_SIZE, entry.start(), Phrase.of("defects:track.description-size"), CLAUSE));
         }
         return entry;
     }

@@ -5,6 +5,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /** Where the samples of the fragments lie (ISO/IEC 14496-12 8.8.7 and 8.8.8): each run begins at an offset, or behind the one before. */
@@ -118,7 +119,7 @@ public final class FragmentData {
                 Malformed.broken(
                         MalformedCode.SAMPLES_BEHIND_END,
                         endOfRun,
-                        "samples of a fragment lie behind the end of the file",
+                        Phrase.of("defects:fragment.past-end"),
                         "ISO/IEC 14496-12 8.8.8"));
     }
 }

@@ -1,6 +1,7 @@
 package io.mediapreflight.probe.mp4.fragment;
 
 import io.mediapreflight.probe.Malformed;
+import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class FragmentDefects {
     static final int MAX_DEFECTS = 16;
 
     private final List<Malformed> all = new ArrayList<>(0);
-    private final Set<String> said = new HashSet<>(0);
+    private final Set<Phrase> said = new HashSet<>(0);
     private boolean isBroken;
 
     /** Leaves out what was said before, and what is too much; but never the first one that nothing can decode. */

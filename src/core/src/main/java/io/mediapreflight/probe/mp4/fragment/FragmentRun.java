@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.movie.SampleDefaults;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /** Reads {@code trun}, the samples of one run (ISO/IEC 14496-12 8.8.8). */
@@ -66,7 +67,7 @@ public final class FragmentRun {
             defects.add(Malformed.broken(
                     MalformedCode.SAMPLES_IN_HEADERS,
                     trun.start(),
-                    "the samples of a run begin in the fragment's own header, in that of the box behind it, or before the media",
+                    Phrase.of("defects:fragment.run-in-header"),
                     CLAUSE));
         }
         if ((flags & (SAMPLE_DURATION | SAMPLE_SIZE | COMPOSITION_OFFSET)) == 0) {
@@ -80,7 +81,7 @@ public final class FragmentRun {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.TABLE_RUNS_PAST_BOX,
                     trun.start(),
-                    "'trun' claims " + count + " samples, more than it holds",
+                    Phrase.of("defects:fragment.run-short").with("count", count),
                     CLAUSE));
         }
         total.count(count);
@@ -89,7 +90,7 @@ public final class FragmentRun {
             defects.add(Malformed.tolerated(
                     MalformedCode.CONTRADICTING_TABLES,
                     trun.start(),
-                    "'trun' has samples of 0 bytes, for which players give the file up",
+                    Phrase.of("defects:fragment.empty-sample"),
                     CLAUSE));
         }
         return count;

@@ -11,6 +11,7 @@ import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.SampleDefaults;
 import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.mp4.movie.VideoTracks;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Fragments {
             defects.add(Malformed.broken(
                     MalformedCode.SAMPLES_IN_HEADERS,
                     run,
-                    "the samples of a run do not lie in the 'mdat' of their fragment, but reach into a header",
+                    Phrase.of("defects:fragment.run-past-mdat"),
                     "ISO/IEC 14496-12 8.8.8"));
         }
     }
@@ -127,8 +128,8 @@ public final class Fragments {
             } else if (box.type() == Box.TFDT) {
                 readTfdt(box, total);
             } else if (box.type() == Box.TRUN) {
-                SampleDefaults known =
-                        header.orElseThrow(() -> new MalformedException(broken(box, "no 'tfhd' stands before 'trun'")));
+                SampleDefaults known = header.orElseThrow(
+                        () -> new MalformedException(broken(box, Phrase.of("defects:fragment.no-header"))));
                 samples += FragmentRun.read(window, box, known, total, data, defects);
             }
         }
@@ -146,7 +147,7 @@ public final class Fragments {
             defects.add(Malformed.tolerated(
                     MalformedCode.MISSING_FRAGMENT,
                     tfdt.start(),
-                    "between two fragments a number and a time are left out, as if one was lost",
+                    Phrase.of("defects:fragment.gap"),
                     "ISO/IEC 14496-12 8.8.5"));
         }
         boolean isOverlapping = total.overlaps(tick);
@@ -154,7 +155,7 @@ public final class Fragments {
             defects.add(Malformed.tolerated(
                     MalformedCode.CONTRADICTING_TABLES,
                     tfdt.start(),
-                    "a fragment does not begin after the one in front of it",
+                    Phrase.of("defects:fragment.order"),
                     "ISO/IEC 14496-12 8.8.12"));
         }
     }
@@ -177,7 +178,7 @@ public final class Fragments {
             return false;
         }
         if (!movie.get().defaults().containsKey(trackId)) {
-            String what = "a fragment is of track " + trackId + ", for which 'moov' has no 'trex'";
+            Phrase what = Phrase.of("defects:fragment.no-defaults").with("track", Long.toString(trackId));
             if (trackBefore < 0 || isReference(trackBefore)) {
                 throw new MalformedException(broken(tfhd, what));
             }
@@ -187,7 +188,7 @@ public final class Fragments {
         boolean isKnown = hasTrack(trackId);
         trackBefore = isKnown ? trackId : trackBefore;
         if (!isKnown && movie.get().broken().isEmpty()) {
-            warn(tfhd, "a fragment is of track " + trackId + ", which 'moov' does not have");
+            warn(tfhd, Phrase.of("defects:fragment.no-track").with("track", Long.toString(trackId)));
         }
         return !isKnown;
     }
@@ -212,7 +213,9 @@ public final class Fragments {
         for (Track track : movie.map(Movie::tracks).orElse(List.of())) {
             long there = track.samples().descriptions();
             if (track.header().id() == trackId && (description < 1 || description > there)) {
-                String what = "a fragment is of sample description " + description + " of " + there;
+                Phrase what = Phrase.of("defects:fragment.description")
+                        .with("number", description)
+                        .with("count", there);
                 if (isReference(trackId)) {
                     defects.add(broken(tfhd, what));
                 } else {
@@ -222,11 +225,11 @@ public final class Fragments {
         }
     }
 
-    private void warn(Box box, String what) {
+    private void warn(Box box, Phrase what) {
         defects.add(Malformed.tolerated(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE));
     }
 
-    private static Malformed broken(Box box, String what) {
+    private static Malformed broken(Box box, Phrase what) {
         return Malformed.broken(MalformedCode.CONTRADICTING_TABLES, box.start(), what, HEADER_CLAUSE);
     }
 }

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,7 +44,7 @@ public record DataReferences(Set<Integer> external) {
         while (met < count && entries.next()) {
             Box entry = entries.box();
             if (window.u32(entry.start()) == 0) {
-                throw broken(entry, "an entry of 'dref' has the size 0");
+                throw broken(entry, Phrase.of("defects:movie.reference-size"));
             }
             met++;
             if (isExternal(window, entry)) {
@@ -52,7 +53,11 @@ public record DataReferences(Set<Integer> external) {
             }
         }
         if (met == 0 || met < count) {
-            throw broken(dref, "'dref' claims " + count + " entries and holds " + met);
+            throw broken(
+                    dref,
+                    Phrase.of("defects:movie.references-short")
+                            .with("claimed", count)
+                            .with("found", met));
         }
         return new DataReferences(external);
     }
@@ -68,7 +73,7 @@ public record DataReferences(Set<Integer> external) {
         return !isHere && at < entry.end() && (!isText || window.u8(at) != 0);
     }
 
-    private static MalformedException broken(Box box, String what) {
+    private static MalformedException broken(Box box, Phrase what) {
         return new MalformedException(Malformed.broken(MalformedCode.DATA_REFERENCE, box.start(), what, CLAUSE));
     }
 }

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public record EditList(List<Edit> edits, boolean claimsMore, boolean showsNothin
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     box.start(),
-                    "an edit list has " + count + " entries",
+                    Phrase.of("defects:movie.too-many-edits").with("count", count),
                     "bound MAX_EDITS"));
         }
         List<Edit> edits = new ArrayList<>();
@@ -70,7 +71,7 @@ public record EditList(List<Edit> edits, boolean claimsMore, boolean showsNothin
                 throw new MalformedException(Malformed.broken(
                         MalformedCode.DURATION_TOO_LONG,
                         at,
-                        "an edit lasts for 2^63 ticks or more",
+                        Phrase.of("defects:movie.edit-duration"),
                         "ISO/IEC 14496-12 8.6.6"));
             }
             showsNothing |= ticks == 0 && mediaTime >= 0;

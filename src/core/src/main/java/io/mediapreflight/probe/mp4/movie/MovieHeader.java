@@ -7,6 +7,7 @@ import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record MovieHeader(long timescale, Optional<Fraction> duration, DisplayMa
                 throw new MalformedException(Malformed.broken(
                         MalformedCode.ZERO_TIMESCALE,
                         box.start(),
-                        Box.name(box.type()) + " has a timescale of 0",
+                        Phrase.of("defects:movie.timescale").with("box", Box.name(box.type())),
                         "ISO/IEC 14496-12 " + clause));
             }
             long ticks = readTicks(window, box.field(isLong ? 24 : 16, isLong ? 8 : 4), isLong);
@@ -55,7 +56,7 @@ public record MovieHeader(long timescale, Optional<Fraction> duration, DisplayMa
                 throw new MalformedException(Malformed.broken(
                         MalformedCode.DURATION_TOO_LONG,
                         offset,
-                        "a duration of 2^63 ticks or more",
+                        Phrase.of("defects:movie.duration"),
                         "ISO/IEC 14496-12 4.2"));
             }
             return ticks;

@@ -8,6 +8,7 @@ import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class MovieReader {
                 throw new MalformedException(Malformed.undecided(
                         MalformedCode.BOUND_REACHED,
                         box.start(),
-                        "'moov' has more than " + MAX_TRACKS + " tracks",
+                        Phrase.of("defects:movie.too-many-tracks").with("max", MAX_TRACKS),
                         "bound MAX_TRACKS"));
             }
             readTrak(box);
@@ -142,12 +143,12 @@ public final class MovieReader {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.REFERENCE_MOVIE,
                     references.start(),
-                    "this is a QuickTime reference movie: it only names other files ('rmra')",
+                    Phrase.of("defects:movie.reference"),
                     "QTFF, reference movies"));
         }
         if (header == null) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_BOX, start, "'moov' has no 'mvhd'", "ISO/IEC 14496-12 8.2.2"));
+                    MalformedCode.MISSING_BOX, start, Phrase.of("defects:movie.no-header"), "ISO/IEC 14496-12 8.2.2"));
         }
         Optional<Fraction> withFragments = ticksWithFragments == 0
                 ? Optional.empty()
@@ -171,25 +172,19 @@ public final class MovieReader {
         for (int i = 0; i < tracks.size(); i++) {
             EditList edits = tracks.get(i).edits();
             if (edits.showsNothing() && !fragmented) {
-                addDefect(
-                        i,
-                        MalformedCode.CONTRADICTING_TABLES,
-                        "an edit lasts for nothing, so some players show nothing");
+                addDefect(i, MalformedCode.CONTRADICTING_TABLES, Phrase.of("defects:movie.empty-edit"));
             }
             if (edits.claimsMore()) {
-                addDefect(i, MalformedCode.TABLE_RUNS_PAST_BOX, "'elst' has fewer entries than it claims");
+                addDefect(i, MalformedCode.TABLE_RUNS_PAST_BOX, Phrase.of("defects:movie.edits-short"));
             }
             if (editsBefore && !edits.isEmpty()) {
                 // FFmpeg takes the edits on the clock that it has read by then: it has none.
-                addDefect(
-                        i,
-                        MalformedCode.CONTRADICTING_TABLES,
-                        "'mvhd', whose clock the edit list is on, stands behind it");
+                addDefect(i, MalformedCode.CONTRADICTING_TABLES, Phrase.of("defects:movie.header-after-edits"));
             }
         }
     }
 
-    private void addDefect(int track, MalformedCode code, String what) {
+    private void addDefect(int track, MalformedCode code, Phrase what) {
         Malformed defect = Malformed.tolerated(code, headerPlace, what, "ISO/IEC 14496-12 8.6.6");
         tracks.set(track, tracks.get(track).withDefect(defect));
     }
@@ -204,7 +199,7 @@ public final class MovieReader {
                 throw new MalformedException(Malformed.undecided(
                         MalformedCode.COMPRESSED_MOOV,
                         box.start(),
-                        "'moov' is compressed, but not by zlib",
+                        Phrase.of("defects:movie.not-zlib"),
                         "QTFF, compressed movie resources"));
             } else if (box.type() == Box.CMVD) {
                 inflated = inflate(window, box);
@@ -216,7 +211,7 @@ public final class MovieReader {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.COMPRESSED_MOOV,
                     cmov.start(),
-                    "the compressed 'moov' holds none",
+                    Phrase.of("defects:movie.compressed-empty"),
                     "QTFF, compressed movie resources"));
         }
         MovieReader reader = new MovieReader(inside, moov);
@@ -253,7 +248,7 @@ public final class MovieReader {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.COMPRESSED_MOOV,
                     cmvd.start(),
-                    "the compressed 'moov' cannot be inflated",
+                    Phrase.of("defects:movie.not-inflatable"),
                     "RFC 1950"));
         } finally {
             inflater.end();
@@ -273,7 +268,7 @@ public final class MovieReader {
         return new MalformedException(Malformed.undecided(
                 MalformedCode.BOUND_REACHED,
                 cmvd.start(),
-                "the compressed 'moov' is over " + MAX_INFLATED + " bytes",
+                Phrase.of("defects:movie.compressed-size").with("max", MAX_INFLATED),
                 "bound MAX_INFLATED"));
     }
 }

@@ -11,6 +11,7 @@ import io.mediapreflight.probe.mp4.table.CompositionTimes;
 import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class TrackReader {
                 throw new MalformedException(Malformed.broken(
                         MalformedCode.NESTED_TRACK,
                         boxes.box().start(),
-                        "a track stands within another",
+                        Phrase.of("defects:track.nested"),
                         "ISO/IEC 14496-12 8.3.1"));
             }
         }
@@ -186,16 +187,18 @@ public final class TrackReader {
         samples.compositionTimes().ifPresent(times -> addNonsense(all, times));
         if (header == null) {
             all.add(Malformed.tolerated(
-                    MalformedCode.MISSING_BOX, trak.start(), "a track has no 'tkhd'", "ISO/IEC 14496-12 8.3.2"));
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
+                    Phrase.of("defects:track.lacks").with("box", "'tkhd'"),
+                    "ISO/IEC 14496-12 8.3.2"));
         }
         if (!isNamed) {
             all.add(Malformed.tolerated(
                     MalformedCode.MISSING_BOX,
                     trak.start(),
                     isByCodec
-                            ? "the handler of the video track is '" + handler
-                                    + "', and only its codec says that it is one"
-                            : "the video track has no 'hdlr' that says it is one, and is known by its 'vmhd'",
+                            ? Phrase.of("defects:track.other-handler").with("handler", handler)
+                            : Phrase.of("defects:track.no-handler"),
                     "ISO/IEC 14496-12 8.4.3"));
         }
         return all;
@@ -206,7 +209,7 @@ public final class TrackReader {
             all.add(Malformed.tolerated(
                     MalformedCode.CONTRADICTING_TABLES,
                     times.box().start(),
-                    "'ctts' presents samples at times when the track shows nothing else, so that players leave them out or wait",
+                    Phrase.of("defects:track.composition-times"),
                     "ISO/IEC 14496-12 8.6.1.3"));
         }
     }
@@ -220,7 +223,10 @@ public final class TrackReader {
     private <T> T required(@Nullable T value, String name, String clause) throws MalformedException {
         if (value == null) {
             throw new MalformedException(Malformed.broken(
-                    MalformedCode.MISSING_BOX, trak.start(), "a track has no " + name, "ISO/IEC 14496-12 " + clause));
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
+                    Phrase.of("defects:track.lacks").with("box", name),
+                    "ISO/IEC 14496-12 " + clause));
         }
         return value;
     }
@@ -230,7 +236,7 @@ public final class TrackReader {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.DUPLICATE_BOX,
                     box.start(),
-                    "a track has two " + Box.name(box.type()),
+                    Phrase.of("defects:track.duplicate").with("box", Box.name(box.type())),
                     "ISO/IEC 14496-12 8.3.2, 8.4.2"));
         }
         return value;

@@ -3,6 +3,7 @@ package io.mediapreflight.probe.mp4.table;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ public final class Contradictions {
                 found.add(Malformed.broken(
                         MalformedCode.CONTRADICTING_TABLES,
                         table.box().start(),
-                        Box.name(table.box().type()) + " has no entry, while "
-                                + Box.name(filled.box().type()) + " has " + filled.count(),
+                        Phrase.of("defects:table.empty")
+                                .with("box", Box.name(table.box().type()))
+                                .with("other", Box.name(filled.box().type()))
+                                .with("count", filled.count()),
                         SampleTable.CLAUSE));
             }
         }
@@ -42,7 +45,7 @@ public final class Contradictions {
             found.add(Malformed.tolerated(
                     MalformedCode.MISSING_BOX,
                     stbl.start(),
-                    "the sample table has no " + String.join(", ", missing),
+                    Phrase.of("defects:table.lacks").with("boxes", String.join(", ", missing)),
                     SampleTable.CLAUSE));
         }
     }
@@ -55,36 +58,36 @@ public final class Contradictions {
      */
     static void addRuns(List<Malformed> found, Table map, ChunkMap runs, Table sizes, Table chunks, long descriptions) {
         if (runs.isUnordered() || runs.lastRunStart() > chunks.count()) {
-            found.add(tolerated(
-                    map, "the runs of 'stsc' are not in order, have no samples, or begin behind the last chunk"));
+            found.add(tolerated(map, Phrase.of("defects:table.runs")));
         }
         if (runs.furthestDescription() > descriptions) {
             found.add(Malformed.broken(
                     MalformedCode.CONTRADICTING_TABLES,
                     map.box().start(),
-                    "'stsc' names sample description " + runs.furthestDescription() + " of " + descriptions,
+                    Phrase.of("defects:table.description")
+                            .with("number", runs.furthestDescription())
+                            .with("count", descriptions),
                     MAP_CLAUSE));
         }
         if (!sizes.isEmpty() && !runs.holds(sizes.count(), chunks.count())) {
             found.add(tolerated(
                     sizes,
-                    Box.name(sizes.box().type()) + " has " + sizes.count()
-                            + " samples, more than the chunks have by 'stsc'"));
+                    Phrase.of("defects:table.more-than-chunks")
+                            .with("box", Box.name(sizes.box().type()))
+                            .with("count", sizes.count())));
         }
     }
 
     /** A size that all samples have, in front of a table with the size of each: players take the first, and some frames are shorter. */
     static void addSizes(List<Malformed> found, Table sizes, long first, boolean isOneEmpty) {
         if (first == 0) {
-            found.add(tolerated(sizes, "the first sample has 0 bytes, so that what follows lacks what it builds on"));
+            found.add(tolerated(sizes, Phrase.of("defects:table.first-empty")));
         } else if (isOneEmpty) {
-            found.add(tolerated(sizes, "a sample has 0 bytes, so that a frame is missing"));
+            found.add(tolerated(sizes, Phrase.of("defects:table.sample-empty")));
         }
         boolean hasTable = sizes.box().end() - sizes.first() >= SIZE * sizes.count();
         if (sizes.size() > 0 && sizes.count() > 0 && hasTable) {
-            found.add(tolerated(
-                    sizes,
-                    "'stsz' says that all samples have " + sizes.size() + " bytes, and has a table of sizes too"));
+            found.add(tolerated(sizes, Phrase.of("defects:table.two-sizes").with("length", sizes.size())));
         }
     }
 
@@ -93,11 +96,15 @@ public final class Contradictions {
         long timed = times.samples().orElse(sizes.count());
         if (timed != sizes.count() && timed > 0) {
             found.add(tolerated(
-                    sizes, Box.name(sizes.box().type()) + " has " + sizes.count() + " samples, and 'stts' " + timed));
+                    sizes,
+                    Phrase.of("defects:table.counts")
+                            .with("box", Box.name(sizes.box().type()))
+                            .with("count", sizes.count())
+                            .with("timed", timed)));
         }
     }
 
-    private static Malformed tolerated(Table table, String what) {
+    private static Malformed tolerated(Table table, Phrase what) {
         return Malformed.tolerated(
                 MalformedCode.CONTRADICTING_TABLES, table.box().start(), what, MAP_CLAUSE);
     }

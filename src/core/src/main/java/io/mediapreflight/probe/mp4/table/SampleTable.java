@@ -8,6 +8,7 @@ import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.entry.AudioFormat;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,10 @@ public final class SampleTable {
         if (type == Box.STSD) {
             if (hasDescription) {
                 throw new MalformedException(Malformed.broken(
-                        MalformedCode.DUPLICATE_BOX, boxes.box().start(), "a track has two 'stsd'", CLAUSE));
+                        MalformedCode.DUPLICATE_BOX,
+                        boxes.box().start(),
+                        Phrase.of("defects:track.duplicate").with("box", Box.name(Box.STSD)),
+                        CLAUSE));
             }
             hasDescription = true;
             readDescription(boxes.box());
@@ -192,7 +196,9 @@ public final class SampleTable {
             defects.add(Malformed.broken(
                     MalformedCode.TABLE_RUNS_PAST_BOX,
                     stsd.start(),
-                    "'stsd' claims " + descriptions + " entries, of which " + met + " were found",
+                    Phrase.of("defects:table.descriptions-short")
+                            .with("claimed", descriptions)
+                            .with("found", met),
                     "ISO/IEC 14496-12 8.5.2"));
         }
     }
@@ -242,7 +248,7 @@ public final class SampleTable {
             throw new MalformedException(Malformed.undecided(
                     MalformedCode.BOUND_REACHED,
                     times.box().start(),
-                    "'stts' has " + times.count() + " entries",
+                    Phrase.of("defects:table.too-many-times").with("count", times.count()),
                     "bound MAX_TIMES"));
         }
         return SampleTimes.sum(window, times, sampleTimes.first()).total().orElseThrow();
@@ -320,6 +326,9 @@ public final class SampleTable {
 
     private MalformedException lacks(int type) {
         return new MalformedException(Malformed.broken(
-                MalformedCode.MISSING_BOX, stbl.start(), "the sample table has no " + Box.name(type), CLAUSE));
+                MalformedCode.MISSING_BOX,
+                stbl.start(),
+                Phrase.of("defects:table.lacks").with("boxes", Box.name(type)),
+                CLAUSE));
     }
 }

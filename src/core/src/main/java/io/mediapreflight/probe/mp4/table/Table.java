@@ -5,6 +5,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 
 /** A table of {@code stbl}: a full box with a count, and entries of one width. */
@@ -49,7 +50,7 @@ public final class Table {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.SAMPLE_SIZE_FIELD,
                     box.start(),
-                    "'stz2' has sizes of " + bits + " bits, not 4, 8 or 16",
+                    Phrase.of("defects:table.size-bits").with("bits", bits),
                     "ISO/IEC 14496-12 8.7.3.3"));
         }
         return new Table(box, version, count, first, bits / 8, 0);
@@ -172,7 +173,9 @@ public final class Table {
                 ? Malformed.broken(
                         MalformedCode.TABLE_RUNS_PAST_BOX,
                         box.start(),
-                        Box.name(box.type()) + " claims " + count + " entries, more than it holds",
+                        Phrase.of("defects:table.entries")
+                                .with("box", Box.name(box.type()))
+                                .with("count", count),
                         "ISO/IEC 14496-12 8.5.1")
                 : Box.unknownVersion(box, version);
     }

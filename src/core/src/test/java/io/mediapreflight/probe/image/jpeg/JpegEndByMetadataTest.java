@@ -242,7 +242,7 @@ class JpegEndByMetadataTest {
                 .isInstanceOfSatisfying(
                         CutOff.class,
                         cut -> assertThat(cut.where().what())
-                                .isEqualTo(
+                                .hasToString(
                                         "the image data end without an end-of-image marker, and something else follows"));
     }
 

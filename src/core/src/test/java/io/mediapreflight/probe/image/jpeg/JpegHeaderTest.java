@@ -36,7 +36,7 @@ class JpegHeaderTest {
     void bytes_behind_the_frame_that_are_no_segment_are_a_warning(String bytes) {
         JpegBuilder jpeg = JpegBuilder.image().rawBehindFrame(Bytes.text(bytes));
         assertThat(findings(jpeg)).containsExactly("image.readable=warn");
-        assertThat(defect(jpeg)).startsWith("what stands behind the frame header is no segment, at byte ");
+        assertThat(defect(jpeg)).startsWith("no segment begins after the frame header, at byte ");
     }
 
     @Test
@@ -69,7 +69,8 @@ class JpegHeaderTest {
     void baseline_with_another_precision_than_8_bits_is_not_readable(int bits) {
         JpegBuilder jpeg = JpegBuilder.image().precision(bits);
         assertThat(findings(jpeg)).containsExactly("image.readable=fail");
-        assertThat(defect(jpeg)).isEqualTo("the samples have " + bits + " bits, at byte 24 (T.81 B.2.2)");
+        assertThat(defect(jpeg))
+                .isEqualTo("the samples have " + bits + (bits == 1 ? " bit" : " bits") + ", at byte 24 (T.81 B.2.2)");
     }
 
     @ParameterizedTest
@@ -119,7 +120,8 @@ class JpegHeaderTest {
         JpegBuilder jpeg = JpegBuilder.image().firstSampling(horizontal, vertical);
         assertThat(findings(jpeg)).containsExactly("image.readable=fail");
         assertThat(defect(jpeg))
-                .isEqualTo("a component has " + horizontal + "x" + vertical + " samples, at byte 31 (T.81 B.2.2)");
+                .isEqualTo("a component has the sampling factors " + horizontal + "x" + vertical
+                        + ", at byte 31 (T.81 B.2.2)");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.mediapreflight.probe.Malformed.Gravity;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.image.Probing;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class JpegProbeTest {
                 .containsExactly(Malformed.tolerated(
                         MalformedCode.STRAY_BYTES,
                         20,
-                        "5 bytes stand between two segments and belong to none",
+                        Phrase.of("defects:jpeg.stray-bytes").with("count", 5),
                         "T.81 B.1.1.2"));
         assertThat(probed.facts()).isPresent();
     }
@@ -116,13 +117,14 @@ class JpegProbeTest {
     void a_scan_before_any_frame_is_not_readable() throws IOException {
         byte[] jpeg =
                 JpegBuilder.image().raw(new byte[] {-1, (byte) 0xDA, 0, 8}).bytes();
-        assertThat(Probing.defect(Probing.jpeg(jpeg)).what()).isEqualTo("a scan comes before any frame");
+        assertThat(Probing.defect(Probing.jpeg(jpeg)).what()).hasToString("a scan comes before any frame");
     }
 
     @Test
     void an_end_before_any_frame_is_not_readable() throws IOException {
         byte[] jpeg = JpegBuilder.image().raw(new byte[] {-1, (byte) 0xD9}).bytes();
-        assertThat(Probing.defect(Probing.jpeg(jpeg)).what()).isEqualTo("the end of the image comes before any frame");
+        assertThat(Probing.defect(Probing.jpeg(jpeg)).what())
+                .hasToString("the end of the image comes before any frame");
     }
 
     @Test
@@ -130,6 +132,6 @@ class JpegProbeTest {
         Malformed defect =
                 Probing.defect(Probing.jpeg(Arrays.copyOf(JpegBuilder.image().bytes(), 20)));
         assertThat(defect.offset()).isBetween(20L, 21L);
-        assertThat(defect.what()).startsWith("the header is cut off");
+        assertThat(defect.what().key()).isEqualTo("defects:any.header-cut-off");
     }
 }

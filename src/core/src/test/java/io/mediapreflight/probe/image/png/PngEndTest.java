@@ -13,6 +13,7 @@ import io.mediapreflight.probe.ExifOrientation;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.image.Probing;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class PngEndTest {
                 .isEqualTo(new CutOff(
                         IEND_SIZE,
                         Malformed.broken(
-                                MalformedCode.MISSING_END, png.length, "the file ends before IEND", "PNG 5.6")));
+                                MalformedCode.MISSING_END, png.length, Phrase.of("defects:png.no-iend"), "PNG 5.6")));
     }
 
     @Test
@@ -64,7 +65,7 @@ class PngEndTest {
                         Malformed.broken(
                                 MalformedCode.CHUNK_RUNS_PAST_END,
                                 chunk,
-                                "a chunk runs past the end of the file",
+                                Phrase.of("defects:png.chunk-past-end"),
                                 "PNG 5.6")));
     }
 

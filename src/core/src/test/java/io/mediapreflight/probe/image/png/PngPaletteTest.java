@@ -33,8 +33,8 @@ class PngPaletteTest {
                 PngBuilder.image().colour(3, 8).before(palette(bytes)).bytes());
         assertThat(Judged.findings(verdict)).containsExactly("image.readable=fail");
         assertThat(Judged.finding(verdict, RuleId.IMAGE_READABLE).actual())
-                .isEqualTo("PLTE has " + bytes
-                        + " bytes, and not 1 to 256 entries of three bytes, at byte 33 (PNG 11.2.2)");
+                .isEqualTo("PLTE has " + bytes + (bytes == 1 ? " byte" : " bytes")
+                        + ", not 1 to 256 entries of three bytes, at byte 33 (PNG 11.2.2)");
     }
 
     @ParameterizedTest

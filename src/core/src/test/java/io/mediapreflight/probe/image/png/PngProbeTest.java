@@ -8,6 +8,8 @@ import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.image.Probing;
+import io.mediapreflight.text.Messages;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class PngProbeTest {
     }
 
     private static String defect(byte[] png) throws IOException {
-        return Probing.defect(Probing.png(png)).what();
+        return Probing.defect(Probing.png(png)).what().toString();
     }
 
     @Test
@@ -131,14 +133,17 @@ class PngProbeTest {
     void a_wrong_checksum_of_the_header_is_not_readable() throws IOException {
         byte[] png = PngBuilder.image().bytes();
         assertThat(Probing.defect(Probing.png(Bytes.patched(png, 16, Bytes.u32(601)))))
-                .isEqualTo(Malformed.broken(MalformedCode.CHECKSUM, 29, "the checksum of IHDR is wrong", "PNG 5.3"));
+                .isEqualTo(Malformed.broken(
+                        MalformedCode.CHECKSUM, 29, Phrase.of("defects:png.ihdr-checksum"), "PNG 5.3"));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 0x8000_0000L, 0xFFFF_FFFFL})
     void a_side_of_0_or_of_more_than_31_bits_is_not_readable(long side) throws IOException {
-        assertThat(defect(beginningWith(header(side, 800, 8, 2)))).isEqualTo("the width is " + side);
-        assertThat(defect(beginningWith(header(600, side, 8, 2)))).isEqualTo("the height is " + side);
+        assertThat(defect(beginningWith(header(side, 800, 8, 2))))
+                .isEqualTo("the width is " + Messages.current().grouped(side));
+        assertThat(defect(beginningWith(header(600, side, 8, 2))))
+                .isEqualTo("the height is " + Messages.current().grouped(side));
     }
 
     @Test
@@ -177,6 +182,6 @@ class PngProbeTest {
         byte[] png = PngBuilder.image().imageData(0, 0).bytes();
         assertThat(Probing.png(png).defects())
                 .containsExactly(Malformed.broken(
-                        MalformedCode.MISSING_IMAGE_DATA, 33, "IEND comes before any image data", "PNG 5.6"));
+                        MalformedCode.MISSING_IMAGE_DATA, 33, Phrase.of("defects:png.iend-before-data"), "PNG 5.6"));
     }
 }

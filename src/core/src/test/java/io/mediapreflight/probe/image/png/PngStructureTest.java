@@ -55,7 +55,7 @@ class PngStructureTest {
         byte[] png = claiming(0x8000_0000L);
         assertThat(findings(png)).contains("image.readable=fail");
         assertThat(actual(png, RuleId.IMAGE_READABLE))
-                .isEqualTo("a chunk is 2147483648 bytes long, over 2^31-1, at byte 33 (PNG 5.3)");
+                .isEqualTo("a chunk is 2,147,483,648 bytes long, more than 2^31-1, at byte 33 (PNG 5.3)");
     }
 
     @Test
@@ -65,7 +65,7 @@ class PngStructureTest {
                 .before(Arrays.copyOfRange(png, 8, FIRST_CHUNK))
                 .bytes();
         assertThat(findings(twice)).containsExactly("image.readable=fail");
-        assertThat(actual(twice, RuleId.IMAGE_READABLE)).isEqualTo("a second IHDR, at byte 33 (PNG 5.6)");
+        assertThat(actual(twice, RuleId.IMAGE_READABLE)).isEqualTo("a second IHDR follows, at byte 33 (PNG 5.6)");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class PngStructureTest {
                 .bytes();
         assertThat(findings(png)).containsExactly("image.complete=unknown");
         Finding finding = Judged.finding(Judged.image(png), RuleId.IMAGE_COMPLETE);
-        assertThat(finding.actual()).startsWith("IEND holds data, which it never does, at byte ");
+        assertThat(finding.actual()).startsWith("IEND holds data, although it must be empty, at byte ");
         assertThat(finding.measured()).containsExactly(Measured.name("malformation", "CHUNK_LENGTH"));
     }
 }

@@ -56,7 +56,7 @@ class FragmentTablesTest {
         byte[] video = changed("tfhd", TRACK_ID, track);
         assertThat(findings(video)).contains("video.readable=fail");
         assertThat(readable(video))
-                .startsWith("a fragment is of track " + track + ", for which 'moov' has no 'trex', at byte "
+                .startsWith("a fragment belongs to track " + track + ", for which 'moov' has no 'trex', at byte "
                         + (Bytes.indexOf(video, "tfhd") - 4));
     }
 
@@ -99,7 +99,7 @@ class FragmentTablesTest {
         int trex = lastIndexOf(announced, "trex") + TRACK_ID;
         byte[] video = withSecondTrack(Bytes.patched(announced, trex, Bytes.u32(7)), 7);
         assertThat(findings(video)).containsExactly("video.readable=warn");
-        assertThat(readable(video)).startsWith("a fragment is of track 7, which 'moov' does not have, at byte ");
+        assertThat(readable(video)).startsWith("a fragment belongs to track 7, which 'moov' does not have, at byte ");
     }
 
     @Test
@@ -115,7 +115,7 @@ class FragmentTablesTest {
     void a_fragment_of_a_track_that_is_not_announced_behind_that_of_the_video_is_not_readable() {
         byte[] video = withSecondTrack(withAudio(), 7);
         assertThat(findings(video)).contains("video.readable=fail");
-        assertThat(readable(video)).startsWith("a fragment is of track 7, for which 'moov' has no 'trex'");
+        assertThat(readable(video)).startsWith("a fragment belongs to track 7, for which 'moov' has no 'trex'");
     }
 
     /** FFmpeg takes its samples for audio. */
@@ -202,7 +202,7 @@ class FragmentTablesTest {
     void a_sample_behind_the_end_is_named_with_its_run_and_with_what_is_missing() {
         byte[] lie = changed("trun", SAMPLE_SIZE, SAMPLE_BYTES + 5);
         assertThat(Judged.finding(Judged.video(lie), RuleId.VIDEO_COMPLETE).actual())
-                .startsWith("at least 5 bytes missing: samples of a fragment lie behind the end of the file, at byte "
+                .startsWith("at least 5 bytes missing: samples of a fragment are after the end of the file, at byte "
                         + (Bytes.indexOf(lie, "trun") - 4));
     }
 
@@ -246,7 +246,7 @@ class FragmentTablesTest {
         int third = lastIndexOf(video, "moof") - 4;
         byte[] gap = without(video, second, third - second);
         assertThat(findings(gap)).containsExactly("video.readable=warn");
-        assertThat(readable(gap)).startsWith("between two fragments a number and a time are left out");
+        assertThat(readable(gap)).startsWith("between two fragments a sequence number and a time are skipped");
     }
 
     /** Numbers are left out where other tracks have them, and times where nothing is shown. */
