@@ -1,22 +1,15 @@
 package io.mediapreflight;
 
-import io.mediapreflight.decoder.DecoderResult;
-import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.Probed;
-import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
-import io.mediapreflight.rule.Advice;
-import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
-import io.mediapreflight.rule.ImageAdvice;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.Rule;
 import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
-import io.mediapreflight.rule.VideoAdvice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.Source;
@@ -30,7 +23,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +44,7 @@ public final class Preflight {
     private final Examining examining;
     private final PreflightListener listener;
     private final List<Rule> ownRules;
-    private final Rules rules;
+    private final MediaJudge judge;
 
     Preflight(
             Limits limits,
@@ -66,7 +58,7 @@ public final class Preflight {
         this.examining = examining;
         this.listener = listener;
         this.ownRules = ownRules;
-        this.rules = rules;
+        this.judge = new MediaJudge(limits, rules);
     }
 
     /** Judges by the limits of {@code kling/kling-v3-motion-control}. */
@@ -135,7 +127,7 @@ public final class Preflight {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
         Inspection inspection = inspect(file);
-        return judge(inspection, examine(file, inspection), named, SourceName.of(PathNames.text(file)));
+        return judge.judge(inspection, examine(file, inspection), named, SourceName.of(PathNames.text(file)));
     }
 
     /** Judges a source without telling the listener. */
@@ -193,52 +185,7 @@ public final class Preflight {
 
     /** The same, with the result of an examination. */
     public MediaVerdict judge(Inspection inspection, Optional<Examination> examination, Subject subject) {
-        return judge(inspection, examination, subject, name(subject));
-    }
-
-    private MediaVerdict judge(
-            Inspection inspection, Optional<Examination> examination, Subject subject, SourceName source) {
-        if (inspection instanceof Inspection.Seen seen) {
-            Optional<DecoderResult> decoderResult = Optional.empty();
-            List<Advice> advice = adviceOnHeader(seen.probed(), subject);
-            long elapsedNanos = seen.elapsedNanos();
-            Probed probed = seen.probed();
-            if (examination.isPresent()) {
-                decoderResult = examination.get().decoderResult();
-                advice = new ArrayList<>(advice);
-                advice.addAll(examination.get().advice());
-                elapsedNanos += examination.get().elapsedNanos();
-                probed = decoderResult.isPresent() ? decoderResult.get().settle(probed) : probed;
-            }
-            return new MediaVerdict(
-                    source,
-                    Optional.of(probed),
-                    Optional.of(seen.bytes()),
-                    decoderResult,
-                    rules.judge(probed, seen.bytes(), subject, decoderResult).worstFirst(),
-                    advice,
-                    limits,
-                    seen.bytesRead(),
-                    elapsedNanos);
-        }
-        Inspection.Unreadable unreadable = (Inspection.Unreadable) inspection;
-        return unreadable(
-                source,
-                ReadFailure.reason(unreadable.cause()),
-                ReadFailure.fix(unreadable.cause()),
-                unreadable.bytesRead(),
-                unreadable.elapsedNanos());
-    }
-
-    /** Of media in a slot for the other kind nothing is recommended: they fail as what they are. */
-    private List<Advice> adviceOnHeader(Probed probed, Subject subject) {
-        if (probed.facts().isEmpty()
-                || (subject.slot().isPresent() && subject.slot().get().kind() != probed.kind())) {
-            return List.of();
-        }
-        return probed.facts().get() instanceof ImageFacts image
-                ? ImageAdvice.of(image)
-                : VideoAdvice.of((VideoFacts) probed.facts().get(), limits);
+        return judge.judge(inspection, examination, subject, name(subject));
     }
 
     private static SourceName name(Subject subject) {
@@ -252,22 +199,7 @@ public final class Preflight {
      * @param fix what to do about it
      */
     public MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long elapsedNanos) {
-        return unreadable(source, why, fix, 0, elapsedNanos);
-    }
-
-    private MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long bytesRead, long elapsedNanos) {
-        Finding finding =
-                Finding.of(RuleId.FILE_ACCESS, Outcome.UNKNOWN).detailed(why).fixedBy(fix);
-        return new MediaVerdict(
-                source,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(finding),
-                List.of(),
-                limits,
-                bytesRead,
-                elapsedNanos);
+        return judge.unreadable(source, why, fix, 0, elapsedNanos);
     }
 
     /**

@@ -22,23 +22,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuditTest {
-    @TempDir
-    Path root;
-
-    private Tree tree;
-
-    @BeforeEach
-    void start() {
-        tree = new Tree(root);
-    }
-
+class AuditTest extends TreeTest {
     private Assets files() {
         return NamedAssets.of(List.of(root), Selection.standard());
     }

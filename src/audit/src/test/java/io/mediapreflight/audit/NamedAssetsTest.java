@@ -8,21 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NamedAssetsTest {
-    @TempDir
-    Path root;
-
-    private Tree tree;
-
-    @BeforeEach
-    void start() {
-        tree = new Tree(root);
-    }
-
+class NamedAssetsTest extends TreeTest {
     private Audited audited(String... names) throws IOException {
         List<Path> paths = java.util.Arrays.stream(names).map(root::resolve).toList();
         return Audited.by(Audited.audit(), NamedAssets.of(paths, Selection.standard()));

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.RequestVerdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PairsTest {
-    @TempDir
-    Path root;
-
+class PairsTest extends TreeTest {
     private Audited audited() throws IOException {
         return Audited.of(root, Selection.builder().pairing(true).build());
     }
 
     @Test
     void an_image_and_a_video_of_one_base_name_are_one_request() throws IOException {
-        new Tree(root).photos("a/dance.jpg", "b.jpg").with(Tree.CLIP, "a/dance.mp4", "c.mp4");
+        tree.photos("a/dance.jpg", "b.jpg").with(Tree.CLIP, "a/dance.mp4", "c.mp4");
         assertThat(audited().outcomes()).containsExactly("a/dance request", "b.jpg pass", "c.mp4 pass");
         RequestVerdict request = (RequestVerdict) audited().entries().get(0);
         assertThat(request.media().get(0).source().name()).isEqualTo("a/dance.jpg");
@@ -28,37 +23,37 @@ class PairsTest {
 
     @Test
     void a_pair_stands_where_its_first_file_would() throws IOException {
-        new Tree(root).photos("a.jpg", "a!.jpg", "a.k.jpg", "b.png").with(Tree.CLIP, "a.mp4", "b.mov");
+        tree.photos("a.jpg", "a!.jpg", "a.k.jpg", "b.png").with(Tree.CLIP, "a.mp4", "b.mov");
         assertThat(audited().names()).containsExactly("a!.jpg", "a", "a.k.jpg", "b");
     }
 
     @Test
     void names_that_could_pair_in_several_ways_are_judged_each_by_itself() throws IOException {
-        new Tree(root).photos("a.jpg", "a.png", "b.jpg").with(Tree.CLIP, "a.mp4", "b.mp4", "b.mov");
+        tree.photos("a.jpg", "a.png", "b.jpg").with(Tree.CLIP, "a.mp4", "b.mp4", "b.mov");
         assertThat(audited().names()).containsExactly("a.jpg", "a.mp4", "a.png", "b.jpg", "b.mov", "b.mp4");
     }
 
     @Test
     void a_directory_with_the_name_of_a_partner_keeps_its_place() throws IOException {
-        new Tree(root).photos("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
+        tree.photos("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
         assertThat(audited().names()).containsExactly("a.jpg", "a.k.jpg", "a.mp4/x.jpg");
     }
 
     @Test
     void names_pair_in_one_directory_only() throws IOException {
-        new Tree(root).photos("a/x.jpg").with(Tree.CLIP, "b/x.mp4");
+        tree.photos("a/x.jpg").with(Tree.CLIP, "b/x.mp4");
         assertThat(audited().names()).containsExactly("a/x.jpg", "b/x.mp4");
     }
 
     @Test
     void nothing_pairs_unless_it_is_asked_for() throws IOException {
-        new Tree(root).photos("a.jpg").with(Tree.CLIP, "a.mp4");
+        tree.photos("a.jpg").with(Tree.CLIP, "a.mp4");
         assertThat(Audited.of(root).names()).containsExactly("a.jpg", "a.mp4");
     }
 
     @Test
     void each_media_file_of_a_pair_is_judged_for_its_slot() throws IOException {
-        new Tree(root).photos("a.mp4").with(Tree.CLIP, "a.jpg");
+        tree.photos("a.mp4").with(Tree.CLIP, "a.jpg");
         RequestVerdict request = (RequestVerdict) audited().entries().get(0);
         assertThat(Audited.outcome(request.media().get(0))).isEqualTo("fail");
         assertThat(Audited.outcome(request.media().get(1))).isEqualTo("fail");

@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SelectionTest {
+class SelectionTest extends TreeTest {
     private static final List<String> ALL = List.of("a.jpg", "raw/a.jpg", "raw/b.png", "raw/old/a.jpg", "tmp/a.jpg");
 
-    @TempDir
-    Path root;
-
     @BeforeEach
-    void start() throws IOException {
-        new Tree(root).photos(ALL.toArray(new String[0]));
+    void plant() throws IOException {
+        tree.photos(ALL.toArray(new String[0]));
     }
 
     @ParameterizedTest

@@ -15,24 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
-class WalkTest {
-    @TempDir
-    Path root;
-
-    private Tree tree;
-
-    @BeforeEach
-    void start() {
-        tree = new Tree(root);
-    }
-
+class WalkTest extends TreeTest {
     @Test
     void a_directory_sorts_as_its_name_with_a_slash() throws IOException {
         tree.photos("a/x.jpg", "a.jpg", "a!.jpg", "a0.jpg", "a-/x.jpg", "A.jpg", "a!/x.jpg", "a!/-.jpg");

@@ -1,11 +1,9 @@
 package io.mediapreflight.rule;
 
-import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -13,7 +11,7 @@ import java.util.List;
  *
  * @param sentence what to do, as data; see {@link #advice}
  * @param command the words of a command that fixes it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where
- *     names belong; empty where no command does it. {@link #commandFor(Path)} inserts the real ones.
+ *     names belong; empty where no command does it. {@link #commandFor} inserts the real ones.
  */
 public record Fix(Phrase sentence, List<String> command) {
     /** Stands in a command for the file that was judged. */
@@ -59,17 +57,13 @@ public record Fix(Phrase sentence, List<String> command) {
      * The command for this file, with its name in it and that of the output file beside it, such as {@code dance-fixed.mp4}: words to
      * start a process with, or to quote for a shell.
      *
+     * @param source as its verdict names it
      * @return empty where no command fixes it, or none can name the file
      */
     public List<String> commandFor(SourceName source) {
         return source.fitsCommands()
                 ? command.stream().map(word -> named(word, source)).toList()
                 : List.of();
-    }
-
-    /** The same for a file of this path. */
-    public List<String> commandFor(Path file) {
-        return commandFor(SourceName.of(PathNames.text(file)));
     }
 
     /** Puts the name in the place of the one token that a word may hold. */

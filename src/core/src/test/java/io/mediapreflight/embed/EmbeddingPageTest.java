@@ -151,6 +151,8 @@ class EmbeddingPageTest {
         // end
     }
 
+    /** The page calls it as any store is called, with a key. */
+    @SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"})
     private record Store(byte[] bytes) {
         long size(String key) {
             return bytes.length;
@@ -161,6 +163,8 @@ class EmbeddingPageTest {
         }
     }
 
+    /** The page calls it as any meter is called, with a time. */
+    @SuppressWarnings("UnusedVariable")
     private static final class Meter {
         private final List<String> outcomes = new ArrayList<>();
 

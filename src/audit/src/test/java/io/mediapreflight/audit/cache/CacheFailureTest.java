@@ -12,24 +12,12 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class CacheFailureTest {
+class CacheFailureTest extends CacheTest {
     private static final int FILES = 3_000;
-
-    @TempDir
-    Path directory;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = directory.resolve("facts.db");
-    }
 
     @Test
     void a_file_replaced_by_garbage_while_it_is_open_is_a_failure_and_no_exception() throws IOException {

@@ -14,27 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class CacheFileTest {
+class CacheFileTest extends CacheTest {
     private static final int APPLICATION_ID_OFFSET = 68; // sqlite.org/fileformat2.html 1.3
     private static final int VERSION_OFFSET = 60;
-
-    @TempDir
-    Path directory;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = directory.resolve("facts.db");
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 99, 100, 4096, 100_000})

@@ -12,28 +12,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 @Tag("sampled")
-class SharedCacheTest {
+class SharedCacheTest extends CacheTest {
     private static final boolean ALL = Boolean.getBoolean("preflight.heavy");
     private static final int FILES = 5_000;
     private static final String ENDLESS = "" + Integer.MAX_VALUE;
-
-    @TempDir
-    Path directory;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = directory.resolve("facts.db");
-    }
 
     @Test
     void threads_with_one_cache_keep_and_find_all() throws Exception {

@@ -20,10 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,18 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class SqliteCacheTest {
+class SqliteCacheTest extends CacheTest {
     private static final FileState STATE = CacheSamples.state("/clips/a.gif", 1000);
-
-    @TempDir
-    Path directory;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = directory.resolve("facts.db");
-    }
 
     @Test
     void finds_the_next_time_what_it_kept() throws IOException {
