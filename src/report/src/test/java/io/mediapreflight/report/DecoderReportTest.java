@@ -25,16 +25,16 @@ class DecoderReportTest {
             Optional.of(Format.PNG),
             Optional.of(new ImageReading.Size(360, 480)),
             Optional.of(ExifOrientation.MIRRORED));
-    private static final VideoReading VIDEO = new VideoReading(
-            Optional.of(Format.MP4),
-            Optional.of("avc1"),
-            Optional.of(PixelSize.of(720, 576)),
-            Optional.of(new PixelSize(new Fraction(11520, 11), Fraction.of(576))),
-            OptionalInt.of(90),
-            Optional.of(false),
-            Optional.of(new Fraction(1003, 100)),
-            Optional.empty(),
-            Optional.of(true));
+    private static final VideoReading VIDEO = VideoReading.builder()
+            .format(Optional.of(Format.MP4))
+            .codec(Optional.of("avc1"))
+            .coded(Optional.of(PixelSize.of(720, 576)))
+            .shown(Optional.of(new PixelSize(new Fraction(11520, 11), Fraction.of(576))))
+            .rotation(OptionalInt.of(90))
+            .mirrored(Optional.of(false))
+            .container(Optional.of(new Fraction(1003, 100)))
+            .audio(Optional.of(true))
+            .build();
 
     @Test
     void a_result_that_no_decoder_saw_has_no_reading() {
@@ -83,6 +83,20 @@ class DecoderReportTest {
     void what_was_not_found_out_says_so() {
         assertThat(decoderResult(new Decoding.Undecided("it crashed"), Optional.empty()))
                 .isEqualTo(Map.of("by", "FFmpeg", "decoding", "undecided"));
+    }
+
+    @Test
+    void a_text_says_that_a_file_was_decoded_and_whether_in_full() {
+        assertThat(text(new Decoding.Decoded(Depth.ENDS, 2))).contains("31.7 kB, decoded\n");
+        assertThat(text(new Decoding.Decoded(Depth.EVERY_FRAME, 2))).contains("31.7 kB, decoded in full\n");
+        assertThat(text(new Decoding.Undecided("it crashed"))).contains("31.7 kB\n");
+    }
+
+    private static String text(Decoding decoding) {
+        return new String(
+                SampleResults.report(
+                        out -> new TextReport(out, TextReport.Style.PLAIN), seen(decoding, Optional.of(IMAGE))),
+                StandardCharsets.UTF_8);
     }
 
     @Test

@@ -25,6 +25,9 @@ record MatroskaProjection(OptionalInt rotation, boolean mirrored) {
     private static final double QUARTER_TURN = 90;
     private static final int FULL_TURN = 360;
 
+    /** An angle this close to a quarter of a turn is one: its sine is 1/256, which in MP4 is rounding too. */
+    private static final double NOISE = 0.22;
+
     static MatroskaProjection read(EbmlElements fields) throws IOException, MalformedException {
         long type = 0;
         double yaw = 0;
@@ -40,12 +43,14 @@ record MatroskaProjection(OptionalInt rotation, boolean mirrored) {
             }
         }
         boolean isFlat = type == 0 && pitch == 0 && (yaw == 0 || Math.abs(yaw) == HALF_TURN);
-        boolean isQuarter = Math.abs(roll) <= HALF_TURN && roll % QUARTER_TURN == 0;
-        if (!isFlat || !isQuarter) {
+        double part = roll % FULL_TURN; // beyond half a turn it is no angle by the standard, and players go on counting
+        double quarters = Math.rint(part / QUARTER_TURN);
+        if (!isFlat || !(Math.abs(part - quarters * QUARTER_TURN) <= NOISE)) {
             return UNKNOWN;
         }
+        int turned = (int) (quarters * QUARTER_TURN);
         // To mirror and then to turn counterclockwise is to turn clockwise and then to mirror.
-        int clockwise = yaw == 0 ? -(int) roll : (int) roll;
+        int clockwise = yaw == 0 ? -turned : turned;
         return new MatroskaProjection(OptionalInt.of(Math.floorMod(clockwise, FULL_TURN)), yaw != 0);
     }
 }

@@ -80,7 +80,24 @@ final class MatroskaVideo {
                 default -> {}
             }
         }
+        video.completeDisplaySize();
         return video;
+    }
+
+    /** A side of the display size that is not given is the frame's, where the other one counts pixels. */
+    private void completeDisplaySize() {
+        Optional<PixelSize> cropped = cropped();
+        if (displayUnit == PIXELS && cropped.isPresent() && (displayWidth > 0) != (displayHeight > 0)) {
+            displayWidth =
+                    displayWidth > 0 ? displayWidth : cropped.get().width().numerator();
+            displayHeight =
+                    displayHeight > 0 ? displayHeight : cropped.get().height().numerator();
+        }
+    }
+
+    /** Whether cropping leaves nothing of the frame. */
+    boolean isCroppedAway() {
+        return coded().isPresent() && (cropX >= pixelWidth || cropY >= pixelHeight);
     }
 
     private void readColour(EbmlElements fields) throws IOException, MalformedException {

@@ -6,6 +6,7 @@ import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
+import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.fragment.Fragments;
 import io.mediapreflight.probe.mp4.fragment.SegmentIndex;
 import io.mediapreflight.probe.mp4.movie.Movie;
@@ -169,6 +170,23 @@ final class FileContent {
             box.field(0, Box.UUID_BYTES);
         } else if (hop == LARGE_HEADER && isFragmented()) {
             hop = Window.HOP;
+        }
+    }
+
+    /**
+     * Reads a box behind {@code moov} whose size is too small for its own header. Players then look for no further boxes: the tables in
+     * {@code moov} say where the samples lie.
+     */
+    void readUnsized(Box header, long claimed) throws IOException, MalformedException {
+        defects.add(Malformed.tolerated(
+                MalformedCode.BOX_SIZE,
+                header.start(),
+                Phrase.of("defects:mp4.box-under-header")
+                        .with("box", Box.name(header.type()))
+                        .with("length", claimed),
+                Boxes.CLAUSE));
+        if (header.type() == Box.MDAT) {
+            read(header);
         }
     }
 

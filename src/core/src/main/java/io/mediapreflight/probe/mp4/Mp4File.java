@@ -182,6 +182,10 @@ final class Mp4File {
                     MalformedCode.UNKNOWN_TRAILER, start, Phrase.of("defects:mp4.unknown-trailer"), Boxes.CLAUSE));
             return Optional.empty();
         }
+        if (size >= 0 && size < body - start && content.movie().isPresent() && !content.isFragmented()) {
+            content.readUnsized(new Box(name, start, start + HEADER, start + HEADER), size);
+            return Optional.empty();
+        }
         if (isImpossible) {
             boolean isHuge = size < 0 || size > Long.MAX_VALUE - start;
             Phrase what = Phrase.of(isHuge ? "defects:mp4.box-huge" : "defects:mp4.box-under-header")

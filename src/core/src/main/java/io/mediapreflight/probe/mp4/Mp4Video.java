@@ -1,5 +1,6 @@
 package io.mediapreflight.probe.mp4;
 
+import io.mediapreflight.probe.DisplayMatrix;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
@@ -8,13 +9,13 @@ import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.mp4.entry.AudioFormat;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
-import io.mediapreflight.probe.mp4.movie.Matrix;
 import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.mp4.movie.VideoTracks;
 import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ final class Mp4Video {
      */
     static Optional<Mp4Video> of(Mp4File file, Movie movie) throws IOException, MalformedException {
         Optional<VideoTracks> videos = VideoTracks.of(movie);
+        boolean isOfAnotherFamily = file.content().type().withoutVideo().kind() != Kind.VIDEO;
+        if (videos.isPresent() && videos.get().isByCodec() && isOfAnotherFamily) {
+            return Optional.empty(); // the images of a HEIC or AVIF sequence
+        }
         if (videos.isPresent()) {
             return Optional.of(new Mp4Video(file, videos.get()));
         }
@@ -84,7 +89,7 @@ final class Mp4Video {
 
     private VideoFacts read() throws IOException, MalformedException {
         SampleDescription description = description();
-        Matrix matrix = video.header().matrix().then(movie.header().matrix());
+        DisplayMatrix matrix = video.header().matrix().then(movie.header().matrix());
         return VideoFacts.builder()
                 .brand(file.content().type().brand())
                 .codec(description.codec())
@@ -97,7 +102,7 @@ final class Mp4Video {
                 .durations(new DurationReadings(
                                 movie, tracks, reference, file.content().fragments())
                         .readings())
-                .enabledVideo(videos.enabled())
+                .enabledVideo(video.header().isMissing() ? 1 : videos.enabled())
                 .audio(movie.hasAudio())
                 .disabled(videos.disabledSizes())
                 .fragmented(movie.fragmented())
@@ -153,7 +158,6 @@ final class Mp4Video {
                     MalformedCode.NO_SAMPLES, at, Phrase.of("defects:track.no-sample"), "ISO/IEC 14496-12 8.6.1"));
         }
         if (!movie.fragmented() && !video.samples().missing().isEmpty()) {
-
             defects.add(Malformed.broken(
                     MalformedCode.MISSING_BOX,
                     at,
@@ -161,6 +165,7 @@ final class Mp4Video {
                             .with("boxes", String.join(", ", video.samples().missing())),
                     SampleTable.CLAUSE));
         }
+        findMissingId(at);
         defects.addAll(video.defects());
         if (facts.size().isEmpty()) {
             defects.add(Malformed.broken(
@@ -170,6 +175,13 @@ final class Mp4Video {
                     "ISO/IEC 14496-12 12.1.3"));
         }
         findDefectsOfOthers();
+    }
+
+    private void findMissingId(long at) {
+        if (movie.fragmented() && video.header().id() == 0) {
+            defects.add(Malformed.broken(
+                    MalformedCode.MISSING_BOX, at, Phrase.of("defects:track.no-id"), "ISO/IEC 14496-12 8.3.2"));
+        }
     }
 
     /** Where fragments were not read to the last one it may have some; where there are none at all that is said already. */

@@ -174,7 +174,7 @@ class MatroskaCodingTest {
         "0, 180, 0, 0, true",
         "0, -180, 90, 90, true",
         "0, 0, 45, -1, false",
-        "0, 0, 270, -1, false",
+        "0, 0, 270, 90, false",
         "0, 90, 0, -1, false",
         "0, 0, NaN, -1, false",
         "1, 0, 0, -1, false"

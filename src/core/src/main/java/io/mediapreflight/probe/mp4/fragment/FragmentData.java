@@ -88,7 +88,8 @@ public final class FragmentData {
     }
 
     /**
-     * Looks at a box behind the fragment; samples lie within one {@code mdat}, and none in the header of the next fragment.
+     * Looks at a box behind the fragment; samples lie within one {@code mdat}, and none in its header or in that of the next
+     * fragment.
      *
      * @param isMediaData whether it is an {@code mdat}
      * @param isHeader whether it is sure to hold no samples: where those of the fragment begin there, it has no media data
@@ -96,7 +97,8 @@ public final class FragmentData {
      */
     long misplacedBy(Box box, boolean isMediaData, boolean isHeader) {
         boolean beginsHere = furthestStart >= box.start() && furthestStart < box.end();
-        boolean isWithout = isHeader && nearestStart >= box.start() && nearestStart < box.end();
+        long endOfHeader = isHeader ? box.end() : isMediaData ? box.body() : box.start();
+        boolean isWithout = nearestStart >= box.start() && nearestStart < endOfHeader;
         long wrong = goesOn || isWithout ? furthest : -1;
         goesOn = isMediaData && beginsHere && furthestEnd > box.end();
         return wrong;

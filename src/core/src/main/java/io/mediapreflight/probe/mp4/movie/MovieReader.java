@@ -35,6 +35,7 @@ public final class MovieReader {
     private final Box moov;
     private final List<Track> tracks = new ArrayList<>(2);
     private final List<Track.Broken> broken = new ArrayList<>(0);
+    private final Map<Integer, Box> videosByCodec = new HashMap<>(0);
     private @Nullable MovieHeader header;
     private @Nullable Box references;
     private boolean editsBefore;
@@ -86,15 +87,37 @@ public final class MovieReader {
 
     /** A track that is broken takes none of the others with it: players leave it out. */
     private void readTrak(Box trak) throws IOException, MalformedException {
-        TrackReader reader = new TrackReader(window, trak, moov);
+        TrackReader reader = new TrackReader(window, trak, moov, false);
         try {
             tracks.add(reader.read());
+            if (reader.isVideoByCodec()) {
+                videosByCodec.put(tracks.size() - 1, trak);
+            }
         } catch (MalformedException e) {
             if (e.malformed().gravity() == Malformed.Gravity.UNDECIDED) {
                 throw e;
             }
             broken.add(reader.broken(tracks.size(), e.malformed()));
         }
+    }
+
+    /** A handler that names something else is believed, but where the movie then has no video at all. */
+    private void readVideosByCodec() throws IOException, MalformedException {
+        if (videosByCodec.isEmpty() || hasVideo()) {
+            return;
+        }
+        for (Map.Entry<Integer, Box> video : videosByCodec.entrySet()) {
+            tracks.set(video.getKey(), new TrackReader(window, video.getValue(), moov, true).read());
+        }
+    }
+
+    private boolean hasVideo() {
+        for (Track track : tracks) {
+            if (track.isVideo()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readMvex(Box mvex) throws IOException, MalformedException {
@@ -115,7 +138,7 @@ public final class MovieReader {
         }
     }
 
-    private Movie movie(long start) throws MalformedException {
+    private Movie movie(long start) throws IOException, MalformedException {
         if (references != null && tracks.isEmpty() && broken.isEmpty()) {
             throw new MalformedException(Malformed.broken(
                     MalformedCode.REFERENCE_MOVIE,
@@ -130,6 +153,7 @@ public final class MovieReader {
         Optional<Fraction> withFragments = ticksWithFragments == 0
                 ? Optional.empty()
                 : Optional.of(new Fraction(ticksWithFragments, header.timescale()));
+        readVideosByCodec();
         addEditDefects();
         return new Movie(header, tracks, broken, fragmented, withFragments, defaults);
     }

@@ -63,6 +63,11 @@ public record Track(
         return description.isPresent();
     }
 
+    /** Whether its handler says that it is something else than the video that it is by its codec. */
+    boolean isByCodec() {
+        return isVideo() && TrackReader.OTHER_HANDLERS.contains(handler);
+    }
+
     /** Whether the track is a single still image. */
     boolean isCoverArt() {
         return description.isPresent() && STILLS.contains(description.get().codec()) && samples.sampleCount() == 1;

@@ -7,7 +7,9 @@ import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
+import io.mediapreflight.probe.mp4.table.CompositionTimes;
 import io.mediapreflight.probe.mp4.table.SampleTable;
+import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -22,10 +24,14 @@ public final class TrackReader {
     private static final int MAX_CHAPTER_TRACKS = 16;
 
     /** The handlers of media that are no video, as registered at mp4ra.org and in QTFF. */
-    private static final Set<String> OTHER_HANDLERS = Set.of(
+    static final Set<String> OTHER_HANDLERS = Set.of(
             "soun", "hint", "meta", "mdta", "text", "sbtl", "subt", "subp", "clcp", "tmcd", "auxv", "pict", "odsm",
             "sdsm", "ocsm", "m7sm", "mjsm", "ipsm", "crsm", "fdsm", "tx3g", "camm", "MPEG", "musi", "sprt", "strm",
             "qd3d", "twen");
+
+    /** Those of them whose tracks players never show as video, whatever their codec says: the rest they tell by the codec. */
+    private static final Set<String> NEVER_VIDEO =
+            Set.of("soun", "subp", "clcp", "hint", "odsm", "sdsm", "ocsm", "m7sm", "mjsm", "ipsm", "crsm", "fdsm");
 
     private final Window window;
     private final Box trak;
@@ -35,16 +41,21 @@ public final class TrackReader {
     private final List<Long> chapters = new ArrayList<>(0);
     private MovieHeader.@Nullable Clock clock;
     private String handler = "";
+    private final boolean isByCodec;
     private boolean hasVideoHeader;
     private @Nullable Box mediaInformation;
     private DataReferences references = DataReferences.NONE;
     private @Nullable SampleTable sampleTable;
 
-    /** @param moov the box in the file that holds the track */
-    TrackReader(Window window, Box trak, Box moov) {
+    /**
+     * @param moov the box in the file that holds the track
+     * @param isByCodec whether the track is a video whatever its handler says
+     */
+    TrackReader(Window window, Box trak, Box moov, boolean isByCodec) {
         this.window = window;
         this.trak = trak;
         this.moov = moov;
+        this.isByCodec = isByCodec;
     }
 
     Track read() throws IOException, MalformedException {
@@ -134,7 +145,15 @@ public final class TrackReader {
 
     /** By its handler or, where there is none that is known, by the header that only video media have. */
     private boolean isVideo() {
-        return handler.equals(Track.VIDEO) || (hasVideoHeader && !OTHER_HANDLERS.contains(handler));
+        return isByCodec || handler.equals(Track.VIDEO) || (hasVideoHeader && !OTHER_HANDLERS.contains(handler));
+    }
+
+    /** Whether players that look at codecs alone show a track as video which its handler says is none. */
+    boolean isVideoByCodec() {
+        return !isVideo()
+                && !NEVER_VIDEO.contains(handler)
+                && sampleTable != null
+                && CodecNames.isVideo(sampleTable.audioFormat().codec().orElse(""));
     }
 
     private Track track() throws IOException, MalformedException {
@@ -143,7 +162,7 @@ public final class TrackReader {
         Optional<SampleDescription> description =
                 isVideo() ? Optional.of(samples.visualDescription()) : Optional.empty();
         return new Track(
-                required(header, "'tkhd'", "8.3.2"),
+                header == null ? TrackHeader.MISSING : header,
                 handler,
                 new Track.Media(
                         media.timescale(),
@@ -160,16 +179,39 @@ public final class TrackReader {
     /** What can be read past. */
     private List<Malformed> defects(SampleTable samples) {
         List<Malformed> defects = samples.defects();
-        if (isVideo() && !handler.equals(Track.VIDEO)) {
-            List<Malformed> all = new ArrayList<>(defects);
+        boolean isNamed = !isVideo() || handler.equals(Track.VIDEO);
+        if (isNamed && header != null && samples.compositionTimes().isEmpty()) {
+            return defects;
+        }
+        List<Malformed> all = new ArrayList<>(defects);
+        samples.compositionTimes().ifPresent(times -> addNonsense(all, times));
+        if (header == null) {
             all.add(Malformed.tolerated(
                     MalformedCode.MISSING_BOX,
                     trak.start(),
-                    Phrase.of("defects:track.no-handler"),
-                    "ISO/IEC 14496-12 8.4.3"));
-            return all;
+                    Phrase.of("defects:track.lacks").with("box", "'tkhd'"),
+                    "ISO/IEC 14496-12 8.3.2"));
         }
-        return defects;
+        if (!isNamed) {
+            all.add(Malformed.tolerated(
+                    MalformedCode.MISSING_BOX,
+                    trak.start(),
+                    isByCodec
+                            ? Phrase.of("defects:track.other-handler").with("handler", handler)
+                            : Phrase.of("defects:track.no-handler"),
+                    "ISO/IEC 14496-12 8.4.3"));
+        }
+        return all;
+    }
+
+    private void addNonsense(List<Malformed> all, CompositionTimes times) {
+        if (times.areNonsense(edits.firstMediaTime())) {
+            all.add(Malformed.tolerated(
+                    MalformedCode.CONTRADICTING_TABLES,
+                    times.box().start(),
+                    Phrase.of("defects:table.composition-times"),
+                    "ISO/IEC 14496-12 8.6.1.3"));
+        }
     }
 
     /** The sum of the sample durations, where the header does not know it. */

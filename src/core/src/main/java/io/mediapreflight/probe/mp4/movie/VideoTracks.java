@@ -48,6 +48,11 @@ public record VideoTracks(Movie movie, List<Integer> indexes, int reference, int
         return chapters;
     }
 
+    /** Whether only its codec says that the reference track is a video. */
+    public boolean isByCodec() {
+        return movie.tracks().get(reference).isByCodec();
+    }
+
     /** The id of the reference track. */
     public long referenceId() {
         return movie.tracks().get(reference).header().id();

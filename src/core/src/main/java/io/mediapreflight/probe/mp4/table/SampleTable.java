@@ -47,8 +47,10 @@ public final class SampleTable {
     private AudioFormat audioFormat = AudioFormat.UNKNOWN;
     private @Nullable Table times;
     private @Nullable Table map;
+    private @Nullable Table offsets;
     private @Nullable Table sizes;
     private @Nullable Table chunks;
+    private Optional<CompositionTimes> compositionTimes = Optional.empty();
     private SampleTimes sampleTimes = SampleTimes.NONE;
     private @Nullable ChunkMap chunkMap;
     private long firstBytes = -1;
@@ -104,6 +106,7 @@ public final class SampleTable {
         } else if (type == Box.STTS && times == null) {
             times = table(boxes.box());
             sampleTimes = SampleTimes.read(window, times);
+            readCompositionTimes();
         } else if (type == Box.STSC && map == null) {
             map = table(boxes.box());
             readMap(map);
@@ -115,7 +118,10 @@ public final class SampleTable {
         } else if ((type == Box.STCO || type == Box.CO64) && chunks == null) {
             chunks = table(boxes.box());
             readChunks(chunks);
-        } else if (type == Box.STSS || type == Box.CTTS) {
+        } else if (type == Box.CTTS) {
+            offsets = table(boxes.box());
+            readCompositionTimes();
+        } else if (type == Box.STSS) {
             table(boxes.box());
         }
     }
@@ -126,6 +132,13 @@ public final class SampleTable {
             defects.add(table.defect());
         }
         return table;
+    }
+
+    /** Once both tables were met, in whichever order. */
+    private void readCompositionTimes() {
+        if (isVideo && times != null && offsets != null) {
+            compositionTimes = CompositionTimes.read(window, times, offsets);
+        }
     }
 
     private void readMap(Table table) throws IOException, MalformedException {
@@ -216,6 +229,11 @@ public final class SampleTable {
     /** How long the samples last. */
     public SampleTimes times() {
         return sampleTimes;
+    }
+
+    /** When the samples are presented, where that was seen and reordering does not explain it. */
+    public Optional<CompositionTimes> compositionTimes() {
+        return compositionTimes;
     }
 
     /** The sum of all sample durations, in ticks, however long the table is; 0 where there is no sample. */
