@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * the floor. Colours follow the reader's choice of a light or dark page.
  */
 final class Plot {
-    private static final int WIDTH = 860;
-    private static final int LEFT = 270;
-    private static final int RIGHT = 24;
+    private static final int WIDTH = 880;
+    private static final int LEFT = 290;
+    private static final int RIGHT = 36;
     private static final int ROW = 22;
     private static final int LEGEND_ROW = 18;
     private static final int DECADES_BELOW = 1; // stat and open are cheaper than the floor
@@ -113,15 +113,22 @@ final class Plot {
         for (int decade = -DECADES_BELOW; decade <= decades; decade++) {
             double x = x(Math.pow(10, decade));
             add("<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", x, top, x, bottom);
-            String label = decade < 0
-                    ? String.valueOf(Math.pow(10, decade))
-                    : String.format(Locale.ROOT, "%,.0f", Math.pow(10, decade));
+            String label = label(decade);
             add("<text class=\"faint\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s×</text>\n", x, bottom + 16, label);
         }
         add("<line class=\"floor\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>\n", x(1), top, x(1), bottom);
         add(
                 "<text class=\"faint\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">multiples of the floor (%s), logarithmic; lower is better</text>\n",
                 (LEFT + WIDTH - RIGHT) / 2.0, bottom + 36, escaped(Floor.ONE_READ));
+    }
+
+    private static String label(int decade) {
+        return switch (decade) {
+            case -1 -> "0.1";
+            case 0, 1, 2 -> String.valueOf((int) Math.pow(10, decade));
+            case 3, 4, 5 -> (int) Math.pow(10, decade - 3) + "k";
+            default -> (int) Math.pow(10, decade - 6) + "M";
+        };
     }
 
     private void dots() {

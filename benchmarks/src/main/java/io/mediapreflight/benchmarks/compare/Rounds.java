@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 final class Rounds {
     private static final int MAX_ROUNDS = 300;
     private static final int WARM_UP_OPERATIONS = 20_000; // after which the JVM has compiled what is used
-    private static final double WARM_UP = 0.5; // of the time at most, before anything is measured
+    private static final long WARM_UP_NANOS = 1_500_000_000; // at most: other work on the machine delays the compiler
+    private static final double MEASURED = 0.5; // of the time; the rest is for warming up
 
     private final List<Batch> batches;
     private final int threads;
@@ -38,16 +39,15 @@ final class Rounds {
         try {
             List<List<Entrant>> groups = batches.stream().map(this::entrants).toList();
             long count = groups.stream().mapToLong(List::size).sum();
-            long nanos = seconds * 1_000_000_000L / Math.max(1, count);
-            long warmUp = (long) (nanos * WARM_UP);
+            long share = (long) (MEASURED * seconds * 1e9 / Math.max(1, count));
             for (List<Entrant> group : groups) {
                 for (Entrant entrant : group) {
-                    entrant.warmUp(pool, WARM_UP_OPERATIONS, warmUp);
+                    entrant.warmUp(pool, WARM_UP_OPERATIONS, threads == 1 ? WARM_UP_NANOS : share);
                 }
             }
             List<Figure> figures = new ArrayList<>();
             for (int i = 0; i < groups.size(); i++) {
-                figures.addAll(measured(batches.get(i), groups.get(i), nanos - warmUp));
+                figures.addAll(measured(batches.get(i), groups.get(i), share));
                 System.out.printf(
                         "measured by %d: %s%n", threads, batches.get(i).name());
             }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -42,27 +43,28 @@ final class Avformat implements Contender {
     }
 
     private static Reported facts(AVFormatContext context) throws IOException {
-        AVCodecParameters video = video(context);
-        if (video.width() == 0) {
+        AVStream stream = video(context);
+        if (stream.codecpar().width() == 0) {
             if (avformat.avformat_find_stream_info(context, (PointerPointer<?>) null) < 0) {
                 throw new IOException("the streams cannot be read");
             }
-            video = video(context);
+            stream = video(context);
         }
+        AVCodecParameters video = stream.codecpar();
         AVPacketSideData matrix = avcodec.av_packet_side_data_get(
                 video.coded_side_data(), video.nb_coded_side_data(), avcodec.AV_PKT_DATA_DISPLAYMATRIX);
         double turned = matrix == null ? 0 : -avutil.av_display_rotation_get(new IntPointer(matrix.data()));
         return Reported.size(video.width(), video.height())
                 .rotated(turned)
-                .lasting((double) context.duration() / avutil.AV_TIME_BASE)
+                .lasting(stream.duration() * avutil.av_q2d(stream.time_base()))
                 .codec(avcodec.avcodec_get_name(video.codec_id()).getString());
     }
 
-    private static AVCodecParameters video(AVFormatContext context) throws IOException {
+    private static AVStream video(AVFormatContext context) throws IOException {
         for (int i = 0; i < context.nb_streams(); i++) {
-            AVCodecParameters parameters = context.streams(i).codecpar();
-            if (parameters.codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
-                return parameters;
+            AVStream stream = context.streams(i);
+            if (stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
+                return stream;
             }
         }
         throw new IOException("no video stream");

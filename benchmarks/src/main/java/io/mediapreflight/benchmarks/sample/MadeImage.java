@@ -39,14 +39,23 @@ final class MadeImage {
         return image;
     }
 
-    static byte[] jpeg(int width, int height, int noise, boolean progressive) throws IOException {
+    static byte[] jpeg(int width, int height, int noise) throws IOException {
+        return jpeg(pixels(width, height, noise), 0.9f, ImageWriteParam.MODE_DISABLED);
+    }
+
+    /** Of noise and hardly compressed: 2 bytes a pixel. */
+    static byte[] progressiveJpeg(int width, int height) throws IOException {
+        return jpeg(pixels(width, height, 255), 0.98f, ImageWriteParam.MODE_DEFAULT);
+    }
+
+    private static byte[] jpeg(BufferedImage image, float quality, int progressive) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(0.9f);
-            param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-            return written(writer, param, pixels(width, height, noise));
+            param.setCompressionQuality(quality);
+            param.setProgressiveMode(progressive);
+            return written(writer, param, image);
         } finally {
             writer.dispose();
         }

@@ -38,17 +38,27 @@ public final class Samples {
 
     /** Makes all in a directory. */
     public static List<Path> make(Path directory) throws IOException {
+        return make(directory, 1);
+    }
+
+    /**
+     * Makes all in a directory, smaller: with the same headers, tables and fragments, so that a check of them costs as much.
+     *
+     * @param divisor of the sides of images and of the bytes of frames
+     */
+    public static List<Path> make(Path directory, int divisor) throws IOException {
+        write(directory, JPEG_1080P, MadeImage.jpeg(1920 / divisor, 1080 / divisor, 20));
+        byte[] photo = MadeImage.jpeg(4000 / divisor, 3000 / divisor, 20);
+        write(directory, JPEG_CAMERA, MadeImage.withExif(photo, 6, THUMBNAIL));
+        write(directory, JPEG_PROGRESSIVE, MadeImage.progressiveJpeg(2400 / divisor, 1800 / divisor));
+        write(directory, PNG_LARGE, MadeImage.png(2000 / divisor, 1500 / divisor));
         Path testdata = Testdata.directory();
-        write(directory, JPEG_1080P, MadeImage.jpeg(1920, 1080, 20, false));
-        write(directory, JPEG_CAMERA, MadeImage.withExif(MadeImage.jpeg(4000, 3000, 20, false), 6, THUMBNAIL));
-        write(directory, JPEG_PROGRESSIVE, MadeImage.jpeg(3000, 2400, 150, true));
-        write(directory, PNG_LARGE, MadeImage.png(2000, 1500));
         byte[] clip = Files.readAllBytes(testdata.resolve("clip-4s-faststart.mp4"));
         write(directory, MOOV_FIRST, clip);
         write(directory, MOOV_LAST, Files.readAllBytes(testdata.resolve("clip-4s-moov-at-end.mp4")));
         write(directory, MOV_ROTATED, Files.readAllBytes(testdata.resolve("rotated-90.mov")));
         MadeVideo video = new MadeVideo(clip);
-        video.writeWithTables(directory.resolve(LONG_TABLES), 2 * FRAME_RATE, 50_000);
+        video.writeWithTables(directory.resolve(LONG_TABLES), 2 * FRAME_RATE, 50_000 / divisor);
         video.writeFragmented(directory.resolve(FRAGMENT_A_SECOND), FRAME_RATE, FRAME_RATE);
         video.writeFragmented(directory.resolve(FRAGMENT_A_FRAME), FRAME_RATE, 1);
         return NAMES.stream().map(directory::resolve).toList();
