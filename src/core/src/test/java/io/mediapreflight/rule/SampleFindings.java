@@ -147,6 +147,11 @@ final class SampleFindings {
                 rule,
                 Outcome.UNKNOWN,
                 Phrase.of("decoding.undecided").with("why", "the decoder took more than 30 s for this file"));
+        say(
+                rule,
+                Outcome.UNKNOWN,
+                Phrase.of("decoding.undecided")
+                        .with("why", Phrase.of("decoding.no-file").toString()));
         all.add(rules.of(rule, Outcome.FAIL)
                 .measuring(List.of(Measured.number("broken", new Fraction(9, 2), Bound.SECONDS)))
                 .detailed(new Phrase("decoding.broken.at", broken.values())));

@@ -126,7 +126,7 @@ class JsonReaderTest {
     void keeps_a_byte_that_is_not_utf_8_from_passing_as_text() {
         byte[] line = "{\"a\":\"?\"}".getBytes(UTF_8);
         line[6] = (byte) 0xFF;
-        assertThat(read(line)).contains("not JSON: not UTF-8 at byte 6");
+        assertThat(read(line)).contains("not JSON: not UTF-8 at byte 6 (line 1, column 7)");
     }
 
     @Test
