@@ -198,7 +198,7 @@ final class MatroskaSegment {
             defects.add(broken(MalformedCode.MISSING_DIMENSIONS, Phrase.of("defects:matroska.no-size")));
         }
         if (video.video().isCroppedAway()) {
-            defects.add(broken(MalformedCode.DIMENSION_OUT_OF_RANGE, Phrase.of("defects:matroska.cropped")));
+            defects.add(broken(MalformedCode.DIMENSION_OUT_OF_RANGE, Phrase.of("defects:matroska.cropped-away")));
         }
         if (reachedEnd && !elements.containsKey(CLUSTER)) {
             defects.add(broken(MalformedCode.NO_SAMPLES, Phrase.of("defects:matroska.no-cluster")));

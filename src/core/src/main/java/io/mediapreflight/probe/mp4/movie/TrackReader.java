@@ -209,7 +209,7 @@ public final class TrackReader {
             all.add(Malformed.tolerated(
                     MalformedCode.CONTRADICTING_TABLES,
                     times.box().start(),
-                    Phrase.of("defects:table.composition-times"),
+                    Phrase.of("defects:track.composition-times"),
                     "ISO/IEC 14496-12 8.6.1.3"));
         }
     }
