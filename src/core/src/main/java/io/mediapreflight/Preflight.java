@@ -192,6 +192,11 @@ public final class Preflight {
         return subject.name().isPresent() ? SourceName.of(subject.name().get()) : SourceName.none();
     }
 
+    /** The verdict on something that could not be read: unknown, with the reason and what to do about it. */
+    public MediaVerdict unreadable(SourceName source, IOException cause, long elapsedNanos) {
+        return unreadable(source, ReadFailure.reason(cause), ReadFailure.fix(cause), elapsedNanos);
+    }
+
     /**
      * The verdict on something that cannot be read, or was not: unknown.
      *

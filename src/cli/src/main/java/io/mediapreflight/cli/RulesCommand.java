@@ -12,11 +12,14 @@ import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code preflight rules}: lists the rules, or explains one. */
+/** {@code preflight rules}: lists the rules, or explains one, or those whose ids begin in one way. */
 final class RulesCommand {
 
     private RulesCommand() {}
@@ -49,11 +52,19 @@ final class RulesCommand {
         if (id.isEmpty()) {
             return new RuleList(limits, List.of(RuleId.values()), List.of(AdviceId.values()));
         }
-        List<RuleId> rules = RuleId.of(id).stream().toList();
-        List<AdviceId> advice = AdviceId.of(id).stream().toList();
+        List<RuleId> rules = named(id, RuleId.values(), RuleId::id);
+        List<AdviceId> advice = named(id, AdviceId.values(), AdviceId::id);
         if (rules.isEmpty() && advice.isEmpty()) {
             throw new UsageException(RuleNames.unknown(id));
         }
         return new RuleList(limits, rules, advice);
+    }
+
+    /** The one with this id, else all whose ids begin with it, up to a full stop: {@code video.duration} is a minimum and a maximum. */
+    private static <T> List<T> named(String typed, T[] all, Function<T, String> id) {
+        String start = typed.endsWith(".") ? typed : typed + ".";
+        Predicate<T> isMeant =
+                each -> id.apply(each).equals(typed) || id.apply(each).startsWith(start);
+        return Stream.of(all).filter(isMeant).toList();
     }
 }

@@ -28,6 +28,7 @@ final class DefectSamples {
             Map.entry("format", "JPEG"),
             Map.entry("found", 2L),
             Map.entry("frame", "800x600"),
+            Map.entry("handler", "hint"),
             Map.entry("hex", "37 7A BC AF"),
             Map.entry("ispe", "640x480"),
             Map.entry("left", 100L),

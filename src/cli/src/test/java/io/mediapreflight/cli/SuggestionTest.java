@@ -25,6 +25,9 @@ class SuggestionTest {
         "check --Strict x.jpg,       --strict",
         "check -strict x.jpg,        --strict",
         "check --formt=json x.jpg,   --format",
+        "check --jsno x.jpg,         --format json",
+        "check --jsonl x.jpg,        --format jsonl",
+        "rules --json,               --format json",
         "audit --exlude *.png .,     --exclude",
         "submit --dryrun x.json,     --dry-run",
         "task --wiat 1,              --wait",
@@ -50,6 +53,17 @@ class SuggestionTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void the_beginning_of_several_rules_explains_all_of_them() {
+        Run run = Run.of("rules", "video.duration");
+
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(run.out())
+                .contains("video.duration.min", "video.duration.max")
+                .doesNotContain("video.size");
+        assertThat(Run.of("rules", "video.duration.").out()).isEqualTo(run.out());
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
  * An environment of a test's own.
  *
  * @param isWatched whether standard error is a terminal
- * @param terminalColumns how wide the terminal on standard output is; empty where it is none
+ * @param terminalColumns how wide the terminal on standard output is; empty where it is no terminal
  */
 public record TestEnvironment(Map<String, String> variables, boolean isWatched, Optional<Integer> terminalColumns)
         implements Environment {

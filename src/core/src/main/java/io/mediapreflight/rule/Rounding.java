@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** Numbers for people: two decimals, and more only where they decide on which side of a bound the number lies. */
-final class Rounding {
+public final class Rounding {
     private static final int DECIMALS = 2;
 
     /** Smaller differences cannot be shown, and no clock of a file ticks that fast. */
@@ -14,7 +14,12 @@ final class Rounding {
 
     private Rounding() {}
 
-    static String of(Fraction number, List<Fraction> bounds) {
+    /**
+     * The number with as few digits as show what it is.
+     *
+     * @param bounds which it does not seem to be, unless it is
+     */
+    public static String of(Fraction number, List<Fraction> bounds) {
         int decimals = DECIMALS;
         while (decimals < MAX_DECIMALS && hides(number, bounds, decimals)) {
             decimals++;

@@ -64,6 +64,23 @@ final class SampleFindings {
             say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access." + why).with("reason", "Input/output error"));
         }
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.defect"));
+        say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.timeout").with("seconds", "30"));
+        say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.upload-ended"));
+        say(
+                RuleId.FILE_ACCESS,
+                Outcome.UNKNOWN,
+                Phrase.of("access.reason")
+                        .with("reason", Phrase.of("upload.not-arrived").toString()));
+        say(
+                RuleId.FILE_ACCESS,
+                Outcome.UNKNOWN,
+                Phrase.of("own-rule-failed")
+                        .with("rule", "acme.logo")
+                        .with(
+                                "reason",
+                                Phrase.of("own-rule-failed.other")
+                                        .with("other", "acme.size")
+                                        .toString()));
         kind("pdf", "other", "image", "video");
         kind("mp3", "audio", "video");
         kind("jpeg", "image", "video");
@@ -147,6 +164,11 @@ final class SampleFindings {
                 rule,
                 Outcome.UNKNOWN,
                 Phrase.of("decoding.undecided").with("why", "the decoder took more than 30 s for this file"));
+        say(
+                rule,
+                Outcome.UNKNOWN,
+                Phrase.of("decoding.undecided")
+                        .with("why", Phrase.of("decoding.no-file").toString()));
         all.add(rules.of(rule, Outcome.FAIL)
                 .measuring(List.of(Measured.number("broken", new Fraction(9, 2), Bound.SECONDS)))
                 .detailed(new Phrase("decoding.broken.at", broken.values())));

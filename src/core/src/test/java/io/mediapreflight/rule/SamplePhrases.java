@@ -32,6 +32,7 @@ final class SamplePhrases {
                 Phrase.of("fix.trim-for-image").with("seconds", "29.8"),
                 Phrase.of("fix.sign-again"),
                 Phrase.of("fix.json"),
+                Phrase.of("fix.report-to-rule-author"),
                 Phrase.of("fix.model").with("model", "kling/kling-v3-motion-control"),
                 Phrase.of("fix.add-image"),
                 Phrase.of("fix.add-video"),

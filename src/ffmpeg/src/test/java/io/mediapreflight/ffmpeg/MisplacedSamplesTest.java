@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables that point beside the samples, but into the media data: headers alone cannot tell. */
+/** Tables that point beside the samples, but into the media data: the headers alone do not show it. */
 class MisplacedSamplesTest {
     @TempDir
     Path directory;

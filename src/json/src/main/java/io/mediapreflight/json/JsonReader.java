@@ -70,13 +70,27 @@ public final class JsonReader {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length); // a byte makes one char at most
         return decoder.decode(in, out, true).isError()
-                ? ParsedJson.problem(Phrase.of("json:not-utf8").with("offset", in.position()))
-                : read(out.flip().toString());
+                ? ParsedJson.problem(notUtf8(in.position(), out.flip().toString()))
+                : read(withoutMark(out.flip().toString()), "json:place-with-line");
     }
 
-    /** The one value of a text, behind a byte order mark if there is one, which a parser may ignore (RFC 8259 8.1). */
-    public static ParsedJson read(String marked) {
-        String text = withoutMark(marked);
+    private static Phrase notUtf8(int offset, String before) {
+        int lineStart = before.lastIndexOf('\n') + 1;
+        long line = 1 + before.chars().filter(each -> each == '\n').count();
+        return Phrase.of("json:not-utf8")
+                .with("offset", offset)
+                .with("place", place("json:place-with-line", line, 1L + before.length() - lineStart));
+    }
+
+    /**
+     * The one value of a line of a longer text, whose number is said elsewhere; behind a byte order mark if there is one, which a
+     * parser may ignore (RFC 8259 8.1).
+     */
+    public static ParsedJson read(String line) {
+        return read(withoutMark(line), "json:place");
+    }
+
+    private static ParsedJson read(String text, String placeKey) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             JsonReader reader = new JsonReader(text, parser);
             if (parser.nextToken() == null) {
@@ -86,9 +100,9 @@ public final class JsonReader {
             return parser.nextToken() == null
                     ? ParsedJson.of(value)
                     : ParsedJson.problem(
-                            Phrase.of("json:trailing").with("place", place(text, parser.currentTokenLocation())));
+                            Phrase.of("json:trailing").with("place", place(placeKey, parser.currentTokenLocation())));
         } catch (JacksonException e) {
-            return ParsedJson.problem(syntax(clause(e.getOriginalMessage()), text, e.getLocation()));
+            return ParsedJson.problem(syntax(clause(e.getOriginalMessage()), placeKey, e.getLocation()));
         }
     }
 
@@ -121,18 +135,19 @@ public final class JsonReader {
         return Excerpt.of(end < 0 ? message : message.substring(0, end));
     }
 
-    /** A line of a manifest has a number already: only its column is worth reporting. */
-    private static Phrase place(String text, TokenStreamLocation location) {
-        boolean isOneLine = text.strip().indexOf('\n') < 0;
-        return Phrase.of(isOneLine ? "json:place" : "json:place-with-line")
-                .with("line", Integer.toString(location.getLineNr()))
-                .with("column", Integer.toString(location.getColumnNr()));
+    private static Phrase place(String key, TokenStreamLocation location) {
+        return place(key, location.getLineNr(), location.getColumnNr());
     }
 
-    private static Phrase syntax(String reason, String text, TokenStreamLocation location) {
+    /** Without separators, as editors take the numbers. */
+    private static Phrase place(String key, long line, long column) {
+        return Phrase.of(key).with("line", Long.toString(line)).with("column", Long.toString(column));
+    }
+
+    private static Phrase syntax(String reason, String placeKey, TokenStreamLocation location) {
         return location == null || location.getLineNr() < 0
                 ? Phrase.of("json:syntax-without-place").with("reason", reason)
-                : Phrase.of("json:syntax").with("reason", reason).with("place", place(text, location));
+                : Phrase.of("json:syntax").with("reason", reason).with("place", place(placeKey, location));
     }
 
     /** Recursion is bounded by MAX_DEPTH. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The value of a text, or why it is no JSON.
  *
  * @param value empty where there is a problem
- * @param problem one clause, with the column, and with the line where there are several
+ * @param problem one clause, with the line and column at its end; the column alone where the text is a line of a longer one
  */
 public record ParsedJson(Optional<Json> value, Optional<String> problem) {
     static ParsedJson of(Json value) {

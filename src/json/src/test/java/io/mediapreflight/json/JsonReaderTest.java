@@ -66,13 +66,21 @@ class JsonReaderTest {
 
     @Test
     void takes_one_object_a_line() {
-        assertThat(read("{} {}".getBytes(UTF_8))).contains("not JSON: the value ends before the text does (column 4)");
+        assertThat(read("{} {}".getBytes(UTF_8)))
+                .contains("not JSON: the value ends before the text does (line 1, column 4)");
     }
 
     @Test
-    void says_at_which_column_and_at_which_line_where_there_are_several() {
-        assertThat(read("{\"a\":nope}".getBytes(UTF_8))).get().asString().endsWith("(column 6)");
+    void says_at_the_end_in_which_line_and_column_whatever_is_wrong() {
+        assertThat(read(new byte[] {'{', '\n', '"', 'a', (byte) 0xFF}))
+                .contains("not JSON: not UTF-8 at byte 4 (line 2, column 3)");
+        assertThat(read("{\"a\":nope}".getBytes(UTF_8))).get().asString().endsWith("(line 1, column 6)");
         assertThat(read("{\"a\":\n1,}".getBytes(UTF_8))).get().asString().endsWith("(line 2, column 3)");
+    }
+
+    @Test
+    void says_in_which_column_of_a_line_whose_number_is_known() {
+        assertThat(JsonReader.read("{\"a\":nope}").problem()).get().asString().endsWith("(column 6)");
     }
 
     @Test
@@ -118,7 +126,7 @@ class JsonReaderTest {
     void keeps_a_byte_that_is_not_utf_8_from_passing_as_text() {
         byte[] line = "{\"a\":\"?\"}".getBytes(UTF_8);
         line[6] = (byte) 0xFF;
-        assertThat(read(line)).contains("not JSON: not UTF-8 at byte 6");
+        assertThat(read(line)).contains("not JSON: not UTF-8 at byte 6 (line 1, column 7)");
     }
 
     @Test

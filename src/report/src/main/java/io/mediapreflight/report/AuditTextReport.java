@@ -4,10 +4,12 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * An audit for people: below the directory they are in, the files that need attention or are given advice, and at the end what it
@@ -24,6 +26,7 @@ public final class AuditTextReport implements Report {
     private final Paint paint;
     private final ResultText files;
     private final ResultText requests;
+    private final Tally shown;
     private final StringBuilder text = new StringBuilder();
     private String directory = NO_DIRECTORY;
     private boolean saidAnything;
@@ -34,6 +37,7 @@ public final class AuditTextReport implements Report {
         this.paint = Paint.of(style);
         this.files = new ResultText(style, BELOW_DIRECTORY);
         this.requests = new ResultText(style, "");
+        this.shown = new Tally(style.verbose() ? findings -> findings : DistinctFindings::of);
     }
 
     @Override
@@ -41,6 +45,7 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void add(Verdict verdict) throws IOException {
+        shown.add(verdict);
         if (!isShown(verdict)) {
             return;
         }
@@ -79,7 +84,9 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void end(Summary summary) throws IOException {
-        SummaryText reported = new SummaryText(summary, paint);
+        Map<RuleDescription, Counts> byRule =
+                shown.summary(summary.elapsed(), summary.complete()).byRule();
+        SummaryText reported = new SummaryText(summary, byRule, paint);
         if (!style.quiet() && (summary.complete() || summary.checked() > 0)) {
             separate();
             reported.append(text);

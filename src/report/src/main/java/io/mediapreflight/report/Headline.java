@@ -1,11 +1,18 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.probe.codec.MediaTables;
+import io.mediapreflight.rule.Rounding;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Limits;
+import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.text.Phrase;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person wants to know of a file at a glance: {@code MP4 1280x720, 9.98 s, 5.2 MB}. */
@@ -21,7 +28,14 @@ final class Headline implements FactSink {
     private Optional<Fraction> container = Optional.empty();
     private Optional<Fraction> videoTrack = Optional.empty();
 
-    private Headline() {}
+    private final List<Fraction> bounds;
+
+    private Headline(Limits limits) {
+        bounds = List.of(
+                limits.videoMinSeconds(),
+                limits.videoMaxSeconds(Orientation.IMAGE),
+                limits.videoMaxSeconds(Orientation.VIDEO));
+    }
 
     /** Empty where nothing is known. */
     static String of(Verdict verdict) {
@@ -31,7 +45,7 @@ final class Headline implements FactSink {
         }
         Optional<MediaFacts> facts = verdict.facts();
         if (facts.isPresent()) {
-            Headline headline = new Headline();
+            Headline headline = new Headline(verdict.limits());
             MediaTables.report(facts.get(), headline);
             headline.append(text);
         }
@@ -39,7 +53,16 @@ final class Headline implements FactSink {
             text.append(text.isEmpty() ? "" : ", ");
             appendBytes(text, verdict.bytes().get());
         }
+        verdict.decoderResult().ifPresent(result -> appendDecoding(text, result.decoding()));
         return text.toString();
+    }
+
+    /** That the file was decoded, too, and how far. What came of it otherwise is a finding. */
+    private static void appendDecoding(StringBuilder text, Decoding decoding) {
+        if (decoding instanceof Decoding.Decoded decoded) {
+            String key = decoded.depth() == Depth.EVERY_FRAME ? "report:decoded.every-frame" : "report:decoded";
+            text.append(text.isEmpty() ? "" : ", ").append(Phrase.of(key));
+        }
     }
 
     @Override
@@ -82,7 +105,7 @@ final class Headline implements FactSink {
         }
         Optional<Fraction> seconds = container.isPresent() ? container : videoTrack;
         if (seconds.isPresent()) {
-            text.append(", ").append(seconds.get().toDecimalString()).append(" s");
+            text.append(", ").append(Rounding.of(seconds.get(), bounds)).append(" s");
         }
     }
 

@@ -59,7 +59,7 @@ public final class TextReport implements Report {
             appendCounts(text, summary);
         }
         if (!summary.complete()) {
-            new SummaryText(summary, paint).appendIncomplete(text);
+            new SummaryText(summary, summary.byRule(), paint).appendIncomplete(text);
         }
         hand(text);
     }

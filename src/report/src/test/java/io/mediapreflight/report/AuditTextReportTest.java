@@ -80,6 +80,16 @@ class AuditTextReportTest {
     }
 
     @Test
+    void a_rule_is_counted_where_its_finding_is_shown() {
+        MediaVerdict lost = in("", "truncated-moov-lost.mp4");
+
+        assertThat(audit(TextReport.Style.PLAIN, lost))
+                .contains("\nvideo.readable  ")
+                .doesNotContain("video.complete");
+        assertThat(audit(VERBOSE, lost)).contains("\nvideo.readable  ", "\nvideo.complete  ");
+    }
+
+    @Test
     void where_all_is_well_only_the_end_is_reported() {
         assertThat(audit(TextReport.Style.PLAIN, in("", "drawing.png"))).isEqualTo("""
                         outcome  files

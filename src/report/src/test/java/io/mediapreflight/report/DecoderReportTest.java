@@ -86,6 +86,20 @@ class DecoderReportTest {
     }
 
     @Test
+    void a_text_says_that_a_file_was_decoded_and_whether_in_full() {
+        assertThat(text(new Decoding.Decoded(Depth.ENDS, 2))).contains("31.7 kB, decoded\n");
+        assertThat(text(new Decoding.Decoded(Depth.EVERY_FRAME, 2))).contains("31.7 kB, decoded in full\n");
+        assertThat(text(new Decoding.Undecided("it crashed"))).contains("31.7 kB\n");
+    }
+
+    private static String text(Decoding decoding) {
+        return new String(
+                SampleResults.report(
+                        out -> new TextReport(out, TextReport.Style.PLAIN), seen(decoding, Optional.of(IMAGE))),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
     void a_verbose_text_has_it_in_a_line_of_its_own() {
         MediaVerdict result = seen(new Decoding.Decoded(Depth.EVERY_FRAME, 100), Optional.of(VIDEO));
         TextReport.Style verbose = new TextReport.Style(false, false, true, 0);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class JsonOfOneResultTest {
     @Test
     void a_verdict_is_the_same_json_as_its_line_in_a_report() throws IOException {
-        Verdict verdict = Preflight.standard().check(BytesSource.of(new byte[9]), Subject.image().named("ä.jpg"));
+        Verdict verdict = Preflight.standard()
+                .check(BytesSource.of(new byte[9]), Subject.image().named("ä.jpg"));
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         JsonlReport report = new JsonlReport(lines);
         report.begin(Limits.klingV3MotionControl());

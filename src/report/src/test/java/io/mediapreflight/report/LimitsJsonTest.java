@@ -72,7 +72,7 @@ class LimitsJsonTest {
                 "{\"video\":{\"secondsMin\":31}} | the minimum duration is over the maximum",
                 "{\"date\":\"yesterday\"} | date cannot be yesterday",
                 "[] | it is not a JSON object",
-                "{} {} | it is not JSON: the value ends before the text does (column 4)",
+                "{} {} | it is not JSON: the value ends before the text does (line 1, column 4)",
                 "{ | it is not JSON: Unexpected end-of-input",
                 "`` | it is not JSON: the text is empty",
             })

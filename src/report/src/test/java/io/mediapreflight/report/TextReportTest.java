@@ -2,8 +2,17 @@ package io.mediapreflight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.probe.Completeness;
+import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.SafeText;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +37,37 @@ class TextReportTest {
     void what_passes_takes_one_line(String file, String headline) {
         assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of(file)))
                 .isEqualTo("pass     " + file + "  " + headline + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, 30, 10.03 s",
+        "1001, 100, 10.01 s",
+        "4, 1, 4 s",
+        "100003, 10000, 10.0003 s",
+        "9999999, 1000000, 9.999999 s",
+        "2999, 1000, 2.999 s"
+    })
+    void a_duration_has_two_decimals_unless_they_hide_that_it_is_not_at_a_limit(long ticks, long scale, String shown) {
+        VideoFacts facts = VideoFacts.builder()
+                .brand(new VideoFacts.Brand(Optional.of("isom"), VideoFacts.Brand.Standing.LISTED))
+                .codec("avc1")
+                .coded(List.of(PixelSize.of(640, 360)))
+                .container(Optional.of(new Fraction(ticks, scale)))
+                .build();
+        MediaVerdict plain = SampleResults.of("drawing.png");
+        MediaVerdict video = new MediaVerdict(
+                SourceName.of("clip.mp4"),
+                Optional.of(Probed.readable(Format.MP4, facts, Completeness.Whole.EXACT, List.of())),
+                plain.bytes(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                plain.limits(),
+                0,
+                0);
+
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, video)).contains(", " + shown + ", 31.7 kB\n");
     }
 
     @Test

@@ -111,7 +111,9 @@ public final class FfmpegSession implements AutoCloseable {
         if (workers.isPresent()) {
             return preflight.toBuilder().examiner(workers.get()).build();
         }
-        return privacy ? preflight.toBuilder().metadata(new PersonalDataReader()).build() : preflight;
+        return privacy
+                ? preflight.toBuilder().metadata(new PersonalDataReader()).build()
+                : preflight;
     }
 
     /** Whether FFmpeg is asked. */

@@ -21,7 +21,9 @@ import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -53,12 +55,14 @@ public final class RequestJudge {
                     .named(source)
                     .withMedia(this::asGiven);
         } catch (NotARegularFileException e) {
-            return unreadable(
-                    source, Phrase.of(e.isDirectory() ? "access.directory-for-file" : "access.special"), start);
+            Phrase why = Phrase.of(e.isDirectory() ? "access.directory-for-file" : "access.special");
+            return preflight.unreadable(source, why, Fix.of(Phrase.of("fix.regular-file")), System.nanoTime() - start);
         } catch (InvalidPathException e) {
             return unreadable(source, Phrase.of("access.impossible-name"), start);
         } catch (IOException e) {
-            return unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
+            return e instanceof NoSuchFileException || e instanceof AccessDeniedException
+                    ? preflight.unreadable(source, e, System.nanoTime() - start)
+                    : unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.options;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.text.Messages;
 import io.mediapreflight.text.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandSyntax {
     private static final Pattern OPTION_NAME = Pattern.compile("--[A-Za-z][A-Za-z-]{0,39}|-[A-Za-z]");
+
+    private static final String FORMAT = "--format";
 
     private CommandSyntax() {}
 
@@ -83,13 +86,27 @@ public final class CommandSyntax {
 
     /** The option that was meant; else what to do with a file that is called so. */
     private static Phrase hint(CommandSpec spec, String argument, boolean silent) {
-        List<String> known =
-                spec.options().stream().map(OptionSpec::longestName).toList();
+        List<String> known = new ArrayList<>(
+                spec.options().stream().map(OptionSpec::longestName).toList());
+        List<String> formats = formats(spec);
+        formats.forEach(format -> known.add("--" + format));
         String name = argument.replaceFirst("(?s)=.*", "");
-        return Suggestion.of(name, known)
+        return Suggestion.name(name, known)
+                .map(meant -> formats.contains(meant.substring(2)) ? FORMAT + " " + meant.substring(2) : meant)
+                .map(meant -> Phrase.of("cli:hint.meant").with("name", meant))
                 .orElseGet(() -> silent || !takesFiles(spec)
                         ? Phrase.of("cli:hint.help")
                         : Phrase.of("cli:hint.dash").with("option", argument));
+    }
+
+    /** What other programs have options for, such as {@code --json}. */
+    private static List<String> formats(CommandSpec spec) {
+        OptionSpec option = spec.findOption(FORMAT);
+        List<String> formats = new ArrayList<>();
+        if (option != null && option.completionCandidates() != null) {
+            option.completionCandidates().forEach(formats::add);
+        }
+        return formats;
     }
 
     private static boolean takesFiles(CommandSpec spec) {

@@ -34,7 +34,7 @@ public final class HelpPage {
     /** Narrower lines would be a word each. */
     public static final int MIN_WIDTH = 40;
 
-    private static final List<Integer> EXIT_CODES = List.of(0, 1, 2, 3, 4, 5, 6, 130);
+    private static final List<Integer> EXIT_CODES = List.of(0, 1, 2, 3, 4, 5, 6, 130, 141);
 
     private final Messages messages = Messages.current();
     private final Map<String, Object> values = values();

@@ -85,6 +85,14 @@ class RequestCheckTest extends ServiceTest {
     }
 
     @Test
+    void a_request_that_is_missing_has_the_fix_of_a_missing_file() throws IOException {
+        assertThat(run("check", "--request", "missing.json").out())
+                .contains("file.access: There is no such file.\n         fix: Check the name and the directory.\n");
+        assertThat(run("check", "--request", directory.toString()).out())
+                .contains("file.access: This is a directory, not a file.\n         fix: Use a regular file.\n");
+    }
+
+    @Test
     void standard_input_is_a_request_too() {
         input = REQUEST;
         assertThat(run("check", "--request", "-").out()).startsWith("unknown  -  request\n");

@@ -158,7 +158,6 @@ final class Mp4Video {
                     MalformedCode.NO_SAMPLES, at, Phrase.of("defects:track.no-sample"), "ISO/IEC 14496-12 8.6.1"));
         }
         if (!movie.fragmented() && !video.samples().missing().isEmpty()) {
-
             defects.add(Malformed.broken(
                     MalformedCode.MISSING_BOX,
                     at,

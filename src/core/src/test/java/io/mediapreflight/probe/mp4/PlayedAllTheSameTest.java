@@ -125,7 +125,7 @@ class PlayedAllTheSameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soun", "subp", "clcp", "hint", "odsm", "sdsm"})
-    void a_track_that_players_never_show_as_video_is_none(String handler) {
+    void a_track_that_players_never_show_is_no_video_track(String handler) {
         assertThat(findings(renamed(Mp4Builder.clip().bytes(), "vide", handler)))
                 .isEqualTo(NO_VIDEO);
     }

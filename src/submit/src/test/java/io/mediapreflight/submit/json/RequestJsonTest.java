@@ -164,10 +164,10 @@ class RequestJsonTest {
     void bytes_that_are_no_text_are_no_json() {
         byte[] latin1 = "{\"model\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(inWords(RequestJson.read(latin1, false).defects()))
-                .containsExactly(defect(Kind.NOT_JSON, "", "not valid JSON: not UTF-8 at byte 13"));
+                .containsExactly(defect(Kind.NOT_JSON, "", "not valid JSON: not UTF-8 at byte 13 (line 1, column 14)"));
         byte[] cut = new byte[] {'{', (byte) 0xC3};
         assertThat(RequestJson.read(cut, false).defects().get(0).what().toString())
-                .isEqualTo("not valid JSON: not UTF-8 at byte 1");
+                .isEqualTo("not valid JSON: not UTF-8 at byte 1 (line 1, column 2)");
         assertThat(inWords(RequestJson.read(new byte[JsonReader.MAX_BYTES + 1], false)
                         .defects()))
                 .containsExactly(defect(Kind.NOT_JSON, "", "not valid JSON: longer than 1,048,576 bytes"));

@@ -108,7 +108,7 @@ class CompositionTimesTest {
                 .video(track -> track.compositionOffsets(150, 1 << 30))
                 .bytes();
         assertThat(Judged.finding(Judged.video(video), RuleId.VIDEO_READABLE).actual())
-                .startsWith("'ctts' presents samples at times when the track shows nothing else")
+                .startsWith("'ctts' shows samples at times when the track shows nothing else")
                 .contains("at byte " + (Bytes.indexOf(video, "ctts") - 4) + " ");
     }
 
