@@ -1,5 +1,6 @@
 package io.mediapreflight.benchmarks;
 
+import io.mediapreflight.benchmarks.sample.Testdata;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.zip.CRC32;
  * Makes a directory of distinct media files for audits to be measured on: {@code AuditFiles DIRECTORY COUNT}. They are those of
  * {@code testdata/}, each with its number where no check looks, a hundred to a directory.
  */
-final class AuditFiles {
+public final class AuditFiles {
     private static final List<String> SEEDS = List.of(
             "photo-small.jpg",
             "photo-exif-orientation-6.jpg",
@@ -37,15 +38,10 @@ final class AuditFiles {
         make(Path.of(args[0]), Integer.parseInt(args[1]));
     }
 
-    static void make(Path root, int count) throws IOException {
+    public static void make(Path root, int count) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
-        Samples samples = Samples.make();
-        try {
-            for (String seed : SEEDS) {
-                seeds.add(Files.readAllBytes(samples.path(seed)));
-            }
-        } finally {
-            samples.delete();
+        for (String seed : SEEDS) {
+            seeds.add(Files.readAllBytes(Testdata.directory().resolve(seed)));
         }
         for (int i = 0; i < count; i++) {
             Path directory = root.resolve(String.format("directory-%05d", i / DIRECTORY_SIZE));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * has the attributes of each file from the walk, the plain one, as most would write it, asks {@code Files.walk} for the
  * paths and each path whether it is a regular file.
  */
-final class BareLoop {
+public final class BareLoop {
     private static final int BATCH = 64;
     private static final int MAX_WAITING = 256;
 
@@ -29,19 +29,19 @@ final class BareLoop {
     private final AtomicLong bytes = new AtomicLong();
 
     /** The walking of a loop. */
-    enum Form {
+    public enum Form {
         LEAN,
         PLAIN
     }
 
     private final Form form;
 
-    BareLoop(Form form) {
+    public BareLoop(Form form) {
         this.form = form;
     }
 
     /** With a thread that walks, and so many others that read. */
-    long run(Path root, int threads) throws IOException, InterruptedException {
+    public long run(Path root, int threads) throws IOException, InterruptedException {
         List<Thread> readers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread reader = new Thread(this::read);

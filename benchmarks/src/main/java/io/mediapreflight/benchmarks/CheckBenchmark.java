@@ -1,7 +1,8 @@
 package io.mediapreflight.benchmarks;
 
-import io.mediapreflight.Preflight;
-import io.mediapreflight.Verdict;
+import io.mediapreflight.benchmarks.contender.Contender;
+import io.mediapreflight.benchmarks.contender.Contenders;
+import io.mediapreflight.benchmarks.contender.PreflightCheck;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,53 +11,46 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole check of a file, from its path to its verdict, beside the least that any check can cost; those who extend this
- * add what one would use instead. Only ratios of one run mean anything.
+ * One contender on one file, each pair in a JVM of its own. {@link JmhRun} sets the parameters: the samples, or the files of your
+ * directory, and for each file the contenders that read it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public abstract class CheckBenchmark {
-    private final Preflight preflight = Preflight.standard();
-    private final Floor floor = new Floor();
-    private Samples samples = Samples.none();
+@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(1)
+public class CheckBenchmark {
+    /** The directory of the files. */
+    @Param("")
+    public String dir = "";
+
+    /** A file in it. */
+    @Param("")
+    public String file = "";
+
+    /** The name of a contender. */
+    @Param("")
+    public String contender = "";
+
     private Path path = Path.of("");
-
-    /** The file to check: one of {@code testdata/}, or one that {@link Samples} makes from it. */
-    abstract String file();
-
-    Path path() {
-        return path;
-    }
+    private Contender measured = new PreflightCheck();
 
     @Setup
-    public void open() throws Exception {
-        samples = Samples.make();
-        path = samples.path(file());
-    }
-
-    @TearDown
-    public void delete() throws Exception {
-        samples.delete();
+    public void find() {
+        path = Path.of(dir, file);
+        measured = Contenders.named(contender);
     }
 
     @Benchmark
-    public long floor() throws Exception {
-        return floor.read(path);
-    }
-
-    @Benchmark
-    public Verdict check() {
-        return preflight.check(path);
+    public Object run() throws Exception {
+        return measured.run(path);
     }
 }

@@ -5,6 +5,9 @@ import io.mediapreflight.Examiner;
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.benchmarks.contender.Contender;
+import io.mediapreflight.benchmarks.contender.Contenders;
+import io.mediapreflight.benchmarks.sample.Testdata;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
@@ -36,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DeepBenchmark {
     private final Preflight preflight = Preflight.standard();
-    private Samples samples = Samples.none();
+    private final Contender grabber = Contenders.named("JavaCV FFmpegFrameGrabber");
     private Path path = Path.of("");
     private Probed probed = Probed.named(Format.JPEG, Kind.IMAGE);
     private Examiner inProcess =
@@ -54,8 +57,7 @@ public class DeepBenchmark {
 
     @Setup
     public void open() throws Exception {
-        samples = Samples.make();
-        path = samples.path(file);
+        path = Testdata.directory().resolve(file);
         probed = ((Inspection.Seen) preflight.inspect(path)).probed();
         inProcess = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .depth(depth)
@@ -69,7 +71,6 @@ public class DeepBenchmark {
     @TearDown
     public void close() throws Exception {
         workers.close();
-        samples.delete();
     }
 
     @Benchmark
@@ -80,7 +81,7 @@ public class DeepBenchmark {
     /** The facts as most people get them with JavaCV; of an image that is to decode it. */
     @Benchmark
     public Object javaCv() throws Exception {
-        return Rivals.javaCv(path);
+        return grabber.run(path);
     }
 
     @Benchmark

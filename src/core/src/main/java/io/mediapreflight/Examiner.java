@@ -1,7 +1,13 @@
 package io.mediapreflight;
 
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.source.Source;
+import io.mediapreflight.text.Phrase;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens media with a decoder, after their headers have been read. Failures of the file or the decoder are values, not
@@ -17,4 +23,16 @@ public interface Examiner {
      * @param probed the result of its header probe, which must contain facts
      */
     Examination examine(Path file, Probed probed);
+
+    /**
+     * Examines bytes that lie in no file, such as an upload in memory. A decoder that opens files only has no result, so that the
+     * verdict is {@link io.mediapreflight.rule.Outcome#UNKNOWN} where the headers alone would pass.
+     *
+     * @param source the bytes; they are left open
+     * @param probed the result of their header probe, which must contain facts
+     */
+    default Examination examine(Source source, Probed probed) {
+        Decoding none = new Decoding.Undecided(Phrase.of("decoding.no-file").toString());
+        return new Examination(new DecoderResult("FFmpeg", Optional.empty(), none), List.of(), 0);
+    }
 }

@@ -34,19 +34,26 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
         if (probed.isEmpty() || (decoder.isEmpty() && metadata.isEmpty())) {
             return Optional.empty();
         }
-        Optional<Examination> decoded = decoder.map(examiner -> examiner.examine(file, probed.get()));
-        Optional<Examination> read = metadata.map(reader -> read(reader, file, probed.get()));
+        return joined(
+                decoder.map(examiner -> examiner.examine(file, probed.get())),
+                metadata.map(reader -> read(reader, file, probed.get())));
+    }
+
+    /** The same for bytes that lie in no file. */
+    Optional<Examination> examine(Source source, Inspection inspection) {
+        Optional<Probed> probed = promising(inspection);
+        if (probed.isEmpty() || (decoder.isEmpty() && metadata.isEmpty())) {
+            return Optional.empty();
+        }
+        return joined(
+                decoder.map(examiner -> examiner.examine(source, probed.get())),
+                metadata.map(reader -> read(reader, source, probed.get())));
+    }
+
+    private static Optional<Examination> joined(Optional<Examination> decoded, Optional<Examination> read) {
         return decoded.isPresent() && read.isPresent()
                 ? Optional.of(both(decoded.get(), read.get()))
                 : decoded.or(() -> read);
-    }
-
-    /** The same for bytes that lie in no file: a decoder opens files only. */
-    Optional<Examination> examine(Source source, Inspection inspection) {
-        Optional<Probed> probed = promising(inspection);
-        return metadata.isPresent() && probed.isPresent()
-                ? Optional.of(read(metadata.get(), source, probed.get()))
-                : Optional.empty();
     }
 
     private static Optional<Probed> promising(Inspection inspection) {

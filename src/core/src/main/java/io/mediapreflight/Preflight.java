@@ -13,6 +13,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.ImageAdvice;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.rule.Rule;
 import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.rule.VideoAdvice;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,45 +48,48 @@ import java.util.Optional;
  */
 public final class Preflight {
     private final Limits limits;
-    private final Rules rules;
     private final Clock clock;
     private final Examining examining;
+    private final PreflightListener listener;
+    private final List<Rule> ownRules;
+    private final Rules rules;
 
-    private Preflight(Limits limits, Clock clock, Examining examining) {
+    Preflight(
+            Limits limits,
+            Clock clock,
+            Examining examining,
+            PreflightListener listener,
+            List<Rule> ownRules,
+            Rules rules) {
         this.limits = limits;
         this.clock = clock;
         this.examining = examining;
-        this.rules = new Rules(limits);
+        this.listener = listener;
+        this.ownRules = ownRules;
+        this.rules = rules;
     }
 
     /** Judges by the limits of {@code kling/kling-v3-motion-control}. */
     public static Preflight standard() {
-        return with(Limits.klingV3MotionControl());
+        return builder().build();
     }
 
     /** Judges by limits of your own. */
     public static Preflight with(Limits limits) {
-        return with(limits, Clock.systemUTC());
+        return builder().limits(limits).build();
     }
 
-    /** Judges by limits of your own, and by a clock: presigned URLs and clearances expire. */
-    public static Preflight with(Limits limits, Clock clock) {
-        return new Preflight(limits, clock, Examining.NONE);
+    /** Limits, rules, a decoder, a listener and a clock of your own. */
+    public static PreflightBuilder builder() {
+        return new PreflightBuilder();
     }
 
-    /**
-     * The same, with a decoder that examines every file whose headers are readable. Only files are examined, not the
-     * bytes of other sources. The caller closes the examiner.
-     */
-    public Preflight examinedBy(Examiner value) {
-        return new Preflight(limits, clock, examining.decodingWith(value));
+    /** A builder that starts from what this one has. */
+    public PreflightBuilder toBuilder() {
+        return new PreflightBuilder(limits, clock, examining, listener, ownRules);
     }
 
-    /** The same, with a reader of the metadata of all media whose headers are readable. What it finds is advice. */
-    public Preflight withMetadata(MetadataReader value) {
-        return new Preflight(limits, clock, examining.readingWith(value));
-    }
-
+    /** What it judges by. */
     public Limits limits() {
         return limits;
     }
@@ -96,14 +101,45 @@ public final class Preflight {
 
     /** Judges a file. A subject without a name gets the file's name. */
     public MediaVerdict check(Path file, Subject subject) {
+        return told(judged(file, subject));
+    }
+
+    /** Judges the bytes of any source, which is left open. */
+    public MediaVerdict check(Source source, Subject subject) {
+        return told(judged(source, subject));
+    }
+
+    /**
+     * The same, within a time limit: what takes longer is {@link Outcome#UNKNOWN}, even if the file system does not
+     * answer. The check runs in a thread of its own, which goes on waiting for a read that does not end.
+     *
+     * @param timeout more than 0
+     */
+    public MediaVerdict check(Path file, Subject subject, Duration timeout) {
+        SourceName name = SourceName.of(PathNames.text(file));
+        return told(TimedCheck.run(() -> judged(file, subject), timeout, why -> notRead(name, why, timeout)));
+    }
+
+    /** The same for any source. After a check that took too long, another thread may still be reading from it. */
+    public MediaVerdict check(Source source, Subject subject, Duration timeout) {
+        SourceName name = name(subject);
+        return told(TimedCheck.run(() -> judged(source, subject), timeout, why -> notRead(name, why, timeout)));
+    }
+
+    private MediaVerdict notRead(SourceName name, Phrase why, Duration timeout) {
+        return unreadable(name, why, Fix.of(RuleId.FILE_ACCESS), timeout.toNanos());
+    }
+
+    /** Judges a file without telling the listener, which hears of whole checks. */
+    MediaVerdict judged(Path file, Subject subject) {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
         Inspection inspection = inspect(file);
         return judge(inspection, examine(file, inspection), named, SourceName.of(PathNames.text(file)));
     }
 
-    /** Judges the bytes of any source, which is left open. */
-    public MediaVerdict check(Source source, Subject subject) {
+    /** Judges a source without telling the listener. */
+    MediaVerdict judged(Source source, Subject subject) {
         Inspection inspection = inspect(source);
         return judge(inspection, examine(source, inspection), subject);
     }
@@ -142,7 +178,7 @@ public final class Preflight {
         return examining.examine(file, inspection);
     }
 
-    /** The same for a source that is no file: only its metadata are read, since a decoder opens files only. */
+    /** The same for a source that is no file. A decoder that opens files only has no result for it: {@link Examiner#examine(Source, Probed)}. */
     public Optional<Examination> examine(Source source, Inspection inspection) {
         return examining.examine(source, inspection);
     }
@@ -241,7 +277,22 @@ public final class Preflight {
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */
     public RequestVerdict check(GenerationRequest request, List<RequestDefect> defects, LocalMedia media) {
-        return RequestCheck.of(this, request, defects, media, clock.instant());
+        return told(RequestCheck.of(this, request, defects, media, clock.instant()));
+    }
+
+    /** The same for a request that was built in code. */
+    public RequestVerdict check(GenerationRequest request, LocalMedia media) {
+        return check(request, List.of(), media);
+    }
+
+    /** The verdict of a whole check, of which the listener hears. */
+    <V extends Verdict> V told(V verdict) {
+        try {
+            listener.checked(verdict);
+        } catch (RuntimeException e) {
+            return verdict; // as the listener's contract says
+        }
+        return verdict;
     }
 
     /**
@@ -258,6 +309,11 @@ public final class Preflight {
             Optional<MediaVerdict> video,
             long elapsedNanos) {
         return RequestCheck.ofDraft(limits, draft, defects, image, video, elapsedNanos);
+    }
+
+    /** Clears a request for submission if every rule passed; see {@link #clear(RequestVerdict, boolean)}. */
+    public Clearance clear(RequestVerdict verdict) throws IOException {
+        return clear(verdict, false);
     }
 
     /**

@@ -154,7 +154,7 @@ final class RequestCheck {
             return unknown(Phrase.of("access.embedded-and-file"), Fix.of(Phrase.of("fix.one-of-two")));
         }
         return url.embeddedBytes()
-                .map(bytes -> preflight.check(BytesSource.of(bytes), subject(slot)))
+                .map(bytes -> preflight.judged(BytesSource.of(bytes), subject(slot)))
                 .orElseGet(() -> unknown(Phrase.of("access.not-base64"), Fix.of(Phrase.of("fix.use-url"))));
     }
 
@@ -164,7 +164,7 @@ final class RequestCheck {
         Subject subject = served.map(subject(slot)::named).orElse(subject(slot));
         try {
             FileStamp before = FileStamp.of(file);
-            MediaVerdict verdict = preflight.check(file, subject);
+            MediaVerdict verdict = preflight.judged(file, subject);
             files.put(path, new JudgedFile(file, before));
             if (!FileStamp.of(file).equals(before)) {
                 return unknown(Phrase.of("access.written"), Fix.of(Phrase.of("fix.check-again")));
@@ -172,7 +172,7 @@ final class RequestCheck {
             return served.isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
             // The check says what is wrong with it; a file that can be read again in the meantime has changed.
-            MediaVerdict verdict = preflight.check(file, subject);
+            MediaVerdict verdict = preflight.judged(file, subject);
             return verdict.probed().isEmpty()
                     ? verdict
                     : unknown(Phrase.of("access.changed"), Fix.of(Phrase.of("fix.check-again")));
@@ -194,7 +194,7 @@ final class RequestCheck {
     }
 
     private Subject subject(Slot slot) {
-        Subject subject = Subject.anything().in(slot);
+        Subject subject = Subject.anything().forSlot(slot);
         return orientation.map(subject::with).orElse(subject);
     }
 

@@ -137,6 +137,11 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
         return probed().map(Probed::kind);
     }
 
+    /** Whether it is an image or a video by its content; false for a request, and where the content could not be read. */
+    default boolean isMedia() {
+        return kind().map(Kind::isMedia).orElse(false);
+    }
+
     /** What the headers of an image or a video say, where they could be read. */
     default Optional<MediaFacts> facts() {
         return probed().flatMap(Probed::facts);

@@ -121,8 +121,11 @@ class ClearingTest {
         Limits wider = Limits.klingV3MotionControl().toBuilder()
                 .imageSide(new Span(1, 100_000))
                 .build();
-        RequestVerdict verdict =
-                Preflight.with(wider, studio.clock()).check(Studio.request(), List.of(), studio.media());
+        RequestVerdict verdict = Preflight.builder()
+                .limits(wider)
+                .clock(studio.clock())
+                .build()
+                .check(Studio.request(), List.of(), studio.media());
         assertThat(why(studio.preflight().clear(verdict, true))).contains("other limits");
     }
 

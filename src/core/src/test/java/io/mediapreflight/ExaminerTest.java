@@ -75,7 +75,7 @@ class ExaminerTest {
         };
         judged("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII), Subject.image(), counting);
         judged(new byte[0], Subject.image(), counting);
-        Preflight preflight = Preflight.standard().examinedBy(counting);
+        Preflight preflight = Preflight.builder().examiner(counting).build();
         preflight.check(directory.resolve("missing"), Subject.image());
         preflight.check(BytesSource.of(PngBuilder.image().bytes()), Subject.image());
         assertThat(asked).hasValue(0);
@@ -116,11 +116,13 @@ class ExaminerTest {
                 Files.write(directory.resolve("frame.png"), PngBuilder.image().bytes());
         Preflight plain = Preflight.standard();
         Examination examination = new Examination(new DecoderResult("Test", Optional.empty(), DECODED), List.of(), 1);
-        Preflight examined = plain.examinedBy((path, probed) -> {
-            assertThat(path).isEqualTo(file);
-            assertThat(Optional.of(probed)).isEqualTo(probed(plain, file));
-            return examination;
-        });
+        Preflight examined = plain.toBuilder()
+                .examiner((path, probed) -> {
+                    assertThat(path).isEqualTo(file);
+                    assertThat(Optional.of(probed)).isEqualTo(probed(plain, file));
+                    return examination;
+                })
+                .build();
         assertThat(examined.examine(file, plain.inspect(file))).contains(examination);
         assertThat(plain.examine(file, plain.inspect(file))).isEmpty();
     }

@@ -31,14 +31,16 @@ class MetadataReaderTest {
     private static final byte[] PNG = PngBuilder.image().bytes();
 
     private final List<OptionalLong> sizes = new ArrayList<>();
-    private final Preflight reading = Preflight.standard().withMetadata((source, probed) -> {
-        try {
-            sizes.add(source.size());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return List.of(PLACE);
-    });
+    private final Preflight reading = Preflight.builder()
+            .metadata((source, probed) -> {
+                try {
+                    sizes.add(source.size());
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                return List.of(PLACE);
+            })
+            .build();
 
     @TempDir
     Path directory;
@@ -80,8 +82,9 @@ class MetadataReaderTest {
     void says_once_what_the_decoder_says_as_well() throws IOException {
         Path file = Files.write(directory.resolve("image.png"), PNG);
         DecoderResult decoderResult = new DecoderResult("Test", Optional.empty(), new Decoding.Decoded(Depth.ENDS, 1));
-        Preflight both =
-                reading.examinedBy((path, probed) -> new Examination(decoderResult, List.of(UNIFORM, PLACE), 0));
+        Preflight both = reading.toBuilder()
+                .examiner((path, probed) -> new Examination(decoderResult, List.of(UNIFORM, PLACE), 0))
+                .build();
         Verdict verdict = both.check(file);
         assertThat(verdict.advice()).containsExactly(UNIFORM, PLACE);
         assertThat(verdict.decoderResult()).contains(decoderResult);
@@ -91,7 +94,9 @@ class MetadataReaderTest {
     void says_in_the_order_of_the_ids_what_only_one_of_them_says() throws IOException {
         Path file = Files.write(directory.resolve("image.png"), PNG);
         DecoderResult decoderResult = new DecoderResult("Test", Optional.empty(), new Decoding.Decoded(Depth.ENDS, 1));
-        Preflight both = reading.examinedBy((path, probed) -> new Examination(decoderResult, List.of(UNIFORM), 0));
+        Preflight both = reading.toBuilder()
+                .examiner((path, probed) -> new Examination(decoderResult, List.of(UNIFORM), 0))
+                .build();
         assertThat(both.check(file).advice()).containsExactly(UNIFORM, PLACE);
     }
 }

@@ -100,7 +100,7 @@ final class Judge {
 
     /** A row says what its media are for; a pair, which has no orientation of its own, takes the audit's. */
     private Subject subject(Asset.Request request, Slot slot) {
-        Subject inSlot = subject.in(slot);
+        Subject inSlot = subject.forSlot(slot);
         return RequestRules.orientation(request.draft().characterOrientation())
                 .map(inSlot::with)
                 .orElse(inSlot);

@@ -3,13 +3,14 @@ package io.mediapreflight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.console.Console;
-import io.mediapreflight.cli.console.Environment;
+import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.HelpPage;
 import io.mediapreflight.text.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,7 @@ class HelpTest {
         for (String example : examples) {
             if (command != Command.COMPLETION) { // those are lines for a shell
                 String[] words = example.replace("\"old clips\"", "old").split(" ", -1);
-                command.spec("x");
-                assertThat(io.mediapreflight.cli.options.CommandSyntax.parse(
-                                command.spec("x"), java.util.Arrays.copyOfRange(words, 2, words.length)))
+                assertThat(CommandSyntax.parse(command.spec("x"), Arrays.copyOfRange(words, 2, words.length)))
                         .as(example)
                         .isNotNull();
             }
@@ -146,27 +145,6 @@ class HelpTest {
     }
 
     private static String help(Map<String, String> variables, Optional<Integer> terminal) {
-        Environment environment = new Environment() {
-            @Override
-            public Map<String, String> variables() {
-                return variables;
-            }
-
-            @Override
-            public boolean isWatched() {
-                return false;
-            }
-
-            @Override
-            public boolean isShown() {
-                return terminal.isPresent();
-            }
-
-            @Override
-            public Optional<Integer> terminalColumns() {
-                return terminal;
-            }
-        };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console console = new Console(
                 new ByteArrayInputStream(new byte[0]),
@@ -174,7 +152,7 @@ class HelpTest {
                 new ByteArrayOutputStream(),
                 false,
                 finish -> {},
-                environment);
+                new TestEnvironment(variables, false, terminal));
         assertThat(Main.run(new String[] {"check", "--help"}, console)).isZero();
         return out.toString(StandardCharsets.UTF_8);
     }

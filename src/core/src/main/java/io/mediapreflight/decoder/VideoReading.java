@@ -41,32 +41,9 @@ public record VideoReading(
         VideoFacts.requireRotation(rotation);
     }
 
-    /** A reading of a video whose frames were not all decoded. */
-    public VideoReading(
-            Optional<Format> format,
-            Optional<String> codec,
-            Optional<PixelSize> coded,
-            Optional<PixelSize> shown,
-            OptionalInt rotation,
-            Optional<Boolean> mirrored,
-            Optional<Fraction> container,
-            Optional<Fraction> videoTrack,
-            Optional<Boolean> audio) {
-        this(format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, Optional.empty());
-    }
-
     /** Of a file that a decoder takes for another format, and of which it reports nothing else. */
     public static VideoReading of(Format format) {
-        return new VideoReading(
-                Optional.of(format),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return builder().format(Optional.of(format)).build();
     }
 
     /**
@@ -111,7 +88,8 @@ public record VideoReading(
                 Optional.of(facts.mirrored()),
                 facts.durations().container(),
                 facts.durations().videoTrack(),
-                Optional.of(facts.tracks().audio()));
+                Optional.of(facts.tracks().audio()),
+                Optional.empty());
     }
 
     /** The coded size, where it differs from the headers' readings. */

@@ -1,8 +1,11 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -10,7 +13,7 @@ import java.util.List;
  *
  * @param sentence what to do, as data; see {@link #advice}
  * @param command the words of a command that fixes it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where
- *     names belong; empty where no command does it. Reports insert the real names, quoted for a shell.
+ *     names belong; empty where no command does it. {@link #commandFor(Path)} inserts the real ones.
  */
 public record Fix(Phrase sentence, List<String> command) {
     /** Stands in a command for the file that was judged. */
@@ -21,6 +24,8 @@ public record Fix(Phrase sentence, List<String> command) {
 
     /** Stands in a command for the name of the file that was judged, without its extension. */
     public static final String STEM = "STEM";
+
+    private static final String FIXED = "-fixed";
 
     public Fix {
         command = List.copyOf(command);
@@ -48,5 +53,49 @@ public record Fix(Phrase sentence, List<String> command) {
     /** What to do: a whole sentence. */
     public String advice() {
         return sentence.toString();
+    }
+
+    /**
+     * The command for this file, with its name in it and that of the output file beside it, such as {@code dance-fixed.mp4}: words to
+     * start a process with, or to quote for a shell.
+     *
+     * @return empty where no command fixes it, or none can name the file
+     */
+    public List<String> commandFor(SourceName source) {
+        return source.fitsCommands()
+                ? command.stream().map(word -> named(word, source)).toList()
+                : List.of();
+    }
+
+    /** The same for a file of this path. */
+    public List<String> commandFor(Path file) {
+        return commandFor(SourceName.of(PathNames.text(file)));
+    }
+
+    /** Puts the name in the place of the one token that a word may hold. */
+    private static String named(String word, SourceName source) {
+        int at = word.indexOf(INPUT);
+        if (at >= 0) {
+            return join(word, at, INPUT, source.path());
+        }
+        at = word.indexOf(OUTPUT);
+        if (at >= 0) {
+            return join(word, at, OUTPUT, source.stem() + FIXED);
+        }
+        at = word.indexOf(STEM);
+        return at >= 0 ? join(word, at, STEM, source.stem()) : word;
+    }
+
+    private static String join(String word, int at, String token, String name) {
+        String here = at == 0 && isMisread(name) ? "./" : "";
+        return word.substring(0, at) + here + name + word.substring(at + token.length());
+    }
+
+    /** Whether a program takes the name for an option, or ImageMagick for a list of files or a coder ({@code x:y.jpg}). */
+    private static boolean isMisread(String name) {
+        int colon = name.indexOf(':');
+        int slash = name.indexOf('/');
+        boolean hasPrefix = colon >= 0 && (slash < 0 || colon < slash) && !name.startsWith("//", colon + 1);
+        return name.startsWith("-") || name.startsWith("@") || hasPrefix;
     }
 }

@@ -27,24 +27,35 @@ public final class Rules {
     private static final List<String> JUDGED = List.of(Kind.IMAGE.id(), Kind.VIDEO.id());
 
     private final Limits limits;
+    private final OwnRules ownRules;
 
+    /** The published rules alone. */
     public Rules(Limits limits) {
+        this(limits, List.of());
+    }
+
+    /**
+     * The published rules and those of the caller.
+     *
+     * @throws IllegalArgumentException where two of these have one id
+     */
+    public Rules(Limits limits, List<Rule> ownRules) {
         this.limits = limits;
+        this.ownRules = new OwnRules(ownRules);
     }
 
-    /** Everything that did not pass, worst first. */
-    public Findings judge(Probed probed, ByteCount bytes, Subject subject) {
-        return judge(probed, bytes, subject, Optional.empty());
-    }
-
-    /** The same, with the readings of a decoder beside those of the headers. */
+    /**
+     * Everything that did not pass.
+     *
+     * @param decoderResult its readings are judged beside those of the headers
+     */
     public Findings judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoderResult) {
         Findings findings = new Findings(limits);
         Optional<Kind> meantFor = subject.meantFor();
         judgeKind(findings, probed, meantFor);
         // An image in the video slot is no video: what an image must be does not concern it.
         boolean isInVideoSlot = subject.slot().equals(Optional.of(Slot.VIDEO));
-        Optional<Kind> judgedAs = isJudged(probed.kind()) && !isInVideoSlot ? Optional.of(probed.kind()) : meantFor;
+        Optional<Kind> judgedAs = probed.kind().isMedia() && !isInVideoSlot ? Optional.of(probed.kind()) : meantFor;
         Kind kind = judgedAs.orElse(Kind.OTHER);
         if (kind == Kind.IMAGE) {
             Probed read = withoutTheUnread(probed, bytes, limits.imageSize());
@@ -52,6 +63,9 @@ public final class Rules {
         } else if (kind == Kind.VIDEO) {
             Probed read = withoutTheUnread(probed, bytes, limits.videoSize());
             new VideoRules(limits, findings).judge(read, bytes, subject, decoderResult);
+        }
+        if (probed.facts().isPresent()) {
+            ownRules.judge(probed.facts().get(), subject, findings);
         }
         return findings;
     }
@@ -73,16 +87,16 @@ public final class Rules {
     }
 
     private static void judgeKind(Findings findings, Probed probed, Optional<Kind> meantFor) {
-        boolean isMedia = isJudged(probed.kind());
+        boolean isMedia = probed.kind().isMedia();
         if (isMedia && (meantFor.isEmpty() || meantFor.get() == probed.kind())) {
             return;
         }
         // What is of no format at all is said once, by the rule that it can be read.
-        if (probed.format().isEmpty() && meantFor.filter(Rules::isJudged).isPresent()) {
+        if (probed.format().isEmpty() && meantFor.filter(Kind::isMedia).isPresent()) {
             return;
         }
         Optional<String> expected =
-                meantFor.filter(kind -> isMedia || isJudged(kind)).map(Kind::id);
+                meantFor.filter(kind -> isMedia || kind.isMedia()).map(Kind::id);
         String content = probed.format().map(Format::id).orElse(probed.kind().id());
         Finding finding = findings.of(RuleId.MEDIA_KIND, Outcome.FAIL)
                 .measuring(List.of(Measured.name("content", content)))
@@ -95,10 +109,6 @@ public final class Rules {
                 probed.format().isPresent()
                         ? finding.detailed(Phrase.of("kind.is." + probed.kind().id()))
                         : finding.dueTo(probed.defects()));
-    }
-
-    private static boolean isJudged(Kind kind) {
-        return kind == Kind.IMAGE || kind == Kind.VIDEO;
     }
 
     static Optional<ImageFacts> image(Optional<MediaFacts> facts) {

@@ -28,12 +28,12 @@ public record Subject(
 
     /** Media for {@code reference_images}. */
     public static Subject image() {
-        return ANYTHING.in(Slot.IMAGE);
+        return ANYTHING.forSlot(Slot.IMAGE);
     }
 
     /** Media for {@code reference_videos}, to be judged under both orientations. */
     public static Subject video() {
-        return ANYTHING.in(Slot.VIDEO);
+        return ANYTHING.forSlot(Slot.VIDEO);
     }
 
     /** Media for {@code reference_videos}, to be used with this orientation. */
@@ -41,7 +41,8 @@ public record Subject(
         return video().with(orientation);
     }
 
-    public Subject in(Slot value) {
+    /** The same for this place in a request. */
+    public Subject forSlot(Slot value) {
         return new Subject(name, mediaType, Optional.of(value), orientation);
     }
 

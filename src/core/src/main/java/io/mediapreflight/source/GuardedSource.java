@@ -2,11 +2,12 @@ package io.mediapreflight.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.OptionalLong;
 
 /**
  * A source of any implementation, held to its contract: whatever it throws becomes an {@link IOException}, and so
- * does an impossible count. The clients of object stores throw unchecked exceptions of their own when a network
+ * does an impossible count. An interrupt of the thread ends the reading, whether the source heeds it or not. The clients of object stores throw unchecked exceptions of their own when a network
  * fails.
  */
 public final class GuardedSource implements Source {
@@ -47,6 +48,9 @@ public final class GuardedSource implements Source {
 
     @Override
     public int read(long offset, ByteBuffer into) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
         int from = into.position();
         int read;
         try {

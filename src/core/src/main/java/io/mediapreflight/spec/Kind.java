@@ -14,4 +14,9 @@ public enum Kind {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether it is one of the two kinds that are judged: image and video. */
+    public boolean isMedia() {
+        return this == IMAGE || this == VIDEO;
+    }
 }

@@ -57,7 +57,7 @@ class SubjectTest {
         assertThat(Subject.image().named("a.mp4").meantFor()).contains(Kind.IMAGE);
         assertThat(Subject.anything().named("a.mp4").meantFor()).contains(Kind.VIDEO);
         assertThat(Subject.anything().meantFor()).isEmpty();
-        assertThat(Subject.anything().in(Slot.VIDEO)).isEqualTo(Subject.video());
+        assertThat(Subject.anything().forSlot(Slot.VIDEO)).isEqualTo(Subject.video());
     }
 
     @Test

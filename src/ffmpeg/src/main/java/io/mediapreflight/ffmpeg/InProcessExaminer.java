@@ -40,7 +40,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * Preflight headers = Preflight.standard();
- * Preflight preflight = headers.examinedBy(InProcessExaminer.builder(headers.limits()).build());
+ * Preflight preflight = headers.toBuilder().examiner(InProcessExaminer.builder(headers.limits()).build()).build();
  * }</pre>
  */
 public final class InProcessExaminer implements Examiner {

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.decoder.VideoReading.Played;
+import io.mediapreflight.probe.DisplayMatrix;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
@@ -19,6 +20,8 @@ import org.bytedeco.javacpp.IntPointer;
 final class VideoReader {
     /** Sides of a {@code FRAME_CROPPING}, 32 bits each: top, bottom, left, right. */
     private static final int CROPPED_SIDES = 4;
+
+    private static final int MATRIX_ELEMENTS = 9;
 
     private final Demuxer demuxer;
     private final Format format;
@@ -48,7 +51,7 @@ final class VideoReader {
      */
     VideoReading read(Optional<PixelSize> decoded, Optional<Played> played) {
         Optional<AVCodecParameters> parameters = video.map(AVStream::codecpar);
-        Optional<DisplayMatrix> matrix = parameters.map(DisplayMatrix::of);
+        Optional<DisplayMatrix> matrix = parameters.map(VideoReader::matrix);
         Optional<PixelSize> size = decoded.isPresent() ? decoded : parameters.flatMap(VideoReader::size);
         return new VideoReading(
                 Optional.of(format()),
@@ -94,15 +97,30 @@ final class VideoReader {
     }
 
     private static PixelSize cropped(PixelSize size, AVCodecParameters parameters) {
-        AVPacketSideData data = avcodec.av_packet_side_data_get(
-                parameters.coded_side_data(), parameters.nb_coded_side_data(), avcodec.AV_PKT_DATA_FRAME_CROPPING);
-        if (data == null || data.isNull() || data.size() < (long) CROPPED_SIDES * Integer.BYTES) {
+        Optional<IntPointer> given = sideData(parameters, avcodec.AV_PKT_DATA_FRAME_CROPPING, CROPPED_SIDES);
+        if (given.isEmpty()) {
             return size;
         }
-        IntPointer sides = new IntPointer(data.data());
+        IntPointer sides = given.get();
         Fraction width = size.width().minusOrZero(sum(sides.get(2), sides.get(3)));
         Fraction height = size.height().minusOrZero(sum(sides.get(0), sides.get(1)));
         return width.isZero() || height.isZero() ? size : new PixelSize(width, height);
+    }
+
+    /** FFmpeg has multiplied the movie's matrix into the track's, and gives none where that is the identity. */
+    private static DisplayMatrix matrix(AVCodecParameters parameters) {
+        return sideData(parameters, avcodec.AV_PKT_DATA_DISPLAYMATRIX, MATRIX_ELEMENTS)
+                .map(matrix -> new DisplayMatrix(matrix.get(0), matrix.get(1), matrix.get(3), matrix.get(4)))
+                .orElse(DisplayMatrix.IDENTITY);
+    }
+
+    /** Numbers of 32 bits that FFmpeg gives beside a track; empty where there are none, or fewer than expected. */
+    private static Optional<IntPointer> sideData(AVCodecParameters parameters, int type, int numbers) {
+        AVPacketSideData data =
+                avcodec.av_packet_side_data_get(parameters.coded_side_data(), parameters.nb_coded_side_data(), type);
+        return data == null || data.isNull() || data.size() < (long) numbers * Integer.BYTES
+                ? Optional.empty()
+                : Optional.of(new IntPointer(data.data()));
     }
 
     private static Fraction sum(int one, int other) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.decoder.Decoding.Decoded;
 import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.ffmpeg.agreement.HeaderReadings;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +25,7 @@ class Av1Test {
 
     @Test
     void is_decoded_by_the_name_that_dolby_vision_gives_it_too() throws IOException {
-        byte[] video = Files.readAllBytes(Places.testdata("av1.mp4"));
+        byte[] video = Testdata.bytes("av1.mp4");
         int entry = new String(video, StandardCharsets.ISO_8859_1).indexOf("stsd") + 16;
         assertThat(new String(video, entry, 4, StandardCharsets.ISO_8859_1)).isEqualTo("av01");
         System.arraycopy(new byte[] {'d', 'a', 'v', '1'}, 0, video, entry, 4);

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.agreement.HeaderCoding;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.bytedeco.javacpp.Pointer;
  * How a video is coded as FFmpeg knows it after it has looked at the first frames, and as the times of all packets say: by the names that
  * {@link HeaderCoding} has, each as text.
  */
-final class DecoderCoding {
+public final class DecoderCoding {
     private static final int LOG_NOTHING = -8;
     private static final int SIMPLE_LEVEL_0 = 8;
 
@@ -32,7 +33,7 @@ final class DecoderCoding {
     }
 
     /** Nothing where FFmpeg cannot open the file, or finds no video in it. */
-    static Map<String, String> read(Path file) {
+    public static Map<String, String> read(Path file) {
         Natives.load();
         avutil.av_log_set_level(LOG_NOTHING);
         AVFormatContext context = avformat.avformat_alloc_context();

@@ -30,7 +30,7 @@ class FfmpegExampleTest {
         Preflight headers = Preflight.standard();
         try (FfmpegWorkers ffmpeg =
                 FfmpegWorkers.builder(headers.limits()).depth(Depth.ENDS).build()) {
-            Verdict verdict = headers.examinedBy(ffmpeg).check(file);
+            Verdict verdict = headers.toBuilder().examiner(ffmpeg).build().check(file);
             verdict.advice().forEach(advice -> log.info(advice.message()));
             // README: end
             assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);

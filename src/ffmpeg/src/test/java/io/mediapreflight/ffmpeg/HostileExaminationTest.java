@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.ffmpeg.agreement.HeaderReadings;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -34,8 +36,8 @@ class HostileExaminationTest {
                 "animation.apng"
             })
     void answers_whatever_is_done_to_a_file(String name) throws IOException {
-        byte[] whole = Files.readAllBytes(Places.testdata(name));
-        Probed promised = HeaderReadings.probed(Places.testdata(name)).orElseThrow();
+        byte[] whole = Testdata.bytes(name);
+        Probed promised = HeaderReadings.probed(Testdata.file(name)).orElseThrow();
         Random random = new Random(name.hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             Path file = Files.write(directory.resolve("mutant"), mutated(whole, random));

@@ -8,6 +8,8 @@ import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.ffmpeg.png.Pngs;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
@@ -109,7 +111,7 @@ class ImageDamageTest {
     }
 
     private static byte[] jpeg() throws IOException {
-        return Files.readAllBytes(Places.testdata(JPEG));
+        return Testdata.bytes(JPEG);
     }
 
     private static int marker(byte[] jpeg, int code) {

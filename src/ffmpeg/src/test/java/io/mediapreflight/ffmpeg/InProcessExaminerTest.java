@@ -9,9 +9,11 @@ import io.mediapreflight.decoder.Decoding.Decoded;
 import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.ffmpeg.agreement.HeaderReadings;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
@@ -84,7 +86,7 @@ class InProcessExaminerTest {
     @ParameterizedTest
     @EnumSource(Depth.class)
     void notices_that_the_last_frame_of_a_video_is_missing(Depth depth) throws Exception {
-        Path whole = Places.testdata(VIDEO);
+        Path whole = Testdata.file(VIDEO);
         byte[] video = Files.readAllBytes(whole);
         Path cut = Files.write(directory.resolve("cut.mp4"), Arrays.copyOf(video, (int) lastSample(whole)));
         assertThat(decoding(cut, depth)).isInstanceOfSatisfying(Broken.class, broken -> {
@@ -116,9 +118,9 @@ class InProcessExaminerTest {
                 "interlaced.png"
             })
     void says_that_an_image_cut_in_half_is_broken(String file) throws IOException {
-        byte[] image = Files.readAllBytes(Places.testdata(file));
+        byte[] image = Testdata.bytes(file);
         Path half = Files.write(directory.resolve("half"), Arrays.copyOf(image, image.length / 2));
-        assertThat(examine(Places.testdata(file), half)
+        assertThat(examine(Testdata.file(file), half)
                         .decoderResult()
                         .orElseThrow()
                         .decoding())
@@ -127,7 +129,7 @@ class InProcessExaminerTest {
 
     @Test
     void says_that_a_png_with_a_wrong_checksum_of_its_image_is_broken() throws IOException {
-        byte[] image = Files.readAllBytes(Places.testdata("drawing.png"));
+        byte[] image = Testdata.bytes("drawing.png");
         image[image.length / 2] ^= 1;
         Path damaged = Files.write(directory.resolve("damaged.png"), image);
         assertThat(decoding(damaged, Depth.ENDS)).isInstanceOf(Broken.class);
@@ -135,7 +137,7 @@ class InProcessExaminerTest {
 
     @Test
     void reads_the_orientation_of_a_photo() {
-        Examination examination = examine(Places.testdata("photo-exif-orientation-8-big-endian.jpg"));
+        Examination examination = examine(Testdata.file("photo-exif-orientation-8-big-endian.jpg"));
         assertThat(examination.decoderResult().orElseThrow().reading())
                 .hasValueSatisfying(reading -> assertThat(((ImageReading) reading).orientation())
                         .hasValueSatisfying(
@@ -159,7 +161,7 @@ class InProcessExaminerTest {
                 .bounds(bounds)
                 .depth(Depth.EVERY_FRAME)
                 .build();
-        assertThat(examine(examiner, Places.testdata(VIDEO))
+        assertThat(examine(examiner, Testdata.file(VIDEO))
                         .decoderResult()
                         .orElseThrow()
                         .decoding())
@@ -171,7 +173,7 @@ class InProcessExaminerTest {
         InProcessExaminer examiner = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .bounds(DecodeBounds.standard().withPixels(600 * 800 - 1))
                 .build();
-        assertThat(examine(examiner, Places.testdata("photo-small.jpg"))
+        assertThat(examine(examiner, Testdata.file("photo-small.jpg"))
                         .decoderResult()
                         .orElseThrow()
                         .decoding())
@@ -182,11 +184,11 @@ class InProcessExaminerTest {
 
     @Test
     void ends_undecided_where_its_thread_is_interrupted_and_leaves_the_interrupt() {
-        Probed probed = HeaderReadings.probed(Places.testdata(VIDEO)).orElseThrow();
+        Probed probed = HeaderReadings.probed(Testdata.file(VIDEO)).orElseThrow();
         Thread.currentThread().interrupt();
         Decoding decoding = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .build()
-                .examine(Places.testdata(VIDEO), probed)
+                .examine(Testdata.file(VIDEO), probed)
                 .decoderResult()
                 .orElseThrow()
                 .decoding();
@@ -196,12 +198,12 @@ class InProcessExaminerTest {
 
     @Test
     void leaves_what_is_no_regular_file_undecided() {
-        assertThat(examine(Places.testdata(VIDEO), directory)
+        assertThat(examine(Testdata.file(VIDEO), directory)
                         .decoderResult()
                         .orElseThrow()
                         .decoding())
                 .isInstanceOf(Undecided.class);
-        assertThat(examine(Places.testdata(VIDEO), directory.resolve("gone"))
+        assertThat(examine(Testdata.file(VIDEO), directory.resolve("gone"))
                         .decoderResult()
                         .orElseThrow()
                         .decoding())
@@ -211,7 +213,7 @@ class InProcessExaminerTest {
     @Test
     void takes_no_name_for_a_protocol_or_a_pattern() throws IOException {
         for (String name : List.of("concat:a|b", "http:x", "pipe:0", "%03d.mp4", "subfile,,start,0,end,9,,:x")) {
-            Path copy = Files.copy(Places.testdata(VIDEO), directory.resolve(name));
+            Path copy = Files.copy(Testdata.file(VIDEO), directory.resolve(name));
             assertThat(decoding(copy, Depth.ENDS)).as(name).isInstanceOf(Decoded.class);
         }
     }
@@ -230,7 +232,7 @@ class InProcessExaminerTest {
 
     @Test
     void passes_over_the_damaged_comment_of_a_png() throws IOException {
-        byte[] image = Files.readAllBytes(Places.testdata("drawing.png"));
+        byte[] image = Testdata.bytes("drawing.png");
         byte[] comment = {0, 0, 0, 3, 't', 'E', 'X', 't', 'a', 0, 'b', 1, 2, 3, 4};
         int behindHeader = 33;
         ByteBuffer commented = ByteBuffer.allocate(image.length + comment.length)
@@ -246,7 +248,7 @@ class InProcessExaminerTest {
     void shows_the_content_analysis_every_frame_of_a_video_small_and_in_time(Depth depth) throws IOException {
         List<LumaFrame> frames = new ArrayList<>();
         Natives.load();
-        try (FileSource source = FileSource.open(Places.testdata("ntsc-300-frames.mp4"))) {
+        try (FileSource source = FileSource.open(Testdata.file("ntsc-300-frames.mp4"))) {
             DecodedFile.video(
                     source,
                     new Watch(DecodeBounds.standard()),
@@ -287,7 +289,7 @@ class InProcessExaminerTest {
     }
 
     private static Decoding decoding(String file, Depth depth) {
-        return decoding(Places.testdata(file), depth);
+        return decoding(Testdata.file(file), depth);
     }
 
     private static Decoding decoding(Path file, Depth depth) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
@@ -28,8 +29,7 @@ class JpegOutlineTest {
     /** Beyond what headers look at before the end of the file. */
     private static final int VIDEO = 400_000;
 
-    private static final Preflight PREFLIGHT = Preflight.standard()
-            .examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl()).build());
+    private static final Preflight PREFLIGHT = Preflight.builder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl()).build()).build();
 
     @TempDir
     private Path directory;
@@ -65,7 +65,7 @@ class JpegOutlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"C9", "CA", "C5"})
     void whether_a_variant_decodes_that_ffmpeg_lacks_is_undecided(String frame) throws IOException {
-        byte[] image = Files.readAllBytes(Places.testdata("photo-small.jpg"));
+        byte[] image = Testdata.bytes("photo-small.jpg");
         image[frame(image)] = (byte) Integer.parseInt(frame, 16);
         MediaVerdict verdict = PREFLIGHT.check(Files.write(directory.resolve("variant.jpg"), image));
         assertThat(verdict.decoderResult().orElseThrow().decoding())
@@ -79,7 +79,7 @@ class JpegOutlineTest {
 
     @Test
     void an_image_with_a_video_behind_it_is_whole_once_it_was_decoded() throws IOException {
-        byte[] image = Files.readAllBytes(Places.testdata("photo-small.jpg"));
+        byte[] image = Testdata.bytes("photo-small.jpg");
         Path file = file(image, video());
         assertThat(Preflight.standard().check(file).outcome()).isEqualTo(Outcome.UNKNOWN);
         MediaVerdict verdict = PREFLIGHT.check(file);
@@ -89,7 +89,7 @@ class JpegOutlineTest {
 
     @Test
     void half_an_image_with_a_video_behind_it_is_never_whole() throws IOException {
-        byte[] image = Files.readAllBytes(Places.testdata("photo-small.jpg"));
+        byte[] image = Testdata.bytes("photo-small.jpg");
         Path file = file(Arrays.copyOf(image, image.length / 2), video());
         assertThat(PREFLIGHT.check(file).outcome()).isIn(Outcome.UNKNOWN, Outcome.FAIL);
     }

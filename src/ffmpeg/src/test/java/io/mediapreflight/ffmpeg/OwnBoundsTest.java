@@ -3,7 +3,9 @@ package io.mediapreflight.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.decoder.Decoding.Undecided;
+import io.mediapreflight.ffmpeg.agreement.HeaderReadings;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ class OwnBoundsTest {
                 ScarceMemory.class.getName(),
                 "131072")); // its files are read through a buffer of half of this; no frame fits
         Stream.of("photo-small.jpg", "drawing.png", "clip-4s-faststart.mp4", "hevc.mov", "av1.mp4")
-                .forEach(name -> command.add(Places.testdata(name).toString()));
+                .forEach(name -> command.add(Testdata.file(name).toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -43,8 +45,8 @@ class OwnBoundsTest {
                 .bounds(DecodeBounds.standard().withPixels(100 * 100))
                 .build();
         assertThat(examiner.examine(
-                                Places.testdata(name),
-                                HeaderReadings.probed(Places.testdata(name)).orElseThrow())
+                                Testdata.file(name),
+                                HeaderReadings.probed(Testdata.file(name)).orElseThrow())
                         .decoderResult()
                         .orElseThrow()
                         .decoding())

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.VideoReading;
+import io.mediapreflight.ffmpeg.agreement.HeaderReadings;
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Fraction;
@@ -63,8 +65,8 @@ class PlayedDurationTest {
     private static List<String> findings(Path video, boolean deep) {
         Preflight preflight = Preflight.standard();
         return Judged.findings((deep
-                                ? preflight.examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
-                                        .build())
+                                ? preflight.toBuilder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                        .build()).build()
                                 : preflight)
                         .check(video, Subject.video(Orientation.VIDEO)))
                 .stream()
@@ -116,17 +118,17 @@ class PlayedDurationTest {
                 "too-short-2.5s.mp4"
             })
     void agrees_with_honest_headers(String file) {
-        assertThat(played(Places.testdata(file))).isPresent();
-        assertThat(beside(Places.testdata(file))).isEmpty();
+        assertThat(played(Testdata.file(file))).isPresent();
+        assertThat(beside(Testdata.file(file))).isEmpty();
     }
 
     @Test
     void is_not_known_of_a_video_of_which_only_the_ends_are_decoded() {
-        assertThat(played(Places.testdata("too-long-30.1s.mp4"))).isEmpty();
+        assertThat(played(Testdata.file("too-long-30.1s.mp4"))).isEmpty();
         InProcessExaminer strict = InProcessExaminer.builder(Limits.klingV3MotionControl())
                 .depth(Depth.EVERY_FRAME)
                 .build();
-        assertThat(reading(strict, Places.testdata("too-long-30.1s.mp4")).played())
+        assertThat(reading(strict, Testdata.file("too-long-30.1s.mp4")).played())
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import io.mediapreflight.ffmpeg.agreement.HeaderReadings;
 import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
 

@@ -21,7 +21,7 @@ import java.util.List;
  * of MP4, QuickTime and 3GP; not what is in the frames, in audio or in telemetry tracks, nor behind the end of a JPEG.
  *
  * <pre>{@code
- * Preflight preflight = Preflight.standard().withMetadata(new PersonalDataReader());
+ * Preflight preflight = Preflight.builder().metadata(new PersonalDataReader()).build();
  * }</pre>
  *
  * <p>Safe for files of strangers, in the process that asks: it reads 4 MiB at most, and metadata-extractor is given bounded slices

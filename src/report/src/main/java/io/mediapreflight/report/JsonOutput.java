@@ -39,7 +39,7 @@ public final class JsonOutput implements FactSink {
     }
 
     /** On one line a document. */
-    public static JsonOutput compact(OutputStream out) {
+    static JsonOutput compact(OutputStream out) {
         return new JsonOutput(out, ObjectWriteContext.empty());
     }
 
@@ -86,7 +86,7 @@ public final class JsonOutput implements FactSink {
         generator.writeEndArray();
     }
 
-    public void string(String value) {
+    void string(String value) {
         String text = SurrogateEscape.toUnicode(value);
         // The generator's own escapes see halves of characters, and do not distinguish a tag from an emoji.
         if (SafeText.holdsHidden(text)) {
@@ -131,7 +131,7 @@ public final class JsonOutput implements FactSink {
         generator.writeRawValue(json);
     }
 
-    public void putBase64(String key, byte[] bytes) {
+    void putBase64(String key, byte[] bytes) {
         name(key);
         generator.writeBinary(bytes);
     }

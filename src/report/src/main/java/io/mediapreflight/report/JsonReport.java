@@ -2,8 +2,11 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.Verdict;
 import io.mediapreflight.spec.Limits;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** One JSON object, {@code preflight.report/1}. The results are streamed; the summary comes after them. */
 public final class JsonReport implements Report {
@@ -15,6 +18,19 @@ public final class JsonReport implements Report {
     public JsonReport(OutputStream out, Tool tool) {
         this.json = JsonOutput.indented(out);
         this.tool = tool;
+    }
+
+    /** The result of one file or request as one line of JSON, {@code preflight.result/1}, without an end of line. */
+    public static String toJson(Verdict verdict) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            JsonOutput json = JsonOutput.compact(out);
+            JsonDocument.writeResult(json, verdict);
+            json.drain();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Override

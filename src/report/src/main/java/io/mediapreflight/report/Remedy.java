@@ -9,17 +9,14 @@ import java.util.Optional;
 
 /** A fix for one file: the sentence, and the command with real names in it, to be pasted into a shell. */
 final class Remedy {
-    private static final String FIXED = "-fixed";
     private static final String PLAIN = "_@%+=:,./-";
 
     private final String advice;
     private final List<String> words;
-    private final SourceName source;
 
     Remedy(Fix fix, SourceName source) {
         this.advice = fix.advice();
-        this.words = source.fitsCommands() ? fix.command() : List.of();
-        this.source = source;
+        this.words = fix.commandFor(source);
     }
 
     /** The sentence; it ends in a colon where a command follows. */
@@ -34,7 +31,7 @@ final class Remedy {
         }
         StringBuilder command = new StringBuilder();
         for (String word : words) {
-            command.append(command.isEmpty() ? "" : " ").append(quoted(named(word)));
+            command.append(command.isEmpty() ? "" : " ").append(quoted(word));
         }
         return Optional.of(command.toString());
     }
@@ -42,33 +39,6 @@ final class Remedy {
     /** The sentence, and the command behind it. */
     String inOneLine() {
         return command().map(command -> sentence() + " " + command).orElse(advice);
-    }
-
-    /** Puts the name in the place of the one token that a word may hold. */
-    private String named(String word) {
-        int at = word.indexOf(Fix.INPUT);
-        if (at >= 0) {
-            return join(word, at, Fix.INPUT, source.path());
-        }
-        at = word.indexOf(Fix.OUTPUT);
-        if (at >= 0) {
-            return join(word, at, Fix.OUTPUT, source.stem() + FIXED);
-        }
-        at = word.indexOf(Fix.STEM);
-        return at >= 0 ? join(word, at, Fix.STEM, source.stem()) : word;
-    }
-
-    private static String join(String word, int at, String token, String name) {
-        String here = at == 0 && isMisread(name) ? "./" : "";
-        return word.substring(0, at) + here + name + word.substring(at + token.length());
-    }
-
-    /** Whether a program takes the name for an option, or ImageMagick for a list of files or a coder ({@code x:y.jpg}). */
-    private static boolean isMisread(String name) {
-        int colon = name.indexOf(':');
-        int slash = name.indexOf('/');
-        boolean hasPrefix = colon >= 0 && (slash < 0 || colon < slash) && !name.startsWith("//", colon + 1);
-        return name.startsWith("-") || name.startsWith("@") || hasPrefix;
     }
 
     /** Quoted for a POSIX shell, and only where that is needed; {@code $'…'} where the word holds what does not print. */

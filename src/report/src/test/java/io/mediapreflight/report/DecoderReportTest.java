@@ -25,16 +25,16 @@ class DecoderReportTest {
             Optional.of(Format.PNG),
             Optional.of(new ImageReading.Size(360, 480)),
             Optional.of(ExifOrientation.MIRRORED));
-    private static final VideoReading VIDEO = new VideoReading(
-            Optional.of(Format.MP4),
-            Optional.of("avc1"),
-            Optional.of(PixelSize.of(720, 576)),
-            Optional.of(new PixelSize(new Fraction(11520, 11), Fraction.of(576))),
-            OptionalInt.of(90),
-            Optional.of(false),
-            Optional.of(new Fraction(1003, 100)),
-            Optional.empty(),
-            Optional.of(true));
+    private static final VideoReading VIDEO = VideoReading.builder()
+            .format(Optional.of(Format.MP4))
+            .codec(Optional.of("avc1"))
+            .coded(Optional.of(PixelSize.of(720, 576)))
+            .shown(Optional.of(new PixelSize(new Fraction(11520, 11), Fraction.of(576))))
+            .rotation(OptionalInt.of(90))
+            .mirrored(Optional.of(false))
+            .container(Optional.of(new Fraction(1003, 100)))
+            .audio(Optional.of(true))
+            .build();
 
     @Test
     void a_result_that_no_decoder_saw_has_no_reading() {

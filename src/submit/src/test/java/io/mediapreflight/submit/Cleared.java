@@ -5,7 +5,6 @@ import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.request.GenerationRequest;
-import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,7 @@ import java.util.List;
 
 /** Requests that were really judged and cleared: there is no other way to one. */
 public final class Cleared {
-    static final Path TESTDATA = Path.of("..", "..", "testdata");
+    public static final Path TESTDATA = Path.of("..", "..", "testdata");
 
     public static final GenerationRequest REQUEST = GenerationRequest.builder()
             .model("kling/kling-v3-motion-control")
@@ -27,19 +26,19 @@ public final class Cleared {
 
     private Cleared() {}
 
-    static ClearedRequest request() {
+    public static ClearedRequest request() {
         return request(REQUEST, Clock.systemUTC());
     }
 
-    static ClearedRequest request(GenerationRequest request, Clock clock) {
+    public static ClearedRequest request(GenerationRequest request, Clock clock) {
         return request(
                 request,
                 LocalMedia.of(TESTDATA.resolve("smallest-300x300.jpg"), TESTDATA.resolve("clip-4s-faststart.mp4")),
                 clock);
     }
 
-    static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
-        Preflight preflight = Preflight.with(Limits.klingV3MotionControl(), clock);
+    public static ClearedRequest request(GenerationRequest request, LocalMedia media, Clock clock) {
+        Preflight preflight = Preflight.builder().clock(clock).build();
         try {
             Clearance clearance = preflight.clear(preflight.check(request, List.of(), media), true);
             if (clearance instanceof Clearance.Cleared cleared) {

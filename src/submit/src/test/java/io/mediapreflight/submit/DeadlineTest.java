@@ -1,9 +1,10 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.responding;
+import static io.mediapreflight.submit.fault.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mediapreflight.submit.fault.FaultServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

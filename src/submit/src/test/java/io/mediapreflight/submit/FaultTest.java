@@ -3,6 +3,7 @@ package io.mediapreflight.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.ClearedRequest;
+import io.mediapreflight.submit.fault.FaultServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -12,33 +13,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the faults share: a service whose clock and sleeper can be looked at, and an eye on whatever could show the key. */
-abstract class FaultTest {
-    static final ApiKey KEY = ApiKey.of("sk-live-0123456789/abc+DEF=ghi_~.");
+public abstract class FaultTest {
+    protected static final String KEY_TEXT = "sk-live-0123456789/abc+DEF=ghi_~.";
+    protected static final ApiKey KEY = ApiKey.of(KEY_TEXT);
 
-    final SteppedClock clock = new SteppedClock();
+    protected final SteppedClock clock = new SteppedClock();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Leaks leaks = new Leaks(KEY);
 
     @BeforeEach
-    void watch() {
+    protected void watch() {
         leaks.watch();
     }
 
     @AfterEach
-    void nothing_shows_the_key() throws Exception {
+    protected void nothing_shows_the_key() throws Exception {
         for (AutoCloseable closeable : open) {
             closeable.close();
         }
         leaks.assertNone();
     }
 
-    FaultServer server(FaultServer.Script... scripts) throws IOException {
+    protected FaultServer server(FaultServer.Script... scripts) throws IOException {
         FaultServer server = FaultServer.playing(scripts);
         open.add(server);
         return server;
     }
 
-    Service.Builder service(URI url) {
+    protected Service.Builder service(URI url) {
         return Service.builder()
                 .baseUrl(url)
                 .apiKey(KEY)
@@ -50,17 +52,24 @@ abstract class FaultTest {
                 .jitter(() -> 0.5);
     }
 
-    Submission submit(FaultServer server) {
+    /** A service whose body leaves this long after its headers at the latest, whatever the server has said by then. */
+    protected Service holdingBack(FaultServer server, Duration holdBack) {
+        return service(server.url())
+                .transport(JdkTransport.holdingBack(holdBack))
+                .build();
+    }
+
+    protected Submission submit(FaultServer server) {
         return submit(service(server.url()).build());
     }
 
     /** For what ends by a time-out only. */
-    Submission submitWithShortTimeout(FaultServer server) {
+    protected Submission submitWithShortTimeout(FaultServer server) {
         return submit(
                 service(server.url()).attemptTimeout(Duration.ofMillis(600)).build());
     }
 
-    Submission submit(Service service) {
+    protected Submission submit(Service service) {
         ClearedRequest cleared = Cleared.request(Cleared.REQUEST, clock);
         try {
             return seen(service.submitter().submit(cleared));
@@ -69,28 +78,28 @@ abstract class FaultTest {
         }
     }
 
-    <T> T seen(T result) {
+    protected <T> T seen(T result) {
         leaks.saw(result);
         return result;
     }
 
-    Submission.Accepted accepted(Submission submission) {
+    protected Submission.Accepted accepted(Submission submission) {
         assertThat(submission).isInstanceOf(Submission.Accepted.class);
         return (Submission.Accepted) submission;
     }
 
-    Submission.Refused refused(Submission submission) {
+    protected Submission.Refused refused(Submission submission) {
         assertThat(submission).isInstanceOf(Submission.Refused.class);
         return (Submission.Refused) submission;
     }
 
-    Submission.Unanswered unanswered(Submission submission) {
+    protected Submission.Unanswered unanswered(Submission submission) {
         assertThat(submission).isInstanceOf(Submission.Unanswered.class);
         return (Submission.Unanswered) submission;
     }
 
     /** Once, and not again by itself. */
-    static void assertSentOnce(FaultServer server) {
+    protected static void assertSentOnce(FaultServer server) {
         assertThat(server.posts()).as("POSTs").isEqualTo(1);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A clock that sleeping moves on, and a sleeper that only writes down for how long. */
-final class SteppedClock extends Clock implements Sleeper {
+public final class SteppedClock extends Clock implements Sleeper {
     private final List<Duration> slept = new CopyOnWriteArrayList<>();
     private final Clock real = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
@@ -23,16 +23,16 @@ final class SteppedClock extends Clock implements Sleeper {
     }
 
     /** Sets the time of day back, as a person or a time server does. */
-    void setBack(Duration duration) {
+    public void setBack(Duration duration) {
         setBack = setBack.plus(duration);
     }
 
     /** This one is not set. */
-    long nanoTime() {
+    public long nanoTime() {
         return System.nanoTime() + ahead.toNanos();
     }
 
-    List<Duration> slept() {
+    public List<Duration> slept() {
         return slept;
     }
 

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.responding;
+import static io.mediapreflight.submit.fault.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Clearance;
@@ -8,6 +8,7 @@ import io.mediapreflight.LocalMedia;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.submit.fault.FaultServer;
 import io.mediapreflight.submit.journal.FileJournal;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.responding;
+import static io.mediapreflight.submit.fault.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
+import io.mediapreflight.submit.fault.FaultServer;
+import io.mediapreflight.submit.fault.Peer;
 import io.mediapreflight.submit.http.Sleeper;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.FileJournal;

@@ -1,11 +1,12 @@
 package io.mediapreflight.submit;
 
-import static io.mediapreflight.submit.FaultServer.responding;
-import static io.mediapreflight.submit.FaultServer.writing;
+import static io.mediapreflight.submit.fault.FaultServer.responding;
+import static io.mediapreflight.submit.fault.FaultServer.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mediapreflight.submit.fault.FaultServer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -104,7 +104,7 @@ public final class Baseline {
      *
      * @param source the name as {@link SurrogateEscape} has it, relative as in the reports
      */
-    public Optional<Acceptance> of(String source, Finding finding) {
+    Optional<Acceptance> of(String source, Finding finding) {
         matching(source, finding).forEach(used::set);
         return find(source, finding);
     }

@@ -92,7 +92,7 @@ public final class BaselineWriter {
      * @param source the name as {@link SurrogateEscape} has it, relative as in the reports
      * @throws BaselineException where the file would grow beyond what can be read again
      */
-    public void add(String source, Finding finding) throws IOException {
+    void add(String source, Finding finding) throws IOException {
         lookedAt(source);
         Optional<Acceptance> kept = previous.find(source, finding).filter(Acceptance::inForce);
         write(new Entry(
@@ -109,7 +109,7 @@ public final class BaselineWriter {
      * Notes that a source was looked at, with or without findings. What was accepted of every other source stays
      * accepted: an audit of a part of the files says nothing of the rest.
      */
-    public void lookedAt(String source) {
+    void lookedAt(String source) {
         previous.lookedAt(source);
     }
 

@@ -109,9 +109,9 @@ public final class FfmpegSession implements AutoCloseable {
     /** The same judge, who asks FFmpeg as well, in whose processes metadata are read; or who reads metadata in this one. */
     public Preflight with(Preflight preflight) {
         if (workers.isPresent()) {
-            return preflight.examinedBy(workers.get());
+            return preflight.toBuilder().examiner(workers.get()).build();
         }
-        return privacy ? preflight.withMetadata(new PersonalDataReader()) : preflight;
+        return privacy ? preflight.toBuilder().metadata(new PersonalDataReader()).build() : preflight;
     }
 
     /** Whether FFmpeg is asked. */

@@ -44,11 +44,6 @@ enum HelpGroup {
         return GENERAL;
     }
 
-    /** Whether this group names the option. */
-    boolean names(String option) {
-        return options.contains(option);
-    }
-
     /** The key of its heading. */
     String key() {
         return "group." + name().toLowerCase(Locale.ROOT);

@@ -27,7 +27,7 @@ public final class LimitsOption {
         spec.addOption(Flags.value(NAME, "FILE"));
     }
 
-    public static Limits of(ParseResult parsed) throws UsageException {
+    static Limits of(ParseResult parsed) throws UsageException {
         Limits published = Limits.klingV3MotionControl();
         Optional<Path> file = Flags.path(parsed, NAME);
         return file.isEmpty() ? published : read(file.get(), published);

@@ -11,12 +11,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What {@code check} and {@code audit} know of all files beyond their bytes. */
-public final class SubjectOptions {
+final class SubjectOptions {
     private static final List<String> SLOTS = List.of("image", "video");
 
     private SubjectOptions() {}
 
-    public static void addOptions(CommandSpec spec) {
+    static void addOptions(CommandSpec spec) {
         spec.addOption(choice("--as")).addOption(choice("--orientation"));
     }
 
@@ -28,11 +28,11 @@ public final class SubjectOptions {
                 .build();
     }
 
-    public static Subject of(ParseResult parsed) throws UsageException {
+    static Subject of(ParseResult parsed) throws UsageException {
         Subject subject = Subject.anything();
         Optional<String> slot = chosen(parsed, "--as");
         if (slot.isPresent()) {
-            subject = subject.in(slot.get().equals("image") ? Slot.IMAGE : Slot.VIDEO);
+            subject = subject.forSlot(slot.get().equals("image") ? Slot.IMAGE : Slot.VIDEO);
         }
         Optional<String> orientation = chosen(parsed, "--orientation");
         return orientation.isEmpty()

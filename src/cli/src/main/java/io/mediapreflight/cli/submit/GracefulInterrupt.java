@@ -30,10 +30,6 @@ final class GracefulInterrupt implements Runnable {
         }
     }
 
-    boolean wasInterrupted() {
-        return interrupted;
-    }
-
     /** Everything was said. The code is the work's, or that of an interruption. */
     int end(int code) {
         done.countDown();

@@ -5,6 +5,7 @@ import static io.mediapreflight.cli.audit.AuditedDirectory.sources;
 import static io.mediapreflight.cli.audit.AuditedDirectory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.cli.OutputSchema;
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
@@ -223,9 +224,11 @@ class AuditCommandTest {
 
     @Test
     void progress_for_programs_ends_with_the_last_figures() {
-        assertThat(audit("--progress", "json", directory.path("clips")).err())
+        String lines = audit("--progress", "json", directory.path("clips")).err();
+        assertThat(lines)
                 .contains("\"judged\":4,\"found\":4,\"allFound\":true,\"pass\":2,")
                 .endsWith("}\n");
+        lines.lines().forEach(OutputSchema::requireValid);
     }
 
     @Test

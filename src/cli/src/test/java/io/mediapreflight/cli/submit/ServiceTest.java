@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.cli.Main;
 import io.mediapreflight.cli.OutputSchema;
 import io.mediapreflight.cli.Run;
+import io.mediapreflight.cli.TestEnvironment;
 import io.mediapreflight.cli.console.Console;
-import io.mediapreflight.cli.console.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -70,22 +71,7 @@ abstract class ServiceTest {
     Run run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Environment environment = new Environment() {
-            @Override
-            public Map<String, String> variables() {
-                return variables;
-            }
-
-            @Override
-            public boolean isWatched() {
-                return watched;
-            }
-
-            @Override
-            public boolean isShown() {
-                return false;
-            }
-        };
+        TestEnvironment environment = new TestEnvironment(variables, watched, Optional.empty());
         ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         int code =
                 Main.run(args, new Console(in, output == null ? out : output, err, false, interruption, environment));

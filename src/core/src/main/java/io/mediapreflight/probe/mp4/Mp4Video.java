@@ -1,5 +1,6 @@
 package io.mediapreflight.probe.mp4;
 
+import io.mediapreflight.probe.DisplayMatrix;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
@@ -8,7 +9,6 @@ import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.mp4.entry.AudioFormat;
 import io.mediapreflight.probe.mp4.entry.SampleDescription;
-import io.mediapreflight.probe.mp4.movie.Matrix;
 import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.mp4.movie.VideoTracks;
@@ -88,7 +88,7 @@ final class Mp4Video {
 
     private VideoFacts read() throws IOException, MalformedException {
         SampleDescription description = description();
-        Matrix matrix = video.header().matrix().then(movie.header().matrix());
+        DisplayMatrix matrix = video.header().matrix().then(movie.header().matrix());
         return VideoFacts.builder()
                 .brand(file.content().type().brand())
                 .codec(description.codec())

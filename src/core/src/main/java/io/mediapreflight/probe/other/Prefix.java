@@ -73,11 +73,6 @@ final class Prefix {
         return bytes.indexOf(signature, from);
     }
 
-    /** The bytes from here up to there as ISO 8859-1. */
-    String slice(int from, int to) {
-        return bytes.substring(from, to);
-    }
-
     int u8(int offset) {
         return bytes.charAt(offset);
     }

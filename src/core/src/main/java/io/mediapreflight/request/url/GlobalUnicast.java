@@ -4,7 +4,6 @@ import static io.mediapreflight.request.url.UrlDefect.broken;
 import static io.mediapreflight.request.url.UrlDefect.doubtful;
 
 import io.mediapreflight.text.Phrase;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  * Whether an address can be reached from anywhere: the IANA registries of special-purpose IPv4 and IPv6 addresses
  * (RFC 6890 and its updates) and of IPv6 address space (RFC 4291).
  */
-public final class GlobalUnicast {
+final class GlobalUnicast {
     private static final List<Block4> SPECIAL_4 = List.of(
             block4("0.0.0.0/8", "this-network"),
             block4("10.0.0.0/8", "private"),
@@ -57,20 +56,6 @@ public final class GlobalUnicast {
     private static final Block6 GLOBAL = block6("2000::/3", "global");
 
     private GlobalUnicast() {}
-
-    /**
-     * Why an address is not for everyone to reach.
-     *
-     * @param address 4 or 16 bytes, as {@link java.net.InetAddress#getAddress} gives them
-     */
-    public static Optional<UrlDefect> defect(byte[] address) {
-        ByteBuffer bytes = ByteBuffer.wrap(address);
-        return switch (address.length) {
-            case Integer.BYTES -> defect(new Ipv4(bytes.getInt()));
-            case 2 * Long.BYTES -> defect(new Ipv6(bytes.getLong(), bytes.getLong()));
-            default -> throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + address.length);
-        };
-    }
 
     static Optional<UrlDefect> defect(Ipv4 address) {
         return special(address)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Inspection;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.BareVideo;
 import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ExifOrientation;
@@ -56,26 +57,12 @@ class ProbedCodecTest {
                 .animated(true)
                 .duration(Optional.of(LARGEST))
                 .build();
-        VideoFacts bare = VideoFacts.builder()
-                .brand(new VideoFacts.Brand(Optional.empty(), Standing.UNLISTED))
-                .codec("")
-                .coded(List.of())
-                .shown(Optional.empty())
-                .trackHeader(Optional.empty())
-                .rotation(OptionalInt.empty())
-                .mirrored(false)
-                .durations(new VideoFacts.Durations(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
-                .enabledVideo(0)
-                .audio(false)
-                .fragmented(false)
-                .build();
         Completeness cutOff = new Completeness.CutOff(Long.MAX_VALUE, DEFECT);
         return List.of(
                 GIF,
                 Probed.unrecognised(DEFECT),
                 Probed.readable(Format.PNG, image, new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT, DEFECT)),
-                Probed.readable(Format.MOV, bare, new Completeness.Undecided(DEFECT), List.of()),
+                Probed.readable(Format.MOV, BareVideo.facts(), new Completeness.Undecided(DEFECT), List.of()),
                 new Probed(Optional.of(Format.MP4), Kind.VIDEO, Optional.of(full()), Optional.of(cutOff), List.of()));
     }
 

@@ -2,7 +2,6 @@ package io.mediapreflight.request.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
@@ -111,16 +110,5 @@ class PublicUrlTest {
                     .as(url.toString())
                     .doesNotThrowAnyException();
         }
-    }
-
-    @Test
-    void judges_resolved_addresses_in_the_same_way() {
-        assertThat(GlobalUnicast.defect(new byte[] {8, 8, 8, 8})).isEmpty();
-        assertThat(reasons(
-                        GlobalUnicast.defect(new byte[] {127, 0, 0, 1}).stream().toList()))
-                .isEqualTo("127.0.0.1 is a loopback address (127.0.0.0/8)");
-        assertThat(reasons(GlobalUnicast.defect(new byte[16]).stream().toList()))
-                .isEqualTo(":: is the unspecified address (::/128)");
-        assertThatThrownBy(() -> GlobalUnicast.defect(new byte[5])).isInstanceOf(IllegalArgumentException.class);
     }
 }

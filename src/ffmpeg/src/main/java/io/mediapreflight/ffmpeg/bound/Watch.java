@@ -22,7 +22,7 @@ public final class Watch {
         return bounds;
     }
 
-    public long elapsedNanos() {
+    private long elapsedNanos() {
         return System.nanoTime() - start;
     }
 

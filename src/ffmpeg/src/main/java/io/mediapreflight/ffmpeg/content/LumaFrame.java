@@ -43,7 +43,7 @@ public final class LumaFrame {
     }
 
     /** How many pixels it has. */
-    public int pixels() {
+    int pixels() {
         return luma.length;
     }
 

@@ -74,11 +74,6 @@ final class PngRows {
                 : Optional.empty();
     }
 
-    /** How many bytes are yet to come, the filters of the rows included. */
-    long left() {
-        return left;
-    }
-
     boolean areComplete() {
         return left == 0;
     }

@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.worker;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.Natives;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
+import io.mediapreflight.ffmpeg.message.WorkerConfig;
 import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.global.avcodec;

@@ -5,6 +5,7 @@ import io.mediapreflight.Examiner;
 import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.ffmpeg.message.WorkerConfig;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * <pre>{@code
  * Preflight headers = Preflight.standard();
  * try (FfmpegWorkers ffmpeg = FfmpegWorkers.builder(headers.limits()).depth(Depth.ENDS).build()) {
- *     Verdict verdict = headers.examinedBy(ffmpeg).check(file);
+ *     Verdict verdict = headers.toBuilder().examiner(ffmpeg).build().check(file);
  * }
  * }</pre>
  *

@@ -1,5 +1,8 @@
 package io.mediapreflight.ffmpeg.worker;
 
+import io.mediapreflight.ffmpeg.message.Channel;
+import io.mediapreflight.ffmpeg.message.Message;
+import io.mediapreflight.ffmpeg.message.ProtocolException;
 import io.mediapreflight.text.Phrase;
 import java.io.EOFException;
 import java.io.IOException;

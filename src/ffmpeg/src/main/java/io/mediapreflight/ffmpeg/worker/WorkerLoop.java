@@ -2,6 +2,10 @@ package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Examiner;
+import io.mediapreflight.ffmpeg.message.Channel;
+import io.mediapreflight.ffmpeg.message.Message;
+import io.mediapreflight.ffmpeg.message.ProtocolException;
+import io.mediapreflight.ffmpeg.message.WorkerConfig;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package io.mediapreflight.ffmpeg.worker;
 
 import io.mediapreflight.Examination;
+import io.mediapreflight.ffmpeg.message.Message;
+import io.mediapreflight.ffmpeg.message.ProtocolException;
+import io.mediapreflight.ffmpeg.message.WorkerConfig;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** FFmpeg in a process of its own, and what is said between the two. */
+/** FFmpeg in a process of its own. */
 @NullMarked
 package io.mediapreflight.ffmpeg.worker;
 

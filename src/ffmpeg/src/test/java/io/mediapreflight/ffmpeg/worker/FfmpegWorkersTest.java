@@ -58,11 +58,10 @@ class FfmpegWorkersTest {
         Path file = Testdata.file(name);
         Examination here = examined(
                 file,
-                Preflight.standard()
-                        .examinedBy(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                Preflight.builder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
                                 .depth(Depth.EVERY_FRAME)
-                                .build()));
-        Examination there = examined(file, Preflight.standard().examinedBy(workers));
+                                .build()).build());
+        Examination there = examined(file, Preflight.builder().examiner(workers).build());
 
         assertThat(there.decoderResult()).isEqualTo(here.decoderResult());
         assertThat(there.advice()).isEqualTo(here.advice());

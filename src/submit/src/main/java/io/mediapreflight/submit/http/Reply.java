@@ -53,11 +53,6 @@ public record Reply(
         headers = Map.copyOf(lower);
     }
 
-    /** A whole response, as a service that is not there would give it. */
-    public static Reply of(int status, Map<String, List<String>> headers, String body) {
-        return new Reply(Ending.COMPLETE, "", OptionalLong.empty(), OptionalInt.of(status), headers, body, 1);
-    }
-
     /** An exchange without any response. */
     public static Reply none(Ending ending, String what) {
         boolean unsent = ending == Ending.NOT_CONNECTED || ending == Ending.NOT_SENT;

@@ -9,19 +9,11 @@ import java.util.List;
 public final class DamagedJournalException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<JournalDamage> damage;
-
     DamagedJournalException(Path file, List<JournalDamage> damage) {
         super(Phrase.of(damage.size() == 1 ? "submit:journal.damaged" : "submit:journal.damaged-more")
                 .with("file", file.toString())
                 .with("place", damage.get(0).toString())
                 .with("count", damage.size() - 1)
                 .toString());
-        this.damage = List.copyOf(damage);
-    }
-
-    /** The first lines that cannot be read. */
-    public List<JournalDamage> damage() {
-        return damage == null ? List.of() : damage;
     }
 }

@@ -55,10 +55,6 @@ public final class FileJournal implements Journal {
         return journal;
     }
 
-    public Path path() {
-        return file.path();
-    }
-
     /**
      * {@inheritDoc}
      *

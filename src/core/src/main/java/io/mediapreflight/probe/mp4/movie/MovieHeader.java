@@ -1,5 +1,6 @@
 package io.mediapreflight.probe.mp4.movie;
 
+import io.mediapreflight.probe.DisplayMatrix;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.MalformedException;
@@ -16,11 +17,11 @@ import java.util.Optional;
  * @param duration in seconds; empty where it is 0 or all ones, which says that it is not known here
  * @param matrix how the whole movie is turned
  */
-public record MovieHeader(long timescale, Optional<Fraction> duration, Matrix matrix) {
+public record MovieHeader(long timescale, Optional<Fraction> duration, DisplayMatrix matrix) {
     static MovieHeader read(Window window, Box box) throws IOException, MalformedException {
         Clock clock = Clock.read(window, box, "8.2.2");
         int matrix = clock.isLong() ? 48 : 36;
-        return new MovieHeader(clock.timescale(), clock.duration(), Matrix.read(window, box.field(matrix, 36)));
+        return new MovieHeader(clock.timescale(), clock.duration(), DisplayMatrix.read(window, box.field(matrix, 36)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mediapreflight.probe.mp4.movie;
 
+import io.mediapreflight.probe.DisplayMatrix;
 import io.mediapreflight.probe.MalformedException;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Window;
@@ -13,11 +14,11 @@ import java.util.Optional;
  *
  * @param size the size for display, from 16.16 fixed point; empty where a side is 0
  */
-public record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<PixelSize> size) {
+public record TrackHeader(long id, boolean enabled, DisplayMatrix matrix, Optional<PixelSize> size) {
     /**
      * Where there is none. Players that do without it show the media unturned; fragments of the track it would name cannot be found.
      */
-    static final TrackHeader MISSING = new TrackHeader(0, false, Matrix.IDENTITY, Optional.empty());
+    static final TrackHeader MISSING = new TrackHeader(0, false, DisplayMatrix.IDENTITY, Optional.empty());
 
     private static final int ENABLED = 1;
     private static final long FIXED_POINT = 0x10000;
@@ -35,7 +36,7 @@ public record TrackHeader(long id, boolean enabled, Matrix matrix, Optional<Pixe
         return new TrackHeader(
                 window.u32(box.field(isLong ? 20 : 12, 4)),
                 (window.i32(box.body()) & ENABLED) != 0,
-                Matrix.read(window, at),
+                DisplayMatrix.read(window, at),
                 width == 0 || height == 0
                         ? Optional.empty()
                         : Optional.of(

@@ -1,0 +1,76 @@
+package io.mediapreflight;
+
+import io.mediapreflight.rule.Rule;
+import io.mediapreflight.rule.Rules;
+import io.mediapreflight.spec.Limits;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Builds a {@link Preflight}. What is not set is as in {@link Preflight#standard}. */
+public final class PreflightBuilder {
+    private Limits limits = Limits.klingV3MotionControl();
+    private Clock clock = Clock.systemUTC();
+    private Examining examining = Examining.NONE;
+    private PreflightListener listener = verdict -> {};
+    private final List<Rule> rules = new ArrayList<>();
+
+    PreflightBuilder() {}
+
+    PreflightBuilder(Limits limits, Clock clock, Examining examining, PreflightListener listener, List<Rule> rules) {
+        this.limits = limits;
+        this.clock = clock;
+        this.examining = examining;
+        this.listener = listener;
+        this.rules.addAll(rules);
+    }
+
+    /** The limits to judge by. */
+    public PreflightBuilder limits(Limits value) {
+        limits = Objects.requireNonNull(value, "limits");
+        return this;
+    }
+
+    /** The clock by which presigned URLs and clearances expire. */
+    public PreflightBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /** One more rule beside the published ones. Its id must be another one than those of the rules before it. */
+    public PreflightBuilder rule(Rule value) {
+        rules.add(Objects.requireNonNull(value, "rule"));
+        return this;
+    }
+
+    /**
+     * A decoder that examines every file whose headers are readable. Bytes that are no file are {@link
+     * io.mediapreflight.rule.Outcome#UNKNOWN} where it cannot examine them. The caller closes it.
+     */
+    public PreflightBuilder examiner(Examiner value) {
+        examining = examining.decodingWith(Objects.requireNonNull(value, "examiner"));
+        return this;
+    }
+
+    /** A reader of the metadata of all media whose headers are readable. What it finds is advice. */
+    public PreflightBuilder metadata(MetadataReader value) {
+        examining = examining.readingWith(Objects.requireNonNull(value, "metadata"));
+        return this;
+    }
+
+    /** Who hears of every check. */
+    public PreflightBuilder listener(PreflightListener value) {
+        listener = Objects.requireNonNull(value, "listener");
+        return this;
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws IllegalArgumentException where two rules have one id
+     */
+    public Preflight build() {
+        return new Preflight(limits, clock, examining, listener, List.copyOf(rules), new Rules(limits, rules));
+    }
+}
