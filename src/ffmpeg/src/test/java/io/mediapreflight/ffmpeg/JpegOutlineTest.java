@@ -29,7 +29,9 @@ class JpegOutlineTest {
     /** Beyond what headers look at before the end of the file. */
     private static final int VIDEO = 400_000;
 
-    private static final Preflight PREFLIGHT = Preflight.builder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl()).build()).build();
+    private static final Preflight PREFLIGHT = Preflight.builder()
+            .examiner(InProcessExaminer.builder(Limits.klingV3MotionControl()).build())
+            .build();
 
     @TempDir
     private Path directory;

@@ -65,8 +65,10 @@ class PlayedDurationTest {
     private static List<String> findings(Path video, boolean deep) {
         Preflight preflight = Preflight.standard();
         return Judged.findings((deep
-                                ? preflight.toBuilder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
-                                        .build()).build()
+                                ? preflight.toBuilder()
+                                        .examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                                .build())
+                                        .build()
                                 : preflight)
                         .check(video, Subject.video(Orientation.VIDEO)))
                 .stream()

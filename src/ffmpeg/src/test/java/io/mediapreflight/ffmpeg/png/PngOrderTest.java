@@ -149,8 +149,10 @@ class PngOrderTest {
     private static Verdict verdict(Path file, boolean deep) {
         Preflight preflight = Preflight.standard();
         return (deep
-                        ? preflight.toBuilder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
-                                .build()).build()
+                        ? preflight.toBuilder()
+                                .examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                        .build())
+                                .build()
                         : preflight)
                 .check(file, Subject.image());
     }

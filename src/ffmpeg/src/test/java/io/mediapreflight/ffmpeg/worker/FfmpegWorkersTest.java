@@ -58,9 +58,11 @@ class FfmpegWorkersTest {
         Path file = Testdata.file(name);
         Examination here = examined(
                 file,
-                Preflight.builder().examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                Preflight.builder()
+                        .examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
                                 .depth(Depth.EVERY_FRAME)
-                                .build()).build());
+                                .build())
+                        .build());
         Examination there = examined(file, Preflight.builder().examiner(workers).build());
 
         assertThat(there.decoderResult()).isEqualTo(here.decoderResult());
