@@ -43,8 +43,9 @@ class MatroskaExaminationTest {
     Path directory;
 
     private static MediaVerdict examined(Limits limits, Path video) {
-        return Preflight.with(limits)
-                .examinedBy(InProcessExaminer.builder(limits).build())
+        return Preflight.with(limits).toBuilder()
+                .examiner(InProcessExaminer.builder(limits).build())
+                .build()
                 .check(video, Subject.video(Orientation.VIDEO));
     }
 
@@ -110,8 +111,9 @@ class MatroskaExaminationTest {
     @ParameterizedTest
     @CsvSource({"ENDS, video.duration.max=fail", "EVERY_FRAME, video.duration.max=warn"})
     void a_clip_that_claims_to_be_too_long_may_be_short(Depth depth, String expected) throws Exception {
-        MediaVerdict verdict = Preflight.with(ACCEPTING)
-                .examinedBy(InProcessExaminer.builder(ACCEPTING).depth(depth).build())
+        MediaVerdict verdict = Preflight.with(ACCEPTING).toBuilder()
+                .examiner(InProcessExaminer.builder(ACCEPTING).depth(depth).build())
+                .build()
                 .check(claiming("clip.mkv", 40), Subject.video(Orientation.VIDEO));
         assertThat(Judged.findings(verdict)).containsExactly(expected);
     }

@@ -25,8 +25,10 @@ class MisplacedSamplesTest {
     private static List<String> findings(Path video, boolean deep) {
         Preflight preflight = Preflight.standard();
         Preflight asked = deep
-                ? preflight.examinedBy(
-                        InProcessExaminer.builder(Limits.klingV3MotionControl()).build())
+                ? preflight.toBuilder()
+                        .examiner(InProcessExaminer.builder(Limits.klingV3MotionControl())
+                                .build())
+                        .build()
                 : preflight;
         return Judged.findings(asked.check(video, Subject.video(Orientation.IMAGE)));
     }
