@@ -51,52 +51,51 @@ final class DecodedFile {
     /**
      * Opens a video.
      *
+     * @param format what it is by its header
      * @param depth how much is decoded; empty for the first frame alone
      * @param show where all frames go, small and gray; empty where they are not needed
      */
     static Video video(
             FileSource source,
             Watch watch,
+            Format format,
             boolean fragmented,
             Optional<Depth> depth,
             Optional<Consumer<LumaFrame>> show) {
         try (FileInput input = new FileInput(source, watch)) {
             Optional<String> name = Demuxer.probe(input);
-            try (Demuxer demuxer = Demuxer.open(input, watch);
+            try (Demuxer demuxer = Demuxer.open(input, watch, Demuxer.Family.of(format));
                     LumaScaler scaler = new LumaScaler(SMALL)) {
-                return video(demuxer, name, fragmented, depth, show.map(to -> (frame, at) -> {
+                VideoReader reader = new VideoReader(demuxer, format, fragmented);
+                Video video = video(demuxer, reader, depth, show.map(to -> (frame, at) -> {
                     scaler.scale(frame, at).ifPresent(to);
                     return true;
                 }));
+                return new Video(named(name, format, video.reading()), video.decoding());
             } catch (BrokenException e) {
-                return new Video(named(name, Optional.empty()), e.broken());
+                return new Video(named(name, format, Optional.empty()), e.broken());
             } catch (StoppedException e) {
-                return new Video(named(name, Optional.empty()), new Undecided(e.why()));
+                return new Video(named(name, format, Optional.empty()), new Undecided(e.why()));
             }
         }
     }
 
     private static Video video(
-            Demuxer demuxer,
-            Optional<String> name,
-            boolean fragmented,
-            Optional<Depth> depth,
-            Optional<DecodingPass.Sink> show) {
-        VideoReader reader = new VideoReader(demuxer, fragmented);
+            Demuxer demuxer, VideoReader reader, Optional<Depth> depth, Optional<DecodingPass.Sink> show) {
         Optional<AVStream> stream = demuxer.video();
         if (stream.isEmpty()) {
             Decoding broken = new Broken(
                     Optional.empty(), Phrase.of("ffmpeg:no-video-track").toString());
-            return new Video(named(name, Optional.of(reader.read(Optional.empty(), Optional.empty()))), broken);
+            return new Video(Optional.of(reader.read(Optional.empty(), Optional.empty())), broken);
         }
         VideoTrial trial = new VideoTrial(demuxer, stream.get());
         Decoding decoding = depth.isPresent() ? trial.run(depth.get(), show) : trial.first();
-        return new Video(named(name, Optional.of(reader.read(trial.size(), trial.played()))), decoding);
+        return new Video(Optional.of(reader.read(trial.size(), trial.played())), decoding);
     }
 
     /** The reading with FFmpeg's own view of the format: where it takes the file for something else, there is nothing else to read. */
-    private static Optional<VideoReading> named(Optional<String> name, Optional<VideoReading> facts) {
-        if (name.isPresent() && name.get().equals(Demuxer.MOV_FAMILY)) {
+    private static Optional<VideoReading> named(Optional<String> name, Format format, Optional<VideoReading> facts) {
+        if (name.filter(Demuxer.Family.of(format)::isNamed).isPresent()) {
             return facts;
         }
         return name.flatMap(DemuxerName::format).map(VideoReading::of);

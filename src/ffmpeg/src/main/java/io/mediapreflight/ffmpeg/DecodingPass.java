@@ -123,7 +123,8 @@ final class DecodingPass {
         receive();
         int entries = avformat.avformat_index_get_entries_count(stream);
         AVIndexEntry entry = entries < 1 ? null : avformat.avformat_index_get_entry(stream, entries - 1);
-        if (!enough && entry != null && entry.timestamp() > lastDecodingTime) {
+        long latest = demuxer.isIndexByPresentation() ? lastShown : lastDecodingTime;
+        if (!enough && entry != null && entry.timestamp() > latest) {
             throw new BrokenException(
                     last, Phrase.of("ffmpeg:ends-before-last-frame").toString());
         }

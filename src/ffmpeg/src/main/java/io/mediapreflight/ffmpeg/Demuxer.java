@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.ffmpeg.bound.StoppedException;
 import io.mediapreflight.ffmpeg.bound.Watch;
+import io.mediapreflight.spec.Format;
 import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -14,20 +15,43 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 
-/** A video that FFmpeg's demuxer for MP4 and QuickTime has opened. */
+/** A video that one of FFmpeg's demuxers for videos has opened. */
 final class Demuxer implements AutoCloseable {
-    /** The only demuxer that is ever opened; FFmpeg's name for it. */
-    static final String MOV = "mov";
+    /** The only demuxers that are ever opened. */
+    enum Family {
+        /** MP4, QuickTime and 3GP. */
+        MOV("mov", "mov,mp4,m4a,3gp,3g2,mj2"),
+        /** Matroska and WebM, which FFmpeg does not tell apart. */
+        MATROSKA("matroska", "matroska,webm");
 
-    /** What the demuxer calls itself. */
-    static final String MOV_FAMILY = "mov,mp4,m4a,3gp,3g2,mj2";
+        /** FFmpeg's name for it. */
+        private final String demuxer;
+
+        private final String ownName;
+
+        Family(String demuxer, String ownName) {
+            this.demuxer = demuxer;
+            this.ownName = ownName;
+        }
+
+        static Family of(Format format) {
+            return format == Format.MKV || format == Format.WEBM ? MATROSKA : MOV;
+        }
+
+        /** Whether this is what the demuxer calls itself. */
+        boolean isNamed(String name) {
+            return ownName.equals(name);
+        }
+    }
 
     private final AVFormatContext context;
     private final Watch watch;
+    private final Family family;
 
-    private Demuxer(AVFormatContext context, Watch watch) {
+    private Demuxer(AVFormatContext context, Watch watch, Family family) {
         this.context = context;
         this.watch = watch;
+        this.family = family;
     }
 
     /**
@@ -44,6 +68,10 @@ final class Demuxer implements AutoCloseable {
     }
 
     static Demuxer open(FileInput input, Watch watch) throws BrokenException, StoppedException {
+        return open(input, watch, Family.MOV);
+    }
+
+    static Demuxer open(FileInput input, Watch watch, Family family) throws BrokenException, StoppedException {
         AVFormatContext context = avformat.avformat_alloc_context();
         context.pb(input.context());
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
@@ -51,9 +79,9 @@ final class Demuxer implements AutoCloseable {
         AVDictionary options = new AVDictionary((Pointer) null);
         // No protocol has this name: whatever a file refers to, nothing is opened but what was opened already.
         avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
-        avutil.av_dict_set(options, "format_whitelist", MOV_FAMILY, 0);
+        avutil.av_dict_set(options, "format_whitelist", family.ownName, 0);
         avutil.av_dict_set(options, "enable_drefs", "0", 0);
-        int error = avformat.avformat_open_input(context, "", avformat.av_find_input_format(MOV), options);
+        int error = avformat.avformat_open_input(context, "", avformat.av_find_input_format(family.demuxer), options);
         avutil.av_dict_free(options);
         if (error < 0) {
             watch.check();
@@ -62,11 +90,16 @@ final class Demuxer implements AutoCloseable {
                     .with("reason", Natives.reason(error))
                     .toString());
         }
-        return new Demuxer(context, watch);
+        return new Demuxer(context, watch, family);
     }
 
     AVFormatContext context() {
         return context;
+    }
+
+    /** Whether an index has the times at which samples are presented, not those at which they are decoded. */
+    boolean isIndexByPresentation() {
+        return family == Family.MATROSKA;
     }
 
     Watch watch() {

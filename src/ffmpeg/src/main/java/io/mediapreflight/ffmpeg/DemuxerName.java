@@ -37,7 +37,7 @@ final class DemuxerName {
 
     private DemuxerName() {}
 
-    /** The format; empty for one that we do not know, and for {@link Demuxer#MOV_FAMILY}, which is several. */
+    /** The format; empty for one that we do not know, and for {@link Demuxer.Family#MOV}, which is several. */
     static Optional<Format> format(String name) {
         return Optional.ofNullable(FORMATS.get(name));
     }

@@ -51,6 +51,9 @@ public final class InProcessExaminer implements Examiner {
     private static final Set<Format> EXAMINED =
             EnumSet.of(Format.JPEG, Format.PNG, Format.MP4, Format.MOV, Format.THREE_GP);
 
+    /** What only limits of the caller's own accept. */
+    private static final Set<Format> EXAMINED_IF_ACCEPTED = EnumSet.of(Format.MKV, Format.WEBM);
+
     private final Limits limits;
     private final Depth depth;
     private final DecodeBounds bounds;
@@ -98,13 +101,17 @@ public final class InProcessExaminer implements Examiner {
                 new Undecided(Phrase.of("ffmpeg:nothing-to-decode").toString());
 
         void open(FileSource source, Probed probed) {
-            if (probed.format().filter(EXAMINED::contains).isEmpty()) {
+            if (probed.format().filter(this::isExamined).isEmpty()) {
                 decoding = new Undecided(Phrase.of("ffmpeg:other-format").toString());
             } else if (probed.facts().orElse(null) instanceof ImageFacts image) {
                 open(source, probed.format().orElse(Format.JPEG), image);
             } else if (probed.facts().orElse(null) instanceof VideoFacts video) {
-                open(source, video);
+                open(source, probed.format().orElse(Format.MP4), video);
             }
+        }
+
+        private boolean isExamined(Format format) {
+            return EXAMINED.contains(format) || (EXAMINED_IF_ACCEPTED.contains(format) && limits.acceptsVideo(format));
         }
 
         private void open(FileSource source, Format format, ImageFacts facts) {
@@ -115,12 +122,13 @@ public final class InProcessExaminer implements Examiner {
             image.small().ifPresent(frame -> advice.addAll(ImageContent.advice(frame)));
         }
 
-        private void open(FileSource source, VideoFacts facts) {
+        private void open(FileSource source, Format format, VideoFacts facts) {
             boolean isLookedAt = depth == Depth.EVERY_FRAME || isShort(facts);
             VideoContent content = new VideoContent(limits);
             DecodedFile.Video video = DecodedFile.video(
                     source,
                     watch,
+                    format,
                     facts.fragmented(),
                     Optional.of(depth),
                     isLookedAt ? Optional.of(content::add) : Optional.empty());

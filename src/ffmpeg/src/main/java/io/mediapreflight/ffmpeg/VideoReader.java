@@ -24,6 +24,7 @@ final class VideoReader {
     private static final int MATRIX_ELEMENTS = 9;
 
     private final Demuxer demuxer;
+    private final Format format;
     private final Optional<AVStream> video;
     private final Optional<Fraction> container;
     private final Optional<Fraction> videoTrack;
@@ -31,10 +32,12 @@ final class VideoReader {
     /**
      * Reads the durations at once: FFmpeg changes its figures while it meets fragments.
      *
+     * @param format what the file is by its header
      * @param fragmented whether samples lie in movie fragments: FFmpeg's durations then cover those that it has met so far
      */
-    VideoReader(Demuxer demuxer, boolean fragmented) {
+    VideoReader(Demuxer demuxer, Format format, boolean fragmented) {
         this.demuxer = demuxer;
+        this.format = format;
         this.video = demuxer.video();
         this.container = fragmented ? Optional.empty() : longest();
         this.videoTrack = fragmented ? Optional.empty() : video.flatMap(VideoReader::duration);
@@ -67,6 +70,9 @@ final class VideoReader {
     }
 
     private Format format() {
+        if (Demuxer.Family.of(format) == Demuxer.Family.MATROSKA) {
+            return format;
+        }
         String brand = demuxer.majorBrand().orElse("qt  ");
         if (brand.equals("qt  ")) {
             return Format.MOV;

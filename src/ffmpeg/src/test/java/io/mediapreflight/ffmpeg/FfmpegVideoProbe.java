@@ -4,6 +4,7 @@ import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public final class FfmpegVideoProbe {
     public Optional<VideoReading> read(Path file, boolean fragmented) throws IOException {
         Natives.load();
         try (FileSource source = FileSource.open(file)) {
-            return DecodedFile.video(source, new Watch(bounds), fragmented, Optional.empty(), Optional.empty())
+            return DecodedFile.video(
+                            source, new Watch(bounds), Format.MP4, fragmented, Optional.empty(), Optional.empty())
                     .reading();
         }
     }

@@ -9,6 +9,7 @@ import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.LumaFrame;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class GrayFrames {
             DecodedFile.Video video = DecodedFile.video(
                     source,
                     new Watch(DecodeBounds.standard()),
+                    seen.probed().format().orElse(Format.MP4),
                     facts.fragmented(),
                     Optional.of(Depth.EVERY_FRAME),
                     Optional.of(show));

@@ -18,6 +18,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -249,7 +250,12 @@ class InProcessExaminerTest {
         Natives.load();
         try (FileSource source = FileSource.open(Testdata.file("ntsc-300-frames.mp4"))) {
             DecodedFile.video(
-                    source, new Watch(DecodeBounds.standard()), false, Optional.of(depth), Optional.of(frames::add));
+                    source,
+                    new Watch(DecodeBounds.standard()),
+                    Format.MP4,
+                    false,
+                    Optional.of(depth),
+                    Optional.of(frames::add));
         }
         assertThat(frames).hasSize(300).allMatch(frame -> frame.width() == 192 && frame.height() == 108);
         assertThat(frames.get(0).at().isZero()).isTrue();

@@ -50,7 +50,6 @@ class MisplacedSamplesTest {
         "clip-4s-faststart.mp4, -1, -1",
         "clip-4s-moov-at-end.mp4, 1, 1",
         "clip.mov, 1, -1",
-        "hevc.mov, 0, 1",
         "clip.m4v, -1, -1"
     })
     void a_chunk_that_is_off_by_a_byte_is_found_by_decoding(String fixture, int chunk, int by) throws Exception {

@@ -78,12 +78,25 @@ final class SampleExtents {
         if (chunks.isInMovie() || isIn(movieBoxes, chunks.first()) || isIn(movieBoxes, chunk)) {
             return inHeaders(chunk, Phrase.of("defects:samples.chunk-in-moov"));
         }
+        if (reachesMovie(chunk, chunk + lastByte) || reachesMovie(furthest, behind - 1)) {
+            return inHeaders(chunk, Phrase.of("defects:samples.reach-into-moov"));
+        }
         // Texts and metadata without a sample of use may point anywhere; where audio lies wrong, all media were moved.
         if ((track.isVideo() || track.isAudio()) && (isIn(headers, chunks.first()) || isIn(headers, chunk))) {
             return inHeaders(chunks.first(), Phrase.of("defects:samples.chunk-in-header"));
         }
         end = Math.max(end, Math.max(behind, Math.max(furthest, chunk + lastByte) + 1));
         return Completeness.Whole.EXACT;
+    }
+
+    /** Media data that were cut short have what follows them moved up: samples that begin in them end in the next box. */
+    private boolean reachesMovie(long chunk, long lastByte) {
+        for (Box box : movieBoxes) {
+            if (chunk < box.start() && lastByte >= box.start()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Completeness inHeaders(long chunk, Phrase what) {

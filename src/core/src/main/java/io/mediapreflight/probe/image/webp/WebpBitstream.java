@@ -30,14 +30,14 @@ record WebpBitstream(String coding, long width, long height, boolean alpha) {
         };
     }
 
-    /** A key frame that is shown, whose first partition ends within the chunk: libwebp refuses any other. */
+    /** A key frame that is shown, whose first partition, behind the header, ends before the chunk does: libwebp refuses any other. */
     private static WebpBitstream lossy(WebpChunks chunks) throws IOException, MalformedException {
         chunks.requireLength(VP8_HEADER);
         Window window = chunks.window();
         long at = chunks.body();
         int tag = chunks.u24(0);
         boolean isShownKeyFrame = (tag & 1) == 0 && (tag >> 4 & 1) == 1;
-        boolean fits = (tag >> 5) < chunks.length() && (tag >> 1 & 7) <= VP8_LAST_VERSION;
+        boolean fits = VP8_HEADER + (tag >> 5) < chunks.length() && (tag >> 1 & 7) <= VP8_LAST_VERSION;
         boolean isMarked = (window.i32(at + 2) & 0xFFFFFF) == VP8_START_CODE;
         int width = window.u16LittleEndian(at + 6) & SIDE;
         int height = window.u16LittleEndian(at + 8) & SIDE;
