@@ -93,12 +93,12 @@ public final class Preflight {
 
     /** Judges a file. A subject without a name gets the file's name. */
     public MediaVerdict check(Path file, Subject subject) {
-        return told(judged(file, subject));
+        return reported(judged(file, subject));
     }
 
     /** Judges the bytes of any source, which is left open. */
     public MediaVerdict check(Source source, Subject subject) {
-        return told(judged(source, subject));
+        return reported(judged(source, subject));
     }
 
     /**
@@ -109,20 +109,20 @@ public final class Preflight {
      */
     public MediaVerdict check(Path file, Subject subject, Duration timeout) {
         SourceName name = SourceName.of(PathNames.text(file));
-        return told(TimedCheck.run(() -> judged(file, subject), timeout, why -> notRead(name, why, timeout)));
+        return reported(TimedCheck.run(() -> judged(file, subject), timeout, why -> notRead(name, why, timeout)));
     }
 
     /** The same for any source. After a check that took too long, another thread may still be reading from it. */
     public MediaVerdict check(Source source, Subject subject, Duration timeout) {
         SourceName name = name(subject);
-        return told(TimedCheck.run(() -> judged(source, subject), timeout, why -> notRead(name, why, timeout)));
+        return reported(TimedCheck.run(() -> judged(source, subject), timeout, why -> notRead(name, why, timeout)));
     }
 
     private MediaVerdict notRead(SourceName name, Phrase why, Duration timeout) {
         return unreadable(name, why, Fix.of(RuleId.FILE_ACCESS), timeout.toNanos());
     }
 
-    /** Judges a file without telling the listener, which hears of whole checks. */
+    /** Judges a file without the listener, which hears of whole checks. */
     MediaVerdict judged(Path file, Subject subject) {
         Path name = file.getFileName();
         Subject named = subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
@@ -130,7 +130,7 @@ public final class Preflight {
         return judge.judge(inspection, examine(file, inspection), named, SourceName.of(PathNames.text(file)));
     }
 
-    /** Judges a source without telling the listener. */
+    /** Judges a source without the listener. */
     MediaVerdict judged(Source source, Subject subject) {
         Inspection inspection = inspect(source);
         return judge(inspection, examine(source, inspection), subject);
@@ -214,7 +214,7 @@ public final class Preflight {
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */
     public RequestVerdict check(GenerationRequest request, List<RequestDefect> defects, LocalMedia media) {
-        return told(RequestCheck.of(this, request, defects, media, clock.instant()));
+        return reported(RequestCheck.of(this, request, defects, media, clock.instant()));
     }
 
     /** The same for a request that was built in code. */
@@ -223,7 +223,7 @@ public final class Preflight {
     }
 
     /** The verdict of a whole check, of which the listener hears. */
-    <V extends Verdict> V told(V verdict) {
+    <V extends Verdict> V reported(V verdict) {
         try {
             listener.checked(verdict);
         } catch (RuntimeException e) {

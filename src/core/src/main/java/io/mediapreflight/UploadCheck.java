@@ -184,7 +184,7 @@ public final class UploadCheck implements Closeable {
     }
 
     private void conclude(MediaVerdict value) throws IOException {
-        verdict = Optional.of(preflight.told(value));
+        verdict = Optional.of(preflight.reported(value));
         bytes.close();
     }
 

@@ -52,8 +52,8 @@ class EmbeddingPageTest {
         return Stream.of(code.substring(code.indexOf("class Emb")).split("        " + BEGIN))
                 .skip(1)
                 .map(rest -> rest.substring(0, rest.indexOf("        " + END))
-                        .stripIndent()
-                        .strip());
+                        .stripTrailing()
+                        .stripIndent());
     }
 
     @ParameterizedTest

@@ -66,20 +66,21 @@ final class SampleFindings {
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.defect"));
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.timeout").with("seconds", "30"));
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.upload-ended"));
-        say(
-                RuleId.FILE_ACCESS,
-                Outcome.UNKNOWN,
-                Phrase.of("access.reason")
-                        .with("reason", Phrase.of("upload.not-arrived").toString()));
+        say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.upload-not-kept"));
+        for (String why : List.of("upload.not-arrived", "upload.not-kept")) {
+            Phrase reason =
+                    Phrase.of("access.reason").with("reason", Phrase.of(why).toString());
+            say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, reason);
+        }
         say(
                 RuleId.FILE_ACCESS,
                 Outcome.UNKNOWN,
                 Phrase.of("own-rule-failed")
-                        .with("rule", "acme.logo")
+                        .with("rule", "acme/logo")
                         .with(
                                 "reason",
                                 Phrase.of("own-rule-failed.other")
-                                        .with("other", "acme.size")
+                                        .with("other", "acme/size")
                                         .toString()));
         kind("pdf", "other", "image", "video");
         kind("mp3", "audio", "video");

@@ -21,7 +21,7 @@ final class Demuxer implements AutoCloseable {
     enum Family {
         /** MP4, QuickTime and 3GP. */
         MOV("mov", "mov,mp4,m4a,3gp,3g2,mj2"),
-        /** Matroska and WebM, which FFmpeg does not tell apart. */
+        /** Matroska and WebM, which are one format to FFmpeg. */
         MATROSKA("matroska", "matroska,webm");
 
         /** FFmpeg's name for it. */

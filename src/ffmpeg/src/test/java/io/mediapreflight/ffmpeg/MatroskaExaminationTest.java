@@ -64,7 +64,7 @@ class MatroskaExaminationTest {
         file.putDouble(indexOf(video, DURATION) + DURATION.length, seconds * 1000);
         int tags = indexOf(video, new byte[] {0x12, 0x54, (byte) 0xC3, 0x67}, indexOf(video, DURATION) + 1);
         if (tags >= 0) {
-            video[tags + 3] = 0x68; // an id that nobody knows
+            video[tags + 3] = 0x68; // an unknown id
         }
         return Files.write(directory.resolve(fixture), video);
     }

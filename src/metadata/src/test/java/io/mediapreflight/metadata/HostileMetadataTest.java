@@ -292,7 +292,8 @@ class HostileMetadataTest {
 
     @Test
     void says_nothing_of_a_file_that_is_not_there_or_is_no_file(@TempDir Path directory) {
-        Preflight preflight = Preflight.builder().metadata(new PersonalDataReader()).build();
+        Preflight preflight =
+                Preflight.builder().metadata(new PersonalDataReader()).build();
         assertThat(preflight.check(directory.resolve("none")).advice()).isEmpty();
         assertThat(preflight.check(directory).advice()).isEmpty();
     }

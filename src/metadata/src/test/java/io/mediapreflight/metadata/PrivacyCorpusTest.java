@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Real files against what exiftool says of them, where both are at hand. */
 @Tag("sampled")
 class PrivacyCorpusTest {
-    private static final Preflight PREFLIGHT = Preflight.builder().metadata(new PersonalDataReader()).build();
+    private static final Preflight PREFLIGHT =
+            Preflight.builder().metadata(new PersonalDataReader()).build();
     private static final Set<Format> SCANNED = Set.of(Format.JPEG, Format.PNG, Format.MP4, Format.MOV, Format.THREE_GP);
 
     private static final boolean ALL = Boolean.getBoolean("preflight.heavy");

@@ -132,7 +132,7 @@ class PlayedAllTheSameTest {
 
     /** As depth maps of a phone are. */
     @Test
-    void an_auxiliary_track_beside_a_video_is_none() {
+    void an_auxiliary_track_beside_a_video_is_no_video() {
         byte[] video = Mp4Builder.clip()
                 .track(TrackBuilder.video().id(2).size(100, 100))
                 .bytes();

@@ -29,7 +29,7 @@ public final class TrackReader {
             "sdsm", "ocsm", "m7sm", "mjsm", "ipsm", "crsm", "fdsm", "tx3g", "camm", "MPEG", "musi", "sprt", "strm",
             "qd3d", "twen");
 
-    /** Those of them whose tracks players never show as video, whatever their codec says: the rest they tell by the codec. */
+    /** Those of them whose tracks players never show as video, whatever their codec: of the rest, the codec decides. */
     private static final Set<String> NEVER_VIDEO =
             Set.of("soun", "subp", "clcp", "hint", "odsm", "sdsm", "ocsm", "m7sm", "mjsm", "ipsm", "crsm", "fdsm");
 
@@ -148,7 +148,7 @@ public final class TrackReader {
         return isByCodec || handler.equals(Track.VIDEO) || (hasVideoHeader && !OTHER_HANDLERS.contains(handler));
     }
 
-    /** Whether players that look at codecs alone show a track as video which its handler says is none. */
+    /** Whether players that look at codecs alone show a track as video although its handler names other media. */
     boolean isVideoByCodec() {
         return !isVideo()
                 && !NEVER_VIDEO.contains(handler)
