@@ -42,7 +42,7 @@ public final class Preflight {
     private final Limits limits;
     private final Clock clock;
     private final Examining examining;
-    private final PreflightListener listener;
+    private final Optional<PreflightListener> listener;
     private final List<Rule> ownRules;
     private final MediaJudge judge;
 
@@ -50,7 +50,7 @@ public final class Preflight {
             Limits limits,
             Clock clock,
             Examining examining,
-            PreflightListener listener,
+            Optional<PreflightListener> listener,
             List<Rule> ownRules,
             Rules rules) {
         this.limits = limits;
@@ -224,10 +224,12 @@ public final class Preflight {
 
     /** The verdict of a whole check, of which the listener hears. */
     <V extends Verdict> V reported(V verdict) {
-        try {
-            listener.checked(verdict);
-        } catch (RuntimeException e) {
-            return verdict; // as the listener's contract says
+        if (listener.isPresent()) {
+            try {
+                listener.get().checked(verdict);
+            } catch (RuntimeException e) {
+                return verdict; // as the listener's contract says
+            }
         }
         return verdict;
     }

@@ -7,18 +7,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Builds a {@link Preflight}. What is not set is as in {@link Preflight#standard}. */
 public final class PreflightBuilder {
     private Limits limits = Limits.klingV3MotionControl();
     private Clock clock = Clock.systemUTC();
     private Examining examining = Examining.NONE;
-    private PreflightListener listener = verdict -> {};
+    private Optional<PreflightListener> listener = Optional.empty();
     private final List<Rule> rules = new ArrayList<>();
 
     PreflightBuilder() {}
 
-    PreflightBuilder(Limits limits, Clock clock, Examining examining, PreflightListener listener, List<Rule> rules) {
+    PreflightBuilder(
+            Limits limits, Clock clock, Examining examining, Optional<PreflightListener> listener, List<Rule> rules) {
         this.limits = limits;
         this.clock = clock;
         this.examining = examining;
@@ -61,7 +63,7 @@ public final class PreflightBuilder {
 
     /** Who hears of every check. */
     public PreflightBuilder listener(PreflightListener value) {
-        listener = Objects.requireNonNull(value, "listener");
+        listener = Optional.of(value);
         return this;
     }
 

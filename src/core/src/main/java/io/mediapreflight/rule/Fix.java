@@ -4,6 +4,7 @@ import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,9 +62,11 @@ public record Fix(Phrase sentence, List<String> command) {
      * @return empty where no command fixes it, or none can name the file
      */
     public List<String> commandFor(SourceName source) {
-        return source.fitsCommands()
-                ? command.stream().map(word -> named(word, source)).toList()
-                : List.of();
+        List<String> words = new ArrayList<>();
+        for (String word : source.fitsCommands() ? command : List.<String>of()) {
+            words.add(named(word, source));
+        }
+        return List.copyOf(words);
     }
 
     /** Puts the name in the place of the one token that a word may hold. */

@@ -60,6 +60,15 @@ public final class JsonReader {
 
     /** The one value of a text in UTF-8. Where the bytes are not UTF-8, nothing is guessed. */
     public static ParsedJson read(byte[] bytes) {
+        return read(bytes, "json:place-with-line");
+    }
+
+    /** The one value of a line in UTF-8 of a longer text, whose number is said elsewhere. */
+    public static ParsedJson readLine(byte[] line) {
+        return read(line, "json:place");
+    }
+
+    private static ParsedJson read(byte[] bytes, String placeKey) {
         if (bytes.length > MAX_BYTES) {
             return ParsedJson.problem(Phrase.of("json:too-long").with("max", MAX_BYTES));
         }
@@ -70,16 +79,16 @@ public final class JsonReader {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length); // a byte makes one char at most
         return decoder.decode(in, out, true).isError()
-                ? ParsedJson.problem(notUtf8(in.position(), out.flip().toString()))
-                : read(withoutMark(out.flip().toString()), "json:place-with-line");
+                ? ParsedJson.problem(notUtf8(in.position(), out.flip().toString(), placeKey))
+                : read(withoutMark(out.flip().toString()), placeKey);
     }
 
-    private static Phrase notUtf8(int offset, String before) {
+    private static Phrase notUtf8(int offset, String before, String placeKey) {
         int lineStart = before.lastIndexOf('\n') + 1;
         long line = 1 + before.chars().filter(each -> each == '\n').count();
         return Phrase.of("json:not-utf8")
                 .with("offset", offset)
-                .with("place", place("json:place-with-line", line, 1L + before.length() - lineStart));
+                .with("place", place(placeKey, line, 1L + before.length() - lineStart));
     }
 
     /**

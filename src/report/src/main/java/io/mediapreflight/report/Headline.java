@@ -53,7 +53,9 @@ final class Headline implements FactSink {
             text.append(text.isEmpty() ? "" : ", ");
             appendBytes(text, verdict.bytes().get());
         }
-        verdict.decoderResult().ifPresent(result -> appendDecoding(text, result.decoding()));
+        if (verdict.decoderResult().isPresent()) {
+            appendDecoding(text, verdict.decoderResult().get().decoding());
+        }
         return text.toString();
     }
 

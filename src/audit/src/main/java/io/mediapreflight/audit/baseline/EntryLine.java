@@ -72,7 +72,7 @@ final class EntryLine {
 
     private static EntryLine read(long number, byte[] line, List<String> known) throws BaselineException {
         EntryLine keys = new EntryLine(number);
-        ParsedJson parsed = JsonReader.read(line);
+        ParsedJson parsed = JsonReader.readLine(line);
         Optional<String> problem = parsed.objectProblem();
         if (problem.isPresent()) {
             throw keys.wrong(Phrase.of("audit:baseline.problem").with("problem", problem.get()));

@@ -33,7 +33,7 @@ final class JsonlRows implements Rows {
 
     private ManifestRow row(byte[] line) {
         RowBuilder row = new RowBuilder(lines.number());
-        ParsedJson parsed = JsonReader.read(line);
+        ParsedJson parsed = JsonReader.readLine(line);
         parsed.object().ifPresent(object -> object.members().forEach(each -> member(row, each.name(), each.value())));
         return parsed.objectProblem()
                 .map(what -> RowBuilder.unreadable(lines.number(), Phrase.verbatim(what)))

@@ -116,7 +116,7 @@ class JsonlManifestTest {
         byte[] text = ("{\"image\":\"?\"}" + NEXT).getBytes(UTF_8);
         text[10] = (byte) 0xE9;
         assertThat(rows(text, "m.jsonl"))
-                .containsExactly(unreadable(1, "not JSON: not UTF-8 at byte 10"), pair(2, "c", "d"));
+                .containsExactly(unreadable(1, "not JSON: not UTF-8 at byte 10 (column 11)"), pair(2, "c", "d"));
     }
 
     @ParameterizedTest
