@@ -36,7 +36,17 @@ class ProgramSentencesTest {
     private static final Path GOLDEN = SOURCES.resolve("core/src/test/resources/sentences.txt");
     private static final String START = "\nPROGRAM\n";
     private static final List<String> FILES = List.of(
-            "help", "cli", "submit", "audit", "report", "json", "url", "clearing", "ffmpeg", DefectSamples.FILE);
+            "help",
+            "cli",
+            "submit",
+            "audit",
+            "report",
+            "json",
+            "url",
+            "clearing",
+            "metadata",
+            "ffmpeg",
+            DefectSamples.FILE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", FILES) + "):[a-z0-9.-]+)\"");
 
     private static final Pattern VALUE = Pattern.compile("\\{([a-zA-Z]+)[^}]*}");

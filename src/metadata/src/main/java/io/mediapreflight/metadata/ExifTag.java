@@ -1,9 +1,5 @@
 package io.mediapreflight.metadata;
 
-import static io.mediapreflight.metadata.Revealed.PERSON;
-import static io.mediapreflight.metadata.Revealed.PLACE;
-import static io.mediapreflight.metadata.Revealed.SERIAL;
-
 import com.drew.metadata.Directory;
 import com.drew.metadata.Face;
 import com.drew.metadata.Metadata;
@@ -33,66 +29,71 @@ import java.util.Optional;
  *
  * @param in the directories that may hold it
  * @param tag its number there
- * @param what what it is, in words
+ * @param what what it names
  * @param where where it was found, in words
  */
-record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String what, String where) {
+record ExifTag(Class<? extends Directory> in, int tag, Revealed what, String where) {
     private static final int PHOTOGRAPHER = 0xA437; // EXIF 3.0
     private static final int IMAGE_EDITOR = 0xA438; // EXIF 3.0
     private static final int CAMERA_SERIAL_NUMBER = 0xC62F; // DNG 1.7
 
-    private static final String BODY = "camera serial number";
-    private static final String LENS = "lens serial number";
-
     static final List<ExifTag> ALL = List.of(
-            exif(ExifDirectoryBase.TAG_ARTIST, PERSON, "artist", "Artist"),
-            exif(ExifDirectoryBase.TAG_CAMERA_OWNER_NAME, PERSON, "owner name", "CameraOwnerName"),
-            exif(PHOTOGRAPHER, PERSON, "photographer", "Photographer"),
-            exif(IMAGE_EDITOR, PERSON, "editor", "ImageEditor"),
-            exif(ExifDirectoryBase.TAG_WIN_AUTHOR, PERSON, "author", "XPAuthor"),
-            exif(ExifDirectoryBase.TAG_BODY_SERIAL_NUMBER, SERIAL, "body serial number", "BodySerialNumber"),
-            exif(ExifDirectoryBase.TAG_LENS_SERIAL_NUMBER, SERIAL, LENS, "LensSerialNumber"),
-            exif(CAMERA_SERIAL_NUMBER, SERIAL, BODY, "CameraSerialNumber"),
-            canon(CanonMakernoteDirectory.TAG_CANON_OWNER_NAME, PERSON, "owner name", "OwnerName"),
-            canon(CanonMakernoteDirectory.TAG_CANON_SERIAL_NUMBER, SERIAL, BODY, "SerialNumber"),
-            canon(CanonMakernoteDirectory.TAG_SERIAL_INFO_ARRAY, SERIAL, BODY, "InternalSerialNumber"),
+            exif(ExifDirectoryBase.TAG_ARTIST, Revealed.ARTIST, "Artist"),
+            exif(ExifDirectoryBase.TAG_CAMERA_OWNER_NAME, Revealed.OWNER_NAME, "CameraOwnerName"),
+            exif(PHOTOGRAPHER, Revealed.PHOTOGRAPHER, "Photographer"),
+            exif(IMAGE_EDITOR, Revealed.EDITOR, "ImageEditor"),
+            exif(ExifDirectoryBase.TAG_WIN_AUTHOR, Revealed.AUTHOR, "XPAuthor"),
+            exif(ExifDirectoryBase.TAG_BODY_SERIAL_NUMBER, Revealed.BODY_SERIAL, "BodySerialNumber"),
+            exif(ExifDirectoryBase.TAG_LENS_SERIAL_NUMBER, Revealed.LENS_SERIAL, "LensSerialNumber"),
+            exif(CAMERA_SERIAL_NUMBER, Revealed.CAMERA_SERIAL, "CameraSerialNumber"),
+            canon(CanonMakernoteDirectory.TAG_CANON_OWNER_NAME, Revealed.OWNER_NAME, "OwnerName"),
+            canon(CanonMakernoteDirectory.TAG_CANON_SERIAL_NUMBER, Revealed.CAMERA_SERIAL, "SerialNumber"),
+            canon(CanonMakernoteDirectory.TAG_SERIAL_INFO_ARRAY, Revealed.CAMERA_SERIAL, "InternalSerialNumber"),
             nikon(NikonType2MakernoteDirectory.TAG_CAMERA_SERIAL_NUMBER),
             nikon(NikonType2MakernoteDirectory.TAG_CAMERA_SERIAL_NUMBER_2),
-            panasonic(PanasonicMakernoteDirectory.TAG_INTERNAL_SERIAL_NUMBER, SERIAL, BODY, "InternalSerialNumber"),
-            panasonic(PanasonicMakernoteDirectory.TAG_LENS_SERIAL_NUMBER, SERIAL, LENS, "LensSerialNumber"),
-            panasonic(PanasonicMakernoteDirectory.TAG_BABY_NAME, PERSON, "name of a child", "BabyName"),
-            panasonic(PanasonicMakernoteDirectory.TAG_LOCATION, PLACE, "place", "Location"),
-            panasonic(PanasonicMakernoteDirectory.TAG_CITY, PLACE, "city", "City"),
-            panasonic(PanasonicMakernoteDirectory.TAG_CITY2, PLACE, "city", "City2"),
-            panasonic(PanasonicMakernoteDirectory.TAG_LANDMARK, PLACE, "landmark", "Landmark"),
+            panasonic(
+                    PanasonicMakernoteDirectory.TAG_INTERNAL_SERIAL_NUMBER,
+                    Revealed.CAMERA_SERIAL,
+                    "InternalSerialNumber"),
+            panasonic(PanasonicMakernoteDirectory.TAG_LENS_SERIAL_NUMBER, Revealed.LENS_SERIAL, "LensSerialNumber"),
+            panasonic(PanasonicMakernoteDirectory.TAG_BABY_NAME, Revealed.CHILD, "BabyName"),
+            panasonic(PanasonicMakernoteDirectory.TAG_LOCATION, Revealed.PLACE, "Location"),
+            panasonic(PanasonicMakernoteDirectory.TAG_CITY, Revealed.CITY, "City"),
+            panasonic(PanasonicMakernoteDirectory.TAG_CITY2, Revealed.CITY, "City2"),
+            panasonic(PanasonicMakernoteDirectory.TAG_LANDMARK, Revealed.LANDMARK, "Landmark"),
             new ExifTag(
                     FujifilmMakernoteDirectory.class,
                     FujifilmMakernoteDirectory.TAG_SERIAL_NUMBER,
-                    SERIAL,
-                    BODY,
+                    Revealed.CAMERA_SERIAL,
                     "Fujifilm InternalSerialNumber"),
-            olympus(OlympusMakernoteDirectory.class, OlympusMakernoteDirectory.TAG_SERIAL_NUMBER_1, BODY, ""),
-            olympus(OlympusMakernoteDirectory.class, OlympusMakernoteDirectory.TAG_SERIAL_NUMBER_2, BODY, ""),
-            equipment(OlympusEquipmentMakernoteDirectory.TAG_SERIAL_NUMBER, BODY, ""),
-            equipment(OlympusEquipmentMakernoteDirectory.TAG_INTERNAL_SERIAL_NUMBER, BODY, "Internal"),
-            equipment(OlympusEquipmentMakernoteDirectory.TAG_LENS_SERIAL_NUMBER, LENS, "Lens"),
+            olympus(
+                    OlympusMakernoteDirectory.class,
+                    OlympusMakernoteDirectory.TAG_SERIAL_NUMBER_1,
+                    Revealed.CAMERA_SERIAL,
+                    ""),
+            olympus(
+                    OlympusMakernoteDirectory.class,
+                    OlympusMakernoteDirectory.TAG_SERIAL_NUMBER_2,
+                    Revealed.CAMERA_SERIAL,
+                    ""),
+            equipment(OlympusEquipmentMakernoteDirectory.TAG_SERIAL_NUMBER, Revealed.CAMERA_SERIAL, ""),
+            equipment(
+                    OlympusEquipmentMakernoteDirectory.TAG_INTERNAL_SERIAL_NUMBER, Revealed.CAMERA_SERIAL, "Internal"),
+            equipment(OlympusEquipmentMakernoteDirectory.TAG_LENS_SERIAL_NUMBER, Revealed.LENS_SERIAL, "Lens"),
             new ExifTag(
                     SamsungType2MakernoteDirectory.class,
                     SamsungType2MakernoteDirectory.TagSerialNumber,
-                    SERIAL,
-                    BODY,
+                    Revealed.CAMERA_SERIAL,
                     "Samsung SerialNumber"),
             new ExifTag(
                     SamsungType2MakernoteDirectory.class,
                     SamsungType2MakernoteDirectory.TagInternalLensSerialNumber,
-                    SERIAL,
-                    LENS,
+                    Revealed.LENS_SERIAL,
                     "Samsung InternalLensSerialNumber"),
             new ExifTag(
                     SamsungType2MakernoteDirectory.class,
                     SamsungType2MakernoteDirectory.TagLocalLocationName,
-                    PLACE,
-                    "place",
+                    Revealed.PLACE,
                     "Samsung LocalLocationName"),
             maker(LeicaMakernoteDirectory.class, LeicaMakernoteDirectory.TAG_SERIAL_NUMBER, "Leica"),
             maker(SigmaMakernoteDirectory.class, SigmaMakernoteDirectory.TAG_SERIAL_NUMBER, "Sigma"),
@@ -110,33 +111,33 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
                     ReconyxUltraFireMakernoteDirectory.TAG_SERIAL_NUMBER,
                     "Reconyx"));
 
-    private static ExifTag exif(int tag, Revealed kind, String what, String name) {
-        return new ExifTag(ExifDirectoryBase.class, tag, kind, what, "EXIF " + name);
+    private static ExifTag exif(int tag, Revealed what, String name) {
+        return new ExifTag(ExifDirectoryBase.class, tag, what, "EXIF " + name);
     }
 
-    private static ExifTag canon(int tag, Revealed kind, String what, String name) {
-        return new ExifTag(CanonMakernoteDirectory.class, tag, kind, what, "Canon " + name);
+    private static ExifTag canon(int tag, Revealed what, String name) {
+        return new ExifTag(CanonMakernoteDirectory.class, tag, what, "Canon " + name);
     }
 
     private static ExifTag nikon(int tag) {
         return maker(NikonType2MakernoteDirectory.class, tag, "Nikon");
     }
 
-    private static ExifTag panasonic(int tag, Revealed kind, String what, String name) {
-        return new ExifTag(PanasonicMakernoteDirectory.class, tag, kind, what, "Panasonic " + name);
+    private static ExifTag panasonic(int tag, Revealed what, String name) {
+        return new ExifTag(PanasonicMakernoteDirectory.class, tag, what, "Panasonic " + name);
     }
 
-    private static ExifTag olympus(Class<? extends Directory> in, int tag, String what, String of) {
-        return new ExifTag(in, tag, SERIAL, what, "Olympus " + of + "SerialNumber");
+    private static ExifTag olympus(Class<? extends Directory> in, int tag, Revealed what, String of) {
+        return new ExifTag(in, tag, what, "Olympus " + of + "SerialNumber");
     }
 
-    private static ExifTag equipment(int tag, String what, String of) {
+    private static ExifTag equipment(int tag, Revealed what, String of) {
         return olympus(OlympusEquipmentMakernoteDirectory.class, tag, what, of);
     }
 
     private static ExifTag maker(Class<? extends Directory> in, int tag, String maker) {
         String gap = maker.indexOf(' ') < 0 ? " " : "";
-        return new ExifTag(in, tag, SERIAL, BODY, maker + gap + "SerialNumber");
+        return new ExifTag(in, tag, Revealed.CAMERA_SERIAL, maker + gap + "SerialNumber");
     }
 
     /** Whether the value of an entry is of any use: one of these, a coordinate, or what the library knows a camera by. */
@@ -152,7 +153,7 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
         if (in.isInstance(directory) && directory.containsTag(tag)) {
             text(directory)
                     .filter(text -> directory instanceof ExifDirectoryBase || isReadable(text))
-                    .ifPresent(text -> data.named(kind, what, text, where));
+                    .ifPresent(text -> data.named(what, text, where));
         }
     }
 
@@ -163,7 +164,7 @@ record ExifTag(Class<? extends Directory> in, int tag, Revealed kind, String wha
             for (Face face : faces == null ? new Face[0] : faces) {
                 String name = MetadataText.of(String.valueOf(face.getName()).getBytes(StandardCharsets.ISO_8859_1));
                 if (isReadable(name)) {
-                    data.named(PERSON, "person shown", name, "Panasonic RecognizedFace");
+                    data.named(Revealed.PERSON_SHOWN, name, "Panasonic RecognizedFace");
                 }
             }
         }

@@ -32,10 +32,10 @@ final class IptcData {
             // The library answers some nonsense with exceptions of its own insides.
         }
         for (IptcDirectory directory : metadata.getDirectoriesOfType(IptcDirectory.class)) {
-            report(directory, IptcDirectory.TAG_BY_LINE, Revealed.PERSON, "by-line", data);
-            report(directory, IptcDirectory.TAG_CITY, Revealed.PLACE, "city", data);
-            report(directory, IptcDirectory.TAG_SUB_LOCATION, Revealed.PLACE, "place", data);
-            report(directory, IptcDirectory.TAG_CONTENT_LOCATION_NAME, Revealed.PLACE, "place", data);
+            report(directory, IptcDirectory.TAG_BY_LINE, Revealed.BY_LINE, data);
+            report(directory, IptcDirectory.TAG_CITY, Revealed.CITY, data);
+            report(directory, IptcDirectory.TAG_SUB_LOCATION, Revealed.PLACE, data);
+            report(directory, IptcDirectory.TAG_CONTENT_LOCATION_NAME, Revealed.PLACE, data);
         }
     }
 
@@ -53,13 +53,13 @@ final class IptcData {
         return at;
     }
 
-    private static void report(IptcDirectory directory, int tag, Revealed kind, String what, PersonalData data) {
+    private static void report(IptcDirectory directory, int tag, Revealed what, PersonalData data) {
         StringValue[] values = directory.getStringValueArray(tag);
         for (StringValue value : values == null ? new StringValue[0] : values) {
             String text = value.getCharset() == null
                     ? MetadataText.of(value.getBytes())
                     : MetadataText.of(value.getBytes(), value.getCharset());
-            data.named(kind, what, text, "IPTC");
+            data.named(what, text, "IPTC");
         }
     }
 }

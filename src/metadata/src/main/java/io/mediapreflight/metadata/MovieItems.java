@@ -33,18 +33,18 @@ final class MovieItems {
         String where = "user data " + type;
         switch (type) {
             case "\u00A9xyz" -> data.position(Position.ofIso6709(text(body)), where);
-            case "\u00A9aut" -> data.person("author", text(body), where);
-            case "\u00A9ART" -> data.person("artist", text(body), where);
-            case "auth" -> data.person("author", assetText(body), where);
+            case "\u00A9aut" -> data.named(Revealed.AUTHOR, text(body), where);
+            case "\u00A9ART" -> data.named(Revealed.ARTIST, text(body), where);
+            case "auth" -> data.named(Revealed.AUTHOR, assetText(body), where);
             case "loci" -> location(body, where);
             case "XMP_" -> xmp(body);
             case "CAME" ->
-                data.serial(
-                        "hash of the camera serial number",
+                data.named(
+                        Revealed.CAMERA_SERIAL_HASH,
                         HexFormat.of().formatHex(Arrays.copyOf(body, Math.min(body.length, MAX_HASH))),
                         where);
-            case "LENS" -> data.serial("lens serial number", MetadataText.of(body), where);
-            case "SNum", "slno" -> data.serial("camera serial number", MetadataText.of(body), where);
+            case "LENS" -> data.named(Revealed.LENS_SERIAL, MetadataText.of(body), where);
+            case "SNum", "slno" -> data.named(Revealed.CAMERA_SERIAL, MetadataText.of(body), where);
             case "GPMF" -> telemetry(body, where);
             default -> {}
         }
@@ -56,11 +56,11 @@ final class MovieItems {
         String where = "metadata " + name;
         switch (name) {
             case "com.apple.quicktime.location.ISO6709", "\u00A9xyz" -> data.position(Position.ofIso6709(text), where);
-            case "com.apple.quicktime.location.name" -> data.place("place", text, where);
-            case "com.apple.quicktime.author", "\u00A9aut" -> data.person("author", text, where);
-            case "com.apple.quicktime.artist", "\u00A9ART" -> data.person("artist", text, where);
-            case "ownr" -> data.person("owner", text, where);
-            case "apID" -> data.person("account", text, where);
+            case "com.apple.quicktime.location.name" -> data.named(Revealed.PLACE, text, where);
+            case "com.apple.quicktime.author", "\u00A9aut" -> data.named(Revealed.AUTHOR, text, where);
+            case "com.apple.quicktime.artist", "\u00A9ART" -> data.named(Revealed.ARTIST, text, where);
+            case "ownr" -> data.named(Revealed.OWNER, text, where);
+            case "apID" -> data.named(Revealed.ACCOUNT, text, where);
             default -> {}
         }
     }
@@ -80,7 +80,7 @@ final class MovieItems {
     /** Name, role, longitude, latitude (3GPP TS 26.244 8.10). */
     private void location(byte[] body, String where) {
         byte[] rest = ByteArrays.from(body, ASSET_HEADER);
-        data.place("place", MetadataText.of3gpp(rest), where);
+        data.named(Revealed.PLACE, MetadataText.of3gpp(rest), where);
         int end = nameEnd(rest);
         if (end >= 0 && rest.length - end >= 1 + 8) {
             ByteBuffer place = ByteBuffer.wrap(rest);
@@ -118,7 +118,7 @@ final class MovieItems {
             }
             if (key.equals("CASN") && body[at + 4] == 'c') {
                 byte[] number = Arrays.copyOfRange(body, at + KLV, at + KLV + length);
-                data.serial("camera serial number", MetadataText.of(number), where + " CASN");
+                data.named(Revealed.CAMERA_SERIAL, MetadataText.of(number), where + " CASN");
             }
             at += KLV + (nests ? 0 : (length + 3) / 4 * 4);
         }

@@ -34,12 +34,17 @@ final class PersonalData {
         return slices++ < MAX_SLICES;
     }
 
-    /** A property of some kind. */
-    void named(Revealed kind, String what, String value, String where) {
-        switch (kind) {
-            case PLACE -> place(what, value, where);
-            case PERSON -> person(what, value, where);
-            case SERIAL -> serial(what, value, where);
+    /** A name or a number; what says nothing does not count. */
+    void named(Revealed what, String value, String where) {
+        String clean = MetadataText.shown(value);
+        boolean isNumber = what.advice() == AdviceId.PRIVACY_DEVICE;
+        // Zeros alone are not a number of a device.
+        boolean says = clean.chars().anyMatch(c -> Character.isLetterOrDigit(c) && (c != '0' || !isNumber));
+        if (says && !NOTHING.contains(clean.toLowerCase(Locale.ROOT))) {
+            Phrase found = isNumber
+                    ? Phrase.of("revealed.serial").with("number", shortened(clean))
+                    : Phrase.of("revealed.name").with("name", shortened(clean));
+            add(what.advice(), found.with("what", what.phrase()), where);
         }
     }
 
@@ -47,28 +52,6 @@ final class PersonalData {
     void position(Optional<Position> position, String where) {
         position.ifPresent(place ->
                 add(AdviceId.PRIVACY_LOCATION, Phrase.of("revealed.position").with("place", place.toString()), where));
-    }
-
-    /** A place by name. */
-    void place(String what, String name, String where) {
-        named(AdviceId.PRIVACY_LOCATION, what, name, where);
-    }
-
-    /** A person by name. */
-    void person(String what, String name, String where) {
-        named(AdviceId.PRIVACY_OWNER, what, name, where);
-    }
-
-    /** A serial number; one that is blank or all zeros does not count. */
-    void serial(String what, String number, String where) {
-        String clean = MetadataText.shown(number);
-        boolean says = clean.chars().anyMatch(c -> Character.isLetterOrDigit(c) && c != '0');
-        if (says && !isNothing(clean)) {
-            add(
-                    AdviceId.PRIVACY_DEVICE,
-                    Phrase.of("revealed.serial").with("what", what).with("number", shortened(clean)),
-                    where);
-        }
     }
 
     /** What was found of a kind, as a list; empty where nothing was. */
@@ -79,17 +62,6 @@ final class PersonalData {
         }
         return Optional.of(Phrase.of(all.size() > MAX_LISTED ? "revealed.more" : "revealed")
                 .with("list", all.stream().limit(MAX_LISTED).toList()));
-    }
-
-    private void named(AdviceId id, String what, String name, String where) {
-        String clean = MetadataText.shown(name);
-        if (clean.chars().anyMatch(Character::isLetterOrDigit) && !isNothing(clean)) {
-            add(id, Phrase.of("revealed.name").with("what", what).with("name", shortened(clean)), where);
-        }
-    }
-
-    private static boolean isNothing(String clean) {
-        return NOTHING.contains(clean.toLowerCase(Locale.ROOT));
     }
 
     private static String shortened(String clean) {

@@ -94,7 +94,7 @@ final class PngScan {
 
     private void report(String keyword, byte[] text) {
         if (isAuthor(keyword)) {
-            data.person("author", MetadataText.of(text), "PNG Author");
+            data.named(Revealed.AUTHOR, MetadataText.of(text), "PNG Author");
         } else if (keyword.equals(XMP)) {
             XmpData.read(text, data);
         } else if (keyword.startsWith(RAW_PROFILE)) {

@@ -103,8 +103,8 @@ final class XmpData {
     }
 
     private void report(XmpProperty property, String value) {
-        if (property.kind().isPresent()) {
-            data.named(property.kind().get(), property.title(), value, "XMP");
+        if (property.what().isPresent()) {
+            data.named(property.what().get(), value, "XMP");
         } else {
             coordinates.putIfAbsent(property, value);
         }

@@ -6,27 +6,27 @@ import java.util.Optional;
 
 /** The properties about people, places and devices (XMP specification part 2, IPTC Photo Metadata, EXIF for XMP). */
 enum XmpProperty {
-    EXIF_LATITUDE("latitude", Space.EXIF, "GPSLatitude"),
-    EXIF_LONGITUDE("longitude", Space.EXIF, "GPSLongitude"),
-    DRONE_LATITUDE("latitude", Space.DRONE, "GpsLatitude"),
-    DRONE_LONGITUDE("longitude", Space.DRONE, "GpsLongitude"),
-    CITY(Revealed.PLACE, "city", Space.PHOTOSHOP, "City"),
-    SUBLOCATION(Revealed.PLACE, "place", Space.IPTC_CORE, "Location"),
-    CITY_IN_STRUCTURE(Revealed.PLACE, "city", Space.IPTC_EXTENSION, "City"),
-    SUBLOCATION_IN_STRUCTURE(Revealed.PLACE, "place", Space.IPTC_EXTENSION, "Sublocation"),
-    CREATOR(Revealed.PERSON, "creator", Space.DUBLIN_CORE, "creator"),
-    ARTIST(Revealed.PERSON, "artist", Space.TIFF, "Artist"),
-    RIGHTS_OWNER(Revealed.PERSON, "owner", Space.RIGHTS, "Owner"),
-    OWNER_NAME(Revealed.PERSON, "owner name", Space.AUX, "OwnerName"),
-    CAMERA_OWNER_NAME(Revealed.PERSON, "owner name", Space.EXIF_EX, "CameraOwnerName"),
-    PERSON_SHOWN(Revealed.PERSON, "person shown", Space.IPTC_EXTENSION, "PersonInImage"),
-    REGION_NAME(Revealed.PERSON, "name of a region", Space.REGIONS, "Name"),
-    SERIAL_NUMBER(Revealed.SERIAL, "camera serial number", Space.AUX, "SerialNumber"),
-    LENS_SERIAL_NUMBER(Revealed.SERIAL, "lens serial number", Space.AUX, "LensSerialNumber"),
-    BODY_SERIAL_NUMBER(Revealed.SERIAL, "body serial number", Space.EXIF_EX, "BodySerialNumber"),
-    LENS_SERIAL_NUMBER_EX(Revealed.SERIAL, "lens serial number", Space.EXIF_EX, "LensSerialNumber"),
-    DRONE_SERIAL_NUMBER(Revealed.SERIAL, "drone serial number", Space.DRONE, "DroneSerialNumber"),
-    DRONE_CAMERA_SERIAL_NUMBER(Revealed.SERIAL, "camera serial number", Space.DRONE, "CameraSerialNumber");
+    EXIF_LATITUDE(Space.EXIF, "GPSLatitude"),
+    EXIF_LONGITUDE(Space.EXIF, "GPSLongitude"),
+    DRONE_LATITUDE(Space.DRONE, "GpsLatitude"),
+    DRONE_LONGITUDE(Space.DRONE, "GpsLongitude"),
+    CITY(Revealed.CITY, Space.PHOTOSHOP, "City"),
+    SUBLOCATION(Revealed.PLACE, Space.IPTC_CORE, "Location"),
+    CITY_IN_STRUCTURE(Revealed.CITY, Space.IPTC_EXTENSION, "City"),
+    SUBLOCATION_IN_STRUCTURE(Revealed.PLACE, Space.IPTC_EXTENSION, "Sublocation"),
+    CREATOR(Revealed.CREATOR, Space.DUBLIN_CORE, "creator"),
+    ARTIST(Revealed.ARTIST, Space.TIFF, "Artist"),
+    RIGHTS_OWNER(Revealed.OWNER, Space.RIGHTS, "Owner"),
+    OWNER_NAME(Revealed.OWNER_NAME, Space.AUX, "OwnerName"),
+    CAMERA_OWNER_NAME(Revealed.OWNER_NAME, Space.EXIF_EX, "CameraOwnerName"),
+    PERSON_SHOWN(Revealed.PERSON_SHOWN, Space.IPTC_EXTENSION, "PersonInImage"),
+    REGION_NAME(Revealed.REGION, Space.REGIONS, "Name"),
+    SERIAL_NUMBER(Revealed.CAMERA_SERIAL, Space.AUX, "SerialNumber"),
+    LENS_SERIAL_NUMBER(Revealed.LENS_SERIAL, Space.AUX, "LensSerialNumber"),
+    BODY_SERIAL_NUMBER(Revealed.BODY_SERIAL, Space.EXIF_EX, "BodySerialNumber"),
+    LENS_SERIAL_NUMBER_EX(Revealed.LENS_SERIAL, Space.EXIF_EX, "LensSerialNumber"),
+    DRONE_SERIAL_NUMBER(Revealed.DRONE_SERIAL, Space.DRONE, "DroneSerialNumber"),
+    DRONE_CAMERA_SERIAL_NUMBER(Revealed.CAMERA_SERIAL, Space.DRONE, "CameraSerialNumber");
 
     private static final class Space {
         static final String EXIF = "http://ns.adobe.com/exif/1.0/";
@@ -44,23 +44,21 @@ enum XmpProperty {
 
     private static final Map<String, XmpProperty> BY_NAME = byName();
 
-    private final Optional<Revealed> kind;
-    private final String title;
+    private final Optional<Revealed> what;
     private final String space;
     private final String name;
 
     /** A coordinate, which reveals nothing without the other. */
-    XmpProperty(String title, String space, String name) {
-        this(Optional.empty(), title, space, name);
+    XmpProperty(String space, String name) {
+        this(Optional.empty(), space, name);
     }
 
-    XmpProperty(Revealed kind, String title, String space, String name) {
-        this(Optional.of(kind), title, space, name);
+    XmpProperty(Revealed what, String space, String name) {
+        this(Optional.of(what), space, name);
     }
 
-    XmpProperty(Optional<Revealed> kind, String title, String space, String name) {
-        this.kind = kind;
-        this.title = title;
+    XmpProperty(Optional<Revealed> what, String space, String name) {
+        this.what = what;
         this.space = space;
         this.name = name;
     }
@@ -70,14 +68,9 @@ enum XmpProperty {
         return Optional.ofNullable(BY_NAME.get(space + ' ' + name));
     }
 
-    /** What it is about; empty for a coordinate. */
-    Optional<Revealed> kind() {
-        return kind;
-    }
-
-    /** What it is, in words. */
-    String title() {
-        return title;
+    /** What it names; empty for a coordinate. */
+    Optional<Revealed> what() {
+        return what;
     }
 
     private static Map<String, XmpProperty> byName() {
