@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A check that ends in time whatever its source does. It runs in a thread of its own, since a read that does not come back can be
@@ -39,8 +40,16 @@ final class TimedCheck {
             Thread.currentThread().interrupt();
             return unknown.apply(Phrase.of("access.interrupted"));
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the check failed", e.getCause());
+            throw failure(e.getCause());
         }
+    }
+
+    /** What an examiner, or a reader of metadata, of the caller's has thrown comes to the caller as without a time limit. */
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 
     private static long nanos(Duration limit) {

@@ -108,11 +108,26 @@ public final class UploadCheck implements Closeable {
             next.position(next.limit());
             return verdict;
         }
-        bytes.append(next);
+        keep(next);
         if (bytes.received() >= nextLook || isTooLarge(bytes.received())) {
             look();
         }
         return verdict;
+    }
+
+    /** Where that fails the upload cannot be judged any more, whatever follows. */
+    private void keep(ByteBuffer next) throws IOException {
+        try {
+            bytes.append(next);
+        } catch (IOException e) {
+            bytes.close();
+            verdict = Optional.of(unread(Phrase.of("access.not-kept").with("reason", String.valueOf(e.getMessage()))));
+            throw e;
+        }
+    }
+
+    private MediaVerdict unread(Phrase why) {
+        return preflight.unreadable(SourceName.none(), why, Fix.of(RuleId.FILE_ACCESS), 0);
     }
 
     /** Whether so many bytes are more than media of any kind may have. */
@@ -223,8 +238,7 @@ public final class UploadCheck implements Closeable {
         bytes.end();
         bytes.close();
         if (verdict.isEmpty()) {
-            verdict = Optional.of(preflight.unreadable(
-                    SourceName.none(), Phrase.of("access.upload-ended"), Fix.of(RuleId.FILE_ACCESS), 0));
+            verdict = Optional.of(unread(Phrase.of("access.upload-ended")));
         }
     }
 }

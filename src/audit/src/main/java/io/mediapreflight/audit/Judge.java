@@ -110,14 +110,22 @@ final class Judge {
         Inspection inspection = inspect(item, last);
         Subject judged =
                 named.name().isPresent() ? named : named.named(item.name().fileName());
-        Optional<Examination> examination = examination(item, inspection);
-        Inspection judgedBy = examination.isPresent() ? unlessReplaced((Asset.File) item, inspection) : inspection;
+        Optional<Examination> examination = Optional.empty();
+        Inspection judgedBy = inspection;
+        try {
+            examination = examination(item, inspection);
+            if (examination.isPresent() && item instanceof Asset.File file) {
+                judgedBy = unlessReplaced(file, inspection);
+            }
+        } catch (IOException e) {
+            judgedBy = new Inspection.Unreadable(e, inspection.bytesRead(), inspection.elapsedNanos());
+        }
         MediaVerdict verdict = preflight.judge(judgedBy, examination, judged).named(item.name());
         return isSkipped(judgedBy, judged) ? verdict.asSkipped() : verdict;
     }
 
     /** What a decoder or metadata say is not kept: it may be another decoder the next time, or be asked for more. */
-    private Optional<Examination> examination(Asset.Media item, Inspection inspection) {
+    private Optional<Examination> examination(Asset.Media item, Inspection inspection) throws IOException {
         if (item instanceof Asset.File file) {
             return preflight.examine(file.path(), inspection);
         }
@@ -126,14 +134,13 @@ final class Judge {
                 : Optional.empty();
     }
 
-    private Optional<Examination> examination(Asset.Opener opener, Inspection inspection) {
-        if (!preflight.isReadingMetadata()) {
+    /** @throws IOException where it is gone by now */
+    private Optional<Examination> examination(Asset.Opener opener, Inspection inspection) throws IOException {
+        if (!preflight.isReadingMetadata() && !preflight.isExamining()) {
             return Optional.empty();
         }
-        try (Source source = opener.open()) {
+        try (Source source = open(opener)) {
             return preflight.examine(source, inspection);
-        } catch (IOException e) {
-            return Optional.empty(); // it is gone by now, and advice changes no outcome
         }
     }
 

@@ -61,7 +61,7 @@ class SwappedDirectoryTest {
     @Test
     void a_directory_that_another_has_replaced_is_unknown() throws IOException {
         assertThat(audit(new Swapping(Moment.BEFORE_IT_IS_ENTERED)).why("a/"))
-                .contains("another directory has replaced its directory during the audit");
+                .contains("its directory was replaced by another one during the audit");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mediapreflight.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
@@ -76,6 +77,18 @@ class TimedCheckTest {
         Verdict verdict = Preflight.standard().check(bytes, Subject.image());
         assertThat(Thread.interrupted()).isTrue();
         assertThat(verdict.findings().get(0).actual()).isEqualTo("the check was interrupted");
+    }
+
+    @Test
+    void what_an_examiner_throws_comes_to_the_caller() {
+        Preflight preflight = Preflight.builder()
+                .metadata((source, probed) -> {
+                    throw new IllegalStateException("no model");
+                })
+                .build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> preflight.check(Testdata.file("drawing.png"), Subject.image(), LONG))
+                .withMessage("no model");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.mediapreflight.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -230,6 +231,19 @@ class UploadCheckTest {
                             .findings());
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void an_upload_that_cannot_be_kept_is_unknown_whatever_follows() throws IOException {
+        byte[] photo = JpegBuilder.image().trailer(Bytes.zeros(10_000)).bytes();
+        try (UploadCheck upload = UploadCheck.builder(PREFLIGHT, Subject.image())
+                .memory(4096)
+                .directory(directory.resolve("missing"))
+                .build()) {
+            assertThatIOException().isThrownBy(() -> upload.write(ByteBuffer.wrap(photo)));
+            upload.write(ByteBuffer.wrap(JpegBuilder.image().bytes()));
+            assertThat(Judged.findings(upload.finish())).containsExactly("file.access=unknown");
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ class ShapeAdviceTest {
                         .message())
                 .isEqualTo(
                         "The orientations differ: the image is portrait (720x1280 px), the video is landscape (1280x720"
-                                + " px). Recommended is the same orientation; an image or video that is nearly square"
+                                + " px). Recommended: the same orientation; an image or video that is nearly square"
                                 + " (ratio 0.9 or more) fits both.");
     }
 

@@ -114,7 +114,7 @@ class SpecialFilesTest {
         Path file =
                 Files.write(directory.resolve("secret.jpg"), JpegBuilder.image().bytes());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        assertUnknown(file, "it may not be read");
+        assertUnknown(file, "it cannot be read: permission denied");
     }
 
     @Test

@@ -47,7 +47,7 @@ class StalenessTest {
         assertThat(staleness()).isEmpty();
         studio.clock().advance(Duration.ofNanos(1));
         assertThat(staleness())
-                .hasValue("The clearance ended at 2026-11-23T12:15:00Z, and it is 2026-11-23T12:15:00Z.");
+                .hasValue("The clearance expired at 2026-11-23T12:15:00Z; it is now 2026-11-23T12:15:00Z.");
     }
 
     @Test

@@ -35,7 +35,7 @@ class OwnBoundsTest {
         assertThat(process.waitFor()).isZero();
         assertThat(out.lines())
                 .hasSize(5)
-                .containsOnly(new Undecided("the memory that decoding may take was reached").toString());
+                .containsOnly(new Undecided("decoding reached its memory limit").toString());
     }
 
     @ParameterizedTest

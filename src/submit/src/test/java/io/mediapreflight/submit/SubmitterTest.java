@@ -217,7 +217,7 @@ class SubmitterTest extends FaultTest {
     @Test
     void a_request_that_was_cleared_too_long_ago_is_not_sent() throws Exception {
         Instant before = Instant.now().minus(ClearedRequest.VALID_FOR).minus(Duration.ofSeconds(1));
-        assertStale(Cleared.request(Cleared.REQUEST, Clock.fixed(before, ZoneOffset.UTC)), "The clearance ended at ");
+        assertStale(Cleared.request(Cleared.REQUEST, Clock.fixed(before, ZoneOffset.UTC)), "The clearance expired at ");
     }
 
     private void assertStale(ClearedRequest cleared, String why) throws IOException {

@@ -129,7 +129,7 @@ class AuditFailureTest {
             delimiter = '|',
             value = {
                 "                                 | Nothing to audit",
-                "x --files-from y                 | exclude each other",
+                "x --files-from y                 | cannot be used together",
                 "--files-from /no/such/list       | (--files-from): no such file or directory",
                 "--manifest /no/such/list         | (--manifest): no such file or directory",
                 "x --baseline /no/such/baseline   | --write-baseline creates it",

@@ -205,7 +205,7 @@ class OtherProbeTest {
         byte[] withoutCarriageReturn = hex("89504E470A1A0A 0000000D49484452 00000001");
         assertThat(what(withoutCarriageReturn))
                 .isEqualTo("the first bytes, 89 50 4E 47 0A 1A 0A 00, are not PNG's signature, although IHDR follows:"
-                        + " the file is damaged, as by a transfer that changes line ends");
+                        + " the file is damaged, perhaps by a transfer that changes line endings");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MisbehavingWorkerTest {
     static final Probed PROBED = Probed.named(Format.PNG, Kind.IMAGE);
-    private static final String SENSELESS = "the decoder's process gave a response that makes no sense";
+    private static final String SENSELESS = "the decoder's process gave an invalid response";
 
     private static FfmpegWorkers workers;
 
@@ -51,13 +51,13 @@ class MisbehavingWorkerTest {
             value = {
                 "exits | the decoder's process ended with exit code 7",
                 "complains | the decoder's process ended with exit code 1: the disk is on fire",
-                "is killed | the decoder was killed (signal 9, SIGKILL), perhaps for want of memory",
+                "is killed | the decoder was killed (signal 9, SIGKILL), perhaps because memory ran out",
                 "is stopped by a fault | the decoder crashed (SIGSEGV)",
                 "throws | the decoder failed: no idea",
                 "recurses | the decoder failed",
                 "fills the heap | the decoder ran out of Java heap",
                 "writes garbage | " + SENSELESS,
-                "speaks another version | the decoder's process speaks version 2 of the protocol where 1 is spoken here: its class path holds another release",
+                "speaks another version | the decoder's process uses version 2 of the protocol, and this process uses version 1: its class path contains another release",
                 "speaks half a frame | the decoder's process ended with exit code 0",
                 "claims two gigabytes | " + SENSELESS,
                 "responses something else | " + SENSELESS,
