@@ -59,7 +59,7 @@ class UsageTest {
                 .contains("Unknown option '-x.jpg'. If it is a file name, write ./-x.jpg.");
         assertThat(Run.of("check", "--as", "x", "a").err()).contains("--as must be one of image, video, not 'x'.");
         assertThat(Run.of("rules", "image.size", "video.size").err())
-                .contains("Unexpected argument 'video.size': rules explains one rule at a time.");
+                .contains("Unexpected argument 'video.size': 'preflight rules' takes one rule id.");
         assertThat(Run.of("rules", "image.sise").err())
                 .contains("There is no rule 'image.sise'. Did you mean image.size?");
     }

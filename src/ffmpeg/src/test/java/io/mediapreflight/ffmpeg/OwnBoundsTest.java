@@ -33,9 +33,7 @@ class OwnBoundsTest {
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(out.lines())
-                .hasSize(5)
-                .containsOnly(new Undecided("decoding reached its memory limit").toString());
+        assertThat(out.lines()).hasSize(5).containsOnly(new Undecided("decoding reached its memory limit").toString());
     }
 
     @ParameterizedTest

@@ -200,7 +200,7 @@ class CacheFileTest extends CacheTest {
         // SLF4J is there for ArchUnit alone, and says that it has no logger.
         assertThat(result.lines().filter(line -> !line.startsWith("SLF4J")))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .startsWith("IOException the library of SQLite cannot be loaded");
+                .startsWith("IOException the SQLite library cannot be loaded");
         assertThat(file).doesNotExist();
     }
 

@@ -43,7 +43,7 @@ class AuditFailureTest {
         Run run = Run.with(new ByteArrayInputStream(names), "audit", "--files-from", "-");
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out()).contains("INCOMPLETE");
-        assertThat(run.err()).contains("Cannot read the list of files to audit to its end: line 2 is longer");
+        assertThat(run.err()).contains("Cannot read the rest of the list of files to audit: line 2 is longer");
     }
 
     /** The list names one file, and then leaves the audit waiting until it is interrupted. */
@@ -141,7 +141,7 @@ class AuditFailureTest {
                 "x --threads 0                    | --threads must be a number from 1",
                 "x --file-timeout -1              | --file-timeout must be a number of seconds",
                 "x --include [                    | is not a pattern",
-                "x --pairs --as image             | --as is for single files",
+                "x --pairs --as image             | --as cannot be used with",
                 "x --progress loud                | --progress must be one of auto, json, none, not 'loud'",
                 "x --deeper                       | Unknown option '--deeper'"
             })

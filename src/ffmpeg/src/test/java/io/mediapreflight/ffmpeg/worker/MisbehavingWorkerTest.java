@@ -61,7 +61,7 @@ class MisbehavingWorkerTest {
                 "speaks half a frame | the decoder's process ended with exit code 0",
                 "claims two gigabytes | " + SENSELESS,
                 "responses something else | " + SENSELESS,
-                "says too much | there is too much to say about it",
+                "says too much | a message to or from the decoder would be too long",
             })
     void the_failure_of_a_worker_is_reported_for_its_file_and_the_next_one_has_another(String name, String why) {
         Examination examination = workers.examine(Path.of(name), PROBED);

@@ -50,7 +50,7 @@ class UnwritableJournalTest {
                 directory.resolve("request.json"), "{\"model\": \"kling\", \"prompt\": \"a dance in the sun\"}\n");
         byte[] before = Files.readAllBytes(other);
 
-        refuses(other, "another file");
+        refuses(other, "is not a journal");
         assertThat(other).hasBinaryContent(before);
     }
 
@@ -69,7 +69,7 @@ class UnwritableJournalTest {
         Files.writeString(Files.createFile(directory.resolve("other")), "x".repeat(10_000));
         Files.move(directory.resolve("other"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-        assertThatThrownBy(() -> journal.begin(intent("d2"), false)).hasMessageContaining("another file");
+        assertThatThrownBy(() -> journal.begin(intent("d2"), false)).hasMessageContaining("is not a journal");
         assertThat(file).hasSize(10_000);
     }
 
