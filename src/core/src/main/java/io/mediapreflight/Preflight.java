@@ -51,14 +51,13 @@ public final class Preflight {
             Clock clock,
             Examining examining,
             Optional<PreflightListener> listener,
-            List<Rule> ownRules,
-            Rules rules) {
+            List<Rule> ownRules) {
         this.limits = limits;
         this.clock = clock;
         this.examining = examining;
         this.listener = listener;
         this.ownRules = ownRules;
-        this.judge = new MediaJudge(limits, rules);
+        this.judge = new MediaJudge(limits, new Rules(limits, ownRules));
     }
 
     /** Judges by the limits of {@code kling/kling-v3-motion-control}. */

@@ -1,7 +1,6 @@
 package io.mediapreflight;
 
 import io.mediapreflight.rule.Rule;
-import io.mediapreflight.rule.Rules;
 import io.mediapreflight.spec.Limits;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,6 +72,6 @@ public final class PreflightBuilder {
      * @throws IllegalArgumentException where two rules have one id
      */
     public Preflight build() {
-        return new Preflight(limits, clock, examining, listener, List.copyOf(rules), new Rules(limits, rules));
+        return new Preflight(limits, clock, examining, listener, List.copyOf(rules));
     }
 }

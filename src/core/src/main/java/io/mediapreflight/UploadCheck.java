@@ -210,8 +210,8 @@ public final class UploadCheck implements Closeable {
      * @throws IOException where the temporary file cannot be closed
      */
     public MediaVerdict finish() throws IOException {
+        bytes.end();
         if (verdict.isEmpty()) {
-            bytes.end();
             MediaVerdict whole = preflight.judged(bytes, subject);
             conclude(bytes.missedSkipped() ? whole.with(withUnknown(whole.findings())) : whole);
         }

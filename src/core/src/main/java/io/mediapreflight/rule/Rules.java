@@ -29,11 +29,6 @@ public final class Rules {
     private final Limits limits;
     private final OwnRules ownRules;
 
-    /** The published rules alone. */
-    public Rules(Limits limits) {
-        this(limits, List.of());
-    }
-
     /**
      * The published rules and those of the caller.
      *

@@ -130,6 +130,7 @@ class UploadCheckTest {
             Verdict refused = upload.write(ByteBuffer.wrap(small, 4095, 1)).orElseThrow();
             assertThat(Judged.findings(refused)).containsExactly("image.dimensions=fail");
             assertThat(upload.finish()).isEqualTo(refused);
+            assertThatIllegalStateException().isThrownBy(() -> upload.write(ByteBuffer.allocate(1)));
         }
     }
 

@@ -177,7 +177,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         }
 
         /**
-         * The directory into which the natives are unpacked when they are first used (65 MB). They are code: no other user may
+         * The directory into which the natives are unpacked when they are first used (about 60 MB). They are code: no other user may
          * write there. Unless set, one below the user's cache directory, or a temporary one where that cannot be used.
          */
         public Builder cache(Path directory) {

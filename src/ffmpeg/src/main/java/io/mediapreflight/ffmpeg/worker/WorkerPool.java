@@ -36,7 +36,7 @@ final class WorkerPool implements AutoCloseable {
      */
     static final int MAX_RESTARTS = 30;
 
-    /** Unpacking 65 MB on a slow disk, with the other workers waiting for it. */
+    /** Unpacking about 60 MB on a slow disk, with the other workers waiting for it. */
     private static final Duration START_TIME = Duration.ofMinutes(1);
 
     /** A worker is replaced after having been busy for as long as this many files may take. */
