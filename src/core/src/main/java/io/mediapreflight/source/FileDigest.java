@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ public final class FileDigest {
                 digest.update(buffer.flip());
             }
             if (offset != size) {
-                throw new SourceChangedException("it has no longer " + size + " bytes");
+                throw new SourceChangedException(
+                        Phrase.of("source:resized").with("size", size).toString());
             }
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -1,5 +1,7 @@
 package io.mediapreflight.spec;
 
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -197,40 +199,60 @@ public final class LimitsBuilder {
     /**
      * The finished profile; later calls on this builder do not change it.
      *
-     * @throws IllegalStateException where no image can be within the ratio, no video within the durations, or a
-     *     maximum duration is missing for an orientation; and where a format is accepted whose header is not read
+     * @throws RefusedValueException where no image can be within the sides or the ratio, no video within the durations,
+     *     or a maximum duration is missing for an orientation; and where a format is accepted whose header is not read
      */
     public Limits build() {
-        require(!profile.isBlank() && !model.isBlank(), "a profile has a name and a model");
+        require(!profile.isBlank() && !model.isBlank(), "limits:names");
         requireProbes(imageFormats, Kind.IMAGE);
         requireProbes(videoFormats, Kind.VIDEO);
-        require(imageAspectRatio.isAtLeast(Fraction.of(1)), "the aspect ratio is the longer side over the shorter");
+        require(imageAspectRatio.isAtLeast(Fraction.of(1)), "limits:ratio");
+        requireSides(Kind.IMAGE, imageSideMin, imageSideMax);
+        requireSides(Kind.VIDEO, videoSideMin, videoSideMax);
         for (Orientation orientation : Orientation.values()) {
-            Fraction max = videoMaxSeconds.get(orientation);
-            require(
-                    max != null,
-                    "no maximum duration for " + RequestField.CHARACTER_ORIENTATION.key() + " " + orientation.id());
-            require(
-                    max != null && videoMinSeconds.isAtMost(max),
-                    "the minimum duration is over the maximum for " + RequestField.CHARACTER_ORIENTATION.key() + " "
-                            + orientation.id());
+            requireDurations(orientation);
         }
         return new Limits(new LimitsBuilder(this));
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new RefusedValueException(Phrase.of(otherwise));
+        }
     }
 
     /** A format whose header is not read would pass with any size and duration. */
     private static void requireProbes(Set<Format> formats, Kind kind) {
         for (Format format : formats) {
-            require(format.kind() == kind, format.label() + " is no format of a file of the kind " + kind.id());
-            require(
-                    format.hasProbe(),
-                    "the header of " + format.label() + " is not read here, so it cannot be accepted");
+            if (format.kind() != kind || !format.hasProbe()) {
+                String key = format.kind() == kind ? "limits:no-probe" : "limits:kind." + kind.id();
+                throw new RefusedValueException(Phrase.of(key).with("format", format.label()));
+            }
         }
     }
 
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalStateException(otherwise);
+    private static void requireSides(Kind kind, long min, long max) {
+        if (min < 1 || max < min) {
+            boolean isImage =
+                    kind == Kind.IMAGE; // the keys are looked up here only: every check would wait for their lambdas
+            throw new RefusedValueException(Phrase.of("limits:sides")
+                    .with("minKey", (isImage ? LimitKey.IMAGE_SIDE_MIN : LimitKey.VIDEO_SIDE_MIN).path())
+                    .with("min", min)
+                    .with("maxKey", (isImage ? LimitKey.IMAGE_SIDE_MAX : LimitKey.VIDEO_SIDE_MAX).path())
+                    .with("max", max));
+        }
+    }
+
+    private void requireDurations(Orientation orientation) {
+        Fraction max = videoMaxSeconds.get(orientation);
+        if (max == null) {
+            throw new RefusedValueException(Phrase.of("limits:no-maximum").with("orientation", orientation.id()));
+        }
+        if (!videoMinSeconds.isAtMost(max)) {
+            throw new RefusedValueException(Phrase.of("limits:durations")
+                    .with("orientation", orientation.id())
+                    .with("min", videoMinSeconds.toDecimal())
+                    .with("max", max.toDecimal()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.mediapreflight.spec;
 
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
+
 /**
  * An allowed range of whole pixels, both ends inclusive.
  *
@@ -9,7 +12,8 @@ package io.mediapreflight.spec;
 public record Span(long min, long max) {
     public Span {
         if (min < 1 || max < min) {
-            throw new IllegalArgumentException("not a range: " + min + " to " + max);
+            throw new RefusedValueException(
+                    Phrase.of("limits:range").with("min", min).with("max", max));
         }
     }
 

@@ -6,6 +6,7 @@ import io.mediapreflight.submit.http.Endpoint;
 import io.mediapreflight.submit.http.Sleeper;
 import io.mediapreflight.submit.journal.Journal;
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.RefusedValueException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +144,7 @@ public final class Service {
         /**
          * The base URL, below which {@code /v1/videos/…} lies.
          *
-         * @throws IllegalArgumentException where it is not https (but to this machine), or holds user info, a query or a
+         * @throws RefusedValueException where it is not https (but to this machine), or holds user info, a query or a
          *     fragment
          */
         public Builder baseUrl(URI value) {
@@ -247,7 +248,8 @@ public final class Service {
         /**
          * The finished service; later calls on this builder do not change it.
          *
-         * @throws IllegalStateException where no key was given, or Java is set to do what {@link JdkTransport} forbids
+         * @throws UnsafeJavaException where Java is set to do what {@link JdkTransport} forbids
+         * @throws IllegalStateException where no key was given
          */
         public Service build() {
             if (key == null) {

@@ -96,7 +96,8 @@ final class SpooledInput implements Source {
     @Override
     public int read(long offset, ByteBuffer into) throws IOException {
         if (offset >= kept && !whole) {
-            throw new BytesUnavailableException("only the first " + kept + " bytes of standard input were kept");
+            throw new BytesUnavailableException(
+                    Phrase.of("cli:input-partly-kept").with("bytes", kept).toString());
         }
         return channel.read(into, offset);
     }
