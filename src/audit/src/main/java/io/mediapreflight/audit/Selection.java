@@ -26,6 +26,7 @@ public final class Selection {
         return builder().build();
     }
 
+    /** Starts from what {@link #standard} selects. */
     public static Builder builder() {
         return new Builder();
     }
@@ -117,6 +118,7 @@ public final class Selection {
             return this;
         }
 
+        /** The finished selection; later calls on this builder do not change it. */
         public Selection build() {
             return new Selection(this);
         }

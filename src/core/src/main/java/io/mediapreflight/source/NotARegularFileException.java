@@ -18,6 +18,7 @@ public final class NotARegularFileException extends FileSystemException {
         this.directory = directory;
     }
 
+    /** Whether it is a directory. */
     public boolean isDirectory() {
         return directory;
     }

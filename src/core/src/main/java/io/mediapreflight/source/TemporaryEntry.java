@@ -113,6 +113,7 @@ public final class TemporaryEntry implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Where it lies. */
     public Path path() {
         return path;
     }

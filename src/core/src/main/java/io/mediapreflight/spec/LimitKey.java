@@ -187,6 +187,7 @@ public enum LimitKey {
         return path;
     }
 
+    /** The type of the values of this limit. */
     public Type type() {
         return type;
     }

@@ -57,21 +57,25 @@ public final class LimitsBuilder {
         maxVideos = from.maxVideos;
     }
 
+    /** The name of the profile, which reports show. */
     public LimitsBuilder profile(String value) {
         profile = value;
         return this;
     }
 
+    /** The model that a request must name. */
     public LimitsBuilder model(String value) {
         model = value;
         return this;
     }
 
+    /** Where the limits were read. */
     public LimitsBuilder source(String value) {
         source = value;
         return this;
     }
 
+    /** The day on which they were read. */
     public LimitsBuilder date(LocalDate value) {
         date = value;
         return this;
@@ -84,11 +88,13 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The maximum size of an image. */
     public LimitsBuilder imageSize(SizeLimit value) {
         imageSize = value;
         return this;
     }
 
+    /** The range of the width and the height of an image. */
     public LimitsBuilder imageSide(Span value) {
         return imageSideMin(value.min()).imageSideMax(value.max());
     }
@@ -108,6 +114,7 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The maximum of the longer side of an image over the shorter, 1 or more. */
     public LimitsBuilder imageAspectRatio(Fraction longerOverShorter) {
         imageAspectRatio = longerOverShorter;
         return this;
@@ -120,11 +127,13 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The maximum size of a video. */
     public LimitsBuilder videoSize(SizeLimit value) {
         videoSize = value;
         return this;
     }
 
+    /** The range of the width and the height of a video. */
     public LimitsBuilder videoSide(Span value) {
         return videoSideMin(value.min()).videoSideMax(value.max());
     }
@@ -144,11 +153,13 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The minimum duration of a video, in seconds. */
     public LimitsBuilder videoMinSeconds(Fraction value) {
         videoMinSeconds = value;
         return this;
     }
 
+    /** The maximum duration of a video with this orientation, in seconds. */
     public LimitsBuilder videoMaxSeconds(Orientation orientation, Fraction value) {
         videoMaxSeconds.put(orientation, value);
         return this;
@@ -159,6 +170,7 @@ public final class LimitsBuilder {
         return videoMaxSeconds(Orientation.IMAGE, value).videoMaxSeconds(Orientation.VIDEO, value);
     }
 
+    /** The limits of a request but for its media. */
     public LimitsBuilder request(RequestLimits value) {
         return promptMaxCharacters(value.promptMaxCharacters())
                 .resolutions(value.resolutions())

@@ -17,10 +17,12 @@ public record Span(long min, long max) {
         }
     }
 
+    /** Whether the value is within the range or at one of its ends. */
     public boolean contains(long value) {
         return min <= value && value <= max;
     }
 
+    /** The same for a side that is no whole number of pixels. */
     public boolean contains(Fraction value) {
         return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
     }

@@ -9,6 +9,7 @@ public final class RefusedValueException extends IllegalArgumentException {
 
     private final transient Phrase reason;
 
+    /** With the reason, which is also the message. */
     public RefusedValueException(Phrase reason) {
         super(reason.toString());
         this.reason = reason;

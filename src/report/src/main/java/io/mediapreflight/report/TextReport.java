@@ -33,6 +33,7 @@ public final class TextReport implements Report {
         public static final Style PLAIN = new Style(false, false, false, 0);
     }
 
+    /** Writes to this stream, which it neither flushes nor closes. */
     public TextReport(OutputStream out, Style style) {
         this.out = out;
         this.style = style;

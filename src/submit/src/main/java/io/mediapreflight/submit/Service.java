@@ -38,6 +38,7 @@ public final class Service {
         this.transport = transport;
     }
 
+    /** A builder for the public service; it needs a key. */
     public static Builder builder() {
         return new Builder();
     }
@@ -152,6 +153,7 @@ public final class Service {
             return this;
         }
 
+        /** The key, which is sent with every call. */
         public Builder apiKey(ApiKey value) {
             key = value;
             return this;
@@ -215,6 +217,7 @@ public final class Service {
             return this;
         }
 
+        /** How to wait between attempts: by default the thread sleeps. */
         public Builder sleeper(Sleeper value) {
             sleeper = value;
             return this;
