@@ -52,6 +52,7 @@ class CostOfACheckTest {
         Samples.MOOV_LAST + ", 2",
         Samples.MOV_ROTATED + ", 2",
         Samples.LONG_TABLES + ", 8",
+        Samples.LARGE_MOOV + ", 3",
         Samples.FRAGMENT_A_SECOND + ", 30",
         Samples.FRAGMENT_A_FRAME + ", 900",
     })
@@ -72,6 +73,7 @@ class CostOfACheckTest {
         Samples.MOOV_LAST + ", 17024",
         Samples.MOV_ROTATED + ", 12184",
         Samples.LONG_TABLES + ", 16160",
+        Samples.LARGE_MOOV + ", 17192",
         Samples.FRAGMENT_A_SECOND + ", 60240",
         Samples.FRAGMENT_A_FRAME + ", 1326948",
     })
