@@ -170,7 +170,7 @@ class ProgramSentencesTest {
                 return texts.put((String) key, (String) value);
             }
         };
-        try (InputStream in = Messages.class.getResourceAsStream(file + ".properties")) {
+        try (InputStream in = Messages.class.getResourceAsStream("/META-INF/mediapreflight/" + file + ".properties")) {
             if (in != null) {
                 order.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }

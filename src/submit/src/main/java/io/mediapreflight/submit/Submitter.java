@@ -2,13 +2,13 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.ClearedFile;
 import io.mediapreflight.ClearedRequest;
-import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.Intent;
 import io.mediapreflight.submit.journal.JournalOutcome;
 import io.mediapreflight.submit.journal.JournalRecord;
 import io.mediapreflight.submit.json.RequestDigests;
 import io.mediapreflight.submit.json.RequestJson;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

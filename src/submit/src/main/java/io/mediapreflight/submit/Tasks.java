@@ -1,8 +1,8 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.http.Deadline;
-import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.http.RetryAfter;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;

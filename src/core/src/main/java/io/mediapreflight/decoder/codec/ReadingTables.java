@@ -1,5 +1,8 @@
-package io.mediapreflight.decoder;
+package io.mediapreflight.decoder.codec;
 
+import io.mediapreflight.decoder.ImageReading;
+import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.decoder.VideoReading.Played;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.codec.CorruptEncodingException;

@@ -1,4 +1,4 @@
-package io.mediapreflight.submit.http;
+package io.mediapreflight.submit.transport;
 
 import java.time.Duration;
 
