@@ -86,7 +86,7 @@ class RuntimeImageTest {
                                 .startsWith("POST {")
                                 .contains("\"https://media.example.org/dance.mp4\""),
                         // Of the submitter's own file of texts, which the core reads in another module.
-                        outcome -> assertThat(outcome).isEqualTo("not known: the transport failed"),
+                        outcome -> assertThat(outcome).isEqualTo("not known: the transport failed: a dry run"),
                         module -> assertThat(module).isEqualTo("module org.example.uploads"));
     }
 

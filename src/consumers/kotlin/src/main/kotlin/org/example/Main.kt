@@ -15,7 +15,7 @@ fun main(arguments: Array<String>) {
     val verdict = preflight.check(Path.of(arguments[0]), Subject.video(Orientation.IMAGE).forSlot(Slot.VIDEO))
     println("${verdict.outcome()}: ${verdict.findings().first().message()}")
 
-    val bound = Bounds.of(RuleId.VIDEO_DURATION, preflight.limits()).orElseThrow()
-    val max: String? = BoundText.value(RuleId.VIDEO_DURATION, bound, "image")
+    val bound = Bounds.of(RuleId.VIDEO_DURATION_MAX, preflight.limits()).orElseThrow()
+    val max: String? = BoundText.value(RuleId.VIDEO_DURATION_MAX, bound, "image")
     println("at most ${max ?: "as long as you like"} s")
 }
