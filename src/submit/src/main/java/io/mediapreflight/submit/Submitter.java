@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.ClearedFile;
+import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.Decision;
@@ -91,7 +91,7 @@ public final class Submitter {
                 service.baseUrl(),
                 cleared.request().model(),
                 service.clock().instant(),
-                cleared.media().stream().map(ClearedFile::sha256).toList());
+                cleared.media().stream().map(ClearedCopy::sha256).toList());
         try {
             return service.journal().begin(intent, again);
         } catch (IOException e) {
