@@ -226,7 +226,7 @@ public final class Preflight {
         if (listener.isPresent()) {
             try {
                 listener.get().checked(verdict);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // in Kotlin and Scala even a checked exception need not be declared
                 return verdict; // as the listener's contract says
             }
         }

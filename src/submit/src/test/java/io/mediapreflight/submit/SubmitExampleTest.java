@@ -53,8 +53,7 @@ class SubmitExampleTest extends FaultTest {
                 .apiKey(key)
                 .journal(FileJournal.open(journal))
                 .build();
-        if (preflight.clear(preflight.check(request, List.of(), LocalMedia.of(image, video)), false)
-                        instanceof Clearance.Cleared cleared
+        if (preflight.clear(preflight.check(request, LocalMedia.of(image, video))) instanceof Clearance.Cleared cleared
                 && service.submitter().submit(cleared.request()) instanceof Submission.Accepted accepted) {
             results.addAll(service.tasks().await(accepted.taskId()).videos());
         }
