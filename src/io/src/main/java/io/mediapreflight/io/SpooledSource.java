@@ -5,6 +5,7 @@ import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,14 +45,14 @@ public final class SpooledSource implements Source {
     private final Source kept;
     private final Path directory;
     private final long count;
-    private final boolean whole;
+    private final boolean complete;
 
-    private SpooledSource(Spool spool, Path directory, long count, boolean whole) {
+    private SpooledSource(Spool spool, Path directory, long count, boolean complete) {
         this.spool = spool;
         this.directory = directory;
         this.kept = spool.kept();
         this.count = count;
-        this.whole = whole;
+        this.complete = complete;
     }
 
     /**
@@ -130,26 +131,27 @@ public final class SpooledSource implements Source {
     }
 
     /** Whether all of the stream was kept, and not only its beginning. */
-    public boolean isWhole() {
-        return whole;
+    public boolean isComplete() {
+        return complete;
     }
 
     /** The size of the stream; empty where only its beginning was kept. */
     @Override
     public OptionalLong size() {
-        return whole ? OptionalLong.of(count) : OptionalLong.empty();
+        return complete ? OptionalLong.of(count) : OptionalLong.empty();
     }
 
     @Override
     public int read(long offset, ByteBuffer into) throws IOException {
-        if (offset >= count && !whole) {
-            throw new BytesUnavailableException("only the first " + count + " bytes of the stream were kept");
+        if (offset >= count && !complete) {
+            throw new BytesUnavailableException(
+                    "only the first " + Messages.current().grouped(count) + " bytes of the stream were kept");
         }
         return kept.read(offset, into);
     }
 
     /**
-     * Reads what was kept from its first byte on, to store it after its check. Of a stream that is not whole, reading past what was kept
+     * Reads what was kept from its first byte on, to store it after its check. Of a stream that is incomplete, reading past what was kept
      * is an {@link IOException}, not an end.
      */
     public InputStream newInputStream() {

@@ -61,7 +61,7 @@ class SpooledSourceTest {
         try (SpooledSource source = spooled(bytes, 1_000_000);
                 InputStream in = source.newInputStream()) {
             assertThat(source.size()).hasValue(count);
-            assertThat(source.isWhole()).isTrue();
+            assertThat(source.isComplete()).isTrue();
             assertThat(in.readAllBytes()).isEqualTo(bytes);
             assertThat(in.read()).isEqualTo(-1);
             assertThat(source.read(count, ByteBuffer.allocate(1))).isEqualTo(-1);
@@ -71,12 +71,12 @@ class SpooledSourceTest {
 
     @ParameterizedTest
     @CsvSource({"9, 10, true", "10, 10, true", "11, 10, false", "0, 0, true", "1, 0, false", "5000, 4999, false"})
-    void a_stream_is_whole_up_to_the_maximum(int count, long maximum, boolean whole) throws IOException {
+    void a_stream_is_complete_up_to_the_maximum(int count, long maximum, boolean complete) throws IOException {
         byte[] bytes = bytes(count);
         ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         try (SpooledSource source = SpooledSource.of(in, maximum, MEMORY, directory)) {
-            assertThat(source.isWhole()).isEqualTo(whole);
-            assertThat(source.size().isPresent()).isEqualTo(whole);
+            assertThat(source.isComplete()).isEqualTo(complete);
+            assertThat(source.size().isPresent()).isEqualTo(complete);
             assertThat(in.available()).isZero();
         }
     }
@@ -204,7 +204,7 @@ class SpooledSourceTest {
         assumeTrue(System.getProperty("os.name").equals("Linux"));
         try (SpooledSource source = spooled(bytes(MEMORY + 1), 1000)) {
             assertThat(hasLeftFiles()).isFalse();
-            assertThat(source.isWhole()).isTrue();
+            assertThat(source.isComplete()).isTrue();
         }
     }
 

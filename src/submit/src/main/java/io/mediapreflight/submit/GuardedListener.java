@@ -12,7 +12,7 @@ final class GuardedListener implements SubmissionListener {
         this.listener = listener;
     }
 
-    private void tell(Consumer<SubmissionListener> event) {
+    private void call(Consumer<SubmissionListener> event) {
         try {
             event.accept(listener);
         } catch (Throwable e) { // in Kotlin and Scala even a checked exception need not be declared
@@ -22,26 +22,26 @@ final class GuardedListener implements SubmissionListener {
 
     @Override
     public void recorded(String digest, Duration elapsed) {
-        tell(to -> to.recorded(digest, elapsed));
+        call(to -> to.recorded(digest, elapsed));
     }
 
     @Override
     public void attempted(String digest, int attempt, OptionalInt status, Duration elapsed) {
-        tell(to -> to.attempted(digest, attempt, status, elapsed));
+        call(to -> to.attempted(digest, attempt, status, elapsed));
     }
 
     @Override
     public void ended(String digest, Submission submission, Duration elapsed) {
-        tell(to -> to.ended(digest, submission, elapsed));
+        call(to -> to.ended(digest, submission, elapsed));
     }
 
     @Override
     public void polled(String taskId, String status, Duration elapsed) {
-        tell(to -> to.polled(taskId, status, elapsed));
+        call(to -> to.polled(taskId, status, elapsed));
     }
 
     @Override
     public void pollFailed(String taskId, TaskException failure, Duration elapsed) {
-        tell(to -> to.pollFailed(taskId, failure, elapsed));
+        call(to -> to.pollFailed(taskId, failure, elapsed));
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * Service service = Service.builder().apiKey(key).listener(new SubmissionListener() {
  *     @Override
  *     public void ended(String digest, Submission submission, Duration elapsed) {
- *         meter.record(submission.getClass().getSimpleName(), elapsed);
+ *         meter.record(submission.outcomeId(), elapsed);
  *     }
  * }).build();
  * }</pre>

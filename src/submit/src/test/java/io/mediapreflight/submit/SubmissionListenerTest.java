@@ -50,7 +50,10 @@ class SubmissionListenerTest extends FaultTest {
 
         @Override
         public void ended(String digest, Submission submission, Duration elapsed) {
-            hear("ended " + submission, elapsed);
+            hear(
+                    "ended " + submission.outcomeId() + " "
+                            + submission.acceptedTaskId().orElse("") + submission,
+                    elapsed);
         }
 
         @Override
@@ -83,7 +86,7 @@ class SubmissionListenerTest extends FaultTest {
                         "recorded " + service.submitter().digest(cleared),
                         "attempt 1 OptionalInt[429]",
                         "attempt 2 OptionalInt[200]",
-                        "ended " + submission);
+                        "ended accepted task_1" + submission);
         assertThat(took).noneMatch(Duration::isNegative);
         assertThat(took.get(3)).isGreaterThanOrEqualTo(Duration.ofSeconds(7)); // the pause is in it
         assertThat(took.get(2)).isLessThan(Duration.ofSeconds(7)); // and in no attempt
@@ -96,12 +99,12 @@ class SubmissionListenerTest extends FaultTest {
                 .hasSize(3)
                 .last()
                 .asString()
-                .startsWith("ended Refused")
+                .startsWith("ended refused ")
                 .contains("no credits");
         heard.clear();
         submitted(service(server(peer -> peer.readRequest())));
         assertThat(heard.get(1)).isEqualTo("attempt 1 OptionalInt.empty");
-        assertThat(heard).hasSize(3).last().asString().startsWith("ended Unanswered");
+        assertThat(heard).hasSize(3).last().asString().startsWith("ended unanswered ");
     }
 
     @Test
@@ -111,7 +114,7 @@ class SubmissionListenerTest extends FaultTest {
         submitted(service(server).journal(journal));
         heard.clear();
         submitted(service(server).journal(journal));
-        assertThat(heard).singleElement().asString().startsWith("ended AlreadyAccepted");
+        assertThat(heard).singleElement().asString().startsWith("ended alreadyAccepted task_1");
     }
 
     @Test

@@ -101,7 +101,7 @@ class SubmitExampleTest extends FaultTest {
         SubmissionListener listener = new SubmissionListener() {
             @Override
             public void ended(String digest, Submission submission, Duration elapsed) {
-                meter.record(submission.getClass().getSimpleName(), elapsed);
+                meter.record(submission.outcomeId(), elapsed);
             }
         };
         Service service = Service.builder()
@@ -111,7 +111,7 @@ class SubmitExampleTest extends FaultTest {
                 .build();
         // end
         service.submitter().submit(Cleared.request());
-        assertThat(meter.outcomes).containsExactly("Accepted");
+        assertThat(meter.outcomes).containsExactly("accepted");
     }
 
     /** The page calls it as any meter is called, with a time. */

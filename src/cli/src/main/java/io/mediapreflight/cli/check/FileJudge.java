@@ -82,7 +82,7 @@ final class FileJudge {
         if (!preflight.isExamining()) {
             return preflight.examine(spooled, inspection);
         }
-        if (!spooled.isWhole()) {
+        if (!spooled.isComplete()) {
             return Optional.empty();
         }
         try (TemporaryEntry copy = spooled.toFile()) {
