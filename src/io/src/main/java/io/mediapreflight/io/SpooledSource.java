@@ -5,7 +5,7 @@ import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.text.Messages;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,6 +46,7 @@ public final class SpooledSource implements Source {
     private final Path directory;
     private final long count;
     private final boolean complete;
+    private volatile boolean closed;
 
     private SpooledSource(Spool spool, Path directory, long count, boolean complete) {
         this.spool = spool;
@@ -125,7 +126,7 @@ public final class SpooledSource implements Source {
             throw GuardedSource.accident(e);
         }
         if (read == 0) { // against the contract of streams; to ask again might never end
-            throw new IOException("the stream gave no byte, and did not end");
+            throw new IOException(Phrase.of("io:no-byte").toString());
         }
         return read;
     }
@@ -143,9 +144,12 @@ public final class SpooledSource implements Source {
 
     @Override
     public int read(long offset, ByteBuffer into) throws IOException {
+        if (closed) {
+            throw new IOException(Phrase.of("io:closed").toString());
+        }
         if (offset >= count && !complete) {
             throw new BytesUnavailableException(
-                    "only the first " + Messages.current().grouped(count) + " bytes of the stream were kept");
+                    Phrase.of("io:partly-kept").with("bytes", count).toString());
         }
         return kept.read(offset, into);
     }
@@ -187,8 +191,8 @@ public final class SpooledSource implements Source {
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             for (long at = 0; at < count; at += buffer.limit()) {
-                if (kept.read(at, buffer.clear()) < 0) {
-                    throw new IOException("the temporary file is shorter than what was written");
+                if (read(at, buffer.clear()) < 0) {
+                    throw new IOException(Phrase.of("io:too-short").toString());
                 }
                 buffer.flip();
                 while (buffer.hasRemaining()) {
@@ -198,9 +202,10 @@ public final class SpooledSource implements Source {
         }
     }
 
-    /** Forgets what was kept, and deletes the file. */
+    /** Forgets what was kept, and deletes the file. After that it cannot be read. */
     @Override
     public void close() throws IOException {
+        closed = true;
         spool.close();
     }
 }

@@ -175,7 +175,7 @@ class SpooledSourceTest {
         };
         assertThatIOException()
                 .isThrownBy(() -> SpooledSource.of(idle, 1000))
-                .withMessage("the stream gave no byte, and did not end");
+                .withMessage("the stream returned no byte, and did not end");
     }
 
     @Test
@@ -223,10 +223,14 @@ class SpooledSourceTest {
         assertThat(hasLeftFiles()).isFalse();
     }
 
-    @Test
-    void what_was_closed_cannot_be_copied() throws IOException {
-        SpooledSource source = spooled(bytes(MEMORY + 1), 1000);
+    @ParameterizedTest
+    @ValueSource(ints = {5, MEMORY + 1})
+    void what_was_closed_can_be_neither_read_nor_copied(int count) throws IOException {
+        SpooledSource source = spooled(bytes(count), 1000);
         source.close();
+        assertThatIOException()
+                .isThrownBy(() -> source.read(0, ByteBuffer.allocate(1)))
+                .withMessage("what was kept of the stream was closed before it was read");
         assertThatThrownBy(source::toFile).isInstanceOf(NotKeptException.class);
         assertThat(hasLeftFiles()).isFalse();
     }

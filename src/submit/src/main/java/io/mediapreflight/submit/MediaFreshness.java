@@ -41,13 +41,19 @@ final class MediaFreshness {
         } catch (IOException e) {
             throw new StaleRequestException(
                     Phrase.of("submit:stale.unreadable")
-                            .with("reason", String.valueOf(e.getMessage()))
+                            .with("reason", reason(e))
                             .toString(),
                     e);
         }
         if (staleness.isPresent()) {
             throw new StaleRequestException(staleness.get());
         }
+    }
+
+    /** Some exceptions say all by their names, such as that of a closed channel. */
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 
     /** Why it must not be sent any more; empty where it may. */

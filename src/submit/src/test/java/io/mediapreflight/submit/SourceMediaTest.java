@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.source.ChannelSource;
 import io.mediapreflight.source.RangedSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.submit.fault.FaultServer;
@@ -14,6 +15,7 @@ import io.mediapreflight.submit.fault.Peer;
 import io.mediapreflight.submit.http.Sleeper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +72,17 @@ class SourceMediaTest extends FaultTest {
     void a_source_that_cannot_be_read_any_more_is_not_sent() throws Exception {
         ClearedRequest cleared = cleared();
         video = null; // so that the source throws a NullPointerException
-        assertStale(cleared, "");
+        assertStale(cleared, "cannot be read");
+    }
+
+    @Test
+    void a_channel_that_was_closed_too_early_is_named_as_the_reason() throws Exception {
+        ClearedRequest cleared;
+        try (FileChannel channel = FileChannel.open(VIDEO)) {
+            LocalMedia media = LocalMedia.none().withImage(IMAGE).withVideo(ChannelSource.of(channel));
+            cleared = Cleared.request(Cleared.REQUEST, media, clock);
+        }
+        assertStale(cleared, "ClosedChannelException");
     }
 
     @Test
