@@ -42,6 +42,7 @@ class ProgramSentencesTest {
             "audit",
             "report",
             "json",
+            "io",
             "url",
             "clearing",
             "metadata",

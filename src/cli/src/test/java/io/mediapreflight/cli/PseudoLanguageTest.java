@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PseudoLanguageTest {
     private static final List<String> FILES =
-            List.of("messages", "help", "cli", "submit", "audit", "report", "json", "url", "clearing");
+            List.of("messages", "help", "cli", "submit", "audit", "report", "json", "io", "url", "clearing");
     /** A command that fixes a file, ready to be pasted. */
     private static final Pattern COMMAND = Pattern.compile(" +(?:ffmpeg|convert|curl) .*");
 
