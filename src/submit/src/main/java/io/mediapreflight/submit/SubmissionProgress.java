@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 
 /** Says how far one submission has come, and how long that took. */
 final class SubmissionProgress {

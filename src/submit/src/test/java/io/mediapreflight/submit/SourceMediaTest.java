@@ -12,7 +12,7 @@ import io.mediapreflight.source.RangedSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.submit.fault.FaultServer;
 import io.mediapreflight.submit.fault.Peer;
-import io.mediapreflight.submit.http.Sleeper;
+import io.mediapreflight.submit.transport.Sleeper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
