@@ -1,6 +1,5 @@
 package io.mediapreflight.source;
 
-import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -41,7 +40,7 @@ public record SourceDigest(long size, String sha256) {
         }
         OptionalLong size = guarded.size();
         if (offset > maximum || (size.isPresent() && size.getAsLong() != offset)) {
-            throw new SourceChangedException(Phrase.of("clearing:written").toString());
+            throw new SourceChangedException("it no longer has " + Math.min(maximum, size.orElse(maximum)) + " bytes");
         }
         return new SourceDigest(offset, HexFormat.of().formatHex(digest.digest()));
     }
