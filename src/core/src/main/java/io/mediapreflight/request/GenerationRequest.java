@@ -190,6 +190,13 @@ public final class GenerationRequest {
             return this;
         }
 
+        /** Removes the images and videos, so that others can be named: URLs that were signed again, for example. */
+        public Builder withoutReferences() {
+            images.clear();
+            videos.clear();
+            return this;
+        }
+
         public Builder resolution(String value) {
             resolution = Objects.requireNonNull(value, RequestField.RESOLUTION.key());
             return this;
