@@ -2,9 +2,8 @@ package io.mediapreflight;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.url.PublicUrl;
-import io.mediapreflight.source.FileDigest;
-import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.source.SourceDigest;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A request that was judged and may be sent until it expires. Only {@link Preflight#clear} creates it, so code that
@@ -28,13 +28,13 @@ public final class ClearedRequest {
     public static final Duration VALID_FOR = Duration.ofMinutes(15);
 
     private final GenerationRequest request;
-    private final List<ClearedFile> media;
+    private final List<ClearedCopy> media;
     private final Limits limits;
     private final Instant clearedAt;
     private final Instant validUntil;
 
     ClearedRequest(
-            GenerationRequest request, List<ClearedFile> media, Limits limits, Instant clearedAt, Instant validUntil) {
+            GenerationRequest request, List<ClearedCopy> media, Limits limits, Instant clearedAt, Instant validUntil) {
         this.request = request;
         this.media = List.copyOf(media);
         this.limits = limits;
@@ -47,8 +47,8 @@ public final class ClearedRequest {
         return request;
     }
 
-    /** The local files and their bytes; media that stand in the request itself are not among them. */
-    public List<ClearedFile> media() {
+    /** The local copies and their bytes; media that stand in the request itself are not among them. */
+    public List<ClearedCopy> media() {
         return media;
     }
 
@@ -68,11 +68,11 @@ public final class ClearedRequest {
     }
 
     /**
-     * Why it may no longer be sent; empty where it may. Reads every local file from its first byte to its last: a file
+     * Why it may no longer be sent; empty where it may. Reads every local copy from its first byte to its last: a file
      * that was only touched still holds what was judged.
      *
      * @return a whole sentence
-     * @throws IOException where a file cannot be read; its content is then unknown
+     * @throws IOException where a copy cannot be read; its content is then unknown
      */
     public Optional<String> staleness(Clock clock) throws IOException {
         Instant now = clock.instant();
@@ -82,7 +82,7 @@ public final class ClearedRequest {
                     .with("now", now.toString())
                     .toString());
         }
-        for (ClearedFile cleared : media) {
+        for (ClearedCopy cleared : media) {
             Optional<String> staleness = staleness(cleared);
             if (staleness.isPresent()) {
                 return staleness;
@@ -91,17 +91,18 @@ public final class ClearedRequest {
         return Optional.empty();
     }
 
-    private static Optional<String> staleness(ClearedFile cleared) throws IOException {
+    private static Optional<String> staleness(ClearedCopy cleared) throws IOException {
         try {
-            long size = FileStamp.of(cleared.file()).size();
-            if (size != cleared.size()) {
+            OptionalLong size = cleared.copy().size();
+            if (size.isPresent() && size.getAsLong() != cleared.size()) {
                 return Optional.of(Phrase.of("clearing:other-size")
                         .with("path", cleared.path())
-                        .with("size", size)
+                        .with("size", size.getAsLong())
                         .with("checked", cleared.size())
                         .toString());
             }
-            return FileDigest.sha256(cleared.file(), size).equals(cleared.sha256())
+            SourceDigest judged = new SourceDigest(cleared.size(), cleared.sha256());
+            return cleared.copy().digest(cleared.size()).equals(judged)
                     ? Optional.empty()
                     : Optional.of(stale("clearing:other-bytes", cleared));
         } catch (FileSystemException e) {
@@ -111,7 +112,7 @@ public final class ClearedRequest {
         }
     }
 
-    private static String stale(String key, ClearedFile cleared) {
+    private static String stale(String key, ClearedCopy cleared) {
         return Phrase.of(key).with("path", cleared.path()).toString();
     }
 

@@ -1,13 +1,15 @@
 package io.mediapreflight;
 
+import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.MediaReference;
 import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
-import io.mediapreflight.source.FileDigest;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.source.SourceDigest;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -15,12 +17,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Clears a request. The digests must belong to the bytes that were judged, so every file is judged again after its
+ * Clears a request. The digests must belong to the bytes that were judged, so every copy is judged again after its
  * digest was computed: a file has changed if its stamp differs from that of the first check, before or after the
- * digest, or if its verdict differs. Later changes are found by the digests when the request is sent.
+ * digest, and any copy if its facts or findings differ. Later changes are found by the digests when the request is sent.
  */
 final class Clearing {
     private final Preflight preflight;
@@ -49,7 +52,7 @@ final class Clearing {
 
     private Clearance judgeAgain(RequestVerdict.Basis basis, Outcome worst) throws IOException {
         try {
-            List<ClearedFile> media = digested(basis);
+            List<ClearedCopy> media = digested(basis);
             Instant now = clock.instant();
             RequestVerdict again = RequestCheck.of(preflight, basis.request(), basis.defects(), basis.local(), now);
             if (!isSame(again)) {
@@ -73,32 +76,38 @@ final class Clearing {
         };
     }
 
-    private List<ClearedFile> digested(RequestVerdict.Basis basis) throws IOException {
-        List<ClearedFile> media = new ArrayList<>();
+    private List<ClearedCopy> digested(RequestVerdict.Basis basis) throws IOException {
+        List<ClearedCopy> media = new ArrayList<>();
         for (MediaVerdict item : verdict.media()) {
             String path = item.path().orElse("");
-            RequestVerdict.JudgedFile judged = basis.files().get(path);
+            RequestVerdict.JudgedCopy judged = basis.copies().get(path);
             if (judged != null) {
-                if (!FileStamp.of(judged.file()).equals(judged.stamp())) {
+                if (!judged.copy().stamp().equals(judged.stamp())) {
                     throw new SourceChangedException(
                             Phrase.of("clearing:written").toString());
                 }
-                long size = judged.stamp().size();
-                media.add(new ClearedFile(path, judged.file(), size, FileDigest.sha256(judged.file(), size)));
+                // What passed is no longer than the limits allow, even where a source does not know its size.
+                long maximum = judged.stamp()
+                        .map(FileStamp::size)
+                        .orElse(verdict.limits().largestBytes());
+                SourceDigest digest = judged.copy().digest(maximum);
+                media.add(new ClearedCopy(path, judged.copy(), digest.size(), digest.sha256()));
             }
         }
         return media;
     }
 
     private boolean isSame(RequestVerdict again) {
-        return again.basis().equals(verdict.basis()) && mediaFindings(again).equals(mediaFindings(verdict));
+        return again.basis().equals(verdict.basis()) && found(again).equals(found(verdict));
     }
 
-    private static List<List<Finding>> mediaFindings(RequestVerdict verdict) {
-        return verdict.media().stream().map(MediaVerdict::findings).toList();
+    private static List<Found> found(RequestVerdict verdict) {
+        return verdict.media().stream()
+                .map(item -> new Found(item.findings(), item.facts(), item.bytes()))
+                .toList();
     }
 
-    private Clearance cleared(GenerationRequest request, List<ClearedFile> media, Instant now) {
+    private Clearance cleared(GenerationRequest request, List<ClearedCopy> media, Instant now) {
         Instant validUntil = Stream.concat(request.referenceImages().stream(), request.referenceVideos().stream())
                 .map(MediaReference::url)
                 .flatMap(url -> PublicUrl.read(url).expiresAt().stream())
@@ -106,6 +115,9 @@ final class Clearing {
         return new Clearance.Cleared(
                 new ClearedRequest(request.withDefaults(verdict.limits()), media, verdict.limits(), now, validUntil));
     }
+
+    /** What a check says of a copy, apart from how long it took. */
+    private record Found(List<Finding> findings, Optional<MediaFacts> facts, Optional<ByteCount> bytes) {}
 
     private Clearance refused(Phrase why) {
         return new Clearance.Refused(verdict, why.toString());

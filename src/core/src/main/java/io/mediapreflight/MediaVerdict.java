@@ -128,7 +128,8 @@ public record MediaVerdict(
     /** For logs: the outcome, the name and what was found. */
     @Override
     public String toString() {
-        return outcomeId() + " " + source + (findings.isEmpty() ? "" : " " + findings);
+        String name = source.toString();
+        return outcomeId() + (name.isEmpty() ? "" : " " + name) + (findings.isEmpty() ? "" : " " + findings);
     }
 
     /** {@link Outcome#PASS} where nothing was found: the findings are worst first. */

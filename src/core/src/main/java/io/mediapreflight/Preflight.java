@@ -207,8 +207,8 @@ public final class Preflight {
     }
 
     /**
-     * Judges a request together with the local files behind its URLs. Nothing is fetched from a URL: without a local
-     * file the media are unknown.
+     * Judges a request together with the local copies of what its URLs serve. Nothing is fetched from a URL: without a
+     * local copy the media are unknown.
      *
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */
@@ -226,7 +226,7 @@ public final class Preflight {
         if (listener.isPresent()) {
             try {
                 listener.get().checked(verdict);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // in Kotlin and Scala even a checked exception need not be declared
                 return verdict; // as the listener's contract says
             }
         }
@@ -258,7 +258,7 @@ public final class Preflight {
      * Clears a request for submission if it passed, and computes the digests of its local media.
      *
      * @param acceptWarnings whether {@link Outcome#WARN} is good enough; what is unknown or fails is never cleared
-     * @throws IOException where a file cannot be read; its content is then unknown
+     * @throws IOException where a local copy cannot be read; its content is then unknown
      */
     public Clearance clear(RequestVerdict verdict, boolean acceptWarnings) throws IOException {
         return new Clearing(this, clock, verdict).clear(acceptWarnings);

@@ -1,6 +1,6 @@
 package io.mediapreflight;
 
-import io.mediapreflight.RequestVerdict.JudgedFile;
+import io.mediapreflight.RequestVerdict.JudgedCopy;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.request.GenerationRequest;
@@ -25,7 +25,6 @@ import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,13 +34,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One request while it is checked: its own rules, and those of the media that are given as files or stand in it. */
+/** One request while it is checked: its own rules, and those of the media that are given as local copies or stand in it. */
 final class RequestCheck {
     private final Preflight preflight;
     private final LocalMedia local;
     private final Optional<Orientation> orientation;
     private final List<MediaVerdict> media = new ArrayList<>();
-    private final Map<String, JudgedFile> files = new LinkedHashMap<>();
+    private final Map<String, JudgedCopy> copies = new LinkedHashMap<>();
 
     private RequestCheck(Preflight preflight, GenerationRequest request, LocalMedia local) {
         this.preflight = preflight;
@@ -59,7 +58,7 @@ final class RequestCheck {
         RequestCheck check = new RequestCheck(preflight, request, local);
         check.judge(Slot.IMAGE, request.referenceImages(), local.image());
         check.judge(Slot.VIDEO, request.referenceVideos(), local.video());
-        List<Finding> findings = RequestRules.judge(preflight.limits(), request, defects, check.withFiles(), now)
+        List<Finding> findings = RequestRules.judge(preflight.limits(), request, defects, check.withCopies(), now)
                 .worstFirst();
         return new RequestVerdict(
                 SourceName.none(),
@@ -69,7 +68,7 @@ final class RequestCheck {
                 Map.of(),
                 preflight.limits(),
                 System.nanoTime() - start,
-                Optional.of(new RequestVerdict.Basis(request, defects, local, check.files)));
+                Optional.of(new RequestVerdict.Basis(request, defects, local, check.copies)));
     }
 
     /** Of a request without URLs: what is sent instead is not known, so the verdict cannot be cleared. */
@@ -116,32 +115,34 @@ final class RequestCheck {
                 .findFirst();
     }
 
-    private Set<Slot> withFiles() {
+    private Set<Slot> withCopies() {
         Set<Slot> slots = EnumSet.noneOf(Slot.class);
-        local.image().ifPresent(file -> slots.add(Slot.IMAGE));
-        local.video().ifPresent(file -> slots.add(Slot.VIDEO));
+        local.image().ifPresent(copy -> slots.add(Slot.IMAGE));
+        local.video().ifPresent(copy -> slots.add(Slot.VIDEO));
         return slots;
     }
 
-    private void judge(Slot slot, List<MediaReference> references, Optional<Path> file) {
+    private void judge(Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {
         for (int i = 0; i < references.size(); i++) {
             MediaReference reference = references.get(i);
             String path = RequestField.urlPath(slot, i);
-            // A local file stands for the first reference: a second one fails the request anyway.
-            Optional<Path> served = i == 0 ? file : Optional.empty();
-            SourceName name = SourceName.of(served.map(PathNames::text).orElseGet(reference::toString));
+            // A local copy stands for the first reference: a second one fails the request anyway.
+            Optional<LocalCopy> served = i == 0 ? copy : Optional.empty();
+            SourceName name = served.flatMap(LocalCopy::file)
+                    .map(file -> SourceName.of(PathNames.text(file)))
+                    .orElseGet(() -> SourceName.ofNoFile(reference.toString()));
             media.add(judge(slot, path, PublicUrl.read(reference.url()), served)
                     .named(name)
                     .at(path));
         }
     }
 
-    private MediaVerdict judge(Slot slot, String path, PublicUrl url, Optional<Path> file) {
+    private MediaVerdict judge(Slot slot, String path, PublicUrl url, Optional<LocalCopy> copy) {
         if (url.isEmbedded()) {
-            return embedded(slot, url, file.isPresent());
+            return embedded(slot, url, copy.isPresent());
         }
-        if (file.isPresent()) {
-            return local(slot, path, url, file.get());
+        if (copy.isPresent()) {
+            return local(slot, path, url, copy.get());
         }
         return unknown(
                 Phrase.of("access.not-fetched"),
@@ -149,8 +150,8 @@ final class RequestCheck {
                         .with("option", "--" + slot.kind().id() + "-file")));
     }
 
-    private MediaVerdict embedded(Slot slot, PublicUrl url, boolean withFile) {
-        if (withFile) {
+    private MediaVerdict embedded(Slot slot, PublicUrl url, boolean withCopy) {
+        if (withCopy) {
             return unknown(Phrase.of("access.embedded-and-file"), Fix.of(Phrase.of("fix.one-of-two")));
         }
         return url.embeddedBytes()
@@ -159,20 +160,20 @@ final class RequestCheck {
     }
 
     /** The service goes by the name in the URL, where that has an extension. */
-    private MediaVerdict local(Slot slot, String path, PublicUrl url, Path file) {
+    private MediaVerdict local(Slot slot, String path, PublicUrl url, LocalCopy copy) {
         Optional<String> served = url.fileName().filter(name -> name.indexOf('.') >= 0);
         Subject subject = served.map(subject(slot)::named).orElse(subject(slot));
         try {
-            FileStamp before = FileStamp.of(file);
-            MediaVerdict verdict = preflight.judged(file, subject);
-            files.put(path, new JudgedFile(file, before));
-            if (!FileStamp.of(file).equals(before)) {
+            Optional<FileStamp> before = copy.stamp();
+            MediaVerdict verdict = copy.judged(preflight, subject);
+            copies.put(path, new JudgedCopy(copy, before));
+            if (!copy.stamp().equals(before)) {
                 return unknown(Phrase.of("access.written"), Fix.of(Phrase.of("fix.check-again")));
             }
             return served.isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
             // The check says what is wrong with it; a file that can be read again in the meantime has changed.
-            MediaVerdict verdict = preflight.judged(file, subject);
+            MediaVerdict verdict = copy.judged(preflight, subject);
             return verdict.probed().isEmpty()
                     ? verdict
                     : unknown(Phrase.of("access.changed"), Fix.of(Phrase.of("fix.check-again")));

@@ -8,7 +8,6 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,21 +137,21 @@ public final class RequestVerdict implements Verdict {
      * What was judged.
      *
      * @param defects of the body
-     * @param local the files
-     * @param files those of them that were judged, by the path of their slot
+     * @param local the local copies
+     * @param copies those of them that were judged, by the path of their slot
      */
     record Basis(
-            GenerationRequest request, List<RequestDefect> defects, LocalMedia local, Map<String, JudgedFile> files) {
+            GenerationRequest request, List<RequestDefect> defects, LocalMedia local, Map<String, JudgedCopy> copies) {
         Basis {
             defects = List.copyOf(defects);
-            files = Map.copyOf(files);
+            copies = Map.copyOf(copies);
         }
     }
 
     /**
-     * A local file.
+     * A local copy.
      *
-     * @param stamp as it was before the file was judged
+     * @param stamp as it was before a file was judged; empty for a source
      */
-    record JudgedFile(Path file, FileStamp stamp) {}
+    record JudgedCopy(LocalCopy copy, Optional<FileStamp> stamp) {}
 }

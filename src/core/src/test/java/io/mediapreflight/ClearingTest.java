@@ -60,14 +60,14 @@ class ClearingTest {
         assertThat(request.validUntil()).isEqualTo(Studio.NOON.plus(ClearedRequest.VALID_FOR));
         assertThat(request.media())
                 .containsExactly(
-                        new ClearedFile(
+                        new ClearedCopy(
                                 "reference_images[0].url",
-                                studio.image(),
+                                LocalCopy.of(studio.image()),
                                 Files.size(studio.image()),
                                 sha256(studio.image())),
-                        new ClearedFile(
+                        new ClearedCopy(
                                 "reference_videos[0].url",
-                                studio.video(),
+                                LocalCopy.of(studio.video()),
                                 Files.size(studio.video()),
                                 sha256(studio.video())));
     }
@@ -200,10 +200,10 @@ class ClearingTest {
                         .encodeToString(PngBuilder.image().bytes());
         GenerationRequest request =
                 Studio.withoutReferences().image(image).video(Studio.VIDEO_URL).build();
-        LocalMedia media = new LocalMedia(java.util.Optional.empty(), java.util.Optional.of(studio.video()));
+        LocalMedia media = LocalMedia.none().withVideo(studio.video());
         RequestVerdict verdict = studio.preflight().check(request, List.of(), media);
         assertThat(cleared(studio.preflight().clear(verdict, true)).media())
-                .extracting(ClearedFile::path)
+                .extracting(ClearedCopy::path)
                 .containsExactly("reference_videos[0].url");
     }
 

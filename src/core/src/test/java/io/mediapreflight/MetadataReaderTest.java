@@ -67,7 +67,8 @@ class MetadataReaderTest {
                 .model(Limits.klingV3MotionControl().model())
                 .image("https://media.example.org/image.png")
                 .build();
-        RequestVerdict verdict = reading.check(request, List.of(), new LocalMedia(Optional.of(file), Optional.empty()));
+        RequestVerdict verdict =
+                reading.check(request, List.of(), LocalMedia.none().withImage(file));
         assertThat(verdict.media().get(0).advice()).containsExactly(PLACE);
     }
 

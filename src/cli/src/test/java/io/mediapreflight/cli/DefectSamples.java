@@ -37,7 +37,7 @@ final class DefectSamples {
             Map.entry("other", "'stsc'"),
             Map.entry("pixels", 0L),
             Map.entry("read", 4096L),
-            Map.entry("reason", "only the first 4,096 bytes of standard input were kept"),
+            Map.entry("reason", "only the first 4,096 bytes of the stream were kept"),
             Map.entry("size", "600x400"),
             Map.entry("table", 4L),
             Map.entry("tile", "512x512"),

@@ -42,6 +42,7 @@ class ProgramSentencesTest {
             "audit",
             "report",
             "json",
+            "io",
             "url",
             "clearing",
             "limits",
@@ -172,7 +173,7 @@ class ProgramSentencesTest {
                 return texts.put((String) key, (String) value);
             }
         };
-        try (InputStream in = Messages.class.getResourceAsStream(file + ".properties")) {
+        try (InputStream in = Messages.class.getResourceAsStream("/META-INF/mediapreflight/" + file + ".properties")) {
             if (in != null) {
                 order.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }

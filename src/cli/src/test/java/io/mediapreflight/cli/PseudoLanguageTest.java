@@ -33,6 +33,7 @@ class PseudoLanguageTest {
             "audit",
             "report",
             "json",
+            "io",
             "url",
             "clearing",
             "limits",
@@ -123,12 +124,12 @@ class PseudoLanguageTest {
     }
 
     private void translate(String file) throws IOException {
-        Path package_ = Files.createDirectories(directory.resolve("io/mediapreflight/text"));
-        try (InputStream in = Objects.requireNonNull(
-                io.mediapreflight.text.Messages.class.getResourceAsStream(file + ".properties"))) {
+        Path texts = Files.createDirectories(directory.resolve("META-INF/mediapreflight"));
+        try (InputStream in = Objects.requireNonNull(io.mediapreflight.text.Messages.class.getResourceAsStream(
+                "/META-INF/mediapreflight/" + file + ".properties"))) {
             String english = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String other = english.lines().map(PseudoLanguageTest::accented).collect(Collectors.joining("\n"));
-            Files.writeString(package_.resolve(file + "_qaa.properties"), other);
+            Files.writeString(texts.resolve(file + "_qaa.properties"), other);
         }
     }
 

@@ -195,6 +195,13 @@ public final class GenerationRequest {
             return this;
         }
 
+        /** Removes the images and videos, so that others can be named: URLs that were signed again, for example. */
+        public Builder withoutReferences() {
+            images.clear();
+            videos.clear();
+            return this;
+        }
+
         /** Sets {@code resolution}, such as {@code 720P}. */
         public Builder resolution(String value) {
             resolution = Objects.requireNonNull(value, RequestField.RESOLUTION.key());

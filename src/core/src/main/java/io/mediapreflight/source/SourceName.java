@@ -51,6 +51,11 @@ public final class SourceName {
         return new SourceName(Optional.of(root), relative, true);
     }
 
+    /** A name for people only, such as a URL whose bytes are held in memory: no command can open it. */
+    public static SourceName ofNoFile(String name) {
+        return new SourceName(Optional.empty(), name, false);
+    }
+
     /** Standard input, shown as {@code -}. No command can fix it. */
     public static SourceName standardInput() {
         return STANDARD_INPUT;

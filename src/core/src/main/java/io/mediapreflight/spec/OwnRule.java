@@ -6,7 +6,7 @@ package io.mediapreflight.spec;
  * @param id a namespace, a slash and a name, each of letters, digits, dots and hyphens, such as {@code acme/logo}: no
  *     built-in rule has such an id, nor will have
  * @param title what the rule is about, in a phrase
- * @param bound in words
+ * @param bound in words that fit into "It is ACTUAL; it must be BOUND", such as {@code a square image}
  * @param remedy how to fix a file that breaks the rule
  */
 public record OwnRule(String id, String title, String bound, String remedy) implements RuleDescription {

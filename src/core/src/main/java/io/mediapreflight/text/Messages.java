@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@code submit:not-sent}, names another file, {@code submit.properties}: each module has its own, and a run that prints a
  * finding does not read the errors of the rest.
  *
+ * <p>The files are in {@code META-INF/mediapreflight}, which can be no package: a file in a package of a named module is hidden
+ * from other modules, and no two modules may have the same package.
+ *
  * <p>In a text, <code>{name}</code> stands for a value, and <code>{name|one|more}</code> for the first word where the
  * value is 1 and for the second one elsewhere. Of a list, <code>{name}</code> is <code>a, b and c</code>,
  * <code>{name,}</code> has commas only, and <code>{name;}</code> semicolons.
@@ -31,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  * check.
  */
 public final class Messages {
+    private static final String DIRECTORY = "META-INF/mediapreflight/";
     private static final String NAME = "messages";
     private static final String SUFFIX = ".properties";
     private static final char FILE_END = ':';
+
+    /** That of every module, and not of this one alone, as {@link Class#getResourceAsStream} would be in a named module. */
+    private static final ClassLoader FILES = Messages.class.getClassLoader();
 
     private final Locale locale;
     private final Map<String, Map<String, String>> files = new ConcurrentHashMap<>();
@@ -60,7 +67,7 @@ public final class Messages {
     private Map<String, String> read(String file) {
         Map<String, String> texts = new HashMap<>(1024);
         for (String name : names(file)) {
-            try (InputStream in = Messages.class.getResourceAsStream(name)) {
+            try (InputStream in = FILES.getResourceAsStream(DIRECTORY + name)) {
                 if (in != null) {
                     read(new String(in.readAllBytes(), StandardCharsets.UTF_8), texts);
                 }

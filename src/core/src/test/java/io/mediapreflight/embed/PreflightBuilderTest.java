@@ -22,10 +22,14 @@ import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.spec.OwnRule;
 import io.mediapreflight.spec.RuleId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules of the house, a listener and an examiner beside the published rules. */
 class PreflightBuilderTest {
@@ -108,14 +112,26 @@ class PreflightBuilderTest {
         assertThat(heard).containsExactly(file, bytes, whole);
     }
 
-    @Test
-    void a_listener_that_fails_fails_no_check() {
+    @ParameterizedTest
+    @MethodSource("whatListenersThrow")
+    void a_listener_that_fails_fails_no_check(Throwable thrown) {
         Preflight preflight = Preflight.builder()
-                .listener(verdict -> {
-                    throw new IllegalStateException("no meter");
-                })
+                .listener(verdict -> PreflightBuilderTest.<RuntimeException>sneak(thrown))
                 .build();
         assertThat(preflight.check(image(), Subject.image()).passed()).isTrue();
+    }
+
+    static Stream<Throwable> whatListenersThrow() {
+        return Stream.of(
+                new IllegalStateException("no meter"),
+                new NoClassDefFoundError("acme/Meter"),
+                new IOException("the meter cannot be reached"));
+    }
+
+    /** Throws a checked exception too, as a listener in Kotlin can. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test

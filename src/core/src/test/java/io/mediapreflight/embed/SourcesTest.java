@@ -7,6 +7,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.RecordingSource;
 import io.mediapreflight.fixture.Samples;
 import io.mediapreflight.rule.Subject;
@@ -69,6 +70,12 @@ class SourcesTest {
     private static Source ranged(byte[] bytes) {
         return RangedSource.of(
                 bytes.length, (offset, buffer) -> BytesSource.of(bytes).read(offset, buffer));
+    }
+
+    @Test
+    void bytes_without_a_name_are_shown_without_one() {
+        BytesSource image = BytesSource.of(PngBuilder.image().bytes());
+        assertThat(PREFLIGHT.check(image, Subject.image())).hasToString("pass");
     }
 
     @Test

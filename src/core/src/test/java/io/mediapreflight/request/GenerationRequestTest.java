@@ -70,6 +70,19 @@ class GenerationRequestTest {
     }
 
     @Test
+    void gets_other_references_in_place_of_those_that_it_has() {
+        GenerationRequest signed = full().toBuilder()
+                .withoutReferences()
+                .image("https://example.com/character.jpg?sig=2")
+                .video("https://example.com/dance.mp4?sig=2")
+                .build();
+        assertThat(signed.referenceImages())
+                .containsExactly(new MediaReference("https://example.com/character.jpg?sig=2"));
+        assertThat(signed.referenceVideos()).containsExactly(new MediaReference("https://example.com/dance.mp4?sig=2"));
+        assertThat(signed.prompt()).isEqualTo(full().prompt());
+    }
+
+    @Test
     void is_equal_to_one_with_the_same_values_alone() {
         assertThat(full()).isEqualTo(full()).hasSameHashCodeAs(full());
         assertThat(full().toBuilder().build()).isEqualTo(full());

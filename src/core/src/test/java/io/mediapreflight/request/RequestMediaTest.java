@@ -92,7 +92,7 @@ class RequestMediaTest {
     @Test
     void media_without_a_local_file_are_unknown() {
         RequestVerdict verdict = studio.preflight()
-                .check(Studio.request(), List.of(), new LocalMedia(Optional.of(studio.image()), Optional.empty()));
+                .check(Studio.request(), List.of(), LocalMedia.none().withImage(studio.image()));
         assertThat(Studio.mediaFindings(verdict)).containsExactly(VIDEO + "file.access=unknown");
         Finding finding = Studio.all(verdict).get(0);
         assertThat(finding.actual())
@@ -172,7 +172,9 @@ class RequestMediaTest {
     private RequestVerdict withEmbedded(String image, Optional<Path> file) {
         GenerationRequest request =
                 Studio.withoutReferences().image(image).video(Studio.VIDEO_URL).build();
-        return studio.preflight().check(request, List.of(), new LocalMedia(file, Optional.of(studio.video())));
+        LocalMedia video = LocalMedia.none().withVideo(studio.video());
+        return studio.preflight()
+                .check(request, List.of(), file.map(video::withImage).orElse(video));
     }
 
     private static String base64() {

@@ -80,7 +80,7 @@ class SentencesTest {
 
     private static Properties properties() throws IOException {
         Properties texts = new Properties();
-        try (InputStream in = Messages.class.getResourceAsStream("messages.properties")) {
+        try (InputStream in = Messages.class.getResourceAsStream("/META-INF/mediapreflight/messages.properties")) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return texts;

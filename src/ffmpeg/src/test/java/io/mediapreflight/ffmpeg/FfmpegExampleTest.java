@@ -1,12 +1,13 @@
 package io.mediapreflight.ffmpeg;
 
+import static io.mediapreflight.assertj.PreflightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
-import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +34,7 @@ class FfmpegExampleTest {
             Verdict verdict = headers.toBuilder().examiner(ffmpeg).build().check(file);
             verdict.advice().forEach(advice -> log.info(advice.message()));
             // README: end
-            assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
-            assertThat(verdict.findings())
-                    .anyMatch(finding -> finding.rule().id().equals("video.decodable"));
+            assertThat(verdict).fails(RuleId.VIDEO_DECODABLE);
             assertThat(log.lines).hasSameSizeAs(verdict.advice());
         }
     }

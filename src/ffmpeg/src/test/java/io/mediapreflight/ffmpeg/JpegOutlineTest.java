@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import static io.mediapreflight.assertj.PreflightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
@@ -76,16 +77,16 @@ class JpegOutlineTest {
                         undecided -> assertThat(undecided.why())
                                 .contains("FFmpeg has no decoder")
                                 .doesNotContain("permitted"));
-        assertThat(verdict.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(verdict).isUnknown();
     }
 
     @Test
     void an_image_with_a_video_behind_it_is_whole_once_it_was_decoded() throws IOException {
         byte[] image = Testdata.bytes("photo-small.jpg");
         Path file = file(image, video());
-        assertThat(Preflight.standard().check(file).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(Preflight.standard().check(file)).isUnknown();
         MediaVerdict verdict = PREFLIGHT.check(file);
-        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict).passes();
         assertThat(verdict.probed().orElseThrow().completeness()).contains(new Completeness.Whole(VIDEO));
     }
 

@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg;
 
+import static io.mediapreflight.assertj.PreflightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
@@ -16,6 +17,7 @@ import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RuleId;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -87,7 +89,7 @@ class MatroskaExaminationTest {
     @CsvSource({"clip.mkv, 4", "clip.webm, 3.2"})
     void an_honest_clip_passes_and_every_frame_of_it_is_counted(String fixture, BigDecimal seconds) {
         MediaVerdict verdict = examined(ACCEPTING, Testdata.file(fixture));
-        assertThat(Judged.findings(verdict)).isEmpty();
+        assertThat(verdict).passes();
         assertThat(result(verdict).decoding()).isInstanceOf(Decoded.class);
         assertThat(played(verdict))
                 .hasValueSatisfying(own -> assertThat(own.seconds().toDecimal()).isEqualByComparingTo(seconds));
@@ -125,7 +127,7 @@ class MatroskaExaminationTest {
             video[i] ^= 0x10;
         }
         Path damaged = Files.write(directory.resolve("damaged.mkv"), video);
-        assertThat(Judged.findings(examined(ACCEPTING, damaged))).contains("video.decodable=fail");
+        assertThat(examined(ACCEPTING, damaged)).fails(RuleId.VIDEO_DECODABLE);
     }
 
     /** FFmpeg's demuxer leaves out what it cannot follow, and says nothing: what is left is shorter than the header claims. */
@@ -135,7 +137,7 @@ class MatroskaExaminationTest {
         byte[] video = Testdata.bytes(fixture);
         Arrays.fill(video, video.length / 2, video.length * 3 / 4, (byte) 0x55);
         Path damaged = Files.write(directory.resolve(fixture), video);
-        assertThat(Judged.findings(examined(ACCEPTING, damaged))).containsExactly("video.duration.min=warn");
+        assertThat(examined(ACCEPTING, damaged)).warnsOnly(RuleId.VIDEO_DURATION_MIN);
     }
 
     @ParameterizedTest

@@ -1,18 +1,18 @@
 package io.mediapreflight.ffmpeg;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.mediapreflight.assertj.PreflightAssertions.assertThat;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.fixture.Bytes;
-import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Testdata;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.spec.RuleId;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class MisplacedSamplesTest {
     @TempDir
     Path directory;
 
-    private static List<String> findings(Path video, boolean deep) {
+    private static Verdict check(Path video, boolean deep) {
         Preflight preflight = Preflight.standard();
         Preflight asked = deep
                 ? preflight.toBuilder()
@@ -30,7 +30,7 @@ class MisplacedSamplesTest {
                                 .build())
                         .build()
                 : preflight;
-        return Judged.findings(asked.check(video, Subject.video(Orientation.IMAGE)));
+        return asked.check(video, Subject.video(Orientation.IMAGE));
     }
 
     /** @param chunk counted from the end where it is negative */
@@ -54,13 +54,13 @@ class MisplacedSamplesTest {
     })
     void a_chunk_that_is_off_by_a_byte_is_found_by_decoding(String fixture, int chunk, int by) throws Exception {
         Path video = moved(fixture, chunk, by);
-        assertThat(findings(video, false)).isEmpty();
-        assertThat(findings(video, true)).containsExactly("video.decodable=fail");
+        assertThat(check(video, false)).passes();
+        assertThat(check(video, true)).failsOnly(RuleId.VIDEO_DECODABLE);
     }
 
     @ParameterizedTest
     @CsvSource({"clip-4s-faststart.mp4", "clip-4s-moov-at-end.mp4", "clip.mov", "hevc.mov", "clip.m4v"})
     void the_same_clips_with_chunks_in_place_pass(String fixture) throws Exception {
-        assertThat(findings(moved(fixture, 0, 0), true)).isEmpty();
+        assertThat(check(moved(fixture, 0, 0), true)).passes();
     }
 }

@@ -3,7 +3,7 @@ package io.mediapreflight.report;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
-import io.mediapreflight.decoder.ReadingTables;
+import io.mediapreflight.decoder.codec.ReadingTables;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.MediaFacts;

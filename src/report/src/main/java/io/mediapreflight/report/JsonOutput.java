@@ -21,6 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  * escaped, as in {@link SafeText}. It writes to memory, and {@link #drain} hands that on, so that a stream that fails is an
  * {@link IOException} and leaves no half-written token behind.
  */
+@SuppressWarnings("exports") // what a sink of facts is, only the modules of this project need to know
 public final class JsonOutput implements FactSink {
     /** Every key so far, encoded: there are few of them, and millions of results that repeat them. */
     private final Map<String, SerializedString> keys = new HashMap<>();

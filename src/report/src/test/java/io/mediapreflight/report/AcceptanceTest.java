@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import static io.mediapreflight.assertj.PreflightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -7,7 +8,6 @@ import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
-import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SourceName;
 import java.time.LocalDate;
 import java.util.Map;
@@ -75,10 +75,10 @@ class AcceptanceTest {
     @Test
     void a_request_is_as_bad_as_the_worst_of_it() {
         MediaVerdict missing = SampleResults.of("missing.mp4");
-        assertThat(SampleResults.request(FINE, PASS, CLIP).outcome()).isEqualTo(Outcome.PASS);
-        assertThat(SampleResults.request(FINE, PASS, TWO_FINDINGS).outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(SampleResults.request(FINE, PASS, missing).outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(SampleResults.request(WRONG, PASS, missing).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(SampleResults.request(FINE, PASS, CLIP)).passes();
+        assertThat(SampleResults.request(FINE, PASS, TWO_FINDINGS)).fails();
+        assertThat(SampleResults.request(FINE, PASS, missing)).isUnknown();
+        assertThat(SampleResults.request(WRONG, PASS, missing)).fails();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.mediapreflight.submit;
 import io.mediapreflight.submit.http.IncomingResponse;
 import io.mediapreflight.submit.http.OnceBody;
 import io.mediapreflight.submit.http.OneShotClient;
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 import java.net.ConnectException;

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.ClearedFile;
+import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.text.Phrase;
@@ -12,14 +12,16 @@ import java.util.Optional;
 
 /**
  * Whether a cleared request is still what was judged. Its media are hashed once, before anything is written down or sent; before
- * each attempt only their stamps are looked at, and they are hashed again where one has changed.
+ * each attempt only the stamps of files are looked at, and all media are hashed again where one has changed. A source that is no
+ * file has no stamp: with one, they are hashed again before each attempt but the first, which follows the first hashing at once.
  */
 final class MediaFreshness {
     private final ClearedRequest cleared;
     private final Clock clock;
-    private final List<FileStamp> stamps;
+    private final List<Optional<FileStamp>> stamps;
+    private boolean isJustHashed = true;
 
-    private MediaFreshness(ClearedRequest cleared, Clock clock, List<FileStamp> stamps) {
+    private MediaFreshness(ClearedRequest cleared, Clock clock, List<Optional<FileStamp>> stamps) {
         this.cleared = cleared;
         this.clock = clock;
         this.stamps = stamps;
@@ -39,7 +41,7 @@ final class MediaFreshness {
         } catch (IOException e) {
             throw new StaleRequestException(
                     Phrase.of("submit:stale.unreadable")
-                            .with("reason", String.valueOf(e.getMessage()))
+                            .with("reason", reason(e))
                             .toString(),
                     e);
         }
@@ -48,9 +50,18 @@ final class MediaFreshness {
         }
     }
 
+    /** Some exceptions say all by their names, such as that of a closed channel. */
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
     /** Why it must not be sent any more; empty where it may. */
     Optional<String> obstacle() {
-        boolean untouched = clock.instant().isBefore(cleared.validUntil())
+        boolean stampsSuffice = isJustHashed || stamps.stream().allMatch(Optional::isPresent);
+        isJustHashed = false;
+        boolean untouched = stampsSuffice
+                && clock.instant().isBefore(cleared.validUntil())
                 && stamps.size() == cleared.media().size()
                 && stamps.equals(stamps(cleared));
         if (untouched) {
@@ -65,11 +76,11 @@ final class MediaFreshness {
     }
 
     /** As far as the files can be asked. */
-    private static List<FileStamp> stamps(ClearedRequest cleared) {
-        List<FileStamp> stamps = new ArrayList<>();
-        for (ClearedFile item : cleared.media()) {
+    private static List<Optional<FileStamp>> stamps(ClearedRequest cleared) {
+        List<Optional<FileStamp>> stamps = new ArrayList<>();
+        for (ClearedCopy item : cleared.media()) {
             try {
-                stamps.add(FileStamp.of(item.file()));
+                stamps.add(item.copy().stamp());
             } catch (IOException e) {
                 return List.of(); // hashing says what is wrong
             }

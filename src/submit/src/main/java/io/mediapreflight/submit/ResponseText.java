@@ -3,7 +3,7 @@ package io.mediapreflight.submit;
 import io.mediapreflight.json.Json;
 import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.json.ParsedJson;
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;

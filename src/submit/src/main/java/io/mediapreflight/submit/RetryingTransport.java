@@ -1,9 +1,9 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.http.Backoff;
-import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.http.RetryAfter;
-import io.mediapreflight.submit.http.Sleeper;
+import io.mediapreflight.submit.transport.Reply;
+import io.mediapreflight.submit.transport.Sleeper;
 import io.mediapreflight.text.Phrase;
 import java.time.Clock;
 import java.time.Duration;

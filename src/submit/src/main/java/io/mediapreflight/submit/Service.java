@@ -3,8 +3,8 @@ package io.mediapreflight.submit;
 import io.mediapreflight.submit.http.Backoff;
 import io.mediapreflight.submit.http.Deadline;
 import io.mediapreflight.submit.http.Endpoint;
-import io.mediapreflight.submit.http.Sleeper;
 import io.mediapreflight.submit.journal.Journal;
+import io.mediapreflight.submit.transport.Sleeper;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.RefusedValueException;
 import java.net.URI;
@@ -94,6 +94,19 @@ public final class Service {
         return values.journal;
     }
 
+    /** Never throws. */
+    SubmissionListener listener() {
+        return values.listener;
+    }
+
+    long nanoTime() {
+        return values.nanoTime.getAsLong();
+    }
+
+    Duration since(long start) {
+        return Duration.ofNanos(nanoTime() - start);
+    }
+
     /** This long from now. */
     Deadline in(Duration limit) {
         return Deadline.after(limit, values.nanoTime);
@@ -110,12 +123,12 @@ public final class Service {
 
     /** One exchange, tried as often as is safe. */
     Transport retrying() {
-        return retrying(Optional::empty);
+        return retrying(transport, Optional::empty);
     }
 
-    /** The same, where something may come between two attempts and forbid the next. */
-    Transport retrying(Supplier<Optional<String>> obstacle) {
-        return new RetryingTransport(transport, clock(), sleeper(), values.jitter, obstacle);
+    /** The same by a transport around that of one exchange, where something may come between two attempts and forbid the next. */
+    Transport retrying(Transport once, Supplier<Optional<String>> obstacle) {
+        return new RetryingTransport(once, clock(), sleeper(), values.jitter, obstacle);
     }
 
     @Override
@@ -139,6 +152,7 @@ public final class Service {
         private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
         private @Nullable Transport transport;
         private Journal journal = Journal.none();
+        private SubmissionListener listener = SubmissionListener.NONE;
 
         private Builder() {}
 
@@ -241,6 +255,12 @@ public final class Service {
             return this;
         }
 
+        /** Hears of every submission and of every request for a task's state; what it throws is ignored. */
+        public Builder listener(SubmissionListener value) {
+            listener = new GuardedListener(value);
+            return this;
+        }
+
         private static Duration positive(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("a time limit must be longer than nothing: " + value);
@@ -275,6 +295,7 @@ public final class Service {
             sleeper = from.sleeper;
             jitter = from.jitter;
             journal = from.journal;
+            listener = from.listener;
         }
     }
 }

@@ -8,6 +8,14 @@ import java.util.OptionalLong;
 
 /** The outcome of a submission. Text of the service is in it unchanged, apart from the masked API key. */
 public sealed interface Submission {
+    /** For machines: {@code accepted}, {@code refused}, {@code unanswered}, {@code alreadyAccepted} or {@code alreadyUnanswered}. */
+    String outcomeId();
+
+    /** The task, where the request was accepted now or earlier; empty otherwise. */
+    default Optional<String> acceptedTaskId() {
+        return Optional.empty();
+    }
+
     /**
      * The service took it.
      *
@@ -18,7 +26,17 @@ public sealed interface Submission {
      * @param attempts how many exchanges were begun; the last is the one that was accepted
      */
     record Accepted(String taskId, String model, Optional<String> createdAt, Optional<String> requestId, int attempts)
-            implements Submission {}
+            implements Submission {
+        @Override
+        public String outcomeId() {
+            return "accepted";
+        }
+
+        @Override
+        public Optional<String> acceptedTaskId() {
+            return Optional.of(taskId);
+        }
+    }
 
     /**
      * Nothing was carried out: it may be sent again.
@@ -28,7 +46,12 @@ public sealed interface Submission {
      * @param message a clause or the service's sentence
      */
     record Refused(OptionalInt status, Optional<String> code, String message, Optional<String> requestId, int attempts)
-            implements Submission {}
+            implements Submission {
+        @Override
+        public String outcomeId() {
+            return "refused";
+        }
+    }
 
     /**
      * It was sent, and no task id came back: it may have been accepted, and is never sent again automatically.
@@ -46,6 +69,11 @@ public sealed interface Submission {
             Optional<String> rawBody,
             int attempts)
             implements Submission {
+        @Override
+        public String outcomeId() {
+            return "unanswered";
+        }
+
         /** With the beginning of the body only. */
         @Override
         public String toString() {
@@ -55,8 +83,23 @@ public sealed interface Submission {
     }
 
     /** It was not sent now: the journal knows that it was accepted before. */
-    record AlreadyAccepted(JournalRecord entry) implements Submission {}
+    record AlreadyAccepted(JournalRecord entry) implements Submission {
+        @Override
+        public String outcomeId() {
+            return "alreadyAccepted";
+        }
+
+        @Override
+        public Optional<String> acceptedTaskId() {
+            return entry.taskId();
+        }
+    }
 
     /** It was not sent now: the journal knows that it was sent before, or was about to be, without a response. */
-    record AlreadyUnanswered(JournalRecord entry) implements Submission {}
+    record AlreadyUnanswered(JournalRecord entry) implements Submission {
+        @Override
+        public String outcomeId() {
+            return "alreadyUnanswered";
+        }
+    }
 }

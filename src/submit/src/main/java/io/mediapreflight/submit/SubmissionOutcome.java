@@ -1,7 +1,7 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.JournalOutcome;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;

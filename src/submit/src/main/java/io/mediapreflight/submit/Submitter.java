@@ -1,14 +1,14 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.ClearedFile;
+import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.ClearedRequest;
-import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.Intent;
 import io.mediapreflight.submit.journal.JournalOutcome;
 import io.mediapreflight.submit.journal.JournalRecord;
 import io.mediapreflight.submit.json.RequestDigests;
 import io.mediapreflight.submit.json.RequestJson;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,24 +53,31 @@ public final class Submitter {
      *     exception holds what became of it
      */
     public Submission submit(ClearedRequest cleared, boolean again) throws JournalException, StaleRequestException {
+        List<String> digests = digests(cleared);
+        SubmissionProgress progress = new SubmissionProgress(service, digests.get(0));
         if (Thread.currentThread().isInterrupted()) {
-            return SubmissionOutcome.of(
-                    Reply.none(
-                                    Reply.Ending.NOT_SENT,
-                                    Phrase.of("submit:interrupted-before").toString())
-                            .afterAttempts(0),
-                    service.key(),
-                    cleared.request().model());
+            return progress.ended(interrupted(cleared));
         }
         MediaFreshness freshness = MediaFreshness.established(cleared, service.clock());
         String json = new String(RequestJson.write(cleared.request()), StandardCharsets.UTF_8);
-        Decision decision = begin(cleared, again);
+        Decision decision = begin(cleared, digests, again);
         if (decision instanceof Decision.Known known) {
-            return known(known.record());
+            return progress.ended(known(known.record()));
         }
-        Submission submission = send(cleared, json, freshness);
-        finish(((Decision.Proceed) decision).entryId(), submission);
+        progress.recorded();
+        Submission submission = send(cleared, json, freshness, progress);
+        try {
+            finish(((Decision.Proceed) decision).entryId(), submission);
+        } finally {
+            progress.ended(submission);
+        }
         return submission;
+    }
+
+    private Submission interrupted(ClearedRequest cleared) {
+        String why = Phrase.of("submit:interrupted-before").toString();
+        Reply none = Reply.none(Reply.Ending.NOT_SENT, why).afterAttempts(0);
+        return SubmissionOutcome.of(none, service.key(), cleared.request().model());
     }
 
     /** The digest by which the journal knows a request. */
@@ -83,15 +90,14 @@ public final class Submitter {
         return RequestDigests.of(service.baseUrl(), cleared);
     }
 
-    private Decision begin(ClearedRequest cleared, boolean again) throws JournalException {
-        List<String> digests = digests(cleared);
+    private Decision begin(ClearedRequest cleared, List<String> digests, boolean again) throws JournalException {
         Intent intent = new Intent(
                 digests.get(0),
                 digests.subList(1, digests.size()),
                 service.baseUrl(),
                 cleared.request().model(),
                 service.clock().instant(),
-                cleared.media().stream().map(ClearedFile::sha256).toList());
+                cleared.media().stream().map(ClearedCopy::sha256).toList());
         try {
             return service.journal().begin(intent, again);
         } catch (IOException e) {
@@ -106,8 +112,9 @@ public final class Submitter {
     }
 
     /** No attempt is begun once the request is stale. */
-    private Submission send(ClearedRequest cleared, String json, MediaFreshness freshness) {
-        Reply reply = exchange(cleared, json, freshness);
+    private Submission send(
+            ClearedRequest cleared, String json, MediaFreshness freshness, SubmissionProgress progress) {
+        Reply reply = exchange(cleared, json, freshness, progress);
         try {
             return SubmissionOutcome.of(reply, service.key(), cleared.request().model());
         } catch (RuntimeException | Error e) { // it was sent: what is known of it must not be lost
@@ -116,12 +123,13 @@ public final class Submitter {
     }
 
     /** A transport that throws has a fault of its own; what it had sent by then is unknown. */
-    private Reply exchange(ClearedRequest cleared, String json, MediaFreshness freshness) {
+    private Reply exchange(ClearedRequest cleared, String json, MediaFreshness freshness, SubmissionProgress progress) {
         try {
             Duration valid = Duration.between(service.clock().instant(), cleared.validUntil());
             Duration limit = valid.compareTo(service.deadline()) < 0 ? valid : service.deadline();
             Call call = Call.post(service, service.endpoint().submit(), json, service.in(limit));
-            return service.retrying(freshness::obstacle).exchange(call);
+            return service.retrying(progress.observing(service.once()), freshness::obstacle)
+                    .exchange(call);
         } catch (RuntimeException | Error e) {
             return Reply.none(Reply.Ending.BROKEN, TRANSPORT_FAILED + ": " + e.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;

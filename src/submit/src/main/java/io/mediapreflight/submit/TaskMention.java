@@ -1,7 +1,7 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.json.Json;
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

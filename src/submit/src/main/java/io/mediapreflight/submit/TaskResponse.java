@@ -1,7 +1,7 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.json.Json;
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.http.Deadline;
-import io.mediapreflight.submit.http.Reply;
 import io.mediapreflight.submit.http.RetryAfter;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -57,13 +57,21 @@ public final class Tasks {
     }
 
     private Task ask(Transport transport, String id, Deadline deadline) throws TaskException, InterruptedException {
+        long start = service.nanoTime();
         Reply reply = transport.exchange(Call.get(service, service.endpoint().task(id), deadline));
         if (Thread.interrupted()) {
             throw new InterruptedException(Phrase.of("submit:interrupted-polling")
                     .with("task", Excerpt.sentence(id))
                     .toString());
         }
-        return TaskResponse.read(id, reply, service.key());
+        try {
+            Task task = TaskResponse.read(id, reply, service.key());
+            service.listener().polled(id, task.status(), service.since(start));
+            return task;
+        } catch (TaskException e) {
+            service.listener().pollFailed(id, e, service.since(start));
+            throw e;
+        }
     }
 
     private Task ended(Task task) throws JournalException {

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.submit.http.Reply;
+import io.mediapreflight.submit.transport.Reply;
 
 /**
  * One exchange with the service. {@link JdkTransport} is the real one; whatever is to happen around it, such as

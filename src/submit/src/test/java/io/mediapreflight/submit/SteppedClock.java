@@ -1,6 +1,6 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.submit.http.Sleeper;
+import io.mediapreflight.submit.transport.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

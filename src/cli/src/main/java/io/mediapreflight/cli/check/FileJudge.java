@@ -6,6 +6,8 @@ import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.io.NotKeptException;
+import io.mediapreflight.io.SpooledSource;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
@@ -40,10 +42,11 @@ final class FileJudge {
             return verdict(name, source).named(source);
         } catch (InvalidPathException e) {
             return unreadable(source, Phrase.of("access.impossible-name"), start);
-        } catch (SpooledInput.NotKeptException e) {
+        } catch (NotKeptException e) {
             programError = true;
-            diagnostics.say(Phrase.of("cli:input-not-kept").with("reason", e.reason()), e);
-            return unreadable(source, Phrase.of("access.not-kept").with("reason", e.reason()), start);
+            String reason = Diagnostics.reason(e.getCause() instanceof IOException cause ? cause : e);
+            diagnostics.say(Phrase.of("cli:input-not-kept").with("reason", reason), e);
+            return unreadable(source, Phrase.of("access.not-kept").with("reason", reason), start);
         } catch (IOException e) {
             return unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
         } catch (RuntimeException | StackOverflowError e) {
@@ -54,7 +57,7 @@ final class FileJudge {
         }
     }
 
-    private MediaVerdict verdict(String name, SourceName source) throws IOException, SpooledInput.NotKeptException {
+    private MediaVerdict verdict(String name, SourceName source) throws IOException {
         if (name.equals(CheckOptions.STANDARD_INPUT)) {
             return standardInput();
         }
@@ -67,24 +70,22 @@ final class FileJudge {
         return preflight.check(PathNames.path(name), subject);
     }
 
-    private MediaVerdict standardInput() throws IOException, SpooledInput.NotKeptException {
-        try (SpooledInput spooled = SpooledInput.of(in, preflight.limits().largestBytes() + 1)) {
+    private MediaVerdict standardInput() throws IOException {
+        try (SpooledSource spooled = SpooledSource.of(in, preflight.limits())) {
             Inspection inspection = preflight.inspect(spooled);
             return preflight.judge(inspection, examination(spooled, inspection), subject);
         }
     }
 
     /** Another process opens files by their names only. What is too large to be kept fails anyway. */
-    private Optional<Examination> examination(SpooledInput spooled, Inspection inspection)
-            throws IOException, SpooledInput.NotKeptException {
+    private Optional<Examination> examination(SpooledSource spooled, Inspection inspection) throws IOException {
         if (!preflight.isExamining()) {
             return preflight.examine(spooled, inspection);
         }
-        if (!spooled.isWhole()) {
+        if (!spooled.isComplete()) {
             return Optional.empty();
         }
-        try (TemporaryEntry copy = SpooledInput.named()) {
-            spooled.copyTo(copy.path());
+        try (TemporaryEntry copy = spooled.toFile()) {
             return preflight.examine(copy.path(), inspection);
         }
     }

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.options;
 
+import io.mediapreflight.LocalCopy;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.source.PathNames;
@@ -38,7 +39,9 @@ public record RequestFiles(String request, Optional<String> image, Optional<Stri
 
     public LocalMedia media() throws UsageException {
         try {
-            return new LocalMedia(image.map(PathNames::path), video.map(PathNames::path));
+            return new LocalMedia(
+                    image.map(PathNames::path).map(LocalCopy::of),
+                    video.map(PathNames::path).map(LocalCopy::of));
         } catch (InvalidPathException e) {
             throw new UsageException(Phrase.of("cli:impossible-name").with("option", "--image-file, --video-file"));
         }

@@ -2,9 +2,8 @@ package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.submit.Submission;
-import java.util.Optional;
 
-/** What a submission is called in JSON, and its exit code. Public: scripts depend on both. */
+/** The exit code of a submission. Public: scripts depend on it. */
 final class SubmissionCodes {
     private SubmissionCodes() {}
 
@@ -12,28 +11,6 @@ final class SubmissionCodes {
         if (submission instanceof Submission.Refused) {
             return ExitCode.REFUSED;
         }
-        return taskId(submission).isPresent() ? ExitCode.PASSED : ExitCode.UNANSWERED;
-    }
-
-    static String outcome(Submission submission) {
-        if (submission instanceof Submission.Accepted) {
-            return "accepted";
-        }
-        if (submission instanceof Submission.AlreadyAccepted) {
-            return "alreadyAccepted";
-        }
-        if (submission instanceof Submission.Refused) {
-            return "refused";
-        }
-        return submission instanceof Submission.Unanswered ? "unanswered" : "alreadyUnanswered";
-    }
-
-    static Optional<String> taskId(Submission submission) {
-        if (submission instanceof Submission.Accepted accepted) {
-            return Optional.of(accepted.taskId());
-        }
-        return submission instanceof Submission.AlreadyAccepted already
-                ? already.entry().taskId()
-                : Optional.empty();
+        return submission.acceptedTaskId().isPresent() ? ExitCode.PASSED : ExitCode.UNANSWERED;
     }
 }

@@ -56,8 +56,8 @@ final class SubmissionJson implements SubmitReport {
 
     @Override
     public void submitted(Submission submission) {
-        begin(SubmissionCodes.outcome(submission));
-        SubmissionCodes.taskId(submission).ifPresent(id -> json.put("taskId", id));
+        begin(submission.outcomeId());
+        submission.acceptedTaskId().ifPresent(id -> json.put("taskId", id));
         if (submission instanceof Submission.Accepted accepted) {
             json.put("model", accepted.model());
             TaskJson.put(json, "createdAt", accepted.createdAt());

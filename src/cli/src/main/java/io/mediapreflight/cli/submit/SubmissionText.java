@@ -56,7 +56,7 @@ final class SubmissionText implements SubmitReport {
 
     @Override
     public void submitted(Submission submission) throws IOException {
-        Optional<String> taskId = SubmissionCodes.taskId(submission);
+        Optional<String> taskId = submission.acceptedTaskId();
         if (taskId.isPresent()) {
             print(SafeText.of(taskId.get()) + "\n");
         }

@@ -142,15 +142,16 @@ public final class SubmitCommand {
     }
 
     private static Phrase outcome(Submission submission, String ending) {
-        return SubmissionCodes.taskId(submission)
+        return submission
+                .acceptedTaskId()
                 .map(id -> Phrase.of("cli:outcome-task" + ending).with("task", id))
                 .orElseGet(() -> Phrase.of("cli:outcome" + ending))
-                .with("outcome", SubmissionCodes.outcome(submission));
+                .with("outcome", submission.outcomeId());
     }
 
     private int reported(Service service, Submission submission, int code) throws IOException {
         report.submitted(submission);
-        Optional<String> taskId = SubmissionCodes.taskId(submission);
+        Optional<String> taskId = submission.acceptedTaskId();
         int last = code;
         if (options.service().waits() && taskId.isPresent()) {
             Waiting waiting = new Waiting(diagnostics, console.environment().isWatched());

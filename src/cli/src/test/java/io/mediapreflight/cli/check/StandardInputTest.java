@@ -1,16 +1,13 @@
 package io.mediapreflight.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.source.BytesUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -100,24 +97,6 @@ class StandardInputTest {
         assertThat(run.out())
                 .contains("could not be read: Input/output error")
                 .endsWith("2 checked: 1 pass, 1 unknown\n");
-    }
-
-    @Test
-    void a_stream_within_bounds_has_a_size_and_an_end() throws Exception {
-        try (SpooledInput spooled = SpooledInput.of(new ByteArrayInputStream(new byte[9]), 10)) {
-            assertThat(spooled.size()).hasValue(9);
-            assertThat(spooled.read(9, ByteBuffer.allocate(1))).isEqualTo(-1);
-        }
-    }
-
-    @Test
-    void a_stream_that_fills_the_bound_has_neither() throws Exception {
-        try (SpooledInput spooled = SpooledInput.of(new ByteArrayInputStream(new byte[10]), 10)) {
-            assertThat(spooled.size()).isEmpty();
-            assertThat(spooled.read(8, ByteBuffer.allocate(9))).isEqualTo(2);
-            assertThatExceptionOfType(BytesUnavailableException.class)
-                    .isThrownBy(() -> spooled.read(10, ByteBuffer.allocate(1)));
-        }
     }
 
     private static final class Endless extends InputStream {

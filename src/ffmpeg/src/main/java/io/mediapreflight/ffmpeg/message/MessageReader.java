@@ -5,7 +5,7 @@ import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.MediaReading;
-import io.mediapreflight.decoder.ReadingTables;
+import io.mediapreflight.decoder.codec.ReadingTables;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedInput;

@@ -1,6 +1,7 @@
 package io.mediapreflight.submit.http;
 
 import io.mediapreflight.json.JsonReader;
+import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;

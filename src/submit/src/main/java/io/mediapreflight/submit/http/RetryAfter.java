@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.http;
 
+import io.mediapreflight.submit.transport.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

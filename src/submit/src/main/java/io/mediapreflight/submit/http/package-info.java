@@ -1,4 +1,4 @@
-/** The parts of one exchange, none of which knows the key: endpoint, deadline, body, reply, and when to try again. */
+/** The parts of one exchange, none of which knows the key: endpoint, deadline, body, response, and when to try again. */
 @NullMarked
 package io.mediapreflight.submit.http;
 

@@ -1,6 +1,6 @@
 package io.mediapreflight.submit.journal;
 
-import io.mediapreflight.source.FileDigest;
+import io.mediapreflight.source.SourceDigest;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ public final class RequestDigest {
     }
 
     private static String of(String version, URI baseUrl, byte[] canonicalBody, List<String> mediaSha256) {
-        MessageDigest digest = FileDigest.sha256();
+        MessageDigest digest = SourceDigest.newSha256();
         add(digest, version);
         add(digest, service(baseUrl).toString());
         add(digest, canonicalBody);

@@ -1,0 +1,4 @@
+/** A program of another project, on the module path. */
+module org.example.uploads {
+    requires io.mediapreflight.submit;
+}

@@ -1,0 +1,105 @@
+package io.mediapreflight;
+
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.FileStamp;
+import io.mediapreflight.source.GuardedSource;
+import io.mediapreflight.source.Source;
+import io.mediapreflight.source.SourceChangedException;
+import io.mediapreflight.source.SourceDigest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The bytes that a request's URL serves, held here to be checked in its place: a file, or any {@link Source}. A source stays the
+ * caller's, and open until the request is submitted, since its bytes are read once more then. Two copies are equal if they are the
+ * same file or the same source.
+ */
+public final class LocalCopy {
+    private final Optional<Path> file;
+    private final Optional<Source> source;
+
+    private LocalCopy(Optional<Path> file, Optional<Source> source) {
+        this.file = file;
+        this.source = source;
+    }
+
+    /** A file, which is opened for each reading. */
+    public static LocalCopy of(Path file) {
+        return new LocalCopy(Optional.of(file), Optional.empty());
+    }
+
+    /** Bytes in memory, in a channel, in a store. */
+    public static LocalCopy of(Source source) {
+        return new LocalCopy(Optional.empty(), Optional.of(source));
+    }
+
+    /** The file; empty for a source. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** The source; empty for a file. */
+    public Optional<Source> source() {
+        return source;
+    }
+
+    /**
+     * What shows without reading it that a file has changed. Empty for a source: only its bytes show it.
+     *
+     * @throws IOException where there is no such file, or it is no regular file
+     */
+    public Optional<FileStamp> stamp() throws IOException {
+        return file.isPresent() ? Optional.of(FileStamp.of(file.get())) : Optional.empty();
+    }
+
+    /** The size without reading the bytes; empty where a source does not know it. */
+    OptionalLong size() throws IOException {
+        return source.isPresent()
+                ? GuardedSource.of(source.get()).size()
+                : OptionalLong.of(stamp().orElseThrow().size());
+    }
+
+    /**
+     * Reads it from the first byte to the last.
+     *
+     * @param maximum how many bytes it may have
+     * @throws SourceChangedException where it has more, or changes meanwhile
+     */
+    SourceDigest digest(long maximum) throws IOException {
+        if (source.isPresent()) {
+            return SourceDigest.of(source.get(), maximum);
+        }
+        try (FileSource opened = FileSource.open(file.orElseThrow())) {
+            return SourceDigest.of(opened, maximum);
+        }
+    }
+
+    MediaVerdict judged(Preflight preflight, Subject subject) {
+        return source.isPresent()
+                ? preflight.judged(source.get(), subject)
+                : preflight.judged(file.orElseThrow(), subject);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LocalCopy that
+                && file.equals(that.file)
+                && source.orElse(null) == that.source.orElse(null);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(file, System.identityHashCode(source.orElse(null)));
+    }
+
+    /** The file's name; of a source its type, since it may print anything. */
+    @Override
+    public String toString() {
+        return file.map(Path::toString)
+                .orElseGet(() -> source.orElseThrow().getClass().getSimpleName());
+    }
+}
