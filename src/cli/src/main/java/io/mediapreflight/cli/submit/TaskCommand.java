@@ -7,6 +7,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Task;
+import io.mediapreflight.submit.UnsafeJavaException;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
 import io.mediapreflight.text.SafeText;
@@ -69,6 +70,9 @@ public final class TaskCommand {
             return Optional.of(options.service(options.key(console.environment())));
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:journal-unusable").with("reason", Diagnostics.reason(e)));
+            return Optional.empty();
+        } catch (UnsafeJavaException e) {
+            diagnostics.say(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

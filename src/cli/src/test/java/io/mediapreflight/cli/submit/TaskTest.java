@@ -76,6 +76,20 @@ class TaskTest extends ServiceTest {
     }
 
     @Test
+    void a_java_that_prints_the_key_is_refused_by_the_name_of_its_property() {
+        String property = "jdk.httpclient.HttpClient.log";
+        System.setProperty(property, "headers");
+        try {
+            Run run = run("task", "task_1");
+            assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+            assertThat(run.err()).contains(property, "Remove it.").doesNotContain("defect");
+            assertThat(service.seen()).isEmpty();
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
     void an_id_that_is_no_text_is_not_asked_for() {
         assertThat(run("task", "\udcff\udcfe").code()).isEqualTo(ExitCode.USAGE);
         assertThat(service.seen()).isEmpty();
