@@ -52,6 +52,7 @@ class CostOfACheckTest {
         Samples.MOOV_LAST + ", 2",
         Samples.MOV_ROTATED + ", 2",
         Samples.LONG_TABLES + ", 8",
+        Samples.LARGE_MOOV + ", 3",
         Samples.FRAGMENT_A_SECOND + ", 30",
         Samples.FRAGMENT_A_FRAME + ", 900",
     })
@@ -72,6 +73,7 @@ class CostOfACheckTest {
         Samples.MOOV_LAST + ", 16904",
         Samples.MOV_ROTATED + ", 12000",
         Samples.LONG_TABLES + ", 16040",
+        Samples.LARGE_MOOV + ", 17072",
         Samples.FRAGMENT_A_SECOND + ", 45864",
         Samples.FRAGMENT_A_FRAME + ", 858972",
     })

@@ -42,6 +42,7 @@ public final class ClearedRequest {
         this.validUntil = validUntil;
     }
 
+    /** The request that was checked. */
     public GenerationRequest request() {
         return request;
     }
@@ -56,6 +57,7 @@ public final class ClearedRequest {
         return limits;
     }
 
+    /** When its check was made. */
     public Instant clearedAt() {
         return clearedAt;
     }

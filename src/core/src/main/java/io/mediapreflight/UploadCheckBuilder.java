@@ -57,6 +57,7 @@ public final class UploadCheckBuilder {
         return this;
     }
 
+    /** The check, which takes the bytes; close it when the upload has ended. */
     public UploadCheck build() {
         return new UploadCheck(preflight, subject, declaredBytes, new UploadedBytes(directory, maxMemory));
     }

@@ -76,6 +76,25 @@ final class MadeVideo {
         }
     }
 
+    /**
+     * The clip with so many bytes in front of the tracks in {@code moov}, where some programs keep an image: the tables lie that
+     * far from where {@code moov} begins.
+     *
+     * @param moovLast a clip that ends with {@code moov}, so that all offsets stay right
+     */
+    static byte[] withRoomInFrontOfTracks(byte[] moovLast, int room) {
+        String bytes = new String(moovLast, StandardCharsets.ISO_8859_1);
+        int moov = bytes.lastIndexOf("moov") - Integer.BYTES;
+        int trak = bytes.indexOf("trak", moov) - Integer.BYTES;
+        return joined(
+                Arrays.copyOf(moovLast, moov),
+                box(
+                        "moov",
+                        Arrays.copyOfRange(moovLast, moov + 2 * Integer.BYTES, trak),
+                        box("free", new byte[room]),
+                        Arrays.copyOfRange(moovLast, trak, moovLast.length)));
+    }
+
     private static void writeFragment(
             OutputStream out, Track video, int frame, int frames, Track audio, int first, int many) throws IOException {
         int videoBytes = frames * video.sampleBytes();

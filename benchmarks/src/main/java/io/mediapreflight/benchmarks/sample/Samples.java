@@ -14,6 +14,7 @@ public final class Samples {
     public static final String MOOV_FIRST = "mp4-moov-first.mp4";
     public static final String MOOV_LAST = "mp4-moov-last.mp4";
     public static final String LONG_TABLES = "mp4-90-MB-60-KB-of-tables.mp4";
+    public static final String LARGE_MOOV = "mp4-moov-last-300-KB.mp4";
     public static final String MOV_ROTATED = "mov-rotated-90.mov";
     public static final String FRAGMENT_A_SECOND = "mp4-fragment-a-second.mp4";
     public static final String FRAGMENT_A_FRAME = "mp4-fragment-a-frame.mp4";
@@ -28,10 +29,12 @@ public final class Samples {
             MOOV_LAST,
             MOV_ROTATED,
             LONG_TABLES,
+            LARGE_MOOV,
             FRAGMENT_A_SECOND,
             FRAGMENT_A_FRAME);
 
     private static final int THUMBNAIL = 40_000;
+    private static final int LARGE = 300_000; // far more than a check reads at once
     private static final int FRAME_RATE = 30;
 
     private Samples() {}
@@ -55,7 +58,9 @@ public final class Samples {
         Path testdata = Testdata.directory();
         byte[] clip = Files.readAllBytes(testdata.resolve("clip-4s-faststart.mp4"));
         write(directory, MOOV_FIRST, clip);
-        write(directory, MOOV_LAST, Files.readAllBytes(testdata.resolve("clip-4s-moov-at-end.mp4")));
+        byte[] moovLast = Files.readAllBytes(testdata.resolve("clip-4s-moov-at-end.mp4"));
+        write(directory, MOOV_LAST, moovLast);
+        write(directory, LARGE_MOOV, MadeVideo.withRoomInFrontOfTracks(moovLast, LARGE));
         write(directory, MOV_ROTATED, Files.readAllBytes(testdata.resolve("rotated-90.mov")));
         MadeVideo video = new MadeVideo(clip);
         video.writeWithTables(directory.resolve(LONG_TABLES), 2 * FRAME_RATE, 50_000 / divisor);

@@ -43,6 +43,7 @@ class SamplesTest {
         Samples.MOOV_LAST + ", 0, 4",
         Samples.MOV_ROTATED + ", 90, 4",
         Samples.LONG_TABLES + ", 0, 30",
+        Samples.LARGE_MOOV + ", 0, 4",
         Samples.FRAGMENT_A_SECOND + ", 0, 30",
         Samples.FRAGMENT_A_FRAME + ", 0, 30",
     })

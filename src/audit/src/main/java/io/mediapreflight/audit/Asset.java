@@ -60,6 +60,7 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
 
     /** Opens a source. */
     interface Opener {
+        /** Opens it; the audit closes it. */
         Source open() throws IOException;
     }
 }

@@ -97,6 +97,7 @@ public final class Audit {
             return this;
         }
 
+        /** The finished audit; later calls on this builder do not change it. */
         public Audit build() {
             return new Audit(this);
         }

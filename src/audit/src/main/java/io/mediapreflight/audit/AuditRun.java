@@ -84,6 +84,7 @@ public final class AuditRun {
         workers.cancel();
     }
 
+    /** How far the audit is. Any thread may ask at any time. */
     public Progress progress() {
         boolean all = allFound;
         return new Progress(found.get(), all, reported.get());

@@ -2,6 +2,7 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -24,7 +25,7 @@ final class Glob {
     private final boolean ofDirectories;
 
     /**
-     * @throws IllegalArgumentException where that is no pattern; the message says why
+     * @throws RefusedValueException where that is no pattern; the message says why
      */
     Glob(String pattern) {
         ofDirectories = pattern.endsWith("/");
@@ -32,7 +33,7 @@ final class Glob {
         ofPath = plain.indexOf('/') >= 0;
         String anchored = plain.startsWith("/") ? plain.substring(1) : plain;
         if (anchored.isEmpty()) {
-            throw new IllegalArgumentException(Phrase.of("audit:pattern.empty").toString());
+            throw new RefusedValueException(Phrase.of("audit:pattern.empty"));
         }
         compile("", anchored, 0);
     }
@@ -44,7 +45,7 @@ final class Glob {
             try {
                 matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + before + rest));
             } catch (PatternSyntaxException e) {
-                throw new IllegalArgumentException(e.getDescription(), e);
+                throw new RefusedValueException(Phrase.verbatim(e.getDescription()), e);
             }
             return;
         }

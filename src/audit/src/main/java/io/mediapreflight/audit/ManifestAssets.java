@@ -23,7 +23,7 @@ public final class ManifestAssets implements Assets {
 
     /**
      * @param manifest read while the audit goes on; the caller's to close
-     * @param name what the manifest is called, as {@link io.mediapreflight.source.SurrogateEscape} has it
+     * @param name what the manifest is called, as {@link io.mediapreflight.text.SurrogateEscape} has it
      */
     public ManifestAssets(Manifest manifest, String name) {
         this.manifest = manifest;

@@ -30,7 +30,7 @@ public final class NamedAssets implements Assets {
         this.disk = disk;
     }
 
-    /** Names one after the other, as {@link io.mediapreflight.source.SurrogateEscape} encodes them. */
+    /** Names one after the other, as {@link io.mediapreflight.text.SurrogateEscape} encodes them. */
     public interface Names {
         /** The next name; empty after the last. */
         Optional<String> next() throws IOException;

@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.text.RefusedValueException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Selection {
         return builder().build();
     }
 
+    /** Starts from what {@link #standard} selects. */
     public static Builder builder() {
         return new Builder();
     }
@@ -98,7 +100,7 @@ public final class Selection {
          * Takes only files that fit this pattern or another included one. Without a slash a pattern is for names in any
          * directory ({@code *.jpg}), with one for paths below the audited directory ({@code raw/**}).
          *
-         * @throws IllegalArgumentException where that is no pattern; the message says why
+         * @throws RefusedValueException where that is no pattern; the message says why
          */
         public Builder include(String pattern) {
             includes.add(new Glob(pattern));
@@ -109,13 +111,14 @@ public final class Selection {
          * Leaves out what fits this pattern, even where it is included; a directory is not entered. With a slash behind it a
          * pattern is for directories alone.
          *
-         * @throws IllegalArgumentException where that is no pattern; the message says why
+         * @throws RefusedValueException where that is no pattern; the message says why
          */
         public Builder exclude(String pattern) {
             excludes.add(new Glob(pattern));
             return this;
         }
 
+        /** The finished selection; later calls on this builder do not change it. */
         public Selection build() {
             return new Selection(this);
         }

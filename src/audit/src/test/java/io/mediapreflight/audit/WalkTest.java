@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mediapreflight.source.PathNames;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

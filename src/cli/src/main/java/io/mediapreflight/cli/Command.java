@@ -119,7 +119,7 @@ enum Command {
     COMPLETION {
         @Override
         void describe(CommandSpec spec) {
-            CompletionCommand.describe(spec);
+            // It has no options of its own.
         }
 
         @Override

@@ -5,19 +5,10 @@ import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code preflight completion}: prints the script that makes bash and zsh complete commands and options. */
 final class CompletionCommand {
     private CompletionCommand() {}
-
-    public static void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .footer(
-                        "",
-                        "  bash, zsh:  source <(preflight completion)",
-                        "  for good:   put that line into ~/.bashrc or ~/.zshrc");
-    }
 
     static int run(Console console) throws IOException {
         String script = AutoComplete.bash("preflight", Command.all());

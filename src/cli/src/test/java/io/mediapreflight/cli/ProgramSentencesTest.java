@@ -45,6 +45,8 @@ class ProgramSentencesTest {
             "io",
             "url",
             "clearing",
+            "limits",
+            "source",
             "metadata",
             "ffmpeg",
             DefectSamples.FILE);
@@ -248,11 +250,20 @@ class ProgramSentencesTest {
                         "signal=9",
                         "chunk=IDAT",
                         "codec=vp9",
-                        "version=2")
+                        "version=2",
+                        "format=SVG",
+                        "dimensions=360x640",
+                        "amount=4.2 MB",
+                        "elapsed=1.9 s",
+                        "minKey=image.sideMin",
+                        "maxKey=image.sideMax",
+                        "orientation=image")
                 .map(pair -> pair.split("=", 2))
                 .forEach(pair -> samples.put(pair[0], pair[1]));
         Stream.of(
                         "max",
+                        "min",
+                        "strict",
                         "count",
                         "line",
                         "offset",

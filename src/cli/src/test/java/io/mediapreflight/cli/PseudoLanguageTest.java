@@ -25,8 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
  * sentence. Three plain words in a row are one that does not come from a file of messages.
  */
 class PseudoLanguageTest {
-    private static final List<String> FILES =
-            List.of("messages", "help", "cli", "submit", "audit", "report", "json", "io", "url", "clearing");
+    private static final List<String> FILES = List.of(
+            "messages",
+            "help",
+            "cli",
+            "submit",
+            "audit",
+            "report",
+            "json",
+            "io",
+            "url",
+            "clearing",
+            "limits",
+            "source",
+            "metadata",
+            "ffmpeg",
+            "defects");
     /** A command that fixes a file, ready to be pasted. */
     private static final Pattern COMMAND = Pattern.compile(" +(?:ffmpeg|convert|curl) .*");
 
@@ -43,6 +57,9 @@ class PseudoLanguageTest {
         }
         Path limits = Files.writeString(
                 directory.resolve("limits.json"), "{\"image\": {\"widthMin\": \"x\", \"sideMni\": 1}}");
+        Path impossible = Files.writeString(
+                directory.resolve("impossible.json"), "{\"image\": {\"sideMin\": 300, \"sideMax\": 299}}");
+        Path unknownFormat = Files.writeString(directory.resolve("format.json"), "{\"video\": {\"formats\": [\"x\"]}}");
         Path baseline = Files.writeString(directory.resolve("known.jsonl"), "{\"schema\":\"other\"}\n");
         Path manifest = Files.writeString(directory.resolve("jobs.csv"), "a,b\n1,2\n");
         Path cache = Files.writeString(directory.resolve("cache.db"), "no database");
@@ -63,6 +80,8 @@ class PseudoLanguageTest {
                 "check --request a b",
                 "check /no/such/file http://example.com/a.jpg",
                 "check --limits " + limits + " x",
+                "check --limits " + impossible + " x",
+                "check --limits " + unknownFormat + " x",
                 "check --output " + directory + "/none/x " + Run.sample("clip.mov"),
                 "check --request " + request,
                 "check " + samples(),

@@ -266,7 +266,8 @@ public final class Window {
             bytesRead += read;
             end += read;
             if (end > maxSize) {
-                throw new SourceChangedException("it had " + maxSize + " bytes and now goes on");
+                throw new SourceChangedException(
+                        Phrase.of("source:grew").with("max", maxSize).toString());
             }
             minSize = Math.max(minSize, end);
         }
@@ -290,7 +291,10 @@ public final class Window {
 
     private void endsAt(long offset) throws SourceChangedException {
         if (offset < minSize) {
-            throw new SourceChangedException("it had " + minSize + " bytes and now ends at byte " + offset);
+            throw new SourceChangedException(Phrase.of("source:shrank")
+                    .with("count", minSize)
+                    .with("bytes", offset)
+                    .toString());
         }
         maxSize = Math.min(maxSize, offset);
     }

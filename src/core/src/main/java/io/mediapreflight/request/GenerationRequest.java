@@ -48,6 +48,7 @@ public final class GenerationRequest {
         unknownFields = Collections.unmodifiableMap(new LinkedHashMap<>(values.unknownFields));
     }
 
+    /** A builder of a request without fields. */
     public static Builder builder() {
         return new Builder();
     }
@@ -71,14 +72,17 @@ public final class GenerationRequest {
         return model;
     }
 
+    /** The text of {@code prompt}; empty where the request leaves it out. */
     public Optional<String> prompt() {
         return prompt;
     }
 
+    /** The references of {@code reference_images}, in their order. */
     public List<MediaReference> referenceImages() {
         return referenceImages;
     }
 
+    /** The references of {@code reference_videos}, in their order. */
     public List<MediaReference> referenceVideos() {
         return referenceVideos;
     }
@@ -173,6 +177,7 @@ public final class GenerationRequest {
             return this;
         }
 
+        /** Sets {@code prompt}. */
         public Builder prompt(String value) {
             prompt = Objects.requireNonNull(value, RequestField.PROMPT.key());
             return this;
@@ -197,21 +202,25 @@ public final class GenerationRequest {
             return this;
         }
 
+        /** Sets {@code resolution}, such as {@code 720P}. */
         public Builder resolution(String value) {
             resolution = Objects.requireNonNull(value, RequestField.RESOLUTION.key());
             return this;
         }
 
+        /** Sets {@code generate_audio}. */
         public Builder generateAudio(boolean value) {
             generateAudio = value;
             return this;
         }
 
+        /** Sets {@code extra_params.character_orientation} to any text: the check says whether it is a value of the page. */
         public Builder characterOrientation(String value) {
             characterOrientation = Objects.requireNonNull(value, RequestField.CHARACTER_ORIENTATION.key());
             return this;
         }
 
+        /** Sets {@code extra_params.character_orientation}. */
         public Builder characterOrientation(Orientation value) {
             return characterOrientation(value.id());
         }

@@ -47,6 +47,7 @@ public interface Rule {
     /** What {@link Rule#judge} does. */
     @FunctionalInterface
     interface Judge {
+        /** What the rule finds, as {@link Rule#judge} says. */
         List<Finding> judge(MediaFacts facts, Subject subject);
     }
 }

@@ -46,14 +46,17 @@ public record Subject(
         return new Subject(name, mediaType, Optional.of(value), orientation);
     }
 
+    /** The same with this {@code character_orientation}. */
     public Subject with(Orientation value) {
         return new Subject(name, mediaType, slot, Optional.of(value));
     }
 
+    /** The same with this file name. */
     public Subject named(String value) {
         return new Subject(Optional.of(value), mediaType, slot, orientation);
     }
 
+    /** The same with this media type, as a client declared it. */
     public Subject declaredAs(String value) {
         return new Subject(name, Optional.of(value), slot, orientation);
     }

@@ -11,6 +11,7 @@ public final class BytesSource implements Source {
         this.bytes = bytes;
     }
 
+    /** Reads this array; do not change it while it is checked. */
     public static BytesSource of(byte[] bytes) {
         return new BytesSource(ByteBuffer.wrap(bytes));
     }

@@ -17,6 +17,7 @@ public final class ChannelSource implements Source {
         this.channel = channel;
     }
 
+    /** Reads this channel, which stays open when the source is closed. */
     public static ChannelSource of(SeekableByteChannel channel) {
         return new ChannelSource(channel);
     }

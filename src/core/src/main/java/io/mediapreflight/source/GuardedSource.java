@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -30,7 +31,10 @@ public final class GuardedSource implements Source {
     public static IOException accident(RuntimeException cause) {
         String message = cause.getMessage();
         return new IOException(
-                message == null || message.isBlank() ? "the source failed and gave no reason" : message, cause);
+                message == null || message.isBlank()
+                        ? Phrase.of("source:unexplained").toString()
+                        : message,
+                cause);
     }
 
     @Override
@@ -38,7 +42,8 @@ public final class GuardedSource implements Source {
         try {
             OptionalLong size = source.size();
             if (size.isPresent() && size.getAsLong() < 0) {
-                throw new IOException("the source says that it has " + size.getAsLong() + " bytes");
+                throw new IOException(
+                        Phrase.of("source:size").with("size", size.getAsLong()).toString());
             }
             return size;
         } catch (RuntimeException e) {
@@ -60,8 +65,11 @@ public final class GuardedSource implements Source {
         }
         // A source that gives nothing without ending would be asked for ever, or be taken for one that ends here.
         if (read == 0 || read < -1 || into.position() != from + Math.max(0, read)) {
-            throw new IOException("the source says that it read " + read + " bytes, and gave "
-                    + (into.position() - from) + " at byte " + offset);
+            throw new IOException(Phrase.of("source:count")
+                    .with("number", read)
+                    .with("count", into.position() - from)
+                    .with("offset", offset)
+                    .toString());
         }
         return read;
     }

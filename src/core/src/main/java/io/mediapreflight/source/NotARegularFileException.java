@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.Phrase;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -10,10 +11,14 @@ public final class NotARegularFileException extends FileSystemException {
     private final boolean directory;
 
     public NotARegularFileException(Path file, boolean directory) {
-        super(file.toString(), null, directory ? "is a directory" : "is a pipe, a socket or a device");
+        super(
+                file.toString(),
+                null,
+                Phrase.of(directory ? "source:directory" : "source:not-regular").toString());
         this.directory = directory;
     }
 
+    /** Whether it is a directory. */
     public boolean isDirectory() {
         return directory;
     }

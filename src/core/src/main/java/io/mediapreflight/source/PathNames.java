@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.URI;

@@ -11,6 +11,7 @@ public final class ProcessOwner {
 
     private ProcessOwner() {}
 
+    /** The user that owns the files which this process creates. */
     public static UserPrincipal get() throws IOException {
         if (Files.exists(OWN_PROCESS)) {
             return Files.getOwner(OWN_PROCESS);

@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -40,7 +41,9 @@ public record SourceDigest(long size, String sha256) {
         }
         OptionalLong size = guarded.size();
         if (offset > maximum || (size.isPresent() && size.getAsLong() != offset)) {
-            throw new SourceChangedException("it no longer has " + Math.min(maximum, size.orElse(maximum)) + " bytes");
+            throw new SourceChangedException(Phrase.of("source:resized")
+                    .with("size", Math.min(maximum, size.orElse(maximum)))
+                    .toString());
         }
         return new SourceDigest(offset, HexFormat.of().formatHex(digest.digest()));
     }

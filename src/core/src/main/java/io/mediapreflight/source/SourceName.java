@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.SurrogateEscape;
 import java.util.Optional;
 import java.util.OptionalLong;
 

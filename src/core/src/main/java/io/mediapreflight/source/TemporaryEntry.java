@@ -1,5 +1,6 @@
 package io.mediapreflight.source;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -59,14 +60,15 @@ public final class TemporaryEntry implements AutoCloseable {
                 return held.get();
             }
         }
-        throw new IOException("each temporary file in " + PathNames.text(directory) + " was deleted at once");
+        throw allDeleted("source:temporary-file", directory);
     }
 
     /** Creates an empty file in the directory of another file, which it may replace. */
     public static TemporaryEntry beside(Path file, String prefix) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {
-            throw new NoSuchFileException(file.toString(), null, "is in no directory");
+            throw new NoSuchFileException(
+                    file.toString(), null, Phrase.of("source:no-directory").toString());
         }
         return file(directory, prefix);
     }
@@ -81,7 +83,12 @@ public final class TemporaryEntry implements AutoCloseable {
                 return held.get();
             }
         }
-        throw new IOException("each temporary directory in " + PathNames.text(directory) + " was deleted at once");
+        throw allDeleted("source:temporary-directory", directory);
+    }
+
+    private static IOException allDeleted(String key, Path directory) {
+        return new IOException(
+                Phrase.of(key).with("directory", PathNames.text(directory)).toString());
     }
 
     private static String name() {
@@ -106,6 +113,7 @@ public final class TemporaryEntry implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Where it lies. */
     public Path path() {
         return path;
     }

@@ -22,12 +22,19 @@ public record Bound(
         String unit,
         Optional<Orientation> orientation,
         List<String> accepted) {
+    /** Unit of durations. */
     public static final String SECONDS = "s";
+    /** Unit of widths and heights. */
     public static final String PIXELS = "px";
+    /** Unit of sizes of files. */
     public static final String BYTES = "bytes";
+    /** Unit of the length of a text. */
     public static final String CHARACTERS = "characters";
+    /** Unit of a number of tracks. */
     public static final String TRACKS = "tracks";
+    /** Unit of a number of references in a request. */
     public static final String REFERENCES = "references";
+    /** Unit of an aspect ratio, width to height. */
     public static final String RATIO = "ratio";
 
     public Bound {

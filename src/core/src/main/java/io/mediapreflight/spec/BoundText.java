@@ -1,6 +1,7 @@
 package io.mediapreflight.spec;
 
 import io.mediapreflight.text.Messages;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ public final class BoundText {
 
     private BoundText() {}
 
-    /** The bound of a built-in rule, such as {@code 300 to 65536 px}. */
+    /** The bound of a built-in rule, such as {@code 300 to 65,536 px}. */
     public static String of(RuleId rule, Optional<Bound> bound) {
         Messages messages = Messages.current();
         String key = rule.id() + LIMIT;
@@ -36,13 +37,13 @@ public final class BoundText {
     /** The value of a placeholder; null where the bound has no such value. */
     public static @Nullable String value(RuleId rule, Bound bound, String name) {
         return switch (name) {
-            case "min" -> number(bound, bound.min());
-            case "max" -> number(bound, bound.max());
-            case "generous" -> number(bound, bound.maxGenerous().or(bound::max));
+            case "min" -> number(bound.min());
+            case "max" -> number(bound.max());
+            case "generous" -> number(bound.maxGenerous().or(bound::max));
             case "size" -> size(bound);
             case "accepted" -> accepted(rule, bound.accepted());
-            case "image" -> number(bound, maxUnder(bound, Orientation.IMAGE));
-            case "video" -> number(bound, maxUnder(bound, Orientation.VIDEO));
+            case "image" -> number(maxUnder(bound, Orientation.IMAGE));
+            case "video" -> number(maxUnder(bound, Orientation.VIDEO));
             case "orientation" -> bound.orientation().map(Orientation::id).orElse(null);
             case "otherOrientation" ->
                 bound.orientation().map(BoundText::other).map(Orientation::id).orElse(null);
@@ -50,11 +51,12 @@ public final class BoundText {
         };
     }
 
-    private static @Nullable String number(Bound bound, Optional<Fraction> value) {
-        if (value.isPresent() && bound.unit().equals(Bound.BYTES)) {
-            return Messages.current().grouped(value.get().numerator());
-        }
-        return value.map(Fraction::toDecimalString).orElse(null);
+    private static @Nullable String number(Optional<Fraction> value) {
+        return value.map(Fraction::toDecimal).map(BoundText::shown).orElse(null);
+    }
+
+    private static String shown(BigDecimal number) {
+        return number.scale() == 0 ? Messages.current().grouped(number.longValueExact()) : number.toPlainString();
     }
 
     private static @Nullable String size(Bound bound) {

@@ -1,5 +1,6 @@
 package io.mediapreflight.spec;
 
+import io.mediapreflight.text.Messages;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -43,12 +44,15 @@ public enum Format {
     AMR("amr", "AMR", Kind.AUDIO, "amr"),
     MIDI("midi", "MIDI", Kind.AUDIO, "mid", "midi"),
     PDF("pdf", "PDF", Kind.OTHER),
-    HTML("html", "an HTML page", Kind.OTHER),
+    HTML("html", Format.DESCRIBED, Kind.OTHER),
     XML("xml", "XML", Kind.OTHER),
     JSON("json", "JSON", Kind.OTHER),
-    ZIP("zip", "a ZIP archive", Kind.OTHER),
-    GZIP("gzip", "a gzip archive", Kind.OTHER),
-    TEXT("text", "plain text", Kind.OTHER);
+    ZIP("zip", Format.DESCRIBED, Kind.OTHER),
+    GZIP("gzip", Format.DESCRIBED, Kind.OTHER),
+    TEXT("text", Format.DESCRIBED, Kind.OTHER);
+
+    /** In place of a name: people know it by a description, which is a text of a language. */
+    private static final String DESCRIBED = "";
 
     private static final Map<String, Format> BY_EXTENSION = byExtension();
 
@@ -76,7 +80,7 @@ public enum Format {
 
     /** The name for people, such as {@code JPEG 2000}. */
     public String label() {
-        return label;
+        return label.isEmpty() ? Messages.current().text("format." + id) : label;
     }
 
     /** What such a file usually is. One file of a container format may be another: an MP4 without a video is audio. */

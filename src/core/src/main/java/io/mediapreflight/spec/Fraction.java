@@ -46,14 +46,17 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
                 : Long.compareUnsigned(numerator * otherDenominator, otherNumerator * denominator);
     }
 
+    /** Whether this is smaller than the bound, or equal. */
     public boolean isAtMost(Fraction bound) {
         return compareTo(bound) <= 0;
     }
 
+    /** Whether this is larger than the bound, or equal. */
     public boolean isAtLeast(Fraction bound) {
         return compareTo(bound) >= 0;
     }
 
+    /** Whether the value is 0. */
     public boolean isZero() {
         return numerator == 0;
     }

@@ -4,8 +4,11 @@ import java.util.Locale;
 
 /** The kind of a file by its content, whatever its name says. */
 public enum Kind {
+    /** A still or animated image. */
     IMAGE,
+    /** A file with a video track. */
     VIDEO,
+    /** A file with audio, and no video track. */
     AUDIO,
     /** Neither image, video nor audio, or not recognised. */
     OTHER;

@@ -1,6 +1,8 @@
 package io.mediapreflight.spec;
 
-import java.math.BigDecimal;
+import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The name, type and place of each limit: the one description from which limits are written and read, in JSON and in
@@ -114,7 +115,7 @@ public enum LimitKey {
             Type.WHOLE,
             Direction.MAX,
             limits -> Fraction.of(limits.request().promptMaxCharacters()),
-            (limits, value) -> limits.promptMaxCharacters(Math.toIntExact(whole(value)))),
+            (limits, value) -> limits.promptMaxCharacters(count(value))),
     RESOLUTIONS(
             "request.resolutions",
             Type.TEXTS,
@@ -132,13 +133,13 @@ public enum LimitKey {
             Type.WHOLE,
             Direction.MAX,
             limits -> Fraction.of(limits.request().maxImages()),
-            (limits, value) -> limits.maxImages(Math.toIntExact(whole(value)))),
+            (limits, value) -> limits.maxImages(count(value))),
     VIDEOS_MAX(
             "request.videosMax",
             Type.WHOLE,
             Direction.MAX,
             limits -> Fraction.of(limits.request().maxVideos()),
-            (limits, value) -> limits.maxVideos(Math.toIntExact(whole(value))));
+            (limits, value) -> limits.maxVideos(count(value)));
 
     /** The types of limits, and of their values here. */
     public enum Type {
@@ -159,6 +160,8 @@ public enum LimitKey {
         MAX,
         SUBSET
     }
+
+    private static final LocalDate EXAMPLE = LocalDate.of(2026, 11, 23);
 
     private final String path;
     private final Type type;
@@ -184,6 +187,7 @@ public enum LimitKey {
         return path;
     }
 
+    /** The type of the values of this limit. */
     public Type type() {
         return type;
     }
@@ -197,14 +201,26 @@ public enum LimitKey {
      * Replaces this limit.
      *
      * @param value of the class of the limit's type
-     * @throws IllegalArgumentException where it is no such limit
+     * @throws RefusedValueException where it is no such limit
      */
     public void set(LimitsBuilder limits, Object value) {
         try {
             set.accept(limits, value);
-        } catch (ArithmeticException | DateTimeException e) {
-            throw new IllegalArgumentException(path + " cannot be " + value, e);
+        } catch (RefusedValueException e) {
+            throw new RefusedValueException(
+                    Phrase.of("limits:impossible")
+                            .with("key", path)
+                            .with("value", shown(value))
+                            .with("reason", e.reason()),
+                    e);
         }
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof Fraction number) {
+            return number.toDecimalString();
+        }
+        return Excerpt.of(value instanceof List<?> ? String.join(", ", texts(value)) : text(value));
     }
 
     /** The limits that accept what the published ones refuse. */
@@ -233,12 +249,27 @@ public enum LimitKey {
     }
 
     private static long whole(Object value) {
-        BigDecimal number = ((Fraction) value).toDecimal();
-        return number.longValueExact();
+        try {
+            return ((Fraction) value).toDecimal().longValueExact();
+        } catch (ArithmeticException e) {
+            throw new RefusedValueException(Phrase.of("limits:whole"), e);
+        }
+    }
+
+    private static int count(Object value) {
+        long whole = whole(value);
+        if (whole > Integer.MAX_VALUE) {
+            throw new RefusedValueException(Phrase.of("limits:count").with("max", Integer.MAX_VALUE));
+        }
+        return (int) whole;
     }
 
     private static LocalDate date(Object value) {
-        return LocalDate.parse(text(value));
+        try {
+            return LocalDate.parse(text(value));
+        } catch (DateTimeException e) {
+            throw new RefusedValueException(Phrase.of("limits:date").with("date", EXAMPLE.toString()), e);
+        }
     }
 
     private static List<String> ids(Set<Format> formats) {
@@ -251,9 +282,19 @@ public enum LimitKey {
             formats.add(Arrays.stream(Format.values())
                     .filter(format -> format.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no format " + id + "; there are "
-                            + Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", ")))));
+                    .orElseThrow(() -> noFormat(id)));
         }
         return formats;
+    }
+
+    private static RefusedValueException noFormat(String id) {
+        return new RefusedValueException(Phrase.of("limits:format")
+                .with("name", Excerpt.of(id))
+                .with(
+                        "names",
+                        Arrays.stream(Format.values())
+                                .map(Format::id)
+                                .map(Phrase::verbatim)
+                                .toList()));
     }
 }

@@ -78,6 +78,7 @@ public final class Limits {
         return values.date;
     }
 
+    /** The formats that an image may have. */
     public Set<Format> imageFormats() {
         return Set.copyOf(values.imageFormats);
     }
@@ -87,6 +88,7 @@ public final class Limits {
         return values.imageFormats.contains(format);
     }
 
+    /** The maximum size of an image. */
     public SizeLimit imageSize() {
         return values.imageSize;
     }
@@ -101,6 +103,7 @@ public final class Limits {
         return values.imageAspectRatio;
     }
 
+    /** The formats that a video may have. */
     public Set<Format> videoFormats() {
         return Set.copyOf(values.videoFormats);
     }
@@ -110,6 +113,7 @@ public final class Limits {
         return values.videoFormats.contains(format);
     }
 
+    /** The maximum size of a video. */
     public SizeLimit videoSize() {
         return values.videoSize;
     }
@@ -119,6 +123,7 @@ public final class Limits {
         return videoSide;
     }
 
+    /** The minimum duration of a video, in seconds. */
     public Fraction videoMinSeconds() {
         return values.videoMinSeconds;
     }

@@ -1,5 +1,7 @@
 package io.mediapreflight.spec;
 
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -55,21 +57,25 @@ public final class LimitsBuilder {
         maxVideos = from.maxVideos;
     }
 
+    /** The name of the profile, which reports show. */
     public LimitsBuilder profile(String value) {
         profile = value;
         return this;
     }
 
+    /** The model that a request must name. */
     public LimitsBuilder model(String value) {
         model = value;
         return this;
     }
 
+    /** Where the limits were read. */
     public LimitsBuilder source(String value) {
         source = value;
         return this;
     }
 
+    /** The day on which they were read. */
     public LimitsBuilder date(LocalDate value) {
         date = value;
         return this;
@@ -82,11 +88,13 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The maximum size of an image. */
     public LimitsBuilder imageSize(SizeLimit value) {
         imageSize = value;
         return this;
     }
 
+    /** The range of the width and the height of an image. */
     public LimitsBuilder imageSide(Span value) {
         return imageSideMin(value.min()).imageSideMax(value.max());
     }
@@ -106,6 +114,7 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The maximum of the longer side of an image over the shorter, 1 or more. */
     public LimitsBuilder imageAspectRatio(Fraction longerOverShorter) {
         imageAspectRatio = longerOverShorter;
         return this;
@@ -118,11 +127,13 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The maximum size of a video. */
     public LimitsBuilder videoSize(SizeLimit value) {
         videoSize = value;
         return this;
     }
 
+    /** The range of the width and the height of a video. */
     public LimitsBuilder videoSide(Span value) {
         return videoSideMin(value.min()).videoSideMax(value.max());
     }
@@ -142,11 +153,13 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** The minimum duration of a video, in seconds. */
     public LimitsBuilder videoMinSeconds(Fraction value) {
         videoMinSeconds = value;
         return this;
     }
 
+    /** The maximum duration of a video with this orientation, in seconds. */
     public LimitsBuilder videoMaxSeconds(Orientation orientation, Fraction value) {
         videoMaxSeconds.put(orientation, value);
         return this;
@@ -157,6 +170,7 @@ public final class LimitsBuilder {
         return videoMaxSeconds(Orientation.IMAGE, value).videoMaxSeconds(Orientation.VIDEO, value);
     }
 
+    /** The limits of a request but for its media. */
     public LimitsBuilder request(RequestLimits value) {
         return promptMaxCharacters(value.promptMaxCharacters())
                 .resolutions(value.resolutions())
@@ -197,40 +211,60 @@ public final class LimitsBuilder {
     /**
      * The finished profile; later calls on this builder do not change it.
      *
-     * @throws IllegalStateException where no image can be within the ratio, no video within the durations, or a
-     *     maximum duration is missing for an orientation; and where a format is accepted whose header is not read
+     * @throws RefusedValueException where no image can be within the sides or the ratio, no video within the durations,
+     *     or a maximum duration is missing for an orientation; and where a format is accepted whose header is not read
      */
     public Limits build() {
-        require(!profile.isBlank() && !model.isBlank(), "a profile has a name and a model");
+        require(!profile.isBlank() && !model.isBlank(), "limits:names");
         requireProbes(imageFormats, Kind.IMAGE);
         requireProbes(videoFormats, Kind.VIDEO);
-        require(imageAspectRatio.isAtLeast(Fraction.of(1)), "the aspect ratio is the longer side over the shorter");
+        require(imageAspectRatio.isAtLeast(Fraction.of(1)), "limits:ratio");
+        requireSides(Kind.IMAGE, imageSideMin, imageSideMax);
+        requireSides(Kind.VIDEO, videoSideMin, videoSideMax);
         for (Orientation orientation : Orientation.values()) {
-            Fraction max = videoMaxSeconds.get(orientation);
-            require(
-                    max != null,
-                    "no maximum duration for " + RequestField.CHARACTER_ORIENTATION.key() + " " + orientation.id());
-            require(
-                    max != null && videoMinSeconds.isAtMost(max),
-                    "the minimum duration is over the maximum for " + RequestField.CHARACTER_ORIENTATION.key() + " "
-                            + orientation.id());
+            requireDurations(orientation);
         }
         return new Limits(new LimitsBuilder(this));
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new RefusedValueException(Phrase.of(otherwise));
+        }
     }
 
     /** A format whose header is not read would pass with any size and duration. */
     private static void requireProbes(Set<Format> formats, Kind kind) {
         for (Format format : formats) {
-            require(format.kind() == kind, format.label() + " is no format of a file of the kind " + kind.id());
-            require(
-                    format.hasProbe(),
-                    "the header of " + format.label() + " is not read here, so it cannot be accepted");
+            if (format.kind() != kind || !format.hasProbe()) {
+                String key = format.kind() == kind ? "limits:no-probe" : "limits:kind." + kind.id();
+                throw new RefusedValueException(Phrase.of(key).with("format", format.label()));
+            }
         }
     }
 
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalStateException(otherwise);
+    private static void requireSides(Kind kind, long min, long max) {
+        if (min < 1 || max < min) {
+            boolean isImage =
+                    kind == Kind.IMAGE; // the keys are looked up here only: every check would wait for their lambdas
+            throw new RefusedValueException(Phrase.of("limits:sides")
+                    .with("minKey", (isImage ? LimitKey.IMAGE_SIDE_MIN : LimitKey.VIDEO_SIDE_MIN).path())
+                    .with("min", min)
+                    .with("maxKey", (isImage ? LimitKey.IMAGE_SIDE_MAX : LimitKey.VIDEO_SIDE_MAX).path())
+                    .with("max", max));
+        }
+    }
+
+    private void requireDurations(Orientation orientation) {
+        Fraction max = videoMaxSeconds.get(orientation);
+        if (max == null) {
+            throw new RefusedValueException(Phrase.of("limits:no-maximum").with("orientation", orientation.id()));
+        }
+        if (!videoMinSeconds.isAtMost(max)) {
+            throw new RefusedValueException(Phrase.of("limits:durations")
+                    .with("orientation", orientation.id())
+                    .with("min", videoMinSeconds.toDecimal())
+                    .with("max", max.toDecimal()));
         }
     }
 }

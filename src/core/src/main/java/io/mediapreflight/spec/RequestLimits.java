@@ -1,5 +1,8 @@
 package io.mediapreflight.spec;
 
+import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.util.List;
 
 /**
@@ -16,11 +19,17 @@ public record RequestLimits(
     public RequestLimits {
         resolutions = List.copyOf(resolutions);
         if (!resolutions.contains(defaultResolution)) {
-            throw new IllegalArgumentException(
-                    "the default resolution " + defaultResolution + " is not one of " + resolutions);
+            throw new RefusedValueException(Phrase.of("limits:resolution")
+                    .with("name", Excerpt.of(defaultResolution))
+                    .with(
+                            "names",
+                            resolutions.stream()
+                                    .map(Excerpt::of)
+                                    .map(Phrase::verbatim)
+                                    .toList()));
         }
         if (promptMaxCharacters < 0 || maxImages < 0 || maxVideos < 0) {
-            throw new IllegalArgumentException("a limit below zero accepts nothing");
+            throw new RefusedValueException(Phrase.of("limits:negative"));
         }
     }
 }

@@ -85,6 +85,7 @@ public enum RuleId implements RuleDescription {
         return BoundText.of(this, Bounds.of(this, limits));
     }
 
+    /** Whether the published page has the rule, or this project adds it. */
     public Origin origin() {
         return origin;
     }

@@ -1,6 +1,8 @@
 package io.mediapreflight.spec;
 
-import java.util.Locale;
+import io.mediapreflight.text.Messages;
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 
 /**
  * The maximum size of a file. The page says "MB", which may be 1,000,000 bytes or 1,048,576, so there are two bounds;
@@ -14,8 +16,11 @@ public record SizeLimit(long strictBytes, long generousBytes) {
     private static final long BINARY = 1_048_576;
 
     public SizeLimit {
-        if (strictBytes < 1 || generousBytes < strictBytes) {
-            throw new IllegalArgumentException("not a size: " + strictBytes + " to " + generousBytes + " bytes");
+        if (strictBytes < 1) {
+            throw new RefusedValueException(Phrase.of("limits:size"));
+        }
+        if (generousBytes < strictBytes) {
+            throw new RefusedValueException(Phrase.of("limits:generous").with("strict", strictBytes));
         }
     }
 
@@ -42,12 +47,15 @@ public record SizeLimit(long strictBytes, long generousBytes) {
         if (strictBytes % DECIMAL == 0 && generousBytes == strictBytes / DECIMAL * BINARY) {
             return strictBytes / DECIMAL + " MB";
         }
+        Phrase strict = bytesPhrase(strictBytes);
         return isExact()
-                ? grouped(strictBytes) + " bytes"
-                : grouped(strictBytes) + " or " + grouped(generousBytes) + " bytes";
+                ? strict.toString()
+                : Messages.current().grouped(strictBytes)
+                        + Messages.current().text("list.or")
+                        + bytesPhrase(generousBytes);
     }
 
-    private static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private static Phrase bytesPhrase(long count) {
+        return Phrase.of("unit.bytes").with("value", count);
     }
 }

@@ -44,22 +44,27 @@ public record Phrase(String key, Map<String, Object> values) {
         return of(VERBATIM).with(TEXT, words);
     }
 
+    /** The same with a text as the value of this name. */
     public Phrase with(String name, String value) {
         return withValue(name, value);
     }
 
+    /** The same with a whole number, which is shown in groups of three digits. */
     public Phrase with(String name, long value) {
         return withValue(name, value);
     }
 
+    /** The same with a decimal number, which is shown as it is. */
     public Phrase with(String name, BigDecimal value) {
         return withValue(name, value);
     }
 
+    /** The same with another phrase as the value of this name. */
     public Phrase with(String name, Phrase value) {
         return withValue(name, value);
     }
 
+    /** The same with a list of phrases. */
     public Phrase with(String name, List<Phrase> value) {
         return withValue(name, List.copyOf(value));
     }

@@ -1,7 +1,5 @@
 package io.mediapreflight.text;
 
-import io.mediapreflight.source.SurrogateEscape;
-
 /**
  * Text from outside, made safe to show. What is invisible, or makes other text show wrongly (controls, escapes,
  * bidirectional marks, zero-width and tag characters, variation selectors, halves of characters, bytes that are not

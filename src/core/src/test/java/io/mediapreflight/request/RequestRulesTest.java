@@ -154,7 +154,7 @@ class RequestRulesTest {
         assertThat(only(request().prompt("😀".repeat(2400))).message())
                 .isEqualTo(
                         "The prompt has 2,400 characters as Unicode counts them and 4,800 characters as UTF-16 does; at"
-                                + " most 2500 characters are allowed. The service may count either way.");
+                                + " most 2,500 characters are allowed. The service may count either way.");
     }
 
     @ParameterizedTest

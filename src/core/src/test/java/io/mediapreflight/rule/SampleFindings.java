@@ -82,7 +82,9 @@ final class SampleFindings {
                                 Phrase.of("own-rule-failed.other")
                                         .with("other", "acme/size")
                                         .toString()));
-        kind("pdf", "other", "image", "video");
+        for (String other : List.of("pdf", "html", "zip", "gzip", "text")) {
+            kind(other, "other", "image", "video");
+        }
         kind("mp3", "audio", "video");
         kind("jpeg", "image", "video");
         kind("mp4", "video", "image");

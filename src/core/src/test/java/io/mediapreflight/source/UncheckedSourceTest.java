@@ -10,6 +10,7 @@ import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Messages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
@@ -108,7 +109,7 @@ class UncheckedSourceTest {
             }
         };
         assertThat(findings(source))
-                .isEqualTo("file.access=unknown: the source says that it read 0 bytes, and gave 0 at byte 0");
+                .isEqualTo("file.access=unknown: the source says that it read 0 bytes, but returned 0 at byte 0");
     }
 
     @ParameterizedTest
@@ -122,8 +123,8 @@ class UncheckedSourceTest {
             }
         };
         assertThat(findings(source))
-                .isEqualTo(
-                        "file.access=unknown: the source says that it read " + count + " bytes, and gave 2 at byte 0");
+                .isEqualTo("file.access=unknown: the source says that it read "
+                        + Messages.current().grouped(count) + " bytes, but returned 2 at byte 0");
     }
 
     private static String findings(Source source) {

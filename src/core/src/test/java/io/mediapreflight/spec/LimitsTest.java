@@ -1,9 +1,10 @@
 package io.mediapreflight.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.mediapreflight.text.RefusedValueException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,10 @@ class LimitsTest {
     @EnumSource(Orientation.class)
     void a_minimum_above_a_maximum_is_refused(Orientation orientation) {
         LimitsBuilder builder = PAGE.toBuilder().videoMaxSeconds(orientation, new Fraction(29, 10));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedValueException.class)
                 .isThrownBy(builder::build)
-                .withMessage("the minimum duration is over the maximum for character_orientation " + orientation.id());
+                .withMessage("the minimum duration is 3 s, and the maximum for character_orientation "
+                        + orientation.id() + " is 2.9 s: the minimum must not be longer");
     }
 
     @Test
@@ -67,20 +69,21 @@ class LimitsTest {
     @Test
     void an_aspect_ratio_below_one_is_refused() {
         LimitsBuilder builder = PAGE.toBuilder().imageAspectRatio(new Fraction(2, 5));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedValueException.class)
                 .isThrownBy(builder::build)
-                .withMessage("the aspect ratio is the longer side over the shorter");
+                .withMessage(
+                        "the maximum aspect ratio is that of the longer side to the shorter: it must be 1 or more");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void a_profile_without_a_name_or_a_model_is_refused(String blank) {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedValueException.class)
                 .isThrownBy(() -> PAGE.toBuilder().profile(blank).build())
-                .withMessage("a profile has a name and a model");
-        assertThatIllegalStateException()
+                .withMessage("the profile and the model must have a name");
+        assertThatExceptionOfType(RefusedValueException.class)
                 .isThrownBy(() -> PAGE.toBuilder().model(blank).build())
-                .withMessage("a profile has a name and a model");
+                .withMessage("the profile and the model must have a name");
     }
 
     @ParameterizedTest
@@ -119,9 +122,9 @@ class LimitsTest {
             value = Format.class,
             names = {"SVG", "AVI", "PDF", "M4A"})
     void a_format_without_a_header_probe_is_refused(Format format) {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedValueException.class)
                 .isThrownBy(() -> PAGE.toBuilder().imageFormats(Set.of(format)).build());
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedValueException.class)
                 .isThrownBy(() -> PAGE.toBuilder().videoFormats(Set.of(format)).build());
     }
 

@@ -68,10 +68,10 @@ class RuleIdTest {
     @CsvSource(delimiter = '|', textBlock = """
             IMAGE_FORMAT       | JPEG or PNG
             IMAGE_SIZE         | at most 10 MB
-            IMAGE_DIMENSIONS   | 300 to 65536 px
+            IMAGE_DIMENSIONS   | 300 to 65,536 px
             IMAGE_ASPECT_RATIO | 1:2.5 to 2.5:1
             VIDEO_SIZE         | at most 100 MB
-            VIDEO_DIMENSIONS   | 340 to 3850 px
+            VIDEO_DIMENSIONS   | 340 to 3,850 px
             VIDEO_DURATION_MIN | at least 3 s
             VIDEO_DURATION_MAX | 10 s with character_orientation image, 30 s with character_orientation video
             """)
@@ -82,6 +82,6 @@ class RuleIdTest {
     @Test
     void bounds_in_words_follow_other_limits() {
         Limits house = LIMITS.toBuilder().imageSide(new Span(1024, 8192)).build();
-        assertThat(RuleId.IMAGE_DIMENSIONS.bound(house)).isEqualTo("1024 to 8192 px");
+        assertThat(RuleId.IMAGE_DIMENSIONS.bound(house)).isEqualTo("1,024 to 8,192 px");
     }
 }

@@ -46,7 +46,7 @@ final class FileInput implements AutoCloseable {
         this.watch = watch;
         BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER));
         if (buffer.isNull()) {
-            throw new OutOfMemoryError("no native memory for a buffer");
+            throw new OutOfMemoryError();
         }
         this.context = avformat.avio_alloc_context(buffer, BUFFER, 0, handle, READ, null, SEEK);
         OPEN.put(handle.address(), this);

@@ -12,6 +12,7 @@ public sealed interface Json {
     /** What kind of value it is, with its article. */
     String kind();
 
+    /** An object, with its members in the order of the text. */
     record Obj(List<Member> members) implements Json {
         public Obj {
             members = List.copyOf(members);
@@ -85,6 +86,7 @@ public sealed interface Json {
         }
     }
 
+    /** An array. */
     record Arr(List<Json> elements) implements Json {
         public Arr {
             elements = List.copyOf(elements);
@@ -96,6 +98,7 @@ public sealed interface Json {
         }
     }
 
+    /** A string, without its quotes and escapes. */
     record Str(String value) implements Json {
         @Override
         public String kind() {
@@ -103,6 +106,7 @@ public sealed interface Json {
         }
     }
 
+    /** A number, as it is spelt in the text. */
     record Num(String text) implements Json {
         @Override
         public String kind() {
@@ -110,6 +114,7 @@ public sealed interface Json {
         }
     }
 
+    /** {@code true} or {@code false}. */
     record Bool(boolean value) implements Json {
         @Override
         public String kind() {
@@ -117,6 +122,7 @@ public sealed interface Json {
         }
     }
 
+    /** {@code null}. */
     record Nil() implements Json {
         @Override
         public String kind() {

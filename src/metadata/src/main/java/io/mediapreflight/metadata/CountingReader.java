@@ -36,7 +36,7 @@ final class CountingReader extends ByteArrayReader {
     private void count(int bytes) throws IOException {
         left -= Math.max(0, bytes);
         if (left < 0) {
-            throw new IOException("its values overlap too often");
+            throw new IOException(); // values that overlap so often make no sense: ExifData keeps what was read before
         }
     }
 }

@@ -31,6 +31,7 @@ public final class AuditTextReport implements Report {
     private String directory = NO_DIRECTORY;
     private boolean saidAnything;
 
+    /** Writes to this stream, which it neither flushes nor closes. */
     public AuditTextReport(OutputStream out, TextReport.Style style) {
         this.out = out;
         this.style = style;

@@ -103,7 +103,7 @@ final class Headline implements FactSink {
             appendSizes(text);
         }
         if (animated) {
-            text.append(", animated");
+            text.append(", ").append(Phrase.of("report:animated"));
         }
         Optional<Fraction> seconds = container.isPresent() ? container : videoTrack;
         if (seconds.isPresent()) {
@@ -118,18 +118,12 @@ final class Headline implements FactSink {
         long shownHeight = turned ? displayWidth : displayHeight;
         text.append(' ').append(width).append('x').append(height);
         if (shownWidth != width || shownHeight != height) {
-            text.append(" (shown ")
-                    .append(shownWidth)
-                    .append('x')
-                    .append(shownHeight)
-                    .append(')');
+            text.append(' ').append(Phrase.of("report:shown").with("dimensions", shownWidth + "x" + shownHeight));
         }
     }
 
     private static void appendBytes(StringBuilder text, ByteCount bytes) {
-        if (!bytes.isExact()) {
-            text.append("at least ");
-        }
-        text.append(Quantity.bytes(bytes.atLeast()));
+        String size = Quantity.bytes(bytes.atLeast());
+        text.append(bytes.isExact() ? size : Phrase.of("report:at-least").with("amount", size));
     }
 }

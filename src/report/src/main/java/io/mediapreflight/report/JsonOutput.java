@@ -1,9 +1,9 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.probe.codec.FactSink;
-import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.SafeText;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

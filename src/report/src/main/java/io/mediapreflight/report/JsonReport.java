@@ -15,6 +15,7 @@ public final class JsonReport implements Report {
     private final JsonOutput json;
     private final Tool tool;
 
+    /** Writes to this stream, which it neither flushes nor closes. */
     public JsonReport(OutputStream out, Tool tool) {
         this.json = JsonOutput.indented(out);
         this.tool = tool;

@@ -14,6 +14,7 @@ public final class JsonlReport implements Report {
 
     private final JsonOutput json;
 
+    /** Writes to this stream, which it neither flushes nor closes. */
     public JsonlReport(OutputStream out) {
         this.json = JsonOutput.compact(out);
     }

@@ -9,6 +9,7 @@ import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.LimitsBuilder;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -187,9 +188,8 @@ public final class LimitsJson {
                 each.getKey().set(limits, each.getValue());
             }
             return limits.build();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new LimitsException(
-                    Phrase.of("report:limits.refused").with("reason", String.valueOf(e.getMessage())));
+        } catch (RefusedValueException e) {
+            throw new LimitsException(Phrase.of("report:limits.refused").with("reason", e.reason()));
         }
     }
 }

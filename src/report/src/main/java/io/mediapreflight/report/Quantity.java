@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -18,15 +19,10 @@ final class Quantity {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** {@code 1,200 files}, {@code 1 file}. */
-    static String counted(long number, String noun) {
-        return grouped(number) + " " + noun + (number == 1 ? "" : "s");
-    }
-
     /** {@code 1 byte}, {@code 16.3 kB}, {@code 3.2 GB}. */
     static String bytes(long count) {
         if (count < KILO) {
-            return count + (count == 1 ? " byte" : " bytes");
+            return Phrase.of("unit.bytes").with("value", count).toString();
         }
         int unit = 0;
         long one = KILO;

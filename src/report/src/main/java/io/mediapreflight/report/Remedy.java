@@ -2,8 +2,8 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
+import io.mediapreflight.text.SurrogateEscape;
 import java.util.List;
 import java.util.Optional;
 

@@ -40,15 +40,12 @@ final class SummaryText {
             text.append('\n');
             appendAdvice(text);
         }
-        text.append('\n').append(Quantity.counted(summary.checked(), noun())).append(" checked, ");
-        text.append(Quantity.bytes(summary.bytes())).append(", in ").append(Quantity.duration(summary.elapsed()));
-        appendSpeed(text);
-        text.append('\n');
+        text.append('\n').append(checked()).append('\n');
     }
 
     /** That not everything was judged. Never left out: what is missing here may be what the service refuses. */
     void appendIncomplete(StringBuilder text) {
-        paint.alarm(text, "INCOMPLETE");
+        paint.alarm(text, Phrase.of("report:summary.alarm").toString());
         text.append(": ")
                 .append(Phrase.of("report:summary.incomplete").with("count", summary.checked()))
                 .append('\n');
@@ -56,21 +53,23 @@ final class SummaryText {
 
     private String noun() {
         if (summary.requests() == 0) {
-            return "file";
+            return "files";
         }
-        return summary.requests() == summary.checked() ? "request" : "result";
+        return summary.requests() == summary.checked() ? "requests" : "results";
     }
 
     private void appendOutcomes(StringBuilder text) {
-        TextTable table = new TextTable("outcome", noun() + "s");
+        TextTable table = new TextTable(
+                Phrase.of("report:summary.outcome").toString(),
+                Phrase.of("report:summary." + noun()).toString());
         for (Outcome outcome : Outcome.values()) {
             addRow(table, outcome.id(), summary.outcomes().of(outcome), "");
         }
-        addRow(table, "skipped", summary.skipped(), "");
+        addRow(table, Phrase.of("report:summary.skipped").toString(), summary.skipped(), "");
         if (summary.accepted().total() > 0) {
             addRow(
                     table,
-                    "accepted",
+                    Phrase.of("report:summary.accepted-count").toString(),
                     summary.accepted().total(),
                     Phrase.of("report:summary.accepted").toString());
         }
@@ -84,7 +83,11 @@ final class SummaryText {
     }
 
     private void appendRules(StringBuilder text) {
-        TextTable table = new TextTable("rule", Outcome.WARN.id(), Outcome.UNKNOWN.id(), Outcome.FAIL.id());
+        TextTable table = new TextTable(
+                Phrase.of("report:summary.rule").toString(),
+                Outcome.WARN.id(),
+                Outcome.UNKNOWN.id(),
+                Outcome.FAIL.id());
         for (Map.Entry<RuleDescription, Counts> rule : byRule.entrySet()) {
             Counts counts = rule.getValue();
             table.add(rule.getKey().id(), "", counts.warn(), counts.unknown(), counts.fail());
@@ -100,15 +103,14 @@ final class SummaryText {
         table.append(text, paint);
     }
 
-    private void appendSpeed(StringBuilder text) {
+    /** How many there were, how large, and how long it took. */
+    private Phrase checked() {
         double seconds = (double) summary.elapsed().toNanos() / SECOND_NANOS;
         long perSecond = seconds > 0 ? (long) (summary.checked() / seconds) : 0;
-        if (perSecond > 0) {
-            text.append(" (")
-                    .append(Quantity.grouped(perSecond))
-                    .append(' ')
-                    .append(noun())
-                    .append("s/s)");
-        }
+        return Phrase.of("report:summary.checked-" + noun() + (perSecond > 0 ? ".speed" : ""))
+                .with("count", summary.checked())
+                .with("amount", Quantity.bytes(summary.bytes()))
+                .with("elapsed", Quantity.duration(summary.elapsed()))
+                .with("number", perSecond);
     }
 }

@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,7 @@ public final class TextReport implements Report {
         public static final Style PLAIN = new Style(false, false, false, 0);
     }
 
+    /** Writes to this stream, which it neither flushes nor closes. */
     public TextReport(OutputStream out, Style style) {
         this.out = out;
         this.style = style;
@@ -66,10 +68,11 @@ public final class TextReport implements Report {
 
     private void appendCounts(StringBuilder text, Summary summary) {
         Counts outcomes = summary.outcomes();
-        text.append(summary.checked())
-                .append(" checked: ")
+        text.append(Phrase.of("report:checked").with("count", Long.toString(summary.checked())))
+                .append(' ')
                 .append(outcomes.pass())
-                .append(" pass");
+                .append(' ')
+                .append(Outcome.PASS.id());
         for (Outcome outcome : List.of(Outcome.WARN, Outcome.UNKNOWN, Outcome.FAIL)) {
             if (outcomes.of(outcome) > 0) {
                 text.append(", ").append(outcomes.of(outcome)).append(' ');

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 

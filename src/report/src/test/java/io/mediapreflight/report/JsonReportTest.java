@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -3,8 +3,8 @@ package io.mediapreflight.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
+import io.mediapreflight.text.SurrogateEscape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

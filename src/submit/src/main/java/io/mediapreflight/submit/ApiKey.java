@@ -2,6 +2,7 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.submit.mask.KeyMask;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class ApiKey {
     /**
      * A key that the caller supplies.
      *
-     * @throws IllegalArgumentException where it is empty, or holds what no header can carry: white space, control
+     * @throws RefusedValueException where it is empty, or holds what no header can carry: white space, control
      *     characters, anything but ASCII. The message does not show it
      */
     public static ApiKey of(String text) {
@@ -43,13 +44,12 @@ public final class ApiKey {
     /**
      * The key in {@value #VARIABLE}.
      *
-     * @throws IllegalArgumentException where there is none, or it cannot be one
+     * @throws RefusedValueException where there is none, or it cannot be one
      */
     public static ApiKey fromEnvironment(Map<String, String> environment) {
         String value = environment.get(VARIABLE);
         if (value == null) {
-            throw new IllegalArgumentException(
-                    Phrase.of("submit:key-missing").with("variable", VARIABLE).toString());
+            throw new RefusedValueException(Phrase.of("submit:key-missing").with("variable", VARIABLE));
         }
         return checked(value, Phrase.of("submit:key-of-variable").with("variable", VARIABLE));
     }
@@ -57,7 +57,7 @@ public final class ApiKey {
     /**
      * The key in a file that holds nothing else but one line feed at its end.
      *
-     * @throws IllegalArgumentException where the file holds no key
+     * @throws RefusedValueException where the file holds no key
      */
     public static ApiKey fromFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -96,8 +96,8 @@ public final class ApiKey {
         return new ApiKey(text);
     }
 
-    private static IllegalArgumentException problem(Phrase what, Phrase key) {
-        return new IllegalArgumentException(what.with("key", key).toString());
+    private static RefusedValueException problem(Phrase what, Phrase key) {
+        return new RefusedValueException(what.with("key", key));
     }
 
     private static Phrase kind(char c) {

@@ -42,6 +42,7 @@ public final class Call {
         return body.isPresent() ? "POST" : "GET";
     }
 
+    /** Where it goes. */
     public URI uri() {
         return uri;
     }
@@ -70,6 +71,7 @@ public final class Call {
         return service.connectTimeout().compareTo(timeout) < 0 ? service.connectTimeout() : timeout;
     }
 
+    /** The value of {@code User-Agent}. */
     public String userAgent() {
         return service.userAgent();
     }

@@ -60,14 +60,11 @@ public final class JdkTransport implements Transport {
     private JdkTransport(Optional<SSLContext> tls, Duration holdBack) {
         String resends = System.getProperty(RESENDS);
         if (resends != null && (resends.isEmpty() || Boolean.parseBoolean(resends))) {
-            throw new IllegalStateException(
-                    Phrase.of("submit:jdk-resends").with("property", RESENDS).toString());
+            throw new UnsafeJavaException(Phrase.of("submit:jdk-resends").with("property", RESENDS));
         }
         for (String property : TALKATIVE) {
             if (!System.getProperty(property, "false").matches("false|none")) {
-                throw new IllegalStateException(Phrase.of("submit:jdk-prints")
-                        .with("property", property)
-                        .toString());
+                throw new UnsafeJavaException(Phrase.of("submit:jdk-prints").with("property", property));
             }
         }
         this.tls = tls;
@@ -77,7 +74,7 @@ public final class JdkTransport implements Transport {
     /**
      * With the certificate authorities that Java trusts.
      *
-     * @throws IllegalStateException where Java is set to send requests twice, or to print what it sends
+     * @throws UnsafeJavaException where Java is set to send requests twice, or to print what it sends
      */
     public static JdkTransport standard() {
         return new JdkTransport(Optional.empty(), HOLD_BACK);

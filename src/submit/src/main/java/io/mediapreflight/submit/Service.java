@@ -6,6 +6,7 @@ import io.mediapreflight.submit.http.Endpoint;
 import io.mediapreflight.submit.journal.Journal;
 import io.mediapreflight.submit.transport.Sleeper;
 import io.mediapreflight.text.Excerpt;
+import io.mediapreflight.text.RefusedValueException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Service {
         this.transport = transport;
     }
 
+    /** A builder for the public service; it needs a key. */
     public static Builder builder() {
         return new Builder();
     }
@@ -157,7 +159,7 @@ public final class Service {
         /**
          * The base URL, below which {@code /v1/videos/…} lies.
          *
-         * @throws IllegalArgumentException where it is not https (but to this machine), or holds user info, a query or a
+         * @throws RefusedValueException where it is not https (but to this machine), or holds user info, a query or a
          *     fragment
          */
         public Builder baseUrl(URI value) {
@@ -165,6 +167,7 @@ public final class Service {
             return this;
         }
 
+        /** The key, which is sent with every call. */
         public Builder apiKey(ApiKey value) {
             key = value;
             return this;
@@ -228,6 +231,7 @@ public final class Service {
             return this;
         }
 
+        /** How to wait between attempts: by default the thread sleeps. */
         public Builder sleeper(Sleeper value) {
             sleeper = value;
             return this;
@@ -267,7 +271,8 @@ public final class Service {
         /**
          * The finished service; later calls on this builder do not change it.
          *
-         * @throws IllegalStateException where no key was given, or Java is set to do what {@link JdkTransport} forbids
+         * @throws UnsafeJavaException where Java is set to do what {@link JdkTransport} forbids
+         * @throws IllegalStateException where no key was given
          */
         public Service build() {
             if (key == null) {

@@ -40,9 +40,13 @@ public record Task(
 
     /** The statuses that are documented, and one for all others. */
     public enum Status {
+        /** It waits for its turn. */
         QUEUED(false),
+        /** It is being carried out. */
         PROCESSING(false),
+        /** It has ended, and its videos are there. */
         SUCCEEDED(true),
+        /** It has ended without a video. */
         FAILED(true),
         /** Not documented: the task is assumed to go on. */
         UNKNOWN(false);

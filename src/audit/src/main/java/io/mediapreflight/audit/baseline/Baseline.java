@@ -4,7 +4,7 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Measured;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;

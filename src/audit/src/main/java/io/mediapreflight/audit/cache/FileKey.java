@@ -1,7 +1,7 @@
 package io.mediapreflight.audit.cache;
 
 import io.mediapreflight.source.PathNames;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -1,8 +1,8 @@
 package io.mediapreflight.audit.list;
 
 import io.mediapreflight.audit.text.ByteLines;
-import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

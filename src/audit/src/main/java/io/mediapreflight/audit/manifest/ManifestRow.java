@@ -1,7 +1,7 @@
 package io.mediapreflight.audit.manifest;
 
 import io.mediapreflight.request.RequestDefect;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.mediapreflight.audit.manifest;
 
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDefect.Kind;
-import io.mediapreflight.source.SurrogateEscape;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.SurrogateEscape;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.mediapreflight.audit.manifest;
 
 import io.mediapreflight.audit.text.ByteLines;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.audit.text.Endless;
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

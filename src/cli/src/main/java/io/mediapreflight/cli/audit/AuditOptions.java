@@ -6,6 +6,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,11 +136,11 @@ public record AuditOptions(
     private static void add(Patterns patterns, String option, String pattern) throws UsageException {
         try {
             patterns.add(pattern);
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedValueException e) {
             throw new UsageException(Phrase.of("cli:wrong-pattern")
                     .with("option", option)
                     .with("pattern", pattern)
-                    .with("reason", String.valueOf(e.getMessage())));
+                    .with("reason", e.reason()));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.mediapreflight.cli.console;
 
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -39,7 +39,7 @@ record DryRun(String method, URI url, Map<String, String> headers, String body, 
         Service service = options.builder(NO_KEY)
                 .transport(call -> {
                     caught.set(call);
-                    return Reply.none(Reply.Ending.NOT_SENT, "a dry run");
+                    return Reply.none(Reply.Ending.NOT_SENT, "");
                 })
                 .build();
         try {

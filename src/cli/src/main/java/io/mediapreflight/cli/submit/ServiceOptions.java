@@ -9,6 +9,7 @@ import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -71,9 +72,9 @@ record ServiceOptions(
             return Optional.of(url);
         } catch (URISyntaxException e) {
             throw new UsageException(Phrase.of("cli:base-url-invalid").with("variable", BASE_URL));
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedValueException e) {
             throw new UsageException(Phrase.of("cli:base-url-unusable")
-                    .with("reason", String.valueOf(e.getMessage()))
+                    .with("reason", e.reason())
                     .with("variable", BASE_URL));
         }
     }
@@ -84,10 +85,9 @@ record ServiceOptions(
             return keyFile.isPresent()
                     ? ApiKey.fromFile(keyFile.get())
                     : ApiKey.fromEnvironment(environment.variables());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(Phrase.of("cli:key-missing")
-                    .with("reason", String.valueOf(e.getMessage()))
-                    .with("variable", ApiKey.VARIABLE));
+        } catch (RefusedValueException e) {
+            throw new UsageException(
+                    Phrase.of("cli:key-missing").with("reason", e.reason()).with("variable", ApiKey.VARIABLE));
         } catch (IOException e) {
             throw new UsageException(Phrase.of("cli:key-unreadable")
                     .with("file", keyFile.map(Path::toString).orElse(""))

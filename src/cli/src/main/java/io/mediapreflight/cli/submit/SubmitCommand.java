@@ -14,6 +14,7 @@ import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.Submission;
+import io.mediapreflight.submit.UnsafeJavaException;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -97,7 +98,7 @@ public final class SubmitCommand {
             return programError(Phrase.of("cli:journal-unusable-not-sent")
                     .with("reason", Diagnostics.reason(e))
                     .toString());
-        } catch (IllegalStateException e) {
+        } catch (UnsafeJavaException e) {
             return programError(String.valueOf(e.getMessage()));
         }
         try {

@@ -8,6 +8,7 @@ import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Task;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,8 @@ public final class TaskCommand {
             report(outcome, taskId, options.json(), console);
             outcome.message().ifPresent(diagnostics::say);
             return interrupt.end(outcome.code());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(Phrase.verbatim(String.valueOf(e.getMessage()))); // no task can have such an id
+        } catch (RefusedValueException e) {
+            throw new UsageException(e.reason()); // no task can have such an id
         } finally {
             interrupt.end(ExitCode.PASSED);
         }

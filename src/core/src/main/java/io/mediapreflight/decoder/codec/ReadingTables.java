@@ -38,9 +38,11 @@ public final class ReadingTables {
     private static final PackedType<Optional<Played>> PLAYED = new PlayedFrames().optional();
     private static final FactType<Optional<Long>> NUMBER_IF_KNOWN = FactTypes.NUMBER.optional();
 
+    /** What a decoder reads of an image. */
     public static final FactTable<ImageReading> IMAGE =
             new FactTable<>(ImageReading.builder().build(), ReadingTables::image);
 
+    /** What a decoder reads of a video. */
     public static final FactTable<VideoReading> VIDEO =
             new FactTable<>(VideoReading.builder().build(), ReadingTables::video);
 

@@ -88,7 +88,7 @@ public final class PngData {
             int count = inflater.inflate(buffer);
             if (count == 0) {
                 if (inflater.needsDictionary()) {
-                    throw new DataFormatException("PNG knows no dictionaries");
+                    throw new DataFormatException(); // PNG has no dictionaries
                 }
                 if (inflater.needsInput()) {
                     return true;

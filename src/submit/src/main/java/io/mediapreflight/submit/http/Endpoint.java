@@ -2,6 +2,7 @@ package io.mediapreflight.submit.http;
 
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class Endpoint {
     /**
      * Checks a base URL.
      *
-     * @throws IllegalArgumentException where it is not https, but to this very machine; has no possible port; or holds user info, a query or a
+     * @throws RefusedValueException where it is not https, but to this very machine; has no possible port; or holds user info, a query or a
      *     fragment. The message shows none of them
      */
     public static Endpoint of(URI base) {
@@ -45,9 +46,8 @@ public final class Endpoint {
 
     private static void require(boolean condition, String what) {
         if (!condition) {
-            throw new IllegalArgumentException(Phrase.of("submit:base-url." + what)
-                    .with("max", Integer.toString(MAX_PORT))
-                    .toString());
+            throw new RefusedValueException(
+                    Phrase.of("submit:base-url." + what).with("max", Integer.toString(MAX_PORT)));
         }
     }
 
@@ -71,13 +71,12 @@ public final class Endpoint {
     /**
      * The URL of a task.
      *
-     * @throws IllegalArgumentException where the id cannot be one
+     * @throws RefusedValueException where the id cannot be one
      */
     public URI task(String id) {
         boolean possible = !id.isBlank() && id.length() <= MAX_ID && !id.equals(".") && !id.equals("..");
         if (!possible) {
-            throw new IllegalArgumentException(
-                    Phrase.of("submit:task-id").with("id", Excerpt.sentence(id)).toString());
+            throw new RefusedValueException(Phrase.of("submit:task-id").with("id", Excerpt.sentence(id)));
         }
         return URI.create(base + "/v1/videos/tasks/" + segment(id));
     }

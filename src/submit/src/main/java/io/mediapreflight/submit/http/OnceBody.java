@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.http;
 
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
@@ -74,7 +75,7 @@ public final class OnceBody implements HttpRequest.BodyPublisher {
             }
         });
         if (!first) {
-            subscriber.onError(new IOException("a second sending of one body was prevented"));
+            subscriber.onError(new IOException(Phrase.of("submit:sent-once").toString()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * the key and the text are: both may be the work of an attacker.
  */
 public final class KeyMask {
+    /** What stands in place of the key. */
     public static final String SHOWN = "***";
 
     /** What is escaped more often than this is no echo of a header. */
@@ -20,6 +21,7 @@ public final class KeyMask {
     private final List<KeySpelling> spellings;
     private final boolean hasBackslashes;
 
+    /** Masks this key. */
     public KeyMask(String key) {
         spellings = KeySpelling.all(key, decodedForms(key));
         hasBackslashes = key.indexOf('\\') >= 0;
@@ -44,6 +46,7 @@ public final class KeyMask {
         return layers;
     }
 
+    /** The text without the key, however it is spelt in it. */
     public String apply(String text) {
         BitSet blots = new BitSet(text.length());
         DecodedText original = DecodedText.of(text);

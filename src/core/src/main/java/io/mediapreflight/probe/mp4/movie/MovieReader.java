@@ -239,7 +239,7 @@ public final class MovieReader {
                     }
                     int more = inflater.inflate(inflated, length, inflated.length - length);
                     if (more == 0 && inflater.needsDictionary()) {
-                        throw new DataFormatException("a dictionary is needed");
+                        throw new DataFormatException();
                     }
                     length += more;
                 }

@@ -1,4 +1,4 @@
-package io.mediapreflight.source;
+package io.mediapreflight.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

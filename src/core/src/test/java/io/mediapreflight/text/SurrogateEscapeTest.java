@@ -1,4 +1,4 @@
-package io.mediapreflight.source;
+package io.mediapreflight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
