@@ -4,6 +4,7 @@ module io.mediapreflight.core {
 
     exports io.mediapreflight;
     exports io.mediapreflight.decoder;
+    exports io.mediapreflight.fix;
     exports io.mediapreflight.probe;
     exports io.mediapreflight.probe.codec;
     exports io.mediapreflight.request;

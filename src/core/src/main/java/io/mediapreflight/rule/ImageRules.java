@@ -53,7 +53,7 @@ final class ImageRules {
         } else if (isExpected) {
             common.addMissing(RuleId.IMAGE_DIMENSIONS, RuleId.IMAGE_ASPECT_RATIO);
         }
-        common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize(), ImageFixes::shrink);
+        common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize());
     }
 
     private void addFormat(Outcome severity, List<Measured> measured, Format format) {
@@ -72,7 +72,7 @@ final class ImageRules {
                 .filter(size -> !sizes.containsValue(size))
                 .ifPresent(size -> sizes.put("decoder", size));
         judge(RuleId.IMAGE_DIMENSIONS, sizes, this::fits, () -> ImageFixes.scale(image, limits));
-        judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> ImageFixes.pad(image, limits));
+        judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> Fix.of(RuleId.IMAGE_ASPECT_RATIO));
     }
 
     /** An aperture cuts whole pixels off, or it is not one. */

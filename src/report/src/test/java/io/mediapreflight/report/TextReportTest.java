@@ -58,6 +58,7 @@ class TextReportTest {
         MediaVerdict plain = SampleResults.of("drawing.png");
         MediaVerdict video = new MediaVerdict(
                 SourceName.of("clip.mp4"),
+                plain.subject(),
                 Optional.of(Probed.readable(Format.MP4, facts, Completeness.Whole.EXACT, List.of())),
                 plain.bytes(),
                 Optional.empty(),
