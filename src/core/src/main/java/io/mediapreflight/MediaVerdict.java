@@ -136,8 +136,8 @@ public record MediaVerdict(
     }
 
     /**
-     * One plan for all findings: what leads to a copy that passes, where something does. Made anew at each call, and from nothing but
-     * this verdict.
+     * One plan for all findings: what leads to a copy that passes, where something does. Each call makes it from nothing but this
+     * verdict.
      *
      * @param shape what to do where scaling alone does not help
      */

@@ -17,8 +17,7 @@ final class VideoCommand {
             addStep(arguments, step);
         }
         if (plan.steps().stream().anyMatch(Step.EncodeVideo.class::isInstance)) {
-            // An animation is RGB, of which FFmpeg makes the colours of standard definition unless it is told
-            // otherwise.
+            // An animation is RGB, of which FFmpeg makes the colours of standard definition without this filter.
             arguments.filters(plan.steps(), isAnimation ? "scale=out_color_matrix=bt709:out_range=limited" : "");
             if (isAnimation || plan.steps().stream().anyMatch(Step.ToneMap.class::isInstance)) {
                 arguments.add("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The frames of a video that is encoded anew: upright, with square pixels and even sides, which H.264 in 4:2:0 requires.
+ * The frames of a video that is re-encoded: upright, with square pixels and even sides, which H.264 in 4:2:0 requires.
  *
  * @param width of the copy
  * @param height of the copy

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans the copy of a video: remuxed where that is enough, else encoded anew. */
+/** Plans the copy of a video: remuxed where that is enough, else re-encoded. */
 final class VideoPlanner {
     /**
      * How far below the maximum a video is trimmed: an audio track ends on a frame boundary of its own, and a cut of exactly 10 s came

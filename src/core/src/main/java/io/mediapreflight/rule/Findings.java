@@ -28,7 +28,7 @@ public final class Findings {
     }
 
     /** Whether every rule passed so far. */
-    boolean areNone() {
+    boolean isEmpty() {
         return list.isEmpty();
     }
 

@@ -228,7 +228,7 @@ final class VideoRules {
         Fraction max = limits.videoMaxSeconds(Orientation.VIDEO);
         Readings readings = new Readings();
         addAll(readings, durations, decoder, seconds -> seconds.isAtMost(max));
-        return findings.areNone() && readings.outcome() == Outcome.PASS;
+        return findings.isEmpty() && readings.outcome() == Outcome.PASS;
     }
 
     private static void addAll(

@@ -50,7 +50,8 @@ final class DistinctFindings {
     }
 
     private static boolean isConvertible(Finding finding) {
-        return isFormat(finding) && !OTHER_FILE.contains(finding.fix().sentence().key());
+        return isFormat(finding)
+                && !OTHER_FILE.contains(finding.fix().sentence().key());
     }
 
     private static boolean isFormat(Finding finding) {

@@ -111,7 +111,7 @@ final class Mp4Video {
                 .build();
     }
 
-    /** FFmpeg and other programs name the track by it, whatever the order in which they list tracks; 0 is none. */
+    /** FFmpeg and other programs name the track by it, whatever the order in which they list tracks; 0 is no id. */
     private Optional<Long> trackId() {
         long id = videos.referenceId();
         return id == 0 ? Optional.empty() : Optional.of(id);
