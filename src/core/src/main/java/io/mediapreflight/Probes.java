@@ -17,12 +17,10 @@ import io.mediapreflight.probe.other.OtherProbe;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
-import java.util.List;
 
 /** The header probes, in the order in which they are tried. */
 final class Probes {
-    private static final List<HeaderProbe> PROBES =
-            List.of(new JpegProbe(), new PngProbe(), new Mp4Probe(), new OtherProbe());
+    private static final HeaderProbe[] PROBES = {new JpegProbe(), new PngProbe(), new Mp4Probe(), new OtherProbe()};
 
     private Probes() {}
 

@@ -13,6 +13,7 @@ import java.util.List;
  */
 record ComparisonOptions(String directory, int seconds, Path output) {
     private static final int SECONDS = 300;
+    private static final int MAX_SECONDS = 86_400; // a day
 
     /** {@code [--dir DIRECTORY] [--seconds NUMBER] [--out DIRECTORY]}. */
     static ComparisonOptions parse(List<String> arguments) throws IOException {
@@ -28,7 +29,7 @@ record ComparisonOptions(String directory, int seconds, Path output) {
             switch (name) {
                 case "--dir" -> directory = value;
                 case "--out" -> output = value;
-                case "--seconds" -> seconds = Integer.parseInt(value);
+                case "--seconds" -> seconds = seconds(value);
                 default ->
                     throw new IllegalArgumentException(
                             "Unknown option " + name + "; there are --dir, --seconds and --out.");
@@ -37,5 +38,16 @@ record ComparisonOptions(String directory, int seconds, Path output) {
         boolean isDefault = directory.isEmpty() && output.isEmpty();
         Path target = isDefault ? Comparison.results() : Path.of(output.isEmpty() ? "benchmark-results" : output);
         return new ComparisonOptions(directory, seconds, target);
+    }
+
+    private static int seconds(String value) {
+        boolean isNumber =
+                !value.isEmpty() && value.length() < 9 && value.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        int seconds = isNumber ? Integer.parseInt(value) : 0;
+        if (seconds < 1 || seconds > MAX_SECONDS) {
+            throw new IllegalArgumentException(
+                    "--seconds needs a whole number from 1 to " + MAX_SECONDS + ", not " + value + ".");
+        }
+        return seconds;
     }
 }

@@ -34,6 +34,15 @@ class LoadedClassesTest {
                 .hasSizeBetween(1, 40);
     }
 
+    /** The equals of one record made twenty-five, and Jackson's printer eleven: a millisecond each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void a_check_makes_few_classes_as_it_runs(String format) throws Exception {
+        assertThat(loaded("check", "--format", format, Run.sample("clip-4s-faststart.mp4")).stream()
+                        .filter(line -> line.contains(" java.lang.invoke.LambdaForm$MH/0x")))
+                .hasSizeBetween(1, 5);
+    }
+
     @Test
     void a_check_that_says_nothing_loads_no_sentences() throws Exception {
         assertThat(loaded("check", Run.sample("clip-4s-faststart.mp4")))

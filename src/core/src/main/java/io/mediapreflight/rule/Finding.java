@@ -32,8 +32,7 @@ public record Finding(
         Fix fix,
         Optional<String> path) {
     /** Worst first, then in the order of the rules. */
-    public static final Comparator<Finding> WORST_FIRST =
-            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule, RuleDescription::inOrder);
+    public static final Comparator<Finding> WORST_FIRST = Finding::bySeverity;
 
     public Finding {
         if (severity == Outcome.PASS) {
@@ -42,6 +41,11 @@ public record Finding(
         measured = List.copyOf(measured);
         defects = List.copyOf(defects);
         details = List.copyOf(details);
+    }
+
+    private static int bySeverity(Finding one, Finding other) {
+        int worse = other.severity.compareTo(one.severity);
+        return worse != 0 ? worse : RuleDescription.inOrder(one.rule, other.rule);
     }
 
     /** A finding with nothing but the rule, its severity and its usual fix. */

@@ -1,18 +1,14 @@
 package io.mediapreflight.rule;
 
 import io.mediapreflight.decoder.DecoderResult;
-import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.ImageFacts;
-import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -63,28 +59,14 @@ final class ImageRules {
     }
 
     private void judgeFacts(ImageFacts image, Optional<DecoderResult> decoderResult) {
-        Map<String, Size> sizes = new LinkedHashMap<>();
-        sizes.put("header", new Size(image.width(), image.height()));
-        image.shown().map(ImageRules::whole).ifPresent(size -> sizes.put("displayed", size));
-        decoderResult
-                .flatMap(DecoderResult::reading)
-                .flatMap(reading -> reading instanceof ImageReading own ? own.sizeBeside(image) : Optional.empty())
-                .filter(size -> !sizes.containsValue(size))
-                .ifPresent(size -> sizes.put("decoder", size));
+        ImageSizes sizes = ImageSizes.of(image, decoderResult);
         judge(RuleId.IMAGE_DIMENSIONS, sizes, this::fits, () -> ImageFixes.scale(image, limits));
         judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> Fix.of(RuleId.IMAGE_ASPECT_RATIO));
     }
 
-    /** An aperture cuts whole pixels off, or it is not one. */
-    private static Size whole(PixelSize size) {
-        return new Size(size.width().rounded(), size.height().rounded());
-    }
-
-    private void judge(RuleId rule, Map<String, Size> sizes, Predicate<Size> within, Supplier<Fix> fix) {
+    private void judge(RuleId rule, ImageSizes sizes, Predicate<Size> within, Supplier<Fix> fix) {
         Readings readings = new Readings();
-        for (Size size : sizes.values()) {
-            readings.add(within.test(size));
-        }
+        sizes.forEach((reading, size) -> readings.add(within.test(size)));
         if (readings.outcome() != Outcome.PASS) {
             List<Measured> measured = rule == RuleId.IMAGE_ASPECT_RATIO
                     ? Measurements.imageRatios(sizes)

@@ -9,7 +9,6 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lists every reading of one thing, by the name of where it was read. */
@@ -49,14 +48,14 @@ final class Measurements {
     }
 
     /** Sizes by the name of the reading. */
-    static List<Measured> imageSizes(Map<String, Size> sizes) {
+    static List<Measured> imageSizes(ImageSizes sizes) {
         List<Measured> measured = new ArrayList<>();
         sizes.forEach((reading, size) -> addSides(measured, reading, PixelSize.of(size.width(), size.height())));
         return measured;
     }
 
     /** Likewise of their ratios of width to height. */
-    static List<Measured> imageRatios(Map<String, Size> sizes) {
+    static List<Measured> imageRatios(ImageSizes sizes) {
         List<Measured> measured = new ArrayList<>();
         sizes.forEach((reading, size) ->
                 measured.add(Measured.number(reading, new Fraction(size.width(), size.height()), Bound.RATIO)));

@@ -94,21 +94,23 @@ final class ReadingText {
 
     /** The value of the reading of that name. */
     Optional<String> named(String reading) {
-        return readings.stream()
-                .filter(each -> each.name().equals(reading))
-                .map(Reading::value)
-                .findFirst();
+        for (Reading each : readings) {
+            if (each.name().equals(reading)) {
+                return Optional.of(each.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The whole number of that reading. */
     @Nullable
     Long number(String reading) {
-        return measured.stream()
-                .filter(each -> each.reading().equals(reading))
-                .flatMap(each -> each.number().stream())
-                .map(Fraction::numerator)
-                .findFirst()
-                .orElse(null);
+        for (Measured each : measured) {
+            if (each.reading().equals(reading) && each.number().isPresent()) {
+                return each.number().get().numerator();
+            }
+        }
+        return null;
     }
 
     private String size(Measured width, Measured height) {

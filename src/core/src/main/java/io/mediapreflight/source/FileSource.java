@@ -14,6 +14,7 @@ import java.util.Set;
 
 /** A regular file, opened once. Symbolic links to one are followed. */
 public final class FileSource implements Source {
+    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ);
     private static final Set<OpenOption> SEEN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     private final FileChannel channel;
@@ -37,7 +38,7 @@ public final class FileSource implements Source {
         if (!attributes.isRegularFile()) {
             throw new NotARegularFileException(file, attributes.isDirectory());
         }
-        return new FileSource(FileChannel.open(file, StandardOpenOption.READ), attributes.size());
+        return new FileSource(FileChannel.open(file, READ), attributes.size());
     }
 
     /**

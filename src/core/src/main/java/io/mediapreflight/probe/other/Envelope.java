@@ -71,14 +71,15 @@ final class Envelope implements Recogniser {
     }
 
     private static Optional<Phrase> mark(Prefix prefix) {
-        return BYTE_ORDER_MARKS.stream()
-                .filter(mark -> prefix.holds(0, mark))
-                .flatMap(mark -> mediaAt(prefix, mark.length())
-                        .map(format -> Phrase.of("defects:envelope.mark")
-                                .with("hex", prefix.hex(mark.length()))
-                                .with(FORMAT, format.label()))
-                        .stream())
-                .findFirst();
+        for (String mark : BYTE_ORDER_MARKS) {
+            Optional<Format> media = prefix.holds(0, mark) ? mediaAt(prefix, mark.length()) : Optional.empty();
+            if (media.isPresent()) {
+                return Optional.of(Phrase.of("defects:envelope.mark")
+                        .with("hex", prefix.hex(mark.length()))
+                        .with(FORMAT, media.get().label()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Phrase> blank(Prefix prefix, int start) {
@@ -97,11 +98,12 @@ final class Envelope implements Recogniser {
     }
 
     private static Optional<Format> mediaAt(Prefix prefix, int offset) {
-        return MEDIA.stream()
-                .filter(media ->
-                        prefix.holds(offset, media.first()) && prefix.holds(offset + media.offset(), media.second()))
-                .map(Signature::format)
-                .findFirst();
+        for (Signature media : MEDIA) {
+            if (prefix.holds(offset, media.first()) && prefix.holds(offset + media.offset(), media.second())) {
+                return Optional.of(media.format());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isField(Prefix prefix, int line) {

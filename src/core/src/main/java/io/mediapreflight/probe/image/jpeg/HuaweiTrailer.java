@@ -11,7 +11,8 @@ import java.util.List;
  */
 final class HuaweiTrailer {
     private static final int FIELD = 20;
-    private static final String MARK = "LIVE_";
+    private static final int LIVE = 0x4C495645;
+    private static final int MARK = 5; // LIVE_
 
     /** More digits than any file's length has. */
     private static final int MAX_DIGITS = 14;
@@ -21,11 +22,10 @@ final class HuaweiTrailer {
     /** Where the video may begin: some models count from the end of the text, or from between its halves. */
     static List<Long> ends(Window window) throws IOException, MalformedException {
         long field = window.size().atLeast() - FIELD;
-        if (field < FIELD || !window.text(field, MARK.length()).equals(MARK)) {
+        if (field < FIELD || window.i32(field) != LIVE || window.u8(field + 4) != '_') {
             return List.of();
         }
-        String digits =
-                window.text(field + MARK.length(), FIELD - MARK.length()).strip();
+        String digits = window.text(field + MARK, FIELD - MARK).strip();
         if (digits.isEmpty()
                 || digits.length() > MAX_DIGITS
                 || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {

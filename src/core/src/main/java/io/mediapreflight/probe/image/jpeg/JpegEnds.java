@@ -26,24 +26,26 @@ final class JpegEnds {
     static JpegEnds read(Window window, JpegSegments segments) throws IOException, MalformedException {
         JpegEnds ends = new JpegEnds(window);
         for (long tiff : segments.mpfIndexes()) {
-            MpfIndex.ends(window, tiff).forEach(ends::add);
+            ends.addAll(MpfIndex.ends(window, tiff));
         }
         for (JpegSegments.Xmp packet : segments.xmp()) {
-            MotionPhoto.read(window, packet).ends(ends.size).forEach(ends::add);
+            ends.addAll(MotionPhoto.read(window, packet).ends(ends.size));
         }
         int tail = (int) Math.min(Window.HOP, ends.size);
         window.prefetch(ends.size - tail, tail);
         if (window.i32(ends.size - 4) == SEFT) {
             SamsungTrailer.start(window).ifPresent(ends.confirmed::add);
         } else {
-            HuaweiTrailer.ends(window).forEach(ends::add);
+            ends.addAll(HuaweiTrailer.ends(window));
         }
         return ends;
     }
 
-    private void add(long end) {
-        if (end > 0 && end < size) {
-            stated.add(end);
+    private void addAll(List<Long> named) {
+        for (long end : named) {
+            if (end > 0 && end < size) {
+                stated.add(end);
+            }
         }
     }
 

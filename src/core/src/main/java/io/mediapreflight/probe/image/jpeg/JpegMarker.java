@@ -26,9 +26,24 @@ final class JpegMarker {
     private static final int RST0 = 0xD0;
     private static final int RST7 = 0xD7;
 
+    /** By the last four bits of a start of frame; three of them announce something else. */
     private static final String[] PROCESSES = {
-        "baseline DCT", "extended sequential DCT", "progressive DCT", "lossless",
-        "", "differential sequential DCT", "differential progressive DCT", "differential lossless",
+        "baseline DCT, Huffman",
+        "extended sequential DCT, Huffman",
+        "progressive DCT, Huffman",
+        "lossless, Huffman",
+        "",
+        "differential sequential DCT, Huffman",
+        "differential progressive DCT, Huffman",
+        "differential lossless, Huffman",
+        "",
+        "extended sequential DCT, arithmetic",
+        "progressive DCT, arithmetic",
+        "lossless, arithmetic",
+        "",
+        "differential sequential DCT, arithmetic",
+        "differential progressive DCT, arithmetic",
+        "differential lossless, arithmetic",
     };
 
     private JpegMarker() {}
@@ -68,9 +83,6 @@ final class JpegMarker {
 
     /** The coding process that a start of frame announces, in the standard's words. */
     static String process(int startOfFrame) {
-        boolean arithmetic = startOfFrame > JPG;
-        return PROCESSES[startOfFrame & 7].isEmpty() || startOfFrame == SOF0
-                ? PROCESSES[0] + ", Huffman"
-                : PROCESSES[startOfFrame & 7] + (arithmetic ? ", arithmetic" : ", Huffman");
+        return PROCESSES[startOfFrame & 0xF];
     }
 }

@@ -37,19 +37,21 @@ public final class JpegProbe implements HeaderProbe {
             ImageFacts facts = frame(window, segments);
             segments.followBehindFrame();
             List<Malformed> defects = new ArrayList<>(segments.defects());
-            rarelyRead(segments, facts.bitDepth().orElse(0)).ifPresent(defects::add);
-            sharedIdentifier(
-                            window,
-                            segments.frame() + MIN_FRAME_HEADER,
-                            facts.components().orElse(0))
-                    .ifPresent(defects::add);
+            add(defects, rarelyRead(segments, facts.bitDepth().orElse(0)));
+            int components = facts.components().orElse(0);
+            add(defects, sharedIdentifier(window, segments.frame() + MIN_FRAME_HEADER, components));
             if (segments.reachedScan()) {
-                JpegScanHeader.defect(window, segments.scanOrBefore() + 2, segments.frame())
-                        .ifPresent(defects::add);
+                add(defects, JpegScanHeader.defect(window, segments.scanOrBefore() + 2, segments.frame()));
             }
             return Probed.readable(Format.JPEG, facts, JpegEnd.find(window, segments), defects);
         } catch (MalformedException e) {
             return Probed.malformed(Format.JPEG, e.malformed());
+        }
+    }
+
+    private static void add(List<Malformed> defects, Optional<Malformed> defect) {
+        if (defect.isPresent()) {
+            defects.add(defect.get());
         }
     }
 

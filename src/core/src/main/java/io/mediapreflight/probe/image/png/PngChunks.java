@@ -86,7 +86,7 @@ record PngChunks(
                     return ended(0);
                 }
                 if (type == PngProbe.IDAT && length > 0) {
-                    PngOrder.compression(window, offset, length).ifPresent(defects::add);
+                    add(PngOrder.compression(window, offset, length));
                     return ended(length);
                 }
                 look(type, length);
@@ -106,13 +106,19 @@ record PngChunks(
             if (type == PngProbe.EXIF) {
                 orientation = Exif.orientation(window, offset + 8, offset + 8 + length);
             } else if (type == PngProbe.PLTE) {
-                palette.read(offset, length).ifPresent(defects::add);
+                add(palette.read(offset, length));
             } else if (type == PngProbe.TRNS) {
-                palette.readTransparency(offset, length).ifPresent(defects::add);
+                add(palette.readTransparency(offset, length));
                 transparent = true;
             }
             frames.look(window, type, offset + 8, length);
             PngOrder.unknown(type, offset).ifPresent(this::addOnce);
+        }
+
+        private void add(Optional<Malformed> defect) {
+            if (defect.isPresent()) {
+                defects.add(defect.get());
+            }
         }
 
         private void addOnce(Malformed defect) {

@@ -14,6 +14,8 @@ enum PngColour {
     GREYSCALE_ALPHA(4, 2, List.of(8, 16)),
     TRUECOLOUR_ALPHA(6, 4, List.of(8, 16));
 
+    private static final List<PngColour> ALL = List.of(values());
+
     private final int type;
     private final int components;
     private final List<Integer> depths;
@@ -25,7 +27,7 @@ enum PngColour {
     }
 
     static PngColour of(int type, int depth, long offset) throws MalformedException {
-        for (PngColour colour : values()) {
+        for (PngColour colour : ALL) {
             if (colour.type == type && colour.depths.contains(depth)) {
                 return colour;
             }

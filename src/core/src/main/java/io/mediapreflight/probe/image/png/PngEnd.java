@@ -99,6 +99,12 @@ final class PngEnd {
         return Optional.empty();
     }
 
+    private void add(Optional<Malformed> defect) {
+        if (defect.isPresent()) {
+            defects.add(defect.get());
+        }
+    }
+
     private Optional<Completeness> atChunk(boolean held) throws IOException, MalformedException {
         if (!held) {
             if (!window.exists(offset)) {
@@ -118,7 +124,7 @@ final class PngEnd {
         }
         long length = IEND_SIZE + window.u32(offset);
         if (type == PngProbe.IEND) {
-            order.look(type, offset, 0).ifPresent(defects::add);
+            add(order.look(type, offset, 0));
             return Optional.of(
                     length == IEND_SIZE
                             ? new Completeness.Whole(Math.max(0, window.size().atLeast() - offset - length))
@@ -135,7 +141,7 @@ final class PngEnd {
 
     /** Image data come in one run (PNG 5.6): libpng stops where the run ends, and then lacks rows. */
     private void look(int type, long length) throws IOException, MalformedException {
-        order.look(type, offset, length).ifPresent(defects::add);
+        add(order.look(type, offset, length));
         chunks.frames().look(window, type, offset + 8, length);
     }
 

@@ -34,6 +34,9 @@ public final class FragmentHeader {
         } else {
             data.startTrackBehindTheLast();
         }
+        if ((flags & (DESCRIPTION_INDEX | DEFAULT_DURATION | DEFAULT_SIZE)) == 0) {
+            return fallback;
+        }
         long[] values = {fallback.description(), fallback.ticks(), fallback.size()};
         int[] given = {DESCRIPTION_INDEX, DEFAULT_DURATION, DEFAULT_SIZE};
         for (int i = 0; i < values.length; i++) {

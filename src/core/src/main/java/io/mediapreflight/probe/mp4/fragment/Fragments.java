@@ -9,7 +9,6 @@ import io.mediapreflight.probe.mp4.box.Box;
 import io.mediapreflight.probe.mp4.box.Boxes;
 import io.mediapreflight.probe.mp4.movie.Movie;
 import io.mediapreflight.probe.mp4.movie.SampleDefaults;
-import io.mediapreflight.probe.mp4.movie.Track;
 import io.mediapreflight.probe.mp4.movie.VideoTracks;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Adds up the samples of the movie fragments ({@code moof}, ISO/IEC 14496-12 8.8.4). All fragments are read where that can be
@@ -27,12 +25,9 @@ import java.util.Set;
 public final class Fragments {
     private static final String HEADER_CLAUSE = "ISO/IEC 14496-12 8.8.7";
 
-    /** Boxes at the top that hold no samples. */
-    private static final Set<Integer> HEADERS = Set.of(Box.MOOF, Box.MOOV, Box.SIDX, Box.STYP, Box.MFRA);
-
     private final Window window;
     private final Optional<Movie> movie;
-    private final Map<Long, FragmentTotal> totals = new HashMap<>(2);
+    private final Map<Long, FragmentTrack> tracks = new HashMap<>(2);
     private final FragmentData data = new FragmentData();
     private final FragmentDefects defects = new FragmentDefects();
     private long samples;
@@ -49,7 +44,8 @@ public final class Fragments {
     }
 
     public FragmentTotal of(long trackId) {
-        return totals.getOrDefault(trackId, FragmentTotal.NONE);
+        FragmentTrack track = tracks.get(trackId);
+        return track == null ? FragmentTotal.NONE : track.total();
     }
 
     /** What is wrong with one that can be read nevertheless. */
@@ -73,8 +69,7 @@ public final class Fragments {
 
     /** Looks at a box at the top, before it is read. */
     public void meet(Box box) {
-        boolean isHeader = HEADERS.contains(box.type());
-        long run = samples == 0 ? -1 : data.misplacedBy(box, box.type() == Box.MDAT, isHeader);
+        long run = samples == 0 ? -1 : data.misplacedBy(box, box.type() == Box.MDAT, isHeader(box.type()));
         if (run >= 0) {
             defects.add(Malformed.broken(
                     MalformedCode.SAMPLES_IN_HEADERS,
@@ -82,6 +77,11 @@ public final class Fragments {
                     Phrase.of("defects:fragment.run-past-mdat"),
                     "ISO/IEC 14496-12 8.8.8"));
         }
+    }
+
+    /** Whether a box at the top is one that holds no samples. */
+    private static boolean isHeader(int type) {
+        return type == Box.MOOF || type == Box.MOOV || type == Box.SIDX || type == Box.STYP || type == Box.MFRA;
     }
 
     /**
@@ -112,25 +112,25 @@ public final class Fragments {
     }
 
     private void readTraf(Box traf) throws IOException, MalformedException {
-        FragmentTotal total = new FragmentTotal();
-        Optional<SampleDefaults> header = Optional.empty();
+        FragmentTrack track = null;
+        SampleDefaults header = null;
         Boxes boxes = Boxes.in(window, traf);
         while (boxes.next()) {
             Box box = boxes.box();
             if (box.type() == Box.TFHD) {
-                long trackId = FragmentHeader.trackId(window, box);
-                if (isLeftOut(box, trackId)) {
+                track = track(FragmentHeader.trackId(window, box));
+                if (isLeftOut(box, track)) {
                     return;
                 }
-                total = totals.computeIfAbsent(trackId, id -> new FragmentTotal());
-                header = Optional.of(FragmentHeader.read(window, box, defaults(trackId), data));
-                checkDescription(box, trackId, header.get().description());
+                header = FragmentHeader.read(window, box, track.defaults(), data);
+                checkDescription(box, track, header.description());
             } else if (box.type() == Box.TFDT) {
-                readTfdt(box, total);
+                readTfdt(box, track == null ? new FragmentTotal() : track.total());
             } else if (box.type() == Box.TRUN) {
-                SampleDefaults known = header.orElseThrow(
-                        () -> new MalformedException(broken(box, Phrase.of("defects:fragment.no-header"))));
-                samples += FragmentRun.read(window, box, known, total, data, defects);
+                if (track == null || header == null) {
+                    throw new MalformedException(broken(box, Phrase.of("defects:fragment.no-header")));
+                }
+                samples += FragmentRun.read(window, box, header, track.total(), data, defects);
             }
         }
     }
@@ -160,10 +160,13 @@ public final class Fragments {
         }
     }
 
-    private SampleDefaults defaults(long trackId) {
-        return movie.isEmpty()
-                ? SampleDefaults.NONE
-                : movie.get().defaults().getOrDefault(trackId, SampleDefaults.NONE);
+    private FragmentTrack track(long id) {
+        FragmentTrack met = tracks.get(id);
+        if (met == null) {
+            met = FragmentTrack.of(movie, id);
+            tracks.put(id, met);
+        }
+        return met;
     }
 
     /**
@@ -173,24 +176,23 @@ public final class Fragments {
      * that is the video its frames are damaged, and where there is none the file does not open at all. The samples of a track that
      * has a {@code trex} and no {@code trak} it leaves out.
      */
-    private boolean isLeftOut(Box tfhd, long trackId) throws MalformedException {
+    private boolean isLeftOut(Box tfhd, FragmentTrack named) throws MalformedException {
         if (movie.isEmpty()) {
             return false;
         }
-        if (!movie.get().defaults().containsKey(trackId)) {
-            Phrase what = Phrase.of("defects:fragment.no-defaults").with("track", Long.toString(trackId));
+        if (!named.hasDefaults()) {
+            Phrase what = Phrase.of("defects:fragment.no-defaults").with("track", Long.toString(named.id()));
             if (trackBefore < 0 || isReference(trackBefore)) {
                 throw new MalformedException(broken(tfhd, what));
             }
             warn(tfhd, what);
             return true;
         }
-        boolean isKnown = hasTrack(trackId);
-        trackBefore = isKnown ? trackId : trackBefore;
-        if (!isKnown && movie.get().broken().isEmpty()) {
-            warn(tfhd, Phrase.of("defects:fragment.no-track").with("track", Long.toString(trackId)));
+        trackBefore = named.isInMovie() ? named.id() : trackBefore;
+        if (!named.isInMovie() && movie.get().broken().isEmpty()) {
+            warn(tfhd, Phrase.of("defects:fragment.no-track").with("track", Long.toString(named.id())));
         }
-        return !isKnown;
+        return !named.isInMovie();
     }
 
     /** Whether a track is the video that is judged. */
@@ -199,29 +201,18 @@ public final class Fragments {
         return videos.isPresent() && videos.get().referenceId() == trackId;
     }
 
-    private boolean hasTrack(long trackId) {
-        for (Track track : movie.orElseThrow().tracks()) {
-            if (track.header().id() == trackId) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Samples whose description is not there cannot be decoded. */
-    private void checkDescription(Box tfhd, long trackId, long description) {
-        for (Track track : movie.map(Movie::tracks).orElse(List.of())) {
-            long there = track.samples().descriptions();
-            if (track.header().id() == trackId && (description < 1 || description > there)) {
-                Phrase what = Phrase.of("defects:fragment.description")
-                        .with("number", description)
-                        .with("count", there);
-                if (isReference(trackId)) {
-                    defects.add(broken(tfhd, what));
-                } else {
-                    warn(tfhd, what);
-                }
-            }
+    private void checkDescription(Box tfhd, FragmentTrack track, long description) {
+        if (!track.isInMovie() || (description >= 1 && description <= track.descriptions())) {
+            return;
+        }
+        Phrase what = Phrase.of("defects:fragment.description")
+                .with("number", description)
+                .with("count", track.descriptions());
+        if (isReference(track.id())) {
+            defects.add(broken(tfhd, what));
+        } else {
+            warn(tfhd, what);
         }
     }
 
