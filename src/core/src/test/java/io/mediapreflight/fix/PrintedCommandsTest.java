@@ -35,9 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrintedCommandsTest {
     private static final String[] MAKE = {"ffmpeg", "-nostdin", "-v", "error", "-y"};
 
-    /** Two frames of the slowest video in the table. */
-    private static final Fraction TWO_FRAMES = Fraction.of(2);
-
     @TempDir
     private Path directory;
 
@@ -94,11 +91,20 @@ class PrintedCommandsTest {
         assertThat(facts.coded()).isEqualTo(planned.coded());
         assertThat(facts.rotation()).hasValue(0);
         assertThat(facts.tracks().audio()).isEqualTo(planned.tracks().audio());
-        planned.durations()
-                .videoTrack()
-                .ifPresent(seconds -> assertThat(
-                                facts.durations().videoTrack().orElseThrow().isFurtherFrom(seconds, TWO_FRAMES))
-                        .isFalse());
+        if (isDurationKnown(verdict)) {
+            Fraction rate = facts.coding().frameRate().orElseThrow();
+            Fraction end = planned.durations().videoTrack().orElseThrow();
+            Fraction twoFrames =
+                    new Fraction(/* numerator= */ 2 * rate.denominator(), /* denominator= */ rate.numerator());
+            assertThat(facts.durations().videoTrack().orElseThrow().isFurtherFrom(end, twoFrames))
+                    .isFalse();
+        }
+    }
+
+    /** Of a long GIF only the beginning is read, and its plan says when the copy ends at the latest. */
+    private static boolean isDurationKnown(MediaVerdict verdict) {
+        return !(verdict.facts().orElseThrow() instanceof ImageFacts image)
+                || image.duration().isPresent();
     }
 
     static Stream<Arguments> images() {
@@ -125,7 +131,7 @@ class PrintedCommandsTest {
             alpha.webp | V -frames:v 1 -vf format=rgba,colorchannelmixer=aa=0.5 -c:v libwebp -lossless 1
             still.gif  | V -frames:v 1
             moving.gif | V -t 1 -r 10
-            still.avif | V -frames:v 1 -c:v libaom-av1 -still-picture 1
+            still.avif | V -frames:v 1 -c:v libaom-av1
             """;
 
     @ParameterizedTest(name = "{0}")
