@@ -5,6 +5,7 @@ module io.mediapreflight.core {
 
     exports io.mediapreflight;
     exports io.mediapreflight.decoder;
+    exports io.mediapreflight.fix;
     exports io.mediapreflight.probe;
     exports io.mediapreflight.request;
     exports io.mediapreflight.rule;

@@ -31,6 +31,7 @@ record MediaJudge(Limits limits, Rules rules) {
         Inspection.Unreadable unreadable = (Inspection.Unreadable) inspection;
         return unreadable(
                 source,
+                subject,
                 ReadFailure.reason(unreadable.cause()),
                 ReadFailure.fix(unreadable.cause()),
                 unreadable.bytesRead(),
@@ -42,6 +43,7 @@ record MediaJudge(Limits limits, Rules rules) {
         Probed probed = decoderResult.isPresent() ? decoderResult.get().settle(seen.probed()) : seen.probed();
         return new MediaVerdict(
                 source,
+                subject,
                 Optional.of(probed),
                 Optional.of(seen.bytes()),
                 decoderResult,
@@ -74,11 +76,13 @@ record MediaJudge(Limits limits, Rules rules) {
     }
 
     /** The verdict on something that cannot be read, or was not: unknown. */
-    MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long bytesRead, long elapsedNanos) {
+    MediaVerdict unreadable(
+            SourceName source, Subject subject, Phrase why, Fix fix, long bytesRead, long elapsedNanos) {
         Finding finding =
                 Finding.of(RuleId.FILE_ACCESS, Outcome.UNKNOWN).detailed(why).fixedBy(fix);
         return new MediaVerdict(
                 source,
+                subject,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,12 +1,17 @@
 package io.mediapreflight;
 
 import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.fix.Diagnosis;
+import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.fix.Planner;
+import io.mediapreflight.fix.Shape;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.Optional;
  * The verdict on one media file, or on what was found in its place.
  *
  * @param source its name
+ * @param subject what it was judged for
  * @param path of its slot, such as {@code reference_images[0].url}; empty where it belongs to no request
  * @param probed what the headers say; empty where the bytes could not be read
  * @param bytes how many bytes it has; empty where they could not be read
@@ -32,6 +38,7 @@ import java.util.Optional;
  */
 public record MediaVerdict(
         SourceName source,
+        Subject subject,
         Optional<String> path,
         Optional<Probed> probed,
         Optional<ByteCount> bytes,
@@ -56,6 +63,7 @@ public record MediaVerdict(
     /** Judged by itself, without a baseline. */
     public MediaVerdict(
             SourceName source,
+            Subject subject,
             Optional<Probed> probed,
             Optional<ByteCount> bytes,
             Optional<DecoderResult> decoderResult,
@@ -66,6 +74,7 @@ public record MediaVerdict(
             long elapsedNanos) {
         this(
                 source,
+                subject,
                 Optional.empty(),
                 probed,
                 bytes,
@@ -112,6 +121,7 @@ public record MediaVerdict(
             boolean leftOut) {
         return new MediaVerdict(
                 name,
+                subject,
                 slot,
                 probed,
                 bytes,
@@ -123,6 +133,16 @@ public record MediaVerdict(
                 limits,
                 bytesRead,
                 elapsedNanos);
+    }
+
+    /**
+     * One plan for all findings: what leads to a copy that passes, where something does. Each call makes it from nothing but this
+     * verdict.
+     *
+     * @param shape what to do where scaling alone does not help
+     */
+    public FixPlan plan(Shape shape) {
+        return Planner.plan(new Diagnosis(probed, bytes, decoderResult, findings, subject, limits), shape);
     }
 
     /** For logs: the outcome, the name and what was found. */

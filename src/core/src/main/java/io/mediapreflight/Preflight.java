@@ -203,7 +203,7 @@ public final class Preflight {
      * @param fix what to do about it
      */
     public MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long elapsedNanos) {
-        return judge.unreadable(source, why, fix, 0, elapsedNanos);
+        return judge.unreadable(source, Subject.anything(), why, fix, 0, elapsedNanos);
     }
 
     /**

@@ -174,11 +174,12 @@ public record VideoFacts(
      * @param enabledVideo how many video tracks are enabled; 0 where the reference track is a disabled one
      * @param audio whether there is an audio track
      * @param disabled the sizes of the disabled video tracks beside the reference track
+     * @param id of the reference track in its container; empty where the container gives none
      */
-    public record Tracks(int enabledVideo, boolean audio, List<PixelSize> disabled) {
-        /** Without a disabled video track. */
+    public record Tracks(int enabledVideo, boolean audio, List<PixelSize> disabled, Optional<Long> id) {
+        /** Without a disabled video track, and without an id. */
         public Tracks(int enabledVideo, boolean audio) {
-            this(enabledVideo, audio, List.of());
+            this(enabledVideo, audio, List.of(), Optional.empty());
         }
 
         public Tracks {

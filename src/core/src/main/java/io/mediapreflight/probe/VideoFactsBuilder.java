@@ -25,6 +25,7 @@ public final class VideoFactsBuilder {
     private int enabledVideo;
     private boolean audio;
     private List<PixelSize> disabled = List.of();
+    private Optional<Long> trackId = Optional.empty();
     private boolean fragmented;
     private VideoCoding coding = VideoCoding.UNKNOWN;
 
@@ -133,6 +134,11 @@ public final class VideoFactsBuilder {
         return this;
     }
 
+    public VideoFactsBuilder trackId(Optional<Long> value) {
+        trackId = value;
+        return this;
+    }
+
     public VideoFactsBuilder fragmented(boolean value) {
         fragmented = value;
         return this;
@@ -155,7 +161,7 @@ public final class VideoFactsBuilder {
                 rotation,
                 mirrored,
                 new VideoFacts.Durations(container, longestTrack, videoTrack, videoMedia, videoSamples, otherMovie),
-                new VideoFacts.Tracks(enabledVideo, audio, disabled),
+                new VideoFacts.Tracks(enabledVideo, audio, disabled, trackId),
                 fragmented,
                 coding);
     }

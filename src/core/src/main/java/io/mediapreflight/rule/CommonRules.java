@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** The rules that images and videos share, apart from their ids and bounds. */
 final class CommonRules {
@@ -139,7 +138,7 @@ final class CommonRules {
                 .filter(format -> format != content && !accepted.test(format));
     }
 
-    void judgeSize(RuleId rule, ByteCount bytes, SizeLimit limit, Supplier<Fix> fix) {
+    void judgeSize(RuleId rule, ByteCount bytes, SizeLimit limit) {
         Readings readings = new Readings();
         if (bytes.atMost() <= limit.generousBytes() || bytes.atLeast() > limit.strictBytes()) {
             addSize(readings, bytes, limit.strictBytes());
@@ -151,7 +150,7 @@ final class CommonRules {
         if (outcome != Outcome.PASS) {
             Measured measured =
                     Measured.number(bytes.isExact() ? "file" : "atLeast", Fraction.of(bytes.atLeast()), Bound.BYTES);
-            findings.add(findings.of(rule, outcome).measuring(List.of(measured)).fixedBy(fix.get()));
+            findings.add(findings.of(rule, outcome).measuring(List.of(measured)));
         }
     }
 
@@ -179,13 +178,8 @@ final class CommonRules {
         findings.add(findings.of(rule, Outcome.WARN)
                 .measuring(measured)
                 .detailed(Phrase.of(says))
-                .fixedBy(Fix.of(
-                        Phrase.of(byType.isPresent() ? "fix.rename-and-declare" : "fix.rename")
-                                .with("extension", extension),
-                        "mv",
-                        "--",
-                        Fix.INPUT,
-                        Fix.STEM + "." + extension)));
+                .fixedBy(Fix.of(Phrase.of(byType.isPresent() ? "fix.rename-and-declare" : "fix.rename")
+                        .with("extension", extension))));
     }
 
     /** The promised format, where it is another one of the same kind. */

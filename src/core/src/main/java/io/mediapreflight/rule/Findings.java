@@ -27,6 +27,11 @@ public final class Findings {
         list.add(finding);
     }
 
+    /** Whether every rule passed so far. */
+    boolean isEmpty() {
+        return list.isEmpty();
+    }
+
     /** The findings, worst first, then in the order of the rules. Unmodifiable. */
     public List<Finding> worstFirst() {
         if (list.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.List;
  * How to fix what a finding reports.
  *
  * @param sentence what to do, as data; see {@link #advice}
- * @param command the words of a command that fixes it, with {@link #INPUT}, {@link #OUTPUT} and {@link #STEM} where
+ * @param command the words of a command that fixes it, with {@link #INPUT} and {@link #OUTPUT} where
  *     names belong; empty where no command does it. {@link #commandFor} inserts the real ones.
  */
 public record Fix(Phrase sentence, List<String> command) {
@@ -20,9 +20,6 @@ public record Fix(Phrase sentence, List<String> command) {
 
     /** Stands in a command for its output file; the extension follows. */
     public static final String OUTPUT = "OUTPUT";
-
-    /** Stands in a command for the name of the file that was judged, without its extension. */
-    public static final String STEM = "STEM";
 
     private static final String FIXED = "-fixed";
 
@@ -76,11 +73,7 @@ public record Fix(Phrase sentence, List<String> command) {
             return join(word, at, INPUT, source.path());
         }
         at = word.indexOf(OUTPUT);
-        if (at >= 0) {
-            return join(word, at, OUTPUT, source.stem() + FIXED);
-        }
-        at = word.indexOf(STEM);
-        return at >= 0 ? join(word, at, STEM, source.stem()) : word;
+        return at >= 0 ? join(word, at, OUTPUT, source.stem() + FIXED) : word;
     }
 
     private static String join(String word, int at, String token, String name) {

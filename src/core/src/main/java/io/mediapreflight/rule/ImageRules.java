@@ -49,7 +49,7 @@ final class ImageRules {
         } else if (isExpected) {
             common.addMissing(RuleId.IMAGE_DIMENSIONS, RuleId.IMAGE_ASPECT_RATIO);
         }
-        common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize(), ImageFixes::shrink);
+        common.judgeSize(RuleId.IMAGE_SIZE, bytes, limits.imageSize());
     }
 
     private void addFormat(Outcome severity, List<Measured> measured, Format format) {
@@ -61,7 +61,7 @@ final class ImageRules {
     private void judgeFacts(ImageFacts image, Optional<DecoderResult> decoderResult) {
         ImageSizes sizes = ImageSizes.of(image, decoderResult);
         judge(RuleId.IMAGE_DIMENSIONS, sizes, this::fits, () -> ImageFixes.scale(image, limits));
-        judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> ImageFixes.pad(image, limits));
+        judge(RuleId.IMAGE_ASPECT_RATIO, sizes, this::isWithinRatio, () -> Fix.of(RuleId.IMAGE_ASPECT_RATIO));
     }
 
     private void judge(RuleId rule, ImageSizes sizes, Predicate<Size> within, Supplier<Fix> fix) {

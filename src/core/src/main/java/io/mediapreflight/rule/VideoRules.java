@@ -52,6 +52,7 @@ final class VideoRules {
         if (isExpected && probed.completeness().isEmpty()) {
             common.addMissing(RuleId.VIDEO_COMPLETE);
         }
+        common.judgeSize(RuleId.VIDEO_SIZE, bytes, limits.videoSize());
         if (facts.isPresent()) {
             Optional<VideoReading> decoder = isOfFamily ? reading(decoderResult) : Optional.empty();
             judgeDimensions(facts.get(), decoder, isExpected);
@@ -59,8 +60,6 @@ final class VideoRules {
         } else if (isExpected) {
             common.addMissing(RuleId.VIDEO_DIMENSIONS, RuleId.VIDEO_DURATION_MIN, RuleId.VIDEO_DURATION_MAX);
         }
-        common.judgeSize(
-                RuleId.VIDEO_SIZE, bytes, limits.videoSize(), () -> VideoFixes.shrink(limits.videoSize(), facts));
     }
 
     /** The facts of a video; an animation in its place has a size, and may have a duration, too. */
@@ -103,7 +102,7 @@ final class VideoRules {
                     Outcome.FAIL,
                     container(format, facts),
                     List.of(Phrase.of(CONTAINER + detail)),
-                    facts.isEmpty() && hasNoVideo ? VideoFixes.none() : VideoFixes.convert());
+                    facts.isEmpty() && hasNoVideo ? VideoFixes.none() : Fix.of(RuleId.VIDEO_CONTAINER));
             return sameFamily && !hasNoVideo;
         }
         if (facts.isPresent()) {
@@ -206,6 +205,7 @@ final class VideoRules {
             findings.add(findings.of(RuleId.VIDEO_DURATION_MIN, shortest.outcome())
                     .measuring(Measurements.durations(durations, decoder)));
         }
+        // Judged last: whether another orientation is enough depends on all other rules.
         Readings longest = new Readings();
         for (Orientation each : BOTH) {
             if (orientation.isEmpty() || orientation.get() == each) {
@@ -216,12 +216,19 @@ final class VideoRules {
         if (longest.outcome() != Outcome.PASS) {
             Finding finding = findings.of(RuleId.VIDEO_DURATION_MAX, longest.outcome())
                     .measuring(Measurements.durations(durations, decoder))
-                    .fixedBy(VideoFixes.cut(durations, orientation, limits));
+                    .fixedBy(VideoFixes.cut(orientation, fitsOrientationVideo(durations, decoder), limits));
             findings.add(
                     orientation.isEmpty()
                             ? finding
                             : finding.within(Optional.of(Bounds.longest(limits, orientation.get()))));
         }
+    }
+
+    private boolean fitsOrientationVideo(VideoFacts.Durations durations, Optional<VideoReading> decoder) {
+        Fraction max = limits.videoMaxSeconds(Orientation.VIDEO);
+        Readings readings = new Readings();
+        addAll(readings, durations, decoder, seconds -> seconds.isAtMost(max));
+        return findings.isEmpty() && readings.outcome() == Outcome.PASS;
     }
 
     private static void addAll(

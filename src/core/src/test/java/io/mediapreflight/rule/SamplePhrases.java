@@ -1,9 +1,15 @@
 package io.mediapreflight.rule;
 
+import io.mediapreflight.fix.Step;
+import io.mediapreflight.probe.Transfer;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.Phrase;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every piece of advice and every fix that depends on more than its rule, with values as they occur. */
 final class SamplePhrases {
@@ -29,7 +35,7 @@ final class SamplePhrases {
                 Phrase.of("fix.remux"),
                 Phrase.of("fix.remux-one-track"),
                 Phrase.of("fix.orientation-video"),
-                Phrase.of("fix.trim-for-image").with("seconds", "29.8"),
+                Phrase.of("fix.trim-for-image").with("seconds", "30"),
                 Phrase.of("fix.sign-again"),
                 Phrase.of("fix.json"),
                 Phrase.of("fix.report-to-rule-author"),
@@ -48,6 +54,58 @@ final class SamplePhrases {
                 Phrase.of("fix.use-url"),
                 Phrase.of("fix.serve-under-name"),
                 Phrase.of("fix.download"));
+    }
+
+    /** The steps of plans, and the reasons for which a file has none. */
+    static List<Phrase> plans() {
+        List<Phrase> plans = new ArrayList<>();
+        for (Step step : steps()) {
+            plans.add(step.phrase());
+        }
+        plans.add(Phrase.of("plan.needs-examination").with("format", Format.AVI.label()));
+        for (String reason : List.of(
+                "unreadable",
+                "incomplete",
+                "broken",
+                "kind",
+                "own-rule",
+                "short",
+                "formats",
+                "limits",
+                "sides",
+                "pixels",
+                "animated-webp",
+                "unknown")) {
+            plans.add(Phrase.of("plan.impossible." + reason));
+        }
+        return plans;
+    }
+
+    private static List<Step> steps() {
+        return List.of(
+                new Step.Rename("jpg"),
+                new Step.KeepTracks(Optional.of(1L)),
+                new Step.FirstFrame(),
+                new Step.Trim(new Fraction(49, 5)),
+                new Step.CopyVideo("avc1"),
+                new Step.CopyAudio(),
+                new Step.EncodeVideo(35_872_000),
+                new Step.EncodeAudio(128_000, false),
+                new Step.EncodeAudio(128_000, true),
+                new Step.EncodeJpeg(2),
+                new Step.EncodePng(true),
+                new Step.WholeImage(3024, 4032),
+                new Step.TurnUpright(90, false),
+                new Step.Deinterlace(),
+                new Step.ToneMap(Transfer.HLG),
+                new Step.Flatten(),
+                new Step.Crop(300, 750),
+                new Step.CropToAperture(1920, 1080),
+                new Step.Scale(3840, 2160, false),
+                new Step.Scale(454, 340, true),
+                new Step.Pad(750, 300, Step.Pad.Colour.WHITE),
+                new Step.Pad(340, 3850, Step.Pad.Colour.BLACK),
+                new Step.Pad(750, 300, Step.Pad.Colour.TRANSPARENT));
     }
 
     static List<Advice> advice() {

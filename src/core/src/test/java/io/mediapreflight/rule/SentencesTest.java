@@ -111,6 +111,10 @@ class SentencesTest {
         for (Phrase fix : SamplePhrases.fixes()) {
             text.append(fix).append('\n');
         }
+        text.append("\nPLANS\n");
+        for (Phrase part : SamplePhrases.plans()) {
+            text.append(part).append('\n');
+        }
         text.append("\nADVICE\n");
         for (AdviceId id : AdviceId.values()) {
             text.append(id.id()).append(": ").append(id.title()).append('\n');

@@ -147,13 +147,4 @@ class SubjectTest {
     void an_mp4_named_after_quicktime_is_a_warning() {
         assertThat(findings(MP4, Subject.anything().named("a.mov"))).containsExactly("video.name=warn");
     }
-
-    @Test
-    void the_warning_has_the_command_that_renames_it() {
-        assertThat(Preflight.standard()
-                        .check(BytesSource.of(MP4), Subject.anything().named("a.mov"))
-                        .findings())
-                .extracting(finding -> finding.fix().command())
-                .containsExactly(List.of("mv", "--", Fix.INPUT, Fix.STEM + ".mp4"));
-    }
 }

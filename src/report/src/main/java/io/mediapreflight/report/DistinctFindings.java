@@ -19,6 +19,9 @@ final class DistinctFindings {
     private static final Set<RuleId> COMPLETE = Set.of(RuleId.IMAGE_COMPLETE, RuleId.VIDEO_COMPLETE);
     private static final Set<RuleId> READABLE = Set.of(RuleId.IMAGE_READABLE, RuleId.VIDEO_READABLE);
 
+    /** Fixes that ask for another file, since no conversion makes this one fit. */
+    private static final Set<String> OTHER_FILE = Set.of("fix.use-image", "fix.use-video");
+
     /** Malformations of a file that ends too early, which say so. */
     private static final Set<MalformedCode> CUT_OFF =
             Set.of(MalformedCode.MISSING_MOOV, MalformedCode.HEADER_CUT_OFF, MalformedCode.BOX_RUNS_PAST_END);
@@ -36,7 +39,7 @@ final class DistinctFindings {
                 && (saysKind(more, less) || saysFormat(more, less) || saysEnd(more, less));
     }
 
-    /** A file of another kind that can be converted: the format's finding has the command. */
+    /** A file of another kind that can be converted: the format's finding says so. */
     private static boolean saysKind(Finding more, Finding less) {
         return less.rule() == RuleId.MEDIA_KIND && isConvertible(more);
     }
@@ -47,7 +50,8 @@ final class DistinctFindings {
     }
 
     private static boolean isConvertible(Finding finding) {
-        return isFormat(finding) && !finding.fix().command().isEmpty();
+        return isFormat(finding)
+                && !OTHER_FILE.contains(finding.fix().sentence().key());
     }
 
     private static boolean isFormat(Finding finding) {

@@ -42,6 +42,9 @@ public final class JsonDocument {
             json.endObject();
         });
         writeFindings(json, verdict.findings(), verdict.source(), verdict.acceptances());
+        if (verdict instanceof MediaVerdict media) {
+            PrintedPlan.of(media).ifPresent(plan -> writePlan(json, plan));
+        }
         writeAdvice(json, verdict.advice(), verdict.source());
         if (verdict instanceof RequestVerdict request) {
             writeMedia(json, request.media());
@@ -76,6 +79,20 @@ public final class JsonDocument {
         for (Finding finding : findings) {
             writeFinding(json, finding, source, Optional.ofNullable(acceptances.get(finding)));
         }
+        json.endArray();
+    }
+
+    private static void writePlan(JsonOutput json, PrintedPlan plan) {
+        json.startObject("plan");
+        writeTexts(json, "steps", plan.steps());
+        writeTexts(json, "command", plan.command().words());
+        json.put("output", plan.command().output());
+        json.endObject();
+    }
+
+    private static void writeTexts(JsonOutput json, String key, List<String> texts) {
+        json.startArray(key);
+        texts.forEach(json::string);
         json.endArray();
     }
 

@@ -3,6 +3,8 @@ package io.mediapreflight.report;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.fix.Shape;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
@@ -15,6 +17,7 @@ import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +26,7 @@ final class ResultText {
     private static final String INDENT = "         "; // as wide as the longest outcome and the gap behind it
     private static final int OUTCOME_WIDTH = INDENT.length();
     private static final String FIX = "fix: ";
+    private static final String PLAN = "plan: ";
 
     private final Paint paint;
     private final TextReport.Style style;
@@ -55,6 +59,9 @@ final class ResultText {
                 style.verbose() || findings.size() < 2 ? findings : DistinctFindings.of(findings),
                 verdict.source(),
                 verdict.acceptances());
+        if (verdict instanceof MediaVerdict media) {
+            appendPlan(text, media);
+        }
         appendAdvice(text, verdict.advice(), verdict.source());
         for (MediaVerdict item : verdict.media()) {
             append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));
@@ -119,6 +126,22 @@ final class ResultText {
         }
     }
 
+    /** What makes the whole file pass. Why nothing does follows from the findings, and is said on demand. */
+    private void appendPlan(StringBuilder text, MediaVerdict verdict) {
+        Optional<PrintedPlan> printed = PrintedPlan.of(verdict);
+        if (printed.isPresent()) {
+            appendFix(text, PLAN, String.join(", ", printed.get().steps()) + ":");
+            appendCommand(text, PLAN, QuotedCommand.of(printed.get().command().words()));
+            return;
+        }
+        FixPlan plan = verdict.plan(Shape.PAD);
+        if (plan instanceof FixPlan.NeedsExamination unknown) {
+            appendFix(text, PLAN, unknown.reason().toString());
+        } else if (style.verbose() && plan instanceof FixPlan.Impossible impossible) {
+            appendFix(text, PLAN, impossible.reason().toString());
+        }
+    }
+
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
         Set<List<String>> reported = new HashSet<>(); // one command often serves several pieces of advice
         for (Advice advice : list) {
@@ -147,14 +170,20 @@ final class ResultText {
     }
 
     private void appendFix(StringBuilder text, Remedy remedy) {
+        appendFix(text, FIX, remedy.sentence());
+        remedy.command().ifPresent(command -> appendCommand(text, FIX, command));
+    }
+
+    private void appendFix(StringBuilder text, String title, String sentence) {
         indent(text);
-        paint.faint(text, FIX);
-        text.append(SafeText.of(remedy.sentence())).append('\n');
-        remedy.command().ifPresent(command -> {
-            indent(text);
-            pad(text, FIX.length());
-            text.append(command).append('\n');
-        });
+        paint.faint(text, title);
+        text.append(SafeText.of(sentence)).append('\n');
+    }
+
+    private void appendCommand(StringBuilder text, String title, String command) {
+        indent(text);
+        pad(text, title.length());
+        text.append(command).append('\n');
     }
 
     private void appendAcceptance(StringBuilder text, Acceptance acceptance) {

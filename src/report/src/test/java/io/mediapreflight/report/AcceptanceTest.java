@@ -59,6 +59,7 @@ class AcceptanceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MediaVerdict(
                         TWO_FINDINGS.source(),
+                        TWO_FINDINGS.subject(),
                         TWO_FINDINGS.path(),
                         TWO_FINDINGS.probed(),
                         TWO_FINDINGS.bytes(),

@@ -124,6 +124,7 @@ class AdviceReportTest {
         MediaVerdict plain = SampleResults.of(file);
         return new MediaVerdict(
                 SourceName.of(file),
+                plain.subject(),
                 plain.probed(),
                 plain.bytes(),
                 plain.decoderResult(),

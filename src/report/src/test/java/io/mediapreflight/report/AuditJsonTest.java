@@ -43,11 +43,9 @@ class AuditJsonTest {
     @Test
     void a_command_fixes_the_file_from_the_working_directory() {
         SourceName name = SourceName.within("-shots", "too tall.jpg");
-        assertThat(finding(jsonl(SampleResults.of("too-tall-300x900.jpg", name)))
-                        .get("fix")
-                        .toString())
-                .contains("convert './-shots/too tall.jpg' ")
-                .endsWith(" './-shots/too tall-fixed.jpg'");
+        assertThat(jsonl(SampleResults.of("too-tall-300x900.jpg", name)).get("plan"))
+                .asString()
+                .contains("file:-shots/too tall.jpg", "output=-shots/too tall-fixed.jpg");
     }
 
     @Test

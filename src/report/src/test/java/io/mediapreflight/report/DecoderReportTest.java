@@ -119,6 +119,7 @@ class DecoderReportTest {
         DecoderResult decoderResult = new DecoderResult("FFmpeg", reading.map(each -> each), decoding);
         return new MediaVerdict(
                 SourceName.of("drawing.png"),
+                plain.subject(),
                 plain.probed(),
                 plain.bytes(),
                 Optional.of(decoderResult),

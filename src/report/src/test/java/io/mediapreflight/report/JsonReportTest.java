@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ class JsonReportTest {
                         "outcome",
                         "facts",
                         "findings",
+                        "plan",
                         "advice",
                         "bytesRead",
                         "elapsedMicros");
@@ -64,7 +66,30 @@ class JsonReportTest {
                 .containsEntry("rule", "video.duration.max")
                 .containsEntry("severity", "warn")
                 .containsEntry("actual", "10.03 s (container), 9.98 s (video track)");
-        assertThat(finding.get("fix").toString()).contains(": ffmpeg -i file:sound-longer-than-picture.mp4 ");
+        assertThat(finding.get("fix").toString()).endsWith("or trim it.");
+    }
+
+    @Test
+    void a_plan_has_the_keys_of_the_contract() {
+        assertThat(plan(SampleResults.of("too-tall-300x900.jpg")))
+                .containsOnlyKeys("steps", "command", "output")
+                .containsEntry("steps", List.of("pad to 360x900 with white", "encode as JPEG"))
+                .containsEntry("output", "too-tall-300x900-fixed.jpg")
+                .extractingByKey("command")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .startsWith("ffmpeg", "-nostdin")
+                .contains("file:too-tall-300x900.jpg")
+                .endsWith("file:too-tall-300x900-fixed.jpg");
+    }
+
+    @Test
+    void what_no_command_can_fix_has_no_plan() {
+        assertThat(jsonl(SampleResults.of("truncated.png"))).doesNotContainKey("plan");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> plan(MediaVerdict verdict) {
+        return (Map<String, Object>) jsonl(verdict).get("plan");
     }
 
     @Test
@@ -165,7 +190,7 @@ class JsonReportTest {
                 .toString();
         assertThat(text.lines()).hasSize(1);
         assertThat(JsonTree.object(line)).containsEntry("source", SurrogateEscape.toUnicode(name));
-        assertThat(finding(JsonTree.object(line)).get("fix").toString()).contains(word + " ");
+        assertThat(JsonTree.object(line).get("plan")).asString().contains("file:" + SurrogateEscape.toUnicode(name));
         assertThat(text.codePoints().filter(SafeText::isHidden))
                 .as("what steers a terminal, but for the end of the line")
                 .containsOnly((int) '\n');

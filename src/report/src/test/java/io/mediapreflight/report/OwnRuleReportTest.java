@@ -59,6 +59,7 @@ class OwnRuleReportTest {
         Finding logo = Finding.of(LOGO, Outcome.FAIL, "the old logo");
         return new MediaVerdict(
                 plain.source(),
+                plain.subject(),
                 plain.probed(),
                 plain.bytes(),
                 plain.decoderResult(),

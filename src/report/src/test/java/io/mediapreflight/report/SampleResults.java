@@ -43,6 +43,7 @@ final class SampleResults {
         MediaVerdict verdict = Preflight.standard().check(DIRECTORY.resolve(file), Subject.anything());
         return new MediaVerdict(
                 name,
+                verdict.subject(),
                 verdict.probed(),
                 verdict.bytes(),
                 verdict.decoderResult(),

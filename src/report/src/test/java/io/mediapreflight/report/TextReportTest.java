@@ -58,6 +58,7 @@ class TextReportTest {
         MediaVerdict plain = SampleResults.of("drawing.png");
         MediaVerdict video = new MediaVerdict(
                 SourceName.of("clip.mp4"),
+                plain.subject(),
                 Optional.of(Probed.readable(Format.MP4, facts, Completeness.Whole.EXACT, List.of())),
                 plain.bytes(),
                 Optional.empty(),
@@ -76,8 +77,9 @@ class TextReportTest {
                 .isEqualTo("""
                         fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
                                  fail image.aspect-ratio: The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1.
-                                 fix: Crop it, or pad it:
-                                      convert too-tall-300x900.jpg -background black -gravity center -extent 360x900 too-tall-300x900-fixed.jpg
+                                 fix: Crop it, or pad it.
+                                 plan: pad to 360x900 with white, encode as JPEG:
+                                       ffmpeg -nostdin -noautorotate -f jpeg_pipe -i file:too-tall-300x900.jpg -map 0:v:0 -frames:v 1 -vf 'pad=360:900:(ow-iw)/2:(oh-ih)/2:color=white,scale=out_color_matrix=bt601:out_range=full' -c:v mjpeg -q:v 2 -pix_fmt yuvj420p -f image2 -update 1 file:too-tall-300x900-fixed.jpg
                         """);
     }
 
@@ -128,9 +130,11 @@ class TextReportTest {
     void no_name_can_steer_a_terminal(String name, String shown, String word) {
         String text = SampleResults.text(
                 TextReport.Style.PLAIN, SampleResults.of("too-tall-300x900.jpg", SourceName.of(name)));
-        assertThat(text).startsWith("fail     " + shown + "  JPEG").contains(word + " ");
+        assertThat(text)
+                .startsWith("fail     " + shown + "  JPEG")
+                .contains(QuotedCommand.of(List.of("file:" + name)) + " ");
         assertThat(text.lines())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(line -> assertThat(SafeText.holdsHidden(line)).isFalse());
     }
 

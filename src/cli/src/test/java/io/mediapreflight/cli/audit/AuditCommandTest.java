@@ -51,7 +51,7 @@ class AuditCommandTest {
         assertThat(run.out())
                 .startsWith(directory.path("clips/sub") + "/\n  fail     tall.jpg  JPEG 300x900, 12.1 kB\n")
                 .contains(
-                        "convert " + directory.path("clips/sub/tall.jpg"),
+                        "file:" + directory.path("clips/sub/tall.jpg") + " ",
                         "pass         2\n",
                         "fail         1\n",
                         "skipped      1\n",

@@ -105,6 +105,7 @@ public final class MediaTables {
                 video.brand().major()));
         builder.standing(port.packed(STANDING, video.brand().standing()));
         builder.disabled(port.packed(SIZES, video.tracks().disabled()));
+        builder.trackId(port.packed(NUMBER_IF_KNOWN, video.tracks().id()));
         builder.coding(coding(video.coding(), port));
         return builder.build();
     }

@@ -105,9 +105,16 @@ final class Mp4Video {
                 .enabledVideo(video.header().isMissing() ? 1 : videos.enabled())
                 .audio(movie.hasAudio())
                 .disabled(videos.disabledSizes())
+                .trackId(trackId())
                 .fragmented(movie.fragmented())
                 .coding(coding(description))
                 .build();
+    }
+
+    /** FFmpeg and other programs name the track by it, whatever the order in which they list tracks; 0 is no id. */
+    private Optional<Long> trackId() {
+        long id = videos.referenceId();
+        return id == 0 ? Optional.empty() : Optional.of(id);
     }
 
     private VideoCoding coding(SampleDescription description) {

@@ -14,6 +14,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.RuleId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class VideoContainerTest {
         Mp4Builder clip = Mp4Builder.clip().track(TrackBuilder.video().id(2).size(1280, 720));
         assertThat(findings(clip)).containsExactly("video.container=warn");
         assertThat(Judged.videoFacts(Judged.anything(clip.bytes())).tracks())
-                .isEqualTo(new VideoFacts.Tracks(2, false));
+                .isEqualTo(new VideoFacts.Tracks(2, false, List.of(), Optional.of(1L)));
     }
 
     @Test

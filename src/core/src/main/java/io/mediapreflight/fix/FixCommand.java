@@ -1,0 +1,36 @@
+package io.mediapreflight.fix;
+
+import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one command that carries a plan out for one file, with FFmpeg, or with {@code mv} where a name is all that is wrong. It never
+ * overwrites a file.
+ *
+ * @param words to start a process with, or to quote for a shell
+ * @param output the path of what it writes
+ */
+public record FixCommand(List<String> words, String output) {
+    public FixCommand {
+        words = List.copyOf(words);
+    }
+
+    /** Empty for a source that no command can name, such as standard input. */
+    public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source) {
+        return source.fitsCommands() ? Optional.of(named(plan, source)) : Optional.empty();
+    }
+
+    private static FixCommand named(FixPlan.Ready plan, SourceName source) {
+        if (plan.steps().get(0) instanceof Step.Rename rename) {
+            String output = source.stem() + "." + rename.extension();
+            return new FixCommand(List.of("mv", "-n", "--", source.path(), output), output);
+        }
+        String output = FixedName.of(source, plan.format());
+        List<String> words = plan.format().kind() == Kind.VIDEO
+                ? VideoCommand.of(plan, source.path(), output)
+                : ImageCommand.of(plan, source.path(), output);
+        return new FixCommand(words, output);
+    }
+}

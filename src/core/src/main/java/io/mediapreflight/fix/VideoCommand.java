@@ -1,0 +1,54 @@
+package io.mediapreflight.fix;
+
+import io.mediapreflight.spec.Kind;
+import java.util.List;
+
+/** FFmpeg's arguments for a plan whose copy is a video. */
+final class VideoCommand {
+    /** What looks the same as the original to most people. */
+    private static final String QUALITY = "18";
+
+    private VideoCommand() {}
+
+    static List<String> of(FixPlan.Ready plan, String input, String output) {
+        boolean isAnimation = plan.source().kind() == Kind.IMAGE;
+        Arguments arguments = new Arguments().input(plan.source(), isAnimation, input);
+        for (Step step : plan.steps()) {
+            addStep(arguments, step);
+        }
+        if (plan.steps().stream().anyMatch(Step.EncodeVideo.class::isInstance)) {
+            // An animation is RGB, of which FFmpeg makes the colours of standard definition without this filter.
+            arguments.filters(plan.steps(), isAnimation ? "scale=out_color_matrix=bt709:out_range=limited" : "");
+            if (isAnimation || plan.steps().stream().anyMatch(Step.ToneMap.class::isInstance)) {
+                arguments.add("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709");
+            }
+        }
+        return arguments.add("-movflags", "+faststart").output(output);
+    }
+
+    private static void addStep(Arguments arguments, Step step) {
+        if (step instanceof Step.KeepTracks keep) {
+            String video = keep.trackId().map(id -> "i:" + id).orElse("V:0");
+            // Chapters would become a track of their own, which may last longer than the video.
+            arguments.add("-map", "0:" + video, "-map", "0:a:0?", "-map_chapters", "-1");
+        } else if (step instanceof Step.Trim trim) {
+            arguments.add("-t", trim.seconds().toDecimalString());
+        } else if (step instanceof Step.CopyVideo copy) {
+            arguments.add("-c:v", "copy");
+            if (copy.codec().equals("hvc1")) {
+                arguments.add("-tag:v", "hvc1"); // FFmpeg writes hev1, which QuickTime does not play
+            }
+        } else if (step instanceof Step.CopyAudio) {
+            arguments.add("-c:a", "copy");
+        } else if (step instanceof Step.EncodeAudio audio) {
+            arguments.add("-c:a", "aac", "-b:a", Long.toString(audio.bitsPerSecond()));
+            if (audio.mixedDown()) {
+                arguments.add("-ac", "2");
+            }
+        } else if (step instanceof Step.EncodeVideo encode) {
+            String rate = Long.toString(encode.maxBitsPerSecond());
+            arguments.add("-c:v", "libx264", "-crf", QUALITY, "-maxrate", rate, "-bufsize", rate);
+            arguments.add("-pix_fmt", "yuv420p");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.mediapreflight.fix;
+
+import static io.mediapreflight.fix.Planned.command;
+import static io.mediapreflight.fix.Planned.image;
+import static io.mediapreflight.fix.Planned.reason;
+import static io.mediapreflight.fix.Planned.steps;
+import static io.mediapreflight.fix.Planned.wordAfter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.fixture.GifBuilder;
+import io.mediapreflight.fixture.JpegBuilder;
+import io.mediapreflight.fixture.Judged;
+import io.mediapreflight.fixture.Mp4Builder;
+import io.mediapreflight.fixture.PngBuilder;
+import io.mediapreflight.fixture.WebpBuilder;
+import io.mediapreflight.spec.Limits;
+import java.nio.ByteOrder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImagePlanTest {
+    private static final long TOO_MANY_BYTES =
+            Limits.klingV3MotionControl().imageSize().generousBytes() + 1;
+
+    private static MediaVerdict jpeg(long width, long height) {
+        return Judged.image(JpegBuilder.image().size(width, height).bytes());
+    }
+
+    private static MediaVerdict png(long width, long height) {
+        return Judged.image(PngBuilder.image().size(width, height).bytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 900, 360x900", "300, 901, 361x901", "900, 300, 900x360", "1001, 400, 1001x401"})
+    void an_image_that_is_too_long_is_padded_up_to_the_widest_ratio(long width, long height, String size) {
+        assertThat(steps(jpeg(width, height))).containsExactly("pad to " + size + " with white", "encode as JPEG");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 900, 300x750", "901, 300, 750x300"})
+    void or_cropped_down_to_it(long width, long height, String size) {
+        assertThat(steps(jpeg(width, height), Shape.CROP)).containsExactly("crop to " + size, "encode as JPEG");
+    }
+
+    @Test
+    void an_image_that_is_too_small_is_scaled_up_to_the_smallest_side() {
+        assertThat(steps(png(299, 400))).containsExactly("scale up to 300x401 (adds no detail)", "encode as PNG");
+    }
+
+    @Test
+    void an_image_that_is_too_small_and_too_long_is_scaled_up_no_more_than_padding_needs() {
+        assertThat(steps(png(100, 700)))
+                .containsExactly("scale up to 107x750 (adds no detail)", "pad to 300x750 with white", "encode as PNG");
+    }
+
+    @Test
+    void an_image_of_too_many_bytes_is_encoded_so_that_no_content_makes_it_too_large() {
+        MediaVerdict verdict = Judged.image(JpegBuilder.image().size(4000, 4000).sized(TOO_MANY_BYTES));
+        assertThat(steps(verdict)).containsExactly("scale to 3835x3835", "encode as JPEG");
+        assertThat(wordAfter("-q:v", command(verdict, "a.jpg").words())).isEqualTo("5");
+    }
+
+    @Test
+    void a_png_of_too_many_bytes_becomes_a_jpeg() {
+        MediaVerdict verdict = Judged.image(PngBuilder.image().size(3000, 3000).sized(TOO_MANY_BYTES));
+        assertThat(command(verdict, "a.png").output()).isEqualTo("a-fixed.jpg");
+        assertThat(wordAfter("-q:v", command(verdict, "a.png").words())).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 'hflip,'",
+        "3, 'hflip,vflip,'",
+        "4, 'hflip,vflip,hflip,'",
+        "5, 'transpose=clock,hflip,'",
+        "6, 'transpose=clock,'",
+        "7, 'transpose=cclock,hflip,'",
+        "8, 'transpose=cclock,'"
+    })
+    void a_turned_image_is_turned_upright_before_it_is_padded(int orientation, String filters) {
+        MediaVerdict verdict = Judged.image(JpegBuilder.image()
+                .size(900, 300)
+                .exif(orientation, ByteOrder.BIG_ENDIAN)
+                .bytes());
+        assertThat(steps(verdict)).startsWith("turn upright");
+        assertThat(image(verdict).width() > image(verdict).height()).isEqualTo(orientation <= 4);
+        assertThat(wordAfter("-vf", command(verdict, "a.jpg").words())).startsWith(filters + "sidedata=mode=delete");
+    }
+
+    @Test
+    void what_is_transparent_stays_so_in_a_png() {
+        assertThat(steps(Judged.image(WebpBuilder.lossless(600, 600, true).bytes())))
+                .containsExactly("encode as PNG");
+    }
+
+    @Test
+    void what_is_transparent_and_too_large_for_a_png_is_put_onto_white() {
+        assertThat(steps(Judged.image(WebpBuilder.lossless(3000, 3000, true).bytes())))
+                .containsExactly("put it on a white background", "encode as JPEG");
+    }
+
+    @Test
+    void other_formats_become_jpeg() {
+        assertThat(steps(Judged.image(WebpBuilder.lossy(600, 600).bytes()))).containsExactly("encode as JPEG");
+    }
+
+    @Test
+    void of_an_animation_the_first_frame_is_kept() {
+        byte[] gif = GifBuilder.of(640, 360)
+                .control(20, false)
+                .frame()
+                .control(20, false)
+                .frame()
+                .bytes();
+        assertThat(steps(Judged.image(gif))).containsExactly("keep the first frame", "encode as JPEG");
+    }
+
+    @Test
+    void an_animated_webp_has_no_plan() {
+        byte[] webp = WebpBuilder.animation(600, 600, 2).bytes();
+        assertThat(reason(Judged.image(webp))).isEqualTo("animated-webp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {15_900, 65_536})
+    void an_image_of_more_pixels_than_ffmpeg_takes_has_no_plan(long side) {
+        assertThat(reason(Judged.image(PngBuilder.image().size(side, side).sized(TOO_MANY_BYTES))))
+                .isEqualTo("pixels");
+    }
+
+    @Test
+    void a_video_in_the_slot_of_an_image_has_no_plan() {
+        assertThat(reason(Judged.image(Mp4Builder.clip().bytes()))).isEqualTo("kind");
+    }
+
+    @Test
+    void text_has_no_plan() {
+        assertThat(reason(Judged.image(new byte[] {'h', 'e', 'l', 'l', 'o'}))).isIn("kind", "unreadable");
+    }
+
+    @Test
+    void a_format_whose_headers_are_not_read_needs_an_examination() {
+        byte[] bmp = {'B', 'M', 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0};
+        assertThat(Judged.image(bmp).plan(Shape.PAD)).isInstanceOf(FixPlan.NeedsExamination.class);
+    }
+}

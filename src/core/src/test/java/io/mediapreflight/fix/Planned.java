@@ -1,0 +1,58 @@
+package io.mediapreflight.fix;
+
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.probe.ImageFacts;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.source.SourceName;
+import java.util.List;
+
+/** Short words for "make the plan for this and return a part of it". */
+final class Planned {
+    private Planned() {}
+
+    static FixPlan.Ready ready(MediaVerdict verdict) {
+        return ready(verdict, Shape.PAD);
+    }
+
+    static FixPlan.Ready ready(MediaVerdict verdict, Shape shape) {
+        if (verdict.plan(shape) instanceof FixPlan.Ready ready) {
+            return ready;
+        }
+        throw new AssertionError(verdict.plan(shape) + " for " + verdict.findings());
+    }
+
+    static List<String> steps(MediaVerdict verdict) {
+        return steps(verdict, Shape.PAD);
+    }
+
+    static List<String> steps(MediaVerdict verdict, Shape shape) {
+        return ready(verdict, shape).steps().stream()
+                .map(step -> step.phrase().toString())
+                .toList();
+    }
+
+    static VideoFacts video(MediaVerdict verdict) {
+        return (VideoFacts) ready(verdict).planned();
+    }
+
+    static ImageFacts image(MediaVerdict verdict) {
+        return (ImageFacts) ready(verdict).planned();
+    }
+
+    /** Why there is no plan: the last part of the key. */
+    static String reason(MediaVerdict verdict) {
+        if (verdict.plan(Shape.PAD) instanceof FixPlan.Impossible impossible) {
+            String key = impossible.reason().key();
+            return key.substring(key.lastIndexOf('.') + 1);
+        }
+        throw new AssertionError("there is a plan: " + verdict.plan(Shape.PAD));
+    }
+
+    static FixCommand command(MediaVerdict verdict, String name) {
+        return FixCommand.of(ready(verdict), SourceName.of(name)).orElseThrow();
+    }
+
+    static String wordAfter(String option, List<String> words) {
+        return words.get(words.indexOf(option) + 1);
+    }
+}

@@ -1,0 +1,26 @@
+package io.mediapreflight.report;
+
+import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.fix.FixCommand;
+import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.fix.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A plan with a command in which the real names stand.
+ *
+ * @param steps what it does, in words
+ * @param command that does all of it
+ */
+record PrintedPlan(List<String> steps, FixCommand command) {
+    /** Empty where nothing needs fixing, where nothing automatic helps, and where no command can name the file. */
+    static Optional<PrintedPlan> of(MediaVerdict verdict) {
+        if (!(verdict.plan(Shape.PAD) instanceof FixPlan.Ready ready)) {
+            return Optional.empty();
+        }
+        List<String> steps =
+                ready.steps().stream().map(step -> step.phrase().toString()).toList();
+        return FixCommand.of(ready, verdict.source()).map(command -> new PrintedPlan(steps, command));
+    }
+}
