@@ -1,6 +1,6 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.source.SurrogateEscape;
+import io.mediapreflight.text.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
 import java.util.List;
 
