@@ -1,7 +1,7 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.text.SurrogateEscape;
 import io.mediapreflight.text.SafeText;
+import io.mediapreflight.text.SurrogateEscape;
 import java.util.List;
 
 /** A command to be pasted into a POSIX shell, in printable characters only. */
