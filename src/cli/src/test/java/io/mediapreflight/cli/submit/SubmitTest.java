@@ -29,7 +29,7 @@ class SubmitTest extends ServiceTest {
         Run run = submitRequest(REQUEST.replace("\"video\"}}", "\"image\"}}"), "exactly-30s.mp4");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("video.duration.max", "character_orientation to video", "preflight: Not sent. ");
+        assertThat(run.err()).contains("video.duration.max", "character_orientation video", "preflight: Not sent. ");
         assertThat(service.seen()).isEmpty();
         assertThat(journal()).doesNotExist();
     }
