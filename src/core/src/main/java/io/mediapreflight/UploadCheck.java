@@ -213,16 +213,24 @@ public final class UploadCheck implements Closeable {
         bytes.end();
         if (verdict.isEmpty()) {
             MediaVerdict whole = preflight.judged(bytes, subject);
-            conclude(bytes.missedSkipped() ? whole.with(withUnknown(whole.findings())) : whole);
+            long received = bytes.received();
+            if (bytes.missedSkipped()) {
+                Phrase why = Phrase.of("access.upload-not-kept");
+                whole = whole.with(withUnknown(whole.findings(), why, Fix.of(Phrase.of("fix.check-as-file"))));
+            } else if (declaredBytes.isPresent() && declaredBytes.getAsLong() != received) {
+                Phrase why = Phrase.of("access.upload-size")
+                        .with("received", received)
+                        .with("declared", declaredBytes.getAsLong());
+                whole = whole.with(withUnknown(whole.findings(), why, Fix.of(Phrase.of("fix.upload-again"))));
+            }
+            conclude(whole);
         }
         return verdict.orElseThrow();
     }
 
-    private static List<Finding> withUnknown(List<Finding> findings) {
+    private static List<Finding> withUnknown(List<Finding> findings, Phrase why, Fix fix) {
         List<Finding> all = new ArrayList<>(findings);
-        all.add(Finding.of(RuleId.FILE_ACCESS, Outcome.UNKNOWN)
-                .detailed(Phrase.of("access.upload-not-kept"))
-                .fixedBy(Fix.of(Phrase.of("fix.check-as-file"))));
+        all.add(Finding.of(RuleId.FILE_ACCESS, Outcome.UNKNOWN).detailed(why).fixedBy(fix));
         all.sort(Finding.WORST_FIRST);
         return all;
     }

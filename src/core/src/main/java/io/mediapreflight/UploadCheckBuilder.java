@@ -1,5 +1,6 @@
 package io.mediapreflight;
 
+import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.Subject;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,7 +26,8 @@ public final class UploadCheckBuilder {
 
     /**
      * The size that the client declared, such as the {@code Content-Length} of a request. An upload that is too large by that is refused
-     * with its first bytes; else what arrives counts.
+     * with its first 4 KiB. One that ends with fewer or more bytes than were declared is {@link Outcome#UNKNOWN} at best: what was
+     * received is not what was sent.
      *
      * @param value in bytes, 0 or more
      */

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -154,6 +155,31 @@ class UploadCheckTest {
                             .map(Judged::findings)
                             .orElseThrow())
                     .containsExactly("video.size=fail");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, UNKNOWN", "0, PASS", "1, UNKNOWN"})
+    void an_upload_of_another_size_than_was_declared_does_not_pass(int more, Outcome outcome) throws IOException {
+        byte[] image = JpegBuilder.image().bytes();
+        try (UploadCheck upload = UploadCheck.builder(PREFLIGHT, Subject.image())
+                .declaredBytes(image.length + more)
+                .build()) {
+            upload.write(ByteBuffer.wrap(image));
+            assertThat(upload.finish().outcome()).isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void says_how_many_bytes_were_received_and_how_many_were_declared() throws IOException {
+        byte[] image = JpegBuilder.image().bytes();
+        try (UploadCheck upload = UploadCheck.builder(PREFLIGHT, Subject.image())
+                .declaredBytes(9_999_999)
+                .build()) {
+            upload.write(ByteBuffer.wrap(image));
+            assertThat(upload.finish().findings())
+                    .extracting(Finding::message)
+                    .containsExactly("The upload has " + image.length + " bytes, but 9,999,999 were declared.");
         }
     }
 

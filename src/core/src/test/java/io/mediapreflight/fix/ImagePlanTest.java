@@ -57,7 +57,7 @@ class ImagePlanTest {
     }
 
     @Test
-    void an_image_of_too_many_bytes_is_encoded_so_that_no_content_makes_it_too_large() {
+    void an_image_of_too_many_bytes_is_encoded_so_that_noise_does_not_make_it_too_large() {
         MediaVerdict verdict = Judged.image(JpegBuilder.image().size(4000, 4000).sized(TOO_MANY_BYTES));
         assertThat(steps(verdict)).containsExactly("scale to 3835x3835", "encode as JPEG");
         assertThat(wordAfter("-q:v", command(verdict, "a.jpg").words())).isEqualTo("5");

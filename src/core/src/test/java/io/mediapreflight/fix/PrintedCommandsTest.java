@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("heavy")
 class PrintedCommandsTest {
     private static final String[] MAKE = {"ffmpeg", "-nostdin", "-v", "error", "-y"};
+
+    /** Against one that never ends; most need a second. */
+    private static final int SECONDS_FOR_ONE_COMMAND = 300;
 
     @TempDir
     private Path directory;
@@ -54,7 +58,7 @@ class PrintedCommandsTest {
             long-and-small.mp4| SMALL A -t 31 -pix_fmt yuv420p
             small.mp4         | SMALL -t 4 -pix_fmt yuv420p
             small.mov         | SMALL A -t 4 -pix_fmt yuv420p -c:a pcm_s16le
-            odd.mov           | V -t 31 -vf crop=641:361,format=yuv444p
+            odd.mov           | V -t 31 -vf crop=353:341,format=yuv444p
             small-10-bit.mp4  | SMALL A -t 4 -pix_fmt yuv420p10le
             small-5.1.mp4     | SMALL A -t 4 -pix_fmt yuv420p -ac 6
             anamorphic.mp4    | SMALL -t 4 -pix_fmt yuv420p -vf setsar=16/11
@@ -69,11 +73,11 @@ class PrintedCommandsTest {
             hlg.mov           | SMALL -t 4 -c:v libx265 -x265-params log-level=error -pix_fmt yuv420p10le -color_primaries bt2020 -color_trc arib-std-b67 -colorspace bt2020nc -tag:v hvc1
             pq.mov            | SMALL -t 4 -c:v libx265 -x265-params log-level=error -pix_fmt yuv420p10le -color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc -tag:v hvc1
             vp9.webm          | V A -t 4 -c:v libvpx-vp9 -deadline realtime -c:a libopus
-            vp8-odd.webm      | V A -t 4 -vf crop=641:361 -c:v libvpx -c:a libvorbis
+            vp8-odd.webm      | V A -t 4 -vf crop=353:341 -c:v libvpx -c:a libvorbis
             h264.mkv          | V A -t 4 -pix_fmt yuv420p -c:a libopus
             h263.3gp          | V -t 4 -vf scale=704:576 -c:v h263 -f 3gp
             small.gif         | SMALL -t 4 -r 10
-            odd.gif           | V -t 4 -r 10 -vf crop=641:361
+            odd.gif           | V -t 4 -r 10 -vf crop=353:341
             """;
 
     @ParameterizedTest(name = "{0}, {2}")
@@ -158,7 +162,7 @@ class PrintedCommandsTest {
         for (String word : arguments.split(" ", -1)) {
             words.addAll(
                     switch (word) {
-                        case "V" -> List.of("-f", "lavfi", "-i", "testsrc2=s=642x362:r=25");
+                        case "V" -> List.of("-f", "lavfi", "-i", "testsrc2=s=354x342:r=10");
                         case "SMALL" -> List.of("-f", "lavfi", "-i", "testsrc2=s=320x240:r=25");
                         case "A" -> List.of("-f", "lavfi", "-i", "sine");
                         default -> List.of(word);
@@ -185,14 +189,19 @@ class PrintedCommandsTest {
 
     private int run(List<String> words) throws IOException, InterruptedException {
         Path log = directory.resolve("log.txt");
+        Process process;
         try {
-            return new ProcessBuilder(words)
+            process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
+                    .start();
         } catch (IOException e) {
             return -1; // no FFmpeg here
         }
+        if (!process.waitFor(SECONDS_FOR_ONE_COMMAND, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("no end after " + SECONDS_FOR_ONE_COMMAND + " s: " + String.join(" ", words));
+        }
+        return process.exitValue();
     }
 }

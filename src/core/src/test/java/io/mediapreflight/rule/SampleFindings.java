@@ -67,6 +67,10 @@ final class SampleFindings {
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.timeout").with("seconds", "30"));
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.upload-ended"));
         say(RuleId.FILE_ACCESS, Outcome.UNKNOWN, Phrase.of("access.upload-not-kept"));
+        say(
+                RuleId.FILE_ACCESS,
+                Outcome.UNKNOWN,
+                Phrase.of("access.upload-size").with("received", 1_048_576).with("declared", 2_500_000));
         for (String why : List.of("upload.not-arrived", "upload.not-kept")) {
             Phrase reason =
                     Phrase.of("access.reason").with("reason", Phrase.of(why).toString());

@@ -49,6 +49,7 @@ final class SamplePhrases {
                 Phrase.of("fix.regular-file"),
                 Phrase.of("fix.check-again"),
                 Phrase.of("fix.check-as-file"),
+                Phrase.of("fix.upload-again"),
                 Phrase.of("fix.name-local-file").with("option", "--image-file"),
                 Phrase.of("fix.one-of-two"),
                 Phrase.of("fix.use-url"),
