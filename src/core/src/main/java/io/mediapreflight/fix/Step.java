@@ -67,8 +67,12 @@ public sealed interface Step {
         }
     }
 
-    /** Encodes the video as H.264 with 8 bits in 4:2:0, and with no more than so many bits a second. */
-    record EncodeVideo(long maxBitsPerSecond) implements Step {
+    /**
+     * Encodes the video as H.264 with 8 bits in 4:2:0, and with no more than so many bits a second.
+     *
+     * @param variableFrameRate whether each frame keeps its time; else FFmpeg may repeat and drop frames to space them equally
+     */
+    record EncodeVideo(long maxBitsPerSecond, boolean variableFrameRate) implements Step {
         private static final long KILO = 1000;
 
         @Override

@@ -49,6 +49,9 @@ final class VideoCommand {
             String rate = Long.toString(encode.maxBitsPerSecond());
             arguments.add("-c:v", "libx264", "-crf", QUALITY, "-maxrate", rate, "-bufsize", rate);
             arguments.add("-pix_fmt", "yuv420p");
+            if (encode.variableFrameRate()) {
+                arguments.add("-fps_mode", "vfr");
+            }
         }
     }
 }

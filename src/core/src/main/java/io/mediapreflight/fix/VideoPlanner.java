@@ -140,7 +140,7 @@ final class VideoPlanner {
         steps.add(new Step.KeepTracks(video.tracks().id()));
         end.ifPresent(cut -> steps.add(new Step.Trim(cut)));
         steps.addAll(onFrames(frame));
-        steps.add(new Step.EncodeVideo(rate));
+        steps.add(new Step.EncodeVideo(rate, video.coding().variableFrameRate().orElse(false)));
         if (video.tracks().audio()) {
             steps.add(encodedAudio());
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.GifBuilder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VideoPlanTest {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
     private static final long TOO_MANY_BYTES = LIMITS.videoSize().generousBytes() + 1;
-    private static final String TRACKS = "keep one video track and one audio track";
+    private static final String TRACKS = "keep the video and the first audio track";
 
     private static MediaVerdict sized(long width, long height) {
         return Judged.video(
@@ -196,6 +197,18 @@ class VideoPlanTest {
         MediaVerdict verdict = Judged.video(clip.bytes(), Orientation.VIDEO);
         assertThat(steps(verdict)).contains(step);
         assertThat(command(verdict, "a.mov").words()).containsSequence("-color_trc", "bt709");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1500, true"})
+    void frames_at_a_variable_rate_keep_their_times(int more, boolean isVariable) {
+        byte[] clip = Mp4Builder.clip()
+                .video(track -> track.size(320, 240).frameTicks(1200).entriesPerTable(100))
+                .bytes();
+        byte[] varied = Bytes.patched(clip, Bytes.indexOf(clip, "stts") + 16, Bytes.u32(1200 + more));
+        MediaVerdict verdict = Judged.video(varied, Orientation.VIDEO);
+        assertThat(Judged.videoFacts(verdict).coding().variableFrameRate()).contains(isVariable);
+        assertThat(command(verdict, "a.mp4").words().contains("-fps_mode")).isEqualTo(isVariable);
     }
 
     @Test

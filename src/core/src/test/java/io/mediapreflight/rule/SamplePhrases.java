@@ -90,7 +90,7 @@ final class SamplePhrases {
                 new Step.Trim(new Fraction(49, 5)),
                 new Step.CopyVideo("avc1"),
                 new Step.CopyAudio(),
-                new Step.EncodeVideo(35_872_000),
+                new Step.EncodeVideo(35_872_000, false),
                 new Step.EncodeAudio(128_000, false),
                 new Step.EncodeAudio(128_000, true),
                 new Step.EncodeJpeg(2),
