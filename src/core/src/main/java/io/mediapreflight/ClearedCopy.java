@@ -1,11 +1,12 @@
 package io.mediapreflight;
 
+import io.mediapreflight.source.SourceDigest;
+
 /**
  * The exact bytes that were judged in the place of a URL.
  *
  * @param path of the slot, such as {@code reference_images[0].url}
  * @param copy where the bytes were read
- * @param size in bytes
- * @param sha256 of the bytes, in lower-case hexadecimal digits
+ * @param digest of the bytes, with their size
  */
-public record ClearedCopy(String path, LocalCopy copy, long size, String sha256) {}
+public record ClearedCopy(String path, LocalCopy copy, SourceDigest digest) {}

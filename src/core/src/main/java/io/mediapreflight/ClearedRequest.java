@@ -3,7 +3,6 @@ package io.mediapreflight;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.source.SourceChangedException;
-import io.mediapreflight.source.SourceDigest;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -94,15 +93,15 @@ public final class ClearedRequest {
     private static Optional<String> staleness(ClearedCopy cleared) throws IOException {
         try {
             OptionalLong size = cleared.copy().size();
-            if (size.isPresent() && size.getAsLong() != cleared.size()) {
+            long checked = cleared.digest().size();
+            if (size.isPresent() && size.getAsLong() != checked) {
                 return Optional.of(Phrase.of("clearing:other-size")
                         .with("path", cleared.path())
                         .with("size", size.getAsLong())
-                        .with("checked", cleared.size())
+                        .with("checked", checked)
                         .toString());
             }
-            SourceDigest judged = new SourceDigest(cleared.size(), cleared.sha256());
-            return cleared.copy().digest(cleared.size()).equals(judged)
+            return cleared.copy().digest(checked).equals(cleared.digest())
                     ? Optional.empty()
                     : Optional.of(stale("clearing:other-bytes", cleared));
         } catch (FileSystemException e) {

@@ -9,7 +9,6 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.FileStamp;
 import io.mediapreflight.source.SourceChangedException;
-import io.mediapreflight.source.SourceDigest;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -90,8 +89,7 @@ final class Clearing {
                 long maximum = judged.stamp()
                         .map(FileStamp::size)
                         .orElse(verdict.limits().largestBytes());
-                SourceDigest digest = judged.copy().digest(maximum);
-                media.add(new ClearedCopy(path, judged.copy(), digest.size(), digest.sha256()));
+                media.add(new ClearedCopy(path, judged.copy(), judged.copy().digest(maximum)));
             }
         }
         return media;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * The verdict on one media file, or on what was found in its place.
  *
  * @param source its name
- * @param subject what it was judged for
+ * @param subject what it was judged for; {@link Subject#anything} where it was never opened
  * @param path of its slot, such as {@code reference_images[0].url}; empty where it belongs to no request
  * @param probed what the headers say; empty where the bytes could not be read
  * @param bytes how many bytes it has; empty where they could not be read

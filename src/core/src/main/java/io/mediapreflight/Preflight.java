@@ -226,7 +226,8 @@ public final class Preflight {
         if (listener.isPresent()) {
             try {
                 listener.get().checked(verdict);
-            } catch (Throwable e) { // in Kotlin and Scala even a checked exception need not be declared
+            } catch (Throwable e) { // even an error of a counter, or a checked exception of Kotlin, must not take a
+                // verdict away
                 return verdict; // as the listener's contract says
             }
         }

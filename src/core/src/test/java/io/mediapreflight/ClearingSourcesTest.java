@@ -90,12 +90,13 @@ class ClearingSourcesTest {
         assertThat(cleared(media).media())
                 .containsExactly(
                         new ClearedCopy(
-                                "reference_images[0].url", media.image().orElseThrow(), image.length, sha256(image)),
+                                "reference_images[0].url",
+                                media.image().orElseThrow(),
+                                new SourceDigest(image.length, sha256(image))),
                         new ClearedCopy(
                                 "reference_videos[0].url",
                                 media.video().orElseThrow(),
-                                video.bytes.length,
-                                sha256(video.bytes)));
+                                new SourceDigest(video.bytes.length, sha256(video.bytes))));
     }
 
     @Test
@@ -104,7 +105,7 @@ class ClearingSourcesTest {
             LocalMedia media = LocalMedia.none().withImage(studio.image()).withVideo(ChannelSource.of(channel));
             ClearedRequest request = cleared(media);
             assertThat(request.media())
-                    .extracting(ClearedCopy::sha256)
+                    .extracting(copy -> copy.digest().sha256())
                     .containsExactly(
                             sha256(Files.readAllBytes(studio.image())), sha256(Files.readAllBytes(studio.video())));
             assertThat(staleness(request)).isEmpty();

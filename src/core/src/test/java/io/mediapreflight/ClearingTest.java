@@ -7,6 +7,7 @@ import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.Studio;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.rule.Outcome;
+import io.mediapreflight.source.SourceDigest;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RequestLimits;
 import io.mediapreflight.spec.Span;
@@ -63,13 +64,11 @@ class ClearingTest {
                         new ClearedCopy(
                                 "reference_images[0].url",
                                 LocalCopy.of(studio.image()),
-                                Files.size(studio.image()),
-                                sha256(studio.image())),
+                                new SourceDigest(Files.size(studio.image()), sha256(studio.image()))),
                         new ClearedCopy(
                                 "reference_videos[0].url",
                                 LocalCopy.of(studio.video()),
-                                Files.size(studio.video()),
-                                sha256(studio.video())));
+                                new SourceDigest(Files.size(studio.video()), sha256(studio.video()))));
     }
 
     @Test
@@ -89,7 +88,7 @@ class ClearingTest {
     void a_file_larger_than_the_buffer_is_digested_whole() throws Exception {
         Files.write(studio.video(), Mp4Builder.clip().mediaData(1_000_003).bytes());
         ClearedRequest request = cleared(studio.preflight().clear(studio.check(Studio.request()), false));
-        assertThat(request.media().get(1).sha256()).isEqualTo(sha256(studio.video()));
+        assertThat(request.media().get(1).digest().sha256()).isEqualTo(sha256(studio.video()));
     }
 
     @Test

@@ -35,7 +35,9 @@ class ProgramSentencesTest {
     private static final Path SOURCES = Path.of("..");
     private static final Path GOLDEN = SOURCES.resolve("core/src/test/resources/sentences.txt");
     private static final String START = "\nPROGRAM\n";
-    private static final List<String> FILES = List.of(
+
+    /** The files of texts of all modules, but for that of the findings. */
+    static final List<String> FILES = List.of(
             "help",
             "cli",
             "submit",
@@ -50,6 +52,7 @@ class ProgramSentencesTest {
             "metadata",
             "ffmpeg",
             DefectSamples.FILE);
+
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", FILES) + "):[a-z0-9.-]+)\"");
 
     private static final Pattern VALUE = Pattern.compile("\\{([a-zA-Z]+)[^}]*}");

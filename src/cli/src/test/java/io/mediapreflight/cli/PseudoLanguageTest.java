@@ -25,22 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * sentence. Three plain words in a row are one that does not come from a file of messages.
  */
 class PseudoLanguageTest {
-    private static final List<String> FILES = List.of(
-            "messages",
-            "help",
-            "cli",
-            "submit",
-            "audit",
-            "report",
-            "json",
-            "io",
-            "url",
-            "clearing",
-            "limits",
-            "source",
-            "metadata",
-            "ffmpeg",
-            "defects");
+    private static final List<String> FILES = Stream.concat(Stream.of("messages"), ProgramSentencesTest.FILES.stream())
+            .toList();
+
     /** A command that fixes a file, ready to be pasted. */
     private static final Pattern COMMAND = Pattern.compile(" +(?:ffmpeg|convert|curl) .*");
 

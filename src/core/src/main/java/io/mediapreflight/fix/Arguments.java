@@ -40,6 +40,16 @@ final class Arguments {
 
     /** The filters of these steps, in their order, then this one; nothing where there is none. */
     Arguments filters(List<Step> steps, String last) {
+        String chain = chain(steps, last);
+        return chain.isEmpty() ? this : add("-vf", chain);
+    }
+
+    /** Likewise on the tiles of the first image, put together: FFmpeg knows them as a group of streams, which it gives to no {@code -vf}. */
+    Arguments filtersOnTiles(List<Step> steps, String last) {
+        return add("-filter_complex", "[0:g:0]" + chain(steps, last) + "[whole]", "-map", "[whole]");
+    }
+
+    private static String chain(List<Step> steps, String last) {
         List<String> filters = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Step.OnFrames onFrames) {
@@ -49,7 +59,7 @@ final class Arguments {
         if (!last.isEmpty()) {
             filters.add(last);
         }
-        return filters.isEmpty() ? this : add("-vf", String.join(",", filters));
+        return String.join(",", filters);
     }
 
     /** The whole command, which writes this file. */

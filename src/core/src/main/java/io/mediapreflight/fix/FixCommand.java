@@ -27,7 +27,7 @@ public record FixCommand(List<String> words, String output) {
             String output = source.stem() + "." + rename.extension();
             return new FixCommand(List.of("mv", "-n", "--", source.path(), output), output);
         }
-        String output = FixedName.of(source, plan.format());
+        String output = source.fixedStem() + "." + plan.format().extensions().get(0);
         List<String> words = plan.format().kind() == Kind.VIDEO
                 ? VideoCommand.of(plan, source.path(), output)
                 : ImageCommand.of(plan, source.path(), output);

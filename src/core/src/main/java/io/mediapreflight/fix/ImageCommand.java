@@ -11,21 +11,24 @@ final class ImageCommand {
         // Which way up is for the plan to say: versions of FFmpeg differ in whose orientation they know.
         Arguments arguments = new Arguments().add("-noautorotate").input(plan.source(), false, input);
         if (plan.source() != Format.HEIC && plan.source() != Format.AVIF) {
-            arguments.add("-map", "0:v:0"); // a grid of tiles has no number, and is what FFmpeg takes by itself
+            arguments.add("-map", "0:v:0");
         }
         arguments.add("-frames:v", "1");
         Step last = plan.steps().get(plan.steps().size() - 1);
         if (last instanceof Step.EncodeJpeg jpeg) {
-            arguments
-                    .filters(plan.steps(), "scale=out_color_matrix=bt601:out_range=full")
+            filter(arguments, plan.steps(), "scale=out_color_matrix=bt601:out_range=full")
                     .add("-c:v", "mjpeg", "-q:v", Integer.toString(jpeg.quantizer()), "-pix_fmt", "yuvj420p");
         } else {
             boolean alpha = last instanceof Step.EncodePng png && png.alpha();
-            arguments
-                    .filters(plan.steps(), "format=" + (alpha ? "rgba" : "rgb24"))
+            filter(arguments, plan.steps(), "format=" + (alpha ? "rgba" : "rgb24"))
                     .add("-c:v", "png");
         }
         // With -update, a % in the name is no number of an image.
         return arguments.add("-f", "image2", "-update", "1").output(output);
+    }
+
+    private static Arguments filter(Arguments arguments, List<Step> steps, String last) {
+        boolean isTiled = steps.stream().anyMatch(step -> step instanceof Step.WholeImage whole && whole.tiled());
+        return isTiled ? arguments.filtersOnTiles(steps, last) : arguments.filters(steps, last);
     }
 }

@@ -144,10 +144,16 @@ final class ImagePlanner {
         if (image.animated().orElse(false)) {
             steps.add(new Step.FirstFrame());
         }
+        if (image.isGrid()) {
+            // FFmpeg turns what it puts together from tiles, whatever it is told.
+            steps.add(new Step.WholeImage(width, height, true));
+            return steps;
+        }
         if (source == Format.HEIC || source == Format.AVIF) {
             steps.add(new Step.WholeImage(
                     image.displaySize().width().rounded(),
-                    image.displaySize().height().rounded()));
+                    image.displaySize().height().rounded(),
+                    false));
         }
         image.orientation()
                 .filter(orientation -> orientation != ExifOrientation.NORMAL)

@@ -138,9 +138,11 @@ public sealed interface Step {
     }
 
     /**
-     * Takes all of an image that is stored in tiles. FFmpeg before 8.1 takes the first tile for the image; this filter fails then.
+     * Takes all of an image. FFmpeg may take a tile or a thumbnail for it; this filter fails then.
+     *
+     * @param tiled whether it is stored in tiles, of which FFmpeg makes one image since 8.1
      */
-    record WholeImage(long width, long height) implements OnFrames {
+    record WholeImage(long width, long height, boolean tiled) implements OnFrames {
         @Override
         public Phrase phrase() {
             return sized("step.whole-image", width, height);

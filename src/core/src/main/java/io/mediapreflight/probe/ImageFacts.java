@@ -31,11 +31,19 @@ public record ImageFacts(
         Optional<Fraction> duration)
         implements MediaFacts {
 
+    /** How the coding of an image ends that is made of tiles (ISO/IEC 23008-12 6.6.2.3). */
+    public static final String GRID = ", grid";
+
     public ImageFacts {
         if (width < 1 || height < 1 || components.orElse(0) < 0 || bitDepth.orElse(0) < 0) {
             throw new IllegalArgumentException("not an image: " + width + "x" + height + " pixels of "
                     + components.orElse(0) + " samples of " + bitDepth.orElse(0) + " bits");
         }
+    }
+
+    /** Whether it is made of tiles, each coded by itself. */
+    public boolean isGrid() {
+        return coding.endsWith(GRID);
     }
 
     /** Pixels as shown, before it is turned. */

@@ -21,7 +21,11 @@ public record Fix(Phrase sentence, List<String> command) {
     /** Stands in a command for its output file; the extension follows. */
     public static final String OUTPUT = "OUTPUT";
 
-    private static final String FIXED = "-fixed";
+    /** Another file, an image, is needed: no conversion makes this one fit. */
+    public static final Fix USE_IMAGE = of(Phrase.of("fix.use-image"));
+
+    /** Likewise a video. */
+    public static final Fix USE_VIDEO = of(Phrase.of("fix.use-video"));
 
     public Fix {
         command = List.copyOf(command);
@@ -73,7 +77,7 @@ public record Fix(Phrase sentence, List<String> command) {
             return join(word, at, INPUT, source.path());
         }
         at = word.indexOf(OUTPUT);
-        return at >= 0 ? join(word, at, OUTPUT, source.stem() + FIXED) : word;
+        return at >= 0 ? join(word, at, OUTPUT, source.fixedStem()) : word;
     }
 
     private static String join(String word, int at, String token, String name) {

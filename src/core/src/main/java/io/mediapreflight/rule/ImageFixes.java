@@ -15,7 +15,7 @@ final class ImageFixes {
     static Fix convert(Format format, Limits limits) {
         return format.kind() == Kind.IMAGE
                 ? Fix.of(Phrase.of("fix.convert").with("formats", Limits.inWords(limits.imageFormats())))
-                : Fix.of(Phrase.of("fix.use-image"));
+                : Fix.USE_IMAGE;
     }
 
     static Fix scale(ImageFacts image, Limits limits) {

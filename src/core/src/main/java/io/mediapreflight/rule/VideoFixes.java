@@ -14,10 +14,6 @@ import java.util.Optional;
 final class VideoFixes {
     private VideoFixes() {}
 
-    static Fix none() {
-        return Fix.of(Phrase.of("fix.use-video"));
-    }
-
     /** @param hasMoreTracks whether the file has more than one video track */
     static Fix remux(boolean hasMoreTracks) {
         return Fix.of(Phrase.of(hasMoreTracks ? "fix.remux-one-track" : "fix.remux"));

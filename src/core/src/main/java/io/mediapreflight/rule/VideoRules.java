@@ -102,7 +102,7 @@ final class VideoRules {
                     Outcome.FAIL,
                     container(format, facts),
                     List.of(Phrase.of(CONTAINER + detail)),
-                    facts.isEmpty() && hasNoVideo ? VideoFixes.none() : Fix.of(RuleId.VIDEO_CONTAINER));
+                    facts.isEmpty() && hasNoVideo ? Fix.USE_VIDEO : Fix.of(RuleId.VIDEO_CONTAINER));
             return sameFamily && !hasNoVideo;
         }
         if (facts.isPresent()) {

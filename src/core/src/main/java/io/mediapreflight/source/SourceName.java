@@ -153,6 +153,11 @@ public final class SourceName {
         return dot <= path.lastIndexOf('/') + 1 ? path : path.substring(0, dot);
     }
 
+    /** The path of a fixed copy beside it, without an extension: {@code dir/a-fixed} for {@code dir/a.jpg}. */
+    public String fixedStem() {
+        return FixedName.of(stem());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SourceName that

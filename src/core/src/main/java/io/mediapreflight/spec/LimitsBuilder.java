@@ -245,8 +245,8 @@ public final class LimitsBuilder {
 
     private static void requireSides(Kind kind, long min, long max) {
         if (min < 1 || max < min) {
-            boolean isImage =
-                    kind == Kind.IMAGE; // the keys are looked up here only: every check would wait for their lambdas
+            // The keys are looked up here alone: every check would wait for their lambdas.
+            boolean isImage = kind == Kind.IMAGE;
             throw new RefusedValueException(Phrase.of("limits:sides")
                     .with("minKey", (isImage ? LimitKey.IMAGE_SIDE_MIN : LimitKey.VIDEO_SIDE_MIN).path())
                     .with("min", min)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.fixture.GifBuilder;
+import io.mediapreflight.fixture.HeifBuilder;
 import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
@@ -116,6 +117,42 @@ class ImagePlanTest {
                 .frame()
                 .bytes();
         assertThat(steps(Judged.image(gif))).containsExactly("keep the first frame", "encode as JPEG");
+    }
+
+    @Test
+    void the_tiles_of_a_heic_are_put_together() {
+        MediaVerdict verdict =
+                Judged.image(HeifBuilder.grid(3000, 2000, 4, 6, 512).bytes());
+        assertThat(steps(verdict)).containsExactly("take the whole image of 3000x2000", "encode as JPEG");
+        assertThat(command(verdict, "a.heic").words())
+                .containsSequence(
+                        "-filter_complex",
+                        "[0:g:0]crop=3000:2000,scale=out_color_matrix=bt601:out_range=full[whole]",
+                        "-map",
+                        "[whole]")
+                .doesNotContain("-vf");
+    }
+
+    @Test
+    void tiles_are_not_turned_again_since_ffmpeg_turns_them() {
+        HeifBuilder turned = HeifBuilder.grid(3000, 2000, 4, 6, 512).property(HeifBuilder.irot(1));
+        assertThat(steps(Judged.image(turned.bytes())))
+                .containsExactly("take the whole image of 2000x3000", "encode as JPEG");
+    }
+
+    @Test
+    void a_turned_heic_of_one_piece_is_turned_upright() {
+        HeifBuilder turned = HeifBuilder.heic(3000, 2000).property(HeifBuilder.irot(1));
+        assertThat(steps(Judged.image(turned.bytes())))
+                .containsExactly("take the whole image of 3000x2000", "turn upright", "encode as JPEG");
+    }
+
+    @Test
+    void a_heic_of_one_piece_is_filtered_as_every_image() {
+        assertThat(command(Judged.image(HeifBuilder.heic(3000, 2000).bytes()), "a.heic")
+                        .words())
+                .containsSequence("-vf", "crop=3000:2000,scale=out_color_matrix=bt601:out_range=full")
+                .doesNotContain("-filter_complex");
     }
 
     @Test

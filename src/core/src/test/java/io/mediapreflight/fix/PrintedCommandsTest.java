@@ -37,7 +37,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrintedCommandsTest {
     private static final String[] MAKE = {"ffmpeg", "-nostdin", "-v", "error", "-y"};
 
-    private static final List<String> ENCODES_H264 = List.of("ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=64x64:d=0.1", "-c:v", "libx264", "-f", "null", "-");
+    private static final List<String> ENCODES_H264 = List.of(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=64x64:d=0.1",
+            "-c:v",
+            "libx264",
+            "-f",
+            "null",
+            "-");
 
     /** Against one that never ends; most need a second. */
     private static final int SECONDS_FOR_ONE_COMMAND = 300;

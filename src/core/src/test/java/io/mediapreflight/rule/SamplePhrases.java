@@ -95,7 +95,7 @@ final class SamplePhrases {
                 new Step.EncodeAudio(128_000, true),
                 new Step.EncodeJpeg(2),
                 new Step.EncodePng(true),
-                new Step.WholeImage(3024, 4032),
+                new Step.WholeImage(3024, 4032, true),
                 new Step.TurnUpright(90, false),
                 new Step.Deinterlace(),
                 new Step.ToneMap(Transfer.HLG),

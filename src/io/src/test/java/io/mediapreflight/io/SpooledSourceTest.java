@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.InfiniteCircularInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,7 @@ class SpooledSourceTest {
         Preflight preflight = Preflight.standard();
         try (InputStream clip = Files.newInputStream(TESTDATA.resolve("clip-4s-faststart.mp4"));
                 SpooledSource source = SpooledSource.of(
-                        new SequenceInputStream(clip, new Endless()),
+                        new SequenceInputStream(clip, new InfiniteCircularInputStream(new byte[1])),
                         preflight.limits().largestBytes(),
                         MEMORY,
                         directory)) {
@@ -120,19 +121,6 @@ class SpooledSourceTest {
             assertThat(verdict).failsOnly(RuleId.VIDEO_SIZE);
         }
         assertThat(hasLeftFiles()).isFalse();
-    }
-
-    /** What is read of it never fails, and never ends. */
-    private static final class Endless extends InputStream {
-        @Override
-        public int read() {
-            return 0;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            return length;
-        }
     }
 
     private static InputStream throwing(RuntimeException e) {
@@ -192,7 +180,8 @@ class SpooledSourceTest {
         Thread.currentThread().interrupt();
         try {
             assertThatExceptionOfType(ClosedByInterruptException.class)
-                    .isThrownBy(() -> SpooledSource.of(new Endless(), Long.MAX_VALUE - 1, MEMORY, directory));
+                    .isThrownBy(() -> SpooledSource.of(
+                            new InfiniteCircularInputStream(new byte[1]), Long.MAX_VALUE - 1, MEMORY, directory));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

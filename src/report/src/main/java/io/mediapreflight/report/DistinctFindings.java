@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.rule.Finding;
+import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleId;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class DistinctFindings {
     private static final Set<RuleId> READABLE = Set.of(RuleId.IMAGE_READABLE, RuleId.VIDEO_READABLE);
 
     /** Fixes that ask for another file, since no conversion makes this one fit. */
-    private static final Set<String> OTHER_FILE = Set.of("fix.use-image", "fix.use-video");
+    private static final Set<Fix> OTHER_FILE = Set.of(Fix.USE_IMAGE, Fix.USE_VIDEO);
 
     /** Malformations of a file that ends too early, which say so. */
     private static final Set<MalformedCode> CUT_OFF =
@@ -50,8 +51,7 @@ final class DistinctFindings {
     }
 
     private static boolean isConvertible(Finding finding) {
-        return isFormat(finding)
-                && !OTHER_FILE.contains(finding.fix().sentence().key());
+        return isFormat(finding) && !OTHER_FILE.contains(finding.fix());
     }
 
     private static boolean isFormat(Finding finding) {

@@ -3,6 +3,7 @@ package io.mediapreflight.report;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.fix.Shape;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
@@ -43,7 +44,7 @@ public final class JsonDocument {
         });
         writeFindings(json, verdict.findings(), verdict.source(), verdict.acceptances());
         if (verdict instanceof MediaVerdict media) {
-            PrintedPlan.of(media).ifPresent(plan -> writePlan(json, plan));
+            PrintedPlan.of(media.plan(Shape.PAD), media.source()).ifPresent(plan -> writePlan(json, plan));
         }
         writeAdvice(json, verdict.advice(), verdict.source());
         if (verdict instanceof RequestVerdict request) {

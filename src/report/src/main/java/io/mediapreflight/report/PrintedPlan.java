@@ -1,9 +1,8 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.fix.FixCommand;
 import io.mediapreflight.fix.FixPlan;
-import io.mediapreflight.fix.Shape;
+import io.mediapreflight.source.SourceName;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +14,12 @@ import java.util.Optional;
  */
 record PrintedPlan(List<String> steps, FixCommand command) {
     /** Empty where nothing needs fixing, where nothing automatic helps, and where no command can name the file. */
-    static Optional<PrintedPlan> of(MediaVerdict verdict) {
-        if (!(verdict.plan(Shape.PAD) instanceof FixPlan.Ready ready)) {
+    static Optional<PrintedPlan> of(FixPlan plan, SourceName source) {
+        if (!(plan instanceof FixPlan.Ready ready)) {
             return Optional.empty();
         }
         List<String> steps =
                 ready.steps().stream().map(step -> step.phrase().toString()).toList();
-        return FixCommand.of(ready, verdict.source()).map(command -> new PrintedPlan(steps, command));
+        return FixCommand.of(ready, source).map(command -> new PrintedPlan(steps, command));
     }
 }

@@ -128,14 +128,12 @@ final class ResultText {
 
     /** What makes the whole file pass. Why nothing does follows from the findings, and is said on demand. */
     private void appendPlan(StringBuilder text, MediaVerdict verdict) {
-        Optional<PrintedPlan> printed = PrintedPlan.of(verdict);
+        FixPlan plan = verdict.plan(Shape.PAD);
+        Optional<PrintedPlan> printed = PrintedPlan.of(plan, verdict.source());
         if (printed.isPresent()) {
             appendFix(text, PLAN, String.join(", ", printed.get().steps()) + ":");
             appendCommand(text, PLAN, QuotedCommand.of(printed.get().command().words()));
-            return;
-        }
-        FixPlan plan = verdict.plan(Shape.PAD);
-        if (plan instanceof FixPlan.NeedsExamination unknown) {
+        } else if (plan instanceof FixPlan.NeedsExamination unknown) {
             appendFix(text, PLAN, unknown.reason().toString());
         } else if (style.verbose() && plan instanceof FixPlan.Impossible impossible) {
             appendFix(text, PLAN, impossible.reason().toString());

@@ -15,7 +15,7 @@ final class GuardedListener implements SubmissionListener {
     private void call(Consumer<SubmissionListener> event) {
         try {
             event.accept(listener);
-        } catch (Throwable e) { // in Kotlin and Scala even a checked exception need not be declared
+        } catch (Throwable e) { // even an error of a counter, or a checked exception of Kotlin, must not lose a task
             return; // as the listener's contract says
         }
     }

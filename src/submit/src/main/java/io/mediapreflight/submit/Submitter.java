@@ -1,6 +1,5 @@
 package io.mediapreflight.submit;
 
-import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.Intent;
@@ -97,7 +96,7 @@ public final class Submitter {
                 service.baseUrl(),
                 cleared.request().model(),
                 service.clock().instant(),
-                cleared.media().stream().map(ClearedCopy::sha256).toList());
+                cleared.media().stream().map(copy -> copy.digest().sha256()).toList());
         try {
             return service.journal().begin(intent, again);
         } catch (IOException e) {

@@ -136,7 +136,7 @@ class AuditCommandTest {
                         "\"id\":\"one\"",
                         "request.orientation",
                         "image.aspect-ratio",
-                        "this version does not download",
+                        "preflight does not download",
                         "There is no such file.");
         assertThat(audit("--manifest", manifest.toString()).out())
                 .contains("fail     " + manifest + ":3 (two)  request");

@@ -59,7 +59,7 @@ class CheckTest {
     void a_url_is_not_fetched_and_not_guessed_at() {
         assertThat(Run.of("check", "https://example.com/a b.mp4").out()).isEqualTo("""
                         unknown  https://example.com/a b.mp4
-                                 unknown file.access: This is a URL, and this version does not download.
+                                 unknown file.access: This is a URL, and preflight does not download.
                                  fix: Download it and check the file:
                                       curl -fLO 'https://example.com/a b.mp4'
                         """);

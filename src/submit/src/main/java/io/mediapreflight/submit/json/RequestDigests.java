@@ -1,6 +1,5 @@
 package io.mediapreflight.submit.json;
 
-import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.submit.journal.RequestDigest;
 import java.net.URI;
@@ -12,7 +11,8 @@ public final class RequestDigests {
 
     /** Newest first. */
     public static List<String> of(URI baseUrl, ClearedRequest cleared) {
-        List<String> media = cleared.media().stream().map(ClearedCopy::sha256).toList();
+        List<String> media =
+                cleared.media().stream().map(copy -> copy.digest().sha256()).toList();
         return List.of(
                 RequestDigest.of(baseUrl, RequestJson.canonical(cleared.request()), media),
                 RequestDigest.version1(baseUrl, RequestWriter.canonicalVersion1(cleared.request()), media));

@@ -37,7 +37,7 @@ record HeifCoding(String words, Optional<Integer> channels, Optional<Integer> bi
         Optional<Box> hevc = first(own, part, HVCC);
         Optional<Box> av1 = first(own, part, AV1C);
         String codec = hevc.isPresent() ? "HEVC" : av1.isPresent() ? "AV1" : Box.fourCc(type);
-        String words = type == GRID ? codec + ", grid" : codec;
+        String words = type == GRID ? codec + ImageFacts.GRID : codec;
         Optional<Box> pixi = first(own, part, PIXI);
         if (pixi.isPresent() && window.u8(pixi.get().field(HeifMeta.FULL, 1)) > 0) {
             return new HeifCoding(
