@@ -145,7 +145,7 @@ final class ImagePlanner {
             steps.add(new Step.FirstFrame());
         }
         if (image.isGrid()) {
-            // FFmpeg turns what it puts together from tiles, whatever it is told.
+            // FFmpeg turns what it puts together from tiles, whatever the options say.
             steps.add(new Step.WholeImage(width, height, true));
             return steps;
         }
