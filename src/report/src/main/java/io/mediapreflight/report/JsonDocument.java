@@ -30,7 +30,26 @@ public final class JsonDocument {
         json.endObject();
     }
 
-    private static void writeMembers(JsonOutput json, Verdict verdict) {
+    /** The same for a file, and what became of fixing it. */
+    static void writeResult(JsonOutput json, MediaVerdict verdict, Fixing fixing) {
+        json.startObject();
+        json.put("schema", RESULT_SCHEMA);
+        writeBeginning(json, verdict);
+        FixingJson.plan(verdict, fixing).ifPresent(plan -> writePlan(json, plan));
+        FixingJson.write(json, fixing);
+        writeEnd(json, verdict);
+        json.endObject();
+    }
+
+    static void writeMembers(JsonOutput json, Verdict verdict) {
+        writeBeginning(json, verdict);
+        if (verdict instanceof MediaVerdict media) {
+            PrintedPlan.of(media.plan(Shape.PAD), media.source()).ifPresent(plan -> writePlan(json, plan));
+        }
+        writeEnd(json, verdict);
+    }
+
+    private static void writeBeginning(JsonOutput json, Verdict verdict) {
         writeSource(json, verdict.source());
         verdict.kindId().ifPresent(kind -> json.put("kind", kind));
         json.put("outcome", verdict.outcomeId());
@@ -43,9 +62,9 @@ public final class JsonDocument {
             json.endObject();
         });
         writeFindings(json, verdict.findings(), verdict.source(), verdict.acceptances());
-        if (verdict instanceof MediaVerdict media) {
-            PrintedPlan.of(media.plan(Shape.PAD), media.source()).ifPresent(plan -> writePlan(json, plan));
-        }
+    }
+
+    private static void writeEnd(JsonOutput json, Verdict verdict) {
         writeAdvice(json, verdict.advice(), verdict.source());
         if (verdict instanceof RequestVerdict request) {
             writeMedia(json, request.media());

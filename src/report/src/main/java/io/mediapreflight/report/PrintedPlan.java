@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.fix.FixCommand;
 import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.fix.Step;
 import io.mediapreflight.source.SourceName;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,12 @@ record PrintedPlan(List<String> steps, FixCommand command) {
         if (!(plan instanceof FixPlan.Ready ready)) {
             return Optional.empty();
         }
-        List<String> steps =
-                ready.steps().stream().map(step -> step.phrase().toString()).toList();
+        List<String> steps = words(ready.steps());
         return FixCommand.of(ready, source).map(command -> new PrintedPlan(steps, command));
+    }
+
+    /** Each step in a few words. */
+    static List<String> words(List<Step> steps) {
+        return steps.stream().map(step -> step.phrase().toString()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -19,6 +20,15 @@ public interface Report {
 
     /** Writes one verdict; a request's with those of its media. */
     void add(Verdict verdict) throws IOException;
+
+    /**
+     * Writes the verdict on a file, and what became of fixing it; the verdict alone in a form that has no place for more.
+     *
+     * @param verdict on the original
+     */
+    default void add(MediaVerdict verdict, Fixing fixing) throws IOException {
+        add(verdict);
+    }
 
     /**
      * Closes the report; also after an interruption, with the counts so far.

@@ -49,6 +49,28 @@ final class ResultText {
      * @param name what to call it, as a terminal may show it
      */
     void append(StringBuilder text, Verdict verdict, String name) {
+        appendFindings(text, verdict, name);
+        if (verdict instanceof MediaVerdict media) {
+            appendPlan(text, media);
+        }
+        appendAdvice(text, verdict.advice(), verdict.source());
+        for (MediaVerdict item : verdict.media()) {
+            append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));
+        }
+    }
+
+    /** Appends the verdict on a file, and what became of fixing it in place of its plan. */
+    void append(StringBuilder text, MediaVerdict verdict, Fixing fixing) {
+        appendFindings(text, verdict, VisibleSource.of(verdict.source()));
+        for (FixingText.Line line : FixingText.of(fixing)) {
+            appendFix(text, line.title(), line.words());
+            line.command().ifPresent(command -> appendCommand(text, line.title(), command));
+        }
+        appendAdvice(text, verdict.advice(), verdict.source());
+    }
+
+    /** The line of a verdict, and below it what it is about and what did not pass. */
+    private void appendFindings(StringBuilder text, Verdict verdict, String name) {
         appendHeadline(text, verdict, name);
         if (style.verbose() && verdict instanceof MediaVerdict) {
             appendFacts(text, verdict);
@@ -59,13 +81,6 @@ final class ResultText {
                 style.verbose() || findings.size() < 2 ? findings : DistinctFindings.of(findings),
                 verdict.source(),
                 verdict.acceptances());
-        if (verdict instanceof MediaVerdict media) {
-            appendPlan(text, media);
-        }
-        appendAdvice(text, verdict.advice(), verdict.source());
-        for (MediaVerdict item : verdict.media()) {
-            append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));
-        }
     }
 
     private void appendOutcome(StringBuilder text, String outcome) {

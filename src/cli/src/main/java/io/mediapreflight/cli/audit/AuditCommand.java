@@ -155,8 +155,7 @@ public final class AuditCommand {
                 options.effort().progress(),
                 console.environment().isWatched(),
                 diagnostics,
-                audit::progress,
-                session::soFar)) {
+                new AuditFigures(audit::progress, session::soFar))) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
             complete = audit.report(new Listener(audit, session, baseline, written));
         } catch (IOException e) {

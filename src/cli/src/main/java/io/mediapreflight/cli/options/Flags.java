@@ -35,6 +35,14 @@ public final class Flags {
         return OptionSpec.builder(name).type(String.class).paramLabel(label).build();
     }
 
+    /** An option with a short name, too. */
+    public static OptionSpec shortened(String letter, String name, String label) {
+        return OptionSpec.builder(letter, name)
+                .type(String.class)
+                .paramLabel(label)
+                .build();
+    }
+
     /** An option that may be given several times, with a value each time. */
     public static OptionSpec.Builder list(String name) {
         return OptionSpec.builder(name)

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
@@ -9,6 +10,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.OutputRequest;
 import io.mediapreflight.cli.options.ReportOptions;
+import io.mediapreflight.report.Fixing;
 import io.mediapreflight.report.JsonReport;
 import io.mediapreflight.report.JsonlReport;
 import io.mediapreflight.report.Report;
@@ -39,7 +41,7 @@ public final class ReportSession implements Runnable {
     private final long start = System.nanoTime();
     private final Tally tally = new Tally();
     private long counted;
-    private Optional<Verdict> last = Optional.empty();
+    private Optional<Destination.Result> last = Optional.empty();
     private Optional<Summary> total = Optional.empty();
     private volatile boolean interrupted;
 
@@ -120,20 +122,29 @@ public final class ReportSession implements Runnable {
 
     /** Adds a verdict to every report; returns whether any of them takes another one. */
     public boolean add(Verdict verdict) {
-        long number = count(verdict);
+        return add(new Destination.Result(verdict, Optional.empty()));
+    }
+
+    /** Adds a verdict, and what became of fixing the file, to every report; returns whether any of them takes another one. */
+    public boolean add(MediaVerdict verdict, Fixing fixing) {
+        return add(new Destination.Result(verdict, Optional.of(fixing)));
+    }
+
+    private boolean add(Destination.Result result) {
+        long number = count(result);
         boolean anyOpen = false;
         for (Destination each : destinations) {
-            anyOpen |= number > 0 && each.add(verdict, number);
+            anyOpen |= number > 0 && each.add(result, number);
         }
         return anyOpen;
     }
 
-    private synchronized long count(Verdict verdict) {
+    private synchronized long count(Destination.Result result) {
         if (total.isPresent()) {
             return 0;
         }
-        tally.add(verdict);
-        last = Optional.of(verdict);
+        tally.add(result.verdict());
+        last = Optional.of(result);
         return ++counted;
     }
 
