@@ -22,12 +22,32 @@ public record FixCommand(List<String> words, String output) {
         return source.fitsCommands() ? Optional.of(named(plan, source)) : Optional.empty();
     }
 
+    /**
+     * The same with another place for the copy. The original keeps its name, even where that is all that is wrong.
+     *
+     * @param stem the path of the copy without its extension
+     */
+    public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source, String stem) {
+        if (!source.fitsCommands()) {
+            return Optional.empty();
+        }
+        if (plan.steps().get(0) instanceof Step.Rename rename) {
+            String output = stem + "." + rename.extension();
+            return Optional.of(new FixCommand(List.of("cp", "-n", "--", source.path(), output), output));
+        }
+        return Optional.of(encoding(plan, source, stem));
+    }
+
     private static FixCommand named(FixPlan.Ready plan, SourceName source) {
         if (plan.steps().get(0) instanceof Step.Rename rename) {
             String output = source.stem() + "." + rename.extension();
             return new FixCommand(List.of("mv", "-n", "--", source.path(), output), output);
         }
-        String output = source.fixedStem() + "." + plan.format().extensions().get(0);
+        return encoding(plan, source, source.fixedStem());
+    }
+
+    private static FixCommand encoding(FixPlan.Ready plan, SourceName source, String stem) {
+        String output = stem + "." + plan.format().extensions().get(0);
         List<String> words = plan.format().kind() == Kind.VIDEO
                 ? VideoCommand.of(plan, source.path(), output)
                 : ImageCommand.of(plan, source.path(), output);

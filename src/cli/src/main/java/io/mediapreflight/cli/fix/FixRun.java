@@ -29,7 +29,7 @@ final class FixRun implements AuditListener, AutoCloseable {
 
     private final ThreadPoolExecutor jobs;
     private final int maxWaiting;
-    private final Function<MediaVerdict, Callable<Fixing>> work;
+    private final Function<MediaVerdict, Task> work;
     private final Results results;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private boolean isWanted = true;
@@ -45,10 +45,13 @@ final class FixRun implements AuditListener, AutoCloseable {
         void pause();
     }
 
+    /** What is to be done about a file, which may run beside others. */
+    record Task(MediaVerdict original, Callable<Fixing> fixing) {}
+
     private record Entry(MediaVerdict original, Future<Fixing> fixing) {}
 
-    /** @param work what is to be done about a file; called in their order, while what it returns may run beside others */
-    FixRun(int jobs, Function<MediaVerdict, Callable<Fixing>> work, Results results) {
+    /** @param work decides what is to be done about a file; called in their order */
+    FixRun(int jobs, Function<MediaVerdict, Task> work, Results results) {
         this.jobs = (ThreadPoolExecutor) Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "fix");
             thread.setDaemon(true);
@@ -63,7 +66,8 @@ final class FixRun implements AuditListener, AutoCloseable {
     public void add(Verdict verdict) {
         if (verdict instanceof MediaVerdict original && isOpen()) {
             try {
-                waiting.add(new Entry(original, jobs.submit(work.apply(original))));
+                Task task = work.apply(original);
+                waiting.add(new Entry(task.original(), jobs.submit(task.fixing())));
             } catch (RejectedExecutionException e) {
                 complete = false; // cancelled meanwhile
             }
@@ -92,7 +96,9 @@ final class FixRun implements AuditListener, AutoCloseable {
     void cancel() {
         cancelled = true;
         for (Runnable task : jobs.shutdownNow()) {
-            ((Future<?>) task).cancel(false);
+            if (task instanceof Future<?> future) {
+                future.cancel(false);
+            }
         }
     }
 
@@ -117,6 +123,9 @@ final class FixRun implements AuditListener, AutoCloseable {
         try {
             Fixing fixing = entry.fixing().get();
             isWanted = isWanted && results.add(entry.original(), fixing);
+            if (!isWanted) {
+                cancel();
+            }
         } catch (CancellationException e) {
             complete = false;
         } catch (ExecutionException e) {
