@@ -1,5 +1,6 @@
 package io.mediapreflight.fix;
 
+import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ImageFacts;
@@ -80,7 +81,16 @@ public final class Planner {
         if (diagnosis.breaks(INCOMPLETE)) {
             return Optional.of("incomplete");
         }
-        return diagnosis.breaks(BROKEN) ? Optional.of("broken") : Optional.empty();
+        return diagnosis.breaks(BROKEN) || isKnownBroken(probed) ? Optional.of("broken") : Optional.empty();
+    }
+
+    /** Of formats that the limits accept a rule says so. */
+    private boolean isKnownBroken(Probed probed) {
+        return probed.facts().isEmpty()
+                && diagnosis
+                        .decoderResult()
+                        .filter(decoder -> decoder.decoding() instanceof Decoding.Broken)
+                        .isPresent();
     }
 
     private boolean isForVideo(Probed probed) {
