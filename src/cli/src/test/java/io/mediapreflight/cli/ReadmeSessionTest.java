@@ -21,6 +21,7 @@ class ReadmeSessionTest {
     private static final Path README = TESTDATA.resolveSibling("README.md");
     private static final Path COMMAND_LINE = TESTDATA.resolveSibling("docs").resolve("command-line.md");
     private static final Path AUDIT = COMMAND_LINE.resolveSibling("audit.md");
+    private static final Path FIXING = COMMAND_LINE.resolveSibling("fixing.md");
     private static final String FENCE = "```\n";
 
     /** A command of the program, and everything up to the next command or the end of the block. */
@@ -74,7 +75,7 @@ class ReadmeSessionTest {
 
     @Test
     void every_option_of_every_command_is_named_on_the_pages() throws IOException {
-        String pages = Files.readString(COMMAND_LINE) + Files.readString(AUDIT);
+        String pages = Files.readString(COMMAND_LINE) + Files.readString(AUDIT) + Files.readString(FIXING);
         Command.all().getSubcommands().forEach((name, command) -> {
             for (OptionSpec option : command.getCommandSpec().options()) {
                 assertThat(pages).as(name).containsPattern("`(-., )?" + option.longestName() + "\\b");

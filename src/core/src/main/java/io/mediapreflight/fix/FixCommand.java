@@ -22,6 +22,11 @@ public record FixCommand(List<String> words, String output) {
         return words.get(0).equals("mv");
     }
 
+    /** Whether it only copies, under a name that fits: then the words are {@code cp -n --} and two paths. */
+    public boolean copies() {
+        return words.get(0).equals("cp");
+    }
+
     /** Empty for a source that no command can name, such as standard input. */
     public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source) {
         return source.fitsCommands() ? Optional.of(named(plan, source)) : Optional.empty();

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class FixTextReport implements Report {
     private final OutputStream out;
     private final TextReport.Style style;
+    private final Shell shell;
     private final ResultText results;
     private long passing;
     private long copied;
@@ -24,9 +25,14 @@ public final class FixTextReport implements Report {
     private long planned;
     private long notFixed;
 
-    /** Writes to this stream, which it neither flushes nor closes. */
-    public FixTextReport(OutputStream out, TextReport.Style style) {
+    /**
+     * Writes to this stream, which it neither flushes nor closes.
+     *
+     * @param shell for which commands are quoted
+     */
+    public FixTextReport(OutputStream out, TextReport.Style style, Shell shell) {
         this.out = out;
+        this.shell = shell;
         this.style = style;
         this.results = new ResultText(style, "");
     }
@@ -46,7 +52,7 @@ public final class FixTextReport implements Report {
         count(verdict, fixing);
         if (style.quiet() ? fixing instanceof Fixing.NotFixed : style.verbose() || !verdict.skipped()) {
             StringBuilder text = new StringBuilder();
-            results.append(text, verdict, fixing);
+            results.append(text, verdict, fixing, shell);
             hand(text);
         }
     }

@@ -1,7 +1,5 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.fix.FixCommand;
-import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Step;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
@@ -27,7 +25,8 @@ final class FixingText {
         }
     }
 
-    static List<Line> of(Fixing fixing) {
+    /** @param shell for which commands are quoted */
+    static List<Line> of(Fixing fixing, Shell shell) {
         if (fixing instanceof Fixing.Fixed fixed) {
             return List.of(new Line(FIXED, steps(fixed.plan().steps())), new Line(COPY, copy(fixed)));
         }
@@ -35,7 +34,7 @@ final class FixingText {
             return List.of(new Line(COPY, VisibleSource.of(copied.copy())));
         }
         if (fixing instanceof Fixing.Planned planned) {
-            return List.of(plan(planned.plan(), planned.command()));
+            return List.of(plan(planned, shell));
         }
         if (fixing instanceof Fixing.ToBeCopied copied) {
             return List.of(new Line(PLAN, copyTo(copied)));
@@ -57,13 +56,13 @@ final class FixingText {
         return headline.isEmpty() ? name : name + "  " + headline;
     }
 
-    private static Line plan(FixPlan.Ready plan, Optional<FixCommand> command) {
-        return command.isPresent()
-                ? new Line(
-                        PLAN,
-                        steps(plan.steps()) + ":",
-                        Optional.of(QuotedCommand.of(command.get().words())))
-                : new Line(PLAN, steps(plan.steps()));
+    /** Only a POSIX shell has a command that copies a file and overwrites none. */
+    private static Line plan(Fixing.Planned planned, Shell shell) {
+        String steps = steps(planned.plan().steps());
+        Optional<String> command = planned.command()
+                .filter(each -> shell == Shell.POSIX || !each.copies())
+                .flatMap(shell::quoted);
+        return command.isPresent() ? new Line(PLAN, steps + ":", command) : new Line(PLAN, steps);
     }
 
     private static String steps(List<Step> steps) {

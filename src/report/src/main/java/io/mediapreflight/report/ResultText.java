@@ -62,9 +62,9 @@ final class ResultText {
     }
 
     /** Appends the verdict on a file, and what became of fixing it in place of its plan. */
-    void append(StringBuilder text, MediaVerdict verdict, Fixing fixing) {
+    void append(StringBuilder text, MediaVerdict verdict, Fixing fixing, Shell shell) {
         appendFindings(text, verdict, VisibleSource.of(verdict.source()));
-        for (FixingText.Line line : FixingText.of(fixing)) {
+        for (FixingText.Line line : FixingText.of(fixing, shell)) {
             appendFix(text, line.title(), line.words());
             line.command().ifPresent(command -> appendCommand(text, line.title(), command));
         }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Makes copies, or says how they would be made, and ends whatever it has started for that. */
 interface Copying extends Work.Writer, AutoCloseable {
-    static Copying of(FixingOptions options, Preflight preflight, Diagnostics diagnostics) {
+    static Copying of(FixingOptions options, Preflight preflight, OutputTree tree, Diagnostics diagnostics) {
         return new DryRun(options, preflight, diagnostics);
     }
 

@@ -39,6 +39,7 @@ public final class FixingCommand {
     private final Diagnostics diagnostics;
     private final Screen screen;
     private final Preflight preflight;
+    private final OutputTree tree = new OutputTree();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean interrupted;
 
@@ -58,12 +59,12 @@ public final class FixingCommand {
     private int run() throws UsageException {
         try (FfmpegSession ffmpeg = FfmpegSession.open(
                         options.judging().deep(), preflight.limits(), options.jobs(), Optional.empty(), diagnostics);
-                Copying copying = Copying.of(options, preflight, diagnostics)) {
+                Copying copying = Copying.of(options, preflight, tree, diagnostics)) {
             ReportSession session = ReportSession.open(
                     options.judging().report(),
                     options.names(),
                     (out, coloured) -> new FixTextReport(
-                            out, ReportSession.style(options.judging().report(), coloured, 0)),
+                            out, ReportSession.style(options.judging().report(), coloured, 0), options.shell()),
                     console,
                     new BufferedOutputStream(screen, BUFFER),
                     diagnostics);
@@ -79,7 +80,6 @@ public final class FixingCommand {
 
     private int fix(ReportSession session, FfmpegSession ffmpeg, Copying copying) {
         Inputs inputs = new Inputs(options.names(), options.copies().directory());
-        OutputTree tree = new OutputTree();
         Work work =
                 new Work(options, new OutputNames(options.copies().directory(), inputs, diagnostics), tree, copying);
         FixCounts counts = new FixCounts();

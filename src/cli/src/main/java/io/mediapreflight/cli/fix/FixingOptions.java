@@ -2,15 +2,19 @@ package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.cli.audit.ProgressForm;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.Choice;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.fix.Shape;
+import io.mediapreflight.report.Shell;
 import io.mediapreflight.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -21,13 +25,23 @@ import picocli.CommandLine.ParseResult;
  * @param judging how originals are judged
  * @param copies what the copies are to be
  * @param dryRun whether to say what would be done, and to write nothing
+ * @param shell for which commands are quoted
  * @param jobs how many files are fixed at once
  * @param progress how progress is shown
  */
 public record FixingOptions(
-        List<String> names, JudgingOptions judging, Copies copies, boolean dryRun, int jobs, ProgressForm progress) {
+        List<String> names,
+        JudgingOptions judging,
+        Copies copies,
+        boolean dryRun,
+        Shell shell,
+        int jobs,
+        ProgressForm progress) {
     /** More programs than that would only wait for each other. */
     private static final int MAX_JOBS = 64;
+
+    private static final List<String> SHELLS =
+            Arrays.stream(Shell.values()).map(Shell::id).toList();
 
     /**
      * What the copies are to be.
@@ -61,6 +75,11 @@ public record FixingOptions(
                 .addOption(Flags.flag("--crop"))
                 .addOption(Flags.flag("--strip-metadata"))
                 .addOption(Flags.value("--ffmpeg", "PATH"))
+                .addOption(OptionSpec.builder("--shell")
+                        .type(String.class)
+                        .paramLabel(String.join("|", SHELLS))
+                        .completionCandidates(SHELLS)
+                        .build())
                 .addOption(Flags.value("--jobs", "N"))
                 .addOption(ProgressForm.option());
         JudgingOptions.addOptions(spec);
@@ -76,6 +95,7 @@ public record FixingOptions(
                 JudgingOptions.of(parsed),
                 copies(parsed),
                 parsed.hasMatchedOption("--dry-run"),
+                shell(parsed),
                 jobs(parsed),
                 ProgressForm.of(parsed));
     }
@@ -111,6 +131,16 @@ public record FixingOptions(
                     .with("file", program.get().toString()));
         }
         return program.map(Path::toAbsolutePath);
+    }
+
+    private static Shell shell(ParseResult parsed) throws UsageException {
+        String id = Flags.text(parsed, "--shell").orElse(Shell.POSIX.id());
+        for (Shell shell : Shell.values()) {
+            if (shell.id().equals(id)) {
+                return shell;
+            }
+        }
+        throw Choice.wrong("--shell", SHELLS, id);
     }
 
     /** FFmpeg itself divides its work between cores, but not all of it. */
