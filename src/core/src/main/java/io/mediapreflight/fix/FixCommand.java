@@ -17,6 +17,11 @@ public record FixCommand(List<String> words, String output) {
         words = List.copyOf(words);
     }
 
+    /** Whether it only renames: then the words are {@code mv -n --} and two paths. */
+    public boolean renames() {
+        return words.get(0).equals("mv");
+    }
+
     /** Empty for a source that no command can name, such as standard input. */
     public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source) {
         return source.fitsCommands() ? Optional.of(named(plan, source)) : Optional.empty();

@@ -38,6 +38,8 @@ final class VideoCommand {
             if (copy.codec().equals("hvc1")) {
                 arguments.add("-tag:v", "hvc1"); // FFmpeg writes hev1, which QuickTime does not play
             }
+        } else if (step instanceof Step.StripMetadata) {
+            arguments.add("-map_metadata", "-1"); // of the file, its tracks and its chapters
         } else if (step instanceof Step.CopyAudio) {
             arguments.add("-c:a", "copy");
         } else if (step instanceof Step.EncodeAudio audio) {
