@@ -58,9 +58,17 @@ public record FixCommand(List<String> words, String output) {
 
     private static FixCommand encoding(FixPlan.Ready plan, SourceName source, String stem) {
         String output = stem + "." + plan.format().extensions().get(0);
-        List<String> words = plan.format().kind() == Kind.VIDEO
-                ? VideoCommand.of(plan, source.path(), output)
-                : ImageCommand.of(plan, source.path(), output);
-        return new FixCommand(words, output);
+        return new FixCommand(ofFfmpeg(plan, source.path(), output, VideoEncoder.LIBX264), output);
+    }
+
+    /**
+     * The words of FFmpeg's command for a plan that does not rename, whose first word is the name of the program.
+     *
+     * @param encoder for a plan that encodes video
+     */
+    public static List<String> ofFfmpeg(FixPlan.Ready plan, String input, String output, VideoEncoder encoder) {
+        return plan.format().kind() == Kind.VIDEO
+                ? VideoCommand.of(plan, input, output, encoder)
+                : ImageCommand.of(plan, input, output);
     }
 }

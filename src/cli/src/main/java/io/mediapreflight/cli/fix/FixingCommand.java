@@ -100,7 +100,7 @@ public final class FixingCommand {
         tree.removeEmpty();
         int code = session.end(complete);
         sayWhatWasLeftOut(inputs);
-        return exitCode(code, counts, work.failed());
+        return exitCode(code, counts, work.failed() || copying.failed());
     }
 
     private boolean fix(AuditRun audit, FixRun run, FixFigures figures) {
