@@ -51,7 +51,7 @@ final class ResultText {
      * @param name what to call it, as a terminal may show it
      */
     void append(StringBuilder text, Verdict verdict, String name) {
-        appendFindings(text, verdict, name);
+        appendFindings(text, verdict, name, true);
         if (verdict instanceof MediaVerdict media) {
             appendPlan(text, media);
         }
@@ -61,18 +61,24 @@ final class ResultText {
         }
     }
 
-    /** Appends the verdict on a file, and what became of fixing it in place of its plan. */
+    /**
+     * Appends the verdict on a file, and what became of fixing it in place of its plan. What to do about a finding, and advice, are for an
+     * original that stays without a copy.
+     */
     void append(StringBuilder text, MediaVerdict verdict, Fixing fixing, Shell shell) {
-        appendFindings(text, verdict, VisibleSource.of(verdict.source()));
+        boolean isFixed = fixing instanceof Fixing.Fixed || fixing instanceof Fixing.Planned;
+        appendFindings(text, verdict, VisibleSource.of(verdict.source()), !isFixed || style.verbose());
         for (FixingText.Line line : FixingText.of(fixing, shell)) {
             appendFix(text, line.title(), line.words());
             line.command().ifPresent(command -> appendCommand(text, line.title(), command));
         }
-        appendAdvice(text, verdict.advice(), verdict.source());
+        if (!isFixed || style.verbose()) {
+            appendAdvice(text, verdict.advice(), verdict.source());
+        }
     }
 
     /** The line of a verdict, and below it what it is about and what did not pass. */
-    private void appendFindings(StringBuilder text, Verdict verdict, String name) {
+    private void appendFindings(StringBuilder text, Verdict verdict, String name, boolean withFixes) {
         appendHeadline(text, verdict, name);
         if (style.verbose() && verdict instanceof MediaVerdict) {
             appendFacts(text, verdict);
@@ -82,7 +88,8 @@ final class ResultText {
                 text,
                 style.verbose() || findings.size() < 2 ? findings : DistinctFindings.of(findings),
                 verdict.source(),
-                verdict.acceptances());
+                verdict.acceptances(),
+                withFixes);
     }
 
     private void appendOutcome(StringBuilder text, String outcome) {
@@ -132,10 +139,16 @@ final class ResultText {
     }
 
     private void appendFindings(
-            StringBuilder text, List<Finding> findings, SourceName source, Map<Finding, Acceptance> acceptances) {
+            StringBuilder text,
+            List<Finding> findings,
+            SourceName source,
+            Map<Finding, Acceptance> acceptances,
+            boolean withFixes) {
         for (Finding finding : findings) {
             appendFinding(text, finding);
-            appendFix(text, new Remedy(finding.fix(), source));
+            if (withFixes) {
+                appendFix(text, new Remedy(finding.fix(), source));
+            }
             Acceptance acceptance = acceptances.get(finding);
             if (acceptance != null) {
                 appendAcceptance(text, acceptance);

@@ -44,7 +44,6 @@ class FixReportTest {
                                  copy: out/clip.mov
                         fail     too-tall-300x900.jpg  JPEG 300x900, 12.1 kB
                                  fail image.aspect-ratio: The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1.
-                                 fix: Crop it, or pad it.
                                  fixed: pad to 360x900 with white, encode as JPEG
                                  copy: out/tall\\x1b.jpg  JPEG 600x800, 16.3 kB
                         """)

@@ -33,7 +33,7 @@ final class FixRun implements AuditListener, AutoCloseable {
     private final Results results;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private boolean isWanted = true;
-    private boolean complete = true;
+    private volatile boolean complete = true;
     private volatile boolean cancelled;
 
     /** Takes results. */
@@ -136,16 +136,21 @@ final class FixRun implements AuditListener, AutoCloseable {
         }
     }
 
+    /** Waits until what was cancelled has ended its programs and removed their files. */
+    void awaitEnd() {
+        try {
+            // Where that takes longer, the next run in the same directory removes them.
+            boolean ended = jobs.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            complete = complete && ended;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends what is under way. */
     @Override
     public void close() {
         cancel();
-        try {
-            if (!jobs.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                complete = false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd();
     }
 }

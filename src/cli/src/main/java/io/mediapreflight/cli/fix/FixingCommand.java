@@ -31,7 +31,7 @@ public final class FixingCommand {
     /** How long Ctrl-C waits for programs to be ended and for what is finished to be reported. */
     private static final long GRACE_MILLIS = 700;
 
-    /** How long it waits in all, even if a report is stuck in a pipe that has no reader. */
+    /** How long it waits for reports, even if one is stuck in a pipe that has no reader. */
     private static final long MAX_MILLIS = 900;
 
     private final FixingOptions options;
@@ -142,6 +142,7 @@ public final class FixingCommand {
         finisher.start();
         try {
             finisher.join(MAX_MILLIS);
+            run.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
