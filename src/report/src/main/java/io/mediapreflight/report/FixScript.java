@@ -94,7 +94,8 @@ public final class FixScript implements Report {
                 + comment(Phrase.of("report:script.again"))
                 + comment(Phrase.of("report:script.program"));
         write(about
-                + BEGINNING.replace("EXISTS", word("report:script.exists"))
+                + BEGINNING
+                        .replace("EXISTS", word("report:script.exists"))
                         .replace("FAILED", word("report:script.failed"))
                         .replace("FIXED", word("report:script.fixed"))
                         .replace("RENAMED", word("report:script.renamed")));
@@ -134,10 +135,8 @@ public final class FixScript implements Report {
         if (command.renames()) {
             return "rename " + label(source) + " " + quoted(words.get(last - 1)) + " " + quoted(words.get(last)) + "\n";
         }
-        StringBuilder line = new StringBuilder("fix ")
-                .append(label(source))
-                .append(' ')
-                .append(quoted(free(command.output())));
+        StringBuilder line =
+                new StringBuilder("fix ").append(label(source)).append(' ').append(quoted(free(command.output())));
         for (String word : words.subList(1, last)) {
             line.append(' ').append(quoted(word));
         }

@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 final class NamesTaken {
     private static final int FIRST_SLOTS = 1 << 10;
-    private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L; // 2⁶⁴ divided by the golden ratio: it spreads what is alike
+    private static final long FACTOR =
+            0x9E37_79B9_7F4A_7C15L; // 2⁶⁴ divided by the golden ratio: it spreads what is alike
     private static final int FREE = 0;
 
     private final int max;

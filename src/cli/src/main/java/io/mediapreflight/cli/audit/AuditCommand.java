@@ -183,10 +183,10 @@ public final class AuditCommand {
             failed = true;
         }
         int code = session.end(complete);
-        boolean accepted = written.baseline().isPresent()
-                && written.baseline().get().end(complete, diagnostics);
-        boolean unscripted = written.fixScript().isPresent()
-                && !written.fixScript().get().end(session.soFar(), diagnostics);
+        boolean accepted =
+                written.baseline().isPresent() && written.baseline().get().end(complete, diagnostics);
+        boolean unscripted =
+                written.fixScript().isPresent() && !written.fixScript().get().end(session.soFar(), diagnostics);
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
