@@ -91,7 +91,7 @@ final class ImageTrial {
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
                 if (format == Format.TIFF) {
-                    orientation = TiffOrientation.of(bytes);
+                    lookInto(new TiffDirectory(bytes));
                 }
                 decode(decoder, outline, damage.or(() -> outline.flatMap(JpegOutline::defect)));
                 if (format.isDecodedOnly()) {
@@ -163,6 +163,13 @@ final class ImageTrial {
             return into.rewind().order(ByteOrder.BIG_ENDIAN); // JavaCPP gives the order of the machine
         } catch (IOException e) {
             throw new StoppedException(Phrase.of("ffmpeg:not-read").toString());
+        }
+    }
+
+    private void lookInto(TiffDirectory directory) throws StoppedException {
+        orientation = directory.orientation();
+        if (directory.isMisread()) {
+            throw new StoppedException(Phrase.of("ffmpeg:codec-variant").toString());
         }
     }
 
