@@ -162,10 +162,12 @@ final class ResultText {
         Optional<PrintedPlan> printed = PrintedPlan.of(plan, verdict.source());
         if (printed.isPresent()) {
             appendFix(text, PLAN, String.join(", ", printed.get().steps()) + ":");
-            appendCommand(text, PLAN, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
+            appendCommand(
+                    text, PLAN, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
         } else if (plan instanceof FixPlan.NeedsExamination unknown) {
             appendExamination(text, unknown, verdict.source());
-        } else if (plan instanceof FixPlan.Impossible impossible && (style.verbose() || !followsFromFindings(verdict))) {
+        } else if (plan instanceof FixPlan.Impossible impossible
+                && (style.verbose() || !followsFromFindings(verdict))) {
             appendFix(text, PLAN, impossible.reason().toString());
         }
     }
@@ -175,7 +177,8 @@ final class ResultText {
         return verdict.findings().isEmpty()
                 || verdict.probed()
                         .flatMap(Probed::format)
-                        .filter(format -> (format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO) && !format.hasProbe())
+                        .filter(format ->
+                                (format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO) && !format.hasProbe())
                         .isEmpty();
     }
 
