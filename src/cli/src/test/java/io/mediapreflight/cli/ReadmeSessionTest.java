@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What the README and the pages in docs show of the program is what the program prints. */
@@ -53,6 +54,21 @@ class ReadmeSessionTest {
         String timeless = output.replaceFirst(", in [\\d.]+ m?s \\([\\d,]+ files/s\\)\n$", "\n");
         assertThat(timeless).isNotEqualTo(output);
         return timeless;
+    }
+
+    /** How many bytes a copy has depends on the number of cores. */
+    @Test
+    void the_fixes_are_what_the_program_prints_but_for_the_sizes_of_copies(@TempDir Path samples) throws Exception {
+        Session session = session(FIXING, "$ cd testdata\n$ preflight fix ");
+        for (String name : session.args()) {
+            if (Files.exists(TESTDATA.resolve(name))) {
+                Files.copy(TESTDATA.resolve(name), samples.resolve(name));
+            }
+        }
+        String sizes = "(?m)^( +copy: .*), [\\d.]+ [kM]B, ";
+        assertThat(session.shown()).containsPattern(sizes);
+        assertThat(session.shown().replaceAll(sizes, "$1, "))
+                .isEqualTo(output(session.args(), samples).replaceAll(sizes, "$1, "));
     }
 
     @Test
@@ -103,6 +119,10 @@ class ReadmeSessionTest {
 
     /** Of a process of its own, since only that can be in another directory. */
     private static String output(List<String> args) throws IOException, InterruptedException {
+        return output(args, TESTDATA);
+    }
+
+    private static String output(List<String> args, Path directory) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -110,7 +130,7 @@ class ReadmeSessionTest {
                 Main.class.getName()));
         line.addAll(args);
         Process process = new ProcessBuilder(line)
-                .directory(TESTDATA.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
