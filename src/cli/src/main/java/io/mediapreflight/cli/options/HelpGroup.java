@@ -20,12 +20,20 @@ enum HelpGroup {
             "--hidden",
             "--follow",
             "--pairs"),
-    LIMITS("--limits", "--strict", "--baseline", "--write-baseline", "--reason", "--expires"),
+    LIMITS("--limits", "--ignore", "--strict", "--baseline", "--write-baseline", "--reason", "--expires"),
     DEEPER("--privacy", "--deep", "--deep-full"),
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--threads", "--file-timeout"),
-    OUTPUT("--format", "--output", "--progress", "--quiet", "--verbose", "--no-color"),
+    OUTPUT(
+            "--format",
+            "--output",
+            "--delimiter",
+            "--progress",
+            "--quiet",
+            "--verbose",
+            "--color",
+            "--no-color"),
     GENERAL("--help", "--version");
 
     private final Set<String> options;

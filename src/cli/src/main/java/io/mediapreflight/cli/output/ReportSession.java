@@ -13,9 +13,15 @@ import io.mediapreflight.report.JsonReport;
 import io.mediapreflight.report.JsonlReport;
 import io.mediapreflight.report.Report;
 import io.mediapreflight.report.Summary;
+import io.mediapreflight.report.SummaryReport;
 import io.mediapreflight.report.Tally;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.report.exchange.CsvReport;
+import io.mediapreflight.report.exchange.GithubReport;
+import io.mediapreflight.report.exchange.JunitReport;
+import io.mediapreflight.report.exchange.MarkdownReport;
+import io.mediapreflight.report.exchange.SarifReport;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -46,7 +52,7 @@ public final class ReportSession implements Runnable {
     private ReportSession(ReportOptions options, TextLayout layout, Console console, Diagnostics diagnostics) {
         this.options = options;
         this.layout = layout;
-        this.coloured = console.coloured() && !options.noColor();
+        this.coloured = options.color().appliesTo(console);
         this.diagnostics = diagnostics;
     }
 
@@ -82,11 +88,22 @@ public final class ReportSession implements Runnable {
             for (OutputRequest request : options.outputs()) {
                 session.destinations.add(session.destination(request, out));
             }
+            if (console.environment().isShown() && !options.quiet()) {
+                session.showSummary(out);
+            }
         } catch (OutputException e) {
             session.discard();
             throw e;
         }
         return session;
+    }
+
+    /** On the terminal, where no report goes there: a user sees what it came to without opening a file. */
+    private void showSummary(OutputStream out) {
+        if (options.outputs().stream().allMatch(request -> request.file().isPresent())) {
+            Report summary = new SummaryReport(out, style(options, coloured, 0));
+            destinations.add(Destination.standardOutput(summary, out));
+        }
     }
 
     private Destination destination(OutputRequest request, OutputStream out) throws OutputException {
@@ -103,6 +120,11 @@ public final class ReportSession implements Runnable {
             case TEXT -> layout.report(out, inColour);
             case JSON -> new JsonReport(out, Version.tool());
             case JSONL -> new JsonlReport(out);
+            case CSV -> new CsvReport(out, options.delimiter());
+            case JUNIT -> new JunitReport(out, Version.tool(), options.strict());
+            case SARIF -> new SarifReport(out, Version.tool());
+            case GITHUB -> new GithubReport(out);
+            case MARKDOWN -> new MarkdownReport(out, Version.tool());
         };
     }
 
@@ -120,10 +142,11 @@ public final class ReportSession implements Runnable {
 
     /** Adds a verdict to every report; returns whether any of them takes another one. */
     public boolean add(Verdict verdict) {
-        long number = count(verdict);
+        Verdict marked = options.ignored().applyTo(verdict);
+        long number = count(marked);
         boolean anyOpen = false;
         for (Destination each : destinations) {
-            anyOpen |= number > 0 && each.add(verdict, number);
+            anyOpen |= number > 0 && each.add(marked, number);
         }
         return anyOpen;
     }
