@@ -123,7 +123,7 @@ class AuditTextReportTest {
                 unknown        1
                 fail          40
                 skipped        7
-                accepted       3  of these, accepted by the baseline; the service may still refuse them
+                accepted       3  of these, accepted by the baseline or ignored; the service may still refuse them
 
                 18,256 files checked, 3.2 GB, in 1.9 s (9,608 files/s)
                 """);

@@ -95,7 +95,9 @@ class CsvReportTest {
     void the_media_of_a_request_name_it_its_line_and_their_slots() throws IOException {
         Verdict row = SampleResults.request("480P", TALL, CLIP)
                 .named(SourceName.of("jobs.csv").row(12, Optional.of("dance-12")));
-        List<Map<String, String>> rows = rows(row);
+        List<Map<String, String>> rows = rows(row).stream()
+                .filter(each -> !each.get("severity").equals("advice"))
+                .toList();
         assertThat(rows).extracting(each -> each.get("source"))
                 .containsExactly("jobs.csv", "too-tall-300x900.jpg", "clip-4s-faststart.mp4");
         assertThat(rows).extracting(each -> each.get("request")).containsExactly("", "jobs.csv", "jobs.csv");
@@ -120,7 +122,9 @@ class CsvReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"=1.jpg, '=1.jpg", "-, '-", "@x, '@x", "+1, '+1", "a=1, a=1", "1-1, 1-1"})
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"=1.jpg, '=1.jpg", "-, '-", "@x, '@x", "+1, '+1", "a=1, a=1", "1-1, 1-1"})
     void a_name_that_a_spreadsheet_would_calculate_is_text(String name, String cell) throws IOException {
         assertThat(rows(SampleResults.of("drawing.png", SourceName.of(name))).get(0))
                 .containsEntry("source", cell);

@@ -7,7 +7,7 @@ import java.util.Random;
 /** Names and values that could break a report: a table, and random mixtures of the same parts, always the same ones. */
 final class HostileTexts {
     private static final long SEED = 20261129;
-    private static final int RANDOM = 400;
+    private static final int RANDOM = Boolean.getBoolean("preflight.heavy") ? 2_000 : 80;
     private static final int MAX_PARTS = 12;
 
     private static final List<String> TABLE = List.of(

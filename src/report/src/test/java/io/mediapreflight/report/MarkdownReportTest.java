@@ -21,16 +21,27 @@ class MarkdownReportTest {
     @Test
     void a_comment_begins_with_what_it_came_to() {
         assertThat(comment(true, PASS, WARN, FAIL))
-                .startsWith("### preflight&#58; 2 of 3 need attention\n\n"
-                        + "| pass | warn | unknown | fail |\n| ---: | ---: | ---: | ---: |\n| 1 | 1 | 0 | 1 |\n\n| rule |");
+                .startsWith("""
+                        ### preflight: 2 of 3 need attention
+
+                        | pass | warn | unknown | fail |
+                        | ---: | ---: | ---: | ---: |
+                        | 1 | 1 | 0 | 1 |
+
+                        | rule |""");
     }
 
     @Test
     void nothing_to_do_is_said_in_a_few_lines() {
         assertThat(comment(true, PASS))
-                .isEqualTo("### preflight&#58; nothing of 1 needs attention\n\n"
-                        + "| pass | warn | unknown | fail |\n| ---: | ---: | ---: | ---: |\n| 1 | 0 | 0 | 0 |\n");
-        assertThat(comment(true)).startsWith("### preflight&#58; nothing was checked\n");
+                .isEqualTo("""
+                        ### preflight: nothing of 1 needs attention
+
+                        | pass | warn | unknown | fail |
+                        | ---: | ---: | ---: | ---: |
+                        | 1 | 0 | 0 | 0 |
+                        """);
+        assertThat(comment(true)).startsWith("### preflight: nothing was checked\n");
     }
 
     @Test
@@ -46,7 +57,7 @@ class MarkdownReportTest {
     @Test
     void what_does_not_count_is_counted_apart() {
         assertThat(comment(true, SampleResults.accepted(FAIL, Acceptance.IGNORED)))
-                .startsWith("### preflight&#58; nothing of 1 needs attention\n")
+                .startsWith("### preflight: nothing of 1 needs attention\n")
                 .contains("| pass | warn | unknown | fail | accepted |\n")
                 .contains("| 0 | 0 | 0 | 1 | 1 |\n");
     }
@@ -68,7 +79,7 @@ class MarkdownReportTest {
 
     @Test
     void a_run_that_ended_early_says_so() {
-        assertThat(comment(false, PASS)).contains("**1 result only&#58; the run ended early**\n");
+        assertThat(comment(false, PASS)).contains("**1 result only: the run ended early**\n");
     }
 
     @Test

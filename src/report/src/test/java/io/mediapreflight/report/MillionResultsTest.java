@@ -17,11 +17,6 @@ class MillionResultsTest {
         assertThat(printed("-Xmx256m", "1000000")).hasSize(MillionResults.forms().size());
     }
 
-    @Test
-    void twenty_thousand_fit_into_24_mb() throws IOException, InterruptedException {
-        assertThat(printed("-Xmx24m", "20000")).hasSize(MillionResults.forms().size());
-    }
-
     private static List<String> printed(String memory, String count) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

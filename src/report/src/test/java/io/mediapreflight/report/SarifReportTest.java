@@ -53,7 +53,7 @@ class SarifReportTest {
     void a_result_points_at_the_entry_of_its_rule() {
         JsonNode run = run(TALL, HostileResults.of("x"), SampleResults.request("480P", TALL, CLIP));
         JsonNode rules = run.at("/tool/driver/rules");
-        assertThat(run.path("results")).hasSize(6).allSatisfy(result -> assertThat(
+        assertThat(run.path("results")).hasSize(7).allSatisfy(result -> assertThat(
                         rules.path(result.path("ruleIndex").asInt()).path("id"))
                 .isEqualTo(result.path("ruleId")));
     }

@@ -100,10 +100,13 @@ public final class ReportSession implements Runnable {
 
     /** On the terminal, where no report goes there: a user sees what it came to without opening a file. */
     private void showSummary(OutputStream out) {
-        if (options.outputs().stream().allMatch(request -> request.file().isPresent())) {
-            Report summary = new SummaryReport(out, style(options, coloured, 0));
-            destinations.add(Destination.standardOutput(summary, out));
+        for (OutputRequest request : options.outputs()) {
+            if (request.file().isEmpty()) {
+                return;
+            }
         }
+        Report summary = new SummaryReport(out, style(options, coloured, 0));
+        destinations.add(Destination.standardOutput(summary, out));
     }
 
     private Destination destination(OutputRequest request, OutputStream out) throws OutputException {

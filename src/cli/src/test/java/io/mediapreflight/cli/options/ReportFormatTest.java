@@ -2,6 +2,7 @@ package io.mediapreflight.cli.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportFormatTest {
     private static final String TALL = Run.sample("too-tall-300x900.jpg");
@@ -74,6 +76,15 @@ class ReportFormatTest {
         assertThat(csv).content().contains("image.aspect-ratio");
         assertThat(xml).content().contains("<testcase name=");
         assertThat(sarif).content().contains("\"ruleId\":\"image.aspect-ratio\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "junit", "sarif", "github", "markdown"})
+    void a_report_that_does_not_fit_on_the_disk_is_an_error(String format) {
+        assumeThat(Path.of("/dev/full")).exists();
+        Run run = Run.of("check", "-f", format, "-o", "/dev/full", TALL);
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.err()).startsWith("preflight: Cannot write /dev/full: ");
     }
 
     @Test

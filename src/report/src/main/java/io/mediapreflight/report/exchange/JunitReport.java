@@ -126,7 +126,9 @@ public final class JunitReport implements Report {
                 lines.add(Wording.acceptance(finding, acceptance));
             }
         }
-        Wording.command(verdict).ifPresent(lines::add);
+        Wording.command(verdict)
+                .ifPresent(command -> lines.add(
+                        Phrase.of("report:plan").with("command", command).toString()));
         for (Advice advice : verdict.advice()) {
             lines.add(place + Advice.SEVERITY + " " + advice.id().id() + ": " + advice.message());
             lines.add(fix(Wording.fix(advice.fix(), verdict.source())));
