@@ -144,7 +144,7 @@ public final class JsonDocument {
         finding.bound().filter(Bound::hasNumbers).ifPresent(bound -> writeBound(json, bound));
         json.put("message", finding.message());
         json.put("fix", new Remedy(finding.fix(), source).inOneLine());
-        acceptance.ifPresent(accepted -> writeBaseline(json, accepted));
+        acceptance.ifPresent(accepted -> writeAcceptance(json, accepted));
         json.endObject();
     }
 
@@ -176,7 +176,11 @@ public final class JsonDocument {
         json.endObject();
     }
 
-    private static void writeBaseline(JsonOutput json, Acceptance acceptance) {
+    private static void writeAcceptance(JsonOutput json, Acceptance acceptance) {
+        if (acceptance.isIgnored()) {
+            json.put("ignored", true);
+            return;
+        }
         json.startObject("baseline");
         json.put("reason", acceptance.reason());
         json.put("expires", acceptance.expires().toString());

@@ -7,7 +7,8 @@ import java.io.IOException;
 
 /**
  * A form in which results are reported. Streams: {@link #begin} once, {@link #add} for each result, {@link #end}
- * once; when a call returns, all of its output has been written to the stream, and no result is kept. Not safe for
+ * once; when a call returns, all of its output has been written to the stream, and no result is kept. Where totals come first, the output
+ * is kept back until the end, in bounded memory and a temporary file. Not safe for
  * use by several threads at once. The stream is neither flushed nor closed.
  */
 public interface Report {

@@ -151,7 +151,7 @@ final class ResultText {
             }
             Acceptance acceptance = acceptances.get(finding);
             if (acceptance != null) {
-                appendAcceptance(text, acceptance);
+                appendAcceptance(text, finding, acceptance);
             }
         }
     }
@@ -207,8 +207,7 @@ final class ResultText {
         paint.outcome(text, finding.severity().id());
         text.append(' ');
         paint.strong(text, finding.rule().id());
-        String message = finding.message();
-        text.append(": ").append(SafeText.of(place(finding, message) + message)).append('\n');
+        text.append(": ").append(SafeText.of(Wording.message(finding))).append('\n');
         if (style.verbose() && !finding.defects().isEmpty()) {
             indent(text);
             paint.faint(text, "found: ");
@@ -233,21 +232,10 @@ final class ResultText {
         text.append(command).append('\n');
     }
 
-    private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
+    private void appendAcceptance(StringBuilder text, Finding finding, Acceptance acceptance) {
         indent(text);
-        paint.faint(
-                text,
-                Phrase.of("report:accepted-until")
-                                .with("date", acceptance.expires().toString()) + " ");
-        text.append(SafeText.of(acceptance.reason()))
-                .append(acceptance.inForce() ? "" : " " + Phrase.of("report:accepted-expired"))
-                .append('\n');
-    }
-
-    /** Where in a request it is, unless the sentence says so itself. */
-    private static String place(Finding finding, String message) {
-        String path = finding.path().orElse("");
-        return path.isEmpty() || message.contains(path) ? "" : path + ": ";
+        paint.faint(text, SafeText.of(Wording.acceptance(finding, acceptance)));
+        text.append('\n');
     }
 
     private void indent(StringBuilder text) {

@@ -126,10 +126,11 @@ public final class FixingCommand {
 
     /** What was named is to be fixed, whatever it is; what else lies in a directory may be no media. */
     private MediaVerdict judged(Preflight judge, MediaVerdict found) {
-        return found.skipped() && found.source().root().isEmpty()
+        MediaVerdict original = found.skipped() && found.source().root().isEmpty()
                 ? judge.check(PathNames.path(found.source().path()), options.judging().subject())
                         .named(found.source())
                 : found;
+        return options.judging().report().ignored().applyTo(original) instanceof MediaVerdict marked ? marked : original;
     }
 
     /** Ends the work early. What is finished is reported by the reporting thread, unless that is stuck. */

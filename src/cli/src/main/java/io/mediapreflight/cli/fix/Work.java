@@ -51,7 +51,7 @@ final class Work {
     /** Decides, and names the copy. To be called in the order of the files. */
     Callable<Fixing> of(MediaVerdict original) {
         FixPlan plan = original.plan(plans);
-        if (plan instanceof FixPlan.NotNeeded) {
+        if (plan instanceof FixPlan.NotNeeded || (original.isAccepted() && !plans.stripMetadata())) {
             return ofPassing(original);
         }
         if (plan instanceof FixPlan.Impossible impossible) {

@@ -44,8 +44,8 @@ public final class Flags {
     }
 
     /** An option that may be given several times, with a value each time. */
-    public static OptionSpec.Builder list(String name) {
-        return OptionSpec.builder(name)
+    public static OptionSpec.Builder list(String... names) {
+        return OptionSpec.builder(names)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
@@ -53,7 +53,7 @@ public final class Flags {
     }
 
     public static OptionSpec format() {
-        return OptionSpec.builder("--format")
+        return OptionSpec.builder("-f", "--format")
                 .type(String.class)
                 .paramLabel(String.join("|", FORMATS))
                 .completionCandidates(FORMATS)

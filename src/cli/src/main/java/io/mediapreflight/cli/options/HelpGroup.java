@@ -21,7 +21,7 @@ enum HelpGroup {
             "--hidden",
             "--follow",
             "--pairs"),
-    LIMITS("--limits", "--strict", "--baseline", "--write-baseline", "--reason", "--expires"),
+    LIMITS("--limits", "--ignore", "--strict", "--baseline", "--write-baseline", "--reason", "--expires"),
     DEEPER("--privacy", "--deep", "--deep-full"),
     FIXING(
             "--output-dir",
@@ -35,7 +35,16 @@ enum HelpGroup {
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--jobs", "--threads", "--file-timeout"),
-    OUTPUT("--format", "--output", "--fix-script", "--progress", "--quiet", "--verbose", "--no-color"),
+    OUTPUT(
+            "--format",
+            "--output",
+            "--delimiter",
+            "--fix-script",
+            "--progress",
+            "--quiet",
+            "--verbose",
+            "--color",
+            "--no-color"),
     GENERAL("--help", "--version");
 
     private final Set<String> options;

@@ -53,6 +53,13 @@ class FixUsageTest {
     }
 
     @Test
+    void a_file_whose_findings_do_not_count_gets_no_copy() {
+        Run run = fix("--dry-run", "--ignore", "image.name", Run.sample("jpeg-named.png"));
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(run.out()).contains("image.name").doesNotContain("plan: ");
+    }
+
+    @Test
     void progress_for_programs_ends_with_the_last_figures() {
         String lines = fix("--progress", "json", Run.sample("clip.mov"), Run.sample("truncated.png")).err();
         assertThat(lines)
