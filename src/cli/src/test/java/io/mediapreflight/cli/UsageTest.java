@@ -16,7 +16,15 @@ class UsageTest {
     @Test
     void help_lists_the_commands_there_are_and_the_exit_codes() {
         assertThat(Run.of("--help").out())
-                .contains("  check ", "  audit ", "  fix ", "  submit ", "  task ", "  journal ", "  rules ", "  completion ")
+                .contains(
+                        "  check ",
+                        "  audit ",
+                        "  fix ",
+                        "  submit ",
+                        "  task ",
+                        "  journal ",
+                        "  rules ",
+                        "  completion ")
                 .contains("\n  3  ", "\n  4  ", "\n  5  ", "\n  130  ", "\n  141  ");
         assertThat(Run.of("-h")).isEqualTo(Run.of("--help"));
     }

@@ -30,15 +30,14 @@ class FixReportTest {
     private static final FixPlan.Ready PLAN = (FixPlan.Ready) TALL.plan(Shape.PAD);
     private static final Optional<FixCommand> COMMAND = FixCommand.of(PLAN, TALL.source(), "out/tall");
 
-    private static final Fixing FIXED = new Fixing.Fixed(
-            SampleResults.of("photo-small.jpg", SourceName.of("out/tall\u001b.jpg")), PLAN, COMMAND);
+    private static final Fixing FIXED =
+            new Fixing.Fixed(SampleResults.of("photo-small.jpg", SourceName.of("out/tall\u001b.jpg")), PLAN, COMMAND);
     private static final Fixing NOT_FIXED = new Fixing.NotFixed(Phrase.verbatim("The disk\u001b is full."));
 
     @Test
     void text_says_what_was_changed_and_where_the_copy_lies() throws IOException {
         assertThat(text(TextReport.Style.PLAIN, Shell.POSIX))
-                .contains(
-                        """
+                .contains("""
                         pass     clip.mov  QuickTime (MOV) 640x360, 4 s, 33.5 kB
                         pass     clip.mov  QuickTime (MOV) 640x360, 4 s, 33.5 kB
                                  copy: out/clip.mov
@@ -48,7 +47,8 @@ class FixReportTest {
                                  copy: out/tall\\x1b.jpg  JPEG 600x800, 16.3 kB
                         """)
                 .contains("         not fixed: The disk\\x1b is full.\n")
-                .endsWith("5 checked: 1 already passes, copied, 1 already passes, 1 fixed, 1 can be fixed, 1 not fixed\n");
+                .endsWith(
+                        "5 checked: 1 already passes, copied, 1 already passes, 1 fixed, 1 can be fixed, 1 not fixed\n");
     }
 
     @Test
@@ -75,7 +75,9 @@ class FixReportTest {
         assertThat(((Map<?, ?>) at(results, 2).get("fixed")).get("outcome")).isEqualTo("pass");
         assertThat(((Map<?, ?>) at(results, 2).get("plan")).get("output")).isEqualTo("out/tall.jpg");
         assertThat(at(results, 3)).containsKey("plan").doesNotContainKey("fixed");
-        assertThat(at(results, 4)).containsEntry("fixError", "The disk\u001b is full.").doesNotContainKeys("fixed", "plan");
+        assertThat(at(results, 4))
+                .containsEntry("fixError", "The disk\u001b is full.")
+                .doesNotContainKeys("fixed", "plan");
     }
 
     @SuppressWarnings("unchecked")

@@ -57,9 +57,7 @@ public final class ProgressView implements AutoCloseable {
         if (!closed) {
             double seconds = (System.nanoTime() - start) / 1e9;
             diagnostics.print(
-                    form == ProgressForm.JSON
-                            ? figures.json(seconds) + "\n"
-                            : ERASED + figures.line(seconds));
+                    form == ProgressForm.JSON ? figures.json(seconds) + "\n" : ERASED + figures.line(seconds));
             drawn = form == ProgressForm.AUTO;
         }
     }

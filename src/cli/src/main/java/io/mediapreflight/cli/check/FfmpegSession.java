@@ -88,8 +88,9 @@ public final class FfmpegSession implements AutoCloseable {
                 classPath.isPresent() ? ClassPathNatives.missing(classPath.get()) : ClassPathNatives.missing();
         if (missing.isPresent()) {
             throw new OutputException(jar.map(each -> howToGetIt(user, each))
-                    .orElseGet(() ->
-                            Phrase.of("cli:ffmpeg-unusable").with("option", user).with("reason", missing.get())));
+                    .orElseGet(() -> Phrase.of("cli:ffmpeg-unusable")
+                            .with("option", user)
+                            .with("reason", missing.get())));
         }
         return classPath;
     }

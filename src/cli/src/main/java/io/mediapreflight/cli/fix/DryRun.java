@@ -28,8 +28,7 @@ final class DryRun implements Copying {
 
     DryRun(FixingOptions options, Preflight preflight, Diagnostics diagnostics) {
         this.preflight = preflight;
-        this.plans = new FixOptions(
-                options.copies().shape(), options.copies().strip());
+        this.plans = new FixOptions(options.copies().shape(), options.copies().strip());
         this.overwrite = options.copies().overwrite();
         this.jobs = options.jobs();
         this.diagnostics = diagnostics;
@@ -68,8 +67,7 @@ final class DryRun implements Copying {
     private synchronized FfmpegSession ffmpeg() throws OutputException {
         if (ffmpeg.isEmpty()) {
             DeepOptions deep = new DeepOptions(Optional.of(Depth.ENDS), false);
-            ffmpeg = Optional.of(
-                    FfmpegSession.open(deep, preflight.limits(), jobs, Optional.empty(), diagnostics));
+            ffmpeg = Optional.of(FfmpegSession.open(deep, preflight.limits(), jobs, Optional.empty(), diagnostics));
         }
         return ffmpeg.get();
     }

@@ -104,7 +104,8 @@ final class FixRun implements AuditListener, AutoCloseable {
 
     /** Hands on what is finished, and waits until no more than so many are not. */
     private void handOn(int maxLeft) {
-        while (!waiting.isEmpty() && (waiting.size() > maxLeft || waiting.element().fixing().isDone())) {
+        while (!waiting.isEmpty()
+                && (waiting.size() > maxLeft || waiting.element().fixing().isDone())) {
             Entry entry = waiting.remove();
             try {
                 if (!entry.fixing().isDone()) {

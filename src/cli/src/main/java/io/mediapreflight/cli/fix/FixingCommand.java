@@ -104,8 +104,8 @@ public final class FixingCommand {
     }
 
     private boolean fix(AuditRun audit, FixRun run, FixFigures figures) {
-        try (ProgressView view = ProgressView.start(
-                options.progress(), console.environment().isWatched(), diagnostics, figures)) {
+        try (ProgressView view =
+                ProgressView.start(options.progress(), console.environment().isWatched(), diagnostics, figures)) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
             boolean allFound = audit.report(run);
             return run.finish() && allFound;
@@ -117,7 +117,8 @@ public final class FixingCommand {
     private AuditRun audit(Preflight judge, FfmpegSession ffmpeg, Inputs inputs) {
         return Audit.builder(judge)
                 .subject(options.judging().subject())
-                .threads(ffmpeg.isAsked() ? options.jobs() : Runtime.getRuntime().availableProcessors())
+                .threads(
+                        ffmpeg.isAsked() ? options.jobs() : Runtime.getRuntime().availableProcessors())
                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
                 .budget(ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET))
                 .build()
@@ -127,10 +128,14 @@ public final class FixingCommand {
     /** What was named is to be fixed, whatever it is; what else lies in a directory may be no media. */
     private MediaVerdict judged(Preflight judge, MediaVerdict found) {
         MediaVerdict original = found.skipped() && found.source().root().isEmpty()
-                ? judge.check(PathNames.path(found.source().path()), options.judging().subject())
+                ? judge.check(
+                                PathNames.path(found.source().path()),
+                                options.judging().subject())
                         .named(found.source())
                 : found;
-        return options.judging().report().ignored().applyTo(original) instanceof MediaVerdict marked ? marked : original;
+        return options.judging().report().ignored().applyTo(original) instanceof MediaVerdict marked
+                ? marked
+                : original;
     }
 
     /** Ends the work early. What is finished is reported by the reporting thread, unless that is stuck. */

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Inputs implements Assets {
     private final NamedAssets assets;
     private final Set<Path> files = new HashSet<>();
+    private final Set<Path> taken = new HashSet<>();
     private final List<Path> roots = new ArrayList<>();
     private final Optional<Path> output;
     private final AtomicLong leftOut = new AtomicLong();
@@ -38,7 +39,9 @@ final class Inputs implements Assets {
         assets = NamedAssets.of(() -> Optional.ofNullable(left.poll()), Selection.standard());
         names.forEach(this::remember);
         // Where a directory is to hold its own copies, they are known by their names.
-        output = directory.map(Inputs::place).filter(copies -> roots.stream().noneMatch(root -> root.startsWith(copies)));
+        output = directory
+                .map(Inputs::place)
+                .filter(copies -> roots.stream().noneMatch(root -> root.startsWith(copies)));
     }
 
     private void remember(String name) {
@@ -60,10 +63,16 @@ final class Inputs implements Assets {
     }
 
     private boolean isLeftOut(Asset asset) {
-        if (!(asset instanceof Asset.File file) || file.name().root().isEmpty()) {
+        if (!(asset instanceof Asset.File file)) {
             return false;
         }
         Path path = place(file.path());
+        if (files.contains(path) && !taken.add(path)) {
+            return true; // named twice, or named and in a directory that is named
+        }
+        if (file.name().root().isEmpty()) {
+            return false;
+        }
         if (output.isPresent() && path.startsWith(output.get())) {
             return true;
         }

@@ -66,7 +66,9 @@ final class OutputNames {
     private Path stem(SourceName source) {
         return directory.isEmpty()
                 ? PathNames.path(source.fixedStem())
-                : directory.get().resolve(PathNames.path(SourceName.of(below(source)).fixedStem()));
+                : directory
+                        .get()
+                        .resolve(PathNames.path(SourceName.of(below(source)).fixedStem()));
     }
 
     /** What has that name, or will have it. */

@@ -33,8 +33,7 @@ final class PassingCopy {
             copy(original, temporary.path());
             refuseExisting(copy, overwrite);
             if (overwrite) {
-                Files.move(
-                        temporary.path(), copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary.path(), copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 Files.move(temporary.path(), copy); // fails where the name was taken meanwhile
             }

@@ -74,13 +74,17 @@ final class Work {
         Path copy = names.passing(original);
         SourceName name = SourceName.of(PathNames.text(copy));
         if (options.dryRun()) {
-            return () -> Files.exists(copy, LinkOption.NOFOLLOW_LINKS) && !options.copies().overwrite()
+            return () -> Files.exists(copy, LinkOption.NOFOLLOW_LINKS)
+                            && !options.copies().overwrite()
                     ? new Fixing.NotFixed(exists(copy))
                     : new Fixing.ToBeCopied(name);
         }
         return () -> written(copy, () -> {
             tree.makeRoomFor(copy);
-            PassingCopy.write(PathNames.path(original.source().path()), copy, options.copies().overwrite());
+            PassingCopy.write(
+                    PathNames.path(original.source().path()),
+                    copy,
+                    options.copies().overwrite());
             return new Fixing.Copied(name);
         });
     }

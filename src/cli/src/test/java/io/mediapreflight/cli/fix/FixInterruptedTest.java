@@ -24,8 +24,7 @@ class FixInterruptedTest {
     private static final long TIMEOUT_SECONDS = 60;
 
     /** Reads no more than it must know, and then hangs as an FFmpeg that does not end. */
-    private static final String HANGING =
-            """
+    private static final String HANGING = """
             #!/bin/sh
             case "$*" in
               *encoders*) echo " V....D libx264 x" ;;
@@ -40,9 +39,8 @@ class FixInterruptedTest {
     @Test
     void what_is_finished_is_reported_and_what_is_not_leaves_nothing_behind() throws Exception {
         assumeThat(Path.of("/bin/sh")).isExecutable();
-        FixedDirectory directory = new FixedDirectory(root)
-                .with("photo-small.jpg", "in/a.jpg")
-                .with("clip.mkv", "in/clip.mkv");
+        FixedDirectory directory =
+                new FixedDirectory(root).with("photo-small.jpg", "in/a.jpg").with("clip.mkv", "in/clip.mkv");
         Path program = Files.writeString(directory.file("ffmpeg"), HANGING);
         assertThat(program.toFile().setExecutable(true)).isTrue();
 
@@ -67,7 +65,8 @@ class FixInterruptedTest {
     private Process start(String... args) throws IOException {
         List<String> line = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Main.class.getName(),

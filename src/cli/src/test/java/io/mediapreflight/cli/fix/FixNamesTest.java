@@ -35,9 +35,11 @@ class FixNamesTest {
 
     @Test
     void below_the_directory_of_copies_each_has_the_place_of_its_original() throws IOException {
-        directory.with("clip.mkv", "in/clip.mkv").with("clip.webm", "in/a/b/clip.webm").with("too-tall-300x900.jpg", "tall.jpg");
-        assertThat(directory.planned(
-                        "-d", directory.path("out"), directory.path("in"), directory.path("tall.jpg")))
+        directory
+                .with("clip.mkv", "in/clip.mkv")
+                .with("clip.webm", "in/a/b/clip.webm")
+                .with("too-tall-300x900.jpg", "tall.jpg");
+        assertThat(directory.planned("-d", directory.path("out"), directory.path("in"), directory.path("tall.jpg")))
                 .containsExactly(
                         "a/b/clip.webm > out/a/b/clip-fixed.mp4",
                         "clip.mkv > out/clip-fixed.mp4",
@@ -46,10 +48,15 @@ class FixNamesTest {
 
     @Test
     void two_files_never_get_one_copy() throws IOException {
-        directory.with("clip.mkv", "in/clip.mkv").with("clip.webm", "in/clip.webm").with("too-tall-300x900.jpg", "in/clip.jpg");
+        directory
+                .with("clip.mkv", "in/clip.mkv")
+                .with("clip.webm", "in/clip.webm")
+                .with("too-tall-300x900.jpg", "in/clip.jpg");
         assertThat(directory.planned(directory.path("in")))
                 .containsExactly(
-                        "clip.jpg > in/clip-fixed.jpg", "clip.mkv > in/clip-fixed.mp4", "clip.webm > in/clip-fixed-2.mp4");
+                        "clip.jpg > in/clip-fixed.jpg",
+                        "clip.mkv > in/clip-fixed.mp4",
+                        "clip.webm > in/clip-fixed-2.mp4");
         assertThat(fix("--dry-run", directory.path("in")).err())
                 .contains("clip-fixed is the name of the copy of ", "that of ", "clip.webm is ", "clip-fixed-2.");
     }
@@ -57,7 +64,8 @@ class FixNamesTest {
     @Test
     void upper_and_lower_case_do_not_distinguish_copies() throws IOException {
         directory.with("clip.mkv", "a/Clip.mkv").with("clip.mkv", "b/clip.mkv");
-        assertThat(directory.planned("-d", directory.path("out"), directory.path("a/Clip.mkv"), directory.path("b/clip.mkv")))
+        assertThat(directory.planned(
+                        "-d", directory.path("out"), directory.path("a/Clip.mkv"), directory.path("b/clip.mkv")))
                 .containsExactly("a/Clip.mkv > out/Clip-fixed.mp4", "b/clip.mkv > out/clip-fixed-2.mp4");
     }
 
@@ -101,7 +109,16 @@ class FixNamesTest {
         Run run = fix("--dry-run", directory.path("clip.mkv"));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out()).contains("not fixed: ", "clip-fixed.mp4 exists already.");
-        assertThat(fix("--dry-run", "--overwrite", directory.path("clip.mkv")).code()).isEqualTo(ExitCode.PASSED);
+        assertThat(fix("--dry-run", "--overwrite", directory.path("clip.mkv")).code())
+                .isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void a_file_that_is_named_twice_gets_one_copy() throws IOException {
+        directory.with("clip.mkv", "in/clip.mkv");
+        assertThat(directory.planned(
+                        directory.path("in/clip.mkv"), directory.path("in"), directory.path("in/../in/clip.mkv")))
+                .containsExactly("in/clip.mkv > in/clip-fixed.mp4");
     }
 
     @Test

@@ -38,7 +38,8 @@ class FixTest {
             assertThat(result.path("outcome").asString()).isEqualTo("fail");
             JsonNode copy = result.path("fixed");
             assertThat(copy.path("outcome").asString()).isEqualTo("pass");
-            assertThat(copy.path("source").asString()).isEqualTo(result.path("plan").path("output").asString());
+            assertThat(copy.path("source").asString())
+                    .isEqualTo(result.path("plan").path("output").asString());
         });
         Map<String, String> after = new HashMap<>(directory.files());
         assertThat(after.keySet()).containsOnly("small.mp4", "small-fixed.mp4", "tall.jpg", "tall-fixed.jpg");
@@ -57,18 +58,23 @@ class FixTest {
         Files.writeString(directory.file("in/notes.txt"), "notes");
         Run run = fix("--copy-passing", "-d", directory.path("out"), directory.path("in"));
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(run.out())
-                .contains("fixed: pad to ", "copy: ", "\n3 checked: 2 already pass, copied, 1 fixed\n");
+        assertThat(run.out()).contains("fixed: pad to ", "copy: ", "\n3 checked: 2 already pass, copied, 1 fixed\n");
         assertThat(directory.file("out/a/photo.jpg")).hasSameBinaryContentAs(directory.file("in/photo.jpg"));
         assertThat(directory.files().keySet())
                 .containsExactlyInAnyOrder(
-                        "in/a/photo.jpg", "in/a/wide.png", "in/notes.txt", "in/photo.jpg",
-                        "out/a/photo.jpg", "out/a/wide-fixed.png", "out/photo.jpg");
+                        "in/a/photo.jpg",
+                        "in/a/wide.png",
+                        "in/notes.txt",
+                        "in/photo.jpg",
+                        "out/a/photo.jpg",
+                        "out/a/wide-fixed.png",
+                        "out/photo.jpg");
 
         Run again = fix("--copy-passing", "-d", directory.path("out"), directory.path("in"));
         assertThat(again.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(again.out()).contains("3 not fixed", "exists already");
-        assertThat(fix("--overwrite", "--copy-passing", "-d", directory.path("out"), directory.path("in")).code())
+        assertThat(fix("--overwrite", "--copy-passing", "-d", directory.path("out"), directory.path("in"))
+                        .code())
                 .isEqualTo(ExitCode.PASSED);
     }
 

@@ -44,12 +44,10 @@ class FixUsageTest {
     void a_file_that_no_copy_can_fix_is_an_error_with_the_reason() {
         Run run = fix("--format", "jsonl", Run.sample("truncated.png"), "/no/such/clip.mp4");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
-        assertThat(FixedDirectory.results(run))
-                .hasSize(2)
-                .allSatisfy(result -> {
-                    assertThat(result.path("fixError").asString()).endsWith(".");
-                    assertThat(result.has("plan")).isFalse();
-                });
+        assertThat(FixedDirectory.results(run)).hasSize(2).allSatisfy(result -> {
+            assertThat(result.path("fixError").asString()).endsWith(".");
+            assertThat(result.has("plan")).isFalse();
+        });
     }
 
     @Test
@@ -61,9 +59,11 @@ class FixUsageTest {
 
     @Test
     void progress_for_programs_ends_with_the_last_figures() {
-        String lines = fix("--progress", "json", Run.sample("clip.mov"), Run.sample("truncated.png")).err();
+        String lines = fix("--progress", "json", Run.sample("clip.mov"), Run.sample("truncated.png"))
+                .err();
         assertThat(lines)
-                .contains("\"schema\":\"preflight.fix-progress/1\",\"found\":2,\"allFound\":true,\"passing\":1,\"fixed\":0,"
-                        + "\"notFixed\":1,\"running\":[],");
+                .contains(
+                        "\"schema\":\"preflight.fix-progress/1\",\"found\":2,\"allFound\":true,\"passing\":1,\"fixed\":0,"
+                                + "\"notFixed\":1,\"running\":[],");
     }
 }
