@@ -59,7 +59,7 @@ final class PlannedCopy {
         return planned.isSameAs(size)
                 ? Optional.empty()
                 : Optional.of(Phrase.of("ffmpeg:fix.other-size")
-                        .with("size", size.toString())
+                        .with("dimensions", size.toString())
                         .with("planned", planned.toString()));
     }
 
@@ -77,7 +77,7 @@ final class PlannedCopy {
         return presented.get().isFurtherFrom(end.get(), tolerance(video)) && !(isShorter && !isDurationKnown(original))
                 ? Optional.of(Phrase.of("ffmpeg:fix.other-duration")
                         .with("seconds", presented.get().toDecimal())
-                        .with("planned", end.get().toDecimal()))
+                        .with("plannedSeconds", end.get().toDecimal()))
                 : Optional.empty();
     }
 
