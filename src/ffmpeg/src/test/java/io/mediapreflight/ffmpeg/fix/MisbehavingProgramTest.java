@@ -71,6 +71,33 @@ class MisbehavingProgramTest {
     }
 
     @Test
+    void a_copy_that_is_too_large_is_made_once_more_with_a_tighter_plan() throws Exception {
+        FixResult.Fixed good = fixedByFfmpeg();
+        String script = "if [ -e '" + pidFile() + "' ]; then cat '" + good.path() + "' > \"$out\"; exit 0; fi; touch '"
+                + pidFile() + "'; cat '" + good.path() + "' > \"$out\"; head -c 10000000 /dev/zero >> \"$out\"";
+        assertThat(fixed(script)).isInstanceOfSatisfying(FixResult.Fixed.class, fixed -> {
+            assertThat(fixed.plan().maxBytes()).isLessThan(good.plan().maxBytes());
+            assertThat(fixed.path()).hasSameBinaryContentAs(good.path());
+        });
+    }
+
+    @Test
+    void a_copy_that_is_too_large_twice_gets_no_name() throws Exception {
+        assertThat(fixed("head -c 15000000 /dev/zero > \"$out\"; exit 0")).isInstanceOf(FixResult.Failed.class);
+        assertUntouched();
+    }
+
+    private FixResult.Fixed fixedByFfmpeg() throws Exception {
+        try (Fixer fixer = Fixer.builder().build()) {
+            return (FixResult.Fixed) fixer.fix(
+                    file,
+                    io.mediapreflight.Preflight.standard().check(file, Subject.image()),
+                    Subject.image(),
+                    directory.resolve("good"));
+        }
+    }
+
+    @Test
     void a_program_that_writes_nothing_and_reports_success_has_failed() throws Exception {
         assertThat(fixed("exit 0")).isInstanceOf(FixResult.Failed.class);
         assertUntouched();
