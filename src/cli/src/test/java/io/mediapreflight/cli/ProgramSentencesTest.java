@@ -188,6 +188,7 @@ class ProgramSentencesTest {
         Map<String, Object> samples = new LinkedHashMap<>();
         Stream.of(
                         "command=chekc",
+                        "tool=preflight 1.0",
                         "model=kling/kling-v3-motion-control",
                         "option=--strct",
                         "other=--write-baseline",
