@@ -101,9 +101,10 @@ class KilledFixerTest {
                 .isZero();
         try {
             Path file = Files.copy(Testdata.file(SAMPLE), disk.resolve("clip.mp4"));
-            assertThat(fixed(file)).isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                            failed.reason().key())
-                    .isEqualTo("ffmpeg:fix.disk-full"));
+            assertThat(fixed(file))
+                    .isInstanceOfSatisfying(
+                            FixResult.Failed.class,
+                            failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.disk-full"));
             assertOriginal(file);
             assertThat(names(disk)).containsExactly("clip.mp4");
         } finally {

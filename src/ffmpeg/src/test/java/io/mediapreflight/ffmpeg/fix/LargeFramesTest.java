@@ -26,7 +26,12 @@ class LargeFramesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3840, 2160, avc1", "2160, 3840, avc1", "3072, 3072, avc1", "3080, 3072, av01", "3840, 3840, av01", "3850, 3850, av01"
+        "3840, 2160, avc1",
+        "2160, 3840, avc1",
+        "3072, 3072, avc1",
+        "3080, 3072, av01",
+        "3840, 3840, av01",
+        "3850, 3850, av01"
     })
     @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void a_copy_has_the_size_of_its_plan(int width, int height, String codec) throws Exception {
@@ -35,8 +40,8 @@ class LargeFramesTest {
         try (Fixer fixer = Fixer.builder().build()) {
             FixResult result = fixer.fix(file, Subject.video(Orientation.VIDEO));
             assertThat(result).isInstanceOf(FixResult.Fixed.class);
-            VideoFacts facts = (VideoFacts)
-                    ((FixResult.Fixed) result).verdict().facts().orElseThrow();
+            VideoFacts facts =
+                    (VideoFacts) ((FixResult.Fixed) result).verdict().facts().orElseThrow();
             assertThat(facts.coded()).isEqualTo(List.of(PixelSize.of(width, height)));
             assertThat(facts.codec()).isEqualTo(codec);
         }
