@@ -35,7 +35,8 @@ record FfmpegProgram(Path path, Set<String> encoders) {
             words.addAll(words.size() - 1, List.of("-threads", threads));
             words.addAll(1, List.of("-threads", threads, "-filter_threads", threads));
         }
-        // It writes into a directory of its own: what is there already is the first try. A file that names others opens none but files.
+        // It writes into a directory of its own: what is there already is the first try. A file that names others opens
+        // none but files.
         words.addAll(1, List.of("-y", "-v", "error", "-nostats", "-progress", "pipe:1", "-protocol_whitelist", "file"));
         return words;
     }
@@ -49,7 +50,7 @@ record FfmpegProgram(Path path, Set<String> encoders) {
                 VideoEncoder.of(encoders, planned.coded().get(0));
         return encoder.orElseThrow(() -> new FixException(Phrase.of("ffmpeg:fix.no-encoder")
                 .with("program", PathNames.text(path))
-                .with("size", planned.coded().get(0).toString())));
+                .with("dimensions", planned.coded().get(0).toString())));
     }
 
     /** What starts it: a path, so that a name that could be an option is none; a name alone is looked for as a shell does. */
