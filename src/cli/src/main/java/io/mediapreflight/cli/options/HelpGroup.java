@@ -25,15 +25,7 @@ enum HelpGroup {
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--threads", "--file-timeout"),
-    OUTPUT(
-            "--format",
-            "--output",
-            "--delimiter",
-            "--progress",
-            "--quiet",
-            "--verbose",
-            "--color",
-            "--no-color"),
+    OUTPUT("--format", "--output", "--delimiter", "--progress", "--quiet", "--verbose", "--color", "--no-color"),
     GENERAL("--help", "--version");
 
     private final Set<String> options;
