@@ -39,8 +39,8 @@ final class DistinctFindings {
     static List<Finding> of(List<Finding> findings, Map<Finding, Acceptance> acceptances) {
         return findings.stream()
                 .filter(each -> findings.stream()
-                        .noneMatch(other -> says(other, each)
-                                && (counts(other, acceptances) || !counts(each, acceptances))))
+                        .noneMatch(other ->
+                                says(other, each) && (counts(other, acceptances) || !counts(each, acceptances))))
                 .toList();
     }
 
