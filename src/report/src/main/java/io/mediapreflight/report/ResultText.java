@@ -83,10 +83,9 @@ final class ResultText {
         if (style.verbose() && verdict instanceof MediaVerdict) {
             appendFacts(text, verdict);
         }
-        List<Finding> findings = verdict.findings();
         appendFindings(
                 text,
-                style.verbose() || findings.size() < 2 ? findings : DistinctFindings.of(findings),
+                style.verbose() ? verdict.findings() : Wording.distinct(verdict),
                 verdict.source(),
                 verdict.acceptances(),
                 withFixes);

@@ -30,9 +30,7 @@ public final class SummaryReport implements Report {
     public void end(Summary summary) throws IOException {
         StringBuilder text = new StringBuilder();
         SummaryText reported = new SummaryText(
-                summary,
-                shown.summary(summary.elapsed(), summary.complete()).byRule(),
-                paint);
+                summary, shown.summary(summary.elapsed(), summary.complete()).byRule(), paint);
         reported.append(text);
         if (!summary.complete()) {
             text.append('\n');

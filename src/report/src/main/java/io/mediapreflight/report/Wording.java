@@ -19,7 +19,7 @@ public final class Wording {
     /** The findings that a person is shown: of two that report one defect, the one that says more. */
     public static List<Finding> distinct(Verdict verdict) {
         List<Finding> findings = verdict.findings();
-        return findings.size() < 2 ? findings : DistinctFindings.of(findings);
+        return findings.size() < 2 ? findings : DistinctFindings.of(findings, verdict.acceptances());
     }
 
     /** What was found, behind where in a request it is, unless the sentence says so itself. */
@@ -37,9 +37,7 @@ public final class Wording {
     /** Why a finding does not count, or counts again. */
     public static String acceptance(Finding finding, Acceptance acceptance) {
         if (acceptance.isIgnored()) {
-            return Phrase.of("report:ignored")
-                    .with("rule", finding.rule().id())
-                    .toString();
+            return Phrase.of("report:ignored").with("rule", finding.rule().id()).toString();
         }
         String until = Phrase.of("report:accepted-until")
                 .with("date", acceptance.expires().toString())

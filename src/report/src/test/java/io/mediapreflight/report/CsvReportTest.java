@@ -98,7 +98,8 @@ class CsvReportTest {
         List<Map<String, String>> rows = rows(row).stream()
                 .filter(each -> !each.get("severity").equals("advice"))
                 .toList();
-        assertThat(rows).extracting(each -> each.get("source"))
+        assertThat(rows)
+                .extracting(each -> each.get("source"))
                 .containsExactly("jobs.csv", "too-tall-300x900.jpg", "clip-4s-faststart.mp4");
         assertThat(rows).extracting(each -> each.get("request")).containsExactly("", "jobs.csv", "jobs.csv");
         assertThat(rows).extracting(each -> each.get("line")).containsOnly("12");
@@ -145,9 +146,7 @@ class CsvReportTest {
         List<CSVRecord> all = CsvTable.rows(SampleResults.report(CsvTable::commas, verdict), ',');
         CSVRecord titles = all.get(0);
         return all.subList(1, all.size()).stream()
-                .map(row -> IntStream.range(0, titles.size())
-                        .boxed()
-                        .collect(Collectors.toMap(titles::get, row::get)))
+                .map(row -> IntStream.range(0, titles.size()).boxed().collect(Collectors.toMap(titles::get, row::get)))
                 .toList();
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class GithubReportTest {
     private static final MediaVerdict TALL = SampleResults.of("too-tall-300x900.jpg", SourceName.of("./a,b: 5%.jpg"));
     private static final String PLACE = "file=a%2Cb%3A 5%25.jpg,title=image.aspect-ratio::";
-    private static final String MESSAGE = "The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1."
-            + " Fix: Crop it, or pad it.";
+    private static final String MESSAGE =
+            "The aspect ratio of the image is 1:3; it must be within 1:2.5 to 2.5:1." + " Fix: Crop it, or pad it.";
 
     @Test
     void a_failure_is_an_error_at_its_file() {
@@ -23,7 +23,8 @@ class GithubReportTest {
 
     @Test
     void what_is_unknown_is_an_error_and_a_warning_is_a_warning() {
-        assertThat(log(true, SampleResults.of("missing.mp4"))).startsWith("::error file=missing.mp4,title=file.access::");
+        assertThat(log(true, SampleResults.of("missing.mp4")))
+                .startsWith("::error file=missing.mp4,title=file.access::");
         assertThat(log(true, SampleResults.of("sound-longer-than-picture.mp4")))
                 .startsWith("::warning file=sound-longer-than-picture.mp4,title=video.duration.max::");
     }
@@ -31,8 +32,7 @@ class GithubReportTest {
     @Test
     void what_does_not_count_is_a_notice() {
         assertThat(log(true, SampleResults.accepted(TALL, Acceptance.IGNORED)))
-                .isEqualTo("::notice " + PLACE + MESSAGE
-                        + " ignored: image.aspect-ratio does not count in this run\n");
+                .isEqualTo("::notice " + PLACE + MESSAGE + " ignored: image.aspect-ratio does not count in this run\n");
     }
 
     @Test

@@ -70,7 +70,8 @@ class GoldenReportsTest {
         try (Stream<Path> files = Files.list(SampleResults.path("."))) {
             files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(file -> !file.startsWith(".") && !NO_MEDIA.matcher(file).find())
+                    .filter(file ->
+                            !file.startsWith(".") && !NO_MEDIA.matcher(file).find())
                     .sorted()
                     .map(GoldenReportsTest::timeless)
                     .forEach(results::add);

@@ -36,7 +36,10 @@ class HostileReportsTest {
     void csv_has_the_same_cells_whatever_is_in_them(char delimiter) throws IOException {
         for (String text : HostileTexts.all()) {
             List<CSVRecord> rows = CsvTable.rows(bytes(out -> new CsvReport(out, delimiter), text), delimiter);
-            assertThat(rows).as(text).hasSize(4).allMatch(row -> row.size() == rows.get(0).size());
+            assertThat(rows)
+                    .as(text)
+                    .hasSize(4)
+                    .allMatch(row -> row.size() == rows.get(0).size());
             for (CSVRecord row : rows.subList(1, 4)) {
                 assertThat(row.get(0)).isEqualTo(CsvTable.guarded(shown(text)));
                 assertThat(row.stream()).as(text).noneMatch(CsvTable::isFormula).noneMatch(SafeText::holdsHidden);
@@ -78,7 +81,9 @@ class HostileReportsTest {
             assertThat(log.path("version").asString()).isEqualTo("2.1.0");
             JsonNode results = log.path("runs").path(0).path("results");
             assertThat(results.size()).isEqualTo(3);
-            String uri = results.path(0).at("/locations/0/physicalLocation/artifactLocation/uri").asString();
+            String uri = results.path(0)
+                    .at("/locations/0/physicalLocation/artifactLocation/uri")
+                    .asString();
             String path = uri.startsWith("file:///") ? uri.substring("file://".length()) : uri;
             assertThat(path).as(text).matches("[A-Za-z0-9._~/%-]+");
             assertThat(URLDecoder.decode(path, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1))
@@ -116,8 +121,7 @@ class HostileReportsTest {
             List<List<String>> rows = MarkdownTables.rows(string(out -> new MarkdownReport(out, TOOL), text), 3);
             assertThat(rows).as(text).hasSize(1);
             String name = shown(text);
-            assertThat(MarkdownTables.text(rows.get(0).get(1)).strip())
-                    .isEqualTo(shortened(name));
+            assertThat(MarkdownTables.text(rows.get(0).get(1)).strip()).isEqualTo(shortened(name));
         }
     }
 
@@ -141,7 +145,8 @@ class HostileReportsTest {
     private static byte[] bytes(Function<OutputStream, Report> form, String text) {
         MediaVerdict result = HostileResults.of(text);
         byte[] bytes = SampleResults.report(form, result);
-        assertThat(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
+        assertThat(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(bytes);
         return bytes;
     }
 }

@@ -22,7 +22,8 @@ record JunitCases(Map<String, String> suite, List<String> names, List<String> re
     static JunitCases in(byte[] xml) throws XMLStreamException {
         JunitCases cases =
                 new JunitCases(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(new ByteArrayInputStream(xml), "UTF-8");
+        XMLStreamReader reader =
+                XMLInputFactory.newFactory().createXMLStreamReader(new ByteArrayInputStream(xml), "UTF-8");
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {

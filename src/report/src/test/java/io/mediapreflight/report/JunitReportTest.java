@@ -6,10 +6,17 @@ import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.report.exchange.JunitReport;
 import io.mediapreflight.rule.Acceptance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class JunitReportTest {
     private static final Tool TOOL = new Tool("preflight", "1.2.3");
@@ -82,7 +89,7 @@ class JunitReportTest {
 
     @Test
     void more_cases_than_fit_into_memory_keep_their_order() throws XMLStreamException {
-        Verdict[] many = new Verdict[8_000];
+        Verdict[] many = new Verdict[4_000];
         for (int i = 0; i < many.length; i++) {
             many[i] = i % 2 == 0 ? FAIL : PASS;
         }
@@ -90,6 +97,24 @@ class JunitReportTest {
         assertThat(cases.names()).hasSize(many.length);
         for (int i = 0; i < many.length; i++) {
             assertThat(cases.names().get(i)).isEqualTo(many[i].source().text());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_killed_program_leaves_no_spool_behind() throws IOException {
+        JunitReport report = new JunitReport(new ByteArrayOutputStream(), TOOL, false);
+        long before = spools();
+        for (int i = 0; i < 4_000; i++) {
+            report.add(FAIL);
+        }
+        assertThat(spools()).isEqualTo(before);
+    }
+
+    private static long spools() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("preflight-report-"))
+                    .count();
         }
     }
 

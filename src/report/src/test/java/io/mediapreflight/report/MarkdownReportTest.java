@@ -20,8 +20,7 @@ class MarkdownReportTest {
 
     @Test
     void a_comment_begins_with_what_it_came_to() {
-        assertThat(comment(true, PASS, WARN, FAIL))
-                .startsWith("""
+        assertThat(comment(true, PASS, WARN, FAIL)).startsWith("""
                         ### preflight: 2 of 3 need attention
 
                         | pass | warn | unknown | fail |
@@ -33,8 +32,7 @@ class MarkdownReportTest {
 
     @Test
     void nothing_to_do_is_said_in_a_few_lines() {
-        assertThat(comment(true, PASS))
-                .isEqualTo("""
+        assertThat(comment(true, PASS)).isEqualTo("""
                         ### preflight: nothing of 1 needs attention
 
                         | pass | warn | unknown | fail |

@@ -1,7 +1,6 @@
 package io.mediapreflight.report;
 
 import io.mediapreflight.MediaVerdict;
-import io.mediapreflight.report.exchange.CsvReport;
 import io.mediapreflight.report.exchange.GithubReport;
 import io.mediapreflight.report.exchange.JunitReport;
 import io.mediapreflight.report.exchange.MarkdownReport;
@@ -58,8 +57,8 @@ final class MillionResults {
             Tally tally = new Tally();
             report.begin(Limits.klingV3MotionControl());
             for (long i = 0; i < count; i++) {
-                MediaVerdict verdict = samples[(int) (i % samples.length)].named(SourceName.within(
-                        "media", "shots/day " + i / 1000 + "/take-" + i + ".mp4"));
+                MediaVerdict verdict = samples[(int) (i % samples.length)].named(
+                        SourceName.within("media", "shots/day " + i / 1000 + "/take-" + i + ".mp4"));
                 report.add(verdict);
                 tally.add(verdict);
             }

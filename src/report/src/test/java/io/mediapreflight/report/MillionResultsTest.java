@@ -14,7 +14,8 @@ class MillionResultsTest {
     @Test
     @Tag("heavy")
     void a_million_results_in_every_form_fit_into_256_mb() throws IOException, InterruptedException {
-        assertThat(printed("-Xmx256m", "1000000")).hasSize(MillionResults.forms().size());
+        assertThat(printed("-Xmx256m", "1000000"))
+                .hasSize(MillionResults.forms().size());
     }
 
     private static List<String> printed(String memory, String count) throws IOException, InterruptedException {

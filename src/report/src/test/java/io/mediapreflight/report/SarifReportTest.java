@@ -53,9 +53,11 @@ class SarifReportTest {
     void a_result_points_at_the_entry_of_its_rule() {
         JsonNode run = run(TALL, HostileResults.of("x"), SampleResults.request("480P", TALL, CLIP));
         JsonNode rules = run.at("/tool/driver/rules");
-        assertThat(run.path("results")).hasSize(7).allSatisfy(result -> assertThat(
-                        rules.path(result.path("ruleIndex").asInt()).path("id"))
-                .isEqualTo(result.path("ruleId")));
+        assertThat(run.path("results"))
+                .hasSize(7)
+                .allSatisfy(result -> assertThat(
+                                rules.path(result.path("ruleIndex").asInt()).path("id"))
+                        .isEqualTo(result.path("ruleId")));
     }
 
     @Test
@@ -91,7 +93,9 @@ class SarifReportTest {
     void a_row_of_a_manifest_is_located_by_its_line() {
         Verdict row = SampleResults.request("480P", CLIP)
                 .named(SourceName.of("jobs.csv").row(12, Optional.empty()));
-        assertThat(result(row).at("/locations/0/physicalLocation/region/startLine").asInt())
+        assertThat(result(row)
+                        .at("/locations/0/physicalLocation/region/startLine")
+                        .asInt())
                 .isEqualTo(12);
     }
 
@@ -140,7 +144,8 @@ class SarifReportTest {
 
     @Test
     void what_does_not_count_is_suppressed_with_the_reason() {
-        JsonNode suppression = result(SampleResults.accepted(TALL, Acceptance.IGNORED)).at("/suppressions/0");
+        JsonNode suppression =
+                result(SampleResults.accepted(TALL, Acceptance.IGNORED)).at("/suppressions/0");
         assertThat(suppression.path("kind").asString()).isEqualTo("external");
         assertThat(suppression.path("justification").asString())
                 .isEqualTo("ignored: image.aspect-ratio does not count in this run");
@@ -149,9 +154,12 @@ class SarifReportTest {
 
     @Test
     void a_run_that_ended_early_was_not_successful() {
-        assertThat(tree(json(false, CLIP)).at("/runs/0/invocations/0/executionSuccessful").asBoolean())
+        assertThat(tree(json(false, CLIP))
+                        .at("/runs/0/invocations/0/executionSuccessful")
+                        .asBoolean())
                 .isFalse();
-        assertThat(run(CLIP).at("/invocations/0/executionSuccessful").asBoolean()).isTrue();
+        assertThat(run(CLIP).at("/invocations/0/executionSuccessful").asBoolean())
+                .isTrue();
     }
 
     private static JsonNode result(Verdict verdict) {

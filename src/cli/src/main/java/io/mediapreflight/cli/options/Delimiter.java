@@ -11,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 /** What divides the cells of a CSV report: a word, or the character itself. */
 final class Delimiter {
     private static final String OPTION = "--delimiter";
+    private static final String NEEDED = "--format csv";
     private static final List<String> WORDS = List.of("comma", "semicolon", "tab", "bar");
     private static final String CHARACTERS = ",;\t|";
 
@@ -35,7 +36,7 @@ final class Delimiter {
         }
         if (outputs.stream().noneMatch(output -> output.format() == ReportFormat.CSV)) {
             throw new UsageException(
-                    Phrase.of("cli:needs").with("option", OPTION).with("other", "--format csv"));
+                    Phrase.of("cli:needs").with("option", OPTION).with("other", NEEDED));
         }
         String text = typed.get();
         int index = text.length() == 1 ? CHARACTERS.indexOf(text) : WORDS.indexOf(text);

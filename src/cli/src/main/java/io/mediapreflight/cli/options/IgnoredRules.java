@@ -54,9 +54,7 @@ public record IgnoredRules(Set<RuleDescription> rules) {
             return rule.get();
         }
         throw new UsageException(
-                AdviceId.of(id).isPresent()
-                        ? Phrase.of("cli:ignored-advice").with("rule", id)
-                        : RuleNames.unknown(id));
+                AdviceId.of(id).isPresent() ? Phrase.of("cli:ignored-advice").with("rule", id) : RuleNames.unknown(id));
     }
 
     /** The same verdict with the findings of these rules marked; what a baseline accepts of them is no matter any more. */

@@ -45,6 +45,13 @@ class IgnoreTest {
     }
 
     @Test
+    void what_counts_is_shown_though_an_ignored_finding_says_the_same() {
+        Run run = Run.of("check", "--ignore", "media.kind", Run.sample("mp3-named.mp4"));
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.out()).contains("fail video.container: ");
+    }
+
+    @Test
     void the_media_of_a_request_are_marked_too(@TempDir Path directory) throws IOException {
         Files.copy(Path.of(TALL), directory.resolve("a.jpg"));
         Files.copy(Path.of(Run.sample("clip-4s-faststart.mp4")), directory.resolve("a.mp4"));

@@ -51,13 +51,15 @@ class ReportFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "csv | source,request,line",
-        "junit | <?xml version=\"1.0\"",
-        "sarif | {\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\"",
-        "github | ::error file=",
-        "markdown | ### preflight"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "csv | source,request,line",
+                "junit | <?xml version=\"1.0\"",
+                "sarif | {\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\"",
+                "github | ::error file=",
+                "markdown | ### preflight"
+            })
     void every_form_goes_to_standard_output(String format, String beginning) {
         Run run = Run.of("check", "-f", format, TALL);
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
@@ -95,9 +97,12 @@ class ReportFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {"semicolon ! source;request", "; ! source;request", "bar ! source|request", ", ! source,request"})
+    @CsvSource(
+            delimiter = '!',
+            value = {"semicolon ! source;request", "; ! source;request", "bar ! source|request", ", ! source,request"})
     void the_cells_of_a_table_are_divided_as_asked(String delimiter, String beginning) {
-        assertThat(Run.of("check", "-f", "csv", "--delimiter", delimiter, TALL).out()).startsWith(beginning);
+        assertThat(Run.of("check", "-f", "csv", "--delimiter", delimiter, TALL).out())
+                .startsWith(beginning);
     }
 
     @Test

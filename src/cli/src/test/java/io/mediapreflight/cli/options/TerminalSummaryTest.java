@@ -72,7 +72,8 @@ class TerminalSummaryTest {
         Run run = Run.of("check", "--color", "always", "--no-color", TALL);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("--color and --no-color cannot be used together");
-        assertThat(Run.of("check", "--color", "never", "--no-color", TALL).code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(Run.of("check", "--color", "never", "--no-color", TALL).code())
+                .isEqualTo(ExitCode.NOT_PASSED);
         assertThat(Run.of("check", "--color", "alway", TALL).err()).contains("Did you mean always?");
     }
 

@@ -11,7 +11,8 @@ final class CsvCell {
     /** What divides cells, here or in another country. */
     static final String DELIMITERS = ",;\t|";
 
-    private static final String FORMULAS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20"; // and as wide characters, which some programs take for the same
+    private static final String FORMULAS =
+            "=+-@\uFF1D\uFF0B\uFF0D\uFF20"; // and as wide characters, which some programs take for the same
 
     private CsvCell() {}
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A table for spreadsheets (RFC 4180, UTF-8): a row for each finding and each advice, and one for what has neither. Its columns
- * never change their order; new ones come last. No cell is a formula: see {@link CsvCell}.
+ * never change their order; new ones come last. No cell is a formula, and none divides at another delimiter.
  */
 public final class CsvReport implements Report {
     private static final String END_OF_LINE = "\r\n";

@@ -47,7 +47,11 @@ public final class GithubReport implements Report {
             boolean counts = acceptance == null || !acceptance.inForce();
             String more = acceptance == null ? "" : " " + Wording.acceptance(finding, acceptance);
             String message = withFix(Wording.message(finding), Wording.fix(finding.fix(), verdict.source()));
-            line(counts ? level(finding.severity()) : "notice", verdict, finding.rule().id(), message + more);
+            line(
+                    counts ? level(finding.severity()) : "notice",
+                    verdict,
+                    finding.rule().id(),
+                    message + more);
         }
         for (Advice advice : verdict.advice()) {
             String message = withFix(advice.message(), Wording.fix(advice.fix(), verdict.source()));

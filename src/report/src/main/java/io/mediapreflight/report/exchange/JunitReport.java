@@ -166,8 +166,7 @@ public final class JunitReport implements Report {
         long warned = strict ? summary.attention().warn() : 0;
         XmlText.attribute(xml, "name", tool.toString());
         XmlText.attribute(xml, "tests", Long.toString(summary.checked() + summary.skipped()));
-        XmlText.attribute(
-                xml, "failures", Long.toString(summary.attention().fail() + warned));
+        XmlText.attribute(xml, "failures", Long.toString(summary.attention().fail() + warned));
         XmlText.attribute(xml, "errors", Long.toString(summary.attention().unknown()));
         XmlText.attribute(xml, "time", seconds(summary.elapsed().toNanos()));
     }

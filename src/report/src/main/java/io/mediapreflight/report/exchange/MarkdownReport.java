@@ -28,7 +28,8 @@ import java.util.Map;
  */
 public final class MarkdownReport implements Report {
     private static final int MAX_ROWS = 50; // a reader of more takes a table that can be sorted
-    private static final int MAX_ROW_CHARACTERS = 45_000; // a comment on GitHub holds 65,536, and the tables above need some
+    private static final int MAX_ROW_CHARACTERS =
+            45_000; // a comment on GitHub holds 65,536, and the tables above need some
     private static final int MAX_FINDINGS = 4;
     private static final int MAX_NAME = 200;
     private static final int MAX_SENTENCE = 400;
@@ -63,9 +64,8 @@ public final class MarkdownReport implements Report {
             describe(media, findings);
         }
         int shown = Math.min(MAX_FINDINGS, findings.size());
-        StringBuilder row = new StringBuilder("| ")
-                .append(verdict.countedOutcome().id())
-                .append(" | ");
+        StringBuilder row =
+                new StringBuilder("| ").append(verdict.countedOutcome().id()).append(" | ");
         MarkdownText.code(row, VisibleSource.of(verdict.source()), MAX_NAME);
         row.append(" | ").append(String.join("<br>", findings.subList(0, shown)));
         if (shown < findings.size()) {

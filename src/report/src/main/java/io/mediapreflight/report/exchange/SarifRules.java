@@ -59,9 +59,8 @@ final class SarifRules {
     }
 
     private void write(JsonOutput json, RuleDescription rule) {
-        Phrase help = Phrase.of("report:sarif.help")
-                .with("limit", rule.bound(limits))
-                .with("fix", rule.remedy());
+        Phrase help =
+                Phrase.of("report:sarif.help").with("limit", rule.bound(limits)).with("fix", rule.remedy());
         entry(json, rule.id(), rule.title(), help.toString(), SarifReport.level(Outcome.FAIL));
     }
 
