@@ -97,20 +97,24 @@ public sealed interface Verdict permits MediaVerdict, RequestVerdict {
         return kind().map(Kind::id);
     }
 
-    /** Whether it needs attention: something of it did not pass and has no acceptance in force. */
-    default boolean needsAttention() {
+    /** The worst severity among what has no acceptance in force; {@link Outcome#PASS} where nothing is left. An exit code follows from it. */
+    default Outcome countedOutcome() {
+        Outcome worst = Outcome.PASS;
         for (Finding finding : findings()) {
             Acceptance acceptance = acceptances().get(finding);
             if (acceptance == null || !acceptance.inForce()) {
-                return true;
+                worst = worst.worse(finding.severity());
             }
         }
         for (MediaVerdict each : media()) {
-            if (each.needsAttention()) {
-                return true;
-            }
+            worst = worst.worse(each.countedOutcome());
         }
-        return false;
+        return worst;
+    }
+
+    /** Whether it needs attention: something of it did not pass and has no acceptance in force. */
+    default boolean needsAttention() {
+        return countedOutcome() != Outcome.PASS;
     }
 
     /** Whether it did not pass and every finding has an acceptance in force. The service refuses it no less for that. */

@@ -6,6 +6,8 @@ import io.mediapreflight.cli.check.CheckCommand;
 import io.mediapreflight.cli.check.CheckOptions;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.fix.FixingCommand;
+import io.mediapreflight.cli.fix.FixingOptions;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.HelpPage;
 import io.mediapreflight.cli.submit.JournalCommand;
@@ -55,6 +57,17 @@ enum Command {
         @Override
         OptionalInt runNames(String[] names, Console console) throws UsageException {
             return OptionalInt.of(AuditCommand.run(AuditOptions.plain(names), console));
+        }
+    },
+    FIX {
+        @Override
+        void describe(CommandSpec spec) {
+            FixingOptions.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException {
+            return FixingCommand.run(FixingOptions.of(parsed), console);
         }
     },
     SUBMIT {

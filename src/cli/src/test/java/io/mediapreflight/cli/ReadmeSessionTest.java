@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What the README and the pages in docs show of the program is what the program prints. */
@@ -21,6 +22,7 @@ class ReadmeSessionTest {
     private static final Path README = TESTDATA.resolveSibling("README.md");
     private static final Path COMMAND_LINE = TESTDATA.resolveSibling("docs").resolve("command-line.md");
     private static final Path AUDIT = COMMAND_LINE.resolveSibling("audit.md");
+    private static final Path FIXING = COMMAND_LINE.resolveSibling("fixing.md");
     private static final String FENCE = "```\n";
 
     /** A command of the program, and everything up to the next command or the end of the block. */
@@ -54,6 +56,21 @@ class ReadmeSessionTest {
         return timeless;
     }
 
+    /** How many bytes a copy has depends on the number of cores. */
+    @Test
+    void the_fixes_are_what_the_program_prints_but_for_the_sizes_of_copies(@TempDir Path samples) throws Exception {
+        Session session = session(FIXING, "$ cd testdata\n$ preflight fix ");
+        for (String name : session.args()) {
+            if (Files.exists(TESTDATA.resolve(name))) {
+                Files.copy(TESTDATA.resolve(name), samples.resolve(name));
+            }
+        }
+        String sizes = "(?m)^( +copy: .*), [\\d.]+ [kM]B, ";
+        assertThat(session.shown()).containsPattern(sizes);
+        assertThat(session.shown().replaceAll(sizes, "$1, "))
+                .isEqualTo(output(session.args(), samples).replaceAll(sizes, "$1, "));
+    }
+
     @Test
     void the_explanation_of_a_rule_is_what_the_program_prints() throws Exception {
         Session session = session(COMMAND_LINE, "$ preflight rules ");
@@ -74,7 +91,7 @@ class ReadmeSessionTest {
 
     @Test
     void every_option_of_every_command_is_named_on_the_pages() throws IOException {
-        String pages = Files.readString(COMMAND_LINE) + Files.readString(AUDIT);
+        String pages = Files.readString(COMMAND_LINE) + Files.readString(AUDIT) + Files.readString(FIXING);
         Command.all().getSubcommands().forEach((name, command) -> {
             for (OptionSpec option : command.getCommandSpec().options()) {
                 assertThat(pages).as(name).containsPattern("`(-., )?" + option.longestName() + "\\b");
@@ -102,6 +119,10 @@ class ReadmeSessionTest {
 
     /** Of a process of its own, since only that can be in another directory. */
     private static String output(List<String> args) throws IOException, InterruptedException {
+        return output(args, TESTDATA);
+    }
+
+    private static String output(List<String> args, Path directory) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -109,7 +130,7 @@ class ReadmeSessionTest {
                 Main.class.getName()));
         line.addAll(args);
         Process process = new ProcessBuilder(line)
-                .directory(TESTDATA.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

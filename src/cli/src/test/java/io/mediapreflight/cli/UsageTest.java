@@ -16,7 +16,15 @@ class UsageTest {
     @Test
     void help_lists_the_commands_there_are_and_the_exit_codes() {
         assertThat(Run.of("--help").out())
-                .contains("  check ", "  audit ", "  submit ", "  task ", "  journal ", "  rules ", "  completion ")
+                .contains(
+                        "  check ",
+                        "  audit ",
+                        "  fix ",
+                        "  submit ",
+                        "  task ",
+                        "  journal ",
+                        "  rules ",
+                        "  completion ")
                 .contains("\n  3  ", "\n  4  ", "\n  5  ", "\n  130  ", "\n  141  ");
         assertThat(Run.of("-h")).isEqualTo(Run.of("--help"));
     }
@@ -53,7 +61,7 @@ class UsageTest {
     void a_wrong_command_line_says_what_would_be_right() {
         assertThat(Run.of("czech").err())
                 .contains(
-                        "Unknown command 'czech'. The commands are check, audit, submit, task, journal, rules and completion.");
+                        "Unknown command 'czech'. The commands are check, audit, fix, submit, task, journal, rules and completion.");
         assertThat(Run.of("check").err()).contains("Nothing to check.", "Usage: preflight check ");
         assertThat(Run.of("check", "-x.jpg").err())
                 .contains("Unknown option '-x.jpg'. If it is a file name, write ./-x.jpg.");

@@ -17,9 +17,35 @@ public record FixCommand(List<String> words, String output) {
         words = List.copyOf(words);
     }
 
+    /** Whether it only renames: then the words are {@code mv -n --} and two paths. */
+    public boolean renames() {
+        return words.get(0).equals("mv");
+    }
+
+    /** Whether it only copies, under a name that fits: then the words are {@code cp -n --} and two paths. */
+    public boolean copies() {
+        return words.get(0).equals("cp");
+    }
+
     /** Empty for a source that no command can name, such as standard input. */
     public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source) {
         return source.fitsCommands() ? Optional.of(named(plan, source)) : Optional.empty();
+    }
+
+    /**
+     * The same with another place for the copy. The original keeps its name, even where that is all that is wrong.
+     *
+     * @param stem the path of the copy without its extension
+     */
+    public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source, String stem) {
+        if (!source.fitsCommands()) {
+            return Optional.empty();
+        }
+        if (plan.steps().get(0) instanceof Step.Rename rename) {
+            String output = stem + "." + rename.extension();
+            return Optional.of(new FixCommand(List.of("cp", "-n", "--", source.path(), output), output));
+        }
+        return Optional.of(encoding(plan, source, stem));
     }
 
     private static FixCommand named(FixPlan.Ready plan, SourceName source) {
@@ -27,10 +53,22 @@ public record FixCommand(List<String> words, String output) {
             String output = source.stem() + "." + rename.extension();
             return new FixCommand(List.of("mv", "-n", "--", source.path(), output), output);
         }
-        String output = source.fixedStem() + "." + plan.format().extensions().get(0);
-        List<String> words = plan.format().kind() == Kind.VIDEO
-                ? VideoCommand.of(plan, source.path(), output)
-                : ImageCommand.of(plan, source.path(), output);
-        return new FixCommand(words, output);
+        return encoding(plan, source, source.fixedStem());
+    }
+
+    private static FixCommand encoding(FixPlan.Ready plan, SourceName source, String stem) {
+        String output = stem + "." + plan.format().extensions().get(0);
+        return new FixCommand(ofFfmpeg(plan, source.path(), output, VideoEncoder.LIBX264), output);
+    }
+
+    /**
+     * The words of FFmpeg's command for a plan that does not rename, whose first word is the name of the program.
+     *
+     * @param encoder for a plan that encodes video
+     */
+    public static List<String> ofFfmpeg(FixPlan.Ready plan, String input, String output, VideoEncoder encoder) {
+        return plan.format().kind() == Kind.VIDEO
+                ? VideoCommand.of(plan, input, output, encoder)
+                : ImageCommand.of(plan, input, output);
     }
 }

@@ -49,15 +49,15 @@ final class VideoPlanner {
     private final Limits limits;
     private final Format source;
     private final VideoFacts video;
-    private final Shape shape;
+    private final FixOptions options;
     private final Fraction max;
 
-    VideoPlanner(Diagnosis diagnosis, Format source, VideoFacts video, Shape shape) {
+    VideoPlanner(Diagnosis diagnosis, Format source, VideoFacts video, FixOptions options) {
         this.diagnosis = diagnosis;
         this.limits = diagnosis.limits();
         this.source = source;
         this.video = video;
-        this.shape = shape;
+        this.options = options;
         // Without an orientation a video must be short enough for both.
         this.max = diagnosis
                 .subject()
@@ -67,7 +67,7 @@ final class VideoPlanner {
     }
 
     FixPlan plan() {
-        Optional<VideoFrame> frame = VideoFrame.of(video, limits.videoSide(), shape);
+        Optional<VideoFrame> frame = VideoFrame.of(video, limits.videoSide(), options.shape());
         if (frame.isEmpty()) {
             return Examined.unknown(diagnosis, source);
         }
@@ -112,6 +112,7 @@ final class VideoPlanner {
         if (video.tracks().audio()) {
             steps.add(isAudioCopied() ? new Step.CopyAudio() : encodedAudio());
         }
+        strip(steps);
         VideoFacts copy = VideoFacts.builder()
                 .codec(video.codec())
                 .coded(video.coded())
@@ -140,10 +141,11 @@ final class VideoPlanner {
         steps.add(new Step.KeepTracks(video.tracks().id()));
         end.ifPresent(cut -> steps.add(new Step.Trim(cut)));
         steps.addAll(onFrames(frame));
-        steps.add(new Step.EncodeVideo(rate, video.coding().variableFrameRate().orElse(false)));
+        steps.add(new Step.EncodeVideo(rate, keepsTimes()));
         if (video.tracks().audio()) {
             steps.add(encodedAudio());
         }
+        strip(steps);
         Fraction whole = end.map(length.longest()::min).orElse(length.longest());
         VideoFacts copy = VideoFacts.builder()
                 .codec("avc1")
@@ -157,6 +159,20 @@ final class VideoPlanner {
                         .build())
                 .build();
         return ready(steps, format, copy, usable);
+    }
+
+    /**
+     * Where nothing says that the rate is constant, frames keep their times: recorders in browsers vary it. But FFmpeg 5.1 forgets how
+     * long the last frame of an animation is shown when it keeps them.
+     */
+    private boolean keepsTimes() {
+        return video.coding().variableFrameRate().orElse(source.kind() == Kind.VIDEO);
+    }
+
+    private void strip(List<Step> steps) {
+        if (options.stripMetadata()) {
+            steps.add(new Step.StripMetadata());
+        }
     }
 
     /** Where the copy ends; empty where all of it fits. */

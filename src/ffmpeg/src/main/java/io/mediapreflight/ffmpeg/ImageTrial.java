@@ -21,7 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -37,6 +36,7 @@ final class ImageTrial {
     private final Watch watch;
     private Optional<Size> size = Optional.empty();
     private Optional<ExifOrientation> orientation = Optional.empty();
+    private Optional<Boolean> alpha = Optional.empty();
     private Optional<LumaFrame> small = Optional.empty();
     private Optional<Long> trailingBytes = Optional.empty();
 
@@ -53,6 +53,11 @@ final class ImageTrial {
         return orientation;
     }
 
+    /** Whether it can be transparent, where no probe reads that. */
+    Optional<Boolean> alpha() {
+        return alpha;
+    }
+
     /** How many bytes follow the end of the image, where that was found. */
     Optional<Long> trailingBytes() {
         return trailingBytes;
@@ -66,16 +71,15 @@ final class ImageTrial {
     /**
      * Decodes the first image of the file.
      *
-     * @param format JPEG or PNG
+     * @param format one whose decoder takes files as they are
      * @param promised the size that the headers promise, where they do
      */
     Decoding run(FileSource source, Format format, Optional<Size> promised, Depth depth) {
-        int codec = format == Format.PNG ? avcodec.AV_CODEC_ID_PNG : avcodec.AV_CODEC_ID_MJPEG;
         try {
             if (promised.isPresent()) {
                 checkSize(promised.get());
             }
-            try (FrameDecoder decoder = FrameDecoder.of(codec, watch.bounds())) {
+            try (FrameDecoder decoder = FrameDecoder.of(codec(format), watch.bounds())) {
                 AVPacket packet = decoder.packet();
                 ByteBuffer bytes = fill(packet, source);
                 Optional<String> damage = Optional.empty();
@@ -86,7 +90,13 @@ final class ImageTrial {
                     damage = damage.isPresent() ? damage : new PngData(watch).damage(bytes.limit(kept));
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
+                if (format == Format.TIFF) {
+                    lookInto(new TiffDirectory(bytes));
+                }
                 decode(decoder, outline, damage.or(() -> outline.flatMap(JpegOutline::defect)));
+                if (format.isDecodedOnly()) {
+                    alpha = Optional.of(PixelFormat.hasAlpha(decoder.frame().format()));
+                }
                 if (damage.isPresent()) {
                     throw new BrokenException(damage.get());
                 }
@@ -97,6 +107,17 @@ final class ImageTrial {
         } catch (StoppedException e) {
             return new Undecided(e.why());
         }
+    }
+
+    private static int codec(Format format) {
+        return switch (format) {
+            case PNG -> avcodec.AV_CODEC_ID_PNG;
+            case BMP -> avcodec.AV_CODEC_ID_BMP;
+            case TIFF -> avcodec.AV_CODEC_ID_TIFF;
+            case JP2 -> avcodec.AV_CODEC_ID_JPEG2000;
+            case PSD -> avcodec.AV_CODEC_ID_PSD;
+            default -> avcodec.AV_CODEC_ID_MJPEG;
+        };
     }
 
     /** FFmpeg refuses what overflows its numbers or our bound, and the error it then gives is that of a broken file. */
@@ -145,6 +166,13 @@ final class ImageTrial {
         }
     }
 
+    private void lookInto(TiffDirectory directory) throws StoppedException {
+        orientation = directory.orientation();
+        if (directory.isMisread()) {
+            throw new StoppedException(Phrase.of("ffmpeg:codec-variant").toString());
+        }
+    }
+
     private Optional<String> order(ByteBuffer png) {
         PngOrder.Result order = PngOrder.of(png);
         if (order.end().isPresent()) {
@@ -185,29 +213,20 @@ final class ImageTrial {
             if (outline.filter(JpegOutline::isUnusual).isPresent()) {
                 throw new StoppedException(Phrase.of("ffmpeg:jpeg-depth").toString());
             }
-            if (outline.filter(JpegOutline::isLossless).isPresent() && Natives.isUnexplained(error)) {
+            // FFmpeg gives for a lossless JPEG that it cannot decode the error of one that is damaged.
+            if (outline.filter(JpegOutline::isLossless).isPresent() && known.isEmpty()) {
                 throw new StoppedException(Phrase.of("ffmpeg:jpeg-lossless").toString());
             }
             throw new BrokenException(known.orElse(Natives.reason(error)));
         }
         AVFrame frame = decoder.frame();
         size = Optional.of(new Size(frame.width(), frame.height()));
-        orientation = orientation(frame);
+        orientation = orientation.or(() -> FrameOrientation.of(frame));
         if (decoder.isDamaged()) {
             throw new BrokenException(Phrase.of("ffmpeg:image-damaged").toString());
         }
         try (LumaScaler scaler = new LumaScaler(SMALL)) {
             small = scaler.scale(frame, Fraction.of(0));
         }
-    }
-
-    /** FFmpeg's decoder for JPEG keeps the EXIF that it reads as text. */
-    private static Optional<ExifOrientation> orientation(AVFrame frame) {
-        AVDictionaryEntry entry = avutil.av_dict_get(frame.metadata(), "Orientation", null, 0);
-        if (entry == null || entry.isNull()) {
-            return Optional.empty();
-        }
-        String text = entry.value().getString().strip();
-        return text.length() == 1 ? ExifOrientation.ofTag(text.charAt(0) - '0') : Optional.empty();
     }
 }

@@ -2,12 +2,14 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
+import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.RuleId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,9 +32,21 @@ final class DistinctFindings {
     private DistinctFindings() {}
 
     static List<Finding> of(List<Finding> findings) {
+        return of(findings, Map.of());
+    }
+
+    /** What counts stands for itself: a finding that does not is no reason to leave it out. */
+    static List<Finding> of(List<Finding> findings, Map<Finding, Acceptance> acceptances) {
         return findings.stream()
-                .filter(each -> findings.stream().noneMatch(other -> says(other, each)))
+                .filter(each -> findings.stream()
+                        .noneMatch(other ->
+                                says(other, each) && (counts(other, acceptances) || !counts(each, acceptances))))
                 .toList();
+    }
+
+    private static boolean counts(Finding finding, Map<Finding, Acceptance> acceptances) {
+        Acceptance acceptance = acceptances.get(finding);
+        return acceptance == null || !acceptance.inForce();
     }
 
     private static boolean says(Finding more, Finding less) {

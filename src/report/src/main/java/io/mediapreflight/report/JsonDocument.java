@@ -30,7 +30,26 @@ public final class JsonDocument {
         json.endObject();
     }
 
-    private static void writeMembers(JsonOutput json, Verdict verdict) {
+    /** The same for a file, and what became of fixing it. */
+    static void writeResult(JsonOutput json, MediaVerdict verdict, Fixing fixing) {
+        json.startObject();
+        json.put("schema", RESULT_SCHEMA);
+        writeBeginning(json, verdict);
+        FixingJson.plan(verdict, fixing).ifPresent(plan -> writePlan(json, plan));
+        FixingJson.write(json, fixing);
+        writeEnd(json, verdict);
+        json.endObject();
+    }
+
+    static void writeMembers(JsonOutput json, Verdict verdict) {
+        writeBeginning(json, verdict);
+        if (verdict instanceof MediaVerdict media) {
+            PrintedPlan.of(media.plan(Shape.PAD), media.source()).ifPresent(plan -> writePlan(json, plan));
+        }
+        writeEnd(json, verdict);
+    }
+
+    private static void writeBeginning(JsonOutput json, Verdict verdict) {
         writeSource(json, verdict.source());
         verdict.kindId().ifPresent(kind -> json.put("kind", kind));
         json.put("outcome", verdict.outcomeId());
@@ -43,9 +62,9 @@ public final class JsonDocument {
             json.endObject();
         });
         writeFindings(json, verdict.findings(), verdict.source(), verdict.acceptances());
-        if (verdict instanceof MediaVerdict media) {
-            PrintedPlan.of(media.plan(Shape.PAD), media.source()).ifPresent(plan -> writePlan(json, plan));
-        }
+    }
+
+    private static void writeEnd(JsonOutput json, Verdict verdict) {
         writeAdvice(json, verdict.advice(), verdict.source());
         if (verdict instanceof RequestVerdict request) {
             writeMedia(json, request.media());
@@ -125,7 +144,7 @@ public final class JsonDocument {
         finding.bound().filter(Bound::hasNumbers).ifPresent(bound -> writeBound(json, bound));
         json.put("message", finding.message());
         json.put("fix", new Remedy(finding.fix(), source).inOneLine());
-        acceptance.ifPresent(accepted -> writeBaseline(json, accepted));
+        acceptance.ifPresent(accepted -> writeAcceptance(json, accepted));
         json.endObject();
     }
 
@@ -157,7 +176,11 @@ public final class JsonDocument {
         json.endObject();
     }
 
-    private static void writeBaseline(JsonOutput json, Acceptance acceptance) {
+    private static void writeAcceptance(JsonOutput json, Acceptance acceptance) {
+        if (acceptance.isIgnored()) {
+            json.put("ignored", true);
+            return;
+        }
         json.startObject("baseline");
         json.put("reason", acceptance.reason());
         json.put("expires", acceptance.expires().toString());

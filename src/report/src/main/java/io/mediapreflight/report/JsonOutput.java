@@ -37,7 +37,7 @@ public final class JsonOutput implements FactSink {
     }
 
     /** On one line a document. */
-    static JsonOutput compact(OutputStream out) {
+    public static JsonOutput compact(OutputStream out) {
         return new JsonOutput(out, ObjectWriteContext.empty());
     }
 

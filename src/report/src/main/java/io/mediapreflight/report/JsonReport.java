@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.spec.Limits;
 import java.io.ByteArrayOutputStream;
@@ -47,6 +48,12 @@ public final class JsonReport implements Report {
     @Override
     public void add(Verdict verdict) throws IOException {
         JsonDocument.writeResult(json, verdict);
+        json.drain();
+    }
+
+    @Override
+    public void add(MediaVerdict verdict, Fixing fixing) throws IOException {
+        JsonDocument.writeResult(json, verdict, fixing);
         json.drain();
     }
 

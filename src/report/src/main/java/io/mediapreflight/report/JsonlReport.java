@@ -1,5 +1,6 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
@@ -25,6 +26,13 @@ public final class JsonlReport implements Report {
     @Override
     public void add(Verdict verdict) throws IOException {
         JsonDocument.writeResult(json, verdict);
+        json.endLine();
+        json.drain();
+    }
+
+    @Override
+    public void add(MediaVerdict verdict, Fixing fixing) throws IOException {
+        JsonDocument.writeResult(json, verdict, fixing);
         json.endLine();
         json.drain();
     }

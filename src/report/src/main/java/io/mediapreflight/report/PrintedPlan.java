@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.fix.FixCommand;
 import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.fix.Step;
 import io.mediapreflight.source.SourceName;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,27 @@ import java.util.Optional;
  * @param command that does all of it
  */
 record PrintedPlan(List<String> steps, FixCommand command) {
+    /** The command that examines a file and fixes it; empty where no command can name it. */
+    static Optional<List<String>> examining(SourceName source) {
+        if (!source.fitsCommands()) {
+            return Optional.empty();
+        }
+        String path = source.path();
+        return Optional.of(
+                path.startsWith("-") ? List.of("preflight", "fix", "--", path) : List.of("preflight", "fix", path));
+    }
+
     /** Empty where nothing needs fixing, where nothing automatic helps, and where no command can name the file. */
     static Optional<PrintedPlan> of(FixPlan plan, SourceName source) {
         if (!(plan instanceof FixPlan.Ready ready)) {
             return Optional.empty();
         }
-        List<String> steps =
-                ready.steps().stream().map(step -> step.phrase().toString()).toList();
+        List<String> steps = words(ready.steps());
         return FixCommand.of(ready, source).map(command -> new PrintedPlan(steps, command));
+    }
+
+    /** Each step in a few words. */
+    static List<String> words(List<Step> steps) {
+        return steps.stream().map(step -> step.phrase().toString()).toList();
     }
 }

@@ -5,6 +5,7 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Shape;
+import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
@@ -12,6 +13,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
@@ -49,16 +51,7 @@ final class ResultText {
      * @param name what to call it, as a terminal may show it
      */
     void append(StringBuilder text, Verdict verdict, String name) {
-        appendHeadline(text, verdict, name);
-        if (style.verbose() && verdict instanceof MediaVerdict) {
-            appendFacts(text, verdict);
-        }
-        List<Finding> findings = verdict.findings();
-        appendFindings(
-                text,
-                style.verbose() || findings.size() < 2 ? findings : DistinctFindings.of(findings),
-                verdict.source(),
-                verdict.acceptances());
+        appendFindings(text, verdict, name, true);
         if (verdict instanceof MediaVerdict media) {
             appendPlan(text, media);
         }
@@ -66,6 +59,36 @@ final class ResultText {
         for (MediaVerdict item : verdict.media()) {
             append(text, item, SafeText.of(item.path().orElse("")) + ": " + VisibleSource.of(item.source()));
         }
+    }
+
+    /**
+     * Appends the verdict on a file, and what became of fixing it in place of its plan. What to do about a finding, and advice, are for an
+     * original that stays without a copy.
+     */
+    void append(StringBuilder text, MediaVerdict verdict, Fixing fixing, Shell shell) {
+        boolean isFixed = fixing instanceof Fixing.Fixed || fixing instanceof Fixing.Planned;
+        appendFindings(text, verdict, VisibleSource.of(verdict.source()), !isFixed || style.verbose());
+        for (FixingText.Line line : FixingText.of(fixing, shell)) {
+            appendFix(text, line.title(), line.words());
+            line.command().ifPresent(command -> appendCommand(text, line.title(), command));
+        }
+        if (!isFixed || style.verbose()) {
+            appendAdvice(text, verdict.advice(), verdict.source());
+        }
+    }
+
+    /** The line of a verdict, and below it what it is about and what did not pass. */
+    private void appendFindings(StringBuilder text, Verdict verdict, String name, boolean withFixes) {
+        appendHeadline(text, verdict, name);
+        if (style.verbose() && verdict instanceof MediaVerdict) {
+            appendFacts(text, verdict);
+        }
+        appendFindings(
+                text,
+                style.verbose() ? verdict.findings() : Wording.distinct(verdict),
+                verdict.source(),
+                verdict.acceptances(),
+                withFixes);
     }
 
     private void appendOutcome(StringBuilder text, String outcome) {
@@ -115,29 +138,54 @@ final class ResultText {
     }
 
     private void appendFindings(
-            StringBuilder text, List<Finding> findings, SourceName source, Map<Finding, Acceptance> acceptances) {
+            StringBuilder text,
+            List<Finding> findings,
+            SourceName source,
+            Map<Finding, Acceptance> acceptances,
+            boolean withFixes) {
         for (Finding finding : findings) {
             appendFinding(text, finding);
-            appendFix(text, new Remedy(finding.fix(), source));
+            if (withFixes) {
+                appendFix(text, new Remedy(finding.fix(), source));
+            }
             Acceptance acceptance = acceptances.get(finding);
             if (acceptance != null) {
-                appendAcceptance(text, acceptance);
+                appendAcceptance(text, finding, acceptance);
             }
         }
     }
 
-    /** What makes the whole file pass. Why nothing does follows from the findings, and is said on demand. */
+    /** What makes the whole file pass. Why nothing does is said on demand, unless it is the one place that says it. */
     private void appendPlan(StringBuilder text, MediaVerdict verdict) {
         FixPlan plan = verdict.plan(Shape.PAD);
         Optional<PrintedPlan> printed = PrintedPlan.of(plan, verdict.source());
         if (printed.isPresent()) {
             appendFix(text, PLAN, String.join(", ", printed.get().steps()) + ":");
-            appendCommand(text, PLAN, QuotedCommand.of(printed.get().command().words()));
+            appendCommand(
+                    text, PLAN, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
         } else if (plan instanceof FixPlan.NeedsExamination unknown) {
-            appendFix(text, PLAN, unknown.reason().toString());
-        } else if (style.verbose() && plan instanceof FixPlan.Impossible impossible) {
+            appendExamination(text, unknown, verdict.source());
+        } else if (plan instanceof FixPlan.Impossible impossible
+                && (style.verbose() || !followsFromFindings(verdict))) {
             appendFix(text, PLAN, impossible.reason().toString());
         }
+    }
+
+    /** What findings say of a format whose header is not read is that it is another, and nothing of what is in the file. */
+    private static boolean followsFromFindings(MediaVerdict verdict) {
+        return verdict.findings().isEmpty()
+                || verdict.probed()
+                        .flatMap(Probed::format)
+                        .filter(format ->
+                                (format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO) && !format.hasProbe())
+                        .isEmpty();
+    }
+
+    private void appendExamination(StringBuilder text, FixPlan.NeedsExamination plan, SourceName source) {
+        PrintedPlan.examining(source).ifPresent(command -> {
+            appendFix(text, PLAN, plan.reason().toString());
+            appendCommand(text, PLAN, Shell.POSIX.quoted(command).orElseThrow());
+        });
     }
 
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
@@ -158,8 +206,7 @@ final class ResultText {
         paint.outcome(text, finding.severity().id());
         text.append(' ');
         paint.strong(text, finding.rule().id());
-        String message = finding.message();
-        text.append(": ").append(SafeText.of(place(finding, message) + message)).append('\n');
+        text.append(": ").append(SafeText.of(Wording.message(finding))).append('\n');
         if (style.verbose() && !finding.defects().isEmpty()) {
             indent(text);
             paint.faint(text, "found: ");
@@ -184,21 +231,10 @@ final class ResultText {
         text.append(command).append('\n');
     }
 
-    private void appendAcceptance(StringBuilder text, Acceptance acceptance) {
+    private void appendAcceptance(StringBuilder text, Finding finding, Acceptance acceptance) {
         indent(text);
-        paint.faint(
-                text,
-                Phrase.of("report:accepted-until")
-                                .with("date", acceptance.expires().toString()) + " ");
-        text.append(SafeText.of(acceptance.reason()))
-                .append(acceptance.inForce() ? "" : " " + Phrase.of("report:accepted-expired"))
-                .append('\n');
-    }
-
-    /** Where in a request it is, unless the sentence says so itself. */
-    private static String place(Finding finding, String message) {
-        String path = finding.path().orElse("");
-        return path.isEmpty() || message.contains(path) ? "" : path + ": ";
+        paint.faint(text, SafeText.of(Wording.acceptance(finding, acceptance)));
+        text.append('\n');
     }
 
     private void indent(StringBuilder text) {

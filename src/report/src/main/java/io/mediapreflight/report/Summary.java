@@ -1,6 +1,5 @@
 package io.mediapreflight.report;
 
-import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.RuleDescription;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param outcomes the files and requests that were judged, by outcome; a request's media are not counted for themselves
  * @param accepted those of them that did not pass and that a baseline accepts, by outcome
+ * @param attention all that were judged by what is left of them without acceptances in force; what has nothing else counts as a pass
  * @param skipped how many were not judged
  * @param requests how many of those judged are requests
  * @param byRule findings, those of media and accepted ones too, by their rule and severity; only rules that have some, in
@@ -27,6 +27,7 @@ import java.util.TreeMap;
 public record Summary(
         Counts outcomes,
         Counts accepted,
+        Counts attention,
         long skipped,
         long requests,
         Map<RuleDescription, Counts> byRule,
@@ -55,11 +56,6 @@ public record Summary(
      * @param strict whether warnings count
      */
     public long needingAttention(boolean strict) {
-        long warned = strict ? unaccepted(Outcome.WARN) : 0;
-        return warned + unaccepted(Outcome.UNKNOWN) + unaccepted(Outcome.FAIL);
-    }
-
-    private long unaccepted(Outcome outcome) {
-        return outcomes.of(outcome) - accepted.of(outcome);
+        return (strict ? attention.warn() : 0) + attention.unknown() + attention.fail();
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 public final class Tally {
     private final Counter outcomes = new Counter();
     private final Counter accepted = new Counter();
+    private final Counter attention = new Counter();
     private final Map<RuleDescription, Counter> byRule = new HashMap<>();
     private final Map<AdviceId, Long> byAdvice = new EnumMap<>(AdviceId.class);
     private final UnaryOperator<List<Finding>> counted;
@@ -45,7 +46,9 @@ public final class Tally {
         }
         requests += verdict instanceof RequestVerdict ? 1 : 0;
         outcomes.count(verdict.outcome());
-        if (verdict.isAccepted()) {
+        Outcome counted = verdict.countedOutcome();
+        attention.count(counted);
+        if (counted == Outcome.PASS && !verdict.passed()) {
             accepted.count(verdict.outcome());
         }
         countParts(verdict);
@@ -86,6 +89,7 @@ public final class Tally {
         return new Summary(
                 outcomes.counts(),
                 accepted.counts(),
+                attention.counts(),
                 skipped,
                 requests,
                 rules,

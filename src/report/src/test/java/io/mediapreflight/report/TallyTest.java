@@ -8,6 +8,7 @@ import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.RuleId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,28 @@ class TallyTest {
         Summary summary = summary(SampleResults.accepted(FAIL, IN_FORCE), FAIL, SampleResults.accepted(WARN, IN_FORCE));
         assertThat(summary.outcomes()).isEqualTo(new Counts(0, 1, 0, 2));
         assertThat(summary.accepted()).isEqualTo(new Counts(0, 1, 0, 1));
+        assertThat(summary.needingAttention(true)).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_counts_by_the_worst_finding_that_is_not_accepted() {
+        MediaVerdict sample = SampleResults.of("mp3-named.mp4");
+        MediaVerdict verdict = new MediaVerdict(
+                sample.source(),
+                sample.subject(),
+                sample.probed(),
+                sample.bytes(),
+                sample.decoderResult(),
+                List.of(FAIL.findings().get(0), WARN.findings().get(0)),
+                List.of(),
+                sample.limits(),
+                0,
+                0);
+        Summary summary = summary(verdict.accepted(Map.of(FAIL.findings().get(0), IN_FORCE)));
+        assertThat(summary.outcomes()).isEqualTo(new Counts(0, 0, 0, 1));
+        assertThat(summary.attention()).isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(summary.accepted().total()).isZero();
+        assertThat(summary.needingAttention(false)).isZero();
         assertThat(summary.needingAttention(true)).isEqualTo(1);
     }
 

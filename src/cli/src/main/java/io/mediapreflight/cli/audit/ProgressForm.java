@@ -10,8 +10,8 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** How an audit shows how far it is, on standard error. */
-enum ProgressForm {
+/** How a run shows how far it is, on standard error. */
+public enum ProgressForm {
     /** A line that is written over, where standard error is a terminal; nothing elsewhere. */
     AUTO,
     /** A line of JSON each second, for programs. */
@@ -25,7 +25,7 @@ enum ProgressForm {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static OptionSpec option() {
+    public static OptionSpec option() {
         return OptionSpec.builder("--progress")
                 .type(String.class)
                 .paramLabel(String.join("|", IDS))
@@ -33,7 +33,7 @@ enum ProgressForm {
                 .build();
     }
 
-    static ProgressForm of(ParseResult parsed) throws UsageException {
+    public static ProgressForm of(ParseResult parsed) throws UsageException {
         Optional<String> text = Flags.text(parsed, "--progress");
         for (ProgressForm form : values()) {
             if (form.id().equals(text.orElse(AUTO.id()))) {

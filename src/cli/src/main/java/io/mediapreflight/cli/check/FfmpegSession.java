@@ -27,6 +27,12 @@ public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
     private static final String DIRECTORY = "deep";
 
+    /** What needs FFmpeg, in messages. */
+    public static final String DEEP = "--deep";
+
+    /** Likewise. */
+    public static final String FIX = "fix";
+
     private final Optional<FfmpegWorkers> workers;
     private final boolean privacy;
 
@@ -56,31 +62,56 @@ public final class FfmpegSession implements AutoCloseable {
     private static FfmpegWorkers start(
             Depth depth, Limits limits, int processes, Optional<Duration> fileTime, Diagnostics diagnostics)
             throws OutputException {
-        Optional<Path> jar = jar();
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).depth(depth).workers(processes);
-        List<Path> classPath = jar.isPresent() ? classPath(jar.get()) : List.of();
-        if (jar.isPresent()) {
-            builder.classPath(classPath);
-        }
-        Optional<String> missing = jar.isPresent() ? ClassPathNatives.missing(classPath) : ClassPathNatives.missing();
-        if (missing.isPresent()) {
-            throw new OutputException(jar.map(FfmpegSession::howToGetIt)
-                    .orElseGet(() -> Phrase.of("cli:ffmpeg-unusable").with("reason", missing.get())));
-        }
+        classPath(DEEP).ifPresent(builder::classPath);
         fileTime.ifPresent(builder::fileTime);
-        builder.onUnpacking(directory ->
-                diagnostics.say(Phrase.of("cli:ffmpeg-unpacking").with("directory", directory.toString())));
+        builder.onUnpacking(directory -> sayUnpacking(diagnostics, directory));
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
-            throw new OutputException(
-                    Phrase.of("cli:ffmpeg-not-unpacked").with("reason", String.valueOf(e.getMessage())), e);
+            throw notUnpacked(DEEP, e);
         }
     }
 
-    private static Phrase howToGetIt(Path jar) {
+    /**
+     * Where FFmpeg's processes have their classes and libraries from.
+     *
+     * @param user what needs them, for a message
+     * @return empty where that is the class path of this process
+     * @throws OutputException where FFmpeg is not there
+     */
+    public static Optional<List<Path>> classPath(String user) throws OutputException {
+        Optional<Path> jar = jar();
+        Optional<List<Path>> classPath = jar.map(FfmpegSession::classPath);
+        Optional<String> missing =
+                classPath.isPresent() ? ClassPathNatives.missing(classPath.get()) : ClassPathNatives.missing();
+        if (missing.isPresent()) {
+            throw new OutputException(jar.map(each -> howToGetIt(user, each))
+                    .orElseGet(() -> Phrase.of("cli:ffmpeg-unusable")
+                            .with("option", user)
+                            .with("reason", missing.get())));
+        }
+        return classPath;
+    }
+
+    /** Says what the first use of FFmpeg waits for. */
+    public static void sayUnpacking(Diagnostics diagnostics, Path directory) {
+        diagnostics.say(Phrase.of("cli:ffmpeg-unpacking").with("directory", directory.toString()));
+    }
+
+    /** That there is no directory that takes FFmpeg. */
+    public static OutputException notUnpacked(String user, UncheckedIOException e) {
+        return new OutputException(
+                Phrase.of("cli:ffmpeg-not-unpacked")
+                        .with("option", user)
+                        .with("reason", String.valueOf(e.getMessage())),
+                e);
+    }
+
+    private static Phrase howToGetIt(String user, Path jar) {
         return Phrase.of("cli:ffmpeg-missing")
+                .with("option", user)
                 .with("platform", ClassPathNatives.platform())
                 .with("directory", jar.resolveSibling(DIRECTORY).toString());
     }

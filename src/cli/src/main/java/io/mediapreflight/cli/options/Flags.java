@@ -35,9 +35,17 @@ public final class Flags {
         return OptionSpec.builder(name).type(String.class).paramLabel(label).build();
     }
 
+    /** An option with a short name, too. */
+    public static OptionSpec shortened(String letter, String name, String label) {
+        return OptionSpec.builder(letter, name)
+                .type(String.class)
+                .paramLabel(label)
+                .build();
+    }
+
     /** An option that may be given several times, with a value each time. */
-    public static OptionSpec.Builder list(String name) {
-        return OptionSpec.builder(name)
+    public static OptionSpec.Builder list(String... names) {
+        return OptionSpec.builder(names)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
@@ -45,7 +53,7 @@ public final class Flags {
     }
 
     public static OptionSpec format() {
-        return OptionSpec.builder("--format")
+        return OptionSpec.builder("-f", "--format")
                 .type(String.class)
                 .paramLabel(String.join("|", FORMATS))
                 .completionCandidates(FORMATS)

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.options;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,12 +21,30 @@ enum HelpGroup {
             "--hidden",
             "--follow",
             "--pairs"),
-    LIMITS("--limits", "--strict", "--baseline", "--write-baseline", "--reason", "--expires"),
+    LIMITS("--limits", "--ignore", "--strict", "--baseline", "--write-baseline", "--reason", "--expires"),
     DEEPER("--privacy", "--deep", "--deep-full"),
+    FIXING(
+            "--output-dir",
+            "--overwrite",
+            "--copy-passing",
+            "fix.--dry-run",
+            "--crop",
+            "--strip-metadata",
+            "--ffmpeg",
+            "--shell"),
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
-    EFFORT("--cache", "--threads", "--file-timeout"),
-    OUTPUT("--format", "--output", "--progress", "--quiet", "--verbose", "--no-color"),
+    EFFORT("--cache", "--jobs", "--threads", "--file-timeout"),
+    OUTPUT(
+            "--format",
+            "--output",
+            "--delimiter",
+            "--fix-script",
+            "--progress",
+            "--quiet",
+            "--verbose",
+            "--color",
+            "--no-color"),
     GENERAL("--help", "--version");
 
     private final Set<String> options;
@@ -34,14 +53,22 @@ enum HelpGroup {
         this.options = Set.of(options);
     }
 
-    /** Where an option is listed: {@link #GENERAL} where no group claims it, so that none is left out. */
-    static HelpGroup of(String option) {
+    /**
+     * Where an option of a command is listed: {@link #GENERAL} where no group claims it, so that none is left out. A group may claim
+     * that of one command alone.
+     */
+    static HelpGroup of(String command, String option) {
+        String own = command + "." + option;
         for (HelpGroup group : values()) {
-            if (group.options.contains(option)) {
+            if (group.options.contains(own) || (group.options.contains(option) && !isClaimed(own))) {
                 return group;
             }
         }
         return GENERAL;
+    }
+
+    private static boolean isClaimed(String own) {
+        return Arrays.stream(values()).anyMatch(group -> group.options.contains(own));
     }
 
     /** The key of its heading. */

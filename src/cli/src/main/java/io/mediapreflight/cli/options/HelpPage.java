@@ -91,7 +91,7 @@ public final class HelpPage {
     private void options(String command, CommandSpec spec) {
         for (HelpGroup group : HelpGroup.values()) {
             List<OptionSpec> options = spec.options().stream()
-                    .filter(option -> HelpGroup.of(option.longestName()) == group)
+                    .filter(option -> HelpGroup.of(command, option.longestName()) == group)
                     .toList();
             if (!options.isEmpty()) {
                 text.line().line(text(group.key()) + ":");

@@ -17,14 +17,17 @@ import java.util.Set;
 public record OutputRequest(ReportFormat format, Optional<String> file) {
     private static final String STANDARD_OUTPUT = "-";
 
-    /** The n-th format goes to the n-th file; text where a format is missing, standard output where a file is. */
+    /**
+     * The n-th format goes to the n-th file; the extension of the file decides where a format is missing, else text; standard output
+     * where a file is.
+     */
     static List<OutputRequest> pair(List<String> formats, List<String> files) throws UsageException {
         List<OutputRequest> requests = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         int count = Math.max(1, Math.max(formats.size(), files.size()));
         for (int i = 0; i < count; i++) {
-            ReportFormat format = i < formats.size() ? ReportFormat.of(formats.get(i)) : ReportFormat.TEXT;
             String file = i < files.size() ? files.get(i) : STANDARD_OUTPUT;
+            ReportFormat format = i < formats.size() ? ReportFormat.of(formats.get(i)) : ReportFormat.ofFile(file);
             if (!taken.add(file)) {
                 throw new UsageException(
                         file.equals(STANDARD_OUTPUT)

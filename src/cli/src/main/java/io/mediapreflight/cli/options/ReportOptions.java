@@ -10,27 +10,43 @@ import picocli.CommandLine.ParseResult;
  * How the results of {@code check} and {@code audit} are reported.
  *
  * @param outputs the reports to write
+ * @param delimiter between the cells of a table
+ * @param ignored the rules that do not count
  * @param strict whether a warning counts as a failure
- * @param noColor whether colours are forbidden
+ * @param color whether standard output has colours
  * @param quiet whether to report only what did not pass
  * @param verbose whether to report everything
  */
 public record ReportOptions(
-        List<OutputRequest> outputs, boolean strict, boolean noColor, boolean quiet, boolean verbose) {
+        List<OutputRequest> outputs,
+        char delimiter,
+        IgnoredRules ignored,
+        boolean strict,
+        ColorChoice color,
+        boolean quiet,
+        boolean verbose) {
     /** The default where no option is given. */
     public static ReportOptions plain() throws UsageException {
-        return new ReportOptions(OutputRequest.pair(List.of(), List.of()), false, false, false, false);
+        return new ReportOptions(
+                OutputRequest.pair(List.of(), List.of()),
+                Delimiter.DEFAULT,
+                IgnoredRules.none(),
+                false,
+                ColorChoice.AUTO,
+                false,
+                false);
     }
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.list("--format")
+        spec.addOption(Flags.list("-f", "--format")
                         .completionCandidates(ReportFormat.ids())
                         .build())
-                .addOption(Flags.list("--output").paramLabel("FILE").build())
-                .addOption(Flags.flag("--strict"))
-                .addOption(Flags.flag("--no-color"))
-                .addOption(Flags.flag("-q", "--quiet"))
-                .addOption(Flags.flag("-v", "--verbose"));
+                .addOption(Flags.list("-o", "--output").paramLabel("FILE").build());
+        Delimiter.addOption(spec);
+        IgnoredRules.addOption(spec);
+        spec.addOption(Flags.flag("--strict"));
+        ColorChoice.addOptions(spec);
+        spec.addOption(Flags.flag("-q", "--quiet")).addOption(Flags.flag("-v", "--verbose"));
     }
 
     public static ReportOptions of(ParseResult parsed) throws UsageException {
@@ -40,12 +56,14 @@ public record ReportOptions(
             throw new UsageException(
                     Phrase.of("cli:exclusive").with("one", "--quiet").with("other", "--verbose"));
         }
+        List<OutputRequest> outputs = OutputRequest.pair(
+                parsed.matchedOptionValue("--format", List.of()), parsed.matchedOptionValue("--output", List.of()));
         return new ReportOptions(
-                OutputRequest.pair(
-                        parsed.matchedOptionValue("--format", List.of()),
-                        parsed.matchedOptionValue("--output", List.of())),
+                outputs,
+                Delimiter.of(parsed, outputs),
+                IgnoredRules.of(parsed),
                 parsed.hasMatchedOption("--strict"),
-                parsed.hasMatchedOption("--no-color"),
+                ColorChoice.of(parsed),
                 quiet,
                 verbose);
     }

@@ -1,6 +1,8 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.report.Fixing;
 import io.mediapreflight.report.Report;
 import io.mediapreflight.report.Summary;
 import io.mediapreflight.spec.Limits;
@@ -51,19 +53,30 @@ final class Destination {
         write(() -> report.begin(limits));
     }
 
-    /**
-     * Writes a verdict, unless it was written already; when it is handed on is for the stream to say.
-     *
-     * @param number of the verdict, from 1
-     * @return whether another one can be written
-     */
-    boolean add(Verdict verdict, long number) {
-        return write(() -> addOnce(verdict, number));
+    /** A verdict, and what became of fixing the file where that was asked for. */
+    record Result(Verdict verdict, Optional<Fixing> fixing) {
+        void addTo(Report report) throws IOException {
+            if (fixing.isPresent() && verdict instanceof MediaVerdict file) {
+                report.add(file, fixing.get());
+            } else {
+                report.add(verdict);
+            }
+        }
     }
 
-    private void addOnce(Verdict verdict, long number) throws IOException {
+    /**
+     * Writes a result, unless it was written already; when it is handed on is for the stream to say.
+     *
+     * @param number of the result, from 1
+     * @return whether another one can be written
+     */
+    boolean add(Result result, long number) {
+        return write(() -> addOnce(result, number));
+    }
+
+    private void addOnce(Result result, long number) throws IOException {
         if (number > written) {
-            report.add(verdict);
+            result.addTo(report);
             written = number;
         }
     }
@@ -99,12 +112,12 @@ final class Destination {
 
     /**
      * Ends the report, since the process is about to end. Time is short: a report that is stuck, since nothing reads it, is
-     * given up; it may have kept the last verdict from this one.
+     * given up; it may have kept the last result from this one.
      *
-     * @param last the last verdict that was counted
+     * @param last the last result that was counted
      * @param number its number
      */
-    void endSoon(Optional<Verdict> last, long number, Summary summary) {
+    void endSoon(Optional<Result> last, long number, Summary summary) {
         boolean locked = false;
         try {
             locked = lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
@@ -122,7 +135,7 @@ final class Destination {
         }
     }
 
-    private void endLocked(Optional<Verdict> last, long number, Summary summary) {
+    private void endLocked(Optional<Result> last, long number, Summary summary) {
         if (!open) {
             return;
         }

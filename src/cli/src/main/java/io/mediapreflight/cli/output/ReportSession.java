@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.output;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
@@ -9,13 +10,20 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.OutputRequest;
 import io.mediapreflight.cli.options.ReportOptions;
+import io.mediapreflight.report.Fixing;
 import io.mediapreflight.report.JsonReport;
 import io.mediapreflight.report.JsonlReport;
 import io.mediapreflight.report.Report;
 import io.mediapreflight.report.Summary;
+import io.mediapreflight.report.SummaryReport;
 import io.mediapreflight.report.Tally;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.report.exchange.CsvReport;
+import io.mediapreflight.report.exchange.GithubReport;
+import io.mediapreflight.report.exchange.JunitReport;
+import io.mediapreflight.report.exchange.MarkdownReport;
+import io.mediapreflight.report.exchange.SarifReport;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -39,14 +47,14 @@ public final class ReportSession implements Runnable {
     private final long start = System.nanoTime();
     private final Tally tally = new Tally();
     private long counted;
-    private Optional<Verdict> last = Optional.empty();
+    private Optional<Destination.Result> last = Optional.empty();
     private Optional<Summary> total = Optional.empty();
     private volatile boolean interrupted;
 
     private ReportSession(ReportOptions options, TextLayout layout, Console console, Diagnostics diagnostics) {
         this.options = options;
         this.layout = layout;
-        this.coloured = console.coloured() && !options.noColor();
+        this.coloured = options.color().appliesTo(console);
         this.diagnostics = diagnostics;
     }
 
@@ -82,11 +90,25 @@ public final class ReportSession implements Runnable {
             for (OutputRequest request : options.outputs()) {
                 session.destinations.add(session.destination(request, out));
             }
+            if (console.environment().isShown() && !options.quiet()) {
+                session.showSummary(out);
+            }
         } catch (OutputException e) {
             session.discard();
             throw e;
         }
         return session;
+    }
+
+    /** On the terminal, where no report goes there: a user sees what it came to without opening a file. */
+    private void showSummary(OutputStream out) {
+        for (OutputRequest request : options.outputs()) {
+            if (request.file().isEmpty()) {
+                return;
+            }
+        }
+        Report summary = new SummaryReport(out, style(options, coloured, 0));
+        destinations.add(Destination.standardOutput(summary, out));
     }
 
     private Destination destination(OutputRequest request, OutputStream out) throws OutputException {
@@ -103,6 +125,11 @@ public final class ReportSession implements Runnable {
             case TEXT -> layout.report(out, inColour);
             case JSON -> new JsonReport(out, Version.tool());
             case JSONL -> new JsonlReport(out);
+            case CSV -> new CsvReport(out, options.delimiter());
+            case JUNIT -> new JunitReport(out, Version.tool(), options.strict());
+            case SARIF -> new SarifReport(out, Version.tool());
+            case GITHUB -> new GithubReport(out);
+            case MARKDOWN -> new MarkdownReport(out, Version.tool());
         };
     }
 
@@ -120,20 +147,34 @@ public final class ReportSession implements Runnable {
 
     /** Adds a verdict to every report; returns whether any of them takes another one. */
     public boolean add(Verdict verdict) {
-        long number = count(verdict);
+        return add(new Destination.Result(options.ignored().applyTo(verdict), Optional.empty()));
+    }
+
+    /**
+     * Adds a verdict, and what became of fixing the file, to every report.
+     *
+     * @param verdict in which the findings that do not count are marked already
+     * @return whether any report takes another one
+     */
+    public boolean add(MediaVerdict verdict, Fixing fixing) {
+        return add(new Destination.Result(verdict, Optional.of(fixing)));
+    }
+
+    private boolean add(Destination.Result result) {
+        long number = count(result);
         boolean anyOpen = false;
         for (Destination each : destinations) {
-            anyOpen |= number > 0 && each.add(verdict, number);
+            anyOpen |= number > 0 && each.add(result, number);
         }
         return anyOpen;
     }
 
-    private synchronized long count(Verdict verdict) {
+    private synchronized long count(Destination.Result result) {
         if (total.isPresent()) {
             return 0;
         }
-        tally.add(verdict);
-        last = Optional.of(verdict);
+        tally.add(result.verdict());
+        last = Optional.of(result);
         return ++counted;
     }
 

@@ -1,0 +1,159 @@
+package io.mediapreflight.cli.fix;
+
+import io.mediapreflight.audit.Asset;
+import io.mediapreflight.audit.Assets;
+import io.mediapreflight.audit.NamedAssets;
+import io.mediapreflight.audit.Selection;
+import io.mediapreflight.source.PathNames;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The files of a run: those that are named, and those below the directories that are named, but for what runs of this program wrote
+ * there: copies beside their originals, and the directory of copies.
+ */
+final class Inputs implements Assets {
+    private final NamedAssets assets;
+    private final Set<Path> files = new HashSet<>();
+    private final Set<Path> taken = new HashSet<>();
+    private final List<Path> roots = new ArrayList<>();
+    private final Optional<Path> output;
+    private final AtomicLong leftOut = new AtomicLong();
+    private Optional<Neighbours> last = Optional.empty();
+
+    /** @param directory of the copies; empty where each lies beside its original */
+    Inputs(List<String> names, Optional<Path> directory) {
+        Deque<String> left = new ArrayDeque<>(names);
+        assets = NamedAssets.of(() -> Optional.ofNullable(left.poll()), Selection.standard());
+        names.forEach(this::remember);
+        // Where a directory is to hold its own copies, they are known by their names.
+        output = directory
+                .map(Inputs::place)
+                .filter(copies -> roots.stream().noneMatch(root -> root.startsWith(copies)));
+    }
+
+    private void remember(String name) {
+        try {
+            Path path = PathNames.path(name);
+            if (Files.isDirectory(path)) {
+                roots.add(place(path));
+            } else {
+                files.add(place(path));
+            }
+        } catch (InvalidPathException e) {
+            // It is reported when its turn comes.
+        }
+    }
+
+    @Override
+    public void find(Sink sink) throws IOException {
+        assets.find(asset -> isLeftOut(asset) || sink.take(asset));
+    }
+
+    private boolean isLeftOut(Asset asset) {
+        if (!(asset instanceof Asset.File file)) {
+            return false;
+        }
+        Path path = place(file.path());
+        if (files.contains(path) && !taken.add(path)) {
+            return true; // named twice, or named and in a directory that is named
+        }
+        if (file.name().root().isEmpty()) {
+            return false;
+        }
+        if (output.isPresent() && path.startsWith(output.get())) {
+            return true;
+        }
+        boolean isCopy = isCopy(path);
+        leftOut.addAndGet(isCopy ? 1 : 0);
+        return isCopy;
+    }
+
+    /** How many copies of earlier runs lie beside their originals. */
+    long leftOut() {
+        return leftOut.get();
+    }
+
+    /** Links that were not followed, as {@link NamedAssets#notFollowed} counts them. */
+    long notFollowed() {
+        return assets.notFollowed();
+    }
+
+    /** Whether a file is one that the run is asked to fix, and so must not be written over by the copy of another one. */
+    boolean hold(Path file) {
+        Path path = place(file);
+        boolean isBelow = roots.stream().anyMatch(path::startsWith)
+                && !(output.isPresent() && path.startsWith(output.get()))
+                && !isCopy(path);
+        return files.contains(path) || (isBelow && Files.exists(path));
+    }
+
+    private synchronized boolean isCopy(Path path) {
+        Path directory = path.getParent();
+        Path name = path.getFileName();
+        if (directory == null || name == null) {
+            return false;
+        }
+        Optional<String> original = FixedNames.original(PathNames.text(name));
+        if (original.isEmpty()) {
+            return false;
+        }
+        if (last.isEmpty() || !last.get().directory().equals(directory)) {
+            last = Optional.of(Neighbours.of(directory));
+        }
+        return last.get().stems().contains(original.get());
+    }
+
+    /** What the files of a directory are called, without their extensions. */
+    private record Neighbours(Path directory, Set<String> stems) {
+        static Neighbours of(Path directory) {
+            Set<String> stems = new HashSet<>();
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+                for (Path entry : entries) {
+                    Path name = entry.getFileName();
+                    stems.add(FixedNames.stem(PathNames.text(name == null ? entry : name)));
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                // What cannot be listed has no files that are met.
+            }
+            return new Neighbours(directory, stems);
+        }
+    }
+
+    /** Where a path is, as far as it exists, whatever links lead there; its last part is not followed. */
+    static Path place(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path directory = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (directory == null || name == null) {
+            return absolute;
+        }
+        try {
+            return Files.isDirectory(absolute)
+                    ? absolute.toRealPath()
+                    : real(directory).resolve(name);
+        } catch (IOException e) {
+            return absolute;
+        }
+    }
+
+    private static Path real(Path directory) throws IOException {
+        Path parent = directory.getParent();
+        Path name = directory.getFileName();
+        return Files.exists(directory) || parent == null || name == null
+                ? directory.toRealPath()
+                : real(parent).resolve(name);
+    }
+}
