@@ -8,6 +8,12 @@ final class VideoCommand {
     /** What looks the same as the original to most people. */
     private static final String QUALITY = "18";
 
+    /**
+     * The frames of an animation at equal distances, as short as browsers show them: behind any other filter FFmpeg 5.1 forgets how long
+     * the last one is shown.
+     */
+    private static final String ANIMATION = "scale=out_color_matrix=bt709:out_range=limited,fps=50";
+
     private VideoCommand() {}
 
     static List<String> of(FixPlan.Ready plan, String input, String output) {
@@ -18,7 +24,7 @@ final class VideoCommand {
         }
         if (plan.steps().stream().anyMatch(Step.EncodeVideo.class::isInstance)) {
             // An animation is RGB, of which FFmpeg makes the colours of standard definition without this filter.
-            arguments.filters(plan.steps(), isAnimation ? "scale=out_color_matrix=bt709:out_range=limited" : "");
+            arguments.filters(plan.steps(), isAnimation ? ANIMATION : "");
             if (isAnimation || plan.steps().stream().anyMatch(Step.ToneMap.class::isInstance)) {
                 arguments.add("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709");
             }

@@ -80,8 +80,7 @@ class ImagePlanTest {
     @ParameterizedTest
     @CsvSource({"2900000, 2", "6200000, 5"})
     void a_photo_that_fits_keeps_its_pixels(int bytes, String quantizer) {
-        MediaVerdict verdict =
-                Judged.image(JpegBuilder.image().size(3000, 8000).sized(bytes));
+        MediaVerdict verdict = Judged.image(JpegBuilder.image().size(3000, 8000).sized(bytes));
         assertThat(steps(verdict)).containsExactly("pad to 3200x8000 with white", "encode as JPEG");
         assertThat(wordAfter("-q:v", command(verdict, "a.jpg").words())).isEqualTo(quantizer);
     }
