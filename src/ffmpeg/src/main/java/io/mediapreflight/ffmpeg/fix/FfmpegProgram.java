@@ -10,6 +10,8 @@ import io.mediapreflight.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,9 @@ import java.util.Set;
  * @param encoders its names of the video encoders that it has
  */
 record FfmpegProgram(Path path, Set<String> encoders) {
+    /** Noise takes twelve times the rate that it is given, since it has a coarsest quality and leaves no frame out. */
+    private static final String MISSES_RATE = VideoEncoder.LIBOPENH264.id();
+
     /** More threads take memory, and save no time in what lasts some seconds. */
     private static final int MAX_THREADS = 8;
 
@@ -39,6 +44,14 @@ record FfmpegProgram(Path path, Set<String> encoders) {
         // none but files.
         words.addAll(1, List.of("-y", "-v", "error", "-nostats", "-progress", "pipe:1", "-protocol_whitelist", "file"));
         return words;
+    }
+
+    /** The same with encoders that hold a rate whatever they encode, if there are some. */
+    FfmpegProgram holdingRates() {
+        Set<String> others = new HashSet<>(encoders);
+        others.remove(MISSES_RATE);
+        boolean another = Arrays.stream(VideoEncoder.values()).anyMatch(each -> others.contains(each.id()));
+        return another ? new FfmpegProgram(path, Set.copyOf(others)) : this;
     }
 
     private VideoEncoder encoder(FixPlan.Ready plan) throws FixException {

@@ -6,6 +6,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Step;
+import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
@@ -47,8 +48,14 @@ final class FixJob {
      */
     record Task(Path file, MediaVerdict original, Subject subject, Path stem) {}
 
-    /** A copy that was made and judged, and what is wrong with it: nothing where it is good. */
-    private record Try(MediaVerdict verdict, Optional<Phrase> problem) {}
+    /**
+     * A copy that was made and judged.
+     *
+     * @param verdict empty where it was too large to be finished
+     * @param problem what is wrong with it; empty where it is good
+     * @param bytes that were written
+     */
+    private record Try(Optional<MediaVerdict> verdict, Optional<Phrase> problem, long bytes) {}
 
     FixResult run() throws InterruptedException {
         MediaVerdict original = task.original();
@@ -76,17 +83,17 @@ final class FixJob {
             destination.requireFree();
             try (TemporaryEntry work = TemporaryEntry.directory(directory(), PREFIX)) {
                 Path made = work.path().resolve("copy." + extension(plan));
-                Try first = tried(original, plan, made);
+                Try first = tried(original, plan, made, false);
                 if (first.problem().isEmpty()) {
                     return placed(destination, made, first, plan);
                 }
-                Optional<FixPlan.Ready> next = new SecondPlan(settings.limits(), options, plan, first.verdict())
+                Optional<FixPlan.Ready> next = new SecondPlan(settings.limits(), options, plan, first.bytes())
                         .from(original, () -> deep.check(task.file(), task.subject()));
                 requireNoInterrupt();
                 if (next.isEmpty()) {
                     throw new FixException(first.problem().get());
                 }
-                return again(original, next.get(), work.path());
+                return again(original, next.get(), work.path(), first.verdict().isEmpty());
             }
         } catch (FixException e) {
             return new FixResult.Failed(e.reason());
@@ -96,12 +103,12 @@ final class FixJob {
         }
     }
 
-    private FixResult again(MediaVerdict original, FixPlan.Ready plan, Path work)
+    private FixResult again(MediaVerdict original, FixPlan.Ready plan, Path work, boolean holdingRate)
             throws FixException, IOException, InterruptedException {
         Destination destination = new Destination(named(plan), task.file(), settings.overwrite());
         destination.requireFree();
         Path made = work.resolve("second." + extension(plan));
-        Try second = tried(original, plan, made);
+        Try second = tried(original, plan, made, holdingRate);
         if (second.problem().isPresent()) {
             throw new FixException(second.problem().get());
         }
@@ -111,37 +118,51 @@ final class FixJob {
     private static FixResult placed(Destination destination, Path made, Try good, FixPlan.Ready plan)
             throws FixException, IOException {
         destination.take(made);
-        MediaVerdict verdict = good.verdict().named(SourceName.of(PathNames.text(destination.path())));
+        MediaVerdict verdict = good.verdict().orElseThrow().named(SourceName.of(PathNames.text(destination.path())));
         return new FixResult.Fixed(destination.path(), verdict, plan);
     }
 
-    private Try tried(MediaVerdict original, FixPlan.Ready plan, Path made)
+    /**
+     * Makes a copy and judges it.
+     *
+     * @param holdingRate by another encoder than the one that missed its rate by far
+     */
+    private Try tried(MediaVerdict original, FixPlan.Ready plan, Path made, boolean holdingRate)
             throws FixException, IOException, InterruptedException {
         if (plan.steps().get(0) instanceof Step.Rename) {
             FileCopy.copy(task.file(), made, plan.maxBytes());
-        } else {
-            write(plan, made);
+        } else if (!write(plan, made, holdingRate)) {
+            WrittenBytes bytes = WrittenBytes.of(plan, settings.limits());
+            Phrase tooLarge = Phrase.of("ffmpeg:fix.too-large").with("max", bytes.max());
+            return new Try(Optional.empty(), Optional.of(tooLarge), bytes.end());
         }
         Subject meant = task.subject();
         // The declared type was the original's.
         Subject subject = new Subject(Optional.empty(), Optional.empty(), meant.slot(), meant.orientation());
         MediaVerdict verdict = deep.check(made, subject);
         requireNoInterrupt();
-        return new Try(verdict, PlannedCopy.problem(plan, original, verdict));
+        long bytes = verdict.bytes().map(ByteCount::atMost).orElse(0L);
+        return new Try(Optional.of(verdict), PlannedCopy.problem(plan, original, verdict), bytes);
     }
 
-    private void write(FixPlan.Ready plan, Path made) throws FixException, InterruptedException {
-        FfmpegProgram ffmpeg = program.get();
+    /** Has FFmpeg write a copy, and returns whether it could, within the bytes that it may write. */
+    private boolean write(FixPlan.Ready plan, Path made, boolean holdingRate)
+            throws FixException, InterruptedException {
+        FfmpegProgram ffmpeg = holdingRate ? program.get().holdingRates() : program.get();
         Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-        long fileBytes = WrittenBytes.max(plan);
         ProgressReader progress = new ProgressReader(task.file(), plan, settings.onProgress());
+        long fileBytes = WrittenBytes.of(plan, settings.limits()).end();
         ChildProcess.Ending ending = ChildProcess.run(
                 ffmpeg.command(plan, task.file().toAbsolutePath(), made.toAbsolutePath()),
                 new ChildProcess.Bounds(left, ChildProcess.MEMORY_BYTES, fileBytes),
                 progress::line);
-        if (ending.exitCode() != 0 && !ProgramFailure.reachedFileLimit(ending)) {
+        if (ProgramFailure.reachedFileLimit(ending)) {
+            return false;
+        }
+        if (ending.exitCode() != 0) {
             throw new FixException(ProgramFailure.notWritten(ending));
         }
+        return true;
     }
 
     private Path directory() throws IOException {

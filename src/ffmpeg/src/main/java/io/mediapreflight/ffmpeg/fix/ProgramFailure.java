@@ -21,9 +21,10 @@ final class ProgramFailure {
 
     private static final int EXCERPT = 200; // one line of a report
 
-    /** What the loaders of Linux and macOS say before the name of a library. */
-    private static final List<String> MISSING_LIBRARY =
-            List.of("error while loading shared libraries: ", "Library not loaded: ");
+    /** What the loader of Linux says after the name of a library, and that of macOS before it. */
+    private static final String NOT_OPENED = ": cannot open shared object file";
+
+    private static final String NOT_LOADED = "Library not loaded: ";
 
     /** Lines of FFmpeg's that only say that there was an error before. */
     private static final List<String> UNINFORMATIVE =
@@ -58,17 +59,19 @@ final class ProgramFailure {
         return said.contains("No space left on device") || said.contains("Disk quota exceeded");
     }
 
-    private static Optional<Phrase> missingLibrary(String said) {
-        for (String words : MISSING_LIBRARY) {
-            int at = said.indexOf(words);
-            if (at >= 0) {
-                String name = said.substring(at + words.length());
-                int end = name.indexOf(words.startsWith("error") ? ':' : '\n');
-                return Optional.of(Phrase.of("ffmpeg:fix.missing-library")
-                        .with("library", excerpt(end < 0 ? name : name.substring(0, end))));
-            }
+    /** The library that a loader says it lacks, in a sentence. */
+    static Optional<Phrase> missingLibrary(String said) {
+        Optional<String> name = said.lines().flatMap(line -> library(line).stream()).findFirst();
+        return name.map(library -> Phrase.of("ffmpeg:fix.missing-library").with("library", excerpt(library)));
+    }
+
+    private static Optional<String> library(String line) {
+        int end = line.indexOf(NOT_OPENED);
+        if (end >= 0) {
+            return Optional.of(line.substring(line.lastIndexOf(' ', end) + 1, end));
         }
-        return Optional.empty();
+        int start = line.indexOf(NOT_LOADED);
+        return start < 0 ? Optional.empty() : Optional.of(line.substring(start + NOT_LOADED.length()));
     }
 
     private static String words(ChildProcess.Ending ending) {

@@ -45,8 +45,9 @@ final class ProgramSource {
             try {
                 path = locator.path();
             } catch (IOException e) {
-                throw new FixException(
-                        Phrase.of("ffmpeg:fix.no-program").with("reason", String.valueOf(e.getMessage())));
+                String reason = String.valueOf(e.getMessage());
+                throw new FixException(ProgramFailure.missingLibrary(reason)
+                        .orElseGet(() -> Phrase.of("ffmpeg:fix.no-program").with("reason", reason)));
             }
             found = Optional.of(new FfmpegProgram(path, encoders(path)));
         }

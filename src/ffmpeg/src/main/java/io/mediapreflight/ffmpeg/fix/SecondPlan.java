@@ -5,7 +5,6 @@ import io.mediapreflight.fix.Diagnosis;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Planner;
-import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.SizeLimit;
@@ -16,9 +15,9 @@ import java.util.function.Supplier;
  * What is tried once more after a copy that is not as planned: the same plan for a smaller maximum where the copy is too large, else the
  * plan that FFmpeg's reading of the original leads to.
  *
- * @param copy the verdict on the first one
+ * @param bytes of the first one, or as many as were written of it
  */
-record SecondPlan(Limits limits, FixOptions options, FixPlan.Ready first, MediaVerdict copy) {
+record SecondPlan(Limits limits, FixOptions options, FixPlan.Ready first, long bytes) {
     /** Of what the first copy suggests: encoders miss a rate by some percent. */
     private static final double MARGIN = 0.9;
 
@@ -28,7 +27,6 @@ record SecondPlan(Limits limits, FixOptions options, FixPlan.Ready first, MediaV
      * @param examined gives the verdict on the original by its headers and by FFmpeg
      */
     Optional<FixPlan.Ready> from(MediaVerdict original, Supplier<MediaVerdict> examined) {
-        long bytes = copy.bytes().map(ByteCount::atMost).orElse(0L);
         long max = size().strictBytes();
         if (bytes > max) {
             return ready(smaller(original, (long) (max * MARGIN * max / bytes)));

@@ -10,6 +10,8 @@ import org.bytedeco.javacpp.Loader;
 
 /** Unpacks FFmpeg's program and prints its path. Of no use on a command line: it speaks to {@link BundledProgram}. */
 public final class UnpackMain {
+    private static final int MAX_CAUSES = 16; // a chain of causes may lead back to itself
+
     private UnpackMain() {}
 
     /**
@@ -19,11 +21,26 @@ public final class UnpackMain {
      */
     public static void main(String[] arguments) throws IOException {
         System.setOut(System.err); // before anything is loaded that may print
-        String path = Loader.load(ffmpeg.class);
+        String path = unpacked();
         try (OutputStream out =
                 arguments.length > 0 ? new FileOutputStream(arguments[0]) : new FileOutputStream(FileDescriptor.out)) {
             out.write(path.getBytes(StandardCharsets.UTF_8));
         }
         System.exit(0); // threads of a library may be left
+    }
+
+    /** JavaCPP loads what the program needs. Where that fails, what the system says of it comes last. */
+    private static String unpacked() {
+        try {
+            return Loader.load(ffmpeg.class);
+        } catch (LinkageError e) {
+            Throwable root = e;
+            for (int depth = 0; depth < MAX_CAUSES && root.getCause() != null; depth++) {
+                root = root.getCause();
+            }
+            System.err.println(root.getMessage());
+            System.exit(1);
+            throw e;
+        }
     }
 }
