@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** No name and no value breaks the syntax of a report: each is read back by a reader that is not ours. */
+@Tag("sampled")
 class HostileReportsTest {
     private static final Tool TOOL = new Tool("preflight", "1.2.3");
     private static final Pattern ANNOTATION =
