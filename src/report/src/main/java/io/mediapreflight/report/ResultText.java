@@ -27,6 +27,7 @@ final class ResultText {
     private static final int OUTCOME_WIDTH = INDENT.length();
     private static final String FIX = "fix: ";
     private static final String PLAN = "plan: ";
+    private static final String CHOICE = "or run: ";
 
     private final Paint paint;
     private final TextReport.Style style;
@@ -131,13 +132,19 @@ final class ResultText {
         FixPlan plan = verdict.plan(Shape.PAD);
         Optional<PrintedPlan> printed = PrintedPlan.of(plan, verdict.source());
         if (printed.isPresent()) {
-            appendFix(text, PLAN, String.join(", ", printed.get().steps()) + ":");
-            appendCommand(text, PLAN, QuotedCommand.of(printed.get().command().words()));
+            // Where another orientation accepts the file as it is, the command is a choice and not what must be done.
+            String title = verdict.findings().stream().anyMatch(ResultText::hasChoice) ? CHOICE : PLAN;
+            appendFix(text, title, String.join(", ", printed.get().steps()) + ":");
+            appendCommand(text, title, QuotedCommand.of(printed.get().command().words()));
         } else if (plan instanceof FixPlan.NeedsExamination unknown) {
             appendFix(text, PLAN, unknown.reason().toString());
         } else if (style.verbose() && plan instanceof FixPlan.Impossible impossible) {
             appendFix(text, PLAN, impossible.reason().toString());
         }
+    }
+
+    private static boolean hasChoice(Finding finding) {
+        return finding.fix().sentence().key().equals("fix.orientation-video");
     }
 
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
