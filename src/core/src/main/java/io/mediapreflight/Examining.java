@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
         return new Examining(decoder, Optional.of(value));
     }
 
-    /** The result of examining a file beyond its headers; empty without an examiner, or for headers without facts. */
+    /** The result of examining a file beyond its headers; empty without an examiner, or where nothing is known that it could open. */
     Optional<Examination> examine(Path file, Inspection inspection) {
         Optional<Probed> probed = promising(inspection);
         if (probed.isEmpty() || (decoder.isEmpty() && metadata.isEmpty())) {
@@ -57,10 +58,15 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
     }
 
     private static Optional<Probed> promising(Inspection inspection) {
-        return inspection instanceof Inspection.Seen seen
-                        && seen.probed().facts().isPresent()
+        return inspection instanceof Inspection.Seen seen && isOpened(seen.probed())
                 ? Optional.of(seen.probed())
                 : Optional.empty();
+    }
+
+    /** Whether there are facts, or whether none can be there since no probe reads the headers. */
+    private static boolean isOpened(Probed probed) {
+        return probed.facts().isPresent()
+                || probed.format().filter(Format::isDecodedOnly).isPresent();
     }
 
     /** A file that is gone by now reveals nothing; the rules say of it what the first look found. */

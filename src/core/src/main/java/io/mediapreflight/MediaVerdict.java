@@ -2,6 +2,7 @@ package io.mediapreflight;
 
 import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.fix.Diagnosis;
+import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Planner;
 import io.mediapreflight.fix.Shape;
@@ -142,7 +143,14 @@ public record MediaVerdict(
      * @param shape what to do where scaling alone does not help
      */
     public FixPlan plan(Shape shape) {
-        return Planner.plan(new Diagnosis(probed, bytes, decoderResult, findings, subject, limits), shape);
+        return plan(FixOptions.STANDARD.with(shape));
+    }
+
+    /** The same with more options. What was skipped needs no plan. */
+    public FixPlan plan(FixOptions options) {
+        return skipped
+                ? new FixPlan.NotNeeded()
+                : Planner.plan(new Diagnosis(probed, bytes, decoderResult, findings, subject, limits), options);
     }
 
     /** For logs: the outcome, the name and what was found. */

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param size as stored
  * @param orientation how it is turned for display; empty also where nothing is said of it
+ * @param alpha whether pixels can be transparent; empty where the headers are read, too
  * @param trailingBytes how many bytes follow the end of the image; empty where its end was not found
  */
 public record ImageReading(
         Optional<Format> format,
         Optional<Size> size,
         Optional<ExifOrientation> orientation,
+        Optional<Boolean> alpha,
         Optional<Long> trailingBytes)
         implements MediaReading {
 
@@ -27,7 +29,7 @@ public record ImageReading(
 
     /** A reading in which the end of the image was not looked for. */
     public ImageReading(Optional<Format> format, Optional<Size> size, Optional<ExifOrientation> orientation) {
-        this(format, size, orientation, Optional.empty());
+        this(format, size, orientation, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -65,6 +67,7 @@ public record ImageReading(
         private Optional<Format> format = Optional.empty();
         private Optional<Size> size = Optional.empty();
         private Optional<ExifOrientation> orientation = Optional.empty();
+        private Optional<Boolean> alpha = Optional.empty();
         private Optional<Long> trailingBytes = Optional.empty();
 
         private Builder() {}
@@ -84,6 +87,11 @@ public record ImageReading(
             return this;
         }
 
+        public Builder alpha(Optional<Boolean> value) {
+            alpha = value;
+            return this;
+        }
+
         public Builder trailingBytes(Optional<Long> value) {
             trailingBytes = value;
             return this;
@@ -91,7 +99,7 @@ public record ImageReading(
 
         /** The facts so far. */
         public ImageReading build() {
-            return new ImageReading(format, size, orientation, trailingBytes);
+            return new ImageReading(format, size, orientation, alpha, trailingBytes);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mediapreflight.decoder;
 
 import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param container how long the whole lasts, in seconds
  * @param videoTrack how long the video track is presented, in seconds
  * @param audio whether there is an audio track
+ * @param coding how it is coded, where its headers are not read: beside those it is not asked for
  * @param played what the frames themselves come to; empty unless all of them were decoded
  */
 public record VideoReading(
@@ -31,6 +33,7 @@ public record VideoReading(
         Optional<Fraction> container,
         Optional<Fraction> videoTrack,
         Optional<Boolean> audio,
+        VideoCoding coding,
         Optional<Played> played)
         implements MediaReading {
 
@@ -89,6 +92,7 @@ public record VideoReading(
                 facts.durations().container(),
                 facts.durations().videoTrack(),
                 Optional.of(facts.tracks().audio()),
+                VideoCoding.UNKNOWN,
                 Optional.empty());
     }
 
@@ -142,6 +146,7 @@ public record VideoReading(
         private Optional<Fraction> container = Optional.empty();
         private Optional<Fraction> videoTrack = Optional.empty();
         private Optional<Boolean> audio = Optional.empty();
+        private VideoCoding coding = VideoCoding.UNKNOWN;
         private Optional<Played> played = Optional.empty();
 
         private Builder() {}
@@ -191,6 +196,11 @@ public record VideoReading(
             return this;
         }
 
+        public Builder coding(VideoCoding value) {
+            coding = value;
+            return this;
+        }
+
         public Builder played(Optional<Played> value) {
             played = value;
             return this;
@@ -199,7 +209,7 @@ public record VideoReading(
         /** The facts so far. */
         public VideoReading build() {
             return new VideoReading(
-                    format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, played);
+                    format, codec, coded, shown, rotation, mirrored, container, videoTrack, audio, coding, played);
         }
     }
 }

@@ -19,10 +19,14 @@ final class Examined {
 
     /** For a file of which neither says enough. */
     static FixPlan unknown(Diagnosis diagnosis, Format format) {
-        return diagnosis.decoderResult().isPresent()
-                ? FixPlan.Impossible.since("unknown")
-                : new FixPlan.NeedsExamination(
-                        Phrase.of("plan.needs-examination").with("format", format.label()));
+        if (diagnosis.decoderResult().isPresent()) {
+            return FixPlan.Impossible.since("unknown");
+        }
+        return format.isDecodedOnly()
+                ? new FixPlan.NeedsExamination(
+                        Phrase.of("plan.needs-examination").with("format", format.label()))
+                : new FixPlan.Impossible(
+                        Phrase.of("plan.impossible.not-decoded").with("format", format.label()));
     }
 
     static Optional<VideoFacts> video(Probed probed, Optional<DecoderResult> decoderResult) {
@@ -69,6 +73,7 @@ final class Examined {
                 .container(reading.container())
                 .videoTrack(reading.played().map(VideoReading.Played::seconds).or(reading::videoTrack))
                 .enabledVideo(1)
+                .coding(reading.coding())
                 .audio(reading.audio().orElse(true))
                 .build();
     }
@@ -78,6 +83,7 @@ final class Examined {
                 .width(reading.size().orElseThrow().width())
                 .height(reading.size().orElseThrow().height())
                 .orientation(reading.orientation())
+                .alpha(reading.alpha())
                 .build();
     }
 }

@@ -17,6 +17,11 @@ public record FixCommand(List<String> words, String output) {
         words = List.copyOf(words);
     }
 
+    /** Whether it only renames: then the words are {@code mv -n --} and two paths. */
+    public boolean renames() {
+        return words.get(0).equals("mv");
+    }
+
     /** Empty for a source that no command can name, such as standard input. */
     public static Optional<FixCommand> of(FixPlan.Ready plan, SourceName source) {
         return source.fitsCommands() ? Optional.of(named(plan, source)) : Optional.empty();
@@ -28,9 +33,17 @@ public record FixCommand(List<String> words, String output) {
             return new FixCommand(List.of("mv", "-n", "--", source.path(), output), output);
         }
         String output = source.fixedStem() + "." + plan.format().extensions().get(0);
-        List<String> words = plan.format().kind() == Kind.VIDEO
-                ? VideoCommand.of(plan, source.path(), output)
-                : ImageCommand.of(plan, source.path(), output);
-        return new FixCommand(words, output);
+        return new FixCommand(ofFfmpeg(plan, source.path(), output, VideoEncoder.LIBX264), output);
+    }
+
+    /**
+     * The words of FFmpeg's command for a plan that does not rename, whose first word is the name of the program.
+     *
+     * @param encoder for a plan that encodes video
+     */
+    public static List<String> ofFfmpeg(FixPlan.Ready plan, String input, String output, VideoEncoder encoder) {
+        return plan.format().kind() == Kind.VIDEO
+                ? VideoCommand.of(plan, input, output, encoder)
+                : ImageCommand.of(plan, input, output);
     }
 }

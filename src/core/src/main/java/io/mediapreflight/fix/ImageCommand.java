@@ -14,6 +14,9 @@ final class ImageCommand {
             arguments.add("-map", "0:v:0");
         }
         arguments.add("-frames:v", "1");
+        if (plan.steps().stream().anyMatch(Step.StripMetadata.class::isInstance)) {
+            arguments.add("-map_metadata", "-1");
+        }
         Step last = plan.steps().get(plan.steps().size() - 1);
         if (last instanceof Step.EncodeJpeg jpeg) {
             filter(arguments, plan.steps(), "scale=out_color_matrix=bt601:out_range=full")

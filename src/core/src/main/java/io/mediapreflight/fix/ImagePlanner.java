@@ -40,17 +40,17 @@ final class ImagePlanner {
     private final Limits limits;
     private final Format source;
     private final ImageFacts image;
-    private final Shape shape;
+    private final FixOptions options;
     private final long width;
     private final long height;
     private final long maxBytes;
 
-    ImagePlanner(Diagnosis diagnosis, Format source, ImageFacts image, Shape shape) {
+    ImagePlanner(Diagnosis diagnosis, Format source, ImageFacts image, FixOptions options) {
         this.diagnosis = diagnosis;
         this.limits = diagnosis.limits();
         this.source = source;
         this.image = image;
-        this.shape = shape;
+        this.options = options;
         this.maxBytes = limits.imageSize().strictBytes();
         boolean lies = image.orientation().map(ExifOrientation::rotation).orElse(0) % 180 == 90;
         long shownWidth = image.displaySize().width().rounded();
@@ -93,7 +93,7 @@ final class ImagePlanner {
     private ImageCanvas canvas(long maxPixels, long maxSide) {
         Span side =
                 new Span(limits.imageSide().min(), Math.max(limits.imageSide().min(), maxSide));
-        return ImageCanvas.of(width, height, side, limits.imageAspectRatio(), maxPixels, shape);
+        return ImageCanvas.of(width, height, side, limits.imageAspectRatio(), maxPixels, options.shape());
     }
 
     /** Whether it fits whatever it shows, or because the original does by far. */
@@ -113,7 +113,7 @@ final class ImagePlanner {
     private FixPlan png(ImageCanvas canvas) {
         List<Step> steps = prepared();
         Step.Pad.Colour margin = hasAlpha() ? Step.Pad.Colour.TRANSPARENT : Step.Pad.Colour.WHITE;
-        steps.addAll(canvas.steps(width, height, shape, margin));
+        steps.addAll(canvas.steps(width, height, options.shape(), margin));
         steps.add(new Step.EncodePng(hasAlpha()));
         return ready(steps, Format.PNG, canvas);
     }
@@ -133,7 +133,7 @@ final class ImagePlanner {
         if (hasAlpha()) {
             steps.add(new Step.Flatten());
         }
-        steps.addAll(canvas.steps(width, height, shape, Step.Pad.Colour.WHITE));
+        steps.addAll(canvas.steps(width, height, options.shape(), Step.Pad.Colour.WHITE));
         steps.add(new Step.EncodeJpeg(quality.quantizer()));
         return ready(steps, Format.JPEG, canvas);
     }
@@ -141,6 +141,9 @@ final class ImagePlanner {
     /** What comes before scaling: which frame, which part of it, and which way up. */
     private List<Step> prepared() {
         List<Step> steps = new ArrayList<>();
+        if (options.stripMetadata()) {
+            steps.add(new Step.StripMetadata());
+        }
         if (image.animated().orElse(false)) {
             steps.add(new Step.FirstFrame());
         }

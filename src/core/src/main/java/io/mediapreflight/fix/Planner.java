@@ -1,5 +1,6 @@
 package io.mediapreflight.fix;
 
+import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.ImageFacts;
@@ -25,16 +26,23 @@ public final class Planner {
     private static final RuleId[] BROKEN = {RuleId.IMAGE_DECODABLE, RuleId.VIDEO_DECODABLE};
 
     private final Diagnosis diagnosis;
-    private final Shape shape;
+    private final FixOptions options;
 
-    private Planner(Diagnosis diagnosis, Shape shape) {
+    private Planner(Diagnosis diagnosis, FixOptions options) {
         this.diagnosis = diagnosis;
-        this.shape = shape;
+        this.options = options;
     }
 
     /** The plan for a file, with this shape where scaling alone does not help. */
     public static FixPlan plan(Diagnosis diagnosis, Shape shape) {
-        return diagnosis.findings().isEmpty() ? new FixPlan.NotNeeded() : new Planner(diagnosis, shape).plan();
+        return plan(diagnosis, FixOptions.STANDARD.with(shape));
+    }
+
+    /** The plan for a file, with these options. A file that passes needs one if its copy is to have no metadata. */
+    public static FixPlan plan(Diagnosis diagnosis, FixOptions options) {
+        return diagnosis.findings().isEmpty() && !options.stripMetadata()
+                ? new FixPlan.NotNeeded()
+                : new Planner(diagnosis, options).plan();
     }
 
     private FixPlan plan() {
@@ -47,7 +55,7 @@ public final class Planner {
         if (obstacle.isPresent()) {
             return FixPlan.Impossible.since(obstacle.get());
         }
-        if (diagnosis.breaksOnly(RuleId.IMAGE_NAME, RuleId.VIDEO_NAME)) {
+        if (!options.stripMetadata() && diagnosis.breaksOnly(RuleId.IMAGE_NAME, RuleId.VIDEO_NAME)) {
             return checked(renamed(probed.get(), format));
         }
         try {
@@ -73,7 +81,16 @@ public final class Planner {
         if (diagnosis.breaks(INCOMPLETE)) {
             return Optional.of("incomplete");
         }
-        return diagnosis.breaks(BROKEN) ? Optional.of("broken") : Optional.empty();
+        return diagnosis.breaks(BROKEN) || isKnownBroken(probed) ? Optional.of("broken") : Optional.empty();
+    }
+
+    /** Of formats that the limits accept a rule says so. */
+    private boolean isKnownBroken(Probed probed) {
+        return probed.facts().isEmpty()
+                && diagnosis
+                        .decoderResult()
+                        .filter(decoder -> decoder.decoding() instanceof Decoding.Broken)
+                        .isPresent();
     }
 
     private boolean isForVideo(Probed probed) {
@@ -103,14 +120,14 @@ public final class Planner {
         Optional<VideoFacts> facts = Examined.video(probed, diagnosis.decoderResult());
         return facts.isEmpty()
                 ? Examined.unknown(diagnosis, format)
-                : new VideoPlanner(diagnosis, format, facts.get(), shape).plan();
+                : new VideoPlanner(diagnosis, format, facts.get(), options).plan();
     }
 
     private FixPlan image(Probed probed, Format format) {
         Optional<ImageFacts> facts = Examined.image(probed, diagnosis.decoderResult());
         return facts.isEmpty()
                 ? Examined.unknown(diagnosis, format)
-                : new ImagePlanner(diagnosis, format, facts.get(), shape).plan();
+                : new ImagePlanner(diagnosis, format, facts.get(), options).plan();
     }
 
     private FixPlan checked(FixPlan plan) {

@@ -89,6 +89,17 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Leaves out where, when, with what and by whom it was made. What says how it is to be shown, such as its colours, stays, and coded
+     * frames that are copied stay as they are.
+     */
+    record StripMetadata() implements Step {
+        @Override
+        public Phrase phrase() {
+            return Phrase.of("step.strip-metadata");
+        }
+    }
+
     /** Encodes the image as JPEG. */
     record EncodeJpeg(int quantizer) implements Step {
         @Override

@@ -1,20 +1,23 @@
 package io.mediapreflight.fix;
 
+import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Kind;
 import java.util.List;
 
 /** FFmpeg's arguments for a plan whose copy is a video. */
 final class VideoCommand {
-    /** What looks the same as the original to most people. */
-    private static final String QUALITY = "18";
-
     private VideoCommand() {}
 
-    static List<String> of(FixPlan.Ready plan, String input, String output) {
+    static List<String> of(FixPlan.Ready plan, String input, String output, VideoEncoder encoder) {
         boolean isAnimation = plan.source().kind() == Kind.IMAGE;
         Arguments arguments = new Arguments().input(plan.source(), isAnimation, input);
         for (Step step : plan.steps()) {
-            addStep(arguments, step);
+            if (step instanceof Step.EncodeVideo encode) {
+                encodeVideo(arguments, encode, plan, encoder);
+            } else {
+                addStep(arguments, step);
+            }
         }
         if (plan.steps().stream().anyMatch(Step.EncodeVideo.class::isInstance)) {
             // An animation is RGB, of which FFmpeg makes the colours of standard definition without this filter.
@@ -38,6 +41,8 @@ final class VideoCommand {
             if (copy.codec().equals("hvc1")) {
                 arguments.add("-tag:v", "hvc1"); // FFmpeg writes hev1, which QuickTime does not play
             }
+        } else if (step instanceof Step.StripMetadata) {
+            arguments.add("-map_metadata", "-1"); // of the file, its tracks and its chapters
         } else if (step instanceof Step.CopyAudio) {
             arguments.add("-c:a", "copy");
         } else if (step instanceof Step.EncodeAudio audio) {
@@ -45,13 +50,15 @@ final class VideoCommand {
             if (audio.mixedDown()) {
                 arguments.add("-ac", "2");
             }
-        } else if (step instanceof Step.EncodeVideo encode) {
-            String rate = Long.toString(encode.maxBitsPerSecond());
-            arguments.add("-c:v", "libx264", "-crf", QUALITY, "-maxrate", rate, "-bufsize", rate);
-            arguments.add("-pix_fmt", "yuv420p");
-            if (encode.variableFrameRate()) {
-                arguments.add("-fps_mode", "vfr");
-            }
+        }
+    }
+
+    private static void encodeVideo(
+            Arguments arguments, Step.EncodeVideo encode, FixPlan.Ready plan, VideoEncoder encoder) {
+        PixelSize frame = ((VideoFacts) plan.planned()).coded().get(0);
+        arguments.add(encoder.arguments(encode.maxBitsPerSecond(), frame).toArray(String[]::new));
+        if (encode.variableFrameRate()) {
+            arguments.add("-fps_mode", "vfr");
         }
     }
 }

@@ -49,15 +49,15 @@ final class VideoPlanner {
     private final Limits limits;
     private final Format source;
     private final VideoFacts video;
-    private final Shape shape;
+    private final FixOptions options;
     private final Fraction max;
 
-    VideoPlanner(Diagnosis diagnosis, Format source, VideoFacts video, Shape shape) {
+    VideoPlanner(Diagnosis diagnosis, Format source, VideoFacts video, FixOptions options) {
         this.diagnosis = diagnosis;
         this.limits = diagnosis.limits();
         this.source = source;
         this.video = video;
-        this.shape = shape;
+        this.options = options;
         // Without an orientation a video must be short enough for both.
         this.max = diagnosis
                 .subject()
@@ -67,7 +67,7 @@ final class VideoPlanner {
     }
 
     FixPlan plan() {
-        Optional<VideoFrame> frame = VideoFrame.of(video, limits.videoSide(), shape);
+        Optional<VideoFrame> frame = VideoFrame.of(video, limits.videoSide(), options.shape());
         if (frame.isEmpty()) {
             return Examined.unknown(diagnosis, source);
         }
@@ -112,6 +112,7 @@ final class VideoPlanner {
         if (video.tracks().audio()) {
             steps.add(isAudioCopied() ? new Step.CopyAudio() : encodedAudio());
         }
+        strip(steps);
         VideoFacts copy = VideoFacts.builder()
                 .codec(video.codec())
                 .coded(video.coded())
@@ -144,6 +145,7 @@ final class VideoPlanner {
         if (video.tracks().audio()) {
             steps.add(encodedAudio());
         }
+        strip(steps);
         Fraction whole = end.map(length.longest()::min).orElse(length.longest());
         VideoFacts copy = VideoFacts.builder()
                 .codec("avc1")
@@ -157,6 +159,12 @@ final class VideoPlanner {
                         .build())
                 .build();
         return ready(steps, format, copy, usable);
+    }
+
+    private void strip(List<Step> steps) {
+        if (options.stripMetadata()) {
+            steps.add(new Step.StripMetadata());
+        }
     }
 
     /** Where the copy ends; empty where all of it fits. */

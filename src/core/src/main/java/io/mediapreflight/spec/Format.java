@@ -96,6 +96,14 @@ public enum Format {
         };
     }
 
+    /** Whether no probe reads the header of such files, and a decoder opens them all the same. */
+    public boolean isDecodedOnly() {
+        return switch (this) {
+            case BMP, TIFF, JP2, PSD, AVI, FLV, MPEGTS, MPEG, OGG, ASF, MXF -> true;
+            default -> false;
+        };
+    }
+
     /** The usual file name extensions, lower case, without the dot. */
     public List<String> extensions() {
         return extensions;

@@ -94,6 +94,7 @@ final class SamplePhrases {
                 new Step.EncodeVideo(35_872_000, false),
                 new Step.EncodeAudio(128_000, false),
                 new Step.EncodeAudio(128_000, true),
+                new Step.StripMetadata(),
                 new Step.EncodeJpeg(2),
                 new Step.EncodePng(true),
                 new Step.WholeImage(3024, 4032, true),

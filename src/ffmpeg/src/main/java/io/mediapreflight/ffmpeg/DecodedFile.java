@@ -43,7 +43,7 @@ final class DecodedFile {
         Decoding decoding = trial.run(source, format, promised, depth);
         boolean isSame = own.isEmpty() || own.get() == format;
         ImageReading reading = isSame
-                ? new ImageReading(own, trial.size(), trial.orientation(), trial.trailingBytes())
+                ? new ImageReading(own, trial.size(), trial.orientation(), trial.alpha(), trial.trailingBytes())
                 : new ImageReading(own, Optional.empty(), Optional.empty());
         return new Image(reading, decoding, trial.small());
     }

@@ -22,7 +22,14 @@ final class Demuxer implements AutoCloseable {
         /** MP4, QuickTime and 3GP. */
         MOV("mov", "mov,mp4,m4a,3gp,3g2,mj2"),
         /** Matroska and WebM, which are one format to FFmpeg. */
-        MATROSKA("matroska", "matroska,webm");
+        MATROSKA("matroska", "matroska,webm"),
+        AVI("avi", "avi"),
+        FLV("flv", "flv"),
+        MPEGTS("mpegts", "mpegts"),
+        MPEG("mpeg", "mpeg"),
+        OGG("ogg", "ogg"),
+        ASF("asf", "asf"),
+        MXF("mxf", "mxf");
 
         /** FFmpeg's name for it. */
         private final String demuxer;
@@ -35,7 +42,22 @@ final class Demuxer implements AutoCloseable {
         }
 
         static Family of(Format format) {
-            return format == Format.MKV || format == Format.WEBM ? MATROSKA : MOV;
+            return switch (format) {
+                case MKV, WEBM -> MATROSKA;
+                case AVI -> AVI;
+                case FLV -> FLV;
+                case MPEGTS -> MPEGTS;
+                case MPEG -> MPEG;
+                case OGG -> OGG;
+                case ASF -> ASF;
+                case MXF -> MXF;
+                default -> MOV;
+            };
+        }
+
+        /** Whether the header says of each track what is in it; else FFmpeg has to look at the first frames. */
+        boolean isDescribedByHeader() {
+            return this == MOV || this == MATROSKA;
         }
 
         /** Whether this is what the demuxer calls itself. */
@@ -90,7 +112,29 @@ final class Demuxer implements AutoCloseable {
                     .with("reason", Natives.reason(error))
                     .toString());
         }
-        return new Demuxer(context, watch, family);
+        Demuxer demuxer = new Demuxer(context, watch, family);
+        if (!family.isDescribedByHeader()) {
+            demuxer.lookAtFrames();
+        }
+        return demuxer;
+    }
+
+    private void lookAtFrames() throws BrokenException, StoppedException {
+        int error = avformat.avformat_find_stream_info(context, (AVDictionary) null);
+        if (error < 0) {
+            try (Demuxer closing = this) {
+                closing.watch.check();
+                FrameDecoder.throwIfOutOfMemory(error);
+                throw new BrokenException(Phrase.of("ffmpeg:not-opened")
+                        .with("reason", Natives.reason(error))
+                        .toString());
+            }
+        }
+    }
+
+    /** Whether headers describe what is in the tracks: those are read by a probe, too. */
+    boolean isDescribedByHeader() {
+        return family.isDescribedByHeader();
     }
 
     AVFormatContext context() {
@@ -113,13 +157,14 @@ final class Demuxer implements AutoCloseable {
                 : Optional.of(entry.value().getString());
     }
 
-    boolean hasAudio() {
+    /** The first audio track. */
+    Optional<AVStream> audio() {
         for (int i = 0; i < context.nb_streams(); i++) {
             if (isAudio(context.streams(i))) {
-                return true;
+                return Optional.of(context.streams(i));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** The first enabled video track, else the first; cover art and timed thumbnails do not count. */

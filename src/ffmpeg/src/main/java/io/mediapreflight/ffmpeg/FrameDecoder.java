@@ -82,6 +82,9 @@ final class FrameDecoder implements AutoCloseable {
         context.max_pixels(bounds.pixels());
         context.thread_count(bounds.threads());
         context.err_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
+        if (context.codec_id() == avcodec.AV_CODEC_ID_TIFF) {
+            context.err_recognition(avcodec.AV_EF_CRCCHECK); // a tag that FFmpeg does not know would be an error
+        }
         if (care == Care.CHEAP) {
             if (context.codec_id() == avcodec.AV_CODEC_ID_HEVC || context.codec_id() == avcodec.AV_CODEC_ID_VVC) {
                 // Their checksums are those of frames with all filters applied.

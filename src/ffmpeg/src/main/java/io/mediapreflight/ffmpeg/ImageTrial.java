@@ -37,6 +37,7 @@ final class ImageTrial {
     private final Watch watch;
     private Optional<Size> size = Optional.empty();
     private Optional<ExifOrientation> orientation = Optional.empty();
+    private Optional<Boolean> alpha = Optional.empty();
     private Optional<LumaFrame> small = Optional.empty();
     private Optional<Long> trailingBytes = Optional.empty();
 
@@ -53,6 +54,11 @@ final class ImageTrial {
         return orientation;
     }
 
+    /** Whether it can be transparent, where no probe reads that. */
+    Optional<Boolean> alpha() {
+        return alpha;
+    }
+
     /** How many bytes follow the end of the image, where that was found. */
     Optional<Long> trailingBytes() {
         return trailingBytes;
@@ -66,16 +72,15 @@ final class ImageTrial {
     /**
      * Decodes the first image of the file.
      *
-     * @param format JPEG or PNG
+     * @param format one whose decoder takes files as they are
      * @param promised the size that the headers promise, where they do
      */
     Decoding run(FileSource source, Format format, Optional<Size> promised, Depth depth) {
-        int codec = format == Format.PNG ? avcodec.AV_CODEC_ID_PNG : avcodec.AV_CODEC_ID_MJPEG;
         try {
             if (promised.isPresent()) {
                 checkSize(promised.get());
             }
-            try (FrameDecoder decoder = FrameDecoder.of(codec, watch.bounds())) {
+            try (FrameDecoder decoder = FrameDecoder.of(codec(format), watch.bounds())) {
                 AVPacket packet = decoder.packet();
                 ByteBuffer bytes = fill(packet, source);
                 Optional<String> damage = Optional.empty();
@@ -86,7 +91,13 @@ final class ImageTrial {
                     damage = damage.isPresent() ? damage : new PngData(watch).damage(bytes.limit(kept));
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
+                if (format == Format.TIFF) {
+                    orientation = TiffOrientation.of(bytes);
+                }
                 decode(decoder, outline, damage.or(() -> outline.flatMap(JpegOutline::defect)));
+                if (format.isDecodedOnly()) {
+                    alpha = Optional.of(PixelFormat.hasAlpha(decoder.frame().format()));
+                }
                 if (damage.isPresent()) {
                     throw new BrokenException(damage.get());
                 }
@@ -97,6 +108,17 @@ final class ImageTrial {
         } catch (StoppedException e) {
             return new Undecided(e.why());
         }
+    }
+
+    private static int codec(Format format) {
+        return switch (format) {
+            case PNG -> avcodec.AV_CODEC_ID_PNG;
+            case BMP -> avcodec.AV_CODEC_ID_BMP;
+            case TIFF -> avcodec.AV_CODEC_ID_TIFF;
+            case JP2 -> avcodec.AV_CODEC_ID_JPEG2000;
+            case PSD -> avcodec.AV_CODEC_ID_PSD;
+            default -> avcodec.AV_CODEC_ID_MJPEG;
+        };
     }
 
     /** FFmpeg refuses what overflows its numbers or our bound, and the error it then gives is that of a broken file. */
@@ -192,7 +214,7 @@ final class ImageTrial {
         }
         AVFrame frame = decoder.frame();
         size = Optional.of(new Size(frame.width(), frame.height()));
-        orientation = orientation(frame);
+        orientation = orientation.or(() -> orientation(frame));
         if (decoder.isDamaged()) {
             throw new BrokenException(Phrase.of("ffmpeg:image-damaged").toString());
         }

@@ -10,6 +10,7 @@ import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.decoder.MediaReading;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.ffmpeg.content.ImageContent;
@@ -22,6 +23,7 @@ import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.text.Phrase;
@@ -107,11 +109,34 @@ public final class InProcessExaminer implements Examiner {
                 open(source, probed.format().orElse(Format.JPEG), image);
             } else if (probed.facts().orElse(null) instanceof VideoFacts video) {
                 open(source, probed.format().orElse(Format.MP4), video);
+            } else if (probed.format().get().kind() == Kind.IMAGE) {
+                convert(DecodedFile.image(source, watch, probed.format().get(), Optional.empty(), depth));
+            } else {
+                convert(source, probed.format().get());
             }
         }
 
+        private void convert(DecodedFile.Image image) {
+            reading = Optional.of(image.reading());
+            decoding = image.decoding();
+        }
+
+        /** A second opinion on headers is not asked for here: all that a plan takes from this file comes from FFmpeg. */
+        private void convert(FileSource source, Format format) {
+            DecodedFile.Video video =
+                    DecodedFile.video(source, watch, format, false, Optional.empty(), Optional.empty());
+            if (video.decoding() instanceof Decoded && !isTrimmed(video.reading())) {
+                video = DecodedFile.video(
+                        source, watch, format, false, Optional.of(Depth.EVERY_FRAME), Optional.empty());
+            }
+            reading = video.reading().map(own -> own);
+            decoding = video.decoding();
+        }
+
         private boolean isExamined(Format format) {
-            return EXAMINED.contains(format) || (EXAMINED_IF_ACCEPTED.contains(format) && limits.acceptsVideo(format));
+            return EXAMINED.contains(format)
+                    || format.isDecodedOnly()
+                    || (EXAMINED_IF_ACCEPTED.contains(format) && limits.acceptsVideo(format));
         }
 
         private void open(FileSource source, Format format, ImageFacts facts) {
@@ -137,6 +162,13 @@ public final class InProcessExaminer implements Examiner {
             if (isLookedAt && decoding instanceof Decoded) {
                 duration(facts).ifPresent(seconds -> advice.addAll(content.advice(seconds)));
             }
+        }
+
+        /** Where a video is cut off anyway, it does not matter when its last frame ends. */
+        private boolean isTrimmed(Optional<VideoReading> video) {
+            return video.flatMap(VideoReading::container)
+                    .filter(seconds -> !seconds.isAtMost(limits.videoMaxSeconds(Orientation.VIDEO)))
+                    .isPresent();
         }
 
         /** Longer videos are not accepted anyway: what they show does not matter. */

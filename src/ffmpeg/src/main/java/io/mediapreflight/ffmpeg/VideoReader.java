@@ -4,6 +4,8 @@ import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.decoder.VideoReading.Played;
 import io.mediapreflight.probe.DisplayMatrix;
 import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.probe.Transfer;
+import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
 
 /** Reads off what FFmpeg says of an open video. */
@@ -40,7 +43,7 @@ final class VideoReader {
         this.format = format;
         this.video = demuxer.video();
         this.container = fragmented ? Optional.empty() : longest();
-        this.videoTrack = fragmented ? Optional.empty() : video.flatMap(VideoReader::duration);
+        this.videoTrack = fragmented ? Optional.empty() : video.flatMap(this::duration);
     }
 
     /**
@@ -65,12 +68,13 @@ final class VideoReader {
                 matrix.map(DisplayMatrix::mirrors),
                 container,
                 videoTrack,
-                Optional.of(demuxer.hasAudio()),
+                Optional.of(demuxer.audio().isPresent()),
+                demuxer.isDescribedByHeader() ? VideoCoding.UNKNOWN : coding(),
                 played);
     }
 
     private Format format() {
-        if (Demuxer.Family.of(format) == Demuxer.Family.MATROSKA) {
+        if (Demuxer.Family.of(format) != Demuxer.Family.MOV) {
             return format;
         }
         String brand = demuxer.majorBrand().orElse("qt  ");
@@ -78,6 +82,34 @@ final class VideoReader {
             return Format.MOV;
         }
         return brand.startsWith("3gp") || brand.startsWith("3g2") ? Format.THREE_GP : Format.MP4;
+    }
+
+    /** What a plan has to know. Whether the frame rate varies is not known: frames would keep their times. */
+    private VideoCoding coding() {
+        VideoCoding.Builder coding = VideoCoding.builder();
+        if (video.isPresent()) {
+            AVCodecParameters parameters = video.get().codecpar();
+            AVRational rate = video.get().avg_frame_rate();
+            if (rate.num() > 0 && rate.den() > 0) {
+                coding.frameRate(Optional.of(new Fraction(rate.num(), rate.den())));
+            }
+            coding.transfer(Optional.of(transfer(parameters.color_trc())));
+            coding.interlaced(Optional.of(parameters.field_order() > avcodec.AV_FIELD_PROGRESSIVE));
+            coding.alpha(Optional.of(PixelFormat.hasAlpha(parameters.format())));
+        }
+        demuxer.audio()
+                .map(stream -> stream.codecpar().ch_layout().nb_channels())
+                .filter(channels -> channels > 0)
+                .ifPresent(channels -> coding.audioChannels(Optional.of(channels)));
+        return coding.build();
+    }
+
+    private static Transfer transfer(int characteristic) {
+        return switch (characteristic) {
+            case avutil.AVCOL_TRC_SMPTE2084 -> Transfer.PQ;
+            case avutil.AVCOL_TRC_ARIB_STD_B67 -> Transfer.HLG;
+            default -> Transfer.SDR;
+        };
     }
 
     private static Optional<PixelSize> size(AVCodecParameters parameters) {
@@ -148,10 +180,10 @@ final class VideoReader {
 
     /**
      * How long a track lasts by FFmpeg's account. Of a track that starts late, behind an empty edit, that counts from zero on the
-     * clock in one video and from its first frame in another: it is no reading.
+     * clock in one video and from its first frame in another: it is no reading. Broadcasts start at any time.
      */
-    private static Optional<Fraction> duration(AVStream stream) {
-        return stream.start_time() > 0
+    private Optional<Fraction> duration(AVStream stream) {
+        return stream.start_time() > 0 && demuxer.isDescribedByHeader()
                 ? Optional.empty()
                 : Durations.track(
                         stream.duration(),

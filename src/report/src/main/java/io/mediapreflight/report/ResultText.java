@@ -5,6 +5,7 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Shape;
+import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Advice;
@@ -12,6 +13,7 @@ import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Fraction;
+import io.mediapreflight.spec.Kind;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.util.HashSet;
@@ -127,7 +129,7 @@ final class ResultText {
         }
     }
 
-    /** What makes the whole file pass. Why nothing does follows from the findings, and is said on demand. */
+    /** What makes the whole file pass. Why nothing does is said on demand, unless it is the one place that says it. */
     private void appendPlan(StringBuilder text, MediaVerdict verdict) {
         FixPlan plan = verdict.plan(Shape.PAD);
         Optional<PrintedPlan> printed = PrintedPlan.of(plan, verdict.source());
@@ -135,16 +137,32 @@ final class ResultText {
             // Where another orientation accepts the file as it is, the command is a choice and not what must be done.
             String title = verdict.findings().stream().anyMatch(ResultText::hasChoice) ? CHOICE : PLAN;
             appendFix(text, title, String.join(", ", printed.get().steps()) + ":");
-            appendCommand(text, title, QuotedCommand.of(printed.get().command().words()));
+            appendCommand(text, title, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
         } else if (plan instanceof FixPlan.NeedsExamination unknown) {
-            appendFix(text, PLAN, unknown.reason().toString());
-        } else if (style.verbose() && plan instanceof FixPlan.Impossible impossible) {
+            appendExamination(text, unknown, verdict.source());
+        } else if (plan instanceof FixPlan.Impossible impossible && (style.verbose() || !followsFromFindings(verdict))) {
             appendFix(text, PLAN, impossible.reason().toString());
         }
     }
 
     private static boolean hasChoice(Finding finding) {
         return finding.fix().sentence().key().equals("fix.orientation-video");
+    }
+
+    /** What findings say of a format whose header is not read is that it is another, and nothing of what is in the file. */
+    private static boolean followsFromFindings(MediaVerdict verdict) {
+        return verdict.findings().isEmpty()
+                || verdict.probed()
+                        .flatMap(Probed::format)
+                        .filter(format -> (format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO) && !format.hasProbe())
+                        .isEmpty();
+    }
+
+    private void appendExamination(StringBuilder text, FixPlan.NeedsExamination plan, SourceName source) {
+        PrintedPlan.examining(source).ifPresent(command -> {
+            appendFix(text, PLAN, plan.reason().toString());
+            appendCommand(text, PLAN, Shell.POSIX.quoted(command).orElseThrow());
+        });
     }
 
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {

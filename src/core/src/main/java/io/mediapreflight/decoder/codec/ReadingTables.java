@@ -11,6 +11,7 @@ import io.mediapreflight.probe.codec.FactSink;
 import io.mediapreflight.probe.codec.FactTable;
 import io.mediapreflight.probe.codec.FactType;
 import io.mediapreflight.probe.codec.FactTypes;
+import io.mediapreflight.probe.codec.MediaTables;
 import io.mediapreflight.probe.codec.PackedInput;
 import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.probe.codec.PackedType;
@@ -55,6 +56,7 @@ public final class ReadingTables {
         port.reported("width", NUMBER_IF_KNOWN, STORED, image.size().map(ImageReading.Size::width));
         port.reported("height", NUMBER_IF_KNOWN, STORED, image.size().map(ImageReading.Size::height));
         builder.orientation(port.fact("exifOrientation", FactTypes.EXIF_ORIENTATION, "1 to 8", image.orientation()));
+        builder.alpha(port.fact("alpha", FLAG_IF_KNOWN, "whether pixels can be transparent", image.alpha()));
         builder.trailingBytes(
                 port.fact("trailingBytes", NUMBER_IF_KNOWN, "behind the end of the image", image.trailingBytes()));
         return builder.build();
@@ -75,6 +77,7 @@ public final class ReadingTables {
         builder.videoTrack(port.fact("videoTrackSeconds", SECONDS, "of the video track alone", video.videoTrack()));
         builder.codec(port.fact("videoCodec", TEXT_IF_KNOWN, "four characters, such as avc1", video.codec()));
         builder.audio(port.fact("audio", FLAG_IF_KNOWN, "whether there is an audio track", video.audio()));
+        builder.coding(MediaTables.coding(video.coding(), port));
         builder.played(port.packed(PLAYED, video.played()));
         port.reported(
                 "decodedSeconds", SECONDS, "from the first decoded frame to the end of the last", playedSeconds(video));

@@ -110,7 +110,8 @@ public final class MediaTables {
         return builder.build();
     }
 
-    private static <E extends Exception> VideoCoding coding(VideoCoding coding, FactPort<E> port) throws E {
+    /** How a video is coded, by its headers or a decoder. */
+    public static <E extends Exception> VideoCoding coding(VideoCoding coding, FactPort<E> port) throws E {
         VideoCoding.Builder builder = VideoCoding.builder();
         builder.codecString(
                 port.fact("codecString", TEXT_IF_KNOWN, "by RFC 6381, such as avc1.64001f", coding.codecString()));

@@ -38,11 +38,13 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
     private static final String DECODER = "FFmpeg";
 
     private final WorkerPool pool;
+    private final WorkerCommand command;
     private final Duration fileTime;
     private final UnpackDirectory directory;
 
-    private FfmpegWorkers(WorkerPool pool, Duration fileTime, UnpackDirectory directory) {
+    private FfmpegWorkers(WorkerPool pool, WorkerCommand command, Duration fileTime, UnpackDirectory directory) {
         this.pool = pool;
+        this.command = command;
         this.fileTime = fileTime;
         this.directory = directory;
     }
@@ -87,6 +89,17 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
      */
     public Optional<String> failure() {
         return pool.failure();
+    }
+
+    /** What starts a process that unpacks FFmpeg's program, within the limits of a worker. */
+    ProcessBuilder unpacking() {
+        pool.announceUnpacking();
+        return command.running(UnpackMain.class).builder();
+    }
+
+    /** Where the classes and natives of the workers lie. */
+    List<Path> classPath() {
+        return command.classPath();
     }
 
     /** The processes that are there now. */
@@ -221,7 +234,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
                     unpacking.accept(directory.path());
                 }
             });
-            return new FfmpegWorkers(pool, time, directory);
+            return new FfmpegWorkers(pool, command, time, directory);
         }
 
         private static long positive(long value) {

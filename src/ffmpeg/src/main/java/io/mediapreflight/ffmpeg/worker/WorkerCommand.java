@@ -77,6 +77,11 @@ record WorkerCommand(
 
     private static final int FIRST_TO_WARN_OF_NATIVES = 22;
 
+    /** The same for another program. */
+    WorkerCommand running(Class<?> other) {
+        return new WorkerCommand(other.getName(), classPath, heapBytes, nativeBytes, processorTime, cache);
+    }
+
     ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(command());
         Map<String, String> environment = builder.environment();

@@ -133,9 +133,7 @@ final class WorkerPool implements AutoCloseable {
                 throw new WorkerException(lastFailure);
             }
         }
-        if (!started.getAndSet(true)) {
-            firstStart.run();
-        }
+        announceUnpacking();
         try {
             Worker worker = greeted(launch());
             synchronized (this) {
@@ -150,6 +148,13 @@ final class WorkerPool implements AutoCloseable {
                     .toString()));
         } catch (WorkerException e) {
             throw failed(e);
+        }
+    }
+
+    /** Says once that what is about to start may have to unpack the natives. */
+    void announceUnpacking() {
+        if (!started.getAndSet(true)) {
+            firstStart.run();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.Corpus;
+import io.mediapreflight.fixture.Testdata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class MadeFile {
             Map.entry("WIDE", LAVFI + "testsrc2=s=3860x400:r=1" + BLURRED),
             Map.entry("TALL", LAVFI + "testsrc2=s=400x3860:r=1" + BLURRED),
             Map.entry("A", LAVFI + "sine"),
-            Map.entry("NOISE", "-f rawvideo -pix_fmt rgb24 -i /dev/urandom"),
+            Map.entry("NOISE", "-f rawvideo -pix_fmt rgb24 -s 3600x3600 -i /dev/urandom"),
             Map.entry("PHOTO", LAVFI + "testsrc2=s=600x450" + BLURRED),
             Map.entry("BANNER", LAVFI + "testsrc2=s=900x300" + BLURRED),
             Map.entry("STRIP", LAVFI + "testsrc2=s=300x900" + BLURRED),
@@ -74,6 +75,7 @@ final class MadeFile {
             case "cut" -> cut(words[1]);
             case "matrix" -> turn(words);
             case "corpus" -> Files.copy(Corpus.directory().resolve(words[1]), file);
+            case "testdata" -> Files.copy(Testdata.file(words[1]), file);
             case "convert", "exiftool" -> run(named(command));
             default -> run(ffmpeg(command));
         }

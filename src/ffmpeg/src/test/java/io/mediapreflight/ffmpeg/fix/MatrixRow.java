@@ -74,6 +74,11 @@ record MatrixRow(boolean video, String name, List<String> recipe, List<String> l
         return looks.stream().filter(word -> word.startsWith("V:")).findFirst().orElse("V:0");
     }
 
+    /** How it is turned, where the program that it is compared with cannot know. */
+    Optional<String> turned() {
+        return looks.stream().filter(word -> word.startsWith("right-")).findFirst();
+    }
+
     double threshold() {
         return looks.stream()
                 .filter(word -> Character.isDigit(word.charAt(0)))

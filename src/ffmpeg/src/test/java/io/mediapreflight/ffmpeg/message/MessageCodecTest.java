@@ -17,6 +17,7 @@ import io.mediapreflight.probe.Malformed;
 import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.Probed;
+import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.probe.codec.PackedOutput;
 import io.mediapreflight.rule.Advice;
@@ -267,6 +268,11 @@ class MessageCodecTest {
                 Optional.of(LARGEST),
                 Optional.of(new Fraction(0, 1)),
                 Optional.of(false),
+                VideoCoding.builder()
+                        .frameRate(Optional.of(SMALLEST))
+                        .interlaced(Optional.of(true))
+                        .audioChannels(Optional.of(6))
+                        .build(),
                 Optional.of(new VideoReading.Played(new Fraction(1001, 30_000), 7)));
     }
 

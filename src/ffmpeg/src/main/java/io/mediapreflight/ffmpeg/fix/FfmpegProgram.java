@@ -1,0 +1,60 @@
+package io.mediapreflight.ffmpeg.fix;
+
+import io.mediapreflight.fix.FixCommand;
+import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.fix.Step;
+import io.mediapreflight.fix.VideoEncoder;
+import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.text.Phrase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An FFmpeg that carries plans out.
+ *
+ * @param path of its program
+ * @param encoders its names of the video encoders that it has
+ */
+record FfmpegProgram(Path path, Set<String> encoders) {
+    /** More threads take memory, and save no time in what lasts some seconds. */
+    private static final int MAX_THREADS = 8;
+
+    /** For a plan that does not rename. */
+    List<String> command(FixPlan.Ready plan, Path input, Path output) throws FixException {
+        List<String> words = new ArrayList<>(
+                FixCommand.ofFfmpeg(plan, PathNames.text(input), PathNames.text(output), encoder(plan)));
+        words.set(0, word(path));
+        int cores = Runtime.getRuntime().availableProcessors();
+        if (cores > MAX_THREADS) {
+            String threads = Integer.toString(MAX_THREADS);
+            words.addAll(words.size() - 1, List.of("-threads", threads));
+            words.addAll(1, List.of("-threads", threads, "-filter_threads", threads));
+        }
+        // It writes into a directory of its own: what is there already is the first try. A file that names others opens none but files.
+        words.addAll(1, List.of("-y", "-v", "error", "-nostats", "-progress", "pipe:1", "-protocol_whitelist", "file"));
+        return words;
+    }
+
+    private VideoEncoder encoder(FixPlan.Ready plan) throws FixException {
+        if (plan.steps().stream().noneMatch(Step.EncodeVideo.class::isInstance)) {
+            return VideoEncoder.LIBX264; // which no word of the command names
+        }
+        VideoFacts planned = (VideoFacts) plan.planned();
+        Optional<VideoEncoder> encoder =
+                VideoEncoder.of(encoders, planned.coded().get(0));
+        return encoder.orElseThrow(() -> new FixException(Phrase.of("ffmpeg:fix.no-encoder")
+                .with("program", PathNames.text(path))
+                .with("size", planned.coded().get(0).toString())));
+    }
+
+    /** What starts it: a path, so that a name that could be an option is none; a name alone is looked for as a shell does. */
+    static String word(Path program) {
+        boolean named = program.getNameCount() == 1 && !program.isAbsolute() && !Files.exists(program);
+        return PathNames.text(named ? program : program.toAbsolutePath());
+    }
+}

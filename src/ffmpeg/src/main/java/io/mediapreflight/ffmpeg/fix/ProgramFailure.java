@@ -1,0 +1,107 @@
+package io.mediapreflight.ffmpeg.fix;
+
+import io.mediapreflight.text.Phrase;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+/** Why FFmpeg's program ended as it did, by its exit code and by what it said. */
+final class ProgramFailure {
+    /** What a shell adds to the number of the signal that ended a program. */
+    private static final int SIGNALLED = 128;
+
+    private static final int SIGKILL = 9;
+    private static final int SIGXCPU = 24;
+    private static final int SIGXFSZ = 25;
+
+    /** What a shell says of a program that it cannot find or start. */
+    private static final int NOT_FOUND = 127;
+
+    private static final int NOT_STARTED = 126;
+
+    private static final int EXCERPT = 200; // one line of a report
+
+    /** What the loaders of Linux and macOS say before the name of a library. */
+    private static final List<String> MISSING_LIBRARY =
+            List.of("error while loading shared libraries: ", "Library not loaded: ");
+
+    /** Lines of FFmpeg's that only say that there was an error before. */
+    private static final List<String> UNINFORMATIVE =
+            List.of("Conversion failed!", "Error while filtering", "Task finished with error code", "Killed");
+
+    private ProgramFailure() {}
+
+    /** For a program that was asked for no more than to start. */
+    static Phrase notStarted(ChildProcess.Ending ending) {
+        return missingLibrary(ending.said())
+                .orElseGet(() -> Phrase.of("ffmpeg:fix.no-program").with("reason", words(ending)));
+    }
+
+    /** For a program that was to write a copy. */
+    static Phrase notWritten(ChildProcess.Ending ending) {
+        if (ending.tookTooLong() || ending.exitCode() == SIGNALLED + SIGXCPU) {
+            return Phrase.of("ffmpeg:fix.time");
+        }
+        if (isDiskFull(ending.said())) {
+            return Phrase.of("ffmpeg:fix.disk-full");
+        }
+        return missingLibrary(ending.said())
+                .orElseGet(() -> Phrase.of("ffmpeg:fix.not-written").with("reason", words(ending)));
+    }
+
+    /** Whether it wrote as many bytes as it may. */
+    static boolean reachedFileLimit(ChildProcess.Ending ending) {
+        return ending.exitCode() == SIGNALLED + SIGXFSZ || ending.said().contains("File too large");
+    }
+
+    static boolean isDiskFull(String said) {
+        return said.contains("No space left on device") || said.contains("Disk quota exceeded");
+    }
+
+    private static Optional<Phrase> missingLibrary(String said) {
+        for (String words : MISSING_LIBRARY) {
+            int at = said.indexOf(words);
+            if (at >= 0) {
+                String name = said.substring(at + words.length());
+                int end = name.indexOf(words.startsWith("error") ? ':' : '\n');
+                return Optional.of(Phrase.of("ffmpeg:fix.missing-library")
+                        .with("library", excerpt(end < 0 ? name : name.substring(0, end))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(ChildProcess.Ending ending) {
+        if (ending.said().contains("Cannot allocate memory")) {
+            return Phrase.of("ffmpeg:fix.memory").toString();
+        }
+        int signal = ending.exitCode() - SIGNALLED;
+        if (File.separatorChar == '/' && signal == SIGKILL) {
+            return Phrase.of("ffmpeg:fix.killed").toString();
+        }
+        String line = firstInformative(ending.said());
+        if (!line.isEmpty()) {
+            return line;
+        }
+        String key = ending.exitCode() == NOT_FOUND || ending.exitCode() == NOT_STARTED
+                ? "ffmpeg:fix.not-found"
+                : "ffmpeg:fix.exit";
+        return Phrase.of(key).with("exit", Integer.toString(ending.exitCode())).toString();
+    }
+
+    private static String firstInformative(String said) {
+        return said.lines()
+                .filter(line -> !line.isBlank() && UNINFORMATIVE.stream().noneMatch(line::contains))
+                .findFirst()
+                .map(ProgramFailure::excerpt)
+                .orElse("");
+    }
+
+    /** Made fit to be shown, and without the address that FFmpeg names a part of itself by. */
+    private static String excerpt(String line) {
+        String shown = line.strip().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        int end = shown.startsWith("[") ? shown.indexOf("] ") : -1;
+        String text = end < 0 ? shown : shown.substring(end + 2);
+        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + " ...";
+    }
+}
