@@ -64,8 +64,7 @@ final class ChildProcess {
         try {
             child = new ChildProcess(ChildCommand.of(words, bounds).start(), lines);
         } catch (IOException e) {
-            throw new FixException(
-                    Phrase.of("ffmpeg:fix.no-program").with("reason", String.valueOf(e.getMessage())));
+            throw new FixException(Phrase.of("ffmpeg:fix.no-program").with("reason", String.valueOf(e.getMessage())));
         }
         return child.ended(bounds.time());
     }

@@ -35,7 +35,8 @@ record FfmpegProgram(Path path, Set<String> encoders) {
             words.addAll(words.size() - 1, List.of("-threads", threads));
             words.addAll(1, List.of("-threads", threads, "-filter_threads", threads));
         }
-        // It writes into a directory of its own: what is there already is the first try. A file that names others opens none but files.
+        // It writes into a directory of its own: what is there already is the first try. A file that names others opens
+        // none but files.
         words.addAll(1, List.of("-y", "-v", "error", "-nostats", "-progress", "pipe:1", "-protocol_whitelist", "file"));
         return words;
     }

@@ -17,8 +17,7 @@ final class FileCopy {
      */
     static void copy(Path from, Path to, long maxBytes) throws IOException, FixException {
         try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
-                FileChannel out =
-                        FileChannel.open(to, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             long size = in.size();
             if (size > maxBytes) {
                 throw new FixException(Phrase.of("ffmpeg:fix.changed"));

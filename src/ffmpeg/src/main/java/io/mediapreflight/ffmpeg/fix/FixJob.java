@@ -32,10 +32,8 @@ final class FixJob {
 
     FixJob(Fixer.Settings settings, Examiner examiner, ProgramSource program, Task task) {
         this.settings = settings;
-        this.deep = Preflight.builder()
-                .limits(settings.limits())
-                .examiner(examiner)
-                .build();
+        this.deep =
+                Preflight.builder().limits(settings.limits()).examiner(examiner).build();
         this.program = program;
         this.task = task;
         this.options = new FixOptions(settings.shape(), settings.stripMetadata());

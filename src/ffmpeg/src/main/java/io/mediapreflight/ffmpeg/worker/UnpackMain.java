@@ -20,9 +20,8 @@ public final class UnpackMain {
     public static void main(String[] arguments) throws IOException {
         System.setOut(System.err); // before anything is loaded that may print
         String path = Loader.load(ffmpeg.class);
-        try (OutputStream out = arguments.length > 0
-                ? new FileOutputStream(arguments[0])
-                : new FileOutputStream(FileDescriptor.out)) {
+        try (OutputStream out =
+                arguments.length > 0 ? new FileOutputStream(arguments[0]) : new FileOutputStream(FileDescriptor.out)) {
             out.write(path.getBytes(StandardCharsets.UTF_8));
         }
         System.exit(0); // threads of a library may be left

@@ -2,6 +2,7 @@ package io.mediapreflight.ffmpeg.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.rule.Subject;
 import java.io.IOException;
@@ -38,10 +39,12 @@ class FixMatrixTest {
     Path directory;
 
     private static Fixer fixer;
+    private static MadeFile.Inputs inputs;
 
     @BeforeAll
     static void open() {
-        fixer = Fixer.builder().cache(cache).build();
+        fixer = Fixer.builder().cache(cache.resolve("ffmpeg")).build();
+        inputs = new MadeFile.Inputs(cache.resolve("inputs"));
     }
 
     @AfterAll
@@ -64,14 +67,16 @@ class FixMatrixTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("inputs")
     void what_is_fixed_passes_and_looks_like_its_original(MatrixRow row, Subject subject) throws Exception {
-        Path original = MadeFile.of(row, directory);
-        FixResult result = fixer.fix(original, subject);
+        Path original = inputs.made(row);
+        MediaVerdict verdict = Preflight.standard().check(original, subject);
+        FixResult result = fixer.fix(original, verdict, subject, directory.resolve("copy"));
         Optional<String> obstacle = row.obstacle();
         if (obstacle.isPresent()) {
-            assertThat(result).isInstanceOfSatisfying(FixResult.Impossible.class, impossible -> assertThat(
-                            impossible.reason().key())
-                    .isEqualTo(obstacle.get()));
-        } else if (row.expected().equals("passes") || Preflight.standard().check(original, subject).passed()) {
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            FixResult.Impossible.class,
+                            impossible -> assertThat(impossible.reason().key()).isEqualTo(obstacle.get()));
+        } else if (row.expected().equals("passes") || verdict.passed()) {
             assertThat(result).isInstanceOf(FixResult.NotNeeded.class);
         } else {
             assertThat(result).isInstanceOf(FixResult.Fixed.class);

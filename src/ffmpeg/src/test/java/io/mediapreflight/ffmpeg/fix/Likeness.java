@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class Likeness {
     private static final Pattern SSIM = Pattern.compile("SSIM Y:([0-9.]+) .*All:([0-9.]+)");
 
+    private static final String OPAQUE = "-colorspace sRGB -background white -alpha remove -alpha off";
+
     private final MatrixRow row;
     private final Path original;
     private final Path copy;
@@ -69,58 +71,46 @@ final class Likeness {
     }
 
     private double ofVideo() throws IOException, InterruptedException {
-        Map<String, String> from = probed(original, row.stream());
-        double width = number(from.get("width")) * ratio(from.get("sample_aspect_ratio"));
-        double height = number(from.get("height"));
-        boolean lies = Math.abs(number(from.getOrDefault("rotation", "0"))) % 180 == 90;
-        long[] inside = inside(
-                lies ? height : width,
-                lies ? width : height,
-                number(probed().get("width")),
-                number(probed().get("height")));
+        double[] from = shown(probed(original, row.stream()));
+        double[] to = shown(probed());
+        long[] inside = inside(from[0], from[1], to[0], to[1]);
         String white = row.onWhite()
-                ? "format=rgba,split[a][b];[a]drawbox=c=white@1:t=fill:replace=1[w];[w][b]overlay=format=rgb,"
+                ? "format=rgba,split[a][b];[a]lutrgb=r=255:g=255:b=255:a=255[w];[w][b]overlay=format=rgb,"
                 : "";
         String graph = "[0:V:0]format=yuv420p[copy];[1:" + row.stream() + "]" + white + "scale=" + inside[0] + ":"
                 + inside[1] + ":flags=bicubic,setsar=1,pad=" + inside[2] + ":" + inside[3]
                 + ":(ow-iw)/2:(oh-ih)/2:black,format=yuv420p[same];[copy][same]ssim";
-        return ssim(graph, original);
+        return ssim(graph, copy, original);
+    }
+
+    /** Width and height as they are shown. */
+    private static double[] shown(Map<String, String> probed) {
+        double width = number(probed.get("width")) * ratio(probed.get("sample_aspect_ratio"));
+        double height = number(probed.get("height"));
+        boolean lies = Math.abs(number(probed.getOrDefault("rotation", "0"))) % 180 == 90;
+        return lies ? new double[] {height, width} : new double[] {width, height};
     }
 
     private double ofImage() throws IOException, InterruptedException {
-        String[] size = tool("convert", original + "[0]", "-auto-orient", "-format", "%wx%h", "info:")
-                .out()
-                .split("x", -1);
+        String[] size = converted("-format", "%wx%h", "info:").out().split("x", -1);
         Map<String, String> to = probed();
         long[] inside = inside(number(size[0]), number(size[1]), number(to.get("width")), number(to.get("height")));
         Path same = directory.resolve("same.png");
         Path flat = directory.resolve("flat.png");
-        tool(
-                "convert",
-                original + "[0]",
-                "-auto-orient",
-                "-colorspace",
-                "sRGB",
-                "-background",
-                "white",
-                "-alpha",
-                "remove",
-                "-alpha",
-                "off",
-                "-resize",
-                inside[0] + "x" + inside[1] + "!",
-                "-gravity",
-                "center",
-                "-extent",
-                inside[2] + "x" + inside[3],
-                "PNG24:" + same);
-        tool("convert", copy.toString(), "-background", "white", "-alpha", "remove", "-alpha", "off", "PNG24:" + flat);
-        String graph = "[0:v]format=yuv444p[copy];[1:v]format=yuv444p[same];[copy][same]ssim";
-        return ssim(graph, flat, same);
+        converted((OPAQUE + " -resize " + inside[0] + "x" + inside[1] + "! -gravity center -extent " + inside[2] + "x"
+                        + inside[3] + " PNG24:" + same)
+                .split(" ", -1));
+        tool(("convert " + copy + " " + OPAQUE + " PNG24:" + flat).split(" ", -1));
+        return ssim("[0:v]format=yuv444p[copy];[1:v]format=yuv444p[same];[copy][same]ssim", flat, same);
     }
 
-    private double ssim(String graph, Path other) throws IOException, InterruptedException {
-        return ssim(graph, copy, other);
+    /** The original, upright. */
+    private Tool.Result converted(String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("convert", original + "[0]"));
+        row.turned().ifPresent(how -> all.addAll(List.of("-orient", how)));
+        all.add("-auto-orient");
+        all.addAll(List.of(words));
+        return tool(all.toArray(new String[0]));
     }
 
     private double ssim(String graph, Path first, Path second) throws IOException, InterruptedException {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.io.FileUtils;
 
 /** Makes the input of a row with the programs that are installed; a test that cannot have it is skipped. */
 final class MadeFile {
@@ -49,6 +51,26 @@ final class MadeFile {
     private final Path file;
     private final Path next;
 
+    /** The inputs of rows one after the other: a row is made once for all that is done with it, and then deleted. */
+    static final class Inputs {
+        private final Path directory;
+        private Optional<MatrixRow> made = Optional.empty();
+
+        Inputs(Path directory) {
+            this.directory = directory;
+        }
+
+        Path made(MatrixRow row) throws IOException, InterruptedException {
+            if (!made.equals(Optional.of(row))) {
+                made = Optional.empty();
+                FileUtils.deleteDirectory(directory.toFile());
+                of(row, Files.createDirectory(directory));
+                made = Optional.of(row);
+            }
+            return directory.resolve(row.name());
+        }
+    }
+
     private MadeFile(MatrixRow row, Path directory) {
         this.row = row;
         this.directory = directory;
@@ -61,12 +83,11 @@ final class MadeFile {
                 + transfer + " -colorspace bt2020nc";
     }
 
-    static Path of(MatrixRow row, Path directory) throws IOException, InterruptedException {
+    private static void of(MatrixRow row, Path directory) throws IOException, InterruptedException {
         MadeFile made = new MadeFile(row, directory);
         for (String command : row.recipe()) {
             made.carryOut(command);
         }
-        return made.file;
     }
 
     private void carryOut(String command) throws IOException, InterruptedException {

@@ -12,10 +12,12 @@ import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Orientation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,17 @@ class PrintedMatrixTest {
     private static final Set<String> UNREAD_BY_5_1 = Set.of("grid.heic", "cheers.heic", "single.heic", "mif1.heic");
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path directory;
+
+    private static MadeFile.Inputs inputs;
+
+    @BeforeAll
+    static void open() {
+        inputs = new MadeFile.Inputs(shared.resolve("inputs"));
+    }
 
     static List<Arguments> inputs() throws IOException {
         List<Arguments> inputs = new ArrayList<>();
@@ -50,7 +62,7 @@ class PrintedMatrixTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("inputs")
     void the_printed_command_leads_to_a_copy_that_passes(MatrixRow row, Subject subject) throws Exception {
-        Path original = MadeFile.of(row, directory);
+        Path original = Files.copy(inputs.made(row), directory.resolve(row.name()));
         MediaVerdict verdict = Preflight.standard().check(original, subject);
         FixPlan plan = verdict.plan(Shape.PAD);
         assumeThat(plan).as("a plan from headers alone").isInstanceOf(FixPlan.Ready.class);
