@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a copy with its original by programs that have no part in the fix: the original is turned upright, scaled by one factor for
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Likeness {
     private static final Pattern SSIM = Pattern.compile("SSIM Y:([0-9.]+) .*All:([0-9.]+)");
 
+    private static final Pattern RATIO = Pattern.compile("([1-9][0-9]*)[:/]([1-9][0-9]*)");
     private static final String OPAQUE = "-colorspace sRGB -background white -alpha remove -alpha off";
 
     private final MatrixRow row;
@@ -150,10 +152,9 @@ final class Likeness {
         return Double.parseDouble(text);
     }
 
-    static double ratio(String text) {
-        String[] parts = text == null ? new String[0] : text.split("[:/]", -1);
-        return parts.length == 2 && number(parts[0]) > 0 && number(parts[1]) > 0
-                ? number(parts[0]) / number(parts[1])
-                : 1;
+    /** Of two numbers with a colon or a slash between them; 1 where it is not known. */
+    static double ratio(@Nullable String text) {
+        Matcher matcher = RATIO.matcher(text == null ? "" : text);
+        return matcher.matches() ? number(matcher.group(1)) / number(matcher.group(2)) : 1;
     }
 }

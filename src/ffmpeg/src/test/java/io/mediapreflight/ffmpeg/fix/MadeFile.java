@@ -132,14 +132,12 @@ final class MadeFile {
     }
 
     private List<String> ffmpeg(String command) {
+        List<String> given = split(command);
+        String last = given.get(given.size() - 1);
+        String target = last.startsWith("NEXT") ? last : "OUT";
         StringBuilder options = new StringBuilder();
-        String target = "OUT";
-        for (String word : command.split(" +", -1)) {
-            if (word.startsWith("NEXT")) {
-                target = word;
-            } else {
-                options.append(SHORT.getOrDefault(word, word)).append(' ');
-            }
+        for (String word : last.equals(target) ? given.subList(0, given.size() - 1) : given) {
+            options.append(SHORT.getOrDefault(word, word)).append(' ');
         }
         List<String> words = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y"));
         words.addAll(named(options.toString().strip()));
