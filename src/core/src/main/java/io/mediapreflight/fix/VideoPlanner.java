@@ -141,7 +141,8 @@ final class VideoPlanner {
         steps.add(new Step.KeepTracks(video.tracks().id()));
         end.ifPresent(cut -> steps.add(new Step.Trim(cut)));
         steps.addAll(onFrames(frame));
-        steps.add(new Step.EncodeVideo(rate, video.coding().variableFrameRate().orElse(false)));
+        // Where nothing says that the rate is constant, frames keep their times: recorders in browsers vary it.
+        steps.add(new Step.EncodeVideo(rate, video.coding().variableFrameRate().orElse(true)));
         if (video.tracks().audio()) {
             steps.add(encodedAudio());
         }

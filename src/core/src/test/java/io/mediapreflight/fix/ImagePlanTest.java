@@ -8,6 +8,10 @@ import static io.mediapreflight.fix.Planned.wordAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.fixture.GifBuilder;
 import io.mediapreflight.fixture.HeifBuilder;
 import io.mediapreflight.fixture.JpegBuilder;
@@ -15,14 +19,23 @@ import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.fixture.WebpBuilder;
+import io.mediapreflight.probe.ExifOrientation;
+import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Limits;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagePlanTest {
+    private static final byte[] BMP = {'B', 'M', 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0};
+    private static final FixOptions STRIPPING = FixOptions.STANDARD.strippingMetadata(true);
+
     private static final long TOO_MANY_BYTES =
             Limits.klingV3MotionControl().imageSize().generousBytes() + 1;
 
@@ -180,7 +193,57 @@ class ImagePlanTest {
 
     @Test
     void a_format_whose_headers_are_not_read_needs_an_examination() {
-        byte[] bmp = {'B', 'M', 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0};
-        assertThat(Judged.image(bmp).plan(Shape.PAD)).isInstanceOf(FixPlan.NeedsExamination.class);
+        assertThat(Judged.image(BMP).plan(Shape.PAD)).isInstanceOf(FixPlan.NeedsExamination.class);
+    }
+
+    @Test
+    void a_format_that_ffmpeg_does_not_decode_has_no_plan() {
+        byte[] svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
+        assertThat(reason(Judged.image(svg))).isEqualTo("not-decoded");
+    }
+
+    private static MediaVerdict decoded(ImageReading reading) {
+        return Planned.decoded(Judged.image(BMP), reading, new Decoding.Decoded(Depth.ENDS, 1));
+    }
+
+    private static ImageReading.Builder reading(long width, long height) {
+        return ImageReading.builder()
+                .format(Optional.of(Format.BMP))
+                .size(Optional.of(new ImageReading.Size(width, height)));
+    }
+
+    @Test
+    void a_decoder_says_what_headers_do_not() {
+        assertThat(steps(decoded(reading(900, 300)
+                        .orientation(Optional.of(ExifOrientation.ROTATED_90))
+                        .build())))
+                .containsExactly("turn upright", "pad to 360x900 with white", "encode as JPEG");
+        assertThat(steps(decoded(reading(600, 600).alpha(Optional.of(true)).build())))
+                .containsExactly("encode as PNG");
+    }
+
+    @Test
+    void what_a_decoder_does_not_say_either_has_no_plan() {
+        assertThat(reason(decoded(ImageReading.builder().build()))).isEqualTo("unknown");
+    }
+
+    @Test
+    void metadata_are_stripped_from_an_image_that_passes_if_so_asked() {
+        MediaVerdict verdict = Judged.image(
+                JpegBuilder.image().size(600, 900).exif(6, ByteOrder.BIG_ENDIAN).bytes());
+        assertThat(verdict.plan(FixOptions.STANDARD)).isInstanceOf(FixPlan.NotNeeded.class);
+        FixPlan.Ready plan = Planned.ready(verdict, STRIPPING);
+        assertThat(Planned.steps(plan)).containsExactly("strip the metadata", "turn upright", "encode as JPEG");
+        assertThat(Planned.command(plan, "a.jpg").words()).containsSequence("-map_metadata", "-1");
+    }
+
+    @Test
+    void a_wrong_name_is_no_reason_to_keep_metadata_that_are_to_be_stripped() {
+        MediaVerdict verdict = Preflight.standard()
+                .check(
+                        BytesSource.of(JpegBuilder.image().size(600, 900).bytes()),
+                        Subject.image().named("a.png"));
+        assertThat(Planned.steps(Planned.ready(verdict, STRIPPING)))
+                .containsExactly("strip the metadata", "encode as JPEG");
     }
 }

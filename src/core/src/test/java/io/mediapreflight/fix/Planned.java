@@ -1,10 +1,14 @@
 package io.mediapreflight.fix;
 
 import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.source.SourceName;
 import java.util.List;
+import java.util.Optional;
 
 /** Short words for "make the plan for this and return a part of it". */
 final class Planned {
@@ -21,14 +25,42 @@ final class Planned {
         throw new AssertionError(verdict.plan(shape) + " for " + verdict.findings());
     }
 
+    static FixPlan.Ready ready(MediaVerdict verdict, FixOptions options) {
+        if (verdict.plan(options) instanceof FixPlan.Ready ready) {
+            return ready;
+        }
+        throw new AssertionError(verdict.plan(options) + " for " + verdict.findings());
+    }
+
+    static List<String> steps(FixPlan.Ready plan) {
+        return plan.steps().stream().map(step -> step.phrase().toString()).toList();
+    }
+
+    static FixCommand command(FixPlan.Ready plan, String name) {
+        return FixCommand.of(plan, SourceName.of(name)).orElseThrow();
+    }
+
+    /** The same verdict with what a decoder says of the file. */
+    static MediaVerdict decoded(MediaVerdict verdict, MediaReading reading, Decoding decoding) {
+        return new MediaVerdict(
+                verdict.source(),
+                verdict.subject(),
+                verdict.probed(),
+                verdict.bytes(),
+                Optional.of(new DecoderResult("FFmpeg", Optional.of(reading), decoding)),
+                verdict.findings(),
+                verdict.advice(),
+                verdict.limits(),
+                0,
+                0);
+    }
+
     static List<String> steps(MediaVerdict verdict) {
         return steps(verdict, Shape.PAD);
     }
 
     static List<String> steps(MediaVerdict verdict, Shape shape) {
-        return ready(verdict, shape).steps().stream()
-                .map(step -> step.phrase().toString())
-                .toList();
+        return steps(ready(verdict, shape));
     }
 
     static VideoFacts video(MediaVerdict verdict) {

@@ -9,17 +9,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.decoder.VideoReading;
 import io.mediapreflight.fixture.Bytes;
 import io.mediapreflight.fixture.GifBuilder;
 import io.mediapreflight.fixture.Judged;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.TrackBuilder;
+import io.mediapreflight.probe.PixelSize;
+import io.mediapreflight.probe.Transfer;
+import io.mediapreflight.probe.VideoCoding;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +261,73 @@ class VideoPlanTest {
                         BytesSource.of(Mp4Builder.clip().duration(1000, 31_000).bytes()),
                         Subject.anything().named("a.mov"));
         assertThat(command(verdict, "a.mov").output()).isEqualTo("a-fixed.mp4");
+    }
+
+    private static MediaVerdict avi(VideoReading.Builder reading) {
+        byte[] header = "RIFF    AVI LIST    hdrl".getBytes(StandardCharsets.US_ASCII);
+        return Planned.decoded(
+                Judged.video(header, Orientation.IMAGE),
+                reading.format(Optional.of(Format.AVI)).build(),
+                new Decoding.Decoded(Depth.EVERY_FRAME, 100));
+    }
+
+    private static VideoReading.Builder reading(long seconds) {
+        return VideoReading.builder()
+                .coded(Optional.of(PixelSize.of(720, 576)))
+                .container(Optional.of(Fraction.of(seconds)))
+                .audio(Optional.of(false));
+    }
+
+    @Test
+    void a_decoder_says_what_headers_do_not() {
+        VideoReading.Builder reading = reading(12)
+                .shown(Optional.of(PixelSize.of(1024, 576)))
+                .audio(Optional.of(true))
+                .coding(VideoCoding.builder()
+                        .interlaced(Optional.of(true))
+                        .transfer(Optional.of(Transfer.HLG))
+                        .audioChannels(Optional.of(6))
+                        .build());
+        assertThat(steps(avi(reading)))
+                .containsExactly(
+                        TRACKS,
+                        "trim to 9.8 s",
+                        "deinterlace",
+                        "tone-map HLG to SDR",
+                        "scale to 1024x576",
+                        "encode as H.264, 8-bit, at most 40,000 kbit/s",
+                        "encode the audio as AAC, mixed down to stereo");
+    }
+
+    @Test
+    void what_a_decoder_finds_too_short_has_no_plan() {
+        assertThat(reason(avi(reading(2)))).isEqualTo("short");
+    }
+
+    @Test
+    void what_a_decoder_finds_broken_has_no_plan() {
+        byte[] header = "RIFF    AVI LIST    hdrl".getBytes(StandardCharsets.US_ASCII);
+        MediaVerdict broken = Planned.decoded(
+                Judged.video(header, Orientation.IMAGE),
+                reading(5).build(),
+                new Decoding.Broken(Optional.empty(), "the last frame cannot be decoded"));
+        assertThat(reason(broken)).isEqualTo("broken");
+    }
+
+    @Test
+    void metadata_are_stripped_from_a_video_that_passes_without_encoding_it_again() {
+        MediaVerdict verdict = sized(640, 360);
+        FixPlan.Ready plan = Planned.ready(verdict, FixOptions.STANDARD.strippingMetadata(true));
+        assertThat(Planned.steps(plan)).containsExactly(TRACKS, "copy the video unchanged", "strip the metadata");
+        assertThat(Planned.command(plan, "a.mp4").words())
+                .containsSequence("-c:v", "copy", "-map_metadata", "-1")
+                .containsSequence("-map_chapters", "-1");
+    }
+
+    @Test
+    void what_was_skipped_is_not_stripped() {
+        MediaVerdict skipped = sized(640, 360).asSkipped();
+        assertThat(skipped.plan(FixOptions.STANDARD.strippingMetadata(true))).isEqualTo(new FixPlan.NotNeeded());
     }
 
     @Test

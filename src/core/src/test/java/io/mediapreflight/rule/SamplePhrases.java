@@ -65,6 +65,7 @@ final class SamplePhrases {
             plans.add(step.phrase());
         }
         plans.add(Phrase.of("plan.needs-examination").with("format", Format.AVI.label()));
+        plans.add(Phrase.of("plan.impossible.not-decoded").with("format", Format.SVG.label()));
         for (String reason : List.of(
                 "unreadable",
                 "incomplete",

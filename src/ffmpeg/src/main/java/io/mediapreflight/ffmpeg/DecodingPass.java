@@ -97,7 +97,8 @@ final class DecodingPass {
         if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0 && !endOfSequence.is(packet)) {
             packets++;
             lastShown = Math.max(lastShown, packet.pts());
-            presentation.sample(packet.pts());
+            // AVI has times of decoding alone.
+            presentation.sample(packet.pts() == avutil.AV_NOPTS_VALUE ? packet.dts() : packet.pts());
         }
         if (packet.dts() != avutil.AV_NOPTS_VALUE) {
             lastDecodingTime = Math.max(lastDecodingTime, packet.dts());

@@ -21,7 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -92,7 +91,7 @@ final class ImageTrial {
                 }
                 Optional<JpegOutline> outline = format == Format.JPEG ? Optional.of(outline(bytes)) : Optional.empty();
                 if (format == Format.TIFF) {
-                    orientation = TiffOrientation.of(bytes);
+                    lookInto(new TiffDirectory(bytes));
                 }
                 decode(decoder, outline, damage.or(() -> outline.flatMap(JpegOutline::defect)));
                 if (format.isDecodedOnly()) {
@@ -167,6 +166,13 @@ final class ImageTrial {
         }
     }
 
+    private void lookInto(TiffDirectory directory) throws StoppedException {
+        orientation = directory.orientation();
+        if (directory.isMisread()) {
+            throw new StoppedException(Phrase.of("ffmpeg:codec-variant").toString());
+        }
+    }
+
     private Optional<String> order(ByteBuffer png) {
         PngOrder.Result order = PngOrder.of(png);
         if (order.end().isPresent()) {
@@ -207,29 +213,20 @@ final class ImageTrial {
             if (outline.filter(JpegOutline::isUnusual).isPresent()) {
                 throw new StoppedException(Phrase.of("ffmpeg:jpeg-depth").toString());
             }
-            if (outline.filter(JpegOutline::isLossless).isPresent() && Natives.isUnexplained(error)) {
+            // FFmpeg gives for a lossless JPEG that it cannot decode the error of one that is damaged.
+            if (outline.filter(JpegOutline::isLossless).isPresent() && known.isEmpty()) {
                 throw new StoppedException(Phrase.of("ffmpeg:jpeg-lossless").toString());
             }
             throw new BrokenException(known.orElse(Natives.reason(error)));
         }
         AVFrame frame = decoder.frame();
         size = Optional.of(new Size(frame.width(), frame.height()));
-        orientation = orientation.or(() -> orientation(frame));
+        orientation = orientation.or(() -> FrameOrientation.of(frame));
         if (decoder.isDamaged()) {
             throw new BrokenException(Phrase.of("ffmpeg:image-damaged").toString());
         }
         try (LumaScaler scaler = new LumaScaler(SMALL)) {
             small = scaler.scale(frame, Fraction.of(0));
         }
-    }
-
-    /** FFmpeg's decoder for JPEG keeps the EXIF that it reads as text. */
-    private static Optional<ExifOrientation> orientation(AVFrame frame) {
-        AVDictionaryEntry entry = avutil.av_dict_get(frame.metadata(), "Orientation", null, 0);
-        if (entry == null || entry.isNull()) {
-            return Optional.empty();
-        }
-        String text = entry.value().getString().strip();
-        return text.length() == 1 ? ExifOrientation.ofTag(text.charAt(0) - '0') : Optional.empty();
     }
 }

@@ -84,7 +84,7 @@ final class VideoReader {
         return brand.startsWith("3gp") || brand.startsWith("3g2") ? Format.THREE_GP : Format.MP4;
     }
 
-    /** What a plan has to know. Whether the frame rate varies is not known: frames would keep their times. */
+    /** What a plan has to know. Whether the frame rate varies is known where a format has no times for frames. */
     private VideoCoding coding() {
         VideoCoding.Builder coding = VideoCoding.builder();
         if (video.isPresent()) {
@@ -92,6 +92,9 @@ final class VideoReader {
             AVRational rate = video.get().avg_frame_rate();
             if (rate.num() > 0 && rate.den() > 0) {
                 coding.frameRate(Optional.of(new Fraction(rate.num(), rate.den())));
+            }
+            if (format == Format.AVI || format == Format.MXF) {
+                coding.variableFrameRate(Optional.of(false));
             }
             coding.transfer(Optional.of(transfer(parameters.color_trc())));
             coding.interlaced(Optional.of(parameters.field_order() > avcodec.AV_FIELD_PROGRESSIVE));

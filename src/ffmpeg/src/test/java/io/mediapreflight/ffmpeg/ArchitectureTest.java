@@ -42,7 +42,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(ROOT, ROOT + ".thumbnail..")
                 .and()
-                .haveNameNotMatching(".*\\.worker\\.(FfmpegOpening|ClassPathNatives).*")
+                .haveNameNotMatching(".*\\.worker\\.(FfmpegOpening|ClassPathNatives|UnpackMain).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")

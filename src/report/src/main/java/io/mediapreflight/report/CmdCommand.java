@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command to be pasted into the command prompt of Windows, in printable characters only. There is none with a percent sign or an
- * exclamation mark, since the prompt may put the value of a variable in their place and knows no way to prevent that, and none
- * with a double quote, which ends what is quoted.
+ * A command to be pasted into the command prompt of Windows, in printable characters only. It refuses a percent sign and an
+ * exclamation mark, since the prompt may put the value of a variable in their place and knows no way to prevent that, and a double
+ * quote, which ends what is quoted.
  */
 final class CmdCommand {
     private static final String REFUSED = "%!\"";

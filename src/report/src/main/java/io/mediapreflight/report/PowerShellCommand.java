@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command to be pasted into PowerShell, in printable characters only. There is none with words that its versions hand on to a
+ * A command to be pasted into PowerShell, in printable characters only. It refuses words that versions of PowerShell hand on to a
  * program in different ways: an empty one, one with a double quote, and one with a blank that ends in a backslash.
  */
 final class PowerShellCommand {

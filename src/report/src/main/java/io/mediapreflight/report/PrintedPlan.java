@@ -20,9 +20,7 @@ record PrintedPlan(List<String> steps, FixCommand command) {
         }
         String path = source.path();
         return Optional.of(
-                path.startsWith("-")
-                        ? List.of("preflight", "fix", "--", path)
-                        : List.of("preflight", "fix", path));
+                path.startsWith("-") ? List.of("preflight", "fix", "--", path) : List.of("preflight", "fix", path));
     }
 
     /** Empty where nothing needs fixing, where nothing automatic helps, and where no command can name the file. */

@@ -137,10 +137,12 @@ final class ResultText {
             // Where another orientation accepts the file as it is, the command is a choice and not what must be done.
             String title = verdict.findings().stream().anyMatch(ResultText::hasChoice) ? CHOICE : PLAN;
             appendFix(text, title, String.join(", ", printed.get().steps()) + ":");
-            appendCommand(text, title, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
+            appendCommand(
+                    text, title, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
         } else if (plan instanceof FixPlan.NeedsExamination unknown) {
             appendExamination(text, unknown, verdict.source());
-        } else if (plan instanceof FixPlan.Impossible impossible && (style.verbose() || !followsFromFindings(verdict))) {
+        } else if (plan instanceof FixPlan.Impossible impossible
+                && (style.verbose() || !followsFromFindings(verdict))) {
             appendFix(text, PLAN, impossible.reason().toString());
         }
     }
@@ -154,7 +156,8 @@ final class ResultText {
         return verdict.findings().isEmpty()
                 || verdict.probed()
                         .flatMap(Probed::format)
-                        .filter(format -> (format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO) && !format.hasProbe())
+                        .filter(format ->
+                                (format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO) && !format.hasProbe())
                         .isEmpty();
     }
 

@@ -71,6 +71,26 @@ class TextReportTest {
         assertThat(SampleResults.text(TextReport.Style.PLAIN, video)).contains(", " + shown + ", 31.7 kB\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"clip.avi, preflight fix clip.avi", "picture.bmp, preflight fix picture.bmp"})
+    void what_needs_an_examination_says_what_examines_and_fixes_it(String file, String command) {
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of(file)))
+                .contains("plan: The headers of ", " do not say enough for a plan.")
+                .endsWith(":\n               " + command + "\n");
+    }
+
+    @Test
+    void a_name_that_looks_like_an_option_stands_behind_two_dashes() {
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of("clip.avi", SourceName.of("-it's.avi"))))
+                .endsWith("  preflight fix -- '-it'\\''s.avi'\n");
+    }
+
+    @Test
+    void no_command_examines_standard_input() {
+        assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of("clip.avi", SourceName.standardInput())))
+                .doesNotContain("plan:");
+    }
+
     @Test
     void what_does_not_pass_says_why_and_how_to_fix_it() {
         assertThat(SampleResults.text(TextReport.Style.PLAIN, SampleResults.of("too-tall-300x900.jpg")))

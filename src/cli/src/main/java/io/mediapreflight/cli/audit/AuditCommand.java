@@ -16,6 +16,7 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.output.OverwriteGuard;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.report.AuditTextReport;
 import io.mediapreflight.text.Phrase;
@@ -101,28 +102,46 @@ public final class AuditCommand {
             LocalDate today,
             Optional<FactsCache> cache)
             throws UsageException, OutputException {
+        if (options.fixScript().isPresent()) {
+            OverwriteGuard.check(options.fixScript().get(), options.inputs());
+        }
         ReportSession session = ReportSession.open(
                 options.judging().report(),
-                options.inputs(),
+                options.inputsAndScript(),
                 (out, coloured) -> new AuditTextReport(
                         out, ReportSession.style(options.judging().report(), coloured, 0)),
                 console,
                 new BufferedOutputStream(screen, BUFFER),
                 diagnostics);
+        Written written = open(session, baseline, today);
         AuditRun run = builder(ffmpeg, cache).build().over(targets.assets());
-        int code = audit(run, session, baseline, newBaseline(session, baseline, today));
+        int code = audit(run, session, baseline, written);
         targets.named().ifPresent(this::sayWhatWasNotFollowed);
         return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
     }
 
-    private Optional<NewBaseline> newBaseline(ReportSession session, Baseline previous, LocalDate today)
-            throws OutputException {
-        if (!options.baseline().writing()) {
-            return Optional.empty();
+    /** What an audit writes beside its reports. */
+    private record Written(Optional<NewBaseline> baseline, Optional<FixScriptFile> fixScript) {
+        void add(Verdict verdict, Verdict marked) {
+            baseline.ifPresent(next -> next.add(verdict));
+            fixScript.ifPresent(script -> script.add(marked));
         }
+    }
+
+    /** Opens all that is written, or discards the reports. */
+    private Written open(ReportSession session, Baseline previous, LocalDate today) throws OutputException {
+        Optional<FixScriptFile> script = Optional.empty();
         try {
-            return Optional.of(NewBaseline.open(options.baseline(), previous, today));
+            if (options.fixScript().isPresent()) {
+                script = Optional.of(FixScriptFile.open(options.fixScript().get(), preflight.limits()));
+            }
+            return new Written(
+                    options.baseline().writing()
+                            ? Optional.of(NewBaseline.open(options.baseline(), previous, today))
+                            : Optional.empty(),
+                    script);
         } catch (OutputException e) {
+            script.ifPresent(FixScriptFile::discard);
             session.discard();
             throw e;
         }
@@ -147,7 +166,7 @@ public final class AuditCommand {
         return builder;
     }
 
-    private int audit(AuditRun audit, ReportSession session, Baseline baseline, Optional<NewBaseline> written) {
+    private int audit(AuditRun audit, ReportSession session, Baseline baseline, Written written) {
         console.interruption().onEnd(() -> interrupt(audit, session));
         session.begin(preflight.limits());
         boolean complete = false;
@@ -165,12 +184,15 @@ public final class AuditCommand {
             failed = true;
         }
         int code = session.end(complete);
-        boolean accepted = written.isPresent() && written.get().end(complete, diagnostics);
+        boolean accepted =
+                written.baseline().isPresent() && written.baseline().get().end(complete, diagnostics);
+        boolean unscripted =
+                written.fixScript().isPresent() && !written.fixScript().get().end(session.soFar(), diagnostics);
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
         sayWhatIsUnused(baseline, complete);
-        if (failed || (written.isPresent() && !accepted)) {
+        if (failed || unscripted || (written.baseline().isPresent() && !accepted)) {
             return ExitCode.PROGRAM_ERROR;
         }
         return accepted && code == ExitCode.NOT_PASSED ? ExitCode.PASSED : code;
@@ -232,19 +254,16 @@ public final class AuditCommand {
 
     /** Hands every verdict on, marked with what the baseline accepts of it. */
     private record Listener(
-            AuditRun audit,
-            ReportSession session,
-            Baseline baseline,
-            Optional<NewBaseline> written,
-            Consumer<Verdict> skipped)
+            AuditRun audit, ReportSession session, Baseline baseline, Written written, Consumer<Verdict> skipped)
             implements AuditListener {
         @Override
         public void add(Verdict verdict) {
             if (verdict.skipped() && verdict.source().root().isEmpty()) {
                 skipped.accept(verdict);
             }
-            boolean isWanted = session.add(baseline.accept(verdict));
-            written.ifPresent(next -> next.add(verdict));
+            Verdict marked = baseline.accept(verdict);
+            boolean isWanted = session.add(marked);
+            written.add(verdict, marked);
             if (!isWanted) {
                 audit.cancel();
             }

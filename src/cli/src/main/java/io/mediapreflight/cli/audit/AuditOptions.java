@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
  * @param effort with how many threads, how long for a file, and how progress is shown
  * @param cache the file that keeps facts
  * @param baseline what was accepted
+ * @param fixScript where a script of all plans goes
  */
 public record AuditOptions(
         AuditTargets targets,
@@ -31,7 +32,8 @@ public record AuditOptions(
         JudgingOptions judging,
         Effort effort,
         Optional<String> cache,
-        BaselineOptions baseline) {
+        BaselineOptions baseline,
+        Optional<String> fixScript) {
     /** More would only queue up for the disk. */
     private static final int MAX_THREADS = 1024;
 
@@ -55,6 +57,7 @@ public record AuditOptions(
         addSelection(spec);
         spec.addOption(Flags.value("--cache", "FILE"));
         BaselineOptions.addOptions(spec);
+        spec.addOption(Flags.value("--fix-script", "FILE"));
         JudgingOptions.addOptions(spec);
         spec.addOption(Flags.value("--threads", "N"))
                 .addOption(Flags.value("--file-timeout", "SECONDS"))
@@ -77,7 +80,8 @@ public record AuditOptions(
                 JudgingOptions.plain(),
                 new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
                 Optional.empty(),
-                BaselineOptions.NONE);
+                BaselineOptions.NONE,
+                Optional.empty());
     }
 
     public static AuditOptions of(ParseResult parsed) throws UsageException {
@@ -96,7 +100,8 @@ public record AuditOptions(
                 JudgingOptions.of(parsed),
                 new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
-                BaselineOptions.of(parsed));
+                BaselineOptions.of(parsed),
+                Flags.text(parsed, "--fix-script"));
     }
 
     private static AuditTargets checked(AuditTargets targets) throws UsageException {
@@ -157,6 +162,13 @@ public record AuditOptions(
         }
         throw new UsageException(
                 Phrase.of("cli:wrong-threads").with("max", MAX_THREADS).with("value", text.get()));
+    }
+
+    /** Likewise, and the script, which no report may be written over either. */
+    List<String> inputsAndScript() {
+        List<String> inputs = inputs();
+        fixScript.ifPresent(inputs::add);
+        return inputs;
     }
 
     /** Every file that is read, so that no report is written over one. */

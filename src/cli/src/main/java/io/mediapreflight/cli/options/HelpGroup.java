@@ -25,7 +25,7 @@ enum HelpGroup {
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--threads", "--file-timeout"),
-    OUTPUT("--format", "--output", "--progress", "--quiet", "--verbose", "--no-color"),
+    OUTPUT("--format", "--output", "--fix-script", "--progress", "--quiet", "--verbose", "--no-color"),
     GENERAL("--help", "--version");
 
     private final Set<String> options;

@@ -2,6 +2,7 @@ package io.mediapreflight.cli.output;
 
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.OutputRequest;
+import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
@@ -16,8 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps reports from being written over each other, and over what is to be judged. */
-final class OverwriteGuard {
+public final class OverwriteGuard {
     private OverwriteGuard() {}
+
+    /**
+     * Looks at a file that is written beside the reports.
+     *
+     * @param inputs what is read
+     * @throws UsageException where it would be written over one of them
+     */
+    public static void check(String file, List<String> inputs) throws UsageException {
+        check(List.of(new OutputRequest(ReportFormat.TEXT, Optional.of(file))), inputs);
+    }
 
     /**
      * Looks at every report before any is opened.

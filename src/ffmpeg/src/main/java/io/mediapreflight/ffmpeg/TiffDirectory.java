@@ -1,0 +1,62 @@
+package io.mediapreflight.ffmpeg;
+
+import io.mediapreflight.probe.ExifOrientation;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the first directory of a TIFF (TIFF 6.0 sections 2 and 8) says and FFmpeg's decoder passes over. */
+final class TiffDirectory {
+    private static final int PLACE = 4; // where the header says where the directory is
+    private static final int HEADER = 8;
+    private static final int ENTRY = 12;
+    private static final int ENTRY_VALUE = 8;
+    private static final int MASK = 0xFFFF;
+    private static final int ORIENTATION = 0x0112;
+    private static final int PHOTOMETRIC = 0x0106;
+    private static final int SAMPLES = 0x0115;
+    private static final int PALETTE = 3;
+    private static final int SEPARATED = 5;
+
+    private final ByteBuffer tiff;
+
+    /** Of a file. */
+    TiffDirectory(ByteBuffer file) {
+        boolean isLittle = file.limit() > 0 && file.get(0) == 'I';
+        this.tiff = file.duplicate().order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    }
+
+    /** Empty where it gives none. */
+    Optional<ExifOrientation> orientation() {
+        OptionalInt value = value(ORIENTATION);
+        return value.isPresent() ? ExifOrientation.ofTag(value.getAsInt()) : Optional.empty();
+    }
+
+    /**
+     * Whether FFmpeg would show other colours: it takes inks, such as cyan, for red, green and blue, and numbers of a palette with a
+     * transparency beside each for grays.
+     */
+    boolean isMisread() {
+        int photometric = value(PHOTOMETRIC).orElse(0);
+        return photometric == SEPARATED || (photometric == PALETTE && value(SAMPLES).orElse(1) > 1);
+    }
+
+    private OptionalInt value(int tag) {
+        if (tiff.limit() < HEADER) {
+            return OptionalInt.empty();
+        }
+        long directory = Integer.toUnsignedLong(tiff.getInt(PLACE));
+        if (directory > tiff.limit() - 2) {
+            return OptionalInt.empty();
+        }
+        long first = directory + 2;
+        long end = Math.min(tiff.limit(), first + (long) ENTRY * (tiff.getShort((int) directory) & MASK));
+        for (long entry = first; entry + ENTRY <= end; entry += ENTRY) {
+            if ((tiff.getShort((int) entry) & MASK) == tag) {
+                return OptionalInt.of(tiff.getShort((int) entry + ENTRY_VALUE) & MASK);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}
