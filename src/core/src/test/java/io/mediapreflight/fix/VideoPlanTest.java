@@ -291,11 +291,11 @@ class VideoPlanTest {
         assertThat(steps(avi(reading)))
                 .containsExactly(
                         TRACKS,
-                        "trim to 9.8 s",
+                        "trim to 9.8 s (with a margin below the maximum)",
                         "deinterlace",
                         "tone-map HLG to SDR",
                         "scale to 1024x576",
-                        "encode as H.264, 8-bit, at most 40,000 kbit/s",
+                        "encode as H.264, 8-bit, at most 40,000 kbit/s (to stay below the maximum size)",
                         "encode the audio as AAC, mixed down to stereo");
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("sampled")
 class FixMatrixTest {
-    private static final Set<String> SAMPLE = Set.of("small.mp4", "short.mp4", "exif-6.jpg", "alpha.webp");
+    private static final Set<String> SAMPLE = Set.of("small.mp4", "short.mp4", "exif-6.jpg");
 
     @TempDir
     static Path cache;
