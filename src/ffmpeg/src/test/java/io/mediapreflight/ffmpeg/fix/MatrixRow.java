@@ -23,19 +23,19 @@ record MatrixRow(boolean video, String name, List<String> recipe, List<String> l
 
     private static final int CELLS = 4;
 
-    /** All rows, in their order, or those whose name begins with the value of the system property {@code preflight.matrix}. */
+    /** All rows, in their order, or those whose name matches the regular expression in {@code preflight.matrix}. */
     static List<MatrixRow> all() throws IOException {
-        String wanted = System.getProperty("preflight.matrix", "");
+        String wanted = System.getProperty("preflight.matrix", ".*");
         List<MatrixRow> rows = new ArrayList<>();
         boolean video = true;
         for (String line : lines()) {
             if (line.startsWith("[")) {
                 video = line.equals("[videos]");
-            } else if (!line.isBlank() && !line.startsWith("#") && line.startsWith(wanted)) {
+            } else if (!line.isBlank() && !line.startsWith("#")) {
                 rows.add(row(video, line));
             }
         }
-        return rows;
+        return rows.stream().filter(row -> row.name().matches(wanted)).toList();
     }
 
     private static List<String> lines() throws IOException {
