@@ -188,6 +188,7 @@ class ProgramSentencesTest {
         Map<String, Object> samples = new LinkedHashMap<>();
         Stream.of(
                         "command=chekc",
+                        "tool=preflight 1.0",
                         "model=kling/kling-v3-motion-control",
                         "option=--strct",
                         "other=--write-baseline",
@@ -256,6 +257,11 @@ class ProgramSentencesTest {
                         "version=2",
                         "format=SVG",
                         "dimensions=360x640",
+                        "planned=720x1280",
+                        "plannedSeconds=9.8",
+                        "program=/usr/bin/ffmpeg",
+                        "library=libxcb.so.1",
+                        "finding=The file is empty.",
                         "amount=4.2 MB",
                         "elapsed=1.9 s",
                         "minKey=image.sideMin",

@@ -141,8 +141,7 @@ final class VideoPlanner {
         steps.add(new Step.KeepTracks(video.tracks().id()));
         end.ifPresent(cut -> steps.add(new Step.Trim(cut)));
         steps.addAll(onFrames(frame));
-        // Where nothing says that the rate is constant, frames keep their times: recorders in browsers vary it.
-        steps.add(new Step.EncodeVideo(rate, video.coding().variableFrameRate().orElse(true)));
+        steps.add(new Step.EncodeVideo(rate, keepsTimes()));
         if (video.tracks().audio()) {
             steps.add(encodedAudio());
         }
@@ -160,6 +159,14 @@ final class VideoPlanner {
                         .build())
                 .build();
         return ready(steps, format, copy, usable);
+    }
+
+    /**
+     * Where nothing says that the rate is constant, frames keep their times: recorders in browsers vary it. But FFmpeg 5.1 forgets how
+     * long the last frame of an animation is shown when it keeps them.
+     */
+    private boolean keepsTimes() {
+        return video.coding().variableFrameRate().orElse(source.kind() == Kind.VIDEO);
     }
 
     private void strip(List<Step> steps) {

@@ -77,6 +77,14 @@ class ImagePlanTest {
         assertThat(wordAfter("-q:v", command(verdict, "a.jpg").words())).isEqualTo("5");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2900000, 2", "6200000, 5"})
+    void a_photo_that_fits_keeps_its_pixels(int bytes, String quantizer) {
+        MediaVerdict verdict = Judged.image(JpegBuilder.image().size(3000, 8000).sized(bytes));
+        assertThat(steps(verdict)).containsExactly("pad to 3200x8000 with white", "encode as JPEG");
+        assertThat(wordAfter("-q:v", command(verdict, "a.jpg").words())).isEqualTo(quantizer);
+    }
+
     @Test
     void a_png_of_too_many_bytes_becomes_a_jpeg() {
         MediaVerdict verdict = Judged.image(PngBuilder.image().size(3000, 3000).sized(TOO_MANY_BYTES));
@@ -234,7 +242,9 @@ class ImagePlanTest {
         assertThat(verdict.plan(FixOptions.STANDARD)).isInstanceOf(FixPlan.NotNeeded.class);
         FixPlan.Ready plan = Planned.ready(verdict, STRIPPING);
         assertThat(Planned.steps(plan)).containsExactly("strip the metadata", "turn upright", "encode as JPEG");
-        assertThat(Planned.command(plan, "a.jpg").words()).containsSequence("-map_metadata", "-1");
+        assertThat(Planned.command(plan, "a.jpg").words())
+                .containsSequence("-map_metadata", "-1")
+                .anyMatch(word -> word.contains("sidedata=mode=delete:type=31,"));
     }
 
     @Test

@@ -39,7 +39,8 @@ final class TiffDirectory {
      */
     boolean isMisread() {
         int photometric = value(PHOTOMETRIC).orElse(0);
-        return photometric == SEPARATED || (photometric == PALETTE && value(SAMPLES).orElse(1) > 1);
+        return photometric == SEPARATED
+                || (photometric == PALETTE && value(SAMPLES).orElse(1) > 1);
     }
 
     private OptionalInt value(int tag) {

@@ -50,7 +50,7 @@ record FfmpegProgram(Path path, Set<String> encoders) {
                 VideoEncoder.of(encoders, planned.coded().get(0));
         return encoder.orElseThrow(() -> new FixException(Phrase.of("ffmpeg:fix.no-encoder")
                 .with("program", PathNames.text(path))
-                .with("size", planned.coded().get(0).toString())));
+                .with("dimensions", planned.coded().get(0).toString())));
     }
 
     /** What starts it: a path, so that a name that could be an option is none; a name alone is looked for as a shell does. */

@@ -13,11 +13,6 @@ final class FixException extends Exception {
         this.reason = reason;
     }
 
-    /** For the sentence of this key. */
-    static FixException of(String key) {
-        return new FixException(Phrase.of("ffmpeg:fix." + key));
-    }
-
     Phrase reason() {
         return reason;
     }

@@ -105,6 +105,9 @@ public final class Fixer implements AutoCloseable {
         /** Thirty seconds of 4K take two slow cores some minutes, and may be made twice. */
         private static final Duration TIME = Duration.ofMinutes(30);
 
+        /** For decoding one copy, while programs for others may keep all cores busy. */
+        private static final Duration CHECK_TIME = Duration.ofMinutes(10);
+
         private Limits limits = Limits.klingV3MotionControl();
         private Shape shape = Shape.PAD;
         private boolean stripMetadata;
@@ -200,6 +203,7 @@ public final class Fixer implements AutoCloseable {
             FfmpegWorkers.Builder examiners = FfmpegWorkers.builder(limits)
                     .depth(Depth.EVERY_FRAME)
                     .workers(workers)
+                    .fileTime(time.compareTo(CHECK_TIME) < 0 ? time : CHECK_TIME)
                     .onUnpacking(onUnpacking);
             cache.ifPresent(examiners::cache);
             classPath.ifPresent(examiners::classPath);

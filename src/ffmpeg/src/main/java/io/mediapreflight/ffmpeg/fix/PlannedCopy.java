@@ -9,9 +9,11 @@ import io.mediapreflight.probe.ImageFacts;
 import io.mediapreflight.probe.MediaFacts;
 import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
+import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.Phrase;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares a copy with its plan. FFmpeg may take a tile for an image, or stop in the middle of a video, and report success. */
 final class PlannedCopy {
@@ -19,6 +21,10 @@ final class PlannedCopy {
     private static final Fraction USUAL_TOLERANCE = new Fraction(1, 5);
 
     private static final long FRAMES = 2;
+
+    /** What the readers of metadata advise. */
+    private static final Set<AdviceId> PRIVACY =
+            Set.of(AdviceId.PRIVACY_LOCATION, AdviceId.PRIVACY_OWNER, AdviceId.PRIVACY_DEVICE);
 
     private PlannedCopy() {}
 
@@ -31,6 +37,10 @@ final class PlannedCopy {
         if (!copy.findings().isEmpty()) {
             return Optional.of(Phrase.of("ffmpeg:fix.not-passing")
                     .with("finding", copy.findings().get(0).message()));
+        }
+        if (plan.steps().stream().anyMatch(Step.StripMetadata.class::isInstance)
+                && copy.advice().stream().anyMatch(advice -> PRIVACY.contains(advice.id()))) {
+            return Optional.of(Phrase.of("ffmpeg:fix.metadata"));
         }
         Optional<MediaFacts> facts = copy.facts();
         if (plan.steps().get(0) instanceof Step.Rename || facts.isEmpty()) {
@@ -59,7 +69,7 @@ final class PlannedCopy {
         return planned.isSameAs(size)
                 ? Optional.empty()
                 : Optional.of(Phrase.of("ffmpeg:fix.other-size")
-                        .with("size", size.toString())
+                        .with("dimensions", size.toString())
                         .with("planned", planned.toString()));
     }
 
@@ -77,7 +87,7 @@ final class PlannedCopy {
         return presented.get().isFurtherFrom(end.get(), tolerance(video)) && !(isShorter && !isDurationKnown(original))
                 ? Optional.of(Phrase.of("ffmpeg:fix.other-duration")
                         .with("seconds", presented.get().toDecimal())
-                        .with("planned", end.get().toDecimal()))
+                        .with("plannedSeconds", end.get().toDecimal()))
                 : Optional.empty();
     }
 

@@ -37,6 +37,9 @@ import java.util.function.Consumer;
 public final class FfmpegWorkers implements Examiner, AutoCloseable {
     private static final String DECODER = "FFmpeg";
 
+    /** By its name, as the workers' program: this process loads neither. */
+    private static final String UNPACKING = "io.mediapreflight.ffmpeg.worker.UnpackMain";
+
     private final WorkerPool pool;
     private final WorkerCommand command;
     private final Duration fileTime;
@@ -94,7 +97,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
     /** What starts a process that unpacks FFmpeg's program, within the limits of a worker. */
     ProcessBuilder unpacking() {
         pool.announceUnpacking();
-        return command.running(UnpackMain.class).builder();
+        return command.running(UNPACKING).builder();
     }
 
     /** Where the classes and natives of the workers lie. */

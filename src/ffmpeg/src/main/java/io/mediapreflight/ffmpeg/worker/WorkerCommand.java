@@ -78,8 +78,8 @@ record WorkerCommand(
     private static final int FIRST_TO_WARN_OF_NATIVES = 22;
 
     /** The same for another program. */
-    WorkerCommand running(Class<?> other) {
-        return new WorkerCommand(other.getName(), classPath, heapBytes, nativeBytes, processorTime, cache);
+    WorkerCommand running(String other) {
+        return new WorkerCommand(other, classPath, heapBytes, nativeBytes, processorTime, cache);
     }
 
     ProcessBuilder builder() {

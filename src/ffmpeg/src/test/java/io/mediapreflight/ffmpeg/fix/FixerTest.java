@@ -85,7 +85,9 @@ class FixerTest {
     void a_file_with_a_wrong_name_is_copied_byte_by_byte() throws Exception {
         Path file = copied("png-named.jpg", "drawing.jpg");
         FixResult.Fixed fixed = fixed(fixer.fix(file, Subject.image()));
-        assertThat(fixed.path()).isEqualTo(directory.resolve("drawing-fixed.png")).hasSameBinaryContentAs(file);
+        assertThat(fixed.path())
+                .isEqualTo(directory.resolve("drawing-fixed.png"))
+                .hasSameBinaryContentAs(file);
     }
 
     @Test
@@ -108,8 +110,9 @@ class FixerTest {
         Path other = Files.writeString(directory.resolve("photo-fixed.jpg"), "mine");
 
         assertThat(fixer.fix(file, Subject.image()))
-                .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(failed.reason().key())
-                        .isEqualTo("ffmpeg:fix.exists"));
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.exists"));
         assertThat(other).hasContent("mine");
         assertThat(files()).containsExactlyInAnyOrder("photo.jpg", "photo-fixed.jpg");
     }
@@ -118,12 +121,12 @@ class FixerTest {
     void what_gets_the_name_of_the_copy_meanwhile_stays() throws Exception {
         Path file = copied("too-small-320x240.mp4", "clip.mp4");
         Path other = directory.resolve("clip-fixed.mp4");
-        try (Fixer slow = Fixer.builder()
-                .onProgress(progress -> write(other, "mine"))
-                .build()) {
+        try (Fixer slow =
+                Fixer.builder().onProgress(progress -> write(other, "mine")).build()) {
             assertThat(slow.fix(file, VIDEO))
-                    .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(failed.reason().key())
-                            .isEqualTo("ffmpeg:fix.exists"));
+                    .isInstanceOfSatisfying(
+                            FixResult.Failed.class,
+                            failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.exists"));
         }
         assertThat(other).hasContent("mine");
         assertThat(files()).containsExactlyInAnyOrder("clip.mp4", "clip-fixed.mp4");
@@ -138,11 +141,12 @@ class FixerTest {
             assertThat(fixed.path()).isEqualTo(other);
             assertThat(Files.size(other)).isGreaterThan(3);
 
-            FixResult onto = replacing.fix(
-                    file, headers(file, Subject.image()), Subject.image(), directory.resolve("photo"));
-            assertThat(onto).isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                            failed.reason().key())
-                    .isEqualTo("ffmpeg:fix.is-original"));
+            FixResult onto =
+                    replacing.fix(file, headers(file, Subject.image()), Subject.image(), directory.resolve("photo"));
+            assertThat(onto)
+                    .isInstanceOfSatisfying(
+                            FixResult.Failed.class,
+                            failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.is-original"));
         }
         assertThat(file).hasSameBinaryContentAs(Testdata.file("too-small-299x400.jpg"));
     }

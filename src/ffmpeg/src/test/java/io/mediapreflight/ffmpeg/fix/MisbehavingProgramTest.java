@@ -40,14 +40,18 @@ class MisbehavingProgramTest {
 
     @BeforeEach
     void sample() throws IOException {
-        file = Files.copy(Testdata.file(SAMPLE), Files.createDirectory(directory.resolve("media")).resolve("a.jpg"));
+        file = Files.copy(
+                Testdata.file(SAMPLE),
+                Files.createDirectory(directory.resolve("media")).resolve("a.jpg"));
     }
 
     @Test
     void what_a_program_that_fails_has_written_is_gone() throws Exception {
         assertThat(fixed("printf half > \"$out\"; echo '[mjpeg @ 0x5] No such thing' >&2; exit 1"))
-                .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(failed.reason())
-                        .hasToString("The copy could not be written: No such thing."));
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .hasToString("The copy could not be written: No such thing."));
         assertUntouched();
     }
 
@@ -55,19 +59,46 @@ class MisbehavingProgramTest {
     void a_copy_that_is_not_as_planned_gets_no_name_whatever_the_exit_code_says() throws Exception {
         Path other = Testdata.file("smallest-300x300.jpg");
         assertThat(fixed("cat '" + other + "' > \"$out\"; exit 0"))
-                .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                                failed.reason().key())
-                        .isEqualTo("ffmpeg:fix.other-size"));
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.other-size"));
         assertUntouched();
     }
 
     @Test
     void a_copy_that_does_not_pass_gets_no_name() throws Exception {
         assertThat(fixed("printf 'no image' > \"$out\"; exit 0"))
-                .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                                failed.reason().key())
-                        .isEqualTo("ffmpeg:fix.not-passing"));
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.not-passing"));
         assertUntouched();
+    }
+
+    @Test
+    void a_copy_that_is_too_large_is_made_once_more_with_a_tighter_plan() throws Exception {
+        FixResult.Fixed good = fixedByFfmpeg();
+        String script = "if [ -e '" + pidFile() + "' ]; then cat '" + good.path() + "' > \"$out\"; exit 0; fi; touch '"
+                + pidFile() + "'; cat '" + good.path() + "' > \"$out\"; head -c 10000000 /dev/zero >> \"$out\"";
+        assertThat(fixed(script)).isInstanceOfSatisfying(FixResult.Fixed.class, fixed -> {
+            assertThat(fixed.plan().maxBytes()).isLessThan(good.plan().maxBytes());
+            assertThat(fixed.path()).hasSameBinaryContentAs(good.path());
+        });
+    }
+
+    @Test
+    void a_copy_that_is_too_large_twice_gets_no_name() throws Exception {
+        assertThat(fixed("head -c 15000000 /dev/zero > \"$out\"; exit 0")).isInstanceOf(FixResult.Failed.class);
+        assertUntouched();
+    }
+
+    private FixResult.Fixed fixedByFfmpeg() throws Exception {
+        try (Fixer fixer = Fixer.builder().build()) {
+            return (FixResult.Fixed) fixer.fix(
+                    file,
+                    io.mediapreflight.Preflight.standard().check(file, Subject.image()),
+                    Subject.image(),
+                    directory.resolve("good"));
+        }
     }
 
     @Test
@@ -78,10 +109,12 @@ class MisbehavingProgramTest {
 
     @Test
     void a_full_disk_is_named_and_nothing_is_left_on_it() throws Exception {
-        assertThat(fixed("printf half > \"$out\"; echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1"))
-                .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                                failed.reason().key())
-                        .isEqualTo("ffmpeg:fix.disk-full"));
+        assertThat(
+                        fixed(
+                                "printf half > \"$out\"; echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1"))
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.disk-full"));
         assertUntouched();
     }
 
@@ -92,9 +125,9 @@ class MisbehavingProgramTest {
                 .time(Duration.ofSeconds(2))
                 .build()) {
             assertThat(fixer.fix(file, Subject.image()))
-                    .isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                                    failed.reason().key())
-                            .isEqualTo("ffmpeg:fix.time"));
+                    .isInstanceOfSatisfying(
+                            FixResult.Failed.class,
+                            failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.time"));
         }
         assertProgramEnded();
         assertUntouched();
@@ -131,15 +164,17 @@ class MisbehavingProgramTest {
                 echo "$0: error while loading shared libraries: libxcb.so.1: cannot open shared object file: No such file" >&2
                 exit 127
                 """);
-        assertThat(fixedBy(broken)).hasToString("Failed[reason=FFmpeg's program needs the library libxcb.so.1, which is missing"
-                + " here. Install it, or use an FFmpeg of your own.]");
+        assertThat(fixedBy(broken))
+                .hasToString("Failed[reason=FFmpeg's program needs the library libxcb.so.1, which is missing"
+                        + " here. Install it, or use an FFmpeg of your own.]");
     }
 
     @Test
     void a_program_that_is_not_there_is_named() throws Exception {
-        assertThat(fixedBy(directory.resolve("no ffmpeg"))).isInstanceOfSatisfying(FixResult.Failed.class, failed -> assertThat(
-                        failed.reason().key())
-                .isEqualTo("ffmpeg:fix.no-program"));
+        assertThat(fixedBy(directory.resolve("no ffmpeg")))
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.no-program"));
         assertUntouched();
     }
 
@@ -147,7 +182,8 @@ class MisbehavingProgramTest {
     void a_program_gets_no_secret_of_the_environment_and_nothing_to_read() throws Exception {
         fixed("env > '" + directory.resolve("env") + "'; wc -c > '" + directory.resolve("stdin") + "'; exit 1");
         assertThat(Files.readAllLines(directory.resolve("env")))
-                .allMatch(line -> line.matches("(PATH|HOME|TMPDIR|LD_LIBRARY_PATH|LC_ALL|MALLOC_ARENA_MAX|PWD|OLDPWD|SHLVL|_)=.*"));
+                .allMatch(line -> line.matches(
+                        "(PATH|HOME|TMPDIR|LD_LIBRARY_PATH|LC_ALL|MALLOC_ARENA_MAX|PWD|OLDPWD|SHLVL|_)=.*"));
         assertThat(Files.readString(directory.resolve("stdin")).strip()).isEqualTo("0");
     }
 
