@@ -27,7 +27,7 @@ final class MadeFile {
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("V", LAVFI + "testsrc2=s=480x360:r=10" + BLURRED),
             Map.entry("SMALL", LAVFI + "testsrc2=s=320x240:r=10" + BLURRED),
-            Map.entry("FILM", LAVFI + "testsrc2=s=480x360:r=5" + BLURRED),
+            Map.entry("SLOW", LAVFI + "testsrc2=s=480x360:r=5" + BLURRED),
             Map.entry("WIDE", LAVFI + "testsrc2=s=3860x400:r=1" + BLURRED),
             Map.entry("TALL", LAVFI + "testsrc2=s=400x3860:r=1" + BLURRED),
             Map.entry("A", LAVFI + "sine"),

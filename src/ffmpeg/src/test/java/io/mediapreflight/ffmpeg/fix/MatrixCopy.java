@@ -10,7 +10,7 @@ import io.mediapreflight.rule.Subject;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What a copy of an input must be, whoever made it by the plan. */
+/** What a copy of an input must be, made by the fix or by the printed command. */
 record MatrixCopy(MatrixRow row, Path original, Path copy, FixPlan.Ready plan, Path directory) {
     /** FFmpeg's program prints microseconds. */
     private static final double ROUNDED = 1e-6;
