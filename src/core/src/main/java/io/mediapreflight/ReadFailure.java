@@ -6,6 +6,7 @@ import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -27,10 +28,14 @@ final class ReadFailure {
         if (e instanceof ClosedByInterruptException) {
             return Phrase.of("access.interrupted");
         }
+        if (e instanceof ClosedChannelException) {
+            return Phrase.of("access.closed");
+        }
         // A file system's message begins with the name, which may hold anything; its reason does not.
         String message = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        String reason = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-        return Phrase.of("access.reason").with("reason", reason);
+        return message == null || message.isBlank()
+                ? Phrase.of("access.unexplained")
+                : Phrase.of("access.reason").with("reason", message);
     }
 
     static Fix fix(IOException e) {
@@ -41,7 +46,12 @@ final class ReadFailure {
             return Fix.of(Phrase.of("fix.permission"));
         }
         if (e instanceof NotARegularFileException special) {
-            return Fix.of(Phrase.of(special.isDirectory() ? "fix.name-files" : "fix.regular-file"));
+            return special.isDirectory()
+                    ? Fix.of(Phrase.of("fix.name-files"), "preflight", "audit", Fix.INPUT)
+                    : Fix.of(Phrase.of("fix.regular-file"));
+        }
+        if (e instanceof ClosedChannelException) {
+            return Fix.of(Phrase.of("fix.keep-open"));
         }
         return Fix.of(RuleId.FILE_ACCESS);
     }

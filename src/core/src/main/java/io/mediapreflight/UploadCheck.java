@@ -115,6 +115,18 @@ public final class UploadCheck implements Closeable {
         return verdict;
     }
 
+    /**
+     * Takes the next bytes of the upload from an array, as {@link #write(ByteBuffer)} does from a buffer.
+     *
+     * @param next is not kept, and can be filled again
+     * @param offset where in it they begin
+     * @param length how many there are; all of them are taken
+     * @throws IndexOutOfBoundsException where the array does not have them
+     */
+    public Optional<MediaVerdict> write(byte[] next, int offset, int length) throws IOException {
+        return write(ByteBuffer.wrap(next, offset, length));
+    }
+
     /** Where that fails the upload cannot be judged any more, whatever follows. */
     private void keep(ByteBuffer next) throws IOException {
         try {

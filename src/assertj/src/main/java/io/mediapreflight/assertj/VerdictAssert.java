@@ -55,6 +55,7 @@ public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
         return hasOutcome(Outcome.FAIL);
     }
 
+    /** The worst of all findings is this. */
     public VerdictAssert hasOutcome(Outcome expected) {
         isNotNull();
         if (actual.outcome() != expected) {

@@ -13,10 +13,12 @@ public record ByteCount(long atLeast, long atMost) {
         }
     }
 
+    /** A size that is known: 0 or more bytes. */
     public static ByteCount exactly(long bytes) {
         return new ByteCount(bytes, bytes);
     }
 
+    /** Whether the size is known to the byte. */
     public boolean isExact() {
         return atLeast == atMost;
     }

@@ -74,11 +74,13 @@ public record ImageFacts(
 
         private Builder() {}
 
+        /** Pixels as stored, 1 or more. */
         public Builder width(long value) {
             width = value;
             return this;
         }
 
+        /** Pixels as stored, 1 or more. */
         public Builder height(long value) {
             height = value;
             return this;
@@ -99,6 +101,7 @@ public record ImageFacts(
             return this;
         }
 
+        /** Samples of a pixel, 1 or more. */
         public Builder components(int value) {
             return components(Optional.of(value));
         }
@@ -108,6 +111,7 @@ public record ImageFacts(
             return this;
         }
 
+        /** Bits of a sample, 1 or more. */
         public Builder bitDepth(int value) {
             return bitDepth(Optional.of(value));
         }

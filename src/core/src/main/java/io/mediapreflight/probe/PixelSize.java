@@ -17,6 +17,7 @@ public record PixelSize(Fraction width, Fraction height) {
         }
     }
 
+    /** Whole pixels, 1 or more of each. */
     public static PixelSize of(long width, long height) {
         return new PixelSize(Fraction.of(width), Fraction.of(height));
     }

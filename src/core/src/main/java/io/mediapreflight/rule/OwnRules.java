@@ -28,10 +28,18 @@ final class OwnRules {
                 for (Finding finding : rule.judge(facts, subject)) {
                     findings.add(finding.rule().equals(rule.description()) ? finding : otherRule(rule, finding));
                 }
-            } catch (RuntimeException e) {
-                findings.add(unknown(rule, String.valueOf(e)));
+            } catch (Exception e) { // a checked one too, which Kotlin does not have to declare
+                findings.add(unknown(rule, reason(e)));
             }
         }
+    }
+
+    /** The words of the exception; its name means nothing to a user. */
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank()
+                ? Phrase.of("own-rule-failed.unexplained").toString()
+                : message;
     }
 
     private static Finding otherRule(Rule rule, Finding finding) {

@@ -10,6 +10,7 @@ public final class NotARegularFileException extends FileSystemException {
 
     private final boolean directory;
 
+    /** Of this file, which is a directory or something else that is no regular file. */
     public NotARegularFileException(Path file, boolean directory) {
         super(
                 file.toString(),

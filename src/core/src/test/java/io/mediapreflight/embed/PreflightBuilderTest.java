@@ -76,6 +76,19 @@ class PreflightBuilderTest {
     }
 
     @Test
+    void an_own_rule_that_throws_without_words_is_unknown_and_names_no_class() {
+        Verdict verdict =
+                judgedBy(Rule.of(SQUARE, (facts, subject) -> PreflightBuilderTest.<RuntimeException>thrown()));
+        assertThat(verdict.findings().get(0).message())
+                .isEqualTo("The rule acme/square could not be evaluated: the rule failed and gave no reason.");
+    }
+
+    private static <T extends Throwable> List<Finding> thrown() throws T {
+        PreflightBuilderTest.<T>sneak(new IOException());
+        return List.of();
+    }
+
+    @Test
     void an_own_rule_cannot_speak_for_another() {
         Verdict verdict =
                 judgedBy(Rule.of(SQUARE, (facts, subject) -> List.of(Finding.of(RuleId.IMAGE_SIZE, Outcome.WARN))));

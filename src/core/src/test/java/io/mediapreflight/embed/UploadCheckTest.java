@@ -274,6 +274,17 @@ class UploadCheckTest {
     }
 
     @Test
+    void pieces_of_an_array_are_judged_like_those_of_a_buffer() throws IOException {
+        byte[] photo = JpegBuilder.image().bytes();
+        byte[] piece = new byte[photo.length + 2];
+        System.arraycopy(photo, 0, piece, 1, photo.length);
+        try (UploadCheck upload = upload(Subject.image())) {
+            assertThat(upload.write(piece, 1, photo.length)).isEmpty();
+            assertThat(upload.finish().passed()).isTrue();
+        }
+    }
+
+    @Test
     void an_upload_that_has_ended_takes_no_more() throws IOException {
         try (UploadCheck upload = upload(Subject.image())) {
             upload.finish();

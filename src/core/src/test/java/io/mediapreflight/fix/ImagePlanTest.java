@@ -150,7 +150,7 @@ class ImagePlanTest {
     void the_tiles_of_a_heic_are_put_together() {
         MediaVerdict verdict =
                 Judged.image(HeifBuilder.grid(3000, 2000, 4, 6, 512).bytes());
-        assertThat(steps(verdict)).containsExactly("take the whole image of 3000x2000", "encode as JPEG");
+        assertThat(steps(verdict)).containsExactly("keep the full image of 3000x2000", "encode as JPEG");
         assertThat(command(verdict, "a.heic").words())
                 .containsSequence(
                         "-filter_complex",
@@ -164,14 +164,14 @@ class ImagePlanTest {
     void tiles_are_not_turned_again_since_ffmpeg_turns_them() {
         HeifBuilder turned = HeifBuilder.grid(3000, 2000, 4, 6, 512).property(HeifBuilder.irot(1));
         assertThat(steps(Judged.image(turned.bytes())))
-                .containsExactly("take the whole image of 2000x3000", "encode as JPEG");
+                .containsExactly("keep the full image of 2000x3000", "encode as JPEG");
     }
 
     @Test
     void a_turned_heic_of_one_piece_is_turned_upright() {
         HeifBuilder turned = HeifBuilder.heic(3000, 2000).property(HeifBuilder.irot(1));
         assertThat(steps(Judged.image(turned.bytes())))
-                .containsExactly("take the whole image of 3000x2000", "turn upright", "encode as JPEG");
+                .containsExactly("keep the full image of 3000x2000", "turn upright", "encode as JPEG");
     }
 
     @Test

@@ -59,9 +59,9 @@ class VideoPlanTest {
         assertThat(steps(Judged.video(clip.bytes(), Orientation.IMAGE)))
                 .containsExactly(
                         TRACKS,
-                        "trim to 9.8 s",
+                        "trim to 9.8 s (with a margin below the maximum)",
                         "scale up to 454x340 (adds no detail)",
-                        "encode as H.264, 8-bit, at most 40,000 kbit/s");
+                        "encode as H.264, 8-bit, at most 40,000 kbit/s (to stay below the maximum size)");
     }
 
     @ParameterizedTest
@@ -114,14 +114,15 @@ class VideoPlanTest {
     @CsvSource({"12000, IMAGE, 9.8", "31000, VIDEO, 29.8", "31000, IMAGE, 9.8"})
     void a_video_that_is_too_long_is_trimmed_a_little_below_the_maximum(
             long millis, Orientation orientation, String seconds) {
-        assertThat(steps(lasting(millis, orientation))).contains("trim to " + seconds + " s");
+        assertThat(steps(lasting(millis, orientation)))
+                .contains("trim to " + seconds + " s (with a margin below the maximum)");
     }
 
     @Test
     void a_video_is_trimmed_for_both_orientations_where_none_is_given() {
         assertThat(steps(
                         Judged.anything(Mp4Builder.clip().duration(1000, 31_000).bytes())))
-                .contains("trim to 9.8 s");
+                .contains("trim to 9.8 s (with a margin below the maximum)");
     }
 
     @Test
@@ -129,7 +130,8 @@ class VideoPlanTest {
         Mp4Builder slides = Mp4Builder.clip()
                 .movieDuration(1000, 12_000)
                 .video(track -> track.duration(1000, 12_000).frameTicks(1000));
-        assertThat(steps(Judged.video(slides.bytes(), Orientation.IMAGE))).contains("trim to 8 s");
+        assertThat(steps(Judged.video(slides.bytes(), Orientation.IMAGE)))
+                .contains("trim to 8 s (with a margin below the maximum)");
     }
 
     @Test
@@ -138,7 +140,8 @@ class VideoPlanTest {
                 .movieDuration(1000, 10_030)
                 .track(TrackBuilder.audio().duration(1000, 10_030));
         MediaVerdict verdict = Judged.video(clip.bytes(), Orientation.IMAGE);
-        assertThat(steps(verdict)).contains("trim to 9.8 s", "encode the audio as AAC");
+        assertThat(steps(verdict))
+                .contains("trim to 9.8 s (with a margin below the maximum)", "encode the audio as AAC");
     }
 
     @Test
@@ -168,8 +171,8 @@ class VideoPlanTest {
         "avc1, mp4a, copy the video unchanged, copy the audio unchanged",
         "avc1, sowt, copy the video unchanged, encode the audio as AAC",
         "avc1, samr, copy the video unchanged, encode the audio as AAC",
-        "apcn, mp4a, 'encode as H.264, 8-bit, at most 40,000 kbit/s', encode the audio as AAC",
-        "s263, mp4a, 'encode as H.264, 8-bit, at most 40,000 kbit/s', encode the audio as AAC"
+        "apcn, mp4a, 'encode as H.264, 8-bit, at most 40,000 kbit/s (to stay below the maximum size)', encode the audio as AAC",
+        "s263, mp4a, 'encode as H.264, 8-bit, at most 40,000 kbit/s (to stay below the maximum size)', encode the audio as AAC"
     })
     void only_what_mp4_holds_is_copied(String videoCodec, String audioCodec, String video, String audio) {
         Mp4Builder clip = Mp4Builder.clip()
@@ -238,7 +241,7 @@ class VideoPlanTest {
                 .bytes();
         assertThat(steps(Judged.video(gif, Orientation.VIDEO)))
                 .contains("put it on a white background")
-                .endsWith("encode as H.264, 8-bit, at most 40,000 kbit/s");
+                .endsWith("encode as H.264, 8-bit, at most 40,000 kbit/s (to stay below the maximum size)");
     }
 
     @Test
@@ -288,11 +291,11 @@ class VideoPlanTest {
         assertThat(steps(avi(reading)))
                 .containsExactly(
                         TRACKS,
-                        "trim to 9.8 s",
+                        "trim to 9.8 s (with a margin below the maximum)",
                         "deinterlace",
                         "tone-map HLG to SDR",
                         "scale to 1024x576",
-                        "encode as H.264, 8-bit, at most 40,000 kbit/s",
+                        "encode as H.264, 8-bit, at most 40,000 kbit/s (to stay below the maximum size)",
                         "encode the audio as AAC, mixed down to stereo");
     }
 

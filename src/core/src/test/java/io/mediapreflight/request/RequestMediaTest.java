@@ -76,7 +76,7 @@ class RequestMediaTest {
         assertThat(finding.message())
                 .isEqualTo("The video is 12 s long; the limit is 10 s with character_orientation image.");
         assertThat(finding.fix().advice())
-                .isEqualTo("Use it with character_orientation video (then no change is needed), or trim it.");
+                .isEqualTo("Use it as it is with character_orientation video, or trim it for image.");
     }
 
     @Test

@@ -51,6 +51,8 @@ final class SampleFindings {
                 "directory-for-file",
                 "special",
                 "interrupted",
+                "closed",
+                "unexplained",
                 "impossible-name",
                 "url",
                 "not-fetched",
@@ -86,6 +88,12 @@ final class SampleFindings {
                                 Phrase.of("own-rule-failed.other")
                                         .with("other", "acme/size")
                                         .toString()));
+        say(
+                RuleId.FILE_ACCESS,
+                Outcome.UNKNOWN,
+                Phrase.of("own-rule-failed")
+                        .with("rule", "acme/logo")
+                        .with("reason", Phrase.of("own-rule-failed.unexplained").toString()));
         for (String other : List.of("pdf", "html", "zip", "gzip", "text")) {
             kind(other, "other", "image", "video");
         }

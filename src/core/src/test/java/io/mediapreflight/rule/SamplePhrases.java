@@ -47,6 +47,7 @@ final class SamplePhrases {
                 Phrase.of("fix.check-name"),
                 Phrase.of("fix.permission"),
                 Phrase.of("fix.regular-file"),
+                Phrase.of("fix.keep-open"),
                 Phrase.of("fix.check-again"),
                 Phrase.of("fix.check-as-file"),
                 Phrase.of("fix.upload-again"),

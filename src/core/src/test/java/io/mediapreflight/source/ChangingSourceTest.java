@@ -133,8 +133,22 @@ class ChangingSourceTest {
     }
 
     @Test
-    void an_exception_without_a_message_is_named_by_its_class() {
-        Source broken = new Source() {
+    void a_closed_source_says_so() {
+        assertThat(Judged.image(failing(new java.nio.channels.ClosedChannelException()))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("The source was closed before it was read.");
+    }
+
+    @Test
+    void an_exception_without_a_message_is_not_called_by_its_class() {
+        assertThat(Judged.image(failing(new java.io.EOFException())).findings())
+                .extracting(Finding::actual)
+                .containsExactly("the system gave no reason");
+    }
+
+    private static Source failing(IOException failure) {
+        return new Source() {
             @Override
             public OptionalLong size() {
                 return OptionalLong.empty();
@@ -142,11 +156,8 @@ class ChangingSourceTest {
 
             @Override
             public int read(long offset, ByteBuffer into) throws IOException {
-                throw new java.nio.channels.ClosedChannelException();
+                throw failure;
             }
         };
-        assertThat(Judged.image(broken).findings())
-                .extracting(Finding::actual)
-                .containsExactly("ClosedChannelException");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mediapreflight.text.RefusedValueException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,23 @@ class LimitsTest {
         assertThat(house.imageSide()).isEqualTo(new Span(1024, 8192));
         assertThat(house.videoSide()).isEqualTo(PAGE.videoSide());
         assertThat(PAGE.imageSide()).isEqualTo(new Span(300, 65_536));
+    }
+
+    @Test
+    void limits_of_a_request_keep_what_is_not_changed() {
+        RequestLimits house = PAGE.request().toBuilder()
+                .promptMaxCharacters(500)
+                .resolutions(List.of("1080P"), "1080P")
+                .build();
+        assertThat(PAGE.toBuilder().request(house).build().request())
+                .isEqualTo(new RequestLimits(500, List.of("1080P"), "1080P", 1, 1));
+        assertThat(PAGE.request()).isEqualTo(new RequestLimits(2500, List.of("720P", "1080P"), "720P", 1, 1));
+    }
+
+    @Test
+    void a_negative_maximum_of_a_request_is_refused() {
+        RequestLimits.Builder builder = PAGE.request().toBuilder().maxImages(-1);
+        assertThatExceptionOfType(RefusedValueException.class).isThrownBy(builder::build);
     }
 
     @Test

@@ -195,11 +195,13 @@ public final class InProcessExaminer implements Examiner {
             this.limits = limits;
         }
 
+        /** How much of a video is decoded: its first and last frames unless set. */
         public Builder depth(Depth value) {
             depth = value;
             return this;
         }
 
+        /** What decoding one file may take: {@link DecodeBounds#standard} unless set. */
         public Builder bounds(DecodeBounds value) {
             bounds = value;
             return this;
@@ -211,6 +213,7 @@ public final class InProcessExaminer implements Examiner {
             return this;
         }
 
+        /** An examiner, which any number of threads may use; FFmpeg is loaded by the first examination. */
         public InProcessExaminer build() {
             return new InProcessExaminer(this);
         }

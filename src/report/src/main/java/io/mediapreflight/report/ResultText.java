@@ -29,6 +29,7 @@ final class ResultText {
     private static final int OUTCOME_WIDTH = INDENT.length();
     private static final String FIX = "fix: ";
     private static final String PLAN = "plan: ";
+    private static final String CHOICE = "or run: ";
 
     private final Paint paint;
     private final TextReport.Style style;
@@ -160,15 +161,21 @@ final class ResultText {
         FixPlan plan = verdict.plan(Shape.PAD);
         Optional<PrintedPlan> printed = PrintedPlan.of(plan, verdict.source());
         if (printed.isPresent()) {
-            appendFix(text, PLAN, String.join(", ", printed.get().steps()) + ":");
+            // Where another orientation accepts the file as it is, the command is a choice and not what must be done.
+            String title = verdict.findings().stream().anyMatch(ResultText::hasChoice) ? CHOICE : PLAN;
+            appendFix(text, title, String.join(", ", printed.get().steps()) + ":");
             appendCommand(
-                    text, PLAN, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
+                    text, title, Shell.POSIX.quoted(printed.get().command()).orElseThrow());
         } else if (plan instanceof FixPlan.NeedsExamination unknown) {
             appendExamination(text, unknown, verdict.source());
         } else if (plan instanceof FixPlan.Impossible impossible
                 && (style.verbose() || !followsFromFindings(verdict))) {
             appendFix(text, PLAN, impossible.reason().toString());
         }
+    }
+
+    private static boolean hasChoice(Finding finding) {
+        return finding.fix().sentence().key().equals("fix.orientation-video");
     }
 
     /** What findings say of a format whose header is not read is that it is another, and nothing of what is in the file. */

@@ -2,6 +2,7 @@ package io.mediapreflight.report;
 
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.RuleDescription;
+import io.mediapreflight.spec.RuleId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -48,6 +49,12 @@ public record Summary(
     /** How many were judged. */
     public long checked() {
         return outcomes.total();
+    }
+
+    /** How many files could not be read, or not to the end: their number by {@link RuleId#FILE_ACCESS}. They are among the unknown. */
+    long unread() {
+        Counts access = byRule.get(RuleId.FILE_ACCESS);
+        return access == null ? 0 : access.total();
     }
 
     /**

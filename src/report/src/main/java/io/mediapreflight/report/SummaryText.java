@@ -103,13 +103,23 @@ final class SummaryText {
         table.append(text, paint);
     }
 
+    /** How large they were together, behind how many of them were not read. */
+    private Phrase amount() {
+        String amount = Quantity.bytes(summary.bytes());
+        return summary.unread() == 0
+                ? Phrase.verbatim(amount)
+                : Phrase.of(summary.requests() == 0 ? "report:summary.unread" : "report:summary.unread-media")
+                        .with("count", summary.unread())
+                        .with("amount", amount);
+    }
+
     /** How many there were, how large, and how long it took. */
     private Phrase checked() {
         double seconds = (double) summary.elapsed().toNanos() / SECOND_NANOS;
         long perSecond = seconds > 0 ? (long) (summary.checked() / seconds) : 0;
         return Phrase.of("report:summary.checked-" + noun() + (perSecond > 0 ? ".speed" : ""))
-                .with("count", summary.checked())
-                .with("amount", Quantity.bytes(summary.bytes()))
+                .with("count", summary.requests() == 0 ? summary.checked() - summary.unread() : summary.checked())
+                .with("amount", amount())
                 .with("elapsed", Quantity.duration(summary.elapsed()))
                 .with("number", perSecond);
     }

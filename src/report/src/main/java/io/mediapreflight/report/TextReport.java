@@ -68,7 +68,7 @@ public final class TextReport implements Report {
 
     private void appendCounts(StringBuilder text, Summary summary) {
         Counts outcomes = summary.outcomes();
-        text.append(Phrase.of("report:checked").with("count", Long.toString(summary.checked())))
+        text.append(checked(summary))
                 .append(' ')
                 .append(outcomes.pass())
                 .append(' ')
@@ -80,6 +80,13 @@ public final class TextReport implements Report {
             }
         }
         text.append('\n');
+    }
+
+    private static Phrase checked(Summary summary) {
+        long unread = summary.unread();
+        return Phrase.of(unread == 0 ? "report:checked" : "report:checked.unread")
+                .with("count", Long.toString(summary.checked() - unread))
+                .with("number", Long.toString(unread));
     }
 
     private void hand(StringBuilder text) throws IOException {

@@ -53,6 +53,18 @@ class AuditTextReportTest {
     }
 
     @Test
+    void a_file_that_could_not_be_read_is_not_counted_as_checked() {
+        assertThat(audit(TextReport.Style.PLAIN, in("", "drawing.png"), in("", "missing.jpg")))
+                .contains("unknown      1\n", "\n1 file checked, 1 could not be read, ");
+    }
+
+    @Test
+    void a_request_is_checked_although_its_media_could_not_be_read() {
+        assertThat(audit(TextReport.Style.PLAIN, SampleResults.request("720P", SampleResults.of("missing.jpg"))))
+                .contains("\n1 request checked, 1 media file could not be read, ");
+    }
+
+    @Test
     void the_end_counts_outcomes_and_rules() {
         assertThat(audit(
                         TextReport.Style.PLAIN,

@@ -116,7 +116,7 @@ class TextReportTest {
                         pass     photo-small.jpg   JPEG 600x800, 16.3 kB
                         unknown  missing.jpg
                         """)
-                .endsWith("3 checked: 2 pass, 1 unknown\n");
+                .endsWith("2 checked, 1 could not be read: 2 pass, 1 unknown\n");
     }
 
     @Test

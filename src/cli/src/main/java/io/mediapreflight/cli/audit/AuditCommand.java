@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** {@code preflight audit}: judges directories, and reports each result as it goes. */
 public final class AuditCommand {
@@ -176,7 +177,7 @@ public final class AuditCommand {
                 diagnostics,
                 new AuditFigures(audit::progress, session::soFar))) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
-            complete = audit.report(new Listener(audit, session, baseline, written));
+            complete = audit.report(new Listener(audit, session, baseline, written, this::sayWhatWasSkipped));
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:list-breaks-off").with("reason", Diagnostics.reason(e)), e);
             failed = true;
@@ -227,6 +228,14 @@ public final class AuditCommand {
         }
     }
 
+    /** Of a file that was named, and not found in a directory: its user expects a result. */
+    private void sayWhatWasSkipped(Verdict verdict) {
+        if (!options.judging().report().quiet()) {
+            diagnostics.say(
+                    Phrase.of("cli:skipped").with("file", verdict.source().text()));
+        }
+    }
+
     private void sayWhatIsUnused(Baseline baseline, boolean complete) {
         if (baseline.ignoresWords()
                 && !options.judging().report().quiet()
@@ -243,10 +252,14 @@ public final class AuditCommand {
     }
 
     /** Hands every verdict on, marked with what the baseline accepts of it. */
-    private record Listener(AuditRun audit, ReportSession session, Baseline baseline, Written written)
+    private record Listener(
+            AuditRun audit, ReportSession session, Baseline baseline, Written written, Consumer<Verdict> skipped)
             implements AuditListener {
         @Override
         public void add(Verdict verdict) {
+            if (verdict.skipped() && verdict.source().root().isEmpty()) {
+                skipped.accept(verdict);
+            }
             Verdict marked = baseline.accept(verdict);
             boolean isWanted = session.add(marked);
             written.add(verdict, marked);

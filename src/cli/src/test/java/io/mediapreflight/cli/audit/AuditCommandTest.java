@@ -61,6 +61,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_file_that_is_named_and_skipped_is_named_as_skipped() {
+        Run run = audit(directory.path("clips/notes.txt"), directory.path("clips/dance.jpg"));
+        assertThat(run.err())
+                .contains("Skipped " + directory.path("clips/notes.txt") + ": it is neither an image nor a video");
+        assertThat(audit("--quiet", directory.path("clips/notes.txt")).err()).isEmpty();
+    }
+
+    @Test
     void the_json_sums_up_and_says_that_it_is_complete() {
         assertThat(audit("--format", "json", directory.path("clips")).out())
                 .contains(

@@ -67,7 +67,8 @@ class CheckTest {
 
     @Test
     void a_directory_leads_to_audit() {
-        assertThat(Run.of("check", ".").out()).contains("This is a directory", "audit");
+        assertThat(Run.of("check", ".").out())
+                .contains("This is a directory", "check all of them:\n", " preflight audit .\n");
     }
 
     @Test

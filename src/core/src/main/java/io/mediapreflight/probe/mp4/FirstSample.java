@@ -57,7 +57,7 @@ final class FirstSample {
         long start = video.samples().chunkOffsets().isPresent()
                 ? video.samples().chunkOffsets().get().first()
                 : content.fragments().of(video.header().id()).place();
-        if (units.get().isComplete() && start != content.firstMediaPlace()) {
+        if (units.get().isComplete() && !isSeen(start, content)) {
             return units.get().lengthBytes() == NO_LENGTH ? Optional.of(noLength(units.get())) : Optional.empty();
         }
         long rest = content.window().size().atMost() - start;
@@ -65,8 +65,24 @@ final class FirstSample {
         String codec = video.description().get().codec();
         FirstSample sample = new FirstSample(codec, units.get(), start, first > 0 ? Math.min(first, rest) : rest, rest);
         return units.get().isComplete()
-                ? sample.lengthDefect(content.firstMedia())
+                ? sample.lengthDefect(beginning(start, content))
                 : sample.setsDefect(content.window());
+    }
+
+    /** Whether its first eight bytes were read with something else: they begin the media data, or lie in the same window. */
+    private static boolean isSeen(long start, FileContent content) {
+        return start >= 0
+                && (start == content.firstMediaPlace() || content.window().holds(start, Long.BYTES));
+    }
+
+    private static long beginning(long start, FileContent content) throws IOException {
+        try {
+            return start == content.firstMediaPlace()
+                    ? content.firstMedia()
+                    : content.window().i64(start);
+        } catch (MalformedException e) {
+            throw new IllegalStateException(e); // of bytes that the window holds
+        }
     }
 
     /** By the first eight bytes: they must make sense as the configuration says, or in no other way. */

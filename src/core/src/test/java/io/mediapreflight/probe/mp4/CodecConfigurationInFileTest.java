@@ -66,7 +66,12 @@ class CodecConfigurationInFileTest {
 
     /** The video, whose only sample has these units, each behind its length. */
     private static byte[] withSample(byte[] video, int lengthBytes, String units) {
-        byte[] media = {};
+        return withSample(video, 0, lengthBytes, units);
+    }
+
+    /** The same, with so many bytes of another track in front of the sample. */
+    private static byte[] withSample(byte[] video, int ahead, int lengthBytes, String units) {
+        byte[] media = new byte[ahead];
         for (String unit : units.split(" ", -1)) {
             byte[] bytes = hex(named(unit));
             byte[] length = Bytes.u32(bytes.length);
@@ -74,8 +79,8 @@ class CodecConfigurationInFileTest {
         }
         int body = Bytes.indexOf(video, "mdat") + 4;
         byte[] filled = Bytes.patched(video, body, media);
-        filled = Bytes.patched(filled, Bytes.indexOf(filled, "stco") + 12, Bytes.u32(body));
-        return Bytes.patched(filled, Bytes.indexOf(filled, "stsz") + 8, Bytes.u32(media.length));
+        filled = Bytes.patched(filled, Bytes.indexOf(filled, "stco") + 12, Bytes.u32(body + ahead));
+        return Bytes.patched(filled, Bytes.indexOf(filled, "stsz") + 8, Bytes.u32(media.length - ahead));
     }
 
     private static String findings(byte[] video) {
@@ -200,6 +205,16 @@ class CodecConfigurationInFileTest {
         byte[] hevc = Bytes.patched(hex(HEVC), 21, Bytes.u8(0x0C | (said - 1)));
         assertThat(findings(withSample(video("hvc1", "hvcC", hevc), real, "2601af0912345678")))
                 .isEqualTo(expected);
+    }
+
+    /** FFmpeg writes audio first where it begins first. */
+    @Test
+    void the_lengths_of_units_are_seen_behind_other_media_too() {
+        byte[] avc = Bytes.patched(avc("SPS | PPS"), 4, Bytes.u8(0xFC | 1));
+        assertThat(findings(withSample(video("avc1", "avcC", avc), 16, 4, "SEI FRAME")))
+                .isEqualTo(FAIL);
+        assertThat(findings(withSample(video("avc1", "avcC", avc("SPS | PPS")), 16, 4, "SEI FRAME")))
+                .isEmpty();
     }
 
     /** Media data that begin with something else say nothing. */

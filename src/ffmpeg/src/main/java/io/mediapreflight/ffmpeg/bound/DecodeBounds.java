@@ -52,18 +52,22 @@ public record DecodeBounds(Duration wallTime, long pixels, long frames, long byt
         return new DecodeBounds(WALL_TIME, PIXELS, FRAMES, BYTES_READ, IMAGE_BYTES, THREADS);
     }
 
+    /** The same with another time for one file: more than 0, on the clock on the wall. */
     public DecodeBounds withWallTime(Duration value) {
         return new DecodeBounds(value, pixels, frames, bytesRead, imageBytes, threads);
     }
 
+    /** The same with another maximum of the pixels of a frame or an image, 1 or more. */
     public DecodeBounds withPixels(long value) {
         return new DecodeBounds(wallTime, value, frames, bytesRead, imageBytes, threads);
     }
 
+    /** The same with another maximum of the frames that are decoded of one file, 1 or more. */
     public DecodeBounds withFrames(long value) {
         return new DecodeBounds(wallTime, pixels, value, bytesRead, imageBytes, threads);
     }
 
+    /** The same with another maximum of the bytes that are read of one file, 1 or more; what is read twice counts twice. */
     public DecodeBounds withBytesRead(long value) {
         return new DecodeBounds(wallTime, pixels, frames, value, imageBytes, threads);
     }

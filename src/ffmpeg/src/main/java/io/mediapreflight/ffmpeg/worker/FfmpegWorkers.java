@@ -155,6 +155,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             this.limits = Objects.requireNonNull(limits);
         }
 
+        /** How much of a video is decoded: its first and last frames unless set. */
         public Builder depth(Depth value) {
             depth = Objects.requireNonNull(value);
             return this;
