@@ -1,0 +1,58 @@
+package io.mediapreflight.validation;
+
+import io.mediapreflight.Preflight;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorFactory;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Makes the validators with a check of your own: other limits, own rules, a decoder. Without it they check by the published limits.
+ *
+ * <pre>{@code
+ * Configuration<?> configuration = Validation.byDefaultProvider().configure();
+ * ValidatorFactory factory = configuration
+ *         .constraintValidatorFactory(new PreflightValidatorFactory(preflight, configuration.getDefaultConstraintValidatorFactory()))
+ *         .buildValidatorFactory();
+ * }</pre>
+ */
+public final class PreflightValidatorFactory implements ConstraintValidatorFactory {
+    private final Preflight preflight;
+    private final List<ValueCheck> further;
+    private final ConstraintValidatorFactory others;
+
+    /** With the types that the constraints know. */
+    public PreflightValidatorFactory(Preflight preflight, ConstraintValidatorFactory others) {
+        this(preflight, List.of(), others);
+    }
+
+    /**
+     * With further types.
+     *
+     * @param further asked first, in this order
+     * @param others makes all other validators
+     */
+    public PreflightValidatorFactory(Preflight preflight, List<ValueCheck> further, ConstraintValidatorFactory others) {
+        this.preflight = Objects.requireNonNull(preflight);
+        this.further = List.copyOf(further);
+        this.others = Objects.requireNonNull(others);
+    }
+
+    @Override
+    public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
+        if (type == ReferenceImageValidator.class) {
+            return type.cast(new ReferenceImageValidator(preflight, further));
+        }
+        if (type == ReferenceVideoValidator.class) {
+            return type.cast(new ReferenceVideoValidator(preflight, further));
+        }
+        return others.getInstance(type);
+    }
+
+    @Override
+    public void releaseInstance(ConstraintValidator<?, ?> instance) {
+        if (!(instance instanceof MediaValidator<?>)) {
+            others.releaseInstance(instance);
+        }
+    }
+}
