@@ -1,5 +1,6 @@
 CREATE TABLE preflight_journal (
     entry_id VARCHAR(36) NOT NULL PRIMARY KEY,
+    place BIGINT NOT NULL,
     digest VARCHAR(64) NOT NULL,
     claim VARCHAR(64) UNIQUE,
     begun_at VARCHAR(40) NOT NULL,
@@ -13,5 +14,6 @@ CREATE TABLE preflight_journal (
     code TEXT,
     message TEXT
 );
+CREATE INDEX preflight_journal_place ON preflight_journal (place);
 CREATE INDEX preflight_journal_digest ON preflight_journal (digest);
 CREATE INDEX preflight_journal_task ON preflight_journal (task_id);

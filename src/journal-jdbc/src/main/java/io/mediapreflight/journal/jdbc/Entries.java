@@ -13,11 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * The rows of the table. An entry that was let pass without {@code again} holds the claim to its digest, which is unique, as long as it forbids another submission.
  */
 final class Entries {
-    /** As many digits for every moment, so that the order of the texts is that of time. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String SELECT =
             "SELECT entry_id, digest, begun_at, state, task_id, request_id, message, base_url, model FROM preflight_journal ";
+
+    private static final String IN_ORDER = "ORDER BY place, begun_at, entry_id";
 
     private static final int SQLITE_CONSTRAINT = 19;
 
@@ -48,15 +44,18 @@ final class Entries {
      * @return false where another entry has the claim; the transaction can do nothing more then
      */
     static boolean insert(Connection connection, String entryId, Intent intent, boolean claiming) throws SQLException {
-        String sql = "INSERT INTO preflight_journal (entry_id, digest, claim, begun_at, state, base_url, model, media_digests)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        // Clocks of several machines differ, so that the time is no order; two that are written at once may share a
+        // place.
+        String sql =
+                "INSERT INTO preflight_journal (place, entry_id, digest, claim, begun_at, state, base_url, model, media_digests)"
+                        + " VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM preflight_journal), ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = prepared(connection, sql)) {
             set(
                     insert,
                     entryId,
                     intent.digest(),
                     claiming ? intent.digest() : null,
-                    TIME.format(intent.at()),
+                    intent.at().toString(),
                     State.INTENDED.name(),
                     RequestDigest.service(intent.baseUrl()).toString(),
                     intent.model(),
@@ -87,8 +86,8 @@ final class Entries {
             throws SQLException, IOException {
         List<String> digests = new ArrayList<>(intent.earlierDigests());
         digests.add(intent.digest());
-        String sql = SELECT + "WHERE digest IN (?" + ", ?".repeat(digests.size() - 1)
-                + ") AND entry_id <> ? ORDER BY begun_at, entry_id";
+        String sql =
+                SELECT + "WHERE digest IN (?" + ", ?".repeat(digests.size() - 1) + ") AND entry_id <> ? " + IN_ORDER;
         digests.add(except);
         Optional<JournalRecord> standing = Optional.empty();
         for (JournalRecord entry : records(connection, sql, digests.toArray(String[]::new))) {
@@ -103,13 +102,14 @@ final class Entries {
 
     /** Every entry, oldest first. */
     static List<JournalRecord> all(Connection connection) throws SQLException, IOException {
-        return records(connection, SELECT + "ORDER BY begun_at, entry_id");
+        return records(connection, SELECT + IN_ORDER);
     }
 
     /** Writes an outcome down; false where there is no such entry. The same outcome twice changes nothing. */
     static boolean finish(Connection connection, String entryId, JournalOutcome outcome) throws SQLException {
-        String sql = "UPDATE preflight_journal SET state = ?, task_id = ?, created_at = ?, request_id = ?, code = ?, message = ?,"
-                + " claim = CASE WHEN ? = 'REFUSED' THEN NULL ELSE claim END WHERE entry_id = ?";
+        String sql =
+                "UPDATE preflight_journal SET state = ?, task_id = ?, created_at = ?, request_id = ?, code = ?, message = ?,"
+                        + " claim = CASE WHEN ? = 'REFUSED' THEN NULL ELSE claim END WHERE entry_id = ?";
         try (PreparedStatement update = prepared(connection, sql)) {
             if (outcome instanceof JournalOutcome.Accepted accepted) {
                 set(
@@ -124,7 +124,16 @@ final class Entries {
                         entryId);
             } else if (outcome instanceof JournalOutcome.Refused refused) {
                 String state = State.REFUSED.name();
-                set(update, state, null, null, null, refused.code().orElse(null), shortened(refused.message()), state, entryId);
+                set(
+                        update,
+                        state,
+                        null,
+                        null,
+                        null,
+                        refused.code().orElse(null),
+                        shortened(refused.message()),
+                        state,
+                        entryId);
             } else {
                 String why = ((JournalOutcome.Unanswered) outcome).why();
                 String state = State.UNANSWERED.name();
@@ -136,11 +145,18 @@ final class Entries {
 
     /** Writes down how a task ended; returns how many entries became this task, 0 or 1 in practice. */
     static int taskEnded(Connection connection, URI baseUrl, String taskId, String status) throws SQLException {
-        String sql = "UPDATE preflight_journal SET state = ?, message = ?, claim = CASE WHEN ? = 'FAILED' THEN NULL ELSE claim END"
-                + " WHERE task_id = ? AND base_url = ?";
+        String sql =
+                "UPDATE preflight_journal SET state = ?, message = ?, claim = CASE WHEN ? = 'FAILED' THEN NULL ELSE claim END"
+                        + " WHERE task_id = ? AND base_url = ?";
         String state = (status.equals(FAILED) ? State.FAILED : State.ACCEPTED).name();
         try (PreparedStatement update = prepared(connection, sql)) {
-            set(update, state, status, state, taskId, RequestDigest.service(baseUrl).toString());
+            set(
+                    update,
+                    state,
+                    status,
+                    state,
+                    taskId,
+                    RequestDigest.service(baseUrl).toString());
             return update.executeUpdate();
         }
     }
@@ -179,7 +195,8 @@ final class Entries {
                 return state;
             }
         }
-        throw new IOException(Phrase.of("jdbc:unknown-state").with("state", name).toString());
+        throw new IOException(
+                Phrase.of("jdbc:unknown-state").with("state", name).toString());
     }
 
     private static PreparedStatement prepared(Connection connection, String sql) throws SQLException {

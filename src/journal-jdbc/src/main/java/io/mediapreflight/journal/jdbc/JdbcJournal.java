@@ -101,7 +101,8 @@ public final class JdbcJournal implements Journal {
                 return other;
             }
         }
-        throw new IOException(Phrase.of("jdbc:contended").with("times", MAX_CLAIMS).toString());
+        throw new IOException(
+                Phrase.of("jdbc:contended").with("times", MAX_CLAIMS).toString());
     }
 
     /**
@@ -184,7 +185,8 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void taskEnded(URI baseUrl, String taskId, String status) throws IOException {
-        persistently(() -> database.inTransaction(connection -> Entries.taskEnded(connection, baseUrl, taskId, status)));
+        persistently(
+                () -> database.inTransaction(connection -> Entries.taskEnded(connection, baseUrl, taskId, status)));
     }
 
     @Override

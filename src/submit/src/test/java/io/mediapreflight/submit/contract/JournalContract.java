@@ -187,7 +187,9 @@ public abstract class JournalContract {
         URI talkative = URI.create("https://User:Secret@API.example:443/v9/?token=Secret#Secret");
         journal.begin(new Intent("d1", talkative, "m", NOW, List.of()), false);
 
-        assertThat(journal.list()).extracting(JournalRecord::baseUrl).containsExactly(URI.create("https://api.example/v9"));
+        assertThat(journal.list())
+                .extracting(JournalRecord::baseUrl)
+                .containsExactly(URI.create("https://api.example/v9"));
     }
 
     @Test
@@ -213,10 +215,13 @@ public abstract class JournalContract {
                 String digest = "round-" + round;
                 Callable<Decision> begin = () -> reopened().begin(intent(digest), false);
                 List<Decision> decisions = new ArrayList<>();
-                for (Future<Decision> future : threads.invokeAll(Stream.generate(() -> begin).limit(8).toList())) {
+                for (Future<Decision> future :
+                        threads.invokeAll(Stream.generate(() -> begin).limit(8).toList())) {
                     decisions.add(future.get());
                 }
-                assertThat(decisions).filteredOn(Decision.Proceed.class::isInstance).hasSize(1);
+                assertThat(decisions)
+                        .filteredOn(Decision.Proceed.class::isInstance)
+                        .hasSize(1);
             }
         } finally {
             threads.shutdownNow();

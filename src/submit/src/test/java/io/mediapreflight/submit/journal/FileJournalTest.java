@@ -4,7 +4,6 @@ import static io.mediapreflight.submit.journal.Journals.SERVICE;
 import static io.mediapreflight.submit.journal.Journals.accepted;
 import static io.mediapreflight.submit.journal.Journals.intent;
 import static io.mediapreflight.submit.journal.Journals.proceed;
-import static io.mediapreflight.submit.journal.Journals.record;
 import static io.mediapreflight.submit.journal.Journals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
