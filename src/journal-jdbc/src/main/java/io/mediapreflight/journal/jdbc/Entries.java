@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * The rows of the table. An entry that was let pass without {@code again} holds the claim to its digest, which is unique, as long as it forbids another submission.
  */
 final class Entries {
-
     private static final String SELECT =
             "SELECT entry_id, digest, begun_at, state, task_id, request_id, message, base_url, model FROM preflight_journal ";
 
