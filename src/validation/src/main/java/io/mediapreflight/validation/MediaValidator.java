@@ -18,19 +18,25 @@ import org.jspecify.annotations.Nullable;
 abstract class MediaValidator<A extends Annotation> implements ConstraintValidator<A, Object> {
     private final Preflight preflight;
     private final List<ValueCheck> checks;
+    private final Defaults defaults;
     private Subject subject = Subject.anything();
     private boolean allowWarnings;
     private String template = "";
 
-    MediaValidator(Preflight preflight, List<ValueCheck> further) {
+    MediaValidator(Preflight preflight, List<ValueCheck> further, Defaults defaults) {
         this.preflight = preflight;
+        this.defaults = defaults;
         this.checks = new ArrayList<>(further);
         this.checks.add(new StandardValues());
     }
 
+    final Defaults defaults() {
+        return defaults;
+    }
+
     final void initialize(Subject meant, boolean warningsAllowed, String message) {
         subject = meant;
-        allowWarnings = warningsAllowed;
+        allowWarnings = warningsAllowed || defaults.allowWarnings();
         template = message;
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 public final class ReferenceImageValidator extends MediaValidator<ReferenceImage> {
     /** For providers of the validation: by the published limits, without further types. */
     public ReferenceImageValidator() {
-        this(Preflight.standard(), List.of());
+        this(Preflight.standard(), List.of(), Defaults.STRICT);
     }
 
-    ReferenceImageValidator(Preflight preflight, List<ValueCheck> further) {
-        super(preflight, further);
+    ReferenceImageValidator(Preflight preflight, List<ValueCheck> further, Defaults defaults) {
+        super(preflight, further, defaults);
     }
 
     @Override

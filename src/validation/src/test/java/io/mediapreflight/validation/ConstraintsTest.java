@@ -197,6 +197,16 @@ class ConstraintsTest {
     }
 
     @Test
+    void defaults_stand_for_what_a_constraint_does_not_say() {
+        Defaults defaults = new Defaults(Optional.of(Orientation.VIDEO), false);
+        assertThat(violationsWith(List.of(), defaults, new Strict(CLIP_30_S))).isEmpty();
+        assertThat(violationsWith(List.of(), defaults, new Upload(null, CLIP_30_S)))
+                .hasSize(1);
+        assertThat(violationsWith(List.of(), new Defaults(Optional.empty(), true), new Strict(CLIP_30_S)))
+                .isEmpty();
+    }
+
+    @Test
     void a_further_type_is_checked_as_it_says() {
         ValueCheck numbers = (value, preflight, subject) -> value instanceof Integer
                 ? Optional.of(preflight.check(BytesSource.of(new byte[0]), subject))
@@ -223,10 +233,14 @@ class ConstraintsTest {
     }
 
     private static <T> Set<ConstraintViolation<T>> violationsWith(List<ValueCheck> checks, T bean) {
+        return violationsWith(checks, Defaults.STRICT, bean);
+    }
+
+    private static <T> Set<ConstraintViolation<T>> violationsWith(List<ValueCheck> checks, Defaults defaults, T bean) {
         Configuration<?> configuration = Validation.byDefaultProvider().configure();
         try (ValidatorFactory factory = configuration
                 .constraintValidatorFactory(new PreflightValidatorFactory(
-                        Preflight.standard(), checks, configuration.getDefaultConstraintValidatorFactory()))
+                        Preflight.standard(), checks, defaults, configuration.getDefaultConstraintValidatorFactory()))
                 .buildValidatorFactory()) {
             return factory.getValidator().validate(bean);
         }
