@@ -20,7 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PublicApiTest {
     @ParameterizedTest
-    @ValueSource(strings = {"core", "io", "assertj", "metadata", "report", "submit", "audit", "ffmpeg"})
+    @ValueSource(
+            strings = {
+                "core",
+                "io",
+                "assertj",
+                "metadata",
+                "report",
+                "submit",
+                "audit",
+                "ffmpeg",
+                "validation",
+                "journal-jdbc",
+                "spring-boot-starter"
+            })
     void is_as_it_was_reviewed(String module) throws IOException {
         Path classes = Path.of("..", module, "target", "classes");
         Path kept = Path.of("..", module, "api.txt");

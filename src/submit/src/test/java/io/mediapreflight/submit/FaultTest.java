@@ -3,6 +3,7 @@ package io.mediapreflight.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.ClearedRequest;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.fault.FaultServer;
 import java.io.IOException;
 import java.net.URI;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.spec.Limits;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.fault.FaultServer;
 import io.mediapreflight.submit.fault.Peer;
 import io.mediapreflight.submit.http.OnceBody;

@@ -10,6 +10,7 @@ import io.mediapreflight.source.BytesSource;
 import io.mediapreflight.source.ChannelSource;
 import io.mediapreflight.source.RangedSource;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.fault.FaultServer;
 import io.mediapreflight.submit.fault.Peer;
 import io.mediapreflight.submit.transport.Sleeper;

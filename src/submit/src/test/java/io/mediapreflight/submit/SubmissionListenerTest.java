@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.fault.FaultServer;
 import io.mediapreflight.submit.fault.Peer;
 import io.mediapreflight.submit.journal.FileJournal;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.fault.FaultServer;
 import io.mediapreflight.submit.fault.Peer;
 import io.mediapreflight.submit.journal.Decision;

@@ -46,8 +46,12 @@ public final class RequestDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The base URL as it is compared and written down. */
-    static URI service(URI baseUrl) {
+    /**
+     * A base URL as journals compare it and write it down: without user info and query, in one spelling.
+     *
+     * @throws IllegalArgumentException where it is not an absolute URL with a host
+     */
+    public static URI service(URI baseUrl) {
         return ServiceUrl.of(baseUrl);
     }
 

@@ -4,10 +4,11 @@ import io.mediapreflight.ClearedRequest;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.submit.ApiKey;
-import io.mediapreflight.submit.Cleared;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Submission;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.journal.FileJournal;
+import io.mediapreflight.submit.journal.Journal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A process that submits every request once, in an order of its own, with several threads that are interrupted at random. */
-final class ChaosWorker {
+public final class ChaosWorker {
     /** A word of the key that stands nowhere else. */
     static final String CORE_OF_KEY = "q7Zk2vX9mB4tR8wY";
 
@@ -36,7 +37,7 @@ final class ChaosWorker {
     private final AtomicInteger next = new AtomicInteger();
     private final LocalMedia media;
 
-    ChaosWorker(URI url, Path journal, Path directory, int requests, Random random) throws Exception {
+    ChaosWorker(URI url, Journal journal, Path directory, int requests, Random random) {
         service = Service.builder()
                 .baseUrl(url)
                 .apiKey(KEY)
@@ -44,7 +45,7 @@ final class ChaosWorker {
                 .attemptTimeout(Duration.ofSeconds(1))
                 .deadline(Duration.ofSeconds(5))
                 .sleeper(duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis() / 50))
-                .journal(FileJournal.open(journal))
+                .journal(journal)
                 .build();
         media = LocalMedia.of(directory.resolve("image.jpg"), directory.resolve("video.mp4"));
         order = new ArrayList<>();
@@ -56,14 +57,15 @@ final class ChaosWorker {
 
     /** Arguments: the service, the journal, the directory of the media, how many requests, how many threads, a seed. */
     public static void main(String[] arguments) throws Exception {
+        work(arguments, FileJournal.open(Path.of(arguments[1])));
+    }
+
+    /** Submits all requests, with a journal that was opened as the second of the arguments says. */
+    public static void work(String[] arguments, Journal journal) throws Exception {
         logEverything();
         Random random = new Random(Long.parseLong(arguments[5]));
         ChaosWorker worker = new ChaosWorker(
-                URI.create(arguments[0]),
-                Path.of(arguments[1]),
-                Path.of(arguments[2]),
-                Integer.parseInt(arguments[3]),
-                random);
+                URI.create(arguments[0]), journal, Path.of(arguments[2]), Integer.parseInt(arguments[3]), random);
         worker.run(Integer.parseInt(arguments[4]), random);
     }
 

@@ -4,11 +4,11 @@ import static io.mediapreflight.submit.fault.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mediapreflight.submit.Cleared;
 import io.mediapreflight.submit.FaultTest;
 import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Transport;
+import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.Intent;

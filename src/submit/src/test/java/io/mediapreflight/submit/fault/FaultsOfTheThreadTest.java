@@ -3,12 +3,12 @@ package io.mediapreflight.submit.fault;
 import static io.mediapreflight.submit.fault.FaultServer.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.submit.Cleared;
 import io.mediapreflight.submit.FaultTest;
 import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.Submission;
+import io.mediapreflight.submit.contract.Cleared;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

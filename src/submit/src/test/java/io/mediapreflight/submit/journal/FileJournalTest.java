@@ -4,7 +4,6 @@ import static io.mediapreflight.submit.journal.Journals.SERVICE;
 import static io.mediapreflight.submit.journal.Journals.accepted;
 import static io.mediapreflight.submit.journal.Journals.intent;
 import static io.mediapreflight.submit.journal.Journals.proceed;
-import static io.mediapreflight.submit.journal.Journals.record;
 import static io.mediapreflight.submit.journal.Journals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,103 +34,6 @@ class FileJournalTest {
     void open() throws IOException {
         file = directory.resolve("journal.jsonl");
         journal = Journals.open(file);
-    }
-
-    @Test
-    void lets_a_request_pass_that_it_does_not_know() throws IOException {
-        String entry = proceed(journal, "d1");
-
-        assertThat(journal.list()).containsExactly(record(entry, "d1", State.INTENDED));
-    }
-
-    @Test
-    void holds_back_a_request_that_was_begun_and_never_finished() throws IOException {
-        String entry = proceed(journal, "d1");
-
-        assertThat(Journals.open(file).begin(intent("d1"), false))
-                .isEqualTo(new Decision.Known(record(entry, "d1", State.INTENDED)));
-    }
-
-    @Test
-    void holds_back_an_accepted_request_and_names_its_task() throws IOException {
-        String entry = proceed(journal, "d1");
-        journal.finish(entry, accepted("task_1"));
-
-        assertThat(Journals.open(file).begin(intent("d1"), false))
-                .isEqualTo(new Decision.Known(new JournalRecord(
-                        entry,
-                        "d1",
-                        Journals.NOW,
-                        State.ACCEPTED,
-                        Optional.of("task_1"),
-                        Optional.of("r-1"),
-                        Optional.empty(),
-                        Journals.SERVICE,
-                        Journals.MODEL)));
-    }
-
-    @Test
-    void holds_back_a_request_without_a_response_and_says_why() throws IOException {
-        String entry = proceed(journal, "d1");
-        journal.finish(entry, new JournalOutcome.Unanswered("reset after the body"));
-
-        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
-        assertThat(known.record().state()).isEqualTo(State.UNANSWERED);
-        assertThat(known.record().message()).contains("reset after the body");
-    }
-
-    @Test
-    void lets_a_request_pass_again_that_was_refused() throws IOException {
-        journal.finish(proceed(journal, "d1"), refused("no credits"));
-        journal.finish(proceed(journal, "d1"), accepted("task_1"));
-
-        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.REFUSED, State.ACCEPTED);
-    }
-
-    @Test
-    void lets_a_request_pass_again_whose_task_failed() throws IOException {
-        journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.taskEnded(SERVICE, "task_1", "failed");
-
-        proceed(journal, "d1");
-        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.FAILED, State.INTENDED);
-    }
-
-    @Test
-    void holds_back_a_request_whose_task_succeeded() throws IOException {
-        journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.taskEnded(SERVICE, "task_1", "succeeded");
-
-        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
-        assertThat(known.record().state()).isEqualTo(State.ACCEPTED);
-        assertThat(known.record().message()).contains("succeeded");
-    }
-
-    @Test
-    void lets_everything_pass_that_is_sent_again_knowingly() throws IOException {
-        journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.finish(Journals.entryId(journal.begin(intent("d1"), true)), accepted("task_2"));
-
-        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
-        assertThat(known.record().taskId()).contains("task_2");
-    }
-
-    @Test
-    void still_holds_back_a_request_whose_second_sending_came_to_nothing() throws IOException {
-        journal.finish(proceed(journal, "d1"), new JournalOutcome.Unanswered("no response"));
-        journal.finish(Journals.entryId(journal.begin(intent("d1"), true)), refused("no credits"));
-
-        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
-        assertThat(known.record().state()).isEqualTo(State.UNANSWERED);
-    }
-
-    @Test
-    void reports_the_accepted_one_rather_than_a_later_one_without_a_response() throws IOException {
-        journal.finish(proceed(journal, "d1"), accepted("task_1"));
-        journal.begin(intent("d1"), true);
-
-        Decision.Known known = (Decision.Known) journal.begin(intent("d1"), false);
-        assertThat(known.record().taskId()).contains("task_1");
     }
 
     @Test
@@ -204,16 +106,6 @@ class FileJournalTest {
     }
 
     @Test
-    void finishes_in_an_interrupted_thread_and_leaves_it_interrupted() throws IOException {
-        String entry = proceed(journal, "d1");
-        Thread.currentThread().interrupt();
-        journal.finish(entry, accepted("task_1"));
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(journal.list()).extracting(JournalRecord::state).containsExactly(State.ACCEPTED);
-    }
-
-    @Test
     void finishes_what_it_began_though_the_file_was_moved_away() throws IOException {
         String entry = proceed(journal, "d1");
         Files.move(file, directory.resolve("old.jsonl"));
@@ -222,15 +114,6 @@ class FileJournalTest {
         assertThat(Journals.open(file).list())
                 .extracting(JournalRecord::digest, JournalRecord::taskId)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("d1", Optional.of("task_1")));
-    }
-
-    @Test
-    void does_not_finish_what_was_never_begun() throws IOException {
-        proceed(journal, "d1");
-
-        assertThatThrownBy(() -> journal.finish("e9", accepted("task_1")))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("no entry e9");
     }
 
     @Test

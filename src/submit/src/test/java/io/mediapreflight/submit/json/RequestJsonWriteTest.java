@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.submit.Cleared;
+import io.mediapreflight.submit.contract.Cleared;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.mediapreflight.submit;
+package io.mediapreflight.submit.contract;
 
 import io.mediapreflight.Clearance;
 import io.mediapreflight.ClearedRequest;
