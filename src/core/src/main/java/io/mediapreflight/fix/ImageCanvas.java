@@ -8,12 +8,13 @@ import java.util.List;
 /**
  * The pixels of the copy of an image.
  *
+ * @param kept what is kept of the original, where it is cropped; it is cropped first, since what is scaled up may be larger than FFmpeg takes
  * @param width of the copy
  * @param height of the copy
  * @param content the image in it, where margins surround it or its edges are cut off
  * @param up whether the image gets larger
  */
-record ImageCanvas(long width, long height, Content content, boolean up) {
+record ImageCanvas(Content kept, long width, long height, Content content, boolean up) {
     /** An image that was scaled. */
     record Content(long width, long height) {}
 
@@ -25,10 +26,11 @@ record ImageCanvas(long width, long height, Content content, boolean up) {
      */
     static ImageCanvas of(long width, long height, Span side, Fraction ratio, long maxPixels, Shape shape) {
         Content framed = framed(width, height, ratio, shape);
+        Content kept = shape == Shape.CROP ? framed : new Content(width, height);
         double factor = factor(framed, side, maxPixels);
-        Content content = new Content(scaled(width, factor), scaled(height, factor));
+        Content content = new Content(scaled(kept.width(), factor), scaled(kept.height(), factor));
         Content canvas = framed(content.width(), content.height(), ratio, shape);
-        return new ImageCanvas(within(canvas.width(), side), within(canvas.height(), side), content, factor > 1);
+        return new ImageCanvas(kept, within(canvas.width(), side), within(canvas.height(), side), content, factor > 1);
     }
 
     /** The smallest frame around an image within the ratio, or the largest inside it. */
@@ -71,7 +73,10 @@ record ImageCanvas(long width, long height, Content content, boolean up) {
     /** What leads from an image of these sides to it. */
     List<Step.OnFrames> steps(long fromWidth, long fromHeight, Shape shape, Step.Pad.Colour margin) {
         List<Step.OnFrames> steps = new ArrayList<>();
-        if (content.width() != fromWidth || content.height() != fromHeight) {
+        if (kept.width() != fromWidth || kept.height() != fromHeight) {
+            steps.add(new Step.Crop(kept.width(), kept.height()));
+        }
+        if (!content.equals(kept)) {
             steps.add(new Step.Scale(content.width(), content.height(), up));
         }
         if (content.width() != width || content.height() != height) {

@@ -7,6 +7,12 @@ import java.util.List;
 
 /** FFmpeg's arguments for a plan whose copy is a video. */
 final class VideoCommand {
+    /**
+     * The frames of an animation at equal distances, as short as browsers show them: behind any other filter FFmpeg 5.1 forgets how long
+     * the last one is shown.
+     */
+    private static final String ANIMATION = "scale=out_color_matrix=bt709:out_range=limited,fps=50";
+
     private VideoCommand() {}
 
     static List<String> of(FixPlan.Ready plan, String input, String output, VideoEncoder encoder) {
@@ -21,7 +27,7 @@ final class VideoCommand {
         }
         if (plan.steps().stream().anyMatch(Step.EncodeVideo.class::isInstance)) {
             // An animation is RGB, of which FFmpeg makes the colours of standard definition without this filter.
-            arguments.filters(plan.steps(), isAnimation ? "scale=out_color_matrix=bt709:out_range=limited" : "");
+            arguments.filters(plan.steps(), isAnimation ? ANIMATION : "");
             if (isAnimation || plan.steps().stream().anyMatch(Step.ToneMap.class::isInstance)) {
                 arguments.add("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709");
             }

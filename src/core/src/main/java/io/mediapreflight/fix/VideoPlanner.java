@@ -162,8 +162,8 @@ final class VideoPlanner {
     }
 
     /**
-     * Where nothing says that the rate is constant, frames keep their times: recorders in browsers vary it. But FFmpeg 5.1 forgets how
-     * long the last frame of an animation is shown when it keeps them.
+     * Where nothing says that the rate is constant, frames keep their times: recorders in browsers vary it. Those of an animation are
+     * repeated.
      */
     private boolean keepsTimes() {
         return video.coding().variableFrameRate().orElse(source.kind() == Kind.VIDEO);

@@ -60,6 +60,12 @@ class ImagePlanTest {
     }
 
     @Test
+    void an_image_is_cropped_before_it_is_scaled_up() {
+        assertThat(steps(png(3, 65_000), Shape.CROP))
+                .containsExactly("crop to 3x7", "scale up to 300x700 (adds no detail)", "encode as PNG");
+    }
+
+    @Test
     void an_image_that_is_too_small_is_scaled_up_to_the_smallest_side() {
         assertThat(steps(png(299, 400))).containsExactly("scale up to 300x401 (adds no detail)", "encode as PNG");
     }
