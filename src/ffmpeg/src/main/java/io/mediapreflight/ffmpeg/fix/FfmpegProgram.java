@@ -66,7 +66,7 @@ record FfmpegProgram(Path path, Set<String> encoders) {
                 .with("dimensions", planned.coded().get(0).toString())));
     }
 
-    /** What starts it: a path, so that a name that could be an option is none; a name alone is looked for as a shell does. */
+    /** What starts it: a path, which no program takes for an option; a name alone is looked for as a shell does. */
     static String word(Path program) {
         boolean named = program.getNameCount() == 1 && !program.isAbsolute() && !Files.exists(program);
         return PathNames.text(named ? program : program.toAbsolutePath());

@@ -61,7 +61,8 @@ final class ProgramFailure {
 
     /** The library that a loader says it lacks, in a sentence. */
     static Optional<Phrase> missingLibrary(String said) {
-        Optional<String> name = said.lines().flatMap(line -> library(line).stream()).findFirst();
+        Optional<String> name =
+                said.lines().flatMap(line -> library(line).stream()).findFirst();
         return name.map(library -> Phrase.of("ffmpeg:fix.missing-library").with("library", excerpt(library)));
     }
 

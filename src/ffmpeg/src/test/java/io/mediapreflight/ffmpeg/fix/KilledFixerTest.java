@@ -33,7 +33,7 @@ class KilledFixerTest {
     private static final int ROUNDS = 12;
     private static final int MAX_MILLIS = 4000; // more than a copy of this clip takes
 
-    /** What is this old is taken for left behind, and removed by whoever makes the next copy. */
+    /** What is this old is taken for left behind, and the next copy that is made removes it. */
     private static final int LEFT_MILLIS = 2500;
 
     private final Random random = new Random(16);
