@@ -47,7 +47,7 @@ class AutoConfigurationTest {
         try (ConfigurableApplicationContext context = started("--preflight.limits=file:" + file)) {
             Preflight preflight = context.getBean(Preflight.class);
             assertThat(preflight
-                            .check(CLIP_30_S, Subject.video(Orientation.VIDEO))
+                            .check(CLIP_3_S, Subject.video(Orientation.VIDEO))
                             .outcome())
                     .isEqualTo(Outcome.FAIL);
         }
