@@ -28,6 +28,7 @@ class FixFiguresTest {
     void json_has_all_of_them_and_is_of_the_schema() {
         OutputSchema.requireValid(HALF.json(1.5));
         assertThat(HALF.json(1.5))
-                .contains("\"running\":[{\"source\":\"a\\u001b[31m.mkv\",\"percent\":42},", "\"elapsedMicros\":1500000}");
+                .contains(
+                        "\"running\":[{\"source\":\"a\\u001b[31m.mkv\",\"percent\":42},", "\"elapsedMicros\":1500000}");
     }
 }
