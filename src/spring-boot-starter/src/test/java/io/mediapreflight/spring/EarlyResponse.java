@@ -30,8 +30,9 @@ record EarlyResponse(String text, long bytesSent) {
 
     private static void send(CountingStream out, String path, PaddedFile file) {
         try {
-            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: video/mp4\r\n"
-                    + "Content-Length: " + file.length() + "\r\n\r\n";
+            String head =
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: video/mp4\r\n"
+                            + "Content-Length: " + file.length() + "\r\n\r\n";
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.count = 0;
             file.writeTo(out);

@@ -28,8 +28,12 @@ class ManyUploadsTest {
     private static final int UPLOADS = 200;
     private static final long MEGABYTE = 1_000_000;
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final List<String> FILES =
-            List.of("exactly-10s.mp4", "exactly-30s.mp4", "too-long-30.1s.mp4", "too-small-320x240.mp4", "clip-4s-moov-at-end.mp4");
+    private static final List<String> FILES = List.of(
+            "exactly-10s.mp4",
+            "exactly-30s.mp4",
+            "too-long-30.1s.mp4",
+            "too-small-320x240.mp4",
+            "clip-4s-moov-at-end.mp4");
 
     private final Preflight preflight = Preflight.standard();
 

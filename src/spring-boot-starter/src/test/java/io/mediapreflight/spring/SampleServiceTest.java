@@ -101,8 +101,8 @@ class SampleServiceTest {
 
     @Test
     void a_body_that_cannot_pass_is_refused_before_its_end() throws Exception {
-        EarlyResponse response = EarlyResponse.to(
-                client.port(), "/videos", PaddedFile.of(file("too-small-320x240.mp4"), 50_000_000));
+        EarlyResponse response =
+                EarlyResponse.to(client.port(), "/videos", PaddedFile.of(file("too-small-320x240.mp4"), 50_000_000));
         assertThat(response.text()).startsWith("HTTP/1.1 422").contains("video.dimensions");
         assertThat(response.bytesSent()).isLessThan(50_000_000);
     }

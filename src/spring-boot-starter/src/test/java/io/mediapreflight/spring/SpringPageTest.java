@@ -27,7 +27,9 @@ class SpringPageTest {
             sources.append(withoutIndentation(Files.readString(source)));
         }
         List<String> examples = examples(Files.readString(ROOT.resolve("docs/spring.md")));
-        assertThat(examples).hasSize(4).allSatisfy(example -> assertThat(sources).contains(withoutIndentation(example)));
+        assertThat(examples)
+                .hasSize(4)
+                .allSatisfy(example -> assertThat(sources).contains(withoutIndentation(example)));
     }
 
     private static List<String> examples(String page) {
