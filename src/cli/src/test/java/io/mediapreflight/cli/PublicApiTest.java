@@ -31,8 +31,7 @@ class PublicApiTest {
                 "audit",
                 "ffmpeg",
                 "validation",
-                "journal-jdbc",
-                "spring-boot-starter"
+                "journal-jdbc"
             })
     void is_as_it_was_reviewed(String module) throws IOException {
         Path classes = Path.of("..", module, "target", "classes");

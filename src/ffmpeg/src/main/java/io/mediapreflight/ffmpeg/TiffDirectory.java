@@ -18,6 +18,10 @@ final class TiffDirectory {
     private static final int SAMPLES = 0x0115;
     private static final int PALETTE = 3;
     private static final int SEPARATED = 5;
+    private static final int INKS = 4;
+    private static final int BITS = 0x0102;
+    private static final int PLANAR = 0x011C;
+    private static final int CHUNKY = 1;
 
     private final ByteBuffer tiff;
 
@@ -34,16 +38,35 @@ final class TiffDirectory {
     }
 
     /**
-     * Whether FFmpeg would show other colours: it takes inks, such as cyan, for red, green and blue, and numbers of a palette with a
-     * transparency beside each for grays.
+     * Whether FFmpeg would show other colours: of inks, such as cyan, it knows four of 8 bits that lie beside each other and takes others for red,
+     * green and blue; and numbers of a palette with a transparency beside each it takes for grays.
      */
     boolean isMisread() {
         int photometric = value(PHOTOMETRIC).orElse(0);
-        return photometric == SEPARATED
-                || (photometric == PALETTE && value(SAMPLES).orElse(1) > 1);
+        int samples = value(SAMPLES).orElse(1);
+        if (photometric == SEPARATED) {
+            return samples != INKS || value(PLANAR).orElse(CHUNKY) != CHUNKY || bitsOfFirst() != Byte.SIZE;
+        }
+        return photometric == PALETTE && samples > 1;
+    }
+
+    /** Those of the first of several samples, which stand elsewhere; 0 where the file does not have them. */
+    private int bitsOfFirst() {
+        OptionalInt entry = entry(BITS);
+        if (entry.isEmpty()) {
+            return 0;
+        }
+        long place = Integer.toUnsignedLong(tiff.getInt(entry.getAsInt() + ENTRY_VALUE));
+        return place > tiff.limit() - 2 ? 0 : tiff.getShort((int) place) & MASK;
     }
 
     private OptionalInt value(int tag) {
+        OptionalInt entry = entry(tag);
+        return entry.isEmpty() ? entry : OptionalInt.of(tiff.getShort(entry.getAsInt() + ENTRY_VALUE) & MASK);
+    }
+
+    /** Where the entry of a tag begins, which lies in the file as a whole. */
+    private OptionalInt entry(int tag) {
         if (tiff.limit() < HEADER) {
             return OptionalInt.empty();
         }
@@ -55,7 +78,7 @@ final class TiffDirectory {
         long end = Math.min(tiff.limit(), first + (long) ENTRY * (tiff.getShort((int) directory) & MASK));
         for (long entry = first; entry + ENTRY <= end; entry += ENTRY) {
             if ((tiff.getShort((int) entry) & MASK) == tag) {
-                return OptionalInt.of(tiff.getShort((int) entry + ENTRY_VALUE) & MASK);
+                return OptionalInt.of((int) entry);
             }
         }
         return OptionalInt.empty();

@@ -29,7 +29,7 @@ import javax.sql.DataSource;
  * permits a second submission.
  */
 public final class JdbcJournal implements Journal {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRYING = Duration.ofSeconds(30);
 
     /** How often a claim is tried again that was taken by another, which then released it. */
     private static final int MAX_CLAIMS = 5;
@@ -50,7 +50,7 @@ public final class JdbcJournal implements Journal {
      * @throws IOException where the database fails, or has tables of a newer release
      */
     public static JdbcJournal open(DataSource source) throws IOException {
-        return open(source, PATIENCE);
+        return open(source, RETRYING);
     }
 
     /**

@@ -43,7 +43,7 @@ public record JournalUrl(String host, int port, String database, Optional<String
     /**
      * Reads a URL.
      *
-     * @throws RefusedValueException where it is none, or has user, password or other parameters; the message does not repeat it
+     * @throws RefusedValueException where it is no such URL, or has user, password or other parameters; the message does not repeat it
      */
     public static JournalUrl parse(String url) {
         URI uri;
