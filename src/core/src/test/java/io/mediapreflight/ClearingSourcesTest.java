@@ -182,7 +182,7 @@ class ClearingSourcesTest {
         RequestVerdict verdict =
                 check(LocalMedia.none().withImage(studio.image()).withVideo(broken));
         assertThat(Studio.mediaFindings(verdict)).containsExactly("reference_videos[0].url file.access=unknown");
-        assertThat(refusal(verdict)).contains("the result unknown");
+        assertThat(refusal(verdict)).contains("could not be completed");
     }
 
     @Test

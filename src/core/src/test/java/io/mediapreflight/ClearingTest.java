@@ -103,8 +103,8 @@ class ClearingTest {
     @Test
     void what_is_unknown_is_never_cleared() throws IOException {
         RequestVerdict verdict = studio.preflight().check(Studio.request(), List.of(), LocalMedia.none());
-        assertThat(why(studio.preflight().clear(verdict, false))).contains("the result unknown");
-        assertThat(why(studio.preflight().clear(verdict, true))).contains("the result unknown");
+        assertThat(why(studio.preflight().clear(verdict, false))).contains("could not be completed");
+        assertThat(why(studio.preflight().clear(verdict, true))).contains("could not be completed");
     }
 
     @Test

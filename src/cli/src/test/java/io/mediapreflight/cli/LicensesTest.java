@@ -25,6 +25,7 @@ class LicensesTest {
     private static final Set<String> NOT_IN_THE_JAR = Set.of(
             "apiguardian-api",
             "archunit",
+            "jakarta.validation-api",
             "archunit-junit5",
             "archunit-junit5-api",
             "archunit-junit5-engine",

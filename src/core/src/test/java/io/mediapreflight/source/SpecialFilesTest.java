@@ -64,10 +64,10 @@ class SpecialFilesTest {
     }
 
     @Test
-    void a_directory_is_unknown_and_the_fix_names_the_command_for_directories() throws IOException {
+    void a_directory_is_unknown_and_the_fix_is_to_check_what_is_in_it() throws IOException {
         Path subdirectory = Files.createDirectory(directory.resolve("directory.mp4"));
         assertUnknown(subdirectory, "it is a directory");
-        assertThat(fix(subdirectory)).contains("preflight audit");
+        assertThat(fix(subdirectory)).isEqualTo("Name the files in it, or check all of them.");
     }
 
     @Test

@@ -67,7 +67,7 @@ class JsonReaderTest {
     @Test
     void takes_one_object_a_line() {
         assertThat(read("{} {}".getBytes(UTF_8)))
-                .contains("not JSON: the value ends before the text does (line 1, column 4)");
+                .contains("not JSON: something follows the end of the JSON value (line 1, column 4)");
     }
 
     @Test

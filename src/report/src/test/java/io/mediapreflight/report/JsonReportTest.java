@@ -66,7 +66,7 @@ class JsonReportTest {
                 .containsEntry("rule", "video.duration.max")
                 .containsEntry("severity", "warn")
                 .containsEntry("actual", "10.03 s (container), 9.98 s (video track)");
-        assertThat(finding.get("fix").toString()).endsWith("or trim it.");
+        assertThat(finding.get("fix").toString()).endsWith("or trim it for image.");
     }
 
     @Test

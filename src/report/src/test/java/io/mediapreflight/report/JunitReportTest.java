@@ -56,7 +56,8 @@ class JunitReportTest {
         assertThat(cases(true, WARN).results()).containsExactly("failure video.duration.max");
         assertThat(cases(true, WARN).suite()).containsEntry("failures", "1");
         assertThat(cases(false, WARN).results()).containsExactly("passed");
-        assertThat(cases(false, WARN).texts().get(0)).contains("warn video.duration.max: ", "Fix: Use it with");
+        assertThat(cases(false, WARN).texts().get(0))
+                .contains("warn video.duration.max: ", "Fix: Use it as it is with");
     }
 
     @Test

@@ -80,7 +80,7 @@ class LimitsJsonTest {
                 "{\"request\":{\"imagesMax\":3000000000}} | request.imagesMax cannot be 3000000000: it must be a whole number of at most 2,147,483,647.",
                 "{\"request\":{\"defaultResolution\":\"4K\"}} | the default resolution '4K' is not one of the resolutions (720P, 1080P).",
                 "[] | it is not a JSON object",
-                "{} {} | it is not JSON: the value ends before the text does (line 1, column 4)",
+                "{} {} | it is not JSON: something follows the end of the JSON value (line 1, column 4)",
                 "{ | it is not JSON: Unexpected end-of-input",
                 "`` | it is not JSON: the text is empty",
             })

@@ -5,6 +5,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.text.Phrase;
 import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -67,7 +68,8 @@ abstract class MediaValidator<A extends Annotation> implements ConstraintValidat
                 return verdict.get();
             }
         }
-        throw new ConstraintDeclarationException("neither a path, bytes, a source nor a supplier of a stream: "
-                + value.getClass().getName());
+        throw new ConstraintDeclarationException(Phrase.of("validation:type")
+                .with("type", value.getClass().getName())
+                .toString());
     }
 }

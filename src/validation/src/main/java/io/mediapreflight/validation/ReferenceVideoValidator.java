@@ -3,6 +3,7 @@ package io.mediapreflight.validation;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Orientation;
+import io.mediapreflight.text.Phrase;
 import jakarta.validation.ConstraintDeclarationException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class ReferenceVideoValidator extends MediaValidator<ReferenceVideo
     public void initialize(ReferenceVideo constraint) {
         Orientation[] orientation = constraint.orientation();
         if (orientation.length > 1) {
-            throw new ConstraintDeclarationException("@ReferenceVideo has more than one orientation");
+            throw new ConstraintDeclarationException(
+                    Phrase.of("validation:orientations").toString());
         }
         Optional<Orientation> known = orientation.length == 0 ? defaults().orientation() : Optional.of(orientation[0]);
         Subject subject = known.map(Subject::video).orElseGet(Subject::video);

@@ -61,7 +61,7 @@ class MalformedBaselineTest {
                 "'}' | ',\"sourceBytes\":\"Yg==\"}' | sourceBytes and source are different names.",
                 "'}' | ',\"expiry\":\"x\"}' | 'expiry' is not a key of this line;"
                         + " the keys are source, sourceBytes, rule, severity, measured, path, reason and expires.",
-                "'}' | '} {}' | not JSON: the value ends before the text does (column 84).",
+                "'}' | '} {}' | not JSON: something follows the end of the JSON value (column 84).",
             })
     void what_is_wrong_with_a_line_is_said_with_its_number(String old, String now, String message) {
         refuses(HEADER + line("") + "\n" + line("").replace(old, now), "line 4: " + message);

@@ -80,7 +80,7 @@ class JsonlManifestTest {
             value = {
                 "nonsense | not a JSON object | false",
                 "[] | not a JSON object | true",
-                "{} {} | not JSON: the value ends before the text does (column 4) | true",
+                "{} {} | not JSON: something follows the end of the JSON value (column 4) | true",
             })
     void a_line_that_is_no_object_is_a_defect_and_the_next_is_read(String line, String what, boolean exact)
             throws IOException {

@@ -102,6 +102,6 @@ class StandardInputTest {
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out())
                 .contains("could not be read: Input/output error")
-                .endsWith("2 checked: 1 pass, 1 unknown\n");
+                .endsWith("1 checked, 1 could not be read: 1 pass, 1 unknown\n");
     }
 }

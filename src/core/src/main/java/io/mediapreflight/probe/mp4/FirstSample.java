@@ -69,10 +69,15 @@ final class FirstSample {
                 : sample.setsDefect(content.window());
     }
 
-    /** Whether its first eight bytes were read with something else: they begin the media data, or lie in the same window. */
+    /**
+     * Whether its first eight bytes were read with something else: they begin the media data, or lie behind that in the same window. What lies before that
+     * is a header, which is a defect of its own.
+     */
     private static boolean isSeen(long start, FileContent content) {
-        return start >= 0
-                && (start == content.firstMediaPlace() || content.window().holds(start, Long.BYTES));
+        long first = content.firstMediaPlace();
+        return start == first
+                ? first >= 0
+                : first >= 0 && start > first && content.window().holds(start, Long.BYTES);
     }
 
     private static long beginning(long start, FileContent content) throws IOException {

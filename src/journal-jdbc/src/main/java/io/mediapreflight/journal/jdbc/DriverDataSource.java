@@ -47,12 +47,12 @@ final class DriverDataSource implements DataSource {
 
     @Override
     public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("there is no log");
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
     public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException("the driver has its own");
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
@@ -62,7 +62,7 @@ final class DriverDataSource implements DataSource {
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("there is no log");
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
@@ -70,7 +70,7 @@ final class DriverDataSource implements DataSource {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        throw new SQLException("not a " + type.getName());
+        throw new SQLException(type.getName());
     }
 
     @Override

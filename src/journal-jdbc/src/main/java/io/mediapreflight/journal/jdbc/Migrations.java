@@ -85,7 +85,7 @@ final class Migrations {
         String name = "/META-INF/mediapreflight/journal/" + step + ".sql";
         try (InputStream in = Migrations.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException(name + " is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

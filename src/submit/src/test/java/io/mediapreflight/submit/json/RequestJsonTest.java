@@ -142,7 +142,8 @@ class RequestJsonTest {
         assertNotJson("[]", "the body is an array, not an object");
         assertNotJson("{\"model\":\"m\"} x", "not valid JSON: Unrecognized token: was expecting");
         assertNotJson(
-                "{\"model\":\"m\"}\n {}", "not valid JSON: the value ends before the text does (line 2, column 2)");
+                "{\"model\":\"m\"}\n {}",
+                "not valid JSON: something follows the end of the JSON value (line 2, column 2)");
         assertNotJson("{\n  \"model\": \"m\",\n}", "not valid JSON: Unexpected character '}'");
         assertNotJson("{'model':'m'}", "not valid JSON: Unexpected character '''");
         assertNotJson("{\"model\":\"a\nb\"}", "not valid JSON: Illegal unquoted character");
