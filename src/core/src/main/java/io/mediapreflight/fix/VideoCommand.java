@@ -4,6 +4,7 @@ import io.mediapreflight.probe.PixelSize;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.spec.Kind;
 import java.util.List;
+import java.util.Map;
 
 /** FFmpeg's arguments for a plan whose copy is a video. */
 final class VideoCommand {
@@ -12,6 +13,10 @@ final class VideoCommand {
      * the last one is shown.
      */
     private static final String ANIMATION = "scale=out_color_matrix=bt709:out_range=limited,fps=50";
+
+    /** ITU-T H.264 and H.265: supplemental enhancement information; AV1: metadata. */
+    private static final Map<String, String> TEXT_UNITS =
+            Map.of("avc1", "6", "avc3", "6", "hvc1", "39-40", "hev1", "39-40", "av01", "5");
 
     private VideoCommand() {}
 
@@ -32,7 +37,19 @@ final class VideoCommand {
                 arguments.add("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709");
             }
         }
+        if (plan.steps().stream().anyMatch(Step.StripMetadata.class::isInstance)) {
+            strip(arguments, plan.steps());
+        }
         return arguments.add("-movflags", "+faststart").output(output);
+    }
+
+    /** What is copied without being encoded may have texts between its frames, in units of these types. */
+    private static void strip(Arguments arguments, List<Step> steps) {
+        for (Step step : steps) {
+            if (step instanceof Step.CopyVideo copy && TEXT_UNITS.containsKey(copy.codec())) {
+                arguments.add("-bsf:v", "filter_units=remove_types=" + TEXT_UNITS.get(copy.codec()));
+            }
+        }
     }
 
     private static void addStep(Arguments arguments, Step step) {

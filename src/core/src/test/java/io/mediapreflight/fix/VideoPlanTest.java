@@ -321,7 +321,8 @@ class VideoPlanTest {
         assertThat(Planned.steps(plan)).containsExactly(TRACKS, "copy the video unchanged", "strip the metadata");
         assertThat(Planned.command(plan, "a.mp4").words())
                 .containsSequence("-c:v", "copy", "-map_metadata", "-1")
-                .containsSequence("-map_chapters", "-1");
+                .containsSequence("-map_chapters", "-1")
+                .containsSequence("-bsf:v", "filter_units=remove_types=6"); // texts between the frames of H.264
     }
 
     @Test

@@ -45,14 +45,15 @@ public final class FixScript implements Report {
               failed=1
               printf '%s: %s\\n' "$1" FAILED >&2
             }
-            fix() {
+            begin() {
               name=$1
               to=$2
-              shift 2
-              exists "$to" "$name" && return
+              exists "$to" "$name" && return 1
               part=.preflight-fix-$$.${to##*.}
               case $to in */*) part=${to%/*}/$part ;; esac
-              if "$ffmpeg" -v error "$@" "file:$part" </dev/null && mv -n -- "$part" "$to" && [ ! -e "$part" ]; then
+            }
+            finish() {
+              if [ "$1" -eq 0 ] && mv -n -- "$part" "$to" && [ ! -e "$part" ]; then
                 printf '%s: %s\\n' "$name" FIXED
               else
                 rm -f -- "$part"
@@ -60,13 +61,16 @@ public final class FixScript implements Report {
               fi
               part=
             }
-            rename() {
-              exists "$3" "$1" && return
-              if mv -n -- "$2" "$3" && [ ! -e "$2" ]; then
-                printf '%s: %s\\n' "$1" RENAMED
-              else
-                failed "$1"
-              fi
+            fix() {
+              begin "$1" "$2" || return
+              shift 2
+              "$ffmpeg" -v error "$@" "file:$part" </dev/null
+              finish $?
+            }
+            copy() {
+              begin "$1" "$2" || return
+              cp -- "$3" "$part"
+              finish $?
             }
             unplanned() {
               printf '%s: %s\\n' "$1" "$2" >&2
@@ -97,8 +101,7 @@ public final class FixScript implements Report {
                 + BEGINNING
                         .replace("EXISTS", word("report:script.exists"))
                         .replace("FAILED", word("report:script.failed"))
-                        .replace("FIXED", word("report:script.fixed"))
-                        .replace("RENAMED", word("report:script.renamed")));
+                        .replace("FIXED", word("report:script.fixed")));
     }
 
     @Override
@@ -119,7 +122,7 @@ public final class FixScript implements Report {
             leftOut++;
         } else if (taken.add("in:" + source.path())) { // rows of a manifest may name one file many times
             if (plan instanceof FixPlan.Ready ready) {
-                Optional<FixCommand> command = FixCommand.of(ready, source);
+                Optional<FixCommand> command = FixCommand.of(ready, source, source.fixedStem());
                 if (command.isPresent()) {
                     write(line(command.get(), source));
                 }
@@ -132,11 +135,11 @@ public final class FixScript implements Report {
     private String line(FixCommand command, SourceName source) {
         List<String> words = command.words();
         int last = words.size() - 1;
-        if (command.renames()) {
-            return "rename " + label(source) + " " + quoted(words.get(last - 1)) + " " + quoted(words.get(last)) + "\n";
+        String target = label(source) + " " + quoted(free(command.output()));
+        if (command.copies()) { // only its name is wrong
+            return "copy " + target + " " + quoted(words.get(last - 1)) + "\n";
         }
-        StringBuilder line =
-                new StringBuilder("fix ").append(label(source)).append(' ').append(quoted(free(command.output())));
+        StringBuilder line = new StringBuilder("fix ").append(target);
         for (String word : words.subList(1, last)) {
             line.append(' ').append(quoted(word));
         }

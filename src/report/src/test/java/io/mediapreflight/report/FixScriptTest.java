@@ -135,15 +135,16 @@ class FixScriptTest {
     }
 
     @Test
-    void a_wrong_name_is_changed_unless_the_new_one_is_there() throws Exception {
+    void a_file_of_which_only_the_name_is_wrong_is_copied_and_keeps_its_own() throws Exception {
         Files.writeString(directory.resolve("mp4-named.mov"), "video");
         byte[] script = script(SampleResults.of("mp4-named.mov"));
         assertThat(run(script)).isZero();
+        assertThat(said()).isEqualTo("mp4-named.mov: fixed\n");
+        assertThat(directory.resolve("mp4-named.mov")).hasContent("video");
+        assertThat(directory.resolve("mp4-named-fixed.mp4")).hasContent("video");
         assertThat(run(script)).isZero();
-        assertThat(written()).containsExactly("mp4-named.mp4");
-        Files.writeString(directory.resolve("mp4-named.mov"), "another");
-        assertThat(run(script)).isZero();
-        assertThat(directory.resolve("mp4-named.mov")).hasContent("another");
+        assertThat(said()).isEqualTo("mp4-named.mov: skipped, the copy exists\n");
+        assertThat(written()).containsExactly("mp4-named-fixed.mp4", "mp4-named.mov");
     }
 
     @Test
