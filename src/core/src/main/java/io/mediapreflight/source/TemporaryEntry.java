@@ -78,12 +78,22 @@ public final class TemporaryEntry implements AutoCloseable {
         deleteLeft(directory, prefix);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Path path = Files.createTempDirectory(directory, prefix);
-            Optional<TemporaryEntry> held = hold(path, Files.createFile(path.resolve(LOCK)));
+            Optional<TemporaryEntry> held = hold(path, lockFile(path));
             if (held.isPresent()) {
                 return held.get();
             }
         }
         throw allDeleted("source:temporary-directory", directory);
+    }
+
+    /** A full disk may have room for the directory and none for this file: then nothing is left behind. */
+    private static Path lockFile(Path directory) throws IOException {
+        try {
+            return Files.createFile(directory.resolve(LOCK));
+        } catch (IOException e) {
+            Files.deleteIfExists(directory);
+            throw e;
+        }
     }
 
     private static IOException allDeleted(String key, Path directory) {
@@ -178,7 +188,7 @@ public final class TemporaryEntry implements AutoCloseable {
             return;
         }
         if (!Files.exists(lockFile, LinkOption.NOFOLLOW_LINKS)) {
-            Files.walkFileTree(entry, new Deletion()); // killed before it could be locked
+            Files.delete(entry); // killed before it could be locked; a directory that is not empty is not ours
             return;
         }
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {

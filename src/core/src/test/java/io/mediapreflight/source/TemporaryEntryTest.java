@@ -37,6 +37,7 @@ class TemporaryEntryTest {
     @Test
     void a_directory_that_a_killed_process_left_is_deleted_with_all_it_contains() throws IOException {
         Path left = Files.createDirectory(directory.resolve(".preflight-4711"));
+        Files.createFile(left.resolve("lock"));
         Files.writeString(Files.createDirectory(left.resolve("inner")).resolve("library.so"), "code");
         old(left);
         try (TemporaryEntry next = TemporaryEntry.directory(directory, PREFIX)) {
@@ -44,6 +45,15 @@ class TemporaryEntryTest {
             assertThat(next.path()).isDirectory();
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_directory_that_holds_something_and_no_lock_is_not_ours() throws IOException {
+        Path notes = Files.createDirectory(directory.resolve(".preflight-notes"));
+        Files.writeString(notes.resolve("todo.txt"), "precious");
+        old(notes);
+        TemporaryEntry.directory(directory, PREFIX).close();
+        assertThat(notes.resolve("todo.txt")).hasContent("precious");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.beanvalidation.SpringConstraintValidatorFactory;
 
 /** The check, and the constraints that use it. */
@@ -45,7 +46,13 @@ public class PreflightAutoConfiguration {
             return published;
         }
         try (InputStream in = file.getInputStream()) {
-            return LimitsJson.read(in.readNBytes(MAX_BYTES), published);
+            byte[] json = in.readNBytes(MAX_BYTES + 1);
+            if (json.length > MAX_BYTES) {
+                throw new IOException(Phrase.of("spring:limits-too-long")
+                        .with("file", file.getDescription())
+                        .toString());
+            }
+            return LimitsJson.read(json, published);
         } catch (LimitsException e) {
             Phrase what = Phrase.of("spring:limits")
                     .with("file", file.getDescription())
@@ -58,11 +65,13 @@ public class PreflightAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Preflight preflight(
+            PreflightProperties properties,
             Limits limits,
             ObjectProvider<Rule> rules,
             ObjectProvider<PreflightListener> listeners,
             ObjectProvider<Examiner> examiner,
             ObjectProvider<MetadataReader> metadata) {
+        requireModules(properties);
         PreflightBuilder builder = Preflight.builder().limits(limits);
         rules.orderedStream().forEach(builder::rule);
         examiner.ifAvailable(builder::examiner);
@@ -70,6 +79,27 @@ public class PreflightAutoConfiguration {
         List<PreflightListener> all = listeners.orderedStream().toList();
         builder.listener(verdict -> all.forEach(listener -> listener.checked(verdict)));
         return builder.build();
+    }
+
+    /** Without its module a property would do nothing, and uploads would be cleared that it was set to refuse. */
+    private static void requireModules(PreflightProperties properties) {
+        require(
+                properties.deep(),
+                "preflight.deep",
+                "io.mediapreflight.ffmpeg.worker.FfmpegWorkers",
+                "preflight-ffmpeg");
+        require(
+                properties.journal() != null,
+                "preflight.journal",
+                "io.mediapreflight.submit.Submitter",
+                "preflight-submit");
+    }
+
+    private static void require(boolean isSet, String property, String type, String artifact) {
+        if (isSet && !ClassUtils.isPresent(type, PreflightAutoConfiguration.class.getClassLoader())) {
+            Phrase what = Phrase.of("spring:module").with("property", property).with("artifact", artifact);
+            throw new IllegalStateException(what.toString());
+        }
     }
 
     /** Makes the validators of the constraints with this check. */

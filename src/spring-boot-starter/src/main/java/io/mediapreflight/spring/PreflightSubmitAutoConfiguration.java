@@ -12,6 +12,7 @@ import io.mediapreflight.submit.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,9 +26,10 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(Submitter.class)
 @ConditionalOnProperty("preflight.journal")
 public class PreflightSubmitAutoConfiguration {
-    private static final String DATABASE = "postgresql:";
+    /** A letter alone is a drive. */
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
-    /** A file, or a database that a fleet shares. */
+    /** A file, or a database that a fleet shares. What looks like a URL is never taken for a file, which each machine would have for itself. */
     @Bean
     @ConditionalOnMissingBean
     Journal preflightJournal(PreflightProperties properties) throws IOException {
@@ -35,7 +37,7 @@ public class PreflightSubmitAutoConfiguration {
         if (place == null) {
             return Journal.none();
         }
-        return place.startsWith(DATABASE) ? Shared.journal(place) : FileJournal.open(Path.of(place));
+        return URL.matcher(place).matches() ? Shared.journal(place) : FileJournal.open(Path.of(place));
     }
 
     /** A class of its own, which is loaded only where its classes are there. */

@@ -104,6 +104,14 @@ class AutoConfigurationTest {
                 .hasStackTraceContaining("no parameter but sslmode");
     }
 
+    @Test
+    void a_mistyped_url_of_a_database_is_not_taken_for_a_file() {
+        assertThatThrownBy(() -> started("--preflight.journal=postgres://me:secret@db.example/fleet"))
+                .hasStackTraceContaining("begins with postgresql://")
+                .rootCause()
+                .hasMessageNotContaining("secret");
+    }
+
     private static ConfigurableApplicationContext started(String... arguments) {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)

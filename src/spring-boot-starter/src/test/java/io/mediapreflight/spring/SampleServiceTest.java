@@ -84,12 +84,28 @@ class SampleServiceTest {
     }
 
     @Test
-    void other_errors_of_a_form_are_left_to_other_handlers() throws Exception {
+    void errors_without_media_are_left_to_the_handlers_of_the_application() throws Exception {
         HttpResponse<String> response = client.form(
                 "/motions",
                 Map.of("prompt", " "),
                 Map.of("image", file("photo-small.jpg"), "video", file("exactly-10s.mp4")));
-        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void errors_of_other_constraints_go_along() throws Exception {
+        HttpResponse<String> response = client.form(
+                "/motions",
+                Map.of("prompt", " "),
+                Map.of("image", file("too-small-299x400.jpg"), "video", file("exactly-10s.mp4")));
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(JsonMapper.shared()
+                        .readTree(response.body())
+                        .get("errors")
+                        .get(0)
+                        .get("field")
+                        .asString())
+                .isEqualTo("prompt");
     }
 
     @Test

@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A service as its developers would write it. */
@@ -64,6 +69,16 @@ public class SampleApplication {
                 request.getInputStream().transferTo(store);
                 return "stored " + store.count;
             }
+        }
+    }
+
+    /** What the application itself answers to other errors. */
+    @RestControllerAdvice
+    static class Errors {
+        @ExceptionHandler
+        @ResponseStatus(HttpStatus.CONFLICT)
+        String invalid(MethodArgumentNotValidException invalid) {
+            return "ours";
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Inputs implements Assets {
     private final NamedAssets assets;
     private final Set<Path> files = new HashSet<>();
+    private final Set<Path> targets = new HashSet<>();
     private final Set<Path> taken = new HashSet<>();
     private final List<Path> roots = new ArrayList<>();
     private final Optional<Path> output;
@@ -51,8 +52,9 @@ final class Inputs implements Assets {
                 roots.add(place(path));
             } else {
                 files.add(place(path));
+                targets.add(path.toRealPath()); // what a link that is named leads to
             }
-        } catch (InvalidPathException e) {
+        } catch (InvalidPathException | IOException e) {
             // It is reported when its turn comes.
         }
     }
@@ -97,7 +99,7 @@ final class Inputs implements Assets {
         boolean isBelow = roots.stream().anyMatch(path::startsWith)
                 && !(output.isPresent() && path.startsWith(output.get()))
                 && !isCopy(path);
-        return files.contains(path) || (isBelow && Files.exists(path));
+        return files.contains(path) || targets.contains(path) || (isBelow && Files.exists(path));
     }
 
     private synchronized boolean isCopy(Path path) {

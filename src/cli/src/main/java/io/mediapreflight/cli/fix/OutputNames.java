@@ -101,8 +101,8 @@ final class OutputNames {
         Kind kind = original.kind().orElse(Kind.OTHER);
         Path first = directory.orElseThrow().resolve(PathNames.path(below(source)));
         Path path = first;
-        SourceName owner = owner(path, kind);
-        for (int number = 2; owner(path, kind) != null; number++) {
+        SourceName owner = owner(path, kind, source);
+        for (int number = 2; owner(path, kind, source) != null; number++) {
             path = numbered(first, number);
         }
         passing.put(key(path), source);
@@ -113,9 +113,14 @@ final class OutputNames {
         return path;
     }
 
-    private @Nullable SourceName owner(Path path, Kind kind) {
+    /** What has that name, will have it, or is an original of this run other than the source itself. */
+    private @Nullable SourceName owner(Path path, Kind kind, SourceName source) {
         SourceName same = passing.get(key(path));
-        return same != null ? same : copies.get(key(withoutExtension(path), kind));
+        if (same == null) {
+            same = copies.get(key(withoutExtension(path), kind));
+        }
+        boolean isItself = Inputs.place(path).equals(Inputs.place(PathNames.path(source.path())));
+        return same == null && !isItself && inputs.hold(path) ? SourceName.of(PathNames.text(path)) : same;
     }
 
     private static Path withoutExtension(Path path) {

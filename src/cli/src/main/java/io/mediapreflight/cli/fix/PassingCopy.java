@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.fix;
 
+import io.mediapreflight.source.NewName;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -21,21 +22,22 @@ final class PassingCopy {
     /**
      * Writes the copy.
      *
+     * @param bytes the size of what was judged: a file of another size is not copied
      * @throws FileAlreadyExistsException where there is such a file, and it is not to be replaced
      * @throws InterruptedException where the thread was interrupted; then there is no copy
      */
-    static void write(Path original, Path copy, boolean overwrite) throws IOException, InterruptedException {
+    static void write(Path original, Path copy, long bytes, boolean overwrite)
+            throws IOException, InterruptedException {
         if (Files.exists(copy) && Files.isSameFile(original, copy)) {
             throw new IOException(Phrase.of("cli:reason.original").toString());
         }
         refuseExisting(copy, overwrite);
         try (TemporaryEntry temporary = TemporaryEntry.beside(copy, PREFIX)) {
-            copy(original, temporary.path());
-            refuseExisting(copy, overwrite);
+            copy(original, temporary.path(), bytes);
             if (overwrite) {
                 Files.move(temporary.path(), copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
-                Files.move(temporary.path(), copy); // fails where the name was taken meanwhile
+                NewName.give(temporary.path(), copy);
             }
         }
     }
@@ -46,17 +48,20 @@ final class PassingCopy {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException, InterruptedException {
+    private static void copy(Path from, Path to, long bytes) throws IOException, InterruptedException {
         try (FileChannel in = FileChannel.open(from);
                 FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
             long at = 0;
             long copied = in.transferTo(at, CHUNK, out);
-            while (copied > 0) {
+            while (copied > 0 && at <= bytes) {
                 at += copied;
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
                 copied = in.transferTo(at, CHUNK, out);
+            }
+            if (at != bytes) {
+                throw new IOException(Phrase.of("cli:reason.changed").toString());
             }
         }
     }

@@ -5,6 +5,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
+import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.report.Fixing;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
@@ -84,6 +85,7 @@ final class Work {
             PassingCopy.write(
                     PathNames.path(original.source().path()),
                     copy,
+                    original.bytes().map(ByteCount::atMost).orElse(0L),
                     options.copies().overwrite());
             return new Fixing.Copied(name);
         });

@@ -77,6 +77,23 @@ class FixNamesTest {
     }
 
     @Test
+    void the_copy_of_a_file_that_passes_never_replaces_another_original() throws IOException {
+        directory.with("too-tall-300x900.jpg", "a/x.jpg").with("photo-small.jpg", "b/x.jpg");
+        byte[] original = Files.readAllBytes(root.resolve("a/x.jpg"));
+        fix("--copy-passing", "--overwrite", "-d", directory.path("a"), directory.path("b"), directory.path("a"));
+        assertThat(root.resolve("a/x.jpg")).hasBinaryContent(original);
+        assertThat(root.resolve("a/x-2.jpg")).hasSameBinaryContentAs(root.resolve("b/x.jpg"));
+    }
+
+    @Test
+    void what_a_named_link_leads_to_is_no_place_for_a_copy() throws IOException {
+        directory.with("too-tall-300x900.jpg", "a.jpg").with("too-wide-800x310.png", "a-fixed.jpg");
+        Files.createSymbolicLink(root.resolve("link.jpg"), Path.of("a-fixed.jpg"));
+        assertThat(directory.planned("--overwrite", directory.path("a.jpg"), directory.path("link.jpg")))
+                .containsExactly("a.jpg > a-fixed-2.jpg", "link.jpg > link-fixed.png");
+    }
+
+    @Test
     void copies_of_an_earlier_run_are_left_as_they_are() throws IOException {
         directory
                 .with("clip.mkv", "in/clip.mkv")

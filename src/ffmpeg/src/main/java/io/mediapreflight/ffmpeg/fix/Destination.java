@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.fix;
 
+import io.mediapreflight.source.NewName;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -43,29 +44,9 @@ record Destination(Path path, Path original, boolean overwrite) {
             return;
         }
         try {
-            Files.createLink(path, finished); // which, other than a rename, never replaces what is there
+            NewName.give(finished, path);
         } catch (FileAlreadyExistsException e) {
             throw failure("exists");
-        } catch (IOException | UnsupportedOperationException e) {
-            moveWithoutLinks(finished);
-        }
-    }
-
-    /** On a file system without hard links, such as FAT: the name is taken by an empty file, which the copy replaces at once. */
-    private void moveWithoutLinks(Path finished) throws FixException, IOException {
-        try {
-            Files.createFile(path);
-        } catch (FileAlreadyExistsException e) {
-            throw failure("exists");
-        }
-        boolean moved = false;
-        try {
-            Files.move(finished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            moved = true;
-        } finally {
-            if (!moved) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 

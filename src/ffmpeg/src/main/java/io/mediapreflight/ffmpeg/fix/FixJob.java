@@ -3,14 +3,17 @@ package io.mediapreflight.ffmpeg.fix;
 import io.mediapreflight.Examiner;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Step;
 import io.mediapreflight.probe.ByteCount;
+import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.TemporaryEntry;
+import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -23,6 +26,9 @@ import java.util.Optional;
 final class FixJob {
     /** Of the directory beside the destination in which the copy is made. */
     static final String PREFIX = ".preflight-fix-";
+
+    /** Twice as long as any video that may be sent. */
+    private static final Fraction LONG = Fraction.of(60);
 
     private final Fixer.Settings settings;
     private final Preflight deep;
@@ -69,12 +75,37 @@ final class FixJob {
             return new FixResult.NotNeeded();
         }
         if (plan instanceof FixPlan.Ready ready) {
-            return carriedOut(original, ready);
+            Optional<Phrase> damage = damage(original, ready);
+            return damage.isPresent() ? new FixResult.Impossible(damage.get()) : carriedOut(original, ready);
         }
         return new FixResult.Impossible(
                 plan instanceof FixPlan.Impossible impossible
                         ? impossible.reason()
                         : ((FixPlan.NeedsExamination) plan).reason());
+    }
+
+    /**
+     * Why a file that is to be encoded again is not: FFmpeg conceals damaged frames, and a copy of them would pass. What is long is not decoded for it,
+     * since a copy has only its beginning.
+     */
+    private Optional<Phrase> damage(MediaVerdict original, FixPlan.Ready plan) throws InterruptedException {
+        boolean isRenamed = plan.steps().get(0) instanceof Step.Rename;
+        if (isRenamed || original.decoderResult().isPresent() || isLong(original)) {
+            return Optional.empty();
+        }
+        MediaVerdict examined = deep.check(task.file(), task.subject());
+        requireNoInterrupt();
+        boolean isBroken = examined.decoderResult()
+                .filter(result -> result.decoding() instanceof Decoding.Broken)
+                .isPresent();
+        return isBroken && examined.plan(options) instanceof FixPlan.Impossible impossible
+                ? Optional.of(impossible.reason())
+                : Optional.empty();
+    }
+
+    private static boolean isLong(MediaVerdict original) {
+        return original.facts().orElse(null) instanceof VideoFacts video
+                && video.durations().all().anyMatch(seconds -> !seconds.isAtMost(LONG));
     }
 
     private FixResult carriedOut(MediaVerdict original, FixPlan.Ready plan) throws InterruptedException {

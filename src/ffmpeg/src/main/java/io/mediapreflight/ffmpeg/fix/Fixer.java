@@ -173,7 +173,7 @@ public final class Fixer implements AutoCloseable {
             return this;
         }
 
-        /** How long one file may take, its checks included: 30 minutes unless set. */
+        /** How long FFmpeg may write copies of one file: 30 minutes unless set. The checks before and after it have 10 minutes each. */
         public Builder time(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("no time: " + value);

@@ -105,6 +105,18 @@ class FixerTest {
     }
 
     @Test
+    void an_image_with_damaged_data_has_no_plan_although_ffmpeg_makes_a_copy_of_it() throws Exception {
+        Path file = copied("too-tall-300x900.jpg", "photo.jpg");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = bytes.length * 2 / 5; i < bytes.length * 3 / 5; i += 50) {
+            bytes[i] = (byte) (bytes[i] == 0x12 ? 0x34 : 0x12);
+        }
+        Files.write(file, bytes);
+        assertThat(fixer.fix(file, Subject.image())).isInstanceOf(FixResult.Impossible.class);
+        assertThat(files()).containsExactly("photo.jpg");
+    }
+
+    @Test
     void what_has_the_name_of_the_copy_already_stays() throws Exception {
         Path file = copied("too-small-299x400.jpg", "photo.jpg");
         Path other = Files.writeString(directory.resolve("photo-fixed.jpg"), "mine");

@@ -28,33 +28,44 @@ final class Database {
 
     /** Commits what was done, unless it throws or its result is undone. */
     <T> T inTransaction(Work<T> work) throws SQLException, IOException {
-        try (Connection connection = source.getConnection()) {
-            boolean automatic = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                T result = work.on(connection);
-                if (!(result instanceof Undoable undoable && undoable.isUndone())) {
-                    connection.commit();
-                    committed = true;
-                }
-                return result;
-            } finally {
-                restore(connection, committed, automatic);
+        Connection connection = source.getConnection();
+        boolean automatic = connection.getAutoCommit();
+        int isolation = connection.getTransactionIsolation();
+        boolean committed = false;
+        try {
+            begin(connection, isolation);
+            T result = work.on(connection);
+            if (!(result instanceof Undoable undoable && undoable.isUndone())) {
+                connection.commit();
+                committed = true;
             }
+            return result;
+        } finally {
+            giveBack(connection, committed, automatic, isolation);
         }
     }
 
-    /** A pool hands the connection out again. What fails here comes after the work, or in the wake of its failure. */
-    private static void restore(Connection connection, boolean committed, boolean automatic) {
-        try {
+    /** Each statement sees what was committed before it: a claim that waited for another must see what the other wrote. */
+    private static void begin(Connection connection, int isolation) throws SQLException {
+        if (isolation != Connection.TRANSACTION_READ_COMMITTED
+                && connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /** As a pool expects it. What fails here changes nothing of what was committed, and a failure before it is the one to report. */
+    private static void giveBack(Connection connection, boolean committed, boolean automatic, int isolation) {
+        try (connection) {
             if (!committed) {
                 connection.rollback();
             }
             connection.setAutoCommit(automatic);
+            if (connection.getTransactionIsolation() != isolation) {
+                connection.setTransactionIsolation(isolation);
+            }
         } catch (SQLException e) {
-            // a pool tests what it gets back; without a rollback the server undoes what was not committed
-            return;
+            return; // the server undoes what was not committed, and a pool tests what it gets back
         }
     }
 

@@ -27,6 +27,11 @@ public record JournalUrl(String host, int port, String database, Optional<String
     private static final int MAX_PORT = 65_535;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]");
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_.-]{1,63}");
+    private static final String SECONDS_TO_CONNECT = "10";
+
+    /** Longer than a statement may take: a server that is gone without a word does not hold a submission up for ever. */
+    private static final String SECONDS_OF_SILENCE = "45";
+
     private static final String SSL_MODE = "sslmode=";
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -98,6 +103,9 @@ public record JournalUrl(String host, int port, String database, Optional<String
         }
         password.ifPresent(value -> properties.setProperty("password", value));
         sslMode.ifPresent(value -> properties.setProperty("sslmode", value));
+        properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
+        properties.setProperty("socketTimeout", SECONDS_OF_SILENCE);
+        properties.setProperty("tcpKeepAlive", "true");
         return new DriverDataSource("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
     }
 }

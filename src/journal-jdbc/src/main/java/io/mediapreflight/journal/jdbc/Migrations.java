@@ -31,8 +31,7 @@ final class Migrations {
     void run() throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                database.inTransaction(Migrations::prepare);
-                int found = database.inTransaction(Migrations::version);
+                int found = found();
                 if (found > KNOWN) {
                     throw new IOException(Phrase.of("jdbc:newer")
                             .with("found", found)
@@ -50,6 +49,16 @@ final class Migrations {
                 }
                 pause();
             }
+        }
+    }
+
+    /** The version that is there. The table is only made where there is none, for which a user needs rights that few should have. */
+    private int found() throws SQLException, IOException {
+        try {
+            return database.inTransaction(Migrations::version);
+        } catch (SQLException e) {
+            database.inTransaction(Migrations::prepare);
+            return database.inTransaction(Migrations::version);
         }
     }
 

@@ -56,7 +56,14 @@ final class PassFile {
 
     private static String text(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException(Phrase.of("jdbc:pass.long")
+                        .with("file", file.toString())
+                        .with("max", MAX_BYTES)
+                        .toString());
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return ""; // deleted meanwhile: as if there were none
         }
