@@ -38,12 +38,37 @@ class TemporaryEntryTest {
     void a_directory_that_a_killed_process_left_is_deleted_with_all_it_contains() throws IOException {
         Path left = Files.createDirectory(directory.resolve(".preflight-4711"));
         Files.writeString(Files.createDirectory(left.resolve("inner")).resolve("library.so"), "code");
+        Files.createFile(left.resolve("lock"));
         old(left);
         try (TemporaryEntry next = TemporaryEntry.directory(directory, PREFIX)) {
             assertThat(left).doesNotExist();
             assertThat(next.path()).isDirectory();
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void an_empty_directory_that_a_process_was_killed_before_locking_is_deleted() throws IOException {
+        Path left = old(Files.createDirectory(directory.resolve(".preflight-4711")));
+        TemporaryEntry.directory(directory, PREFIX).close();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void a_directory_that_was_not_made_here_is_left_with_all_it_contains() throws IOException {
+        Path named = Files.createDirectory(directory.resolve(".preflight-backup"));
+        Files.createFile(named.resolve("lock"));
+        Path numbered = Files.createDirectory(directory.resolve(".preflight-4711"));
+        Path other = Files.createDirectory(directory.resolve(".preflight-4712"));
+        Files.writeString(other.resolve("lock"), "not empty");
+        for (Path each : java.util.List.of(named, numbered, other)) {
+            Files.writeString(each.resolve("diary.txt"), "mine");
+            old(each);
+        }
+        TemporaryEntry.directory(directory, PREFIX).close();
+        assertThat(named.resolve("diary.txt")).exists();
+        assertThat(numbered.resolve("diary.txt")).exists();
+        assertThat(other.resolve("diary.txt")).exists();
     }
 
     @Test
