@@ -182,8 +182,9 @@ public final class TemporaryEntry implements AutoCloseable {
                     Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             boolean directory = attributes.isDirectory();
             boolean own = Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).equals(user);
-            boolean temporary =
-                    directory ? isNumbered(entry, prefix) : attributes.isRegularFile() && entry.toString().endsWith(SUFFIX);
+            boolean temporary = directory
+                    ? isNumbered(entry, prefix)
+                    : attributes.isRegularFile() && entry.toString().endsWith(SUFFIX);
             if (own && temporary && !HELD.contains(entry.toAbsolutePath())) {
                 Duration age = Duration.ofMillis(System.currentTimeMillis()
                         - attributes.lastModifiedTime().toMillis());

@@ -96,8 +96,8 @@ final class FixJob {
                 if (first.problem().isEmpty()) {
                     return placed(destination, made, first, plan);
                 }
-                Optional<FixPlan.Ready> next = new SecondPlan(settings.limits(), options, plan, first.bytes())
-                        .from(original, () -> examined);
+                Optional<FixPlan.Ready> next =
+                        new SecondPlan(settings.limits(), options, plan, first.bytes()).from(original, () -> examined);
                 requireNoInterrupt();
                 if (next.isEmpty()) {
                     throw new FixException(first.problem().get());
@@ -130,7 +130,7 @@ final class FixJob {
         return verdict.decoderResult()
                 .map(DecoderResult::decoding)
                 .filter(decoding -> decoding instanceof Decoding.Broken
-                        || decoding instanceof Decoding.Decoded decoded && decoded.depth() == Depth.EVERY_FRAME)
+                        || (decoding instanceof Decoding.Decoded decoded && decoded.depth() == Depth.EVERY_FRAME))
                 .isPresent();
     }
 

@@ -58,7 +58,7 @@ final class ProgramFailure {
 
     /** Whether it filled what is missing of an image with one colour, as it does for a BMP, and reported success. */
     static boolean lackedData(ChildProcess.Ending ending) {
-        return ending.said().toLowerCase(Locale.ROOT).contains("not enough data, trying to decode anyway");
+        return ending.said().toLowerCase(Locale.ROOT).contains("trying to decode anyway");
     }
 
     /** For a program that reported success without a file: it is no FFmpeg. */
@@ -118,7 +118,7 @@ final class ProgramFailure {
         String shown = line.strip().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         int end = shown.startsWith("[") ? shown.indexOf("] ") : -1;
         String text = end < 0 ? shown : shown.substring(end + 2);
-        text = text.replaceFirst("[.\\s]+$", ""); // it becomes part of a sentence
+        text = text.replaceFirst("\\.$", ""); // it becomes part of a sentence
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + " ...";
     }
 }

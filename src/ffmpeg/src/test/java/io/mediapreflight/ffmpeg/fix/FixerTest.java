@@ -108,7 +108,9 @@ class FixerTest {
     void a_damaged_original_gets_no_copy() throws Exception {
         Path file = copied("too-tall-300x900.jpg", "photo.jpg");
         byte[] bytes = Files.readAllBytes(file);
-        new java.util.Random(1).ints(40, bytes.length * 2 / 5, bytes.length * 3 / 5).forEach(at -> bytes[at] ^= 0x55);
+        new java.util.Random(1)
+                .ints(40, bytes.length * 2 / 5, bytes.length * 3 / 5)
+                .forEach(at -> bytes[at] ^= 0x55);
         Files.write(file, bytes);
         assertThat(fixer.fix(file, Subject.image())).isInstanceOf(FixResult.Impossible.class);
         assertThat(files()).containsExactly("photo.jpg");

@@ -113,7 +113,8 @@ class MisbehavingProgramTest {
     @Test
     void a_program_that_fills_in_what_is_missing_has_failed() throws Exception {
         Path good = fixedByFfmpeg().path();
-        assertThat(fixed("cat '" + good + "' > \"$out\"; echo '[bmp @ 0x5] not enough data, trying to decode anyway' >&2"))
+        assertThat(fixed("cat '" + good
+                        + "' > \"$out\"; echo '[bmp @ 0x5] not enough data, trying to decode anyway' >&2"))
                 .hasToString("Failed[reason=The copy could not be written: not enough data, trying to decode anyway.]");
         assertUntouched();
     }
