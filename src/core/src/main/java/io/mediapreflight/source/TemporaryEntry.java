@@ -78,7 +78,13 @@ public final class TemporaryEntry implements AutoCloseable {
         deleteLeft(directory, prefix);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Path path = Files.createTempDirectory(directory, prefix);
-            Optional<TemporaryEntry> held = hold(path, lockFile(path));
+            Optional<TemporaryEntry> held;
+            try {
+                held = hold(path, Files.createFile(path.resolve(LOCK)));
+            } catch (IOException e) {
+                deleteEmpty(path); // a full disk may have room for a directory and for nothing in it
+                throw e;
+            }
             if (held.isPresent()) {
                 return held.get();
             }
@@ -86,13 +92,12 @@ public final class TemporaryEntry implements AutoCloseable {
         throw allDeleted("source:temporary-directory", directory);
     }
 
-    /** A full disk may have room for the directory and none for this file: then nothing is left behind. */
-    private static Path lockFile(Path directory) throws IOException {
+    private static void deleteEmpty(Path directory) {
         try {
-            return Files.createFile(directory.resolve(LOCK));
-        } catch (IOException e) {
+            Files.deleteIfExists(directory.resolve(LOCK));
             Files.deleteIfExists(directory);
-            throw e;
+        } catch (IOException e) {
+            // What went wrong before is thrown.
         }
     }
 
@@ -109,7 +114,13 @@ public final class TemporaryEntry implements AutoCloseable {
     private static Optional<TemporaryEntry> hold(Path path, Path lockFile) throws IOException {
         Path key = path.toAbsolutePath();
         HELD.add(key);
-        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            HELD.remove(key);
+            throw e;
+        }
         try {
             if (channel.tryLock() != null && Files.exists(lockFile)) {
                 return Optional.of(new TemporaryEntry(path, Optional.of(channel)));
@@ -137,7 +148,7 @@ public final class TemporaryEntry implements AutoCloseable {
                 lock.get().close();
             }
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                Files.walkFileTree(path, new Deletion());
+                Files.walkFileTree(path, new Deletion(path));
             }
         } catch (IOException e) {
             // The next process that makes one there tries again.
@@ -157,7 +168,7 @@ public final class TemporaryEntry implements AutoCloseable {
                     return;
                 }
                 if (entry.getFileName().toString().startsWith(prefix)) {
-                    deleteIfLeft(entry, user);
+                    deleteIfLeft(entry, prefix, user);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -165,14 +176,15 @@ public final class TemporaryEntry implements AutoCloseable {
         }
     }
 
-    private static void deleteIfLeft(Path entry, UserPrincipal user) {
+    private static void deleteIfLeft(Path entry, String prefix, UserPrincipal user) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             boolean directory = attributes.isDirectory();
             boolean own = Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).equals(user);
-            boolean temporary =
-                    directory || (attributes.isRegularFile() && entry.toString().endsWith(SUFFIX));
+            boolean temporary = directory
+                    ? isNumbered(entry, prefix)
+                    : attributes.isRegularFile() && entry.toString().endsWith(SUFFIX);
             if (own && temporary && !HELD.contains(entry.toAbsolutePath())) {
                 Duration age = Duration.ofMillis(System.currentTimeMillis()
                         - attributes.lastModifiedTime().toMillis());
@@ -183,19 +195,34 @@ public final class TemporaryEntry implements AutoCloseable {
         }
     }
 
+    /** As {@link Files#createTempDirectory} names them: a user's own directory may begin as they do. */
+    private static boolean isNumbered(Path entry, String prefix) {
+        String number = entry.getFileName().toString().substring(prefix.length());
+        return !number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static void deleteUnlocked(Path entry, Path lockFile, Duration age) throws IOException {
         if (age.compareTo(MIN_AGE) < 0) {
             return;
         }
         if (!Files.exists(lockFile, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(entry); // killed before it could be locked; a directory that is not empty is not ours
+            Files.delete(entry); // killed before it could be locked: then it is empty, and what is not is another's
             return;
+        }
+        if (!lockFile.equals(entry) && !isEmptyFile(lockFile)) {
+            return; // not made here
         }
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (isFree(channel, age)) {
-                Files.walkFileTree(entry, new Deletion());
+                Files.walkFileTree(entry, new Deletion(entry));
             }
         }
+    }
+
+    private static boolean isEmptyFile(Path file) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return attributes.isRegularFile() && attributes.size() == 0;
     }
 
     private static boolean isFree(FileChannel channel, Duration age) {
@@ -207,15 +234,27 @@ public final class TemporaryEntry implements AutoCloseable {
         }
     }
 
+    /** The lock goes last: where this process is killed before, the rest still shows whose it is. */
     private static final class Deletion extends SimpleFileVisitor<Path> {
+        private final Path lock;
+
+        Deletion(Path entry) {
+            this.lock = entry.resolve(LOCK);
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
+            if (!file.equals(lock)) {
+                Files.delete(file);
+            }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            if (directory.equals(lock.getParent())) {
+                Files.deleteIfExists(lock);
+            }
             Files.delete(directory);
             return FileVisitResult.CONTINUE;
         }

@@ -37,8 +37,8 @@ class TemporaryEntryTest {
     @Test
     void a_directory_that_a_killed_process_left_is_deleted_with_all_it_contains() throws IOException {
         Path left = Files.createDirectory(directory.resolve(".preflight-4711"));
-        Files.createFile(left.resolve("lock"));
         Files.writeString(Files.createDirectory(left.resolve("inner")).resolve("library.so"), "code");
+        Files.createFile(left.resolve("lock"));
         old(left);
         try (TemporaryEntry next = TemporaryEntry.directory(directory, PREFIX)) {
             assertThat(left).doesNotExist();
@@ -48,12 +48,27 @@ class TemporaryEntryTest {
     }
 
     @Test
-    void a_directory_that_holds_something_and_no_lock_is_not_ours() throws IOException {
-        Path notes = Files.createDirectory(directory.resolve(".preflight-notes"));
-        Files.writeString(notes.resolve("todo.txt"), "precious");
-        old(notes);
+    void an_empty_directory_that_a_process_was_killed_before_locking_is_deleted() throws IOException {
+        Path left = old(Files.createDirectory(directory.resolve(".preflight-4711")));
         TemporaryEntry.directory(directory, PREFIX).close();
-        assertThat(notes.resolve("todo.txt")).hasContent("precious");
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void a_directory_that_was_not_made_here_is_left_with_all_it_contains() throws IOException {
+        Path named = Files.createDirectory(directory.resolve(".preflight-backup"));
+        Files.createFile(named.resolve("lock"));
+        Path numbered = Files.createDirectory(directory.resolve(".preflight-4711"));
+        Path other = Files.createDirectory(directory.resolve(".preflight-4712"));
+        Files.writeString(other.resolve("lock"), "not empty");
+        for (Path each : java.util.List.of(named, numbered, other)) {
+            Files.writeString(each.resolve("diary.txt"), "mine");
+            old(each);
+        }
+        TemporaryEntry.directory(directory, PREFIX).close();
+        assertThat(named.resolve("diary.txt")).exists();
+        assertThat(numbered.resolve("diary.txt")).exists();
+        assertThat(other.resolve("diary.txt")).exists();
     }
 
     @Test

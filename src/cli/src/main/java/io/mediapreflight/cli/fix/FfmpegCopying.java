@@ -27,8 +27,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Has FFmpeg make copies. It is made ready for the first of them: a run in which everything passes needs none. */
 final class FfmpegCopying implements Copying {
     /** Why there is no copy, for no fault of the original. */
-    private static final Set<String> OF_THE_PROGRAM =
-            Set.of("ffmpeg:fix.no-program", "ffmpeg:fix.missing-library", "ffmpeg:fix.disk-full");
+    private static final Set<String> OF_THE_PROGRAM = Set.of(
+            "ffmpeg:fix.no-program",
+            "ffmpeg:fix.missing-library",
+            "ffmpeg:fix.no-encoder",
+            "ffmpeg:fix.not-placed",
+            "ffmpeg:fix.disk-full");
 
     private final FixingOptions options;
     private final OutputTree tree;

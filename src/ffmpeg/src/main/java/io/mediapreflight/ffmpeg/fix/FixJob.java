@@ -3,7 +3,9 @@ package io.mediapreflight.ffmpeg.fix;
 import io.mediapreflight.Examiner;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
+import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.fix.Step;
@@ -17,6 +19,8 @@ import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +39,7 @@ final class FixJob {
     private final ProgramSource program;
     private final Task task;
     private final FixOptions options;
-    private final long end;
+    private long end;
 
     FixJob(Fixer.Settings settings, Examiner examiner, ProgramSource program, Task task) {
         this.settings = settings;
@@ -44,7 +48,6 @@ final class FixJob {
         this.program = program;
         this.task = task;
         this.options = new FixOptions(settings.shape(), settings.stripMetadata());
-        this.end = System.nanoTime() + settings.time().toNanos();
     }
 
     /**
@@ -75,8 +78,7 @@ final class FixJob {
             return new FixResult.NotNeeded();
         }
         if (plan instanceof FixPlan.Ready ready) {
-            Optional<Phrase> damage = damage(original, ready);
-            return damage.isPresent() ? new FixResult.Impossible(damage.get()) : carriedOut(original, ready);
+            return carriedOut(original, ready);
         }
         return new FixResult.Impossible(
                 plan instanceof FixPlan.Impossible impossible
@@ -84,34 +86,15 @@ final class FixJob {
                         : ((FixPlan.NeedsExamination) plan).reason());
     }
 
-    /**
-     * Why a file that is to be encoded again is not: FFmpeg conceals damaged frames, and a copy of them would pass. What is long is not decoded for it,
-     * since a copy has only its beginning.
-     */
-    private Optional<Phrase> damage(MediaVerdict original, FixPlan.Ready plan) throws InterruptedException {
-        boolean isRenamed = plan.steps().get(0) instanceof Step.Rename;
-        if (isRenamed || original.decoderResult().isPresent() || isLong(original)) {
-            return Optional.empty();
-        }
-        MediaVerdict examined = deep.check(task.file(), task.subject());
-        requireNoInterrupt();
-        boolean isBroken = examined.decoderResult()
-                .filter(result -> result.decoding() instanceof Decoding.Broken)
-                .isPresent();
-        return isBroken && examined.plan(options) instanceof FixPlan.Impossible impossible
-                ? Optional.of(impossible.reason())
-                : Optional.empty();
-    }
-
-    private static boolean isLong(MediaVerdict original) {
-        return original.facts().orElse(null) instanceof VideoFacts video
-                && video.durations().all().anyMatch(seconds -> !seconds.isAtMost(LONG));
-    }
-
     private FixResult carriedOut(MediaVerdict original, FixPlan.Ready plan) throws InterruptedException {
         Destination destination = new Destination(named(plan), task.file(), settings.overwrite());
         try {
             destination.requireFree();
+            MediaVerdict examined = examined(original, plan);
+            if (isBroken(examined) && examined.plan(options) instanceof FixPlan.Impossible impossible) {
+                return new FixResult.Impossible(impossible.reason());
+            }
+            end = System.nanoTime() + settings.time().toNanos();
             try (TemporaryEntry work = TemporaryEntry.directory(directory(), PREFIX)) {
                 Path made = work.path().resolve("copy." + extension(plan));
                 Try first = tried(original, plan, made, false);
@@ -119,7 +102,9 @@ final class FixJob {
                     return placed(destination, made, first, plan);
                 }
                 Optional<FixPlan.Ready> next = new SecondPlan(settings.limits(), options, plan, first.bytes())
-                        .from(original, () -> deep.check(task.file(), task.subject()));
+                        .from(
+                                original,
+                                () -> isExamined(examined) ? examined : deep.check(task.file(), task.subject()));
                 requireNoInterrupt();
                 if (next.isEmpty()) {
                     throw new FixException(first.problem().get());
@@ -132,6 +117,39 @@ final class FixJob {
             requireNoInterrupt(); // which closes the channel that is being copied
             return new FixResult.Failed(reason(e));
         }
+    }
+
+    /**
+     * The verdict by every frame of the original, where the plan encodes it again: FFmpeg conceals what is damaged, and the copy passes.
+     * What only gets another name is examined as a copy. What is long is not decoded for it, since a copy has only its beginning.
+     */
+    private MediaVerdict examined(MediaVerdict original, FixPlan.Ready plan) throws InterruptedException {
+        if (plan.steps().get(0) instanceof Step.Rename || isExamined(original) || isLong(original)) {
+            return original;
+        }
+        MediaVerdict examined = deep.check(task.file(), task.subject());
+        requireNoInterrupt();
+        return examined;
+    }
+
+    private static boolean isLong(MediaVerdict original) {
+        return original.facts().orElse(null) instanceof VideoFacts video
+                && video.durations().all().anyMatch(seconds -> !seconds.isAtMost(LONG));
+    }
+
+    /** Not by its key frames alone. */
+    private static boolean isExamined(MediaVerdict verdict) {
+        return verdict.decoderResult()
+                .map(DecoderResult::decoding)
+                .filter(decoding -> decoding instanceof Decoding.Broken
+                        || (decoding instanceof Decoding.Decoded decoded && decoded.depth() == Depth.EVERY_FRAME))
+                .isPresent();
+    }
+
+    private static boolean isBroken(MediaVerdict verdict) {
+        return verdict.decoderResult()
+                .filter(result -> result.decoding() instanceof Decoding.Broken)
+                .isPresent();
     }
 
     private FixResult again(MediaVerdict original, FixPlan.Ready plan, Path work, boolean holdingRate)
@@ -193,6 +211,12 @@ final class FixJob {
         if (ending.exitCode() != 0) {
             throw new FixException(ProgramFailure.notWritten(ending));
         }
+        if (ProgramFailure.lackedData(ending)) {
+            throw new FixException(ProgramFailure.notWritten(ending));
+        }
+        if (!Files.exists(made, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FixException(ProgramFailure.nothingWritten());
+        }
         return true;
     }
 
@@ -225,6 +249,6 @@ final class FixJob {
         }
         String message = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
         String reason = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-        return Phrase.of("ffmpeg:fix.not-written").with("reason", reason);
+        return Phrase.of("ffmpeg:fix.not-placed").with("reason", reason);
     }
 }

@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
+ * <p>Before a plan that encodes again, every frame of the original is decoded, which takes about as long as it takes to examine the
+ * copy: FFmpeg conceals what is damaged, and the copy of a damaged file would pass. A file that is broken gets no copy.
+ *
  * <p>The plan is the verdict's, and FFmpeg's program carries it out in a process of its own, within limits on time, memory and the
  * size of what it writes. The copy is made in a temporary directory beside its destination, judged by the same limits and by FFmpeg
  * decoding every frame, and compared with the plan. A copy that is not as planned is made once more with tighter numbers. Only one that
@@ -173,7 +176,10 @@ public final class Fixer implements AutoCloseable {
             return this;
         }
 
-        /** How long FFmpeg may write copies of one file: 30 minutes unless set. The checks before and after it have 10 minutes each. */
+        /**
+         * How long FFmpeg may write the copies of one file: 30 minutes unless set. To examine the original, and each copy, may take
+         * as long once more, and 10 minutes at most.
+         */
         public Builder time(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("no time: " + value);

@@ -3,6 +3,7 @@ package io.mediapreflight.ffmpeg.fix;
 import io.mediapreflight.text.Phrase;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Why FFmpeg's program ended as it did, by its exit code and by what it said. */
@@ -53,6 +54,17 @@ final class ProgramFailure {
     /** Whether it wrote as many bytes as it may. */
     static boolean reachedFileLimit(ChildProcess.Ending ending) {
         return ending.exitCode() == SIGNALLED + SIGXFSZ || ending.said().contains("File too large");
+    }
+
+    /** Whether it filled what is missing of an image with one colour, as it does for a BMP, and reported success. */
+    static boolean lackedData(ChildProcess.Ending ending) {
+        return ending.said().toLowerCase(Locale.ROOT).contains("trying to decode anyway");
+    }
+
+    /** For a program that reported success without a file: it is no FFmpeg. */
+    static Phrase nothingWritten() {
+        return Phrase.of("ffmpeg:fix.no-program")
+                .with("reason", Phrase.of("ffmpeg:fix.nothing").toString());
     }
 
     static boolean isDiskFull(String said) {
@@ -106,6 +118,7 @@ final class ProgramFailure {
         String shown = line.strip().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         int end = shown.startsWith("[") ? shown.indexOf("] ") : -1;
         String text = end < 0 ? shown : shown.substring(end + 2);
+        text = text.replaceFirst("\\.$", ""); // it becomes part of a sentence
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + " ...";
     }
 }

@@ -47,7 +47,7 @@ class MisbehavingProgramTest {
 
     @Test
     void what_a_program_that_fails_has_written_is_gone() throws Exception {
-        assertThat(fixed("printf half > \"$out\"; echo '[mjpeg @ 0x5] No such thing' >&2; exit 1"))
+        assertThat(fixed("printf half > \"$out\"; echo '[mjpeg @ 0x5] No such thing.' >&2; exit 1"))
                 .isInstanceOfSatisfying(
                         FixResult.Failed.class,
                         failed -> assertThat(failed.reason())
@@ -103,7 +103,19 @@ class MisbehavingProgramTest {
 
     @Test
     void a_program_that_writes_nothing_and_reports_success_has_failed() throws Exception {
-        assertThat(fixed("exit 0")).isInstanceOf(FixResult.Failed.class);
+        assertThat(fixed("exit 0"))
+                .isInstanceOfSatisfying(
+                        FixResult.Failed.class,
+                        failed -> assertThat(failed.reason().key()).isEqualTo("ffmpeg:fix.no-program"));
+        assertUntouched();
+    }
+
+    @Test
+    void a_program_that_fills_in_what_is_missing_has_failed() throws Exception {
+        Path good = fixedByFfmpeg().path();
+        assertThat(fixed("cat '" + good
+                        + "' > \"$out\"; echo '[bmp @ 0x5] not enough data, trying to decode anyway' >&2"))
+                .hasToString("Failed[reason=The copy could not be written: not enough data, trying to decode anyway.]");
         assertUntouched();
     }
 

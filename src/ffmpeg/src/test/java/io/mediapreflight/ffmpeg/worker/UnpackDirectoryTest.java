@@ -124,8 +124,9 @@ class UnpackDirectoryTest {
     @Test
     void what_a_killed_process_left_is_deleted_when_the_next_one_needs_such_a_directory() throws Exception {
         Path temporary = UnpackDirectory.ofUser(Map.of()).path().getParent();
-        Path left = Files.createDirectories(temporary.resolveSibling("preflight-ffmpeg-left/natives"));
+        Path left = Files.createDirectories(temporary.resolveSibling("preflight-ffmpeg-4711/natives"));
         Files.writeString(left.resolve("libavcodec.so"), "code");
+        Files.createFile(left.resolveSibling("lock"));
         Files.setLastModifiedTime(left.getParent(), FileTime.from(Instant.now().minusSeconds(60)));
         UnpackDirectory next = UnpackDirectory.ofUser(Map.of());
         assertThat(left.getParent()).doesNotExist();
