@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Before a plan that encodes again, every frame of the original is decoded, which takes about as long as it takes to examine the
+ * <p>Before a plan that encodes again, every frame of an original of up to 60 s is decoded, which takes about as long as it takes to examine the
  * copy: FFmpeg conceals what is damaged, and the copy of a damaged file would pass. A file that is broken gets no copy.
  *
  * <p>The plan is the verdict's, and FFmpeg's program carries it out in a process of its own, within limits on time, memory and the
