@@ -11,11 +11,17 @@ import io.mediapreflight.fix.FixCommand;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.report.Fixing;
+import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what would be done. FFmpeg is asked about files of which the headers do not say enough. */
 final class DryRun implements Copying {
@@ -24,6 +30,7 @@ final class DryRun implements Copying {
     private final boolean overwrite;
     private final int jobs;
     private final Diagnostics diagnostics;
+    private final Set<Path> missing = new HashSet<>();
     private Optional<FfmpegSession> ffmpeg = Optional.empty();
 
     DryRun(FixingOptions options, Preflight preflight, Diagnostics diagnostics) {
@@ -57,7 +64,16 @@ final class DryRun implements Copying {
         if (!overwrite && Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
             return new Fixing.NotFixed(Work.exists(copy));
         }
+        sayMissing(copy.toAbsolutePath().getParent());
         return new Fixing.Planned(plan, FixCommand.of(plan, original.source(), PathNames.text(stem)));
+    }
+
+    /** A run makes the directory; a command that is pasted does not. */
+    private synchronized void sayMissing(@Nullable Path directory) {
+        if (directory != null && !Files.isDirectory(directory) && missing.add(directory)) {
+            diagnostics.say(Phrase.of("cli:no-directory-yet")
+                    .with("path", VisibleSource.of(SourceName.of(PathNames.text(directory)))));
+        }
     }
 
     private MediaVerdict examined(MediaVerdict original) throws OutputException {

@@ -5,6 +5,8 @@ import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -31,6 +33,9 @@ final class Inputs implements Assets {
     private final Set<Path> taken = new HashSet<>();
     private final List<Path> roots = new ArrayList<>();
     private final Optional<Path> output;
+    /** Whether copies go to another place than beside their originals, so that what looks like a copy is an original. */
+    private final boolean hasDirectory;
+
     private final AtomicLong leftOut = new AtomicLong();
     private Optional<Neighbours> last = Optional.empty();
 
@@ -39,6 +44,7 @@ final class Inputs implements Assets {
         Deque<String> left = new ArrayDeque<>(names);
         assets = NamedAssets.of(() -> Optional.ofNullable(left.poll()), Selection.standard());
         names.forEach(this::remember);
+        hasDirectory = directory.isPresent() && roots.stream().noneMatch(place(directory.get())::equals);
         // Where a directory is to hold its own copies, they are known by their names.
         output = directory
                 .map(Inputs::place)
@@ -78,7 +84,7 @@ final class Inputs implements Assets {
         if (output.isPresent() && path.startsWith(output.get())) {
             return true;
         }
-        boolean isCopy = isCopy(path);
+        boolean isCopy = !hasDirectory && isCopy(path);
         leftOut.addAndGet(isCopy ? 1 : 0);
         return isCopy;
     }
@@ -124,8 +130,14 @@ final class Inputs implements Assets {
             Set<String> stems = new HashSet<>();
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
                 for (Path entry : entries) {
-                    Path name = entry.getFileName();
-                    stems.add(FixedNames.stem(PathNames.text(name == null ? entry : name)));
+                    Path last = entry.getFileName();
+                    String name = PathNames.text(last == null ? entry : last);
+                    boolean isMedia = Format.promisedBy(name)
+                            .filter(format -> format.kind() == Kind.IMAGE || format.kind() == Kind.VIDEO)
+                            .isPresent();
+                    if (isMedia) { // subtitles beside a video are not its original
+                        stems.add(FixedNames.stem(name));
+                    }
                 }
             } catch (IOException | DirectoryIteratorException e) {
                 // What cannot be listed has no files that are met.

@@ -1,6 +1,11 @@
 package io.mediapreflight.cli.fix;
 
+import io.mediapreflight.report.VisibleSource;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,11 +27,25 @@ final class OutputTree {
             missing.push(next);
             next = next.getParent();
         }
-        for (Path each : missing) {
-            Files.createDirectory(each);
-            made.push(each);
+        if (next != null && !Files.isDirectory(next)) {
+            throw notDirectory(next);
         }
-        Files.createDirectories(directory); // says what is in the way, where that is no directory
+        for (Path each : missing) {
+            try {
+                Files.createDirectory(each);
+                made.push(each);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(each)) {
+                    throw notDirectory(each);
+                }
+            }
+        }
+    }
+
+    private static IOException notDirectory(Path path) {
+        return new IOException(Phrase.of("cli:reason.no-directory")
+                .with("path", VisibleSource.of(SourceName.of(PathNames.text(path))))
+                .toString());
     }
 
     /** Takes the directories away that it has made and that are empty. */

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.source.NewName;
+import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -28,9 +29,6 @@ final class PassingCopy {
      */
     static void write(Path original, Path copy, long bytes, boolean overwrite)
             throws IOException, InterruptedException {
-        if (Files.exists(copy) && Files.isSameFile(original, copy)) {
-            throw new IOException(Phrase.of("cli:reason.original").toString());
-        }
         refuseExisting(copy, overwrite);
         try (TemporaryEntry temporary = TemporaryEntry.beside(copy, PREFIX)) {
             copy(original, temporary.path(), bytes);
@@ -44,7 +42,7 @@ final class PassingCopy {
 
     private static void refuseExisting(Path copy, boolean overwrite) throws IOException {
         if (!overwrite && Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(copy.toString());
+            throw new FileAlreadyExistsException(PathNames.text(copy));
         }
     }
 

@@ -81,9 +81,13 @@ final class Work {
                     : new Fixing.ToBeCopied(name);
         }
         return () -> written(copy, () -> {
+            Path file = PathNames.path(original.source().path());
+            if (Files.exists(copy) && Files.isSameFile(file, copy)) {
+                return new Fixing.NotNeeded(); // the directory of copies is its own
+            }
             tree.makeRoomFor(copy);
             PassingCopy.write(
-                    PathNames.path(original.source().path()),
+                    file,
                     copy,
                     original.bytes().map(ByteCount::atMost).orElse(0L),
                     options.copies().overwrite());
@@ -95,7 +99,8 @@ final class Work {
         try {
             return writing.call();
         } catch (FileAlreadyExistsException e) {
-            return new Fixing.NotFixed(exists(copy));
+            String file = e.getFile();
+            return new Fixing.NotFixed(exists(file == null ? copy : PathNames.path(file)));
         } catch (OutputException e) {
             failed = true;
             return new Fixing.NotFixed(Phrase.verbatim(String.valueOf(e.getMessage())));

@@ -94,6 +94,28 @@ class FixNamesTest {
     }
 
     @Test
+    void with_a_directory_of_copies_an_original_may_be_called_as_it_likes() throws IOException {
+        directory.with("too-long-30.1s.mp4", "in/talk-fixed.mp4").with("clip.mkv", "in/talk.mkv");
+        assertThat(directory.planned("-d", directory.path("out"), directory.path("in")))
+                .containsExactly("talk-fixed.mp4 > out/talk-fixed-2.mp4", "talk.mkv > out/talk-fixed.mp4");
+    }
+
+    @Test
+    void subtitles_beside_a_video_are_not_its_original() throws IOException {
+        directory.with("too-long-30.1s.mp4", "in/talk-fixed.mp4");
+        Files.writeString(root.resolve("in/talk.srt"), "1");
+        assertThat(directory.planned(directory.path("in"))).contains("talk-fixed.mp4 > in/talk-fixed-2.mp4");
+    }
+
+    @Test
+    void a_file_in_place_of_a_directory_is_named() throws IOException {
+        directory.with("too-tall-300x900.jpg", "a.jpg").with("photo-small.jpg", "out");
+        Run run = fix("-d", directory.path("out/sub"), directory.path("a.jpg"));
+        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.out() + run.err()).contains("out is not a directory");
+    }
+
+    @Test
     void copies_of_an_earlier_run_are_left_as_they_are() throws IOException {
         directory
                 .with("clip.mkv", "in/clip.mkv")
