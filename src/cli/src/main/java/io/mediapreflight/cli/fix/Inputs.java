@@ -104,7 +104,7 @@ final class Inputs implements Assets {
         Path path = place(file);
         boolean isBelow = roots.stream().anyMatch(path::startsWith)
                 && !(output.isPresent() && path.startsWith(output.get()))
-                && !isCopy(path);
+                && (hasDirectory || !isCopy(path));
         return files.contains(path) || targets.contains(path) || (isBelow && Files.exists(path));
     }
 

@@ -101,6 +101,17 @@ class FixNamesTest {
     }
 
     @Test
+    void an_original_that_is_called_like_a_copy_is_no_place_for_one() throws IOException {
+        directory
+                .with("too-tall-300x900.jpg", "a/sub/talk.jpg")
+                .with("too-tall-300x900.jpg", "a/sub/talk-fixed.jpg")
+                .with("too-tall-300x900.jpg", "b/sub/talk.jpg");
+        assertThat(directory.planned(
+                        "--overwrite", "-d", directory.path("a"), directory.path("b"), directory.path("a/sub")))
+                .noneMatch(plan -> plan.endsWith(" > a/sub/talk-fixed.jpg"));
+    }
+
+    @Test
     void subtitles_beside_a_video_are_not_its_original() throws IOException {
         directory.with("too-long-30.1s.mp4", "in/talk-fixed.mp4");
         Files.writeString(root.resolve("in/talk.srt"), "1");
