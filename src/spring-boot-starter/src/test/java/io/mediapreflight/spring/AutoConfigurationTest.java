@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -112,6 +114,17 @@ class AutoConfigurationTest {
                 .hasMessageNotContaining("secret");
     }
 
+    @Test
+    void the_health_of_the_processes_is_there_where_ffmpeg_decodes() {
+        try (ConfigurableApplicationContext context = started("--preflight.deep=true")) {
+            assertThat(context.getBean(Preflight.class).isExamining()).isTrue();
+            assertThat(context.getBean("preflightHealthIndicator", HealthIndicator.class)
+                            .health()
+                            .getStatus())
+                    .isEqualTo(Status.UP);
+        }
+    }
+
     private static ConfigurableApplicationContext started(String... arguments) {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
@@ -122,6 +135,8 @@ class AutoConfigurationTest {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
         PreflightAutoConfiguration.class,
+        PreflightDeepAutoConfiguration.class,
+        PreflightHealthAutoConfiguration.class,
         PreflightSubmitAutoConfiguration.class,
         ValidationAutoConfiguration.class
     })

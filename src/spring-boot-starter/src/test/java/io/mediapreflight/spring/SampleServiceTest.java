@@ -113,6 +113,11 @@ class SampleServiceTest {
         HttpResponse<String> response =
                 client.body("/videos", "video/mp4", BodyPublishers.ofFile(file("exactly-30s.mp4")));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(context.getBean(MeterRegistry.class)
+                        .find("preflight.upload")
+                        .tag("outcome", "pass")
+                        .timer())
+                .isNotNull();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.output.OverwriteGuard;
 import io.mediapreflight.cli.output.ReportSession;
+import io.mediapreflight.cli.output.ReportsOnInterrupt;
 import io.mediapreflight.report.AuditTextReport;
 import io.mediapreflight.text.Phrase;
 import java.io.BufferedOutputStream;
@@ -26,8 +27,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** {@code preflight audit}: judges directories, and reports each result as it goes. */
@@ -45,7 +44,7 @@ public final class AuditCommand {
     private final Diagnostics diagnostics;
     private final Screen screen;
     private final Preflight preflight;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ReportsOnInterrupt reports = new ReportsOnInterrupt(GRACE_MILLIS, MAX_MILLIS);
     private volatile boolean interrupted;
 
     private AuditCommand(AuditOptions options, Console console) {
@@ -91,7 +90,7 @@ public final class AuditCommand {
             diagnostics.say(Phrase.of("cli:list-not-closed").with("reason", Diagnostics.reason(e)), e);
             return ExitCode.PROGRAM_ERROR;
         } finally {
-            ended.countDown();
+            reports.ended();
         }
     }
 
@@ -201,24 +200,7 @@ public final class AuditCommand {
     private void interrupt(AuditRun audit, ReportSession session) {
         interrupted = true;
         audit.cancel();
-        Thread finisher = new Thread(() -> finish(session), "finish-reports");
-        finisher.setDaemon(true);
-        finisher.start();
-        try {
-            finisher.join(MAX_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void finish(ReportSession session) {
-        try {
-            if (!ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                session.run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reports.await(session);
     }
 
     private void sayWhatWasNotFollowed(NamedAssets assets) {

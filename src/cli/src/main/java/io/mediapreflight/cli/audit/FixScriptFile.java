@@ -12,15 +12,13 @@ import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
-import java.io.IOException;
-import java.util.Optional;
 
 /** A script of all plans that is being written: it gets its name when the audit has ended. */
 final class FixScriptFile {
     private final String name;
     private final OutputFile file;
     private final FixScript script;
-    private Optional<IOException> failure = Optional.empty();
+    private final WritingSteps steps = new WritingSteps();
 
     private FixScriptFile(String name, OutputFile file) {
         this.name = name;
@@ -30,40 +28,25 @@ final class FixScriptFile {
 
     static FixScriptFile open(String name, Limits limits) throws OutputException {
         FixScriptFile opened = new FixScriptFile(VisibleSource.of(SourceName.of(name)), OutputFile.open(name));
-        opened.write(() -> opened.script.begin(limits));
+        opened.steps.take(() -> opened.script.begin(limits));
         return opened;
     }
 
-    /** A step of writing. */
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private void write(Step step) {
-        if (failure.isEmpty()) {
-            try {
-                step.run();
-            } catch (IOException e) {
-                failure = Optional.of(e);
-            }
-        }
-    }
-
     void add(Verdict verdict) {
-        write(() -> script.add(verdict));
+        steps.take(() -> script.add(verdict));
     }
 
     /** Puts it in its place, also where the audit ended early: then it says so. Returns whether it is there. */
     boolean end(Summary summary, Diagnostics diagnostics) {
-        write(() -> script.end(summary));
-        write(file::complete);
-        if (failure.isEmpty()) {
+        steps.take(() -> script.end(summary));
+        steps.take(file::complete);
+        if (steps.failure().isEmpty()) {
             return true;
         }
         file.discard();
         diagnostics.say(Phrase.of("cli:cannot-write-file")
                 .with("file", name)
-                .with("reason", Diagnostics.reason(failure.get())));
+                .with("reason", Diagnostics.reason(steps.failure().get())));
         return false;
     }
 

@@ -9,9 +9,7 @@ import io.mediapreflight.cli.output.OutputFile;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.text.Phrase;
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** A baseline that is being written: it takes the place of the old one when the audit has come to its end. */
 final class NewBaseline {
@@ -19,7 +17,7 @@ final class NewBaseline {
     private final OutputFile file;
     private final BaselineWriter writer;
     private final LocalDate expires;
-    private Optional<IOException> failure = Optional.empty();
+    private final WritingSteps steps = new WritingSteps();
 
     private NewBaseline(String name, OutputFile file, BaselineWriter writer, LocalDate expires) {
         this.name = name;
@@ -34,27 +32,12 @@ final class NewBaseline {
         OutputFile file = OutputFile.open(name);
         BaselineWriter writer = new BaselineWriter(file.stream(), previous, options.reason(), expires);
         NewBaseline baseline = new NewBaseline(VisibleSource.of(SourceName.of(name)), file, writer, expires);
-        baseline.write(writer::begin);
+        baseline.steps.take(writer::begin);
         return baseline;
     }
 
-    /** A step of writing. */
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private void write(Step step) {
-        if (failure.isEmpty()) {
-            try {
-                step.run();
-            } catch (IOException e) {
-                failure = Optional.of(e);
-            }
-        }
-    }
-
     void add(Verdict verdict) {
-        write(() -> writer.add(verdict));
+        steps.take(() -> writer.add(verdict));
     }
 
     /**
@@ -65,12 +48,13 @@ final class NewBaseline {
      */
     boolean end(boolean complete, Diagnostics diagnostics) {
         if (complete) {
-            write(writer::end);
-            write(file::complete);
+            steps.take(writer::end);
+            steps.take(file::complete);
         }
-        if (failure.isPresent() || !complete) {
+        if (steps.failure().isPresent() || !complete) {
             file.discard();
-            String why = failure.map(Diagnostics::reason)
+            String why = steps.failure()
+                    .map(Diagnostics::reason)
                     .orElseGet(() -> Phrase.of("cli:baseline-incomplete").toString());
             diagnostics.say(
                     Phrase.of("cli:baseline-not-written").with("file", name).with("reason", why));

@@ -13,6 +13,7 @@ import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.output.ReportSession;
+import io.mediapreflight.cli.output.ReportsOnInterrupt;
 import io.mediapreflight.report.FixTextReport;
 import io.mediapreflight.report.Fixing;
 import io.mediapreflight.source.PathNames;
@@ -21,8 +22,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** {@code preflight fix}: judges files, writes copies that pass, and reports each original with its copy. */
 public final class FixingCommand {
@@ -40,7 +39,7 @@ public final class FixingCommand {
     private final Screen screen;
     private final Preflight preflight;
     private final OutputTree tree = new OutputTree();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ReportsOnInterrupt reports = new ReportsOnInterrupt(GRACE_MILLIS, MAX_MILLIS);
     private volatile boolean interrupted;
 
     private FixingCommand(FixingOptions options, Console console) {
@@ -74,7 +73,7 @@ public final class FixingCommand {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.PROGRAM_ERROR;
         } finally {
-            ended.countDown();
+            reports.ended();
         }
     }
 
@@ -143,25 +142,8 @@ public final class FixingCommand {
         interrupted = true;
         audit.cancel();
         run.cancel();
-        Thread finisher = new Thread(() -> finish(session), "finish-reports");
-        finisher.setDaemon(true);
-        finisher.start();
-        try {
-            finisher.join(MAX_MILLIS);
-            run.awaitEnd();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void finish(ReportSession session) {
-        try {
-            if (!ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                session.run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reports.await(session);
+        run.awaitEnd();
     }
 
     private void sayWhatWasLeftOut(Inputs inputs) {

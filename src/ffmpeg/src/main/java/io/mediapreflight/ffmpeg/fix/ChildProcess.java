@@ -1,5 +1,6 @@
 package io.mediapreflight.ffmpeg.fix;
 
+import io.mediapreflight.ffmpeg.worker.ErrorText;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.time.Duration;

@@ -33,7 +33,7 @@ public final class BundledProgram {
         Process process = workers.unpacking().start();
         try {
             process.getOutputStream().close();
-            StderrTail stderr = new StderrTail(process.getErrorStream());
+            ErrorText stderr = new ErrorText(process.getErrorStream());
             // A path fits a pipe: the process does not wait for its reader.
             if (!process.waitFor(TIME.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException(Phrase.of("ffmpeg:worker.timeout-start")

@@ -30,7 +30,7 @@ final class Worker implements AutoCloseable {
 
     private final Process process;
     private final Channel channel;
-    private final StderrTail stderr;
+    private final ErrorText stderr;
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
     private final Thread talker;
     private volatile boolean over;
@@ -40,7 +40,7 @@ final class Worker implements AutoCloseable {
     private Worker(Process process) {
         this.process = process;
         this.channel = new Channel(process.getInputStream(), process.getOutputStream());
-        this.stderr = new StderrTail(process.getErrorStream());
+        this.stderr = new ErrorText(process.getErrorStream());
         this.talker = new Thread(this::talk, "preflight decoder " + process.pid());
         this.talker.setDaemon(true);
         this.talker.start();

@@ -1,13 +1,13 @@
-package io.mediapreflight.ffmpeg.fix;
+package io.mediapreflight.ffmpeg.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Reads standard error to its end, so that its writer never waits, and keeps the first and the last of it. */
-final class ErrorText {
+public final class ErrorText {
     private static final int HEAD = 4096; // the first error is the cause of the others
-    private static final int TAIL = 4096;
+    private static final int TAIL = 4096; // the summary of a crash of the JVM takes some hundred
     private static final long JOIN_MILLIS = 500; // a process that has ended writes no more
 
     private final byte[] head = new byte[HEAD];
@@ -15,14 +15,15 @@ final class ErrorText {
     private final Thread reader;
     private long written;
 
-    ErrorText(InputStream stream) {
-        reader = new Thread(() -> drain(stream), "preflight program messages");
+    /** Begins to read at once, in a thread of its own. */
+    public ErrorText(InputStream stream) {
+        reader = new Thread(() -> drain(stream), "preflight messages of a process");
         reader.setDaemon(true);
         reader.start();
     }
 
     /** After the end of the process it is all there. */
-    String text() throws InterruptedException {
+    public String text() throws InterruptedException {
         reader.join(JOIN_MILLIS);
         synchronized (this) {
             int first = (int) Math.min(written, HEAD);
