@@ -16,7 +16,7 @@ final class VideoCommand {
 
     /** ITU-T H.264 and H.265: supplemental enhancement information; AV1: metadata. */
     private static final Map<String, String> TEXT_UNITS =
-            Map.of("avc1", "6", "avc3", "6", "hvc1", "39-40", "hev1", "39-40", "av01", "5");
+            Map.of("avc1", "6", "hvc1", "39-40", "hev1", "39-40", "av01", "5");
 
     private VideoCommand() {}
 

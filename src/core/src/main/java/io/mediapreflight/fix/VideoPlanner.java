@@ -94,6 +94,8 @@ final class VideoPlanner {
         return diagnosis.breaksOnly(RuleId.VIDEO_CONTAINER, RuleId.VIDEO_NAME)
                 && Set.of(Format.MP4, Format.MOV, Format.THREE_GP).contains(source)
                 && COPIED_VIDEO.contains(video.codec())
+                // MPEG-4 has texts between its frames, which FFmpeg takes out by encoding alone.
+                && !(options.stripMetadata() && video.codec().equals("mp4v"))
                 && (!video.tracks().audio() || isAudioCopied() || isShortWithAudio(length));
     }
 

@@ -79,8 +79,8 @@ public final class FixingCommand {
 
     private int fix(ReportSession session, FfmpegSession ffmpeg, Copying copying) {
         Inputs inputs = new Inputs(options.names(), options.copies().directory());
-        Work work =
-                new Work(options, new OutputNames(options.copies().directory(), inputs, diagnostics), tree, copying);
+        Work work = new Work(
+                options, preflight, new OutputNames(options.copies().directory(), inputs, diagnostics), tree, copying);
         FixCounts counts = new FixCounts();
         Preflight judge = ffmpeg.with(preflight);
         AuditRun audit = audit(judge, ffmpeg, inputs);
@@ -147,13 +147,10 @@ public final class FixingCommand {
     }
 
     private void sayWhatWasLeftOut(Inputs inputs) {
-        if (options.judging().report().quiet()) {
-            return;
-        }
-        if (inputs.leftOut() > 0) {
+        if (inputs.leftOut() > 0) { // said in any case: an original may be called like a copy
             diagnostics.say(Phrase.of("cli:copies-left-out").with("count", inputs.leftOut()));
         }
-        if (inputs.notFollowed() > 0) {
+        if (inputs.notFollowed() > 0 && !options.judging().report().quiet()) {
             diagnostics.say(Phrase.of("cli:links-not-followed").with("count", inputs.notFollowed()));
         }
     }

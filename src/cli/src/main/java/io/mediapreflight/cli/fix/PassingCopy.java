@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
 
 /** Copies a file as it is: under a temporary name, and moved into place when it is complete. */
 final class PassingCopy {
@@ -24,20 +25,28 @@ final class PassingCopy {
      * Writes the copy.
      *
      * @param bytes the size of what was judged: a file of another size is not copied
+     * @param judge whether the copy is still what was judged
      * @throws FileAlreadyExistsException where there is such a file, and it is not to be replaced
      * @throws InterruptedException where the thread was interrupted; then there is no copy
      */
-    static void write(Path original, Path copy, long bytes, boolean overwrite)
+    static void write(Path original, Path copy, long bytes, Predicate<Path> judge, boolean overwrite)
             throws IOException, InterruptedException {
         refuseExisting(copy, overwrite);
         try (TemporaryEntry temporary = TemporaryEntry.beside(copy, PREFIX)) {
             copy(original, temporary.path(), bytes);
+            if (!judge.test(temporary.path())) {
+                throw changed();
+            }
             if (overwrite) {
                 Files.move(temporary.path(), copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 NewName.give(temporary.path(), copy);
             }
         }
+    }
+
+    private static IOException changed() {
+        return new IOException(Phrase.of("cli:reason.changed").toString());
     }
 
     private static void refuseExisting(Path copy, boolean overwrite) throws IOException {
@@ -59,7 +68,7 @@ final class PassingCopy {
                 copied = in.transferTo(at, CHUNK, out);
             }
             if (at != bytes) {
-                throw new IOException(Phrase.of("cli:reason.changed").toString());
+                throw changed();
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.MediaVerdict;
+import io.mediapreflight.Preflight;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.fix.FixOptions;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 /** What is to be done about a file: nothing, a copy as it is, or a fixed one. */
 final class Work {
     private final FixingOptions options;
+    private final Preflight preflight;
     private final FixOptions plans;
     private final OutputNames names;
     private final Writer writer;
@@ -41,8 +43,9 @@ final class Work {
         Fixing write(MediaVerdict original, Path stem) throws InterruptedException, IOException, OutputException;
     }
 
-    Work(FixingOptions options, OutputNames names, OutputTree tree, Writer writer) {
+    Work(FixingOptions options, Preflight preflight, OutputNames names, OutputTree tree, Writer writer) {
         this.options = options;
+        this.preflight = preflight;
         this.plans = new FixOptions(options.copies().shape(), options.copies().strip());
         this.names = names;
         this.tree = tree;
@@ -74,15 +77,12 @@ final class Work {
         }
         Path copy = names.passing(original);
         SourceName name = SourceName.of(PathNames.text(copy));
+        Path file = PathNames.path(original.source().path());
         if (options.dryRun()) {
-            return () -> Files.exists(copy, LinkOption.NOFOLLOW_LINKS)
-                            && !options.copies().overwrite()
-                    ? new Fixing.NotFixed(exists(copy))
-                    : new Fixing.ToBeCopied(name);
+            return () -> isSame(file, copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name);
         }
         return () -> written(copy, () -> {
-            Path file = PathNames.path(original.source().path());
-            if (Files.exists(copy) && Files.isSameFile(file, copy)) {
+            if (isSame(file, copy)) {
                 return new Fixing.NotNeeded(); // the directory of copies is its own
             }
             tree.makeRoomFor(copy);
@@ -90,9 +90,21 @@ final class Work {
                     file,
                     copy,
                     original.bytes().map(ByteCount::atMost).orElse(0L),
+                    made -> preflight.check(made, original.subject()).outcome().compareTo(original.outcome()) <= 0,
                     options.copies().overwrite());
             return new Fixing.Copied(name);
         });
+    }
+
+    private static boolean isSame(Path file, Path copy) throws IOException {
+        return Files.exists(copy) && Files.isSameFile(file, copy);
+    }
+
+    private Fixing toBeCopied(Path copy, SourceName name) {
+        return Files.exists(copy, LinkOption.NOFOLLOW_LINKS)
+                        && !options.copies().overwrite()
+                ? new Fixing.NotFixed(exists(copy))
+                : new Fixing.ToBeCopied(name);
     }
 
     private Fixing written(Path copy, Callable<Fixing> writing) throws Exception {

@@ -9,6 +9,7 @@ import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,15 @@ class FixNamesTest {
         assertThat(directory.planned(
                         "--overwrite", "-d", directory.path("a"), directory.path("b"), directory.path("a/sub")))
                 .noneMatch(plan -> plan.endsWith(" > a/sub/talk-fixed.jpg"));
+    }
+
+    @Test
+    void a_file_that_passes_is_in_its_place_where_its_directory_is_that_of_copies() throws IOException {
+        directory.with("photo-small.jpg", "in/a.jpg");
+        for (String dryRun : List.of("--dry-run", "--no-color")) {
+            Run run = fix(dryRun, "--copy-passing", "-d", directory.path("in"), directory.path("in"));
+            assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        }
     }
 
     @Test
