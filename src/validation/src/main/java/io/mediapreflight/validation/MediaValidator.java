@@ -54,7 +54,7 @@ abstract class MediaValidator<A extends Annotation> implements ConstraintValidat
         }
         context.disableDefaultConstraintViolation();
         for (Finding finding : violations) {
-            FindingPayload.attach(finding, context);
+            Violations.attach(finding, context);
             context.buildConstraintViolationWithTemplate(MessageTemplate.fill(template, finding))
                     .addConstraintViolation();
         }

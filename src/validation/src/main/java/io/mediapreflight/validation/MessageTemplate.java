@@ -4,6 +4,8 @@ import io.mediapreflight.rule.Finding;
 
 /** Puts a finding into a template of a message. */
 final class MessageTemplate {
+    private static final String OPEN = "{finding.";
+
     private MessageTemplate() {}
 
     /**
@@ -25,8 +27,6 @@ final class MessageTemplate {
         }
         return filled.append(template, at, template.length()).toString();
     }
-
-    private static final String OPEN = "{finding.";
 
     private static String part(String name, Finding finding, String otherwise) {
         return switch (name) {

@@ -17,7 +17,7 @@ class ArchitectureTest {
     void only_one_class_knows_a_provider() {
         classes()
                 .that()
-                .haveNameNotMatching(".*FindingPayload.*")
+                .haveNameNotMatching(".*Violations.*")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "io.mediapreflight..", "jakarta.validation..", "java..", "org.jspecify.annotations"))

@@ -79,7 +79,7 @@ final class Work {
         SourceName name = SourceName.of(PathNames.text(copy));
         Path file = PathNames.path(original.source().path());
         if (options.dryRun()) {
-            return () -> isSame(file, copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name);
+            return () -> written(copy, () -> isSame(file, copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name));
         }
         return () -> written(copy, () -> {
             if (isSame(file, copy)) {
