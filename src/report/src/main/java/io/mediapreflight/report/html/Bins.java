@@ -35,7 +35,7 @@ final class Bins {
     }
 
     private void add(int key, Outcome outcome) {
-        counts.computeIfAbsent(key, each -> new long[Outcome.values().length])[outcome.ordinal()]++;
+        counts.computeIfAbsent(key, each -> new long[Severity.ALL.size()])[Severity.of(outcome)]++;
     }
 
     /** A list of the step and the four numbers for each that has some. */

@@ -75,9 +75,7 @@ final class PageData {
         }
         json.endObject();
         json.key("outcomes").startArray();
-        for (Outcome outcome : Outcome.values()) {
-            json.text(outcome.id());
-        }
+        Severity.ALL.forEach(outcome -> json.text(outcome.id()));
         json.endArray();
         json.key("rules").startArray();
         summary.byRule().entrySet().stream().limit(MAX_RULES).forEach(each -> rule(json, each));
@@ -151,9 +149,9 @@ final class PageData {
     /** A button for each outcome, which filters the table. */
     private String outcomes() {
         StringBuilder html = new StringBuilder();
-        Outcome[] all = Outcome.values();
-        for (int i = all.length - 1; i >= 0; i--) {
-            button(html, all[i].id(), all[i].id(), summary.outcomes().of(all[i]));
+        for (int i = Severity.ALL.size() - 1; i >= 0; i--) {
+            Outcome outcome = Severity.ALL.get(i);
+            button(html, outcome.id(), outcome.id(), summary.outcomes().of(outcome));
         }
         if (summary.accepted().total() > 0) {
             String label = Phrase.of("report:summary.accepted-count").toString();

@@ -78,12 +78,12 @@ final class Plots {
         if (kind == Kind.VIDEO) {
             Fraction seconds = figures.seconds().orElse(Fraction.of(0));
             durations.add(value(seconds), worst(file, DURATION), label);
-            sides.add(figures.width(), figures.height(), worst(file, SIDES), label);
-            videoSizes.add(figures.bytes(), worst(file, SIZE), label);
+            sides.add((double) figures.width(), (double) figures.height(), worst(file, SIDES), label);
+            videoSizes.add((double) figures.bytes(), worst(file, SIZE), label);
         } else if (kind == Kind.IMAGE) {
             double ratio = figures.height() == 0 ? 0 : (double) figures.width() / figures.height();
             ratios.add(ratio, worst(file, RATIO), label);
-            imageSizes.add(figures.bytes(), worst(file, SIZE), label);
+            imageSizes.add((double) figures.bytes(), worst(file, SIZE), label);
         }
     }
 

@@ -21,7 +21,7 @@ final class Points {
     private static final long SEED = 17;
 
     private final Map<Outcome, List<Point>> kept = new EnumMap<>(Outcome.class);
-    private final long[] seen = new long[Outcome.values().length];
+    private final long[] seen = new long[Severity.ALL.size()];
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     /** @param y zero where there is one axis */
@@ -29,7 +29,7 @@ final class Points {
 
     void add(double x, double y, Outcome outcome, Label label) {
         List<Point> points = kept.computeIfAbsent(outcome, each -> new ArrayList<>());
-        long number = seen[outcome.ordinal()]++;
+        long number = seen[Severity.of(outcome)]++;
         if (number < MAX) {
             points.add(new Point(x, y, label));
             return;
@@ -53,9 +53,8 @@ final class Points {
         int before = strings.bytes() + json.length();
         int left = MAX;
         json.startArray();
-        Outcome[] outcomes = Outcome.values();
-        for (int i = outcomes.length - 1; i >= 0; i--) {
-            for (Point point : kept.getOrDefault(outcomes[i], List.of())) {
+        for (int i = Severity.ALL.size() - 1; i >= 0; i--) {
+            for (Point point : kept.getOrDefault(Severity.ALL.get(i), List.of())) {
                 if (left-- > 0 && strings.bytes() + json.length() - before < MAX_LENGTH) {
                     json.startArray().number(point.x());
                     if (isPair) {

@@ -72,7 +72,7 @@ record Row(
     /** As JSON, in which texts are numbers among all. */
     String json(Strings strings, Optional<byte[]> thumbnail) {
         PageJson json = new PageJson().startObject();
-        json.key("n").text(label.name()).key("o").number(skipped ? -1 : outcome.ordinal());
+        json.key("n").text(label.name()).key("o").number(skipped ? -1 : Severity.of(outcome));
         if (accepted) {
             json.key("a").number(1);
         }

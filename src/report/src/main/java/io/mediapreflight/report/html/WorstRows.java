@@ -37,7 +37,7 @@ final class WorstRows {
         Outcome counted = verdict.countedOutcome();
         if (counted != Outcome.PASS) {
             int findings = verdict.findings().size();
-            return counted.ordinal() * (FINDINGS_COUNTED + 1) + Math.min(FINDINGS_COUNTED, findings);
+            return Severity.of(counted) * (FINDINGS_COUNTED + 1) + Math.min(FINDINGS_COUNTED, findings);
         }
         if (!verdict.passed()) {
             return ACCEPTED;
