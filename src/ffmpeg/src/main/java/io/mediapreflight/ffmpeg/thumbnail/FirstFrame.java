@@ -110,16 +110,16 @@ public record FirstFrame(int longerSide, DecodeBounds bounds) {
         if (grabber.getImageWidth() < 1 || grabber.getImageHeight() < 1) {
             throw undecodable();
         }
-        long width = grabber.getImageWidth();
-        long height = grabber.getImageHeight();
+        double width = grabber.getImageWidth();
+        double height = grabber.getImageHeight();
         Optional<PixelSize> shown = facts.flatMap(FirstFrame::shown);
         if (shown.isPresent()) {
-            width = shown.get().width();
-            height = shown.get().height();
+            width = shown.get().width().rounded();
+            height = shown.get().height().rounded();
         }
-        long longer = Math.max(longerSide, Math.max(width, height));
-        grabber.setImageWidth((int) Math.max(1, width * longerSide / longer));
-        grabber.setImageHeight((int) Math.max(1, height * longerSide / longer));
+        double scale = longerSide / Math.max(longerSide, Math.max(width, height));
+        grabber.setImageWidth((int) Math.max(1, width * scale));
+        grabber.setImageHeight((int) Math.max(1, height * scale));
     }
 
     /** Before rotation, with square pixels. */

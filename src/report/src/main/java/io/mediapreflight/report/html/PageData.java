@@ -25,6 +25,7 @@ final class PageData {
             "open",
             "close",
             "copy",
+            "copy-fix",
             "copied",
             "copy-failed",
             "found",
@@ -36,15 +37,11 @@ final class PageData {
             "all-outcomes",
             "accepted",
             "skipped",
-            "sorted-up",
-            "sorted-down",
             "thumbnail",
             "plot-alternative",
             "plot-points",
             "plot-sampled",
-            "plot-none",
             "plot-keys",
-            "plot-bin",
             "dark",
             "light");
 

@@ -1,6 +1,8 @@
 // Plots: bars count every file, points are single ones. Drawn at the width that there is, and again where that changes.
 
-const LANE = { bars: 64, points: 40, gap: 30, top: 18, axis: 26, left: 14, right: 14 };
+const LANE = { top: 20, axis: 26, left: 14, right: 14 };
+/** Heights of bars and points: one lane is as high as two plots beside another are. */
+const HEIGHTS = { 1: [74, 50], 2: [104, 66] };
 const PLOT_VALUES = { durations: inSeconds, sides: (side) => `${grouped(side)} px`, ratios: inRatio, sizes: inBytes };
 const REACH = 26; // pixels from a point that still mean it
 
@@ -73,7 +75,7 @@ function pointPaths(points) {
 }
 
 /** A bar for each bin, in which the outcomes stand on each other; what is there at all is seen. */
-function barsOf(plot, lane, x, bottom) {
+function barsOf(plot, lane, x, bottom, full) {
   const max = Math.max(1, ...lane.bins.map((bin) => bin[1] + bin[2] + bin[3] + bin[4]));
   const bars = [];
   for (const bin of lane.bins) {
@@ -82,7 +84,7 @@ function barsOf(plot, lane, x, bottom) {
     let at = bottom;
     OUTCOMES.forEach((outcome, i) => {
       if (bin[i + 1] > 0) {
-        const height = Math.max(2, (bin[i + 1] / max) * (LANE.bars - 6));
+        const height = Math.max(2, (bin[i + 1] / max) * (full - 6));
         at -= height;
         bars.push(svg('rect', { class: `bar ${outcome}`, x: left, y: at, width, height }));
       }
@@ -129,23 +131,24 @@ function drawStrip(plot, picture, width) {
   const domain = domainOf(plot, plot.lanes, lines);
   const x = scale(domain, LANE.left, width - LANE.right);
   const points = [];
+  const [bars, strip] = HEIGHTS[plot.lanes.length];
   let top = 0;
   for (const lane of plot.lanes) {
     top += LANE.top;
-    const middle = top + LANE.bars;
-    const bottom = middle + LANE.points;
+    const middle = top + bars;
+    const bottom = middle + strip;
     const min = lane.lines.filter((line) => line.kind === 'min').map((line) => x(line.at))[0];
     const max = lane.lines.filter((line) => line.kind === 'max').map((line) => x(line.at))[0];
     append(picture, [
       zone(0, min === undefined ? 0 : min, top, bottom), zone(max === undefined ? width : max, width, top, bottom),
       svg('line', { class: 'base', x1: 0, x2: width, y1: middle, y2: middle }),
-      ...barsOf(plot, lane, x, middle), ...limitLines(lane, x, top, bottom, width),
+      ...barsOf(plot, lane, x, middle, bars), ...limitLines(lane, x, top, bottom, width),
     ]);
     if (lane.name) {
       picture.append(svg('text', { class: 'lane', x: 2, y: top + 12 }, `${grouped(lane.count)} ${lane.name}`));
     }
     const own = lane.points.map(([value, outcome, reference], i) => ({
-      x: x(value), y: middle + 7 + jitter(i) * (LANE.points - 14), outcome, reference, text: PLOT_VALUES[plot.id](value),
+      x: x(value), y: middle + 7 + jitter(i) * (strip - 14), outcome, reference, text: PLOT_VALUES[plot.id](value),
     }));
     picture.append(...pointPaths(own));
     points.push(...own);
@@ -183,7 +186,7 @@ function drawSquare(plot, picture, width) {
   const lane = plot.lanes[0];
   const domain = squareDomain(plot, lane);
   const left = 44;
-  const side = Math.min(width - left - 4, 340);
+  const side = Math.min(width - left - 4, 380);
   const top = 8;
   const x = scale(domain, left, left + side);
   const y = scale(domain, top + side, top);

@@ -97,6 +97,7 @@ function commandLine(command) {
 }
 
 async function copyFrom(button, command, code) {
+  const label = button.textContent;
   const done = await copied(command);
   const result = say(done ? 'copied' : 'copy-failed');
   if (!done && code) {
@@ -105,7 +106,7 @@ async function copyFrom(button, command, code) {
   button.textContent = result;
   announce(result);
   window.setTimeout(() => {
-    button.textContent = say('copy');
+    button.textContent = label;
   }, 2000);
 }
 
@@ -155,7 +156,7 @@ function actions(row, line) {
     buttons.append(button);
   }
   if (row.commands.length) {
-    const copy = element('button', { type: 'button', class: 'copy', title: row.commands.join('\n') }, say('copy'));
+    const copy = element('button', { type: 'button', class: 'copy', title: row.commands.join('\n') }, say('copy-fix'));
     copy.setAttribute('aria-label', `${say('copy')}: ${say('command')}, ${row.name}`);
     copy.addEventListener('click', () => copyFrom(copy, row.commands.join('\n'), null));
     buttons.append(copy);
@@ -176,10 +177,12 @@ function cell(content, kind, label) {
 
 function summaryOf(row) {
   const box = element('div', { class: 'brief' });
-  for (const finding of row.findings.slice(0, 2)) {
+  const failing = row.findings.filter((finding) => finding.severity !== 'advice');
+  const first = failing.length ? failing.slice(0, 2) : row.findings.slice(0, 1);
+  for (const finding of first) {
     box.append(element('p', {}, chip(finding), ' ', element('span', {}, finding.message)));
   }
-  const left = row.findings.length - 2 + row.moreFindings;
+  const left = row.findings.length - first.length + row.moreFindings;
   if (left > 0) {
     box.append(element('p', { class: 'left' }, say('more-findings', { count: grouped(left) })));
   }
