@@ -44,8 +44,7 @@ class HtmlInBrowserTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        MediaVerdict accepted = SampleResults.accepted(
-                FAIL.named(SourceName.of("accepted.jpg")), Acceptance.IGNORED);
+        MediaVerdict accepted = SampleResults.accepted(FAIL.named(SourceName.of("accepted.jpg")), Acceptance.IGNORED);
         mixed = written("mixed.html", PASS, WARN, LONG, FAIL, accepted);
     }
 
@@ -180,8 +179,10 @@ class HtmlInBrowserTest {
         Locator ratios = page.locator("#plot-ratios .frame");
         ratios.focus();
         page.keyboard().press("Home");
-        double x = ((Number) page.evaluate("+document.querySelector('#plot-ratios .ring').getAttribute('cx')")).doubleValue();
-        double y = ((Number) page.evaluate("+document.querySelector('#plot-ratios .ring').getAttribute('cy')")).doubleValue();
+        double x = ((Number) page.evaluate("+document.querySelector('#plot-ratios .ring').getAttribute('cx')"))
+                .doubleValue();
+        double y = ((Number) page.evaluate("+document.querySelector('#plot-ratios .ring').getAttribute('cy')"))
+                .doubleValue();
         page.keyboard().press("Escape");
         assertThat(page.locator("#plot-ratios .tip").isVisible()).isFalse();
         ratios.hover(new Locator.HoverOptions().setPosition(x, y));
@@ -263,7 +264,8 @@ class HtmlInBrowserTest {
                         out,
                         TOOL,
                         Optional.empty(),
-                        Optional.of(media -> media.stream().map(each -> Optional.of(jpeg)).toList())),
+                        Optional.of(media ->
+                                media.stream().map(each -> Optional.of(jpeg)).toList())),
                 FAIL);
         Page page = browser.open(Files.write(directory.resolve("thumbnails.html"), html), 1200, ColorScheme.LIGHT);
         page.locator("#files img").scrollIntoViewIfNeeded();

@@ -96,7 +96,12 @@ class HtmlReportTest {
         assertThat(page(LONG).lane("sides", 0).path("min").asInt()).isEqualTo(340);
         assertThat(page(LONG).lane("sizes", 1).path("lines").path(0).path("at").asLong())
                 .isEqualTo(100_000_000);
-        assertThat(page(FAIL).lane("ratios", 0).path("lines").path(0).path("label").asString())
+        assertThat(page(FAIL)
+                        .lane("ratios", 0)
+                        .path("lines")
+                        .path(0)
+                        .path("label")
+                        .asString())
                 .isEqualTo("1:2.5");
     }
 

@@ -164,8 +164,8 @@ public final class ReportSession implements Runnable {
 
     /** Makes no more thumbnails once the process is about to end: the report itself is what has to be written. */
     private Optional<Thumbnailer> interruptible() {
-        return thumbnailer.map(maker ->
-                media -> interrupted ? Collections.nCopies(media.size(), Optional.empty()) : maker.of(media));
+        return thumbnailer.map(
+                maker -> media -> interrupted ? Collections.nCopies(media.size(), Optional.empty()) : maker.of(media));
     }
 
     /** The table of all results that is written in the same run, if there is one. */

@@ -127,8 +127,7 @@ public record FirstFrame(int longerSide, DecodeBounds bounds) {
         return facts instanceof VideoFacts video ? video.displaySize() : Optional.empty();
     }
 
-    private static BufferedImage upright(
-            BufferedImage image, Optional<MediaFacts> facts) {
+    private static BufferedImage upright(BufferedImage image, Optional<MediaFacts> facts) {
         if (facts.orElse(null) instanceof VideoFacts video) {
             return Pixels.turned(image, video.rotation().orElse(0), video.mirrored());
         }

@@ -141,10 +141,9 @@ final class WorkerLoop {
         }
         if (message instanceof Message.ThumbnailRequest request) {
             respond(request.id(), () -> {
-                byte[] jpeg = opened.thumbnails()
-                        .of(PathNames.path(request.path()), request.probed(), request.longerSide());
-                return new Message.Thumbnail(
-                        request.id(), Base64.getEncoder().encodeToString(jpeg));
+                byte[] jpeg =
+                        opened.thumbnails().of(PathNames.path(request.path()), request.probed(), request.longerSide());
+                return new Message.Thumbnail(request.id(), Base64.getEncoder().encodeToString(jpeg));
             });
             return true;
         }
@@ -162,8 +161,8 @@ final class WorkerLoop {
         try {
             response = work.response();
         } catch (InvalidPathException e) {
-            response =
-                    new Message.Failed(id, Phrase.of("ffmpeg:worker.impossible-name").toString());
+            response = new Message.Failed(
+                    id, Phrase.of("ffmpeg:worker.impossible-name").toString());
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             response = new Message.Failed(id, because("ffmpeg:worker.failed", e));
         }

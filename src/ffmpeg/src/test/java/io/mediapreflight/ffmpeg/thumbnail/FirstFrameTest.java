@@ -40,7 +40,8 @@ class FirstFrameTest {
         "anamorphic-720x576-16-11.mp4, 120, 66",
         "rotated-90.mov, 67, 120"
     })
-    void is_as_large_as_asked_for_in_its_proportions_and_upright(String name, int width, int height) throws IOException {
+    void is_as_large_as_asked_for_in_its_proportions_and_upright(String name, int width, int height)
+            throws IOException {
         BufferedImage image = image(Testdata.file(name), DecodeBounds.standard());
         assertThat(image.getWidth()).isEqualTo(width);
         assertThat(image.getHeight()).isEqualTo(height);

@@ -77,9 +77,9 @@ class FfmpegWorkersTest {
         Path file = Testdata.file("rotated-90.mov");
         Preflight preflight = Preflight.builder().examiner(workers).build();
         for (int i = 0; i < 2; i++) {
-            assertThat(workers.thumbnail(file, probed(file), 96)).hasValueSatisfying(jpeg -> assertThat(jpeg)
-                    .startsWith(0xFF, 0xD8)
-                    .hasSizeLessThan(16_384));
+            assertThat(workers.thumbnail(file, probed(file), 96))
+                    .hasValueSatisfying(
+                            jpeg -> assertThat(jpeg).startsWith(0xFF, 0xD8).hasSizeLessThan(16_384));
             assertThat(examined(file, preflight).decoderResult()).isPresent();
         }
     }

@@ -24,11 +24,11 @@ final class Plots {
     private static final Set<RuleId> SIZE = EnumSet.of(RuleId.IMAGE_SIZE, RuleId.VIDEO_SIZE);
 
     private final Limits limits;
-    private final Series durations = new Series(STEPS);
-    private final Series sides = new Series(STEPS_OF_SIDES);
-    private final Series ratios = new Series(STEPS);
-    private final Series imageSizes = new Series(STEPS);
-    private final Series videoSizes = new Series(STEPS);
+    private final Series durations = new Series(Bins.ofValues(STEPS));
+    private final Series sides = new Series(Bins.ofPairs(STEPS_OF_SIDES));
+    private final Series ratios = new Series(Bins.ofValues(STEPS));
+    private final Series imageSizes = new Series(Bins.ofValues(STEPS));
+    private final Series videoSizes = new Series(Bins.ofValues(STEPS));
 
     Plots(Limits limits) {
         this.limits = limits;
@@ -38,14 +38,17 @@ final class Plots {
     private static final class Series {
         private final Bins bins;
         private final Points points = new Points();
+        private double smallest = Double.MAX_VALUE;
+        private double largest;
 
-        Series(int stepsToTen) {
-            this.bins = new Bins(stepsToTen);
+        Series(Bins bins) {
+            this.bins = bins;
         }
 
         void add(double value, Outcome outcome, Label label) {
             if (value > 0) {
                 bins.add(value, outcome);
+                range(value);
                 points.add(value, 0, outcome, label);
             }
         }
@@ -53,22 +56,30 @@ final class Plots {
         void add(double x, double y, Outcome outcome, Label label) {
             if (x > 0 && y > 0) {
                 bins.add(x, y, outcome);
+                range(x);
+                range(y);
                 points.add(x, y, outcome, label);
             }
         }
 
-        void write(PageJson json, Strings strings) {
-            json.key("count").number(points.count()).key("bins");
-            bins.write(json);
-            json.key("points");
-            points.write(json, strings, false);
+        private void range(double value) {
+            smallest = Math.min(smallest, value);
+            largest = Math.max(largest, value);
         }
 
-        void writePairs(PageJson json, Strings strings) {
-            json.key("count").number(points.count()).key("bins");
-            bins.writePairs(json);
+        void write(PageJson json, Strings strings, boolean isPair) {
+            json.key("count").number(points.count());
+            if (points.count() > 0) {
+                json.key("from").number(smallest).key("to").number(largest);
+            }
+            json.key("bins");
+            if (isPair) {
+                bins.writePairs(json);
+            } else {
+                bins.write(json);
+            }
             json.key("points");
-            points.write(json, strings, true);
+            points.write(json, strings, isPair);
         }
     }
 
@@ -110,7 +121,7 @@ final class Plots {
         start(json, "sides", "square", STEPS_OF_SIDES);
         json.startObject().key("min").number(limits.videoSide().min());
         json.key("max").number(limits.videoSide().max());
-        sides.writePairs(json, strings);
+        sides.write(json, strings, true);
         json.endObject();
         end(json);
         start(json, "ratios", "strip", STEPS);
@@ -126,7 +137,13 @@ final class Plots {
     }
 
     private static void start(PageJson json, String id, String form, int steps) {
-        json.startObject().key("id").text(id).key("form").text(form).key("steps").number(steps);
+        json.startObject()
+                .key("id")
+                .text(id)
+                .key("form")
+                .text(form)
+                .key("steps")
+                .number(steps);
         json.key("title").text(Phrase.of("report:html.plot.title-" + id).toString());
         json.key("lanes").startArray();
     }
@@ -149,7 +166,7 @@ final class Plots {
         json.key("lines").startArray();
         lines.write(json);
         json.endArray();
-        series.write(json, strings);
+        series.write(json, strings, false);
         json.endObject();
     }
 

@@ -15,6 +15,9 @@ final class Points {
     /** More overlap, and cannot be pointed at. */
     private static final int MAX = 1_000;
 
+    /** So many of each outcome have a place at least, that it is seen what is usual. */
+    private static final int RESERVED = 100;
+
     /** What they may take of a page, in characters: names can be long. */
     private static final int MAX_LENGTH = 100_000;
 
@@ -54,16 +57,31 @@ final class Points {
         int left = MAX;
         json.startArray();
         for (int i = Severity.ALL.size() - 1; i >= 0; i--) {
-            for (Point point : kept.getOrDefault(Severity.ALL.get(i), List.of())) {
-                if (left-- > 0 && strings.bytes() + json.length() - before < MAX_LENGTH) {
-                    json.startArray().number(point.x());
-                    if (isPair) {
-                        json.number(point.y());
-                    }
-                    json.number(i).number(point.label().reference(strings)).endArray();
+            List<Point> points = kept.getOrDefault(Severity.ALL.get(i), List.of());
+            int count = Math.min(points.size(), left - reservedBelow(i));
+            for (Point point : points.subList(0, count)) {
+                if (strings.bytes() + json.length() - before < MAX_LENGTH) {
+                    write(json, strings, isPair, point, i);
                 }
             }
+            left -= count;
         }
         json.endArray();
+    }
+
+    private int reservedBelow(int severity) {
+        int reserved = 0;
+        for (int i = 0; i < severity; i++) {
+            reserved += (int) Math.min(RESERVED, seen[i]);
+        }
+        return reserved;
+    }
+
+    private static void write(PageJson json, Strings strings, boolean isPair, Point point, int severity) {
+        json.startArray().number(point.x());
+        if (isPair) {
+            json.number(point.y());
+        }
+        json.number(severity).number(point.label().reference(strings)).endArray();
     }
 }

@@ -93,7 +93,8 @@ record Row(
             commands.forEach(each -> json.number(strings.indexOf(command(each))));
             json.endArray();
         }
-        thumbnail.ifPresent(jpeg -> json.key("g").text(java.util.Base64.getEncoder().encodeToString(jpeg)));
+        thumbnail.ifPresent(
+                jpeg -> json.key("g").text(java.util.Base64.getEncoder().encodeToString(jpeg)));
         return json.endObject().toString();
     }
 

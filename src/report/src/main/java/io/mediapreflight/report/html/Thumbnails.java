@@ -37,7 +37,8 @@ final class Thumbnails {
             tried += media.size();
             int next = 0;
             for (Row row : some) {
-                Optional<byte[]> first = first(made.subList(next, next + row.media().size()));
+                Optional<byte[]> first =
+                        first(made.subList(next, next + row.media().size()));
                 next += row.media().size();
                 characters += first.map(Thumbnails::characters).orElse(0);
                 images.add(first.filter(fits(characters)));

@@ -1,6 +1,6 @@
 // Plots: bars count every file, points are single ones. Drawn at the width that there is, and again where that changes.
 
-const LANE = { top: 20, axis: 26, left: 14, right: 14 };
+const LANE = { top: 20, row: 13, axis: 26, left: 14, right: 14 };
 /** Heights of bars and points: one lane is as high as two plots beside another are. */
 const HEIGHTS = { 1: [74, 50], 2: [104, 66] };
 const PLOT_VALUES = { durations: inSeconds, sides: (side) => `${grouped(side)} px`, ratios: inRatio, sizes: inBytes };
@@ -19,6 +19,17 @@ function log(value) {
   return Math.log10(value);
 }
 
+/** What an axis shows at most: what is beyond it stands at its end. A single strange file would else take the room of all others. */
+const AXES = { durations: [0.2, 1000], ratios: [1 / 25, 25], sides: [40, 20000], sizes: [100, 1e10] };
+
+function within(plot, edges, limits) {
+  const [min, max] = AXES[plot.id];
+  return [
+    Math.max(Math.min(...edges), log(Math.min(min, ...limits))),
+    Math.min(Math.max(...edges), log(Math.max(max, ...limits))),
+  ];
+}
+
 /** From the smallest to the largest of all values and limits, with some room. */
 function domainOf(plot, lanes, lines) {
   const edges = lines.map(log);
@@ -27,14 +38,13 @@ function domainOf(plot, lanes, lines) {
       edges.push(bin[0] / plot.steps, (bin[0] + 1) / plot.steps);
     }
   }
-  const low = Math.min(...edges);
-  const high = Math.max(...edges);
+  const [low, high] = within(plot, edges, lines);
   const room = Math.max(0.06, (high - low) * 0.05);
   return [low - room, high + room];
 }
 
 function scale([low, high], from, to) {
-  return (value) => from + ((log(value) - low) / (high - low)) * (to - from);
+  return (value) => from + ((Math.max(low, Math.min(high, log(value))) - low) / (high - low)) * (to - from);
 }
 
 /** Round numbers within the axis, as many as fit beside each other. */
@@ -97,21 +107,37 @@ function zone(from, to, top, bottom) {
   return to > from ? svg('rect', { class: 'outside', x: from, y: top, width: to - from, height: bottom - top }) : null;
 }
 
-/** The lines of the limits, each with its name unless that would stand on another. */
-function limitLines(lane, x, top, bottom, width) {
-  const drawn = [];
-  let free = -Infinity;
+/** The names of the limits, in two rows where they would stand on each other. */
+function limitNames(lane, x, width) {
+  const free = [-Infinity, -Infinity];
+  const names = [];
   for (const line of [...lane.lines].sort((one, other) => one.at - other.at)) {
-    const at = x(line.at);
-    drawn.push(svg('line', { class: `limit ${line.kind}`, x1: at, x2: at, y1: top, y2: bottom }));
     const half = line.label.length * 3.3;
-    const middle = Math.max(half + 2, Math.min(width - half - 2, at));
-    if (line.label && middle - half > free) {
-      drawn.push(svg('text', { class: 'limit-name', x: middle, y: top - 5, 'text-anchor': 'middle' }, line.label));
-      free = middle + half + 4;
+    const middle = Math.max(half + 2, Math.min(width - half - 2, x(line.at)));
+    const row = free.findIndex((end) => middle - half > end);
+    if (line.label && row >= 0) {
+      names.push({ label: line.label, middle, row });
+      free[row] = middle + half + 4;
     }
   }
-  return drawn;
+  return names;
+}
+
+function limitLines(lane, names, x, top, bottom) {
+  return [
+    ...lane.lines.map((line) => svg('line', { class: `limit ${line.kind}`, x1: x(line.at), x2: x(line.at), y1: top, y2: bottom })),
+    ...names.map((name) => svg('text', {
+      class: 'limit-name', x: name.middle, y: top - 5 - name.row * LANE.row, 'text-anchor': 'middle',
+    }, name.label)),
+  ];
+}
+
+/** A sign at each end beyond which there are values. */
+function ends(lanes, [low, high], y, width) {
+  return [
+    lanes.some((lane) => log(lane.from) < low) ? svg('text', { x: 0, y: y + 17 }, '◂') : null,
+    lanes.some((lane) => log(lane.to) > high) ? svg('text', { x: width, y: y + 17, 'text-anchor': 'end' }, '▸') : null,
+  ];
 }
 
 function axis(plot, x, y, width, domain) {
@@ -120,8 +146,9 @@ function axis(plot, x, y, width, domain) {
     const at = x(tick);
     const label = plot.id === 'ratios' ? inRatio(tick) : PLOT_VALUES[plot.id](tick).replace('.0 ', ' ');
     parts.push(svg('line', { class: 'axis', x1: at, x2: at, y1: y, y2: y + 4 }));
-    const anchor = at < 24 ? 'start' : at > width - 24 ? 'end' : 'middle';
-    parts.push(svg('text', { x: at, y: y + 17, 'text-anchor': anchor }, label));
+    if (at > 36 && at < width - 24) {
+      parts.push(svg('text', { x: at, y: y + 17, 'text-anchor': 'middle' }, label));
+    }
   }
   return parts;
 }
@@ -134,7 +161,8 @@ function drawStrip(plot, picture, width) {
   const [bars, strip] = HEIGHTS[plot.lanes.length];
   let top = 0;
   for (const lane of plot.lanes) {
-    top += LANE.top;
+    const names = limitNames(lane, x, width);
+    top += LANE.top + Math.max(0, ...names.map((name) => name.row)) * LANE.row;
     const middle = top + bars;
     const bottom = middle + strip;
     const min = lane.lines.filter((line) => line.kind === 'min').map((line) => x(line.at))[0];
@@ -142,7 +170,7 @@ function drawStrip(plot, picture, width) {
     append(picture, [
       zone(0, min === undefined ? 0 : min, top, bottom), zone(max === undefined ? width : max, width, top, bottom),
       svg('line', { class: 'base', x1: 0, x2: width, y1: middle, y2: middle }),
-      ...barsOf(plot, lane, x, middle, bars), ...limitLines(lane, x, top, bottom, width),
+      ...barsOf(plot, lane, x, middle, bars), ...limitLines(lane, names, x, top, bottom),
     ]);
     if (lane.name) {
       picture.append(svg('text', { class: 'lane', x: 2, y: top + 12 }, `${grouped(lane.count)} ${lane.name}`));
@@ -154,7 +182,7 @@ function drawStrip(plot, picture, width) {
     points.push(...own);
     top = bottom;
   }
-  picture.append(...axis(plot, x, top, width, domain));
+  append(picture, [...axis(plot, x, top, width, domain), ...ends(plot.lanes, domain, top, width)]);
   return { points, height: top + LANE.axis };
 }
 
@@ -163,7 +191,8 @@ function squareDomain(plot, lane) {
   for (const bin of lane.bins) {
     edges.push(bin[0] / plot.steps, (bin[0] + 1) / plot.steps, bin[1] / plot.steps, (bin[1] + 1) / plot.steps);
   }
-  return [Math.min(...edges) - 0.08, Math.max(...edges) + 0.08];
+  const [low, high] = within(plot, edges, [lane.min, lane.max]);
+  return [low - 0.08, high + 0.08];
 }
 
 /** How many files are where there are more than points can show. */
@@ -215,17 +244,12 @@ function alternative(plot) {
   for (const lane of plot.lanes) {
     if (lane.count > 0) {
       const square = plot.form === 'square';
-      const at = (bin, i) => PLOT_VALUES[plot.id](10 ** (bin[i] / plot.steps));
       const counts = OUTCOMES.map((outcome, i) => [outcome, lane.bins.reduce((sum, bin) => sum + bin[i + (square ? 2 : 1)], 0)])
           .filter(([outcome, count]) => count > 0).reverse().map(([outcome, count]) => `${outcome} ${grouped(count)}`);
-      const values = lane.points.map((point) => (square ? Math.min(point[0], point[1]) : point[0]));
-      const highs = lane.points.map((point) => (square ? Math.max(point[0], point[1]) : point[0]));
-      const all = lane.points.length === lane.count;
-      const first = lane.bins[0];
-      const last = lane.bins[lane.bins.length - 1];
-      const min = all || square ? PLOT_VALUES[plot.id](Math.min(...values)) : at(first, 0);
-      const max = all || square ? PLOT_VALUES[plot.id](Math.max(...highs)) : PLOT_VALUES[plot.id](10 ** ((last[0] + 1) / plot.steps));
-      const range = say('plot-alternative', { count: `${grouped(lane.count)}`, min, max });
+      const named = PLOT_VALUES[plot.id];
+      const range = say('plot-alternative', {
+        count: grouped(lane.count), min: named(lane.from), max: named(lane.to),
+      });
       parts.push(`${lane.name ? `${lane.name}: ` : ''}${range} (${counts.join(', ')}).`);
     }
   }
@@ -358,5 +382,6 @@ function startPlots() {
       byId('plots').append(new Plot(plot).figure);
     }
   }
+  byId('plots').classList.toggle('all', byId('plots').childElementCount === page.plots.length);
   byId('plots-section').hidden = byId('plots').childElementCount === 0;
 }
