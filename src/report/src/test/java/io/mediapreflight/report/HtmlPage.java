@@ -66,6 +66,15 @@ record HtmlPage(Document document, JsonNode data) {
         return part == 3 ? actual : text(parts.path(part)).replace("\uE001", actual);
     }
 
+    /** Where in a request the findings of a row are. */
+    List<String> places(int row) {
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < row(row).path("f").size(); i++) {
+            places.add(finding(row, i, 7));
+        }
+        return places;
+    }
+
     /** The command of a row, as its script puts it together. */
     String command(int row) {
         String name = row(row).path("n").asString();

@@ -75,7 +75,7 @@ class HtmlReportTest {
         Verdict request = SampleResults.request("720P", FAIL, WARN).named(SourceName.of("request.json"));
         HtmlPage page = page(request);
         assertThat(page.names()).containsExactly("request.json");
-        assertThat(page.finding(0, 0, 7)).isEqualTo("reference_images[0].url");
+        assertThat(page.places(0)).contains("reference_images[0].url", "reference_videos[0].url");
         assertThat(page.lane("ratios", 0).path("count").asInt()).isEqualTo(1);
         assertThat(page.lane("durations", 0).path("count").asInt()).isEqualTo(1);
     }
@@ -83,7 +83,7 @@ class HtmlReportTest {
     @Test
     void a_point_names_its_file_and_what_its_limit_says_of_it() {
         HtmlPage page = page(PASS, FAIL);
-        assertThat(page.lane("ratios", 0).path("points").toString()).isEqualTo("[[0.333333,3,0],[1.33333,0,1]]");
+        assertThat(page.lane("ratios", 0).path("points").toString()).isEqualTo("[[0.333333,3,0],[0.75,0,1]]");
         assertThat(page.lane("sizes", 0).path("points").path(0).path(1).asInt()).isZero();
     }
 

@@ -38,9 +38,13 @@ final class RowMaker {
         if (verdict instanceof MediaVerdict file) {
             media.add(file);
         }
-        long count = describe(verdict, "", findings);
+        long count = findings(verdict, "", findings);
         for (MediaVerdict each : verdict.media()) {
-            count += describe(each, each.path().orElse(""), findings);
+            count += findings(each, each.path().orElse(""), findings);
+        }
+        count += advice(verdict, "", findings);
+        for (MediaVerdict each : verdict.media()) {
+            count += advice(each, each.path().orElse(""), findings);
         }
         for (MediaVerdict each : media) {
             Wording.command(each)
@@ -71,19 +75,24 @@ final class RowMaker {
     }
 
     /** Adds what was found as long as there is room, and returns how much there was. */
-    private static long describe(Verdict verdict, String place, List<Row.RowFinding> findings) {
+    private static long findings(Verdict verdict, String place, List<Row.RowFinding> findings) {
         List<Finding> distinct = Wording.distinct(verdict);
         for (Finding finding : distinct) {
             if (findings.size() < MAX_FINDINGS) {
                 findings.add(finding(verdict, finding, place));
             }
         }
+        return distinct.size();
+    }
+
+    /** Likewise the advice. */
+    private static long advice(Verdict verdict, String place, List<Row.RowFinding> findings) {
         for (Advice advice : verdict.advice()) {
             if (findings.size() < MAX_FINDINGS) {
                 findings.add(advice(verdict, advice, place));
             }
         }
-        return (long) distinct.size() + verdict.advice().size();
+        return verdict.advice().size();
     }
 
     private static Row.RowFinding finding(Verdict verdict, Finding finding, String place) {
