@@ -59,11 +59,17 @@ record HtmlPage(Document document, JsonNode data) {
         return data.path("strings").path(index.asInt()).asString();
     }
 
-    /** A text of a finding by its place in the list: the rule, the severity, the message, …. */
+    /** A text of a finding: the rule, the severity, the message, what was found, the limit, the fix, the status or the place. */
     String finding(int row, int finding, int part) {
         JsonNode parts = row(row).path("f").path(finding);
-        String actual = parts.path(3).asString();
-        return part == 3 ? actual : text(parts.path(part)).replace("\uE001", actual);
+        String actual = parts.path(1).asString();
+        JsonNode kind = data.path("kinds").path(parts.path(0).asInt());
+        return switch (part) {
+            case 0, 1, 2 -> text(kind.path(part)).replace("\uE001", actual);
+            case 3 -> actual;
+            case 4, 5 -> text(kind.path(part - 1));
+            default -> parts.has(part - 4) ? text(parts.path(part - 4)) : "";
+        };
     }
 
     /** Where in a request the findings of a row are. */

@@ -74,14 +74,14 @@ public final class HtmlReport implements Report {
 
     @Override
     public void end(Summary summary) throws IOException {
-        Strings strings = new Strings();
+        Texts texts = new Texts();
         List<Row> worst = rows.worstFirst();
         List<String> shown = new ArrayList<>();
         int bytes = 0;
         for (Row row : worst) {
-            String json = row.json(strings, Optional.empty());
+            String json = row.json(texts, Optional.empty());
             bytes += PageJson.bytes(json) + 2;
-            if (bytes + strings.bytes() > MAX_BYTES) {
+            if (bytes + texts.bytes() > MAX_BYTES) {
                 break;
             }
             row.label().placeAt(shown.size());
@@ -90,25 +90,24 @@ public final class HtmlReport implements Report {
         List<Optional<byte[]>> images = thumbnails.of(summary.complete() ? worst.subList(0, shown.size()) : List.of());
         for (int i = 0; i < images.size(); i++) {
             if (images.get(i).isPresent()) {
-                shown.set(i, worst.get(i).json(strings, images.get(i)));
+                shown.set(i, worst.get(i).json(texts, images.get(i)));
             }
         }
         PageData data = new PageData(summary, limits, tool);
-        String page = Page.filled(data::word, data.parts(shown.size(), table, json(data, strings, shown)));
+        String page = Page.filled(data::word, data.parts(shown.size(), table, json(data, texts, shown)));
         out.write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Everything that the scripts show. */
-    private String json(PageData data, Strings strings, List<String> shown) {
+    private String json(PageData data, Texts texts, List<String> shown) {
         PageJson json = new PageJson().startObject();
         data.write(json);
         json.key("plots");
-        plots.write(json, strings);
+        plots.write(json, texts);
         json.key("rows").startArray();
         shown.forEach(json::line);
         json.endArray();
-        json.key("strings");
-        strings.write(json);
+        texts.write(json);
         return json.endObject().toString();
     }
 }

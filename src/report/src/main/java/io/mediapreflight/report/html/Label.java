@@ -33,7 +33,7 @@ final class Label {
     }
 
     /** Refers to the row, or else to the name among all texts, as a negative number. */
-    int reference(Strings strings) {
-        return row() >= 0 && request.isEmpty() ? row() : -1 - strings.indexOf(name());
+    int reference(Texts texts) {
+        return row() >= 0 && request.isEmpty() ? row() : -1 - texts.indexOf(name());
     }
 }

@@ -67,7 +67,7 @@ final class Plots {
             largest = Math.max(largest, value);
         }
 
-        void write(PageJson json, Strings strings, boolean isPair) {
+        void write(PageJson json, Texts texts, boolean isPair) {
             json.key("count").number(points.count());
             if (points.count() > 0) {
                 json.key("from").number(smallest).key("to").number(largest);
@@ -79,7 +79,7 @@ final class Plots {
                 bins.write(json);
             }
             json.key("points");
-            points.write(json, strings, isPair);
+            points.write(json, texts, isPair);
         }
     }
 
@@ -113,25 +113,25 @@ final class Plots {
     }
 
     /** All of them, as a list. */
-    void write(PageJson json, Strings strings) {
+    void write(PageJson json, Texts texts) {
         json.startArray();
         start(json, "durations", "strip", STEPS);
-        lane(json, durations, strings, this::durationLines);
+        lane(json, durations, texts, this::durationLines);
         end(json);
         start(json, "sides", "square", STEPS_OF_SIDES);
         json.startObject().key("min").number(limits.videoSide().min());
         json.key("max").number(limits.videoSide().max());
-        sides.write(json, strings, true);
+        sides.write(json, texts, true);
         json.endObject();
         end(json);
         start(json, "ratios", "strip", STEPS);
-        lane(json, ratios, strings, this::ratioLines);
+        lane(json, ratios, texts, this::ratioLines);
         end(json);
         start(json, "sizes", "strip", STEPS);
         json.startObject().key("name").text(Phrase.of("report:html.plot.images").toString());
-        lines(json, imageSizes, strings, each -> sizeLines(each, limits.imageSize()));
+        lines(json, imageSizes, texts, each -> sizeLines(each, limits.imageSize()));
         json.startObject().key("name").text(Phrase.of("report:html.plot.videos").toString());
-        lines(json, videoSizes, strings, each -> sizeLines(each, limits.videoSize()));
+        lines(json, videoSizes, texts, each -> sizeLines(each, limits.videoSize()));
         end(json);
         json.endArray();
     }
@@ -157,16 +157,16 @@ final class Plots {
         void write(PageJson json);
     }
 
-    private static void lane(PageJson json, Series series, Strings strings, Lines lines) {
+    private static void lane(PageJson json, Series series, Texts texts, Lines lines) {
         json.startObject();
-        lines(json, series, strings, lines);
+        lines(json, series, texts, lines);
     }
 
-    private static void lines(PageJson json, Series series, Strings strings, Lines lines) {
+    private static void lines(PageJson json, Series series, Texts texts, Lines lines) {
         json.key("lines").startArray();
         lines.write(json);
         json.endArray();
-        series.write(json, strings, false);
+        series.write(json, texts, false);
         json.endObject();
     }
 

@@ -52,16 +52,16 @@ final class Points {
     }
 
     /** A list of the value or the two, the outcome and the file of each, worst first. */
-    void write(PageJson json, Strings strings, boolean isPair) {
-        int before = strings.bytes() + json.length();
+    void write(PageJson json, Texts texts, boolean isPair) {
+        int before = texts.bytes() + json.length();
         int left = MAX;
         json.startArray();
         for (int i = Severity.ALL.size() - 1; i >= 0; i--) {
             List<Point> points = kept.getOrDefault(Severity.ALL.get(i), List.of());
             int count = Math.min(points.size(), left - reservedBelow(i));
             for (Point point : points.subList(0, count)) {
-                if (strings.bytes() + json.length() - before < MAX_LENGTH) {
-                    write(json, strings, isPair, point, i);
+                if (texts.bytes() + json.length() - before < MAX_LENGTH) {
+                    write(json, texts, isPair, point, i);
                 }
             }
             left -= count;
@@ -77,11 +77,11 @@ final class Points {
         return reserved;
     }
 
-    private static void write(PageJson json, Strings strings, boolean isPair, Point point, int severity) {
+    private static void write(PageJson json, Texts texts, boolean isPair, Point point, int severity) {
         json.startArray().number(point.x());
         if (isPair) {
             json.number(point.y());
         }
-        json.number(severity).number(point.label().reference(strings)).endArray();
+        json.number(severity).number(point.label().reference(texts)).endArray();
     }
 }

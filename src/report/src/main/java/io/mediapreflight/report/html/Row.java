@@ -70,13 +70,13 @@ record Row(
     }
 
     /** As JSON, in which texts are numbers among all. */
-    String json(Strings strings, Optional<byte[]> thumbnail) {
+    String json(Texts texts, Optional<byte[]> thumbnail) {
         PageJson json = new PageJson().startObject();
         json.key("n").text(label.name()).key("o").number(skipped ? -1 : Severity.of(outcome));
         if (accepted) {
             json.key("a").number(1);
         }
-        json.key("t").number(strings.indexOf(format));
+        json.key("t").number(texts.indexOf(format));
         number(json, "w", width);
         number(json, "h", height);
         seconds.ifPresent(each -> json.key("s").number(each));
@@ -84,13 +84,13 @@ record Row(
         number(json, "m", moreFindings);
         if (!findings.isEmpty()) {
             json.key("f").startArray();
-            findings.forEach(each -> finding(json, each, strings));
+            findings.forEach(each -> finding(json, each, texts));
             json.endArray();
         }
         if (!commands.isEmpty()) {
             number(json, "k", stem.length());
             json.key("c").startArray();
-            commands.forEach(each -> json.number(strings.indexOf(command(each))));
+            commands.forEach(each -> json.number(texts.indexOf(command(each))));
             json.endArray();
         }
         thumbnail.ifPresent(
@@ -104,7 +104,7 @@ record Row(
         }
     }
 
-    private static void finding(PageJson json, RowFinding finding, Strings strings) {
+    private static void finding(PageJson json, RowFinding finding, Texts texts) {
         String message = finding.message();
         int at = finding.actual().isEmpty() ? -1 : message.indexOf(finding.actual());
         if (at >= 0 && message.indexOf(ACTUAL) < 0) {
@@ -112,10 +112,12 @@ record Row(
                     + ACTUAL
                     + message.substring(at + finding.actual().length());
         }
-        json.startArray().number(strings.indexOf(finding.rule())).number(strings.indexOf(finding.severity()));
-        json.number(strings.indexOf(message)).text(finding.actual());
-        json.number(strings.indexOf(finding.limit())).number(strings.indexOf(finding.fix()));
-        json.number(strings.indexOf(finding.status())).number(strings.indexOf(finding.place()));
+        json.startArray();
+        json.number(texts.kind(finding.rule(), finding.severity(), message, finding.limit(), finding.fix()));
+        json.text(finding.actual());
+        if (!finding.status().isEmpty() || !finding.place().isEmpty()) {
+            json.number(texts.indexOf(finding.status())).number(texts.indexOf(finding.place()));
+        }
         json.endArray();
     }
 

@@ -5,8 +5,9 @@ const STEM = '\uE000';
 const ACTUAL = '\uE001';
 
 function findingOf(list) {
-  const [rule, severity, message, actual, limit, fix, status, place] = list;
-  const text = (index) => page.strings[index];
+  const [kind, actual, status, place] = list;
+  const [rule, severity, message, limit, fix] = page.kinds[kind];
+  const text = (index) => (index === undefined ? '' : page.strings[index]);
   return {
     rule: text(rule),
     severity: text(severity),
