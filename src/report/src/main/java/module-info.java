@@ -6,4 +6,5 @@ module io.mediapreflight.report {
 
     exports io.mediapreflight.report;
     exports io.mediapreflight.report.exchange;
+    exports io.mediapreflight.report.html;
 }

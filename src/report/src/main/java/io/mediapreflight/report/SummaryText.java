@@ -40,7 +40,7 @@ final class SummaryText {
             text.append('\n');
             appendAdvice(text);
         }
-        text.append('\n').append(checked()).append('\n');
+        text.append('\n').append(checked(summary)).append('\n');
     }
 
     /** That not everything was judged. Never left out: what is missing here may be what the service refuses. */
@@ -51,7 +51,7 @@ final class SummaryText {
                 .append('\n');
     }
 
-    private String noun() {
+    private static String noun(Summary summary) {
         if (summary.requests() == 0) {
             return "files";
         }
@@ -61,7 +61,7 @@ final class SummaryText {
     private void appendOutcomes(StringBuilder text) {
         TextTable table = new TextTable(
                 Phrase.of("report:summary.outcome").toString(),
-                Phrase.of("report:summary." + noun()).toString());
+                Phrase.of("report:summary." + noun(summary)).toString());
         for (Outcome outcome : Outcome.values()) {
             addRow(table, outcome.id(), summary.outcomes().of(outcome), "");
         }
@@ -104,7 +104,7 @@ final class SummaryText {
     }
 
     /** How large they were together, behind how many of them were not read. */
-    private Phrase amount() {
+    private static Phrase amount(Summary summary) {
         String amount = Quantity.bytes(summary.bytes());
         return summary.unread() == 0
                 ? Phrase.verbatim(amount)
@@ -114,12 +114,12 @@ final class SummaryText {
     }
 
     /** How many there were, how large, and how long it took. */
-    private Phrase checked() {
+    static Phrase checked(Summary summary) {
         double seconds = (double) summary.elapsed().toNanos() / SECOND_NANOS;
         long perSecond = seconds > 0 ? (long) (summary.checked() / seconds) : 0;
-        return Phrase.of("report:summary.checked-" + noun() + (perSecond > 0 ? ".speed" : ""))
+        return Phrase.of("report:summary.checked-" + noun(summary) + (perSecond > 0 ? ".speed" : ""))
                 .with("count", summary.requests() == 0 ? summary.checked() - summary.unread() : summary.checked())
-                .with("amount", amount())
+                .with("amount", amount(summary))
                 .with("elapsed", Quantity.duration(summary.elapsed()))
                 .with("number", perSecond);
     }

@@ -59,6 +59,11 @@ public final class Wording {
         return Headline.of(verdict);
     }
 
+    /** How much was checked, and in which time. */
+    public static String checked(Summary summary) {
+        return SummaryText.checked(summary).toString();
+    }
+
     /** Hands on the facts of a verdict by their public keys, in the order in which reports list them. */
     @SuppressWarnings("exports") // as in JsonOutput
     public static void facts(Verdict verdict, FactSink sink) {

@@ -9,6 +9,7 @@ import io.mediapreflight.report.exchange.GithubReport;
 import io.mediapreflight.report.exchange.JunitReport;
 import io.mediapreflight.report.exchange.MarkdownReport;
 import io.mediapreflight.report.exchange.SarifReport;
+import io.mediapreflight.report.html.HtmlReport;
 import io.mediapreflight.rule.Acceptance;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.SourceName;
@@ -47,7 +48,8 @@ class GoldenReportsTest {
                 form("testdata.xml", out -> new JunitReport(out, TOOL, false)),
                 form("testdata.sarif", out -> new SarifReport(out, TOOL)),
                 form("testdata.github.txt", GithubReport::new),
-                form("testdata.md", out -> new MarkdownReport(out, TOOL)));
+                form("testdata.md", out -> new MarkdownReport(out, TOOL)),
+                form("testdata.html", out -> new HtmlReport(out, TOOL)));
     }
 
     private static Arguments form(String file, Function<OutputStream, Report> form) {

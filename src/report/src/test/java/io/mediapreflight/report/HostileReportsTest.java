@@ -8,6 +8,7 @@ import io.mediapreflight.report.exchange.GithubReport;
 import io.mediapreflight.report.exchange.JunitReport;
 import io.mediapreflight.report.exchange.MarkdownReport;
 import io.mediapreflight.report.exchange.SarifReport;
+import io.mediapreflight.report.html.HtmlReport;
 import io.mediapreflight.text.SafeText;
 import io.mediapreflight.text.SurrogateEscape;
 import java.io.IOException;
@@ -125,6 +126,25 @@ class HostileReportsTest {
             String name = shown(text);
             assertThat(MarkdownTables.text(rows.get(0).get(1)).strip()).isEqualTo(shortened(name));
         }
+    }
+
+    @Test
+    void html_has_the_same_elements_and_texts_whatever_is_in_them() {
+        int elements = page("plain.jpg").document().getAllElements().size();
+        for (String text : HostileTexts.all()) {
+            HtmlPage page = page(text);
+            page.requireClosed();
+            assertThat(page.document().getAllElements()).as(text).hasSize(elements);
+            assertThat(page.names()).containsExactly(shown(text));
+            assertThat(page.finding(0, 0, 3)).isEqualTo(SafeText.of(text));
+            assertThat(page.finding(0, 2, 2)).contains(SafeText.of(text));
+        }
+    }
+
+    private static HtmlPage page(String text) {
+        String html = string(out -> new HtmlReport(out, TOOL), text);
+        assertThat(SafeText.holdsHidden(html.replace("\n", ""))).as(text).isFalse();
+        return HtmlPage.of(html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String shortened(String name) {

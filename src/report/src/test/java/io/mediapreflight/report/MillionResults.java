@@ -5,6 +5,7 @@ import io.mediapreflight.report.exchange.GithubReport;
 import io.mediapreflight.report.exchange.JunitReport;
 import io.mediapreflight.report.exchange.MarkdownReport;
 import io.mediapreflight.report.exchange.SarifReport;
+import io.mediapreflight.report.html.HtmlReport;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import java.io.BufferedOutputStream;
@@ -31,6 +32,7 @@ final class MillionResults {
         forms.put("sarif", out -> new SarifReport(out, TOOL));
         forms.put("github", GithubReport::new);
         forms.put("markdown", out -> new MarkdownReport(out, TOOL));
+        forms.put("html", out -> new HtmlReport(out, TOOL));
         return forms;
     }
 

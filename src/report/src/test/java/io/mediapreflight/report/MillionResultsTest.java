@@ -14,8 +14,13 @@ class MillionResultsTest {
     @Test
     @Tag("heavy")
     void a_million_results_in_every_form_fit_into_256_mb() throws IOException, InterruptedException {
-        assertThat(printed("-Xmx256m", "1000000"))
-                .hasSize(MillionResults.forms().size());
+        List<String> printed = printed("-Xmx256m", "1000000");
+        assertThat(printed).hasSize(MillionResults.forms().size());
+        assertThat(printed)
+                .filteredOn(line -> line.startsWith("html "))
+                .singleElement()
+                .satisfies(html ->
+                        assertThat(Long.parseLong(html.split(" ", -1)[1])).isBetween(500_000L, 3_000_000L));
     }
 
     private static List<String> printed(String memory, String count) throws IOException, InterruptedException {

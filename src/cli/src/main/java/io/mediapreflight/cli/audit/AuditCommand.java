@@ -10,6 +10,7 @@ import io.mediapreflight.audit.baseline.Baseline;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.SqliteCache;
 import io.mediapreflight.cli.check.FfmpegSession;
+import io.mediapreflight.cli.check.ThumbnailSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
@@ -46,6 +47,7 @@ public final class AuditCommand {
     private final Preflight preflight;
     private final ReportsOnInterrupt reports = new ReportsOnInterrupt(GRACE_MILLIS, MAX_MILLIS);
     private volatile boolean interrupted;
+    private Optional<ThumbnailSession> thumbnails = Optional.empty();
 
     private AuditCommand(AuditOptions options, Console console) {
         this.options = options;
@@ -69,7 +71,10 @@ public final class AuditCommand {
                         preflight.limits(),
                         processes(),
                         options.effort().fileTime(),
-                        diagnostics)) {
+                        diagnostics);
+                ThumbnailSession opened =
+                        ThumbnailSession.open(options.judging().report(), preflight.limits(), diagnostics)) {
+            thumbnails = Optional.of(opened);
             if (options.cache().isEmpty()) {
                 return audit(ffmpeg, targets, baseline, today, Optional.empty());
             }
@@ -111,12 +116,15 @@ public final class AuditCommand {
                         out, ReportSession.style(options.judging().report(), coloured, 0)),
                 console,
                 new BufferedOutputStream(screen, BUFFER),
-                diagnostics);
+                diagnostics,
+                thumbnails.flatMap(ThumbnailSession::thumbnailer));
         Written written = open(session, baseline, today);
         AuditRun run = builder(ffmpeg, cache).build().over(targets.assets());
         int code = audit(run, session, baseline, written);
         targets.named().ifPresent(this::sayWhatWasNotFollowed);
-        return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
+        boolean failed = ffmpeg.reportFailure(diagnostics);
+        failed |= thumbnails.isPresent() && thumbnails.get().reportFailure(diagnostics);
+        return failed && !interrupted ? ExitCode.PROGRAM_ERROR : code;
     }
 
     /** What an audit writes beside its reports. */

@@ -5,6 +5,7 @@ import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.cli.options.ThumbnailsOption;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public record AuditOptions(
         BaselineOptions.addOptions(spec);
         spec.addOption(Flags.value("--fix-script", "FILE"));
         JudgingOptions.addOptions(spec);
+        ThumbnailsOption.addOption(spec);
         spec.addOption(Flags.value("--threads", "N"))
                 .addOption(Flags.value("--file-timeout", "SECONDS"))
                 .addOption(ProgressForm.option());

@@ -40,7 +40,8 @@ public final class CheckCommand {
 
     private int run() throws UsageException {
         int nameWidth = nameWidth(options.names());
-        try {
+        try (ThumbnailSession thumbnails = ThumbnailSession.open(
+                options.judging().report(), options.judging().limits(), diagnostics)) {
             ReportSession session = ReportSession.open(
                     options.judging().report(),
                     options.names(),
@@ -48,9 +49,13 @@ public final class CheckCommand {
                             out, ReportSession.style(options.judging().report(), coloured, nameWidth)),
                     console,
                     console.out(),
-                    diagnostics);
+                    diagnostics,
+                    thumbnails.thumbnailer());
             console.interruption().onEnd(session);
-            return run(session);
+            int code = run(session);
+            return thumbnails.reportFailure(diagnostics) && code != ExitCode.INTERRUPTED
+                    ? ExitCode.PROGRAM_ERROR
+                    : code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
             return ExitCode.PROGRAM_ERROR;

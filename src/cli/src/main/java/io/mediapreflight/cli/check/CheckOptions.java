@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.RequestFiles;
+import io.mediapreflight.cli.options.ThumbnailsOption;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public record CheckOptions(List<String> names, JudgingOptions judging, Optional<
                 .arity("0..*")
                 .build());
         JudgingOptions.addOptions(spec);
+        ThumbnailsOption.addOption(spec);
     }
 
     public static CheckOptions of(ParseResult parsed) throws UsageException {

@@ -40,6 +40,7 @@ enum HelpGroup {
             "--output",
             "--delimiter",
             "--fix-script",
+            "--thumbnails",
             "--progress",
             "--quiet",
             "--verbose",

@@ -1,7 +1,6 @@
 package io.mediapreflight.cli.options;
 
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.text.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +14,8 @@ public enum ReportFormat {
     JUNIT("junit", ".xml"),
     SARIF("sarif", ".sarif", ".sarif.json"),
     GITHUB("github"),
-    MARKDOWN("markdown", ".md");
-
-    private static final String HTML = ".html";
+    MARKDOWN("markdown", ".md"),
+    HTML("html", ".html", ".htm");
 
     private final String id;
     private final List<String> extensions;
@@ -45,17 +43,9 @@ public enum ReportFormat {
         throw Choice.wrong("--format", ids(), id);
     }
 
-    /**
-     * The form that the name of a file asks for: text where it asks for none.
-     *
-     * @throws UsageException where it asks for one that no report has: another would be a surprise
-     */
-    static ReportFormat ofFile(String name) throws UsageException {
+    /** The form that the name of a file asks for: text where it asks for none. */
+    static ReportFormat ofFile(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
-        if (lowerCase.endsWith(HTML)) {
-            throw new UsageException(
-                    Phrase.of("cli:no-such-report").with("file", name).with("choices", choices()));
-        }
         ReportFormat found = TEXT;
         int length = 0;
         for (ReportFormat format : values()) {
@@ -67,9 +57,5 @@ public enum ReportFormat {
             }
         }
         return found;
-    }
-
-    private static List<Phrase> choices() {
-        return ids().stream().map(Phrase::verbatim).toList();
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
  * How the results of {@code check} and {@code audit} are reported.
  *
  * @param outputs the reports to write
+ * @param thumbnails whether the page of HTML shows small images
  * @param delimiter between the cells of a table
  * @param ignored the rules that do not count
  * @param strict whether a warning counts as a failure
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  */
 public record ReportOptions(
         List<OutputRequest> outputs,
+        boolean thumbnails,
         char delimiter,
         IgnoredRules ignored,
         boolean strict,
@@ -29,6 +31,7 @@ public record ReportOptions(
     public static ReportOptions plain() throws UsageException {
         return new ReportOptions(
                 OutputRequest.pair(List.of(), List.of()),
+                /* thumbnails= */ false,
                 Delimiter.DEFAULT,
                 IgnoredRules.none(),
                 false,
@@ -60,6 +63,7 @@ public record ReportOptions(
                 parsed.matchedOptionValue("--format", List.of()), parsed.matchedOptionValue("--output", List.of()));
         return new ReportOptions(
                 outputs,
+                ThumbnailsOption.of(parsed, outputs),
                 Delimiter.of(parsed, outputs),
                 IgnoredRules.of(parsed),
                 parsed.hasMatchedOption("--strict"),

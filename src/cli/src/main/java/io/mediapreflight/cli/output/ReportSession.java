@@ -9,6 +9,7 @@ import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.OutputRequest;
+import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.cli.options.ReportOptions;
 import io.mediapreflight.report.Fixing;
 import io.mediapreflight.report.JsonReport;
@@ -24,6 +25,8 @@ import io.mediapreflight.report.exchange.GithubReport;
 import io.mediapreflight.report.exchange.JunitReport;
 import io.mediapreflight.report.exchange.MarkdownReport;
 import io.mediapreflight.report.exchange.SarifReport;
+import io.mediapreflight.report.html.HtmlReport;
+import io.mediapreflight.report.html.Thumbnailer;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +47,7 @@ public final class ReportSession implements Runnable {
     private final TextLayout layout;
     private final boolean coloured;
     private final Diagnostics diagnostics;
+    private final Optional<Thumbnailer> thumbnailer;
     private final List<Destination> destinations = new ArrayList<>();
     private final long start = System.nanoTime();
     private final Tally tally = new Tally();
@@ -51,11 +56,17 @@ public final class ReportSession implements Runnable {
     private Optional<Summary> total = Optional.empty();
     private volatile boolean interrupted;
 
-    private ReportSession(ReportOptions options, TextLayout layout, Console console, Diagnostics diagnostics) {
+    private ReportSession(
+            ReportOptions options,
+            TextLayout layout,
+            Console console,
+            Diagnostics diagnostics,
+            Optional<Thumbnailer> thumbnailer) {
         this.options = options;
         this.layout = layout;
         this.coloured = options.color().appliesTo(console);
         this.diagnostics = diagnostics;
+        this.thumbnailer = thumbnailer;
     }
 
     /** How the text for people is laid out. */
@@ -84,8 +95,25 @@ public final class ReportSession implements Runnable {
             OutputStream out,
             Diagnostics diagnostics)
             throws UsageException, OutputException {
+        return open(options, inputs, layout, console, out, diagnostics, Optional.empty());
+    }
+
+    /**
+     * The same with thumbnails.
+     *
+     * @param thumbnailer makes those of a page of HTML
+     */
+    public static ReportSession open(
+            ReportOptions options,
+            List<String> inputs,
+            TextLayout layout,
+            Console console,
+            OutputStream out,
+            Diagnostics diagnostics,
+            Optional<Thumbnailer> thumbnailer)
+            throws UsageException, OutputException {
         OverwriteGuard.check(options.outputs(), inputs);
-        ReportSession session = new ReportSession(options, layout, console, diagnostics);
+        ReportSession session = new ReportSession(options, layout, console, diagnostics, thumbnailer);
         try {
             for (OutputRequest request : options.outputs()) {
                 session.destinations.add(session.destination(request, out));
@@ -130,7 +158,24 @@ public final class ReportSession implements Runnable {
             case SARIF -> new SarifReport(out, Version.tool());
             case GITHUB -> new GithubReport(out);
             case MARKDOWN -> new MarkdownReport(out, Version.tool());
+            case HTML -> new HtmlReport(out, Version.tool(), tableBeside(), interruptible());
         };
+    }
+
+    /** Makes no more thumbnails once the process is about to end: the report itself is what has to be written. */
+    private Optional<Thumbnailer> interruptible() {
+        return thumbnailer.map(
+                maker -> media -> interrupted ? Collections.nCopies(media.size(), Optional.empty()) : maker.of(media));
+    }
+
+    /** The table of all results that is written in the same run, if there is one. */
+    private Optional<String> tableBeside() {
+        for (OutputRequest request : options.outputs()) {
+            if (request.format() == ReportFormat.CSV && request.file().isPresent()) {
+                return Optional.of(VisibleSource.of(SourceName.of(request.file().get())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How text is written, with this column for what is behind the names. */

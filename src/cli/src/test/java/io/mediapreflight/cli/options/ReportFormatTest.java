@@ -1,7 +1,6 @@
 package io.mediapreflight.cli.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mediapreflight.cli.Run;
@@ -33,6 +32,8 @@ class ReportFormatTest {
         "a.sarif, sarif",
         "a.sarif.json, sarif",
         "a.md, markdown",
+        "a.html, html",
+        "A.HTM, html",
         "a.txt, text",
         "a.log, text",
         "json, text",
@@ -40,14 +41,6 @@ class ReportFormatTest {
     })
     void the_name_of_the_file_says_which_form_it_has(String file, String id) throws UsageException {
         assertThat(ReportFormat.ofFile(file).id()).isEqualTo(id);
-    }
-
-    @Test
-    void a_form_that_there_is_not_is_an_error() {
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> ReportFormat.ofFile("report.html"))
-                .withMessageContaining("report.html")
-                .withMessageContaining("markdown");
     }
 
     @ParameterizedTest
@@ -58,7 +51,8 @@ class ReportFormatTest {
                 "junit | <?xml version=\"1.0\"",
                 "sarif | {\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\"",
                 "github | ::error file=",
-                "markdown | ### preflight"
+                "markdown | ### preflight",
+                "html | <!DOCTYPE html>"
             })
     void every_form_goes_to_standard_output(String format, String beginning) {
         Run run = Run.of("check", "-f", format, TALL);
@@ -81,7 +75,7 @@ class ReportFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "junit", "sarif", "github", "markdown"})
+    @ValueSource(strings = {"csv", "junit", "sarif", "github", "markdown", "html"})
     void a_report_that_does_not_fit_on_the_disk_is_an_error(String format) {
         assumeThat(Path.of("/dev/full")).exists();
         Run run = Run.of("check", "-f", format, "-o", "/dev/full", TALL);
@@ -111,5 +105,32 @@ class ReportFormatTest {
         Run run = Run.of("check", "-f", "csv", "--delimiter", "semicolom", TALL);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("Did you mean semicolon?");
+    }
+
+    @Test
+    void a_page_for_people_is_written_beside_a_table_of_all() throws IOException {
+        Path html = directory.resolve("a.html");
+        Path csv = directory.resolve("a.csv");
+        Run run = Run.of("check", "-o", html.toString(), "-o", csv.toString(), TALL);
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(html).content().contains("image.aspect-ratio").contains("1 of 1 needs attention");
+        assertThat(csv).content().contains("image.aspect-ratio");
+    }
+
+    @Test
+    void thumbnails_are_for_pages() {
+        Run run = Run.of("check", "--thumbnails", TALL);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--thumbnails needs --format html");
+        assertThat(Run.of("fix", "--thumbnails", "-f", "html", TALL).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void a_page_shows_thumbnails_of_what_can_be_decoded() throws IOException {
+        Path html = directory.resolve("a.html");
+        Run run = Run.of("audit", "--thumbnails", "-o", html.toString(), TALL, Run.sample("garbage.jpg"));
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(html)).containsOnlyOnce("\"g\":\"/9j/");
     }
 }

@@ -18,9 +18,9 @@ import java.util.zip.CRC32C;
  */
 public final class Channel {
     /** Raised with every change to what is sent: the two sides may come from two class paths. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
-    /** Some hundred bytes are usual; the longest path takes 4 KiB, the longest list of defects some KiB. */
+    /** Some hundred bytes are usual; the longest path takes 4 KiB, the longest list of defects some KiB, and a thumbnail about 10 KiB. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final byte[] MARK = {(byte) 0x89, 'M', 'P', 'W'};

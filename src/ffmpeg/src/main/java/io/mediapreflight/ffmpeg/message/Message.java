@@ -39,4 +39,20 @@ public sealed interface Message {
      * @param why a clause
      */
     record Failed(long id, String why) implements Message {}
+
+    /**
+     * A file to make a thumbnail of.
+     *
+     * @param id the response has the same
+     * @param path as in {@link Request}
+     * @param longerSide pixels at most
+     */
+    record ThumbnailRequest(long id, String path, Probed probed, int longerSide) implements Message {}
+
+    /**
+     * The result of a {@link ThumbnailRequest}.
+     *
+     * @param jpeg in Base64
+     */
+    record Thumbnail(long id, String jpeg) implements Message {}
 }

@@ -39,14 +39,23 @@ final class MessageReader {
     }
 
     private Message read() throws CorruptEncodingException {
-        return switch ((int) in.number(MessageWriter.HELLO, MessageWriter.FAILED)) {
+        return switch ((int) in.number(MessageWriter.HELLO, MessageWriter.THUMBNAIL)) {
             case MessageWriter.HELLO -> new Message.Hello(config());
             case MessageWriter.READY -> new Message.Ready(in.text());
             case MessageWriter.UNAVAILABLE -> new Message.Unavailable(in.text());
             case MessageWriter.REQUEST -> new Message.Request(in.number(), in.text(), probed.probed());
             case MessageWriter.RESPONSE -> new Message.Response(in.number(), examination());
-            default -> new Message.Failed(in.number(), in.text());
+            case MessageWriter.FAILED -> new Message.Failed(in.number(), in.text());
+            case MessageWriter.THUMBNAIL_REQUEST -> thumbnailRequest();
+            default -> new Message.Thumbnail(in.number(), in.text());
         };
+    }
+
+    private Message thumbnailRequest() throws CorruptEncodingException {
+        long id = in.number();
+        String path = in.text();
+        int longerSide = in.integer(1);
+        return new Message.ThumbnailRequest(id, path, probed.probed(), longerSide);
     }
 
     private WorkerConfig config() throws CorruptEncodingException {

@@ -25,6 +25,8 @@ final class MessageWriter {
     static final int REQUEST = 4;
     static final int RESPONSE = 5;
     static final int FAILED = 6;
+    static final int THUMBNAIL_REQUEST = 7;
+    static final int THUMBNAIL = 8;
 
     static final int IMAGE = 1;
     static final int VIDEO = 2;
@@ -67,6 +69,22 @@ final class MessageWriter {
             out.number(FAILED);
             out.number(failed.id());
             out.text(failed.why());
+        } else {
+            thumbnail(message);
+        }
+    }
+
+    private void thumbnail(Message message) {
+        if (message instanceof Message.ThumbnailRequest request) {
+            out.number(THUMBNAIL_REQUEST);
+            out.number(request.id());
+            out.text(request.path());
+            out.number(request.longerSide());
+            probed.probed(request.probed());
+        } else if (message instanceof Message.Thumbnail thumbnail) {
+            out.number(THUMBNAIL);
+            out.number(thumbnail.id());
+            out.text(thumbnail.jpeg());
         }
     }
 

@@ -4,15 +4,10 @@ import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.bound.Watch;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.text.Phrase;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -29,7 +24,6 @@ import org.bytedeco.javacv.FrameGrabber.ImageMode;
 public record Thumbnails(int count, int longerSide, DecodeBounds bounds) {
     private static final int MAX_COUNT = 100;
     private static final int MAX_SIDE = 1024;
-    private static final int BYTES_PER_PIXEL = 3;
 
     /** What the grabber asks for to go back to the beginning, which is always possible here. */
     private static final int WHOLE_FILE = Integer.MAX_VALUE;
@@ -89,29 +83,10 @@ public record Thumbnails(int count, int longerSide, DecodeBounds bounds) {
         while (frame != null && images.size() < count && watch.stop().isEmpty()) {
             watch.decoded();
             if (grabber.getTimestamp() >= part * images.size()) {
-                images.add(png(image(frame)));
+                images.add(Pixels.png(Pixels.of(frame)));
             }
             frame = grabber.grabImage();
         }
         return List.copyOf(images);
-    }
-
-    /** By hand: JavaCV's own converter fails on frames that are one pixel wide. */
-    private static BufferedImage image(Frame frame) {
-        BufferedImage image = new BufferedImage(frame.imageWidth, frame.imageHeight, BufferedImage.TYPE_3BYTE_BGR);
-        byte[] row = new byte[BYTES_PER_PIXEL * frame.imageWidth];
-        ByteBuffer pixels = (ByteBuffer) frame.image[0];
-        byte[] into = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        for (int y = 0; y < frame.imageHeight; y++) {
-            pixels.get(y * frame.imageStride, row);
-            System.arraycopy(row, 0, into, y * row.length, row.length);
-        }
-        return image;
-    }
-
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
     }
 }

@@ -4,6 +4,7 @@ import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.ffmpeg.Natives;
 import io.mediapreflight.ffmpeg.bound.DecodeBounds;
 import io.mediapreflight.ffmpeg.message.WorkerConfig;
+import io.mediapreflight.ffmpeg.thumbnail.FirstFrame;
 import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -15,6 +16,9 @@ import org.bytedeco.ffmpeg.global.swscale;
 final class FfmpegOpening implements WorkerLoop.Opening {
     /** Of the time for a file: what is left is for an examination that has to notice that its time is over. */
     private static final double TIME_USED = 0.9;
+
+    /** A larger image takes seconds and more than half of the memory, for a few thousand pixels that are shown of it. */
+    private static final long THUMBNAIL_PIXELS = 100_000_000;
 
     private static final int MAX_CAUSES = 16; // a chain of causes may lead back to itself
 
@@ -37,8 +41,11 @@ final class FfmpegOpening implements WorkerLoop.Opening {
                 .depth(config.depth())
                 .bounds(DecodeBounds.standard().withWallTime(wallTime))
                 .build();
+        DecodeBounds bounds = DecodeBounds.standard().withWallTime(wallTime).withPixels(THUMBNAIL_PIXELS);
         return new WorkerLoop.OpenedExaminer(
-                examiner, InProcessExaminer.BY + " " + avutil.av_version_info().getString());
+                examiner,
+                (file, probed, longerSide) -> new FirstFrame(longerSide, bounds).of(file, probed),
+                InProcessExaminer.BY + " " + avutil.av_version_info().getString());
     }
 
     /** A library that cannot be loaded hides why it could not be unpacked. */

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +72,28 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             return undecided(Phrase.of("ffmpeg:worker.interrupted").toString(), start);
         } catch (WorkerException e) {
             return undecided(e.why(), start);
+        }
+    }
+
+    /**
+     * A small JPEG of an image, or of the first frame of a video, upright; empty where none can be made of the file, however it is
+     * damaged.
+     *
+     * @param probed what the headers of the file say
+     * @param longerSide pixels of the longer side at most, 1 to 1024
+     */
+    public Optional<byte[]> thumbnail(Path file, Probed probed, int longerSide) {
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            return Optional.empty();
+        }
+        try {
+            String jpeg = pool.thumbnail(PathNames.text(file.toAbsolutePath()), probed, longerSide, fileTime);
+            return Optional.of(Base64.getDecoder().decode(jpeg));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (WorkerException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -6,12 +6,15 @@ import io.mediapreflight.ffmpeg.message.Channel;
 import io.mediapreflight.ffmpeg.message.Message;
 import io.mediapreflight.ffmpeg.message.ProtocolException;
 import io.mediapreflight.ffmpeg.message.WorkerConfig;
+import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -40,12 +43,33 @@ final class WorkerLoop {
         OpenedExaminer open(WorkerConfig config) throws UnavailableException;
     }
 
+    /** Makes thumbnails. */
+    @FunctionalInterface
+    interface Thumbnailing {
+        /**
+         * A JPEG.
+         *
+         * @throws IOException where none can be made of the file
+         */
+        byte[] of(Path file, Probed probed, int longerSide) throws IOException;
+    }
+
     /**
      * What is served.
      *
      * @param decoder its name and version
      */
-    record OpenedExaminer(Examiner examiner, String decoder) {}
+    record OpenedExaminer(Examiner examiner, Thumbnailing thumbnails, String decoder) {
+        /** Without thumbnails. */
+        OpenedExaminer(Examiner examiner, String decoder) {
+            this(
+                    examiner,
+                    (file, probed, longerSide) -> {
+                        throw new IOException();
+                    },
+                    decoder);
+        }
+    }
 
     /**
      * Serves until {@code in} ends.
@@ -99,27 +123,53 @@ final class WorkerLoop {
         }
         channel.send(new Message.Ready(opened.decoder()));
         Optional<Message> next = inbox.take();
-        while (next.isPresent() && next.get() instanceof Message.Request request) {
-            response(opened.examiner(), request);
-            next = inbox.take();
+        boolean served = true;
+        while (served && next.isPresent()) {
+            served = serve(opened, next.get());
+            next = served ? inbox.take() : next;
         }
     }
 
-    private void response(Examiner examiner, Message.Request request) throws IOException, ProtocolException {
+    /** Responds to a request; returns false where there is none. */
+    private boolean serve(OpenedExaminer opened, Message message) throws IOException, ProtocolException {
+        if (message instanceof Message.Request request) {
+            respond(request.id(), () -> {
+                Examination examination = opened.examiner().examine(PathNames.path(request.path()), request.probed());
+                return new Message.Response(request.id(), examination);
+            });
+            return true;
+        }
+        if (message instanceof Message.ThumbnailRequest request) {
+            respond(request.id(), () -> {
+                byte[] jpeg =
+                        opened.thumbnails().of(PathNames.path(request.path()), request.probed(), request.longerSide());
+                return new Message.Thumbnail(request.id(), Base64.getEncoder().encodeToString(jpeg));
+            });
+            return true;
+        }
+        return false;
+    }
+
+    /** What makes a response. */
+    @FunctionalInterface
+    private interface Work {
+        Message response() throws IOException;
+    }
+
+    private void respond(long id, Work work) throws IOException, ProtocolException {
         Message response;
         try {
-            Examination examination = examiner.examine(PathNames.path(request.path()), request.probed());
-            response = new Message.Response(request.id(), examination);
+            response = work.response();
         } catch (InvalidPathException e) {
             response = new Message.Failed(
-                    request.id(), Phrase.of("ffmpeg:worker.impossible-name").toString());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            response = new Message.Failed(request.id(), because("ffmpeg:worker.failed", e));
+                    id, Phrase.of("ffmpeg:worker.impossible-name").toString());
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            response = new Message.Failed(id, because("ffmpeg:worker.failed", e));
         }
         try {
             channel.send(response);
         } catch (ProtocolException e) {
-            channel.send(new Message.Failed(request.id(), e.why()));
+            channel.send(new Message.Failed(id, e.why()));
         }
     }
 

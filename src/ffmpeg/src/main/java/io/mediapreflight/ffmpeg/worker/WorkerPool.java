@@ -79,16 +79,40 @@ final class WorkerPool implements AutoCloseable {
 
     /** Has a file examined, once a worker is free. */
     Examination examine(String path, Probed probed, Duration fileTime) throws WorkerException, InterruptedException {
+        Message.Request request = new Message.Request(ids.incrementAndGet(), path, probed);
+        Message message = respond(request, request.id(), fileTime);
+        if (message instanceof Message.Response response) {
+            return response.examination();
+        }
+        throw new WorkerException(ProtocolException.garbled().why());
+    }
+
+    /** Has a thumbnail made of a file: a JPEG in Base64. */
+    String thumbnail(String path, Probed probed, int longerSide, Duration fileTime)
+            throws WorkerException, InterruptedException {
+        Message.ThumbnailRequest request =
+                new Message.ThumbnailRequest(ids.incrementAndGet(), path, probed, longerSide);
+        Message message = respond(request, request.id(), fileTime);
+        if (message instanceof Message.Thumbnail thumbnail) {
+            return thumbnail.jpeg();
+        }
+        throw new WorkerException(ProtocolException.garbled().why());
+    }
+
+    private Message respond(Message request, long id, Duration fileTime) throws WorkerException, InterruptedException {
         slots.acquire();
         try {
             Worker worker = take();
             boolean good = false;
             try {
-                Examination examination =
-                        ask(worker, new Message.Request(ids.incrementAndGet(), path, probed), fileTime);
+                Message response = ask(worker, request, id, fileTime);
                 good = worker.nextFile() < filesPerWorker
                         && worker.busy().compareTo(fileTime.multipliedBy(BUSY_FILES)) < 0;
-                return examination;
+                if (response instanceof Message.Failed failed) {
+                    good &= request instanceof Message.ThumbnailRequest;
+                    throw new WorkerException(failed.why());
+                }
+                return response;
             } catch (WorkerException e) {
                 throw isClosed() ? new WorkerException(CLOSED) : e;
             } finally {
@@ -99,14 +123,15 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private static Examination ask(Worker worker, Message.Request request, Duration time)
+    /** The response to this very request. */
+    private static Message ask(Worker worker, Message request, long id, Duration time)
             throws WorkerException, InterruptedException {
         Message message = worker.ask(request, time, "ffmpeg:worker.timeout-file");
-        if (message instanceof Message.Response response && response.id() == request.id()) {
-            return response.examination();
-        }
-        if (message instanceof Message.Failed failed && failed.id() == request.id()) {
-            throw new WorkerException(failed.why());
+        boolean isResponse = (message instanceof Message.Response response && response.id() == id)
+                || (message instanceof Message.Thumbnail thumbnail && thumbnail.id() == id)
+                || (message instanceof Message.Failed failed && failed.id() == id);
+        if (isResponse) {
+            return message;
         }
         throw new WorkerException(ProtocolException.garbled().why());
     }

@@ -72,6 +72,8 @@ class MessageCodecTest {
                 new Message.Ready(ODD),
                 new Message.Unavailable(""),
                 new Message.Failed(Long.MIN_VALUE, ODD),
+                new Message.Thumbnail(Long.MAX_VALUE, ODD),
+                new Message.ThumbnailRequest(1, "/" + ODD, Probed.unrecognised(DEFECT), 144),
                 request(Probed.unrecognised(DEFECT)),
                 request(Probed.readable(Format.PNG, image(), new Completeness.Whole(Long.MAX_VALUE), List.of(DEFECT))),
                 request(Probed.readable(Format.MOV, BareVideo.facts(), new Completeness.Undecided(DEFECT), List.of())),

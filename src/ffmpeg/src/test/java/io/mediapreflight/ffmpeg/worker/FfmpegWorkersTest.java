@@ -13,8 +13,11 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.ffmpeg.InProcessExaminer;
 import io.mediapreflight.fixture.Testdata;
+import io.mediapreflight.probe.Probed;
+import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Limits;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,33 @@ class FfmpegWorkersTest {
 
         assertThat(there.decoderResult()).isEqualTo(here.decoderResult());
         assertThat(there.advice()).isEqualTo(here.advice());
+    }
+
+    @Test
+    void a_worker_makes_thumbnails_and_examines_files_in_turn() {
+        Path file = Testdata.file("rotated-90.mov");
+        Preflight preflight = Preflight.builder().examiner(workers).build();
+        for (int i = 0; i < 2; i++) {
+            assertThat(workers.thumbnail(file, probed(file), 96))
+                    .hasValueSatisfying(
+                            jpeg -> assertThat(jpeg).startsWith(0xFF, 0xD8).hasSizeLessThan(16_384));
+            assertThat(examined(file, preflight).decoderResult()).isPresent();
+        }
+    }
+
+    @Test
+    void what_has_no_thumbnail_costs_no_worker() {
+        Path garbage = Testdata.file("garbage.mp4");
+        Path photo = Testdata.file("photo-small.jpg");
+        assertThat(workers.thumbnail(photo, probed(photo), 96)).isPresent();
+        List<ProcessHandle> before = workers.processes();
+        assertThat(workers.thumbnail(garbage, probed(garbage), 96)).isEmpty();
+        assertThat(workers.thumbnail(photo, probed(photo), 96)).isPresent();
+        assertThat(workers.processes()).isEqualTo(before);
+    }
+
+    private static Probed probed(Path file) {
+        return Preflight.standard().check(file, Subject.anything()).probed().orElseThrow();
     }
 
     /** So that the program that asks can do without the natives, and never loads them. */

@@ -57,7 +57,7 @@ class MisbehavingWorkerTest {
                 "recurses | the decoder failed",
                 "fills the heap | the decoder ran out of Java heap",
                 "writes garbage | " + SENSELESS,
-                "speaks another version | the decoder's process uses version 2 of the protocol, and this process uses version 1: its class path contains another release",
+                "speaks another version | the decoder's process uses version 3 of the protocol, and this process uses version 2: its class path contains another release",
                 "speaks half a frame | the decoder's process ended with exit code 0",
                 "claims two gigabytes | " + SENSELESS,
                 "responses something else | " + SENSELESS,
