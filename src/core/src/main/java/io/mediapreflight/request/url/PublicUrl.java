@@ -137,9 +137,10 @@ public final class PublicUrl {
         return parts.flatMap(SharePage::defect).map(UrlDefect::what);
     }
 
-    /** Whether it is an https URL. */
-    public boolean isSecure() {
-        return text.regionMatches(true, 0, "https:", 0, "https:".length());
+    /** What a client asks for that fetches it: host and path in ASCII, without the fragment. Empty where it cannot be fetched at all. */
+    public Optional<FetchTarget> target() {
+        boolean isSecure = text.regionMatches(true, 0, "https:", 0, "https:".length());
+        return parts.filter(each -> !each.userInfo()).flatMap(each -> FetchTarget.of(isSecure, each));
     }
 
     /** Without the query, which may hold a signature. */
