@@ -179,8 +179,8 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
+            sent.addAndGet(length); // first: who has read it may look at once
             out.write(bytes, from, length);
-            sent.addAndGet(length);
         }
 
         @Override
