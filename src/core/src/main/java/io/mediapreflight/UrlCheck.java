@@ -54,17 +54,11 @@ final class UrlCheck {
                 .filter(each -> each.rule() != RuleId.FILE_ACCESS || findings.isEmpty() || isWarnedOnly(findings))
                 .forEach(all::add);
         all.sort(Finding.WORST_FIRST);
-        return verdict.with(all).named(SourceName.of(shown(url)));
+        return verdict.with(all).named(SourceName.ofNoFile(MaskedUrl.unlessSecret(url)));
     }
 
     private static boolean isWarnedOnly(List<Finding> findings) {
         return findings.stream().allMatch(finding -> finding.severity() == Outcome.WARN);
-    }
-
-    /** As it was given, unless a part of it may be secret. */
-    private static String shown(String url) {
-        boolean mayHoldSecrets = url.indexOf('?') >= 0 || url.indexOf('#') >= 0 || url.indexOf('@') >= 0;
-        return mayHoldSecrets ? MaskedUrl.of(url) : url;
     }
 
     /** With a fetcher what is broken is for it to say, since it may be allowed a private network. */

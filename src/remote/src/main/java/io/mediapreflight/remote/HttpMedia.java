@@ -111,8 +111,15 @@ public final class HttpMedia implements MediaFetcher, AutoCloseable {
                     .with("encoding", Excerpt.of(response.encoding().get())));
         }
         StreamedBody body = new StreamedBody(response, settings.maxBytes() + 1);
-        Served served = served(url, answer, response.length(), true);
-        return HttpSource.ofStream(served, deadline, body, download(Version.of(response)));
+        try {
+            // Without a length, nothing could be looked for at the end.
+            OptionalLong size = response.length().isPresent() ? response.length() : body.measure();
+            Served served = served(url, answer, size, true);
+            return HttpSource.ofStream(served, deadline, body, download(Version.of(response)));
+        } catch (IOException | RuntimeException | Error e) {
+            body.close();
+            throw e;
+        }
     }
 
     /** An empty file has no first byte; some servers refuse a range that is longer than the file, too. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,18 @@ final class StreamedBody implements AutoCloseable {
 
     long received() {
         return received;
+    }
+
+    /**
+     * Reads all of it, or as much as the budget lets.
+     *
+     * @return how long it is; empty where it is longer than that
+     */
+    OptionalLong measure() throws IOException {
+        while (!ended && received < budget) {
+            readOn(budget);
+        }
+        return ended ? OptionalLong.of(received) : OptionalLong.empty();
     }
 
     /** Reads as {@link io.mediapreflight.source.Source#read} does. */

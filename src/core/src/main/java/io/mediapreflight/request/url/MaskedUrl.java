@@ -6,6 +6,12 @@ import io.mediapreflight.text.Excerpt;
 public final class MaskedUrl {
     private MaskedUrl() {}
 
+    /** The URL as it is, in full, unless a part of it may be secret. */
+    public static String unlessSecret(String url) {
+        boolean mayBeSecret = url.indexOf('?') >= 0 || url.indexOf('#') >= 0 || url.indexOf('@') >= 0;
+        return mayBeSecret ? of(url) : url;
+    }
+
     private static int indexOf(String url, char c) {
         int at = url.indexOf(c);
         return at < 0 ? url.length() : at;
