@@ -73,8 +73,7 @@ public final class ClearedRequest {
         for (ClearedUrl url : urls) {
             Phrase why;
             try {
-                Optional<Phrase> change =
-                        fetcher.look(url.served().url()).changeSince(url.served());
+                Optional<Phrase> change = fetcher.look(url.served().url()).changeSince(url.served());
                 if (change.isEmpty()) {
                     continue;
                 }
@@ -82,8 +81,7 @@ public final class ClearedRequest {
             } catch (IOException e) {
                 why = Phrase.of("clearing:not-served").with("reason", ReadFailure.reason(e));
             } catch (RuntimeException e) {
-                why = Phrase.of("clearing:not-served")
-                        .with("reason", ReadFailure.reason(GuardedSource.accident(e)));
+                why = Phrase.of("clearing:not-served").with("reason", ReadFailure.reason(GuardedSource.accident(e)));
             }
             return Optional.of(why.with("path", url.path()).toString());
         }

@@ -112,14 +112,19 @@ final class Clearing {
                 .map(MediaReference::url)
                 .flatMap(url -> PublicUrl.read(url).expiresAt().stream())
                 .reduce(now.plus(ClearedRequest.VALID_FOR), (first, second) -> first.isBefore(second) ? first : second);
-        return new Clearance.Cleared(
-                new ClearedRequest(
+        return new Clearance.Cleared(new ClearedRequest(
                 request.withDefaults(verdict.limits()), media, urls(basis), verdict.limits(), now, validUntil));
     }
 
-    private static List<ClearedUrl> urls(RequestVerdict.Basis basis) {
+    private List<ClearedUrl> urls(RequestVerdict.Basis basis) {
         List<ClearedUrl> urls = new ArrayList<>();
-        basis.fetched().forEach((path, fetched) -> fetched.served().ifPresent(served -> urls.add(new ClearedUrl(path, served))));
+        for (MediaVerdict item : verdict.media()) {
+            String path = item.path().orElse("");
+            Fetched fetched = basis.fetched().get(path);
+            if (fetched != null && fetched.served().isPresent()) {
+                urls.add(new ClearedUrl(path, fetched.served().get()));
+            }
+        }
         return urls;
     }
 

@@ -85,8 +85,7 @@ record MediaJudge(Limits limits, Rules rules) {
             Fix fix,
             long bytesRead,
             long elapsedNanos) {
-        Finding finding =
-                Finding.of(RuleId.FILE_ACCESS, severity).detailed(why).fixedBy(fix);
+        Finding finding = Finding.of(RuleId.FILE_ACCESS, severity).detailed(why).fixedBy(fix);
         return new MediaVerdict(
                 source,
                 subject,

@@ -78,12 +78,11 @@ final class RequestCheck {
             Optional<RequestVerdict.Basis> earlier) {
         long start = System.nanoTime();
         RequestCheck check = new RequestCheck(preflight, request, local);
-        check.fetched.putAll(
-                earlier.map(RequestVerdict.Basis::fetched).orElseGet(() -> check.fetch(request)));
+        check.fetched.putAll(earlier.map(RequestVerdict.Basis::fetched).orElseGet(() -> check.fetch(request)));
         check.judge(Slot.IMAGE, request.referenceImages(), local.image());
         check.judge(Slot.VIDEO, request.referenceVideos(), local.video());
-        List<Finding> findings = new ArrayList<>(
-                RequestRules.judge(preflight.limits(), request, defects, check.withCopies(), now)
+        List<Finding> findings =
+                new ArrayList<>(RequestRules.judge(preflight.limits(), request, defects, check.withCopies(), now)
                         .worstFirst());
         findings.addAll(check.ofFetching);
         findings.sort(Finding.WORST_FIRST);
@@ -170,8 +169,7 @@ final class RequestCheck {
         return results;
     }
 
-    private Optional<FutureTask<Fetched>> task(
-            Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {
+    private Optional<FutureTask<Fetched>> task(Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {
         if (references.isEmpty()) {
             return Optional.empty();
         }

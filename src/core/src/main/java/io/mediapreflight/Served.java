@@ -42,19 +42,18 @@ public record Served(
      */
     public Optional<Phrase> changeSince(Served before) {
         if (size.isPresent() && before.size.isPresent() && size.getAsLong() != before.size.getAsLong()) {
-            return Optional.of(Phrase.of("served.size")
-                    .with("size", size.getAsLong())
-                    .with("before", before.size.getAsLong()));
+            return Optional.of(
+                    Phrase.of("clearing:served.size").with("size", size.getAsLong()).with("before", before.size.getAsLong()));
         }
         if (size.isPresent() != before.size.isPresent()) {
-            return Optional.of(Phrase.of("served.size-unknown"));
+            return Optional.of(Phrase.of("clearing:served.size-unknown"));
         }
         if (differ(entityTag.orElse(null), before.entityTag.orElse(null))) {
-            return Optional.of(Phrase.of("served.tag"));
+            return Optional.of(Phrase.of("clearing:served.tag"));
         }
         boolean isTagged = entityTag.isPresent() && before.entityTag.isPresent();
         return !isTagged && differ(lastModified.orElse(null), before.lastModified.orElse(null))
-                ? Optional.of(Phrase.of("served.modified"))
+                ? Optional.of(Phrase.of("clearing:served.modified"))
                 : Optional.empty();
     }
 
@@ -64,6 +63,7 @@ public record Served(
 
     @Override
     public String toString() {
-        return "Served[" + MaskedUrl.of(url) + ", " + size + ", " + entityTag + ", " + lastModified + ", " + mediaType + "]";
+        return "Served[" + MaskedUrl.of(url) + ", " + size + ", " + entityTag + ", " + lastModified + ", " + mediaType
+                + "]";
     }
 }

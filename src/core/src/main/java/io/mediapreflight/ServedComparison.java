@@ -60,9 +60,7 @@ final class ServedComparison {
 
     private Fetched fetched(Outcome severity, Phrase why, Fix fix, Served served) {
         return new Fetched(
-                Optional.empty(),
-                List.of(ReachableRules.finding(rule, severity, why, fix)),
-                Optional.of(served));
+                Optional.empty(), List.of(ReachableRules.finding(rule, severity, why, fix)), Optional.of(served));
     }
 
     private Fetched unreachable(IOException e) {
@@ -80,9 +78,7 @@ final class ServedComparison {
         } catch (IOException e) {
             return Optional.empty(); // the check of the copy says what is wrong with it
         }
-        if (served.size().isPresent()
-                && local.isPresent()
-                && served.size().getAsLong() != local.getAsLong()) {
+        if (served.size().isPresent() && local.isPresent() && served.size().getAsLong() != local.getAsLong()) {
             return Optional.of(Phrase.of("reachable.other-size")
                     .with("size", served.size().getAsLong())
                     .with("local", local.getAsLong()));

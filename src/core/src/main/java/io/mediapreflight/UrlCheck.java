@@ -39,8 +39,8 @@ final class UrlCheck {
         List<Finding> findings = new ArrayList<>(ofText(text));
         MediaVerdict verdict;
         if (preflight.fetcher().isEmpty()) {
-            verdict = preflight.unreadable(
-                    SourceName.none(), Phrase.of("access.url"), Fix.of(Phrase.of("fix.fetch")), 0);
+            verdict =
+                    preflight.unreadable(SourceName.none(), Phrase.of("access.url"), Fix.of(Phrase.of("fix.fetch")), 0);
         } else {
             Fetched fetched = new UrlCheck(preflight, named).fetched(url, text, RuleId.FILE_ACCESS);
             verdict = fetched.verdict().orElseThrow();
@@ -71,8 +71,7 @@ final class UrlCheck {
         Phrase why = Phrase.of(TEXT)
                 .with("defects", defects.stream().map(UrlDefect::what).toList());
         Fix fix = Fix.of(Phrase.of(url.isFitButForTime() ? "fix.sign-again" : "fix.public-url"));
-        return List.of(
-                ReachableRules.finding(RuleId.FILE_ACCESS, isBroken ? Outcome.FAIL : Outcome.WARN, why, fix));
+        return List.of(ReachableRules.finding(RuleId.FILE_ACCESS, isBroken ? Outcome.FAIL : Outcome.WARN, why, fix));
     }
 
     /** Reads what it serves, and judges that. */
@@ -138,7 +137,11 @@ final class UrlCheck {
         List<Finding> findings = List.of(ReachableRules.finding(rule, severity, why, fix));
         boolean isInRequest = rule != RuleId.FILE_ACCESS;
         MediaVerdict verdict = preflight.unread(
-                subject, isInRequest ? Phrase.of("access.not-reached") : why, fix, bytesRead, System.nanoTime() - start);
+                subject,
+                isInRequest ? Phrase.of("access.not-reached") : why,
+                fix,
+                bytesRead,
+                System.nanoTime() - start);
         return new Fetched(Optional.of(verdict), isInRequest && isText(why) ? List.of() : findings, Optional.empty());
     }
 

@@ -22,6 +22,7 @@ class LoadedClassesTest {
                 .noneMatch(line -> line.contains(" java.net.http.") || line.contains(" jdk.internal.net.http."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.submit."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.ffmpeg."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.remote.") || line.contains(" org.apache.hc."))
                 .noneMatch(line -> line.contains(" picocli."));
     }
 

@@ -51,7 +51,8 @@ public final class ReachableRules {
 
     private void judgePage(Optional<Phrase> page, Optional<String> elsewhere) {
         Phrase why = page.map(known -> Phrase.of("reachable.html-page").with("page", known))
-                .or(() -> elsewhere.map(url -> Phrase.of("reachable.html-elsewhere").with("url", url)))
+                .or(() -> elsewhere.map(
+                        url -> Phrase.of("reachable.html-elsewhere").with("url", url)))
                 .orElseGet(() -> Phrase.of("reachable.html"));
         findings.add(finding(rule, Outcome.FAIL, why, Fix.of(Phrase.of("fix.direct-link"))));
     }

@@ -30,8 +30,7 @@ final class AddressGuard implements DnsResolver {
     private final Duration timeout;
 
     /** @param proxyHost the only host that is connected to where there is a proxy, by its user's own word */
-    AddressGuard(
-            NameResolver resolver, List<NetworkRange> allowed, Optional<String> proxyHost, Duration timeout) {
+    AddressGuard(NameResolver resolver, List<NetworkRange> allowed, Optional<String> proxyHost, Duration timeout) {
         this.resolver = resolver;
         this.allowed = List.copyOf(allowed);
         this.proxyHost = proxyHost;
@@ -53,10 +52,11 @@ final class AddressGuard implements DnsResolver {
     }
 
     private void judge(String host, InetAddress address) throws RefusedAddressException {
-        if (allowed.stream().anyMatch(range -> range.contains(address))) {
+        byte[] bytes = address.getAddress();
+        if (allowed.stream().anyMatch(range -> range.contains(bytes))) {
             return;
         }
-        Optional<UrlDefect> defect = PublicAddress.defect(address);
+        Optional<UrlDefect> defect = PublicAddress.defect(bytes);
         if (defect.isPresent()) {
             throw new RefusedAddressException(Phrase.of("remote:address-refused")
                     .with("host", Excerpt.of(host))

@@ -94,8 +94,7 @@ final class Connections {
 
     /** The JDK compares the certificate's names with the host; the client's own way would first read a long list of suffixes. */
     private static TlsSocketStrategy tls(SSLContext context) {
-        return new DefaultClientTlsStrategy(
-                context, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE);
+        return new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE);
     }
 
     private static Timeout timeout(Duration duration) {

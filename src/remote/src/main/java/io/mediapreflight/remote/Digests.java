@@ -74,7 +74,8 @@ final class Digests {
         boolean isPlain = response.header("x-amz-server-side-encryption")
                         .filter(value -> !value.equals("AES256"))
                         .isEmpty()
-                && response.header("x-amz-server-side-encryption-customer-algorithm").isEmpty();
+                && response.header("x-amz-server-side-encryption-customer-algorithm")
+                        .isEmpty();
         if (isS3 && isPlain && tag.isPresent() && isMd5(tag.get())) {
             found.putIfAbsent("MD5", tag.get().substring(1, MD5_DIGITS + 1));
         }

@@ -37,7 +37,8 @@ final class Faults {
 
     /** That this took too long. */
     static UnreachableException late(Deadline deadline) {
-        return unknown(Phrase.of("remote:deadline").with("seconds", deadline.limit().toSeconds()));
+        return unknown(
+                Phrase.of("remote:deadline").with("seconds", deadline.limit().toSeconds()));
     }
 
     /** What this exception of the client stands for. */

@@ -59,7 +59,9 @@ final class Fetch {
 
     private FetchTarget target(String url, boolean isFirst) throws UnreachableException {
         PublicUrl text = PublicUrl.read(url);
-        List<Phrase> broken = text.defectsWithin(settings.allowed(), settings.clock().instant()).stream()
+        List<Phrase> broken = text
+                .defectsWithin(settings.allowed(), settings.clock().instant())
+                .stream()
                 .filter(defect -> defect.gravity() == UrlDefect.Gravity.BROKEN)
                 .map(UrlDefect::what)
                 .toList();

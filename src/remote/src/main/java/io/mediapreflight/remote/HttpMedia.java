@@ -164,9 +164,11 @@ public final class HttpMedia implements MediaFetcher, AutoCloseable {
                 Response response = answer.response();
                 Optional<ContentRange> range = response.header("Content-Range").flatMap(ContentRange::read);
                 return switch (response.status()) {
-                    case 206 -> served(url, answer, range.map(ContentRange::size).orElse(OptionalLong.empty()), false);
+                    case 206 ->
+                        served(url, answer, range.map(ContentRange::size).orElse(OptionalLong.empty()), false);
                     case 200 -> served(url, answer, response.length(), true);
-                    case 416 -> served(url, answer, range.map(ContentRange::size).orElse(OptionalLong.empty()), false);
+                    case 416 ->
+                        served(url, answer, range.map(ContentRange::size).orElse(OptionalLong.empty()), false);
                     default -> throw Statuses.fault(response, settings.clock());
                 };
             }

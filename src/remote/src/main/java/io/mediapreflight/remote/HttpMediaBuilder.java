@@ -72,8 +72,8 @@ public final class HttpMediaBuilder {
      */
     public HttpMediaBuilder allowNetwork(String cidr) {
         allowed.add(NetworkRange.read(cidr)
-                .orElseThrow(() -> new RefusedValueException(
-                        Phrase.of("remote:network").with("value", Excerpt.of(cidr)))));
+                .orElseThrow(() ->
+                        new RefusedValueException(Phrase.of("remote:network").with("value", Excerpt.of(cidr)))));
         return this;
     }
 
@@ -93,8 +93,7 @@ public final class HttpMediaBuilder {
                     && uri.getRawQuery() == null
                     && List.of("", "/").contains(String.valueOf(uri.getRawPath()));
             if (isPlain) {
-                proxy = Optional.of(
-                        new HttpHost("http", uri.getHost(), uri.getPort() < 0 ? HTTP : uri.getPort()));
+                proxy = Optional.of(new HttpHost("http", uri.getHost(), uri.getPort() < 0 ? HTTP : uri.getPort()));
                 return this;
             }
         } catch (URISyntaxException e) {

@@ -186,7 +186,8 @@ public final class HttpSource implements ServedSource {
         }
         countRequest();
         int length = Math.min(MAX_FRAGMENT_BLOCK, ALL_FRAGMENTS / missing.size());
-        for (Map.Entry<Long, byte[]> part : from.readAll(missing, length, deadline).entrySet()) {
+        for (Map.Entry<Long, byte[]> part :
+                from.readAll(missing, length, deadline).entrySet()) {
             if (!blocks.holds(part.getKey())) {
                 blocks.add(part.getKey(), part.getValue());
             }

@@ -69,8 +69,7 @@ final class Multipart {
     }
 
     private static boolean startsWith(byte[] body, int from, byte[] what) {
-        return from + what.length <= body.length
-                && Arrays.equals(body, from, from + what.length, what, 0, what.length);
+        return from + what.length <= body.length && Arrays.equals(body, from, from + what.length, what, 0, what.length);
     }
 
     private static int endOfHeaders(byte[] body, int from) {

@@ -140,7 +140,9 @@ final class Ranges {
                 throw new SourceChangedException(Phrase.of("remote:replaced").toString());
             }
             Optional<String> type = response.header("Content-Type");
-            if (response.status() != 206 || !Multipart.isOne(type) || response.encoding().isPresent()) {
+            if (response.status() != 206
+                    || !Multipart.isOne(type)
+                    || response.encoding().isPresent()) {
                 return Map.of();
             }
             int most = Math.addExact(Math.multiplyExact(starts.size(), length), Multipart.overhead(starts.size()));

@@ -44,7 +44,8 @@ final class Response implements AutoCloseable {
 
     /** How the body is encoded although it was asked for as it is; empty where it is not. */
     Optional<String> encoding() {
-        return header("Content-Encoding").filter(value -> !value.toLowerCase(Locale.ROOT).equals(IDENTITY));
+        return header("Content-Encoding")
+                .filter(value -> !value.toLowerCase(Locale.ROOT).equals(IDENTITY));
     }
 
     /** By {@code Content-Length}. */

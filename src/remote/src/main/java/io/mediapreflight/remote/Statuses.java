@@ -27,8 +27,7 @@ final class Statuses {
                 new UnreachableException(
                         Outcome.FAIL, Phrase.of("remote:status." + status), Fix.of(Phrase.of("remote:fix.check-url")));
             case 401, 403 ->
-                new UnreachableException(
-                        Outcome.UNKNOWN, refused(response), Fix.of(Phrase.of("remote:fix.let-in")));
+                new UnreachableException(Outcome.UNKNOWN, refused(response), Fix.of(Phrase.of("remote:fix.let-in")));
             case 429 -> Faults.passing(Faults.unknown("remote:status.429"), pause(response, clock));
             case 500, 502, 503, 504 ->
                 Faults.passing(

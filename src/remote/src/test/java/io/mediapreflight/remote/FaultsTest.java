@@ -143,7 +143,9 @@ class FaultsTest {
             @Override
             void respond(TestServer.Request request, OutputStream out, Socket connection) throws IOException {
                 TestServer.head(
-                        out, 200, IntStream.range(0, 5000).mapToObj(i -> "X-" + i + ": y").toArray(String[]::new));
+                        out,
+                        200,
+                        IntStream.range(0, 5000).mapToObj(i -> "X-" + i + ": y").toArray(String[]::new));
             }
         },
         LONG_HEADER {
@@ -231,7 +233,8 @@ class FaultsTest {
                     honest.respond(request, out, connection);
                 }
             })) {
-                assertThat(Fetchers.check(server.url("/a.jpg"), Subject.image())).passes();
+                assertThat(Fetchers.check(server.url("/a.jpg"), Subject.image()))
+                        .passes();
             }
         }
     }

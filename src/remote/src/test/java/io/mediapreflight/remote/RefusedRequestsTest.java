@@ -129,7 +129,8 @@ class RefusedRequestsTest {
     }
 
     private static UnreachableException refusal(HttpMedia media, String url) {
-        return Objects.requireNonNull(catchThrowableOfType(UnreachableException.class, () -> media.open(url).close()));
+        return Objects.requireNonNull(catchThrowableOfType(
+                UnreachableException.class, () -> media.open(url).close()));
     }
 
     @ParameterizedTest

@@ -41,8 +41,8 @@ class ServingTest {
         "304, unknown, the server responds with status 304"
     })
     void a_status_without_a_file_is_said(int status, String outcome, String reason) throws IOException {
-        MediaVerdict verdict = served(
-                (request, out, connection) -> TestServer.head(out, status, "Content-Length: 0"), "/clip.mp4");
+        MediaVerdict verdict =
+                served((request, out, connection) -> TestServer.head(out, status, "Content-Length: 0"), "/clip.mp4");
         assertThat(verdict.outcomeId()).isEqualTo(outcome);
         assertThat(verdict.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(RuleId.FILE_ACCESS);
@@ -53,8 +53,8 @@ class ServingTest {
     @Test
     void a_login_says_how_it_is_asked_for() throws IOException {
         MediaVerdict verdict = served(
-                (request, out, connection) -> TestServer.head(
-                        out, 401, "WWW-Authenticate: Basic realm=\"x\"", "Content-Length: 0"),
+                (request, out, connection) ->
+                        TestServer.head(out, 401, "WWW-Authenticate: Basic realm=\"x\"", "Content-Length: 0"),
                 "/clip.mp4");
         assertThat(verdict.findings().get(0).message()).contains("a login (401), as seen from here, by Basic");
     }
@@ -62,7 +62,8 @@ class ServingTest {
     @Test
     void an_html_page_fails() throws IOException {
         byte[] page = "<!DOCTYPE html><html><body>Sign in</body></html>".getBytes(StandardCharsets.UTF_8);
-        assertThat(served(Serving.of(page).type("text/html"), "/clip.mp4")).fails(RuleId.FILE_ACCESS, RuleId.MEDIA_KIND);
+        assertThat(served(Serving.of(page).type("text/html"), "/clip.mp4"))
+                .fails(RuleId.FILE_ACCESS, RuleId.MEDIA_KIND);
     }
 
     @ParameterizedTest
@@ -143,6 +144,7 @@ class ServingTest {
             bytes 0-9/99999999999999999999 | none
             """)
     void a_content_range_is_read_or_not(String value, String expected) {
-        assertThat(ContentRange.read(value).map(Object::toString).orElse("none")).isEqualTo(expected);
+        assertThat(ContentRange.read(value).map(Object::toString).orElse("none"))
+                .isEqualTo(expected);
     }
 }

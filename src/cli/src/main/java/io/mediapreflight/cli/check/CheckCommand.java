@@ -74,7 +74,8 @@ public final class CheckCommand {
 
     /** Judges all there is to judge, with what fetches from URLs where there may be some. */
     private boolean judge(Preflight preflight, ReportSession session, boolean deep) throws UsageException {
-        boolean hasUrls = options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);
+        boolean hasUrls =
+                options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);
         if (!hasUrls || options.network().offline()) {
             return judge(preflight, session, 1);
         }

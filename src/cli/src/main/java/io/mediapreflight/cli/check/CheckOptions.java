@@ -20,12 +20,14 @@ import picocli.CommandLine.ParseResult;
  * @param request the request to judge in place of files; its names are among {@code names}
  * @param network what may be fetched from URLs
  */
-public record CheckOptions(List<String> names, JudgingOptions judging, Optional<RequestFiles> request, NetworkOptions network) {
+public record CheckOptions(
+        List<String> names, JudgingOptions judging, Optional<RequestFiles> request, NetworkOptions network) {
     static final String STANDARD_INPUT = "-";
 
     /** What arguments without any option ask for: the same as through picocli. */
     public static CheckOptions plain(String[] names) throws UsageException {
-        return new CheckOptions(checked(List.of(names)), JudgingOptions.plain(), Optional.empty(), NetworkOptions.STANDARD);
+        return new CheckOptions(
+                checked(List.of(names)), JudgingOptions.plain(), Optional.empty(), NetworkOptions.STANDARD);
     }
 
     public static void describe(CommandSpec spec) {
@@ -45,7 +47,10 @@ public record CheckOptions(List<String> names, JudgingOptions judging, Optional<
         List<String> files = parsed.matchedPositionalValue(0, List.of());
         Optional<RequestFiles> request = request(parsed, files);
         return new CheckOptions(
-                request.isPresent() ? request.get().names() : checked(files), JudgingOptions.of(parsed), request, NetworkOptions.of(parsed));
+                request.isPresent() ? request.get().names() : checked(files),
+                JudgingOptions.of(parsed),
+                request,
+                NetworkOptions.of(parsed));
     }
 
     /** A request says itself what its media are for. */

@@ -29,8 +29,7 @@ public record NetworkOptions(boolean offline, List<String> allowed, Optional<Str
     public static final Duration URL_TIMEOUT = Duration.ofSeconds(60);
 
     /** What is done where nothing was asked for. */
-    public static final NetworkOptions STANDARD =
-            new NetworkOptions(false, List.of(), Optional.empty(), URL_TIMEOUT);
+    public static final NetworkOptions STANDARD = new NetworkOptions(false, List.of(), Optional.empty(), URL_TIMEOUT);
 
     public static void addOptions(CommandSpec spec) {
         spec.addOption(Flags.flag(OFFLINE))

@@ -1,6 +1,5 @@
 package io.mediapreflight.request.url;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -47,9 +46,8 @@ public final class NetworkRange {
     }
 
     private static int length(String digits, int max) {
-        boolean isNumber = !digits.isEmpty()
-                && digits.length() <= 3
-                && digits.chars().allMatch(c -> '0' <= c && c <= '9');
+        boolean isNumber =
+                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> '0' <= c && c <= '9');
         int value = isNumber ? Integer.parseInt(digits) : -1;
         return value <= max ? value : -1;
     }
@@ -64,9 +62,8 @@ public final class NetworkRange {
         return true;
     }
 
-    /** Whether the address is in it. */
-    public boolean contains(InetAddress address) {
-        byte[] other = address.getAddress();
+    /** Whether the address is in it: four bytes, or sixteen. */
+    public boolean contains(byte[] other) {
         if (other.length != base.length) {
             return false;
         }

@@ -1,7 +1,5 @@
 package io.mediapreflight.request.url;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -9,10 +7,10 @@ import java.util.Optional;
 public final class PublicAddress {
     private PublicAddress() {}
 
-    /** Why it cannot; empty where it can. One that carries a public IPv4 address is what networks without IPv4 resolve names to. */
-    public static Optional<UrlDefect> defect(InetAddress address) {
-        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-        Optional<UrlDefect> defect = address instanceof Inet4Address
+    /** Why one of four bytes, or of sixteen, cannot; empty where it can. One that carries a public IPv4 address is what networks without IPv4 resolve names to. */
+    public static Optional<UrlDefect> defect(byte[] address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address);
+        Optional<UrlDefect> defect = address.length == Integer.BYTES
                 ? GlobalUnicast.defect(new Ipv4(bytes.getInt()))
                 : GlobalUnicast.defect(new Ipv6(bytes.getLong(), bytes.getLong()));
         return defect.filter(each -> each.gravity() == UrlDefect.Gravity.BROKEN);

@@ -129,7 +129,9 @@ public final class PublicUrl {
     public List<UrlDefect> defectsWithin(List<NetworkRange> allowed, Instant now) {
         return allowed.isEmpty()
                 ? defects(now)
-                : defects(now).stream().filter(defect -> !defect.isPrivateHost()).toList();
+                : defects(now).stream()
+                        .filter(defect -> !defect.isPrivateHost())
+                        .toList();
     }
 
     /** What it is as a page on which a service shows a file to people; empty where it is none that is known. */
