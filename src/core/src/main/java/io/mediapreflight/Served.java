@@ -42,8 +42,9 @@ public record Served(
      */
     public Optional<Phrase> changeSince(Served before) {
         if (size.isPresent() && before.size.isPresent() && size.getAsLong() != before.size.getAsLong()) {
-            return Optional.of(
-                    Phrase.of("clearing:served.size").with("size", size.getAsLong()).with("before", before.size.getAsLong()));
+            return Optional.of(Phrase.of("clearing:served.size")
+                    .with("size", size.getAsLong())
+                    .with("before", before.size.getAsLong()));
         }
         if (size.isPresent() != before.size.isPresent()) {
             return Optional.of(Phrase.of("clearing:served.size-unknown"));

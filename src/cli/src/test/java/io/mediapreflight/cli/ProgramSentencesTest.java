@@ -246,6 +246,7 @@ class ProgramSentencesTest {
                         "replaced=dl=0",
                         "link=it has no direct link",
                         "encoding=gzip",
+                        "url=https://example.com/clip.mp4",
                         "defect=10.0.0.1 is a private address (10.0.0.0/8)",
                         "change=its entity tag is another one than when it was checked",
                         "why=HTTP 400",

@@ -15,7 +15,7 @@ record ContentRange(long first, long last, OptionalLong size) {
     private static final String UNIT = "bytes ";
     private static final int MAX_DIGITS = 18;
 
-    /** Empty where it is none, or contradicts itself. */
+    /** Empty where it has another form, or contradicts itself. */
     static Optional<ContentRange> read(String value) {
         String text = value.trim().toLowerCase(Locale.ROOT);
         int slash = text.indexOf('/');

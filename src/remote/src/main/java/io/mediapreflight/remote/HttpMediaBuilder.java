@@ -68,7 +68,7 @@ public final class HttpMediaBuilder {
      * A network whose addresses may be connected to although they are not public. The service cannot reach them.
      *
      * @param cidr such as {@code 10.1.0.0/16} or {@code fd12:3456::/32}
-     * @throws RefusedValueException where it is none
+     * @throws RefusedValueException where it has another form
      */
     public HttpMediaBuilder allowNetwork(String cidr) {
         allowed.add(NetworkRange.read(cidr)
@@ -82,7 +82,7 @@ public final class HttpMediaBuilder {
      * a URL says.
      *
      * @param url {@code http://HOST:PORT}
-     * @throws RefusedValueException where it is none
+     * @throws RefusedValueException where it has another form
      */
     public HttpMediaBuilder proxy(String url) {
         try {

@@ -26,7 +26,7 @@ final class TestServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final AtomicInteger maxInFlight = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
 
     private TestServer(Handler handler) throws IOException {
@@ -84,7 +84,7 @@ final class TestServer implements AutoCloseable {
             OutputStream out = new Counted(connection.getOutputStream());
             for (Request request = read(in); request != null; request = read(in)) {
                 requests.add(request);
-                mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                maxInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
                 try {
                     Thread.sleep(delay.toMillis());
                     handler.respond(request, out, connection);
@@ -149,8 +149,8 @@ final class TestServer implements AutoCloseable {
         return sent.get();
     }
 
-    int mostInFlight() {
-        return mostInFlight.get();
+    int maxInFlight() {
+        return maxInFlight.get();
     }
 
     void delay(Duration value) {

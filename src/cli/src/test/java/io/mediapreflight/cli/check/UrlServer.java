@@ -19,7 +19,7 @@ public final class UrlServer implements AutoCloseable {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final AtomicInteger maxInFlight = new AtomicInteger();
     private volatile long delayMillis;
 
     public UrlServer() throws IOException {
@@ -51,12 +51,12 @@ public final class UrlServer implements AutoCloseable {
         return all;
     }
 
-    public int mostInFlight() {
-        return mostInFlight.get();
+    public int maxInFlight() {
+        return maxInFlight.get();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        maxInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
             Thread.sleep(delayMillis);
             String path = exchange.getRequestURI().getPath();

@@ -16,7 +16,7 @@ public record FetchTarget(boolean isSecure, String host, int port, String pathAn
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /** Empty where the host or the port is none. */
+    /** Empty where the host or the port is invalid. */
     static Optional<FetchTarget> of(boolean isSecure, UrlParts parts) {
         String port = parts.port().orElse("");
         if (port.length() > 5 || port.chars().anyMatch(c -> c < '0' || c > '9')) {

@@ -134,7 +134,7 @@ public final class PublicUrl {
                         .toList();
     }
 
-    /** What it is as a page on which a service shows a file to people; empty where it is none that is known. */
+    /** What it is as a page on which a service shows a file to people; empty where it is not known as one. */
     public Optional<Phrase> sharePage() {
         return parts.flatMap(SharePage::defect).map(UrlDefect::what);
     }
