@@ -42,7 +42,7 @@ class RemoteExampleTest {
         String example =
                 code.substring(code.indexOf(start) + start.length(), code.indexOf("        // remote.md: end"));
         assertThat(Files.readString(Testdata.repository().resolve("docs/remote.md")))
-                .contains("```java\n" + example.stripIndent() + "```");
+                .contains("```java\n" + example.stripTrailing().stripIndent() + "\n```");
     }
 
     private static final class Log {
