@@ -20,5 +20,6 @@ module io.mediapreflight.core {
             io.mediapreflight.ffmpeg,
             io.mediapreflight.report;
     exports io.mediapreflight.request.url to
+            io.mediapreflight.remote,
             io.mediapreflight.submit;
 }

@@ -2,6 +2,7 @@ package io.mediapreflight;
 
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.url.PublicUrl;
+import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -28,14 +29,21 @@ public final class ClearedRequest {
 
     private final GenerationRequest request;
     private final List<ClearedCopy> media;
+    private final List<ClearedUrl> urls;
     private final Limits limits;
     private final Instant clearedAt;
     private final Instant validUntil;
 
     ClearedRequest(
-            GenerationRequest request, List<ClearedCopy> media, Limits limits, Instant clearedAt, Instant validUntil) {
+            GenerationRequest request,
+            List<ClearedCopy> media,
+            List<ClearedUrl> urls,
+            Limits limits,
+            Instant clearedAt,
+            Instant validUntil) {
         this.request = request;
         this.media = List.copyOf(media);
+        this.urls = List.copyOf(urls);
         this.limits = limits;
         this.clearedAt = clearedAt;
         this.validUntil = validUntil;
@@ -49,6 +57,35 @@ public final class ClearedRequest {
     /** The local copies and their bytes; media that stand in the request itself are not among them. */
     public List<ClearedCopy> media() {
         return media;
+    }
+
+    /** What its URLs served when it was checked; empty where nothing was fetched. */
+    public List<ClearedUrl> urls() {
+        return urls;
+    }
+
+    /**
+     * Why it may no longer be sent, by what its URLs serve now: one request for each of {@link #urls}. Empty where it may.
+     *
+     * @return a sentence
+     */
+    public Optional<String> staleness(MediaFetcher fetcher) {
+        for (ClearedUrl url : urls) {
+            Phrase why;
+            try {
+                Optional<Phrase> change = fetcher.look(url.served().url()).changeSince(url.served());
+                if (change.isEmpty()) {
+                    continue;
+                }
+                why = Phrase.of("clearing:serves-another").with("change", change.get());
+            } catch (IOException e) {
+                why = Phrase.of("clearing:not-served").with("reason", ReadFailure.reason(e));
+            } catch (RuntimeException e) {
+                why = Phrase.of("clearing:not-served").with("reason", ReadFailure.reason(GuardedSource.accident(e)));
+            }
+            return Optional.of(why.with("path", url.path()).toString());
+        }
+        return Optional.empty();
     }
 
     /** The limits it was judged by, with the day on which they were read. */

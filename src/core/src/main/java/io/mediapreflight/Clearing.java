@@ -53,14 +53,15 @@ final class Clearing {
         try {
             List<ClearedCopy> media = digested(basis);
             Instant now = clock.instant();
-            RequestVerdict again = RequestCheck.of(preflight, basis.request(), basis.defects(), basis.local(), now);
+            RequestVerdict again = RequestCheck.of(
+                    preflight, basis.request(), basis.defects(), basis.local(), now, Optional.of(basis));
             if (!isSame(again)) {
                 return refused(Phrase.of("clearing:changed"));
             }
             return again.outcome().compareTo(worst) > 0
                     ? refused(Phrase.of("clearing:otherwise")
                             .with("reason", again.findings().get(0).message()))
-                    : cleared(basis.request(), media, now);
+                    : cleared(basis, media, now);
         } catch (FileSystemException | SourceChangedException e) {
             return refused(Phrase.of("clearing:changed-or-gone"));
         }
@@ -105,13 +106,26 @@ final class Clearing {
                 .toList();
     }
 
-    private Clearance cleared(GenerationRequest request, List<ClearedCopy> media, Instant now) {
+    private Clearance cleared(RequestVerdict.Basis basis, List<ClearedCopy> media, Instant now) {
+        GenerationRequest request = basis.request();
         Instant validUntil = Stream.concat(request.referenceImages().stream(), request.referenceVideos().stream())
                 .map(MediaReference::url)
                 .flatMap(url -> PublicUrl.read(url).expiresAt().stream())
                 .reduce(now.plus(ClearedRequest.VALID_FOR), (first, second) -> first.isBefore(second) ? first : second);
-        return new Clearance.Cleared(
-                new ClearedRequest(request.withDefaults(verdict.limits()), media, verdict.limits(), now, validUntil));
+        return new Clearance.Cleared(new ClearedRequest(
+                request.withDefaults(verdict.limits()), media, urls(basis), verdict.limits(), now, validUntil));
+    }
+
+    private List<ClearedUrl> urls(RequestVerdict.Basis basis) {
+        List<ClearedUrl> urls = new ArrayList<>();
+        for (MediaVerdict item : verdict.media()) {
+            String path = item.path().orElse("");
+            Fetched fetched = basis.fetched().get(path);
+            if (fetched != null && fetched.served().isPresent()) {
+                urls.add(new ClearedUrl(path, fetched.served().get()));
+            }
+        }
+        return urls;
     }
 
     /** What a check says of a copy, apart from how long it took. */

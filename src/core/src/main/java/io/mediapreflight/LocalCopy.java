@@ -9,6 +9,7 @@ import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.source.SourceDigest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,6 +76,16 @@ public final class LocalCopy {
         }
         try (FileSource opened = FileSource.open(file.orElseThrow())) {
             return SourceDigest.of(opened, maximum);
+        }
+    }
+
+    /** A digest of another algorithm, in lower-case hexadecimal digits. */
+    String digest(MessageDigest algorithm, long maximum) throws IOException {
+        if (source.isPresent()) {
+            return SourceDigest.hex(source.get(), algorithm, maximum);
+        }
+        try (FileSource opened = FileSource.open(file.orElseThrow())) {
+            return SourceDigest.hex(opened, algorithm, maximum);
         }
     }
 

@@ -32,6 +32,7 @@ record MediaJudge(Limits limits, Rules rules) {
         return unreadable(
                 source,
                 subject,
+                ReadFailure.severity(unreadable.cause()),
                 ReadFailure.reason(unreadable.cause()),
                 ReadFailure.fix(unreadable.cause()),
                 unreadable.bytesRead(),
@@ -75,11 +76,16 @@ record MediaJudge(Limits limits, Rules rules) {
                 : VideoAdvice.of((VideoFacts) probed.facts().get(), limits);
     }
 
-    /** The verdict on something that cannot be read, or was not: unknown. */
+    /** The verdict on something that cannot be read, or was not. */
     MediaVerdict unreadable(
-            SourceName source, Subject subject, Phrase why, Fix fix, long bytesRead, long elapsedNanos) {
-        Finding finding =
-                Finding.of(RuleId.FILE_ACCESS, Outcome.UNKNOWN).detailed(why).fixedBy(fix);
+            SourceName source,
+            Subject subject,
+            Outcome severity,
+            Phrase why,
+            Fix fix,
+            long bytesRead,
+            long elapsedNanos) {
+        Finding finding = Finding.of(RuleId.FILE_ACCESS, severity).detailed(why).fixedBy(fix);
         return new MediaVerdict(
                 source,
                 subject,

@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,7 @@ public final class Preflight {
     private final Limits limits;
     private final Clock clock;
     private final Examining examining;
+    private final Optional<MediaFetcher> fetcher;
     private final Optional<PreflightListener> listener;
     private final List<Rule> ownRules;
     private final MediaJudge judge;
@@ -50,11 +52,13 @@ public final class Preflight {
             Limits limits,
             Clock clock,
             Examining examining,
+            Optional<MediaFetcher> fetcher,
             Optional<PreflightListener> listener,
             List<Rule> ownRules) {
         this.limits = limits;
         this.clock = clock;
         this.examining = examining;
+        this.fetcher = fetcher;
         this.listener = listener;
         this.ownRules = ownRules;
         this.judge = new MediaJudge(limits, new Rules(limits, ownRules));
@@ -77,7 +81,7 @@ public final class Preflight {
 
     /** A builder that starts from what this one has. */
     public PreflightBuilder toBuilder() {
-        return new PreflightBuilder(limits, clock, examining, listener, ownRules);
+        return new PreflightBuilder(limits, clock, examining, fetcher, listener, ownRules);
     }
 
     /** What it judges by. */
@@ -115,6 +119,30 @@ public final class Preflight {
     public MediaVerdict check(Source source, Subject subject, Duration timeout) {
         SourceName name = name(subject);
         return reported(TimedCheck.run(() -> judged(source, subject), timeout, why -> notRead(name, why, timeout)));
+    }
+
+    /**
+     * Judges what a URL serves, by a few ranges of it. Without a {@link PreflightBuilder#fetcher} it is unknown. The name is
+     * that of the URL, without what may be secret in it.
+     *
+     * @param subject where it has no name, it gets the one in the URL's path
+     */
+    public MediaVerdict check(String url, Subject subject) {
+        return reported(new UrlCheck(this, subject).alone(url));
+    }
+
+    /** The verdict on media behind a URL that could not be read. */
+    MediaVerdict unread(Subject subject, Phrase why, Fix fix, long bytesRead, long elapsedNanos) {
+        return judge.unreadable(SourceName.none(), subject, Outcome.UNKNOWN, why, fix, bytesRead, elapsedNanos);
+    }
+
+    /** What fetches media from URLs; empty where nothing does. */
+    public Optional<MediaFetcher> fetcher() {
+        return fetcher;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private MediaVerdict notRead(SourceName name, Phrase why, Duration timeout) {
@@ -193,7 +221,14 @@ public final class Preflight {
 
     /** The verdict on something that could not be read: unknown, with the reason and what to do about it. */
     public MediaVerdict unreadable(SourceName source, IOException cause, long elapsedNanos) {
-        return unreadable(source, ReadFailure.reason(cause), ReadFailure.fix(cause), elapsedNanos);
+        return judge.unreadable(
+                source,
+                Subject.anything(),
+                ReadFailure.severity(cause),
+                ReadFailure.reason(cause),
+                ReadFailure.fix(cause),
+                0,
+                elapsedNanos);
     }
 
     /**
@@ -203,12 +238,13 @@ public final class Preflight {
      * @param fix what to do about it
      */
     public MediaVerdict unreadable(SourceName source, Phrase why, Fix fix, long elapsedNanos) {
-        return judge.unreadable(source, Subject.anything(), why, fix, 0, elapsedNanos);
+        return judge.unreadable(source, Subject.anything(), Outcome.UNKNOWN, why, fix, 0, elapsedNanos);
     }
 
     /**
-     * Judges a request together with the local copies of what its URLs serve. Nothing is fetched from a URL: without a
-     * local copy the media are unknown.
+     * Judges a request together with the local copies of what its URLs serve. With a {@link PreflightBuilder#fetcher}, media
+     * without a local copy are read from their URLs, and those with one are compared with what the URLs serve; without one,
+     * nothing is fetched, and media without a local copy are unknown.
      *
      * @param defects what the reader of its JSON found; none for a request that was built in code
      */

@@ -13,16 +13,23 @@ public final class PreflightBuilder {
     private Limits limits = Limits.klingV3MotionControl();
     private Clock clock = Clock.systemUTC();
     private Examining examining = Examining.NONE;
+    private Optional<MediaFetcher> fetcher = Optional.empty();
     private Optional<PreflightListener> listener = Optional.empty();
     private final List<Rule> rules = new ArrayList<>();
 
     PreflightBuilder() {}
 
     PreflightBuilder(
-            Limits limits, Clock clock, Examining examining, Optional<PreflightListener> listener, List<Rule> rules) {
+            Limits limits,
+            Clock clock,
+            Examining examining,
+            Optional<MediaFetcher> fetcher,
+            Optional<PreflightListener> listener,
+            List<Rule> rules) {
         this.limits = limits;
         this.clock = clock;
         this.examining = examining;
+        this.fetcher = fetcher;
         this.listener = listener;
         this.rules.addAll(rules);
     }
@@ -60,6 +67,12 @@ public final class PreflightBuilder {
         return this;
     }
 
+    /** What fetches media from URLs, such as {@code HttpMedia} of {@code preflight-remote}. Nothing does unless set. The caller closes it. */
+    public PreflightBuilder fetcher(MediaFetcher value) {
+        fetcher = Optional.of(value);
+        return this;
+    }
+
     /** Who hears of every check. */
     public PreflightBuilder listener(PreflightListener value) {
         listener = Optional.of(value);
@@ -72,6 +85,6 @@ public final class PreflightBuilder {
      * @throws IllegalArgumentException where two rules have one id
      */
     public Preflight build() {
-        return new Preflight(limits, clock, examining, listener, List.copyOf(rules));
+        return new Preflight(limits, clock, examining, fetcher, listener, List.copyOf(rules));
     }
 }

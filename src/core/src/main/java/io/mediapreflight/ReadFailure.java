@@ -1,6 +1,7 @@
 package io.mediapreflight;
 
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.NotARegularFileException;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
@@ -15,7 +16,15 @@ import java.nio.file.NoSuchFileException;
 final class ReadFailure {
     private ReadFailure() {}
 
+    /** How bad it is: what a server says for sure can be a failure. */
+    static Outcome severity(IOException e) {
+        return e instanceof UnreachableException unreachable ? unreachable.severity() : Outcome.UNKNOWN;
+    }
+
     static Phrase reason(IOException e) {
+        if (e instanceof UnreachableException unreachable) {
+            return unreachable.why();
+        }
         if (e instanceof NoSuchFileException) {
             return Phrase.of("access.missing");
         }
@@ -39,6 +48,9 @@ final class ReadFailure {
     }
 
     static Fix fix(IOException e) {
+        if (e instanceof UnreachableException unreachable) {
+            return unreachable.fix();
+        }
         if (e instanceof NoSuchFileException) {
             return Fix.of(Phrase.of("fix.check-name"));
         }

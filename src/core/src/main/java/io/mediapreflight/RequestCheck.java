@@ -11,6 +11,7 @@ import io.mediapreflight.request.url.PublicUrl;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Fix;
+import io.mediapreflight.rule.ReachableRules;
 import io.mediapreflight.rule.RequestRules;
 import io.mediapreflight.rule.ShapeAdvice;
 import io.mediapreflight.rule.Subject;
@@ -33,6 +34,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** One request while it is checked: its own rules, and those of the media that are given as local copies or stand in it. */
 final class RequestCheck {
@@ -41,6 +46,8 @@ final class RequestCheck {
     private final Optional<Orientation> orientation;
     private final List<MediaVerdict> media = new ArrayList<>();
     private final Map<String, JudgedCopy> copies = new LinkedHashMap<>();
+    private final Map<String, Fetched> fetched = new LinkedHashMap<>();
+    private final List<Finding> ofFetching = new ArrayList<>();
 
     private RequestCheck(Preflight preflight, GenerationRequest request, LocalMedia local) {
         this.preflight = preflight;
@@ -54,12 +61,31 @@ final class RequestCheck {
             List<RequestDefect> defects,
             LocalMedia local,
             Instant now) {
+        return of(preflight, request, defects, local, now, Optional.empty());
+    }
+
+    /**
+     * The same once more.
+     *
+     * @param earlier what was fetched for the first check, so that nothing is fetched again
+     */
+    static RequestVerdict of(
+            Preflight preflight,
+            GenerationRequest request,
+            List<RequestDefect> defects,
+            LocalMedia local,
+            Instant now,
+            Optional<RequestVerdict.Basis> earlier) {
         long start = System.nanoTime();
         RequestCheck check = new RequestCheck(preflight, request, local);
+        check.fetched.putAll(earlier.map(RequestVerdict.Basis::fetched).orElseGet(() -> check.fetch(request)));
         check.judge(Slot.IMAGE, request.referenceImages(), local.image());
         check.judge(Slot.VIDEO, request.referenceVideos(), local.video());
-        List<Finding> findings = RequestRules.judge(preflight.limits(), request, defects, check.withCopies(), now)
-                .worstFirst();
+        List<Finding> findings =
+                new ArrayList<>(RequestRules.judge(preflight.limits(), request, defects, check.withCopies(), now)
+                        .worstFirst());
+        findings.addAll(check.ofFetching);
+        findings.sort(Finding.WORST_FIRST);
         return new RequestVerdict(
                 SourceName.none(),
                 findings,
@@ -68,7 +94,7 @@ final class RequestCheck {
                 Map.of(),
                 preflight.limits(),
                 System.nanoTime() - start,
-                Optional.of(new RequestVerdict.Basis(request, defects, local, check.copies)));
+                Optional.of(new RequestVerdict.Basis(request, defects, local, check.copies, check.fetched)));
     }
 
     /** Of a request without URLs: what is sent instead is not known, so the verdict cannot be cleared. */
@@ -122,6 +148,68 @@ final class RequestCheck {
         return slots;
     }
 
+    /** From the first URL of each slot, both at once: a second one fails the request anyway. */
+    private Map<String, Fetched> fetch(GenerationRequest request) {
+        if (preflight.fetcher().isEmpty()) {
+            return Map.of();
+        }
+        Optional<FutureTask<Fetched>> image = task(Slot.IMAGE, request.referenceImages(), local.image());
+        Optional<FutureTask<Fetched>> video = task(Slot.VIDEO, request.referenceVideos(), local.video());
+        if (image.isPresent() && video.isPresent()) {
+            Thread thread = new Thread(image.get(), "preflight fetch");
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            image.ifPresent(FutureTask::run);
+        }
+        video.ifPresent(FutureTask::run);
+        Map<String, Fetched> results = new LinkedHashMap<>();
+        image.ifPresent(task -> results.put(RequestField.urlPath(Slot.IMAGE, 0), result(task)));
+        video.ifPresent(task -> results.put(RequestField.urlPath(Slot.VIDEO, 0), result(task)));
+        return results;
+    }
+
+    private Optional<FutureTask<Fetched>> task(Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {
+        if (references.isEmpty()) {
+            return Optional.empty();
+        }
+        String url = references.get(0).url();
+        PublicUrl text = PublicUrl.read(url);
+        if (text.isEmbedded() || url.isEmpty()) {
+            return Optional.empty();
+        }
+        RuleId rule = ReachableRules.rule(Optional.of(slot));
+        Callable<Fetched> task = copy.isPresent()
+                ? () -> new ServedComparison(preflight, rule).compare(url, copy.get())
+                : () -> new UrlCheck(preflight, served(slot, text)).fetched(url, text, rule);
+        return Optional.of(new FutureTask<>(task));
+    }
+
+    /** An interrupt of this thread ends the other one, too, whose result then says so. */
+    private static Fetched result(FutureTask<Fetched> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    task.cancel(true);
+                } catch (CancellationException e) {
+                    throw new IllegalStateException("interrupted", e);
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof RuntimeException failure
+                            ? failure
+                            : new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void judge(Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {
         for (int i = 0; i < references.size(); i++) {
             MediaReference reference = references.get(i);
@@ -131,10 +219,31 @@ final class RequestCheck {
             SourceName name = served.flatMap(LocalCopy::file)
                     .map(file -> SourceName.of(PathNames.text(file)))
                     .orElseGet(() -> SourceName.ofNoFile(reference.toString()));
-            media.add(judge(slot, path, PublicUrl.read(reference.url()), served)
-                    .named(name)
-                    .at(path));
+            MediaVerdict verdict =
+                    judge(slot, path, PublicUrl.read(reference.url()), served).named(name);
+            media.add(verdict.at(path));
+            noteFetching(slot, path, reference, verdict);
         }
+    }
+
+    /** Of media that are judged by a local copy, how they are served shows once both are known. */
+    private void noteFetching(Slot slot, String path, MediaReference reference, MediaVerdict verdict) {
+        Fetched result = fetched.get(path);
+        if (result == null) {
+            return;
+        }
+        List<Finding> findings = result.findings();
+        if (findings.isEmpty()
+                && result.verdict().isEmpty()
+                && result.served().isPresent()
+                && verdict.probed().isPresent()) {
+            findings = UrlCheck.ofServing(
+                    ReachableRules.rule(Optional.of(slot)),
+                    verdict.probed().get(),
+                    PublicUrl.read(reference.url()),
+                    result.served().get());
+        }
+        findings.forEach(finding -> ofFetching.add(finding.at(path)));
     }
 
     private MediaVerdict judge(Slot slot, String path, PublicUrl url, Optional<LocalCopy> copy) {
@@ -143,6 +252,13 @@ final class RequestCheck {
         }
         if (copy.isPresent()) {
             return local(slot, path, url, copy.get());
+        }
+        Fetched result = fetched.get(path);
+        if (result != null && result.verdict().isPresent()) {
+            MediaVerdict verdict = result.verdict().get();
+            return url.fileName().filter(name -> name.indexOf('.') >= 0).isPresent()
+                    ? withServedName(verdict)
+                    : verdict;
         }
         return unknown(
                 Phrase.of("access.not-fetched"),
@@ -161,8 +277,7 @@ final class RequestCheck {
 
     /** The service goes by the name in the URL, where that has an extension. */
     private MediaVerdict local(Slot slot, String path, PublicUrl url, LocalCopy copy) {
-        Optional<String> served = url.fileName().filter(name -> name.indexOf('.') >= 0);
-        Subject subject = served.map(subject(slot)::named).orElse(subject(slot));
+        Subject subject = served(slot, url);
         try {
             Optional<FileStamp> before = copy.stamp();
             MediaVerdict verdict = copy.judged(preflight, subject);
@@ -170,7 +285,7 @@ final class RequestCheck {
             if (!copy.stamp().equals(before)) {
                 return unknown(Phrase.of("access.written"), Fix.of(Phrase.of("fix.check-again")));
             }
-            return served.isPresent() ? withServedName(verdict) : verdict;
+            return subject.name().isPresent() ? withServedName(verdict) : verdict;
         } catch (IOException e) {
             // The check says what is wrong with it; a file that can be read again in the meantime has changed.
             MediaVerdict verdict = copy.judged(preflight, subject);
@@ -178,6 +293,11 @@ final class RequestCheck {
                     ? verdict
                     : unknown(Phrase.of("access.changed"), Fix.of(Phrase.of("fix.check-again")));
         }
+    }
+
+    private Subject served(Slot slot, PublicUrl url) {
+        Optional<String> name = url.fileName().filter(each -> each.indexOf('.') >= 0);
+        return name.map(subject(slot)::named).orElse(subject(slot));
     }
 
     /** To rename the local file would fix nothing. */

@@ -139,12 +139,18 @@ public final class RequestVerdict implements Verdict {
      * @param defects of the body
      * @param local the local copies
      * @param copies those of them that were judged, by the path of their slot
+     * @param fetched what came of fetching from URLs, likewise
      */
     record Basis(
-            GenerationRequest request, List<RequestDefect> defects, LocalMedia local, Map<String, JudgedCopy> copies) {
+            GenerationRequest request,
+            List<RequestDefect> defects,
+            LocalMedia local,
+            Map<String, JudgedCopy> copies,
+            Map<String, Fetched> fetched) {
         Basis {
             defects = List.copyOf(defects);
             copies = Map.copyOf(copies);
+            fetched = Map.copyOf(fetched);
         }
     }
 

@@ -23,9 +23,9 @@ class ForgedClearanceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            compiler.err.not.def.public.cant.access | Object o = new ClearedRequest(null, null, null, null, null);
+            compiler.err.not.def.public.cant.access | Object o = new ClearedRequest(null, null, null, null, null, null);
             compiler.err.not.def.public.cant.access | Object o = new RequestVerdict(null, null, null, null, null, null, 0, null);
-            compiler.err.not.def.public.cant.access | Object o = new RequestVerdict.Basis(null, null, null, null);
+            compiler.err.not.def.public.cant.access | Object o = new RequestVerdict.Basis(null, null, null, null, null);
             compiler.err.not.def.public.cant.access | Object o = new io.mediapreflight.Clearing(null, null, null);
             compiler.err.cant.inherit.from.final    | class Forged extends ClearedRequest {}
             compiler.err.cant.inherit.from.final    | class Forged extends RequestVerdict {}

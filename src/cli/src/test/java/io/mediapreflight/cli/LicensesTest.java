@@ -40,8 +40,7 @@ class LicensesTest {
             "javacv",
             "json-schema-validator",
             "jspecify",
-            "opentest4j",
-            "slf4j-api");
+            "opentest4j");
 
     private static Stream<Path> libraries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

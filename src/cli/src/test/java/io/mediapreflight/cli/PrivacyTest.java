@@ -73,6 +73,7 @@ class PrivacyTest {
                 "{\"model\":\"kling/kling-v3-motion-control\",\"reference_images\":[\"https://media.example.org/a.jpg\"]}");
         Run run = Run.of(
                 "check",
+                "--offline",
                 "--privacy",
                 "--format",
                 "jsonl",

@@ -65,7 +65,7 @@ class PseudoLanguageTest {
                 "check --strict=x y",
                 "check - -",
                 "check --request a b",
-                "check /no/such/file http://example.com/a.jpg",
+                "check --offline /no/such/file http://example.com/a.jpg",
                 "check --limits " + limits + " x",
                 "check --limits " + impossible + " x",
                 "check --limits " + unknownFormat + " x",

@@ -27,6 +27,7 @@ class PublicApiTest {
                 "assertj",
                 "metadata",
                 "report",
+                "remote",
                 "submit",
                 "audit",
                 "ffmpeg",

@@ -27,6 +27,17 @@ public record SourceDigest(long size, String sha256) {
      */
     public static SourceDigest of(Source source, long maximum) throws IOException {
         MessageDigest digest = newSha256();
+        long size = update(digest, source, maximum);
+        return new SourceDigest(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The same by another algorithm, in lower-case hexadecimal digits. */
+    public static String hex(Source source, MessageDigest algorithm, long maximum) throws IOException {
+        update(algorithm, source, maximum);
+        return HexFormat.of().formatHex(algorithm.digest());
+    }
+
+    private static long update(MessageDigest digest, Source source, long maximum) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         GuardedSource guarded = GuardedSource.of(source);
         long offset = 0;
@@ -45,7 +56,7 @@ public record SourceDigest(long size, String sha256) {
                     .with("size", Math.min(maximum, size.orElse(maximum)))
                     .toString());
         }
-        return new SourceDigest(offset, HexFormat.of().formatHex(digest.digest()));
+        return offset;
     }
 
     /** A new SHA-256 digest. */

@@ -36,7 +36,9 @@ public enum RuleId implements RuleDescription {
     REQUEST_IMAGE_COUNT("request.image.count", Origin.PAGE),
     REQUEST_VIDEO_COUNT("request.video.count", Origin.PAGE),
     REQUEST_IMAGE_URL("request.image.url", Origin.OURS),
-    REQUEST_VIDEO_URL("request.video.url", Origin.PAGE);
+    REQUEST_VIDEO_URL("request.video.url", Origin.PAGE),
+    REQUEST_IMAGE_REACHABLE("request.image.reachable", Origin.PAGE),
+    REQUEST_VIDEO_REACHABLE("request.video.reachable", Origin.PAGE);
 
     /** Where the rule comes from. */
     public enum Origin {

@@ -56,6 +56,7 @@ final class SampleFindings {
                 "impossible-name",
                 "url",
                 "not-fetched",
+                "not-reached",
                 "embedded-and-file",
                 "not-base64",
                 "written",
@@ -325,6 +326,31 @@ final class SampleFindings {
         }
         say(RuleId.REQUEST_IMAGE_URL, Outcome.WARN, Phrase.of("embedded.image"));
         say(RuleId.REQUEST_VIDEO_URL, Outcome.FAIL, Phrase.of("embedded.video"));
+        for (RuleId rule :
+                List.of(RuleId.FILE_ACCESS, RuleId.REQUEST_IMAGE_REACHABLE, RuleId.REQUEST_VIDEO_REACHABLE)) {
+            served(rule);
+        }
+    }
+
+    private void served(RuleId rule) {
+        Phrase type = Phrase.of("reachable.type").with("type", "text/html").with("format", "JPEG");
+        say(rule, Outcome.WARN, type);
+        say(rule, Outcome.FAIL, Phrase.of("reachable.html"));
+        say(rule, Outcome.FAIL, Phrase.of("reachable.html-page").with("page", page()));
+        say(rule, Outcome.FAIL, Phrase.of("reachable.html-elsewhere").with("url", "https://example.com/login"));
+        say(
+                rule,
+                Outcome.FAIL,
+                Phrase.of("reachable.other-size").with("size", 1000).with("local", 2000));
+        say(rule, Outcome.FAIL, Phrase.of("reachable.other-bytes").with("offset", 1000));
+        say(rule, Outcome.FAIL, Phrase.of("reachable.other-digest").with("algorithm", "SHA-256"));
+        say(rule, Outcome.UNKNOWN, Phrase.of("reachable.size-unknown"));
+    }
+
+    private static Phrase page() {
+        return Phrase.of("url:share-page")
+                .with("service", "Dropbox")
+                .with("link", Phrase.of("url:share-page.direct").with("form", "https://www.dropbox.com/s/a?dl=1"));
     }
 
     private void say(RuleId rule, Outcome severity, Phrase detail) {

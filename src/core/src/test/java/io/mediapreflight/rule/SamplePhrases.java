@@ -55,7 +55,13 @@ final class SamplePhrases {
                 Phrase.of("fix.one-of-two"),
                 Phrase.of("fix.use-url"),
                 Phrase.of("fix.serve-under-name"),
-                Phrase.of("fix.download"));
+                Phrase.of("fix.fetch"),
+                Phrase.of("fix.check-url-again"),
+                Phrase.of("fix.public-url"),
+                Phrase.of("fix.direct-link"),
+                Phrase.of("fix.media-type"),
+                Phrase.of("fix.serve-the-file"),
+                Phrase.of("fix.serve-with-size"));
     }
 
     /** The steps of plans, and the reasons for which a file has none. */

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.MediaFetcher;
 import io.mediapreflight.submit.http.Backoff;
 import io.mediapreflight.submit.http.Deadline;
 import io.mediapreflight.submit.http.Endpoint;
@@ -94,6 +95,10 @@ public final class Service {
         return values.journal;
     }
 
+    Optional<MediaFetcher> fetcher() {
+        return values.fetcher;
+    }
+
     /** Never throws. */
     SubmissionListener listener() {
         return values.listener;
@@ -153,6 +158,7 @@ public final class Service {
         private @Nullable Transport transport;
         private Journal journal = Journal.none();
         private SubmissionListener listener = SubmissionListener.NONE;
+        private Optional<MediaFetcher> fetcher = Optional.empty();
 
         private Builder() {}
 
@@ -261,6 +267,15 @@ public final class Service {
             return this;
         }
 
+        /**
+         * What asks the URLs of a cleared request, just before it is sent, whether they still serve what was checked: one request
+         * each. Without it they are not asked.
+         */
+        public Builder fetcher(MediaFetcher value) {
+            fetcher = Optional.of(value);
+            return this;
+        }
+
         private static Duration positive(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("a time limit must be longer than nothing: " + value);
@@ -296,6 +311,7 @@ public final class Service {
             jitter = from.jitter;
             journal = from.journal;
             listener = from.listener;
+            fetcher = from.fetcher;
         }
     }
 }

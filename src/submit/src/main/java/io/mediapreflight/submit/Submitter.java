@@ -58,6 +58,7 @@ public final class Submitter {
             return progress.ended(interrupted(cleared));
         }
         MediaFreshness freshness = MediaFreshness.established(cleared, service.clock());
+        requireServed(cleared);
         String json = new String(RequestJson.write(cleared.request()), StandardCharsets.UTF_8);
         Decision decision = begin(cleared, digests, again);
         if (decision instanceof Decision.Known known) {
@@ -71,6 +72,13 @@ public final class Submitter {
             progress.ended(submission);
         }
         return submission;
+    }
+
+    private void requireServed(ClearedRequest cleared) throws StaleRequestException {
+        Optional<String> staleness = service.fetcher().flatMap(cleared::staleness);
+        if (staleness.isPresent()) {
+            throw new StaleRequestException(staleness.get());
+        }
     }
 
     private Submission interrupted(ClearedRequest cleared) {

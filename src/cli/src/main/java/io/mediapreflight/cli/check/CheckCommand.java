@@ -67,7 +67,7 @@ public final class CheckCommand {
                 options.judging().deep(), options.judging().limits(), 1, Optional.empty(), diagnostics)) {
             Preflight preflight = ffmpeg.with(Preflight.with(options.judging().limits()));
             session.begin(preflight.limits());
-            boolean failed = judge(preflight, session);
+            boolean failed = judge(preflight, session, ffmpeg.isAsked());
             int code = session.end(true);
             failed |= ffmpeg.reportFailure(diagnostics);
             return failed && code != ExitCode.INTERRUPTED ? ExitCode.PROGRAM_ERROR : code;
@@ -77,16 +77,36 @@ public final class CheckCommand {
         }
     }
 
-    /** Judges all there is to judge; returns whether the program itself failed in it. */
-    private boolean judge(Preflight preflight, ReportSession session) throws UsageException {
+    /** Judges all there is to judge, with what fetches from URLs where there may be some. */
+    private boolean judge(Preflight preflight, ReportSession session, boolean deep) throws UsageException {
+        boolean hasUrls =
+                options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);
+        if (!hasUrls || options.network().offline()) {
+            return judge(preflight, session, 1);
+        }
+        try (UrlSession urls = UrlSession.open(options.network(), preflight, diagnostics)) {
+            return judge(urls.with(preflight), session, deep ? UrlsAhead.DEEP_IN_FLIGHT : UrlsAhead.IN_FLIGHT);
+        }
+    }
+
+    /** Returns whether the program itself failed in it. */
+    private boolean judge(Preflight preflight, ReportSession session, int inFlight) throws UsageException {
         if (options.request().isPresent()) {
             session.add(new RequestJudge(preflight, options.request().get(), console.in()).judge());
             return false;
         }
         FileJudge judge = new FileJudge(preflight, options.judging().subject(), console.in(), diagnostics);
         boolean open = session.isOpen();
-        for (int i = 0; open && i < options.names().size(); i++) {
-            open = session.add(judge.judge(options.names().get(i)));
+        if (inFlight == 1) {
+            for (int i = 0; open && i < options.names().size(); i++) {
+                open = session.add(judge.judge(options.names().get(i)));
+            }
+            return judge.hadProgramError();
+        }
+        try (UrlsAhead ahead = new UrlsAhead(judge, options.names(), inFlight)) {
+            for (int i = 0; open && i < options.names().size(); i++) {
+                open = session.add(ahead.judge(i));
+            }
         }
         return judge.hadProgramError();
     }

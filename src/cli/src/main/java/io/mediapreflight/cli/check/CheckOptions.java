@@ -3,6 +3,7 @@ package io.mediapreflight.cli.check;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.cli.options.NetworkOptions;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.options.ThumbnailsOption;
 import io.mediapreflight.text.Phrase;
@@ -18,13 +19,16 @@ import picocli.CommandLine.ParseResult;
  * @param names files and URLs, in order; {@code -} is standard input
  * @param judging how they are judged
  * @param request the request to judge in place of files; its names are among {@code names}
+ * @param network what may be fetched from URLs
  */
-public record CheckOptions(List<String> names, JudgingOptions judging, Optional<RequestFiles> request) {
+public record CheckOptions(
+        List<String> names, JudgingOptions judging, Optional<RequestFiles> request, NetworkOptions network) {
     static final String STANDARD_INPUT = "-";
 
     /** What arguments without any option ask for: the same as through picocli. */
     public static CheckOptions plain(String[] names) throws UsageException {
-        return new CheckOptions(checked(List.of(names)), JudgingOptions.plain(), Optional.empty());
+        return new CheckOptions(
+                checked(List.of(names)), JudgingOptions.plain(), Optional.empty(), NetworkOptions.STANDARD);
     }
 
     public static void describe(CommandSpec spec) {
@@ -38,13 +42,17 @@ public record CheckOptions(List<String> names, JudgingOptions judging, Optional<
                 .build());
         JudgingOptions.addOptions(spec);
         ThumbnailsOption.addOption(spec);
+        NetworkOptions.addOptions(spec);
     }
 
     public static CheckOptions of(ParseResult parsed) throws UsageException {
         List<String> files = parsed.matchedPositionalValue(0, List.of());
         Optional<RequestFiles> request = request(parsed, files);
         return new CheckOptions(
-                request.isPresent() ? request.get().names() : checked(files), JudgingOptions.of(parsed), request);
+                request.isPresent() ? request.get().names() : checked(files),
+                JudgingOptions.of(parsed),
+                request,
+                NetworkOptions.of(parsed));
     }
 
     /** A request says itself what its media are for. */

@@ -8,6 +8,7 @@ import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.io.NotKeptException;
 import io.mediapreflight.io.SpooledSource;
+import io.mediapreflight.request.url.MaskedUrl;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
@@ -26,7 +27,7 @@ final class FileJudge {
     private final Subject subject;
     private final InputStream in;
     private final Diagnostics diagnostics;
-    private boolean programError;
+    private volatile boolean programError; // URLs are judged by several threads
 
     FileJudge(Preflight preflight, Subject subject, InputStream in, Diagnostics diagnostics) {
         this.preflight = preflight;
@@ -37,9 +38,9 @@ final class FileJudge {
 
     Verdict judge(String name) {
         long start = System.nanoTime();
-        SourceName source = name.equals(CheckOptions.STANDARD_INPUT) ? SourceName.standardInput() : SourceName.of(name);
+        SourceName source = source(name);
         try {
-            return verdict(name, source).named(source);
+            return verdict(name).named(source);
         } catch (InvalidPathException e) {
             return unreadable(source, Phrase.of("access.impossible-name"), start);
         } catch (NotKeptException e) {
@@ -57,12 +58,24 @@ final class FileJudge {
         }
     }
 
-    private MediaVerdict verdict(String name, SourceName source) throws IOException {
+    private static SourceName source(String name) {
+        if (name.equals(CheckOptions.STANDARD_INPUT)) {
+            return SourceName.standardInput();
+        }
+        return isUrl(name) ? SourceName.ofNoFile(MaskedUrl.unlessSecret(name)) : SourceName.of(name);
+    }
+
+    /** The verdict on what was not judged any more. */
+    Verdict interrupted(String name) {
+        return unreadable(source(name), Phrase.of("access.interrupted"), System.nanoTime());
+    }
+
+    private MediaVerdict verdict(String name) throws IOException {
         if (name.equals(CheckOptions.STANDARD_INPUT)) {
             return standardInput();
         }
         if (isUrl(name)) {
-            return url(source);
+            return preflight.check(name, subject);
         }
         if (name.isEmpty()) {
             throw new InvalidPathException(name, "empty");
@@ -90,13 +103,8 @@ final class FileJudge {
         }
     }
 
-    private static boolean isUrl(String name) {
+    static boolean isUrl(String name) {
         return name.regionMatches(true, 0, "http://", 0, 7) || name.regionMatches(true, 0, "https://", 0, 8);
-    }
-
-    private MediaVerdict url(SourceName source) {
-        Fix fix = Fix.of(Phrase.of("fix.download"), "curl", "-fLO", Fix.INPUT);
-        return preflight.unreadable(source, Phrase.of("access.url"), fix, 0);
     }
 
     private MediaVerdict unreadable(SourceName source, Phrase why, long start) {

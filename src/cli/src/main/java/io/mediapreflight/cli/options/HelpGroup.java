@@ -33,6 +33,7 @@ enum HelpGroup {
             "--ffmpeg",
             "--shell"),
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
+    NETWORK("--offline", "--allow-network", "--proxy", "--url-timeout"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--jobs", "--threads", "--file-timeout"),
     OUTPUT(

@@ -139,6 +139,7 @@ public final class HelpPage {
         values.put("days", (long) Baseline.DEFAULT_DAYS);
         values.put("variable", ApiKey.VARIABLE);
         values.put("callSeconds", Flags.CALL_TIMEOUT.toSeconds());
+        values.put("urlSeconds", NetworkOptions.URL_TIMEOUT.toSeconds());
         values.put("waitSeconds", Long.toString(Flags.WAIT_TIMEOUT.toSeconds()));
         values.put("fileSeconds", Audit.DEFAULT_BUDGET.toSeconds());
         values.put(

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.submit;
 
+import io.mediapreflight.MediaFetcher;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.Environment;
 import io.mediapreflight.cli.console.UsageException;
@@ -95,9 +96,11 @@ record ServiceOptions(
         }
     }
 
-    /** The service as it is spoken to, its journal included. */
-    Service service(ApiKey key) throws IOException {
-        return builder(key).journal(FileJournal.open(journal)).build();
+    /** The service as it is spoken to, its journal included, and what looks at the request's URLs once more. */
+    Service service(ApiKey key, Optional<MediaFetcher> fetcher) throws IOException {
+        Service.Builder builder = builder(key).journal(FileJournal.open(journal));
+        fetcher.ifPresent(builder::fetcher);
+        return builder.build();
     }
 
     /** The same without a journal. */

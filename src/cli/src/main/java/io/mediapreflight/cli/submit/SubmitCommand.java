@@ -6,6 +6,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.check.RequestJudge;
+import io.mediapreflight.cli.check.UrlSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
@@ -53,6 +54,15 @@ public final class SubmitCommand {
 
     private int judgeAndSend() throws UsageException, IOException {
         Preflight preflight = Preflight.with(options.limits());
+        if (options.network().offline()) {
+            return judgeAndSend(preflight);
+        }
+        try (UrlSession urls = UrlSession.open(options.network(), preflight, diagnostics)) {
+            return judgeAndSend(urls.with(preflight));
+        }
+    }
+
+    private int judgeAndSend(Preflight preflight) throws UsageException, IOException {
         Verdict verdict = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (!(verdict instanceof RequestVerdict request)) {
             return notCleared(verdict, Phrase.of("cli:not-sent.unreadable").toString());
@@ -72,7 +82,7 @@ public final class SubmitCommand {
         }
         ClearedRequest cleared = ((Clearance.Cleared) clearance).request();
         report.cleared(verdict);
-        return options.dryRun() ? dryRun(cleared) : send(verdict, cleared);
+        return options.dryRun() ? dryRun(cleared) : send(preflight, verdict, cleared);
     }
 
     private int notCleared(Verdict verdict, String why) throws IOException {
@@ -90,10 +100,10 @@ public final class SubmitCommand {
         return ExitCode.PASSED;
     }
 
-    private int send(Verdict verdict, ClearedRequest cleared) throws UsageException, IOException {
+    private int send(Preflight preflight, Verdict verdict, ClearedRequest cleared) throws UsageException, IOException {
         Service service;
         try {
-            service = options.service().service(options.service().key(console.environment()));
+            service = options.service().service(options.service().key(console.environment()), preflight.fetcher());
         } catch (IOException e) {
             return programError(Phrase.of("cli:journal-unusable-not-sent")
                     .with("reason", Diagnostics.reason(e))

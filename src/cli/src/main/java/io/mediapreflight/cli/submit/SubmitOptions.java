@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.Environment;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.LimitsOption;
+import io.mediapreflight.cli.options.NetworkOptions;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param dryRun whether to stop before sending
  * @param again whether to send knowingly what the journal knows
  * @param limits to judge by, none looser than the published ones
+ * @param network what may be fetched from the request's URLs
  */
 public record SubmitOptions(
         RequestFiles files,
@@ -27,7 +29,8 @@ public record SubmitOptions(
         boolean acceptWarnings,
         boolean dryRun,
         boolean again,
-        Limits limits) {
+        Limits limits,
+        NetworkOptions network) {
 
     public static void describe(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
@@ -41,6 +44,7 @@ public record SubmitOptions(
         RequestFiles.addOptions(spec);
         ServiceOptions.addOptions(spec);
         LimitsOption.addOption(spec);
+        NetworkOptions.addOptions(spec);
     }
 
     static SubmitOptions of(ParseResult parsed, Environment environment) throws UsageException {
@@ -54,6 +58,7 @@ public record SubmitOptions(
                 parsed.hasMatchedOption("--accept-warnings"),
                 parsed.hasMatchedOption("--dry-run"),
                 parsed.hasMatchedOption("--again"),
-                LimitsOption.noLooser(parsed));
+                LimitsOption.noLooser(parsed),
+                NetworkOptions.of(parsed));
     }
 }

@@ -67,7 +67,7 @@ public final class TaskCommand {
     private static Optional<Service> service(ServiceOptions options, Console console, Diagnostics diagnostics)
             throws UsageException {
         try {
-            return Optional.of(options.service(options.key(console.environment())));
+            return Optional.of(options.service(options.key(console.environment()), Optional.empty()));
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:journal-unusable").with("reason", Diagnostics.reason(e)));
             return Optional.empty();

@@ -26,6 +26,7 @@ class CheckTest {
     void there_is_a_result_for_each_argument_in_order_whatever_happens_to_the_others() {
         Run run = Run.of(
                 "check",
+                "--offline",
                 "--format",
                 "jsonl",
                 Run.sample("drawing.png"),
@@ -56,12 +57,12 @@ class CheckTest {
     }
 
     @Test
-    void a_url_is_not_fetched_and_not_guessed_at() {
-        assertThat(Run.of("check", "https://example.com/a b.mp4").out()).isEqualTo("""
-                        unknown  https://example.com/a b.mp4
-                                 unknown file.access: This is a URL, and preflight does not download.
-                                 fix: Download it and check the file:
-                                      curl -fLO 'https://example.com/a b.mp4'
+    void a_url_is_neither_fetched_nor_guessed_at_offline() {
+        assertThat(Run.of("check", "--offline", "https://example.com/b.mp4").out())
+                .isEqualTo("""
+                        unknown  https://example.com/b.mp4
+                                 unknown file.access: This is a URL, and nothing is fetched offline.
+                                 fix: Check it without --offline, or download it and check the file.
                         """);
     }
 

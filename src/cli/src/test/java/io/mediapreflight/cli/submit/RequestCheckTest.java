@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestCheckTest extends ServiceTest {
     private Run check(String json, String... more) throws IOException {
-        List<String> args = new ArrayList<>(List.of("check", "--request", file("request.json", json)));
+        List<String> args = new ArrayList<>(List.of("check", "--offline", "--request", file("request.json", json)));
         args.addAll(List.of("--image-file", Run.sample("smallest-300x300.jpg")));
         args.addAll(List.of(more));
         return run(args.toArray(String[]::new));
@@ -95,7 +95,7 @@ class RequestCheckTest extends ServiceTest {
     @Test
     void standard_input_is_a_request_too() {
         input = REQUEST;
-        assertThat(run("check", "--request", "-").out()).startsWith("unknown  -  request\n");
+        assertThat(run("check", "--offline", "--request", "-").out()).startsWith("unknown  -  request\n");
     }
 
     @Test

@@ -89,7 +89,7 @@ abstract class ServiceTest {
     }
 
     Run submitRequest(String json, String video, String... more) throws IOException {
-        List<String> args = new ArrayList<>(List.of("submit", file("request.json", json)));
+        List<String> args = new ArrayList<>(List.of("submit", "--offline", file("request.json", json)));
         args.addAll(List.of("--image-file", Run.sample("smallest-300x300.jpg")));
         args.addAll(List.of("--video-file", Run.sample(video)));
         args.addAll(List.of(more));

@@ -53,7 +53,7 @@ class SubmitJsonTest extends ServiceTest {
 
     @Test
     void not_cleared_with_the_requests_result() throws IOException {
-        Run run = run("submit", file("request.json", REQUEST), "--format", "json");
+        Run run = run("submit", "--offline", file("request.json", REQUEST), "--format", "json");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.out())
                 .contains("\"outcome\": \"notCleared\"", "\"check\": {", "\"kind\": \"request\"", "\"media\": [");

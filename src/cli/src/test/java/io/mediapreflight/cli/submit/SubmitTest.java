@@ -36,7 +36,7 @@ class SubmitTest extends ServiceTest {
 
     @Test
     void sends_nothing_whose_media_are_unknown() throws IOException {
-        Run run = run("submit", "--accept-warnings", file("request.json", REQUEST));
+        Run run = run("submit", "--offline", "--accept-warnings", file("request.json", REQUEST));
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(run.err()).contains("file.access", "--image-file", "--video-file");
         assertThat(service.seen()).isEmpty();
@@ -66,6 +66,7 @@ class SubmitTest extends ServiceTest {
         input = REQUEST;
         Run run = run(
                 "submit",
+                "--offline",
                 "-",
                 "--image-file",
                 Run.sample("smallest-300x300.jpg"),

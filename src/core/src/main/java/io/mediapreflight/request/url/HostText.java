@@ -54,6 +54,31 @@ final class HostText {
         return text.defects.stream().distinct().toList();
     }
 
+    /** What name servers are asked for, or the address without brackets; empty where it is no host. */
+    static Optional<String> ascii(String host) {
+        if (host.startsWith("[")) {
+            String inside = host.substring(1, host.length() - 1);
+            return Ipv6Text.read(inside).map(Ipv6::toString);
+        }
+        Optional<String> decoded = Percent.decoded(host);
+        if (decoded.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = withoutRootDot(mapped(decoded.get()));
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            return Optional.empty();
+        }
+        List<String> labels = new ArrayList<>();
+        for (String label : name.split("\\.", -1)) {
+            Optional<String> ascii = HostLabel.ascii(label);
+            if (ascii.isEmpty()) {
+                return Optional.empty();
+            }
+            labels.add(ascii.get());
+        }
+        return Optional.of(String.join(".", labels));
+    }
+
     private void judgeLiteral(String host) {
         String inside = host.substring(1, host.length() - 1);
         int zone = inside.indexOf('%');

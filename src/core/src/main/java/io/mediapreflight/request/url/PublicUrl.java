@@ -122,6 +122,29 @@ public final class PublicUrl {
                 .with("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
+    /**
+     * What is wrong with it for a client that may reach some private networks itself: hosts that are only private are left to
+     * the judging of their addresses, disguised ones are not.
+     */
+    public List<UrlDefect> defectsWithin(List<NetworkRange> allowed, Instant now) {
+        return allowed.isEmpty()
+                ? defects(now)
+                : defects(now).stream()
+                        .filter(defect -> !defect.isPrivateHost())
+                        .toList();
+    }
+
+    /** What it is as a page on which a service shows a file to people; empty where it is not known as one. */
+    public Optional<Phrase> sharePage() {
+        return parts.flatMap(SharePage::defect).map(UrlDefect::what);
+    }
+
+    /** What a client asks for that fetches it: host and path in ASCII, without the fragment. Empty where it cannot be fetched at all. */
+    public Optional<FetchTarget> target() {
+        boolean isSecure = text.regionMatches(true, 0, "https:", 0, "https:".length());
+        return parts.filter(each -> !each.userInfo()).flatMap(each -> FetchTarget.of(isSecure, each));
+    }
+
     /** Without the query, which may hold a signature. */
     @Override
     public String toString() {
