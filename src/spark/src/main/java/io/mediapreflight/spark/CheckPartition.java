@@ -22,8 +22,9 @@ final class CheckPartition implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> files) {
-        ObjectCheck check = new ObjectCheck(options, hadoop.value().configuration());
-        ChecksInFlight checks = new ChecksInFlight(files, check, options.readsInFlight());
+        FileSystems fileSystems = new FileSystems(hadoop.value().configuration());
+        ObjectCheck check = new ObjectCheck(options, fileSystems);
+        ChecksInFlight checks = new ChecksInFlight(files, check, options.readsInFlight(), fileSystems);
         @Nullable TaskContext task = TaskContext.get();
         if (task != null) {
             TaskCompletionListener end = context -> checks.close();

@@ -17,13 +17,16 @@ final class ChecksInFlight implements Iterator<Row>, AutoCloseable {
 
     private final Iterator<Row> files;
     private final ObjectCheck check;
+    private final FileSystems fileSystems;
     private final int maxUnderWay;
     private final ExecutorService threads;
     private final Deque<Future<Row>> underWay = new ArrayDeque<>();
 
-    ChecksInFlight(Iterator<Row> files, ObjectCheck check, int readsInFlight) {
+    /** Closes the file systems at the end. */
+    ChecksInFlight(Iterator<Row> files, ObjectCheck check, int readsInFlight, FileSystems fileSystems) {
         this.files = files;
         this.check = check;
+        this.fileSystems = fileSystems;
         this.maxUnderWay = readsInFlight * AHEAD;
         this.threads = Executors.newFixedThreadPool(readsInFlight, work -> {
             Thread thread = new Thread(work, "preflight-read");
@@ -70,5 +73,6 @@ final class ChecksInFlight implements Iterator<Row>, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        fileSystems.close();
     }
 }

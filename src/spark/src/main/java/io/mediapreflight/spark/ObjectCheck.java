@@ -9,7 +9,6 @@ import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
@@ -23,12 +22,12 @@ final class ObjectCheck {
 
     private final Preflight preflight;
     private final CheckOptions options;
-    private final Configuration configuration;
+    private final FileSystems fileSystems;
 
-    ObjectCheck(CheckOptions options, Configuration configuration) {
+    ObjectCheck(CheckOptions options, FileSystems fileSystems) {
         this.preflight = Preflight.with(options.limits());
         this.options = options;
-        this.configuration = configuration;
+        this.fileSystems = fileSystems;
     }
 
     /** The row of an object. */
@@ -65,8 +64,7 @@ final class ObjectCheck {
 
     private Inspection inspected(FileEntry file) throws IOException {
         Path path = new Path(file.text());
-        HadoopSource source =
-                HadoopSource.open(path.getFileSystem(configuration), path, file.length(), BLOCK);
+        HadoopSource source = HadoopSource.open(fileSystems.of(path), path, file.length(), BLOCK);
         try {
             Inspection inspection = preflight.inspect(BlockSource.of(source, BLOCK));
             return inspection instanceof Inspection.Unreadable failed
