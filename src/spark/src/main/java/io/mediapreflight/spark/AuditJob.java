@@ -12,12 +12,10 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * An audit for {@code spark-submit}, which says what it takes with {@code --help}. Its exit code is that of the command line: 0 where everything passed, 1 where
@@ -75,11 +73,8 @@ public final class AuditJob {
         } catch (UsageException e) {
             err.println(e.getMessage());
             return USAGE;
-        } catch (AnalysisException e) {
-            // An input that is not there, an output that is.
-            err.println(reason(e));
-            return PROGRAM_ERROR;
-        } catch (IOException | InterruptedException e) {
+        } catch (Exception e) {
+            // Spark's Scala throws what Java would have to be prepared for, such as an output that is there.
             err.println(reason(e));
             return PROGRAM_ERROR;
         } finally {
@@ -98,13 +93,9 @@ public final class AuditJob {
         return Phrase.of("spark:failed").with("reason", String.valueOf(failure.getMessage()));
     }
 
-    private int run(SparkSession spark) throws IOException, AnalysisException, InterruptedException, UsageException {
+    private int run(SparkSession spark) throws IOException, InterruptedException, UsageException {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-        Dataset<Row> files = spark.read()
-                .format("binaryFile")
-                .option("recursiveFileLookup", true)
-                .load(arguments.inputs().toArray(String[]::new))
-                .select(ResultRow.PATH, ResultRow.LENGTH)
+        Dataset<Row> files = PreflightSpark.list(spark, arguments.inputs())
                 .repartition(Math.max(1, spark.sparkContext().defaultParallelism()) * TASKS_PER_CORE);
         Observation counted = new Observation("preflight");
         Dataset<Row> results = PreflightSpark.check(files, arguments.options(limits(hadoop)))
