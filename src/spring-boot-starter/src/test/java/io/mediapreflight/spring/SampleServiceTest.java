@@ -81,6 +81,8 @@ class SampleServiceTest {
                         finding -> finding.get("field").asString(),
                         finding -> finding.get("rule").asString())
                 .containsExactlyInAnyOrder(tuple("image", "image.dimensions"), tuple("video", "video.duration.max"));
+        assertThat(JsonMapper.shared().readTree(response.body()).get("detail").asString())
+                .isEqualTo("2 rules do not pass.");
     }
 
     @Test
