@@ -32,13 +32,17 @@ final class StoredObjects {
     StoredObjects(String prefix) throws IOException {
         this.prefix = prefix;
         try (Stream<Path> files = Files.list(Path.of("..", "..", "testdata"))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(StoredObjects::isVisible).sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
                 byte[] content = Files.readAllBytes(file);
                 boolean isVideo = name.endsWith(".mp4") || name.endsWith(".mov");
                 samples.add(new Sample(name, isVideo && content.length > 100 ? padded(content, samples.size()) : content));
             }
         }
+    }
+
+    private static boolean isVisible(Path file) {
+        return Files.isRegularFile(file) && !String.valueOf(file.getFileName()).startsWith(".");
     }
 
     /** With a free box behind the file type, or at the end. */
