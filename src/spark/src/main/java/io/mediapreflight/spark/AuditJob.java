@@ -67,7 +67,8 @@ public final class AuditJob {
             return PASSED;
         }
         Optional<SparkSession> running = running();
-        SparkSession spark = running.orElseGet(() -> SparkSession.builder().appName("preflight audit").getOrCreate());
+        SparkSession spark = running.orElseGet(
+                () -> SparkSession.builder().appName("preflight audit").getOrCreate());
         try {
             return new AuditJob(arguments, out).run(spark);
         } catch (UsageException e) {
@@ -117,9 +118,8 @@ public final class AuditJob {
             byte[] json = in.readNBytes(MAX_LIMITS_BYTES);
             return LimitsJson.read(json, published);
         } catch (LimitsException e) {
-            throw new UsageException(Phrase.of("spark:limits")
-                    .with("file", file.get())
-                    .with("reason", String.valueOf(e.getMessage())));
+            throw new UsageException(
+                    Phrase.of("spark:limits").with("file", file.get()).with("reason", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -25,7 +25,8 @@ final class HadoopSettings implements Serializable {
     HadoopSettings(Configuration original) {
         Configuration configuration = new Configuration(original);
         if (isDefault(configuration.getPropertySources(STREAM))) {
-            // The default since Hadoop 3.5 asks for the length of each object with a request of its own, also where it is given.
+            // The default since Hadoop 3.5 asks for the length of each object with a request of its own, also where it
+            // is given.
             configuration.set(STREAM, "classic");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -66,7 +66,8 @@ final class HadoopSource implements Source {
 
     /** The failure by the JDK's names, by which its reason and its remedy are known. */
     static IOException explained(IOException failure, String path) {
-        if (failure instanceof FileNotFoundException && !String.valueOf(failure.getMessage()).contains("denied")) {
+        if (failure instanceof FileNotFoundException
+                && !String.valueOf(failure.getMessage()).contains("denied")) {
             return caused(new NoSuchFileException(path), failure);
         }
         if (failure instanceof FileNotFoundException || failure instanceof AccessControlException) {

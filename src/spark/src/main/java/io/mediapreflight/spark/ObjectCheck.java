@@ -55,8 +55,7 @@ final class ObjectCheck {
     }
 
     private static Inspection unreadable(IOException cause, FileEntry file, long start) {
-        return new Inspection.Unreadable(
-                HadoopSource.explained(cause, file.text()), 0, System.nanoTime() - start);
+        return new Inspection.Unreadable(HadoopSource.explained(cause, file.text()), 0, System.nanoTime() - start);
     }
 
     private Inspection inspected(FileEntry file) throws IOException {

@@ -78,8 +78,7 @@ public final class PreflightSpark {
 
     private static Broadcast<HadoopSettings> settings(SparkSession spark) {
         SparkContext context = spark.sparkContext();
-        return JavaSparkContext.fromSparkContext(context)
-                .broadcast(new HadoopSettings(context.hadoopConfiguration()));
+        return JavaSparkContext.fromSparkContext(context).broadcast(new HadoopSettings(context.hadoopConfiguration()));
     }
 
     /** The columns of a result. */

@@ -74,7 +74,8 @@ final class ResultRow {
         columns.set("format", verdict.format().map(Format::id).orElse(null));
         verdict.facts().ifPresent(facts -> MediaTables.report(facts, columns));
         columns.set(TRAILING_BYTES, trailingBytes(verdict).orElse(null));
-        columns.set(FINDINGS, verdict.findings().stream().map(ResultRow::finding).toArray(Row[]::new));
+        columns.set(
+                FINDINGS, verdict.findings().stream().map(ResultRow::finding).toArray(Row[]::new));
         columns.set("error", inspection instanceof Inspection.Unreadable failed ? reason(failed) : null);
         return RowFactory.create(columns.values);
     }

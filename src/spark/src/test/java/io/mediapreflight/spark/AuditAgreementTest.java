@@ -72,7 +72,8 @@ class AuditAgreementTest {
         Dataset<Row> listed = PreflightSpark.list(spark, List.of(files.toString()));
         Map<String, Row> rows = new TreeMap<>();
         String prefix = "file:" + files + "/";
-        List<Row> results = PreflightSpark.check(listed, CheckOptions.standard()).collectAsList();
+        List<Row> results =
+                PreflightSpark.check(listed, CheckOptions.standard()).collectAsList();
         for (Row row : results) {
             String path = row.<String>getAs("path").substring(prefix.length());
             rows.put(path, row);

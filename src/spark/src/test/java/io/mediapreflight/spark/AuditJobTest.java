@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("heavy")
 class AuditJobTest {
-    private static final Path TESTDATA = Path.of("..", "..", "testdata").toAbsolutePath().normalize();
+    private static final Path TESTDATA =
+            Path.of("..", "..", "testdata").toAbsolutePath().normalize();
 
     private static SparkSession spark;
 
@@ -52,7 +53,8 @@ class AuditJobTest {
         long files = rows.count();
         long failed = rows.where("outcome = 'fail'").count();
         assertThat(text(out)).matches("(?s)" + files + " objects: \\d+ pass, .* " + failed + " fail, \\d+ skipped\\R");
-        assertThat(rows.where("exists(findings, f -> f.rule = 'video.duration.max')").count())
+        assertThat(rows.where("exists(findings, f -> f.rule = 'video.duration.max')")
+                        .count())
                 .isPositive();
     }
 
@@ -60,8 +62,11 @@ class AuditJobTest {
     @ValueSource(strings = {"csv", "json"})
     void writes_other_forms(String format) {
         run("--input", TESTDATA.toString(), "--output", output(), "--format", format);
-        Dataset<Row> rows =
-                spark.read().option("header", true).option("escape", "\"").format(format).load(output());
+        Dataset<Row> rows = spark.read()
+                .option("header", true)
+                .option("escape", "\"")
+                .format(format)
+                .load(output());
         Row video = rows.where("path like '%/too-long-30.1s.mp4'").first();
         assertThat((String) video.getAs("outcome")).isEqualTo("fail");
         assertThat(video.getAs("findings").toString()).contains("video.duration.max");
@@ -72,14 +77,16 @@ class AuditJobTest {
         String input = files("exactly-30s.mp4", "photo-small.jpg");
         assertThat(run("--input", input, "--output", output() + 1)).isZero();
         assertThat(run("--input", input, "--output", output() + 2, "--strict")).isEqualTo(1);
-        assertThat(run("--input", input, "--output", output() + 3, "--strict", "--orientation=video")).isZero();
+        assertThat(run("--input", input, "--output", output() + 3, "--strict", "--orientation=video"))
+                .isZero();
     }
 
     @Test
     void limits_of_a_file_decide() throws IOException {
         Path limits = Files.writeString(directory.resolve("limits.json"), "{\"image\": {\"sideMin\": 5000}}");
         String input = files("photo-small.jpg");
-        assertThat(run("--input", input, "--output", output(), "--limits", limits.toString())).isEqualTo(1);
+        assertThat(run("--input", input, "--output", output(), "--limits", limits.toString()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -92,7 +99,8 @@ class AuditJobTest {
 
     @Test
     void an_input_that_is_not_there_is_an_error() {
-        assertThat(run("--input", directory.resolve("none").toString(), "--output", output())).isEqualTo(6);
+        assertThat(run("--input", directory.resolve("none").toString(), "--output", output()))
+                .isEqualTo(6);
         assertThat(text(err)).contains("none");
     }
 

@@ -53,9 +53,13 @@ final class AuditLines {
     void assertAgrees(String path, Row row) {
         JsonNode line = lines.get(path);
         assertThat(line).as(path).isNotNull();
-        assertThat((String) row.getAs("outcome")).as(path).isEqualTo(line.get("outcome").asText());
+        assertThat((String) row.getAs("outcome"))
+                .as(path)
+                .isEqualTo(line.get("outcome").asText());
         assertThat((String) row.getAs("kind")).as(path).isEqualTo(text(line.get("kind")));
-        assertThat((String) row.getAs("format")).as(path).isEqualTo(text(line.get("facts").get("format")));
+        assertThat((String) row.getAs("format"))
+                .as(path)
+                .isEqualTo(text(line.get("facts").get("format")));
         assertThat((String) row.getAs("error")).as(path).isNull();
         assertFacts(path, line.get("facts"), row);
         assertFindings(path, line.get("findings"), row);
@@ -91,7 +95,9 @@ final class AuditLines {
         if (fact.isBoolean()) {
             return fact.asBoolean();
         }
-        return fact.isIntegralNumber() ? (Object) fact.asLong() : fact.isNumber() ? (Object) fact.asDouble() : fact.asText();
+        return fact.isIntegralNumber()
+                ? (Object) fact.asLong()
+                : fact.isNumber() ? (Object) fact.asDouble() : fact.asText();
     }
 
     private static void assertFindings(String path, JsonNode expected, Row row) {
@@ -99,7 +105,9 @@ final class AuditLines {
         assertThat(findings).as(path).hasSize(expected.size());
         for (int i = 0; i < expected.size(); i++) {
             for (String key : List.of("rule", "severity", "actual", "limit", "message")) {
-                assertThat((String) findings.get(i).getAs(key)).as(path).isEqualTo(expected.get(i).get(key).asText());
+                assertThat((String) findings.get(i).getAs(key))
+                        .as(path)
+                        .isEqualTo(expected.get(i).get(key).asText());
             }
             // A line may have a command for a shell behind the words.
             String fix = findings.get(i).getAs("fix");

@@ -26,14 +26,16 @@ final class GeneratedFiles {
 
     static GeneratedFiles of(Path samples) throws IOException {
         try (Stream<Path> files = Files.list(samples)) {
-            List<Path> small = files.filter(file -> Files.isRegularFile(file) && file.toFile().length() <= MAX_BYTES)
+            List<Path> small = files.filter(
+                            file -> Files.isRegularFile(file) && file.toFile().length() <= MAX_BYTES)
                     .sorted()
                     .toList();
             List<byte[]> contents = new ArrayList<>();
             for (Path file : small) {
                 contents.add(Files.readAllBytes(file));
             }
-            return new GeneratedFiles(contents, small.stream().map(GeneratedFiles::extension).toList());
+            return new GeneratedFiles(
+                    contents, small.stream().map(GeneratedFiles::extension).toList());
         }
     }
 

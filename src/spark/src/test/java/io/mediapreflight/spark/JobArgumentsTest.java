@@ -22,15 +22,30 @@ class JobArgumentsTest {
     @Test
     void all_are_read() throws UsageException {
         JobArguments arguments = JobArguments.parse(List.of(
-                "--input", "a", "--input=b", "--output", "c", "--format", "csv", "--orientation", "image", "--as", "video",
-                "--limits", "l.json", "--strict"));
+                "--input",
+                "a",
+                "--input=b",
+                "--output",
+                "c",
+                "--format",
+                "csv",
+                "--orientation",
+                "image",
+                "--as",
+                "video",
+                "--limits",
+                "l.json",
+                "--strict"));
         assertThat(arguments.inputs()).containsExactly("a", "b");
         assertThat(arguments.output()).isEqualTo("c");
         assertThat(arguments.format()).isEqualTo(OutputFormat.CSV);
         assertThat(arguments.limits()).contains("l.json");
         assertThat(arguments.isStrict()).isTrue();
         assertThat(arguments.options(Limits.klingV3MotionControl()).subject("x.png"))
-                .isEqualTo(Subject.anything().forSlot(Slot.VIDEO).with(Orientation.IMAGE).named("x.png"));
+                .isEqualTo(Subject.anything()
+                        .forSlot(Slot.VIDEO)
+                        .with(Orientation.IMAGE)
+                        .named("x.png"));
     }
 
     @ParameterizedTest

@@ -56,7 +56,9 @@ class MeasurementsTest {
         for (int tasks : new int[] {1, 2, 4}) {
             rates.put(tasks, rate("local[" + tasks + "]", spark -> {
                 Dataset<Row> files = objects.frame(spark, OBJECTS, tasks);
-                return PreflightSpark.check(files, options).where("outcome = 'pass'").count();
+                return PreflightSpark.check(files, options)
+                        .where("outcome = 'pass'")
+                        .count();
             }));
             System.out.printf(
                     "spark: local[%d]: %.0f objects a second, %.2f of linear%n",
@@ -68,9 +70,11 @@ class MeasurementsTest {
     void reads_in_flight() {
         for (int reads : new int[] {1, 4, 16, 64}) {
             CheckOptions options = CheckOptions.standard().readsInFlight(reads);
-            double rate = rate("local[1]", spark -> PreflightSpark.check(objects.frame(spark, OBJECTS, 1), options)
-                    .where("outcome = 'pass'")
-                    .count());
+            double rate = rate(
+                    "local[1]",
+                    spark -> PreflightSpark.check(objects.frame(spark, OBJECTS, 1), options)
+                            .where("outcome = 'pass'")
+                            .count());
             System.out.printf("spark: local[1], %d reads in flight: %.0f objects a second%n", reads, rate);
         }
     }
@@ -78,22 +82,28 @@ class MeasurementsTest {
     /** {@code binaryFile} with all content, and metadata-extractor in a function. */
     @Test
     void beside_a_function_on_content() {
-        double rival = rate("local[2]", spark -> spark.read()
-                .format("binaryFile")
-                .option("recursiveFileLookup", true)
-                .load(ObjectStore.path("objects"))
-                .repartition(8)
-                .where(functions.udf((UDF1<byte[], Boolean>) MeasurementsTest::isReadable, DataTypes.BooleanType)
-                        .apply(functions.col("content")))
-                .count());
+        double rival = rate(
+                "local[2]",
+                spark -> spark.read()
+                        .format("binaryFile")
+                        .option("recursiveFileLookup", true)
+                        .load(ObjectStore.path("objects"))
+                        .repartition(8)
+                        .where(functions
+                                .udf((UDF1<byte[], Boolean>) MeasurementsTest::isReadable, DataTypes.BooleanType)
+                                .apply(functions.col("content")))
+                        .count());
         System.out.printf(
                 "spark: binaryFile and metadata-extractor: %.0f objects a second, %.2f requests and %.0f bytes each%n",
                 rival, requests(), bytes());
-        double ours = rate("local[2]", spark -> PreflightSpark.check(
-                        PreflightSpark.list(spark, List.of(ObjectStore.path("objects"))).repartition(8),
-                        CheckOptions.standard())
-                .where("outcome = 'pass'")
-                .count());
+        double ours = rate(
+                "local[2]",
+                spark -> PreflightSpark.check(
+                                PreflightSpark.list(spark, List.of(ObjectStore.path("objects")))
+                                        .repartition(8),
+                                CheckOptions.standard())
+                        .where("outcome = 'pass'")
+                        .count());
         System.out.printf(
                 "spark: list and check: %.0f objects a second, %.2f requests and %.0f bytes each%n",
                 ours, requests(), bytes());
@@ -101,7 +111,9 @@ class MeasurementsTest {
 
     private static Boolean isReadable(byte[] content) {
         try {
-            return ImageMetadataReader.readMetadata(new ByteArrayInputStream(content)).getDirectoryCount() > 0;
+            return ImageMetadataReader.readMetadata(new ByteArrayInputStream(content))
+                            .getDirectoryCount()
+                    > 0;
         } catch (ImageProcessingException | IOException e) {
             return false;
         }

@@ -89,8 +89,7 @@ final class ObjectStore {
     }
 
     void delete(String key) {
-        objects.removeBlob(
-                DeleteObjectRequest.builder().bucket(BUCKET).key(key).build());
+        objects.removeBlob(DeleteObjectRequest.builder().bucket(BUCKET).key(key).build());
     }
 
     /** It cannot be read from now on. */
@@ -165,7 +164,10 @@ final class ObjectStore {
 
         private void refuse(String key) {
             if (denied.contains(key)) {
-                throw S3Exception.builder().statusCode(403).message("AccessDenied").build();
+                throw S3Exception.builder()
+                        .statusCode(403)
+                        .message("AccessDenied")
+                        .build();
             }
         }
 

@@ -74,7 +74,8 @@ class ObjectStoreTest {
 
     @Test
     void listing_asks_once_for_a_thousand_objects() throws Exception {
-        assertThat(PreflightSpark.list(spark, List.of(ObjectStore.path("objects"))).count())
+        assertThat(PreflightSpark.list(spark, List.of(ObjectStore.path("objects")))
+                        .count())
                 .isEqualTo(OBJECTS);
         assertThat(store.reads()).isZero();
         assertThat(store.others()).isLessThan(OBJECTS / 1000 + 20);
@@ -109,7 +110,9 @@ class ObjectStoreTest {
                 assertUnreadable(rows, changing, i + 2, "");
             }
         }
-        assertThat(replaced).isNotEmpty().allSatisfy(key -> assertThat(error(rows, key)).isNotNull());
+        assertThat(replaced)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(error(rows, key)).isNotNull());
     }
 
     private static String error(Map<String, Row> rows, String key) {
@@ -121,7 +124,9 @@ class ObjectStoreTest {
             return; // nothing is read of what the frame says is empty
         }
         String key = objects.key(number);
-        assertThat((String) rows.get(ObjectStore.path(key)).getAs("outcome")).as(key).isEqualTo("unknown");
+        assertThat((String) rows.get(ObjectStore.path(key)).getAs("outcome"))
+                .as(key)
+                .isEqualTo("unknown");
         assertThat(error(rows, key)).as(key).contains(error);
     }
 

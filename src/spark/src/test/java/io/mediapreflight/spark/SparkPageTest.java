@@ -33,9 +33,7 @@ class SparkPageTest {
         String source = withoutIndentation(
                 Files.readString(Path.of("src/test/java/io/mediapreflight/spark/SparkPageTest.java")));
         List<String> examples = examples(Files.readString(ROOT.resolve("docs/spark.md")));
-        assertThat(examples)
-                .hasSize(2)
-                .allSatisfy(example -> assertThat(source).contains(withoutIndentation(example)));
+        assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(source).contains(withoutIndentation(example)));
     }
 
     @Test
@@ -46,8 +44,7 @@ class SparkPageTest {
         String page = Files.readString(ROOT.resolve("docs/spark.md"));
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("--input", "--output", "--format", "--as", "--orientation", "--limits", "--strict");
-        assertThat(page)
-                .contains("--input", "--output", "--format", "--as", "--orientation", "--limits", "--strict");
+        assertThat(page).contains("--input", "--output", "--format", "--as", "--orientation", "--limits", "--strict");
     }
 
     @Test
@@ -74,14 +71,13 @@ class SparkPageTest {
 
     private static void copy(Path directory, String name) throws IOException {
         Files.copy(
-                ROOT.resolve("testdata").resolve(name),
-                directory.resolve(name),
-                StandardCopyOption.REPLACE_EXISTING);
+                ROOT.resolve("testdata").resolve(name), directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void countFailures(SparkSession spark, String input) throws IOException {
         Dataset<Row> files = PreflightSpark.list(spark, List.of(input));
-        Dataset<Row> results = PreflightSpark.check(files, CheckOptions.standard().with(Orientation.IMAGE));
+        Dataset<Row> results =
+                PreflightSpark.check(files, CheckOptions.standard().with(Orientation.IMAGE));
         results.where("outcome = 'fail'")
                 .select(functions.explode(functions.col("findings")).as("finding"))
                 .groupBy("finding.rule")

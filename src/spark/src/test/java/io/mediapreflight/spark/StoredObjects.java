@@ -21,7 +21,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Objects of a store: samples, of which the videos are long, half of them with the index at the end. */
 final class StoredObjects {
-    private static final StructType FRAME = new StructType().add("path", "string").add("length", "long");
+    private static final StructType FRAME =
+            new StructType().add("path", "string").add("length", "long");
     private static final int PADDING = 150_000;
 
     private record Sample(String name, byte[] content) {}
@@ -36,7 +37,8 @@ final class StoredObjects {
                 String name = String.valueOf(file.getFileName());
                 byte[] content = Files.readAllBytes(file);
                 boolean isVideo = name.endsWith(".mp4") || name.endsWith(".mov");
-                samples.add(new Sample(name, isVideo && content.length > 100 ? padded(content, samples.size()) : content));
+                samples.add(
+                        new Sample(name, isVideo && content.length > 100 ? padded(content, samples.size()) : content));
             }
         }
     }
@@ -82,7 +84,8 @@ final class StoredObjects {
         Sample sample = sample(number);
         Subject subject = Subject.anything().named(sample.name());
         MediaVerdict verdict = Preflight.standard().check(BytesSource.of(sample.content()), subject);
-        boolean isSkipped = !verdict.isMedia() && subject.meantFor().filter(kind -> kind.isMedia()).isEmpty();
+        boolean isSkipped = !verdict.isMedia()
+                && subject.meantFor().filter(kind -> kind.isMedia()).isEmpty();
         return isSkipped ? "skipped" : verdict.outcomeId();
     }
 

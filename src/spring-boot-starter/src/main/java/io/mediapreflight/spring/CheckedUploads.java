@@ -66,8 +66,8 @@ public final class CheckedUploads {
      */
     public MediaVerdict receive(InputStream body, OptionalLong declaredBytes, Subject subject, OutputStream store)
             throws IOException {
-        MediaVerdict verdict = observations.observe(
-                UploadObservations.Way.BODY, () -> received(body, declaredBytes, subject, store));
+        MediaVerdict verdict =
+                observations.observe(UploadObservations.Way.BODY, () -> received(body, declaredBytes, subject, store));
         boolean accepted = verdict.passed() || (allowWarnings && verdict.outcome() == Outcome.WARN);
         if (!accepted) {
             throw new MediaRefusedException(verdict);

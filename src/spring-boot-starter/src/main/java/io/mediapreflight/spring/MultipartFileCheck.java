@@ -38,8 +38,7 @@ final class MultipartFileCheck implements ValueCheck {
     private MediaVerdict observed(MultipartFile file, Preflight preflight, Subject subject) {
         long start = System.nanoTime();
         try {
-            return observations.observe(
-                    UploadObservations.Way.MULTIPART, () -> checked(file, preflight, subject));
+            return observations.observe(UploadObservations.Way.MULTIPART, () -> checked(file, preflight, subject));
         } catch (IOException e) {
             return preflight.unreadable(SourceName.none(), e, System.nanoTime() - start);
         }

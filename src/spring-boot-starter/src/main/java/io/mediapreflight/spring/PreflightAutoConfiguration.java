@@ -124,8 +124,10 @@ public class PreflightAutoConfiguration {
     }
 
     /** The one that was set so far. */
-    private static ConstraintValidatorFactory factory(Configuration<?> configuration, AutowireCapableBeanFactory beans) {
-        @Nullable ConstraintValidatorFactory before =
+    private static ConstraintValidatorFactory factory(
+            Configuration<?> configuration, AutowireCapableBeanFactory beans) {
+        @Nullable
+        ConstraintValidatorFactory before =
                 configuration instanceof ConfigurationState state ? state.getConstraintValidatorFactory() : null;
         return before == null ? new SpringConstraintValidatorFactory(beans) : before;
     }

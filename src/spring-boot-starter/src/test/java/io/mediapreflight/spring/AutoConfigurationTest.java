@@ -135,8 +135,7 @@ class AutoConfigurationTest {
 
     @Test
     void a_factory_of_the_application_goes_on_making_all_other_validators() {
-        try (ConfigurableApplicationContext context =
-                started(WithFactory.class, "--preflight.orientation=video")) {
+        try (ConfigurableApplicationContext context = started(WithFactory.class, "--preflight.orientation=video")) {
             assertThat(context.getBean(Validator.class).validate(new Marked("text", CLIP_30_S)))
                     .isEmpty();
         }
@@ -168,8 +167,7 @@ class AutoConfigurationTest {
         }
     }
 
-    record Marked(
-            @Mark String text, @ReferenceVideo Path video) {}
+    record Marked(@Mark String text, @ReferenceVideo Path video) {}
 
     @Constraint(validatedBy = MarkValidator.class)
     @Retention(RetentionPolicy.RUNTIME)

@@ -49,8 +49,10 @@ final class WatchedDatabase {
     }
 
     DataSource source() {
-        return proxy(DataSource.class, (self, method, arguments) ->
-                method.getName().equals("getConnection") ? connection() : call(source, method, arguments));
+        return proxy(
+                DataSource.class,
+                (self, method, arguments) ->
+                        method.getName().equals("getConnection") ? connection() : call(source, method, arguments));
     }
 
     private Connection connection() throws Exception {

@@ -246,9 +246,7 @@ public abstract class JournalContract {
                 refusal.get();
 
                 assertThat(again.get()).isInstanceOf(Decision.Proceed.class);
-                assertThat(plain)
-                        .filteredOn(Decision.Proceed.class::isInstance)
-                        .hasSizeLessThan(2);
+                assertThat(plain).filteredOn(Decision.Proceed.class::isInstance).hasSizeLessThan(2);
                 assertThat(journal.begin(intent(digest), false)).isInstanceOf(Decision.Known.class);
             }
         } finally {
