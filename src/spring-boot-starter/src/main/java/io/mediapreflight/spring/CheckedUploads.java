@@ -6,8 +6,6 @@ import io.mediapreflight.UploadCheck;
 import io.mediapreflight.UploadCheckBuilder;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.rule.Subject;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +33,9 @@ public final class CheckedUploads {
 
     private final Preflight preflight;
     private final boolean allowWarnings;
-    private final ObservationRegistry observations;
+    private final UploadObservations observations;
 
-    CheckedUploads(Preflight preflight, boolean allowWarnings, ObservationRegistry observations) {
+    CheckedUploads(Preflight preflight, boolean allowWarnings, UploadObservations observations) {
         this.preflight = preflight;
         this.allowWarnings = allowWarnings;
         this.observations = observations;
@@ -68,22 +66,13 @@ public final class CheckedUploads {
      */
     public MediaVerdict receive(InputStream body, OptionalLong declaredBytes, Subject subject, OutputStream store)
             throws IOException {
-        Observation observation = Observation.createNotStarted("preflight.upload", observations);
-        observation.start();
-        try {
-            MediaVerdict verdict = received(body, declaredBytes, subject, store);
-            observation.lowCardinalityKeyValue("outcome", verdict.outcomeId());
-            boolean accepted = verdict.passed() || (allowWarnings && verdict.outcome() == Outcome.WARN);
-            if (!accepted) {
-                throw new MediaRefusedException(verdict);
-            }
-            return verdict;
-        } catch (IOException e) {
-            observation.error(e);
-            throw e;
-        } finally {
-            observation.stop();
+        MediaVerdict verdict =
+                observations.observe(UploadObservations.Way.BODY, () -> received(body, declaredBytes, subject, store));
+        boolean accepted = verdict.passed() || (allowWarnings && verdict.outcome() == Outcome.WARN);
+        if (!accepted) {
+            throw new MediaRefusedException(verdict);
         }
+        return verdict;
     }
 
     private MediaVerdict received(InputStream body, OptionalLong declaredBytes, Subject subject, OutputStream store)

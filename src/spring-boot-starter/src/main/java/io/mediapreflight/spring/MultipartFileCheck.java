@@ -22,11 +22,26 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Checks what the container has spooled: it is read where it lies, and only its headers. */
 final class MultipartFileCheck implements ValueCheck {
+    private final UploadObservations observations;
+
+    MultipartFileCheck(UploadObservations observations) {
+        this.observations = observations;
+    }
+
     @Override
     public Optional<MediaVerdict> check(Object value, Preflight preflight, Subject subject) {
         return value instanceof MultipartFile file
-                ? Optional.of(checked(file, preflight, described(subject, file)))
+                ? Optional.of(observed(file, preflight, described(subject, file)))
                 : Optional.empty();
+    }
+
+    private MediaVerdict observed(MultipartFile file, Preflight preflight, Subject subject) {
+        long start = System.nanoTime();
+        try {
+            return observations.observe(UploadObservations.Way.MULTIPART, () -> checked(file, preflight, subject));
+        } catch (IOException e) {
+            return preflight.unreadable(SourceName.none(), e, System.nanoTime() - start);
+        }
     }
 
     private static Subject described(Subject subject, MultipartFile file) {
@@ -39,12 +54,11 @@ final class MultipartFileCheck implements ValueCheck {
         return type == null ? described : described.declaredAs(type);
     }
 
-    private static MediaVerdict checked(MultipartFile file, Preflight preflight, Subject subject) {
+    private static MediaVerdict checked(MultipartFile file, Preflight preflight, Subject subject) throws IOException {
         if (!preflight.isExamining()) {
             Source source = RangedSource.of(file.getSize(), (offset, into) -> read(file, offset, into));
             return preflight.check(BlockSource.of(source), subject);
         }
-        long start = System.nanoTime();
         try (TemporaryEntry copy =
                 TemporaryEntry.file(Path.of(System.getProperty("java.io.tmpdir")), "preflight-upload-")) {
             try (InputStream in = file.getInputStream()) {
@@ -52,8 +66,6 @@ final class MultipartFileCheck implements ValueCheck {
             }
             SourceName name = subject.name().map(SourceName::of).orElseGet(SourceName::none);
             return preflight.check(copy.path(), subject).named(name);
-        } catch (IOException e) {
-            return preflight.unreadable(SourceName.none(), e, System.nanoTime() - start);
         }
     }
 

@@ -13,6 +13,9 @@ import io.mediapreflight.text.Phrase;
 import io.mediapreflight.validation.Defaults;
 import io.mediapreflight.validation.PreflightValidatorFactory;
 import io.mediapreflight.validation.ValueCheck;
+import jakarta.validation.Configuration;
+import jakarta.validation.ConstraintValidatorFactory;
+import jakarta.validation.spi.ConfigurationState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,6 +28,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.beanvalidation.SpringConstraintValidatorFactory;
@@ -102,8 +107,12 @@ public class PreflightAutoConfiguration {
         }
     }
 
-    /** Makes the validators of the constraints with this check. */
+    /**
+     * Makes the validators of the constraints with this check, and leaves all others to the factory that was set before, Spring's own or one that the
+     * application has configured. It comes last, since a factory that was set behind it would replace it.
+     */
     @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     ValidationConfigurationCustomizer preflightValidation(
             Preflight preflight,
             PreflightProperties properties,
@@ -111,6 +120,15 @@ public class PreflightAutoConfiguration {
             AutowireCapableBeanFactory beans) {
         Defaults defaults = new Defaults(Optional.ofNullable(properties.orientation()), !properties.strict());
         return configuration -> configuration.constraintValidatorFactory(new PreflightValidatorFactory(
-                preflight, values.orderedStream().toList(), defaults, new SpringConstraintValidatorFactory(beans)));
+                preflight, values.orderedStream().toList(), defaults, factory(configuration, beans)));
+    }
+
+    /** The one that was set so far. */
+    private static ConstraintValidatorFactory factory(
+            Configuration<?> configuration, AutowireCapableBeanFactory beans) {
+        @Nullable
+        ConstraintValidatorFactory before =
+                configuration instanceof ConfigurationState state ? state.getConstraintValidatorFactory() : null;
+        return before == null ? new SpringConstraintValidatorFactory(beans) : before;
     }
 }

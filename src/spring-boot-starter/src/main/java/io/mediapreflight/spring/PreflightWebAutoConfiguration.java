@@ -24,17 +24,20 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public class PreflightWebAutoConfiguration {
     /** The constraints on {@link MultipartFile}. */
     @Bean
-    ValueCheck preflightMultipartFiles() {
-        return new MultipartFileCheck();
+    ValueCheck preflightMultipartFiles(ObjectProvider<ObservationRegistry> registries) {
+        return new MultipartFileCheck(observations(registries));
+    }
+
+    private static UploadObservations observations(ObjectProvider<ObservationRegistry> registries) {
+        return new UploadObservations(() -> registries.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     /** Checks bodies while they arrive. */
     @Bean
     @ConditionalOnMissingBean
     CheckedUploads preflightUploads(
-            Preflight preflight, PreflightProperties properties, ObjectProvider<ObservationRegistry> observations) {
-        return new CheckedUploads(
-                preflight, !properties.strict(), observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+            Preflight preflight, PreflightProperties properties, ObjectProvider<ObservationRegistry> registries) {
+        return new CheckedUploads(preflight, !properties.strict(), observations(registries));
     }
 
     /** Answers refused media. */

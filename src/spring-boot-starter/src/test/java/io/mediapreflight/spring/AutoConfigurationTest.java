@@ -14,8 +14,15 @@ import io.mediapreflight.submit.Submitter;
 import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.journal.Journal;
 import io.mediapreflight.validation.ReferenceVideo;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.ConstraintValidatorFactory;
+import jakarta.validation.Payload;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -125,8 +133,20 @@ class AutoConfigurationTest {
         }
     }
 
+    @Test
+    void a_factory_of_the_application_goes_on_making_all_other_validators() {
+        try (ConfigurableApplicationContext context = started(WithFactory.class, "--preflight.orientation=video")) {
+            assertThat(context.getBean(Validator.class).validate(new Marked("text", CLIP_30_S)))
+                    .isEmpty();
+        }
+    }
+
     private static ConfigurableApplicationContext started(String... arguments) {
-        return new SpringApplicationBuilder(Application.class)
+        return started(Application.class, arguments);
+    }
+
+    private static ConfigurableApplicationContext started(Class<?> application, String... arguments) {
+        return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.banner-mode=off", "logging.level.root=off")
                 .run(arguments);
@@ -144,6 +164,49 @@ class AutoConfigurationTest {
         @Bean
         ApiKey key() {
             return ApiKey.of("sk-test");
+        }
+    }
+
+    record Marked(@Mark String text, @ReferenceVideo Path video) {}
+
+    @Constraint(validatedBy = MarkValidator.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Mark {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** Only the application can make it. */
+    record MarkValidator(boolean isValid) implements ConstraintValidator<Mark, String> {
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            return isValid;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithFactory extends Application {
+        @Bean
+        ValidationConfigurationCustomizer factory() {
+            return configuration -> {
+                ConstraintValidatorFactory usual = configuration.getDefaultConstraintValidatorFactory();
+                configuration.constraintValidatorFactory(new ConstraintValidatorFactory() {
+                    @Override
+                    public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
+                        return type == MarkValidator.class
+                                ? type.cast(new MarkValidator(true))
+                                : usual.getInstance(type);
+                    }
+
+                    @Override
+                    public void releaseInstance(ConstraintValidator<?, ?> instance) {
+                        usual.releaseInstance(instance);
+                    }
+                });
+            };
         }
     }
 }

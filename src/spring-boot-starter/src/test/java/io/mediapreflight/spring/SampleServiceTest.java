@@ -81,6 +81,8 @@ class SampleServiceTest {
                         finding -> finding.get("field").asString(),
                         finding -> finding.get("rule").asString())
                 .containsExactlyInAnyOrder(tuple("image", "image.dimensions"), tuple("video", "video.duration.max"));
+        assertThat(JsonMapper.shared().readTree(response.body()).get("detail").asString())
+                .isEqualTo("2 rules do not pass.");
     }
 
     @Test
@@ -113,11 +115,25 @@ class SampleServiceTest {
         HttpResponse<String> response =
                 client.body("/videos", "video/mp4", BodyPublishers.ofFile(file("exactly-30s.mp4")));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(context.getBean(MeterRegistry.class)
-                        .find("preflight.upload")
-                        .tag("outcome", "pass")
-                        .timer())
-                .isNotNull();
+        assertThat(uploadsThatPassed("body")).isPositive();
+    }
+
+    @Test
+    void an_upload_in_a_form_is_observed_like_a_body() throws Exception {
+        long before = uploadsThatPassed("multipart");
+        image("photo-small.jpg");
+        assertThat(uploadsThatPassed("multipart")).isEqualTo(before + 1);
+    }
+
+    private static long uploadsThatPassed(String way) {
+        return context
+                .getBean(MeterRegistry.class)
+                .find("preflight.upload")
+                .tags("way", way, "outcome", "pass")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

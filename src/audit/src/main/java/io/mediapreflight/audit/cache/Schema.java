@@ -167,7 +167,7 @@ final class Schema {
     }
 
     private static String plainDefinition(FactKey key) {
-        return column(key) + " " + key.column();
+        return column(key) + " " + key.column().sql();
     }
 
     private static Map<String, Integer> numbered() {

@@ -21,6 +21,10 @@ final class JournalFileOption {
     }
 
     static Path of(ParseResult parsed, Environment environment) throws UsageException {
+        if (Flags.text(parsed, NAME).filter(name -> name.contains("://")).isPresent()) {
+            // A file of this name would be a journal that no other machine knows.
+            throw new UsageException(Phrase.of("cli:journal-url"));
+        }
         Optional<Path> named = Flags.path(parsed, NAME);
         try {
             return named.orElseGet(

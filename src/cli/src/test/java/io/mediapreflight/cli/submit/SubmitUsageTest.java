@@ -35,6 +35,7 @@ class SubmitUsageTest extends ServiceTest {
                 "journal a",
                 "journal --format jsonl",
                 "journal --wait",
+                "journal --journal postgresql://db.example/fleet",
                 "check --request a b.jpg",
                 "check --request a --as image",
                 "check --image-file a.jpg b.jpg"

@@ -118,7 +118,7 @@ public final class FactTypes {
     private record Flag() implements FactType<Boolean> {
         @Override
         public Column column() {
-            return Column.INTEGER;
+            return Column.FLAG;
         }
 
         @Override

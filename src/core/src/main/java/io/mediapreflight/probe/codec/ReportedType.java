@@ -4,11 +4,25 @@ import java.util.Optional;
 
 /** How the values of a type are reported under the key of a fact. */
 public interface ReportedType<T> {
-    /** The types of columns, as SQL names them. */
+    /** The types of columns. */
     enum Column {
-        TEXT,
-        INTEGER,
-        REAL
+        TEXT("TEXT"),
+        INTEGER("INTEGER"),
+        REAL("REAL"),
+
+        /** True or false, where columns have that type; else 1 or 0. */
+        FLAG("INTEGER");
+
+        private final String sql;
+
+        Column(String sql) {
+            this.sql = sql;
+        }
+
+        /** The type, as SQLite names it. */
+        public String sql() {
+            return sql;
+        }
     }
 
     /** The type of a database's column for the values. */

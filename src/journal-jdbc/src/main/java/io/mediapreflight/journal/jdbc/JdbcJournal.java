@@ -26,7 +26,7 @@ import javax.sql.DataSource;
  * as {@link #open(DataSource, Duration)} allows, and an outcome that could not be written leaves the intent, which forbids another submission.
  *
  * <p>A standby that lags behind when it takes over may lack the last commits. Use synchronous replication: an intent that is lost after it was sent
- * permits a second submission.
+ * permits a second submission until its outcome is written, which restores the entry.
  */
 public final class JdbcJournal implements Journal {
     private static final Duration RETRYING = Duration.ofSeconds(30);

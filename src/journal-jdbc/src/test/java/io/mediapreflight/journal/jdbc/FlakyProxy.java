@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands before a server and cuts connections at random, in the middle of whatever is said. */
 final class FlakyProxy implements AutoCloseable {
     private final ServerSocket listener;
-    private final int target;
     private final int oneIn;
     private final Random random;
     private final AtomicInteger cuts = new AtomicInteger();
+    private volatile int target;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "flaky-proxy");
         thread.setDaemon(true);
@@ -39,6 +39,11 @@ final class FlakyProxy implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Connects to another server from now on, since the one before is gone. */
+    void switchTo(int port) {
+        target = port;
     }
 
     int cuts() {

@@ -7,15 +7,19 @@ import io.mediapreflight.submit.chaos.ChaosRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Submitters that are interrupted and killed, and share a journal in a PostgreSQL whose connections are cut and whose server crashes. In full, and with
- * the figures, it is run by
+ * Submitters that are interrupted and killed, and share a journal in a PostgreSQL whose connections are cut and whose server crashes or is lost, so that
+ * a standby takes over. In full, and with the figures, it is run by
  *
  * <pre>{@code
  * mvn -Pheavy -pl src/journal-jdbc -am test -Dtest=PostgresChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dpreflight.chaos.requests=10000
@@ -23,62 +27,57 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("heavy")
 class PostgresChaosTest {
-    private static final int ONE_IN = 400;
-    private static final long SEED = 7;
-    private static final long MILLIS_BETWEEN_CRASHES = 8_000;
+    private static final long MILLIS_TO_THE_FIRST = 1_500;
+    private static final long MILLIS_BETWEEN = 6_000;
 
     @TempDir
-    Path ofServer;
+    Path ofServers;
 
     @TempDir
     Path directory;
 
     @Test
     void no_request_is_carried_out_twice_and_none_is_lost() throws Exception {
-        Optional<PostgresServer> started = PostgresServer.start(ofServer);
+        Optional<PostgresServer> started = PostgresServer.start(ofServers);
         assumeThat(started).as("a PostgreSQL server can be run here").isPresent();
-        try (PostgresServer server = started.orElseThrow();
-                FlakyProxy proxy = new FlakyProxy(server.port(), ONE_IN, SEED)) {
-            AtomicInteger crashes = new AtomicInteger();
-            AtomicBoolean over = new AtomicBoolean();
-            Thread crashing = new Thread(() -> crashNowAndThen(server, over, crashes));
-            crashing.start();
+        try (PostgresCluster cluster = new PostgresCluster(started.orElseThrow())) {
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            CountDownLatch over = new CountDownLatch(1);
+            Future<?> accidents = thread.submit(() -> happenNowAndThen(cluster, over));
             try {
-                new ChaosRun(JdbcChaosWorker.class, Integer.toString(proxy.port()), directory).run(() -> {
-                    over.set(true);
-                    join(crashing);
-                    return JdbcJournal.open(server.database());
+                new ChaosRun(JdbcChaosWorker.class, Integer.toString(cluster.port()), directory).run(() -> {
+                    over.countDown();
+                    await(accidents);
+                    return JdbcJournal.open(cluster.database());
                 });
             } finally {
-                over.set(true);
-                crashing.join();
+                over.countDown();
+                await(accidents);
+                thread.shutdown();
             }
-            System.out.println("chaos: " + proxy.cuts() + " connections cut, " + crashes + " crashes of the database");
-            assertThat(proxy.cuts()).isPositive();
+            System.out.println("chaos: " + cluster);
+            assertThat(cluster.cuts()).isPositive();
+            assertThat(cluster.failovers()).isPositive();
         }
     }
 
-    private static void crashNowAndThen(PostgresServer server, AtomicBoolean over, AtomicInteger crashes) {
-        try {
-            while (true) {
-                for (long slept = 0; slept < MILLIS_BETWEEN_CRASHES; slept += 100) {
-                    Thread.sleep(100);
-                    if (over.get()) {
-                        return;
-                    }
-                }
-                server.crash();
-                crashes.incrementAndGet();
+    private static Boolean happenNowAndThen(PostgresCluster cluster, CountDownLatch over) throws Exception {
+        long pause = MILLIS_TO_THE_FIRST;
+        for (boolean lost = true; !over.await(pause, TimeUnit.MILLISECONDS); lost = !lost) {
+            if (lost) {
+                cluster.failOver();
+            } else {
+                cluster.crash();
             }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            pause = MILLIS_BETWEEN;
         }
+        return true;
     }
 
-    private static void join(Thread thread) throws IOException {
+    private static void await(Future<?> accidents) throws IOException {
         try {
-            thread.join();
-        } catch (InterruptedException e) {
+            accidents.get();
+        } catch (ExecutionException | InterruptedException e) {
             throw new IOException(e);
         }
     }

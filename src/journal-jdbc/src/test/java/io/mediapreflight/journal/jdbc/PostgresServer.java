@@ -6,6 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +23,18 @@ final class PostgresServer implements AutoCloseable {
     private static final String USER = "postgres";
     private static final long MAX_SECONDS = 120;
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Path programs;
     private final Path directory;
+    private final String name;
     private final int port;
 
-    private PostgresServer(Path programs, Path directory, int port) {
+    private PostgresServer(Path programs, Path directory, String name) throws IOException {
         this.programs = programs;
         this.directory = directory;
-        this.port = port;
+        this.name = name;
+        this.port = freePort();
     }
 
     /** Starts one; empty where none is installed, or none can run here. */
@@ -35,10 +43,59 @@ final class PostgresServer implements AutoCloseable {
         if (programs.isEmpty() || !isOwnedByServer(directory)) {
             return Optional.empty();
         }
-        PostgresServer server = new PostgresServer(programs.get(), directory, freePort());
+        PostgresServer server = new PostgresServer(programs.get(), directory, "first");
         server.run("initdb", "-D", server.data(), "-U", "preflight", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8");
         server.start();
         return Optional.of(server);
+    }
+
+    /**
+     * Starts a copy of this one, which follows it.
+     *
+     * @param copy its name, which no other server of the directory has
+     */
+    PostgresServer startStandby(String copy) throws IOException, InterruptedException {
+        PostgresServer standby = new PostgresServer(programs, directory, copy);
+        standby.run(
+                "pg_basebackup",
+                "-h",
+                LOOPBACK,
+                "-p",
+                Integer.toString(port),
+                "-U",
+                "preflight",
+                "-D",
+                standby.data(),
+                "-R",
+                "-c",
+                "fast");
+        standby.start();
+        return standby;
+    }
+
+    /** From now on no commit is acknowledged that a standby does not have. */
+    void waitForStandby() throws SQLException, InterruptedException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
+            statement.execute("SELECT pg_reload_conf()");
+            while (!isSynchronous(statement)) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private static boolean isSynchronous(Statement statement) throws SQLException {
+        try (ResultSet rows =
+                statement.executeQuery("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'")) {
+            rows.next();
+            return rows.getInt(1) == 1;
+        }
+    }
+
+    /** Makes a server of a standby. */
+    void promote() throws IOException, InterruptedException {
+        run("pg_ctl", "-D", data(), "-w", "promote");
     }
 
     private static Optional<Path> programs() throws IOException {
@@ -77,7 +134,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private String data() {
-        return directory.resolve("data").toString();
+        return directory.resolve(name).toString();
     }
 
     int port() {
@@ -91,7 +148,7 @@ final class PostgresServer implements AutoCloseable {
     /** Its database by another port, behind which a proxy stands. */
     static PGSimpleDataSource database(int port) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setServerNames(new String[] {LOOPBACK});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName("postgres");
         source.setUser("preflight");
@@ -100,21 +157,22 @@ final class PostgresServer implements AutoCloseable {
         return source;
     }
 
-    private void start() throws IOException, InterruptedException {
-        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''";
-        run("pg_ctl", "-D", data(), "-l", directory.resolve("log.txt").toString(), "-w", "-o", options, "start");
+    /** Starts it, again where it was killed: it recovers what was committed. */
+    void start() throws IOException, InterruptedException {
+        String options = "-p " + port + " -c listen_addresses=" + LOOPBACK + " -c unix_socket_directories=''";
+        String log = directory.resolve(name + ".txt").toString();
+        run("pg_ctl", "-D", data(), "-l", log, "-w", "-o", options, "start");
     }
 
-    /** Ends it without a word to anyone, and starts it again: it recovers what was committed. */
-    void crash() throws IOException, InterruptedException {
+    /** Ends it without a word to its clients. */
+    void kill() throws IOException, InterruptedException {
         run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
-        start();
     }
 
     @Override
     public void close() throws IOException {
         try {
-            run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+            kill();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -14,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -226,6 +227,36 @@ public abstract class JournalContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void lets_at_most_one_pass_while_the_first_is_refused_and_another_is_sent_again() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 10; round++) {
+                String digest = "again-" + round;
+                String first = proceed(journal, digest);
+                Future<?> refusal = threads.submit(() -> finish(reopened(), first));
+                Future<Decision> again = threads.submit(() -> reopened().begin(intent(digest), true));
+                Callable<Decision> begin = () -> reopened().begin(intent(digest), false);
+                List<Decision> plain = new ArrayList<>();
+                for (Future<Decision> future : threads.invokeAll(Collections.nCopies(6, begin))) {
+                    plain.add(future.get());
+                }
+                refusal.get();
+
+                assertThat(again.get()).isInstanceOf(Decision.Proceed.class);
+                assertThat(plain).filteredOn(Decision.Proceed.class::isInstance).hasSizeLessThan(2);
+                assertThat(journal.begin(intent(digest), false)).isInstanceOf(Decision.Known.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Boolean finish(Journal journal, String entryId) throws IOException {
+        journal.finish(entryId, refused("no credits"));
+        return true;
     }
 
     private static Intent intent(String digest) {
