@@ -37,8 +37,8 @@ final class Judge {
         this.subject = subject;
         this.disk = disk;
         this.cache = cache;
-        this.examinations = cache.flatMap(facts ->
-                preflight.examinationIdentity().map(identity -> new ExaminationCache(facts, identity, disk)));
+        this.examinations = cache.flatMap(
+                facts -> preflight.examinationIdentity().map(identity -> new ExaminationCache(facts, identity, disk)));
     }
 
     /**
@@ -128,9 +128,7 @@ final class Judge {
     }
 
     private Optional<Examination> kept(Asset.Media item, Inspection inspection) {
-        return examinations.isPresent()
-                        && item instanceof Asset.File file
-                        && inspection instanceof Inspection.Seen
+        return examinations.isPresent() && item instanceof Asset.File file && inspection instanceof Inspection.Seen
                 ? examinations.get().find(file)
                 : Optional.empty();
     }

@@ -64,8 +64,9 @@ final class RulesCommand {
     /** All where none is typed; the one with this id, else all whose ids begin with it, up to a full stop: {@code video.duration} is a minimum and a maximum. */
     private static <T> List<T> named(String typed, T[] all, Function<T, String> id) {
         String start = typed.endsWith(".") ? typed : typed + ".";
-        Predicate<T> isMeant =
-                each -> typed.isEmpty() || id.apply(each).equals(typed) || id.apply(each).startsWith(start);
+        Predicate<T> isMeant = each -> typed.isEmpty()
+                || id.apply(each).equals(typed)
+                || id.apply(each).startsWith(start);
         return Stream.of(all).filter(isMeant).toList();
     }
 }

@@ -41,7 +41,8 @@ class LicensesTest {
             "json-schema-validator",
             "jspecify",
             "opentest4j",
-            "slf4j-api");
+            "slf4j-api",
+            "snakeyaml");
 
     private static Stream<Path> libraries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -161,8 +161,7 @@ final class FrameDecoder implements AutoCloseable {
         }
         throwIfOutOfMemory(error);
         if (error == EINVAL || error == ERANGE) {
-            throw StoppedException.lasting(Phrase.of("ffmpeg:frame-size")
-                    .with("max", context.max_pixels()));
+            throw StoppedException.lasting(Phrase.of("ffmpeg:frame-size").with("max", context.max_pixels()));
         }
         if (error == avutil.AVERROR_PATCHWELCOME() || error == ENOSYS || error == avutil.AVERROR_EXPERIMENTAL) {
             throw StoppedException.lasting(Phrase.of("ffmpeg:codec-variant"));

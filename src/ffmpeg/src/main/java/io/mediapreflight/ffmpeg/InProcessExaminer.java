@@ -100,8 +100,7 @@ public final class InProcessExaminer implements Examiner {
         }
         work.advice.sort(Comparator.comparing(Advice::id));
         DecoderResult decoderResult = new DecoderResult(BY, work.reading, work.decoding);
-        return new Examination(
-                Optional.of(decoderResult), work.advice, System.nanoTime() - start, work.readable);
+        return new Examination(Optional.of(decoderResult), work.advice, System.nanoTime() - start, work.readable);
     }
 
     /** What comes of one file. */

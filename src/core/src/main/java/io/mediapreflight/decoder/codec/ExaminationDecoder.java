@@ -36,7 +36,8 @@ public final class ExaminationDecoder {
 
     private Decoding decoding() throws CorruptEncodingException {
         return switch ((int) in.number(ExaminationEncoder.DECODED, ExaminationEncoder.UNDECIDED)) {
-            case ExaminationEncoder.DECODED -> new Decoding.Decoded(ExaminationEncoder.DEPTHS.named(in.text()), in.number());
+            case ExaminationEncoder.DECODED ->
+                new Decoding.Decoded(ExaminationEncoder.DEPTHS.named(in.text()), in.number());
             case ExaminationEncoder.BROKEN ->
                 new Decoding.Broken(FactTypes.FRACTION.optional().read(in), in.text());
             default -> new Decoding.Undecided(in.text(), in.flag());

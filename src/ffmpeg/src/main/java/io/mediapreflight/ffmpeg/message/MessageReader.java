@@ -53,7 +53,6 @@ final class MessageReader {
 
     private Examination examination() throws CorruptEncodingException {
         DecoderResult result = decoded.result();
-        return new Examination(
-                Optional.of(result), in.list(decoded::advice), in.number(0, Long.MAX_VALUE), in.flag());
+        return new Examination(Optional.of(result), in.list(decoded::advice), in.number(0, Long.MAX_VALUE), in.flag());
     }
 }

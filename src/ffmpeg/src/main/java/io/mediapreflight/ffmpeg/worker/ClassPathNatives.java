@@ -71,7 +71,9 @@ public final class ClassPathNatives {
         try (URLClassLoader files = new URLClassLoader(urls(classPath), null)) {
             String version = version(files, ARTIFACTS.get(0));
             URL found = files.getResource(natives);
-            if (version.equals(NO_VERSION) || found == null || !found.getProtocol().equals("jar")) {
+            if (version.equals(NO_VERSION)
+                    || found == null
+                    || !found.getProtocol().equals("jar")) {
                 return Optional.empty();
             }
             String jar = found.getPath().substring(0, found.getPath().lastIndexOf("!/"));

@@ -84,14 +84,15 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
      */
     @Override
     public Optional<String> identity() {
-        return ClassPathNatives.ffmpeg(command.classPath()).map(version -> String.join(
-                ", ",
-                DECODER + " " + version,
-                "examiner " + InProcessExaminer.VERSION + "." + PersonalDataReader.VERSION,
-                "depth " + config.depth().id(),
-                "limits " + LimitsDigest.of(config.limits()),
-                "memory " + config.nativeBytes(),
-                Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag()));
+        return ClassPathNatives.ffmpeg(command.classPath())
+                .map(version -> String.join(
+                        ", ",
+                        DECODER + " " + version,
+                        "examiner " + InProcessExaminer.VERSION + "." + PersonalDataReader.VERSION,
+                        "depth " + config.depth().id(),
+                        "limits " + LimitsDigest.of(config.limits()),
+                        "memory " + config.nativeBytes(),
+                        Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag()));
     }
 
     /** How long one file may take, not counting the wait for a free worker and its start. */

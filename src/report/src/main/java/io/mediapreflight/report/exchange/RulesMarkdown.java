@@ -58,10 +58,7 @@ public final class RulesMarkdown {
         paragraph(text, rule.title());
         item(text, word("bound"), rule.bound(limits));
         boolean published = rule.origin() == RuleId.Origin.PAGE;
-        item(
-                text,
-                word("from"),
-                published ? limits.toString() : rule.origin().inWords());
+        item(text, word("from"), published ? limits.toString() : rule.origin().inWords());
         item(text, word("example"), rule.example(limits));
         item(text, word("fix"), rule.remedy());
     }
