@@ -15,7 +15,8 @@ public final class SealedBytes {
         return seal(out.toByteArray());
     }
 
-    static byte[] seal(byte[] bytes) {
+    /** The bytes and their checksum. */
+    public static byte[] seal(byte[] bytes) {
         byte[] sealed = Arrays.copyOf(bytes, bytes.length + CHECKSUM_BYTES);
         ByteBuffer.wrap(sealed).putInt(bytes.length, checksum(bytes, bytes.length));
         return sealed;
