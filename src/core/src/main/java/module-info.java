@@ -13,6 +13,7 @@ module io.mediapreflight.core {
     exports io.mediapreflight.spec;
     exports io.mediapreflight.text;
     exports io.mediapreflight.decoder.codec to
+            io.mediapreflight.audit,
             io.mediapreflight.ffmpeg,
             io.mediapreflight.report;
     exports io.mediapreflight.probe.codec to

@@ -35,4 +35,14 @@ public interface Examiner {
         Decoding none = new Decoding.Undecided(Phrase.of("decoding.no-file").toString());
         return new Examination(new DecoderResult("FFmpeg", Optional.empty(), none), List.of(), 0);
     }
+
+    /**
+     * All that its results depend on beside the file, as one line: the decoder and its version, how much is decoded, by which
+     * limits. Results are kept under it from one run to the next.
+     *
+     * @return empty, unless overridden, where no result is to be kept
+     */
+    default Optional<String> identity() {
+        return Optional.empty();
+    }
 }

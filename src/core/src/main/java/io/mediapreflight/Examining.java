@@ -4,6 +4,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.WatchedSource;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,16 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
                 metadata.map(reader -> read(reader, source, probed.get())));
     }
 
+    /** All that results depend on beside the file; empty where they are not to be kept. */
+    Optional<String> identity() {
+        Optional<String> ofDecoder = decoder.flatMap(Examiner::identity);
+        Optional<String> ofMetadata = metadata.flatMap(MetadataReader::identity);
+        if (decoder.isPresent() && metadata.isPresent()) {
+            return ofDecoder.flatMap(one -> ofMetadata.map(other -> one + "; " + other));
+        }
+        return decoder.isPresent() ? ofDecoder : ofMetadata;
+    }
+
     private static Optional<Examination> joined(Optional<Examination> decoded, Optional<Examination> read) {
         return decoded.isPresent() && read.isPresent()
                 ? Optional.of(both(decoded.get(), read.get()))
@@ -75,14 +86,15 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
         try (FileSource source = FileSource.open(file)) {
             return read(reader, source, probed);
         } catch (IOException e) {
-            return new Examination(Optional.empty(), List.of(), System.nanoTime() - start);
+            return new Examination(Optional.empty(), List.of(), System.nanoTime() - start, false);
         }
     }
 
     private static Examination read(MetadataReader reader, Source source, Probed probed) {
         long start = System.nanoTime();
-        List<Advice> advice = reader.read(source, probed);
-        return new Examination(Optional.empty(), advice, System.nanoTime() - start);
+        WatchedSource watched = new WatchedSource(source);
+        List<Advice> advice = reader.read(watched, probed);
+        return new Examination(Optional.empty(), advice, System.nanoTime() - start, !watched.hasFailed());
     }
 
     /** Where the decoder read the metadata, too, the advice of both is the same, and is given once. */
@@ -92,6 +104,9 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
                 .sorted(Comparator.comparing(Advice::id))
                 .toList();
         return new Examination(
-                decoded.decoderResult(), advice, Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()));
+                decoded.decoderResult(),
+                advice,
+                Math.addExact(decoded.elapsedNanos(), read.elapsedNanos()),
+                decoded.lasting() && read.lasting());
     }
 }

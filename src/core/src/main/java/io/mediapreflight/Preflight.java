@@ -189,6 +189,15 @@ public final class Preflight {
     }
 
     /**
+     * All that {@link #examine} depends on beside the file, as one line, for callers that keep its results.
+     *
+     * @return empty where nothing is examined, and where an examiner or a reader of metadata has no identity
+     */
+    public Optional<String> examinationIdentity() {
+        return examining.identity();
+    }
+
+    /**
      * Examines a file after its headers were read.
      *
      * @return empty without an examiner and a reader of metadata, and for headers without facts

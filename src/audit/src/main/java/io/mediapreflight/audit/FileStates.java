@@ -21,7 +21,38 @@ final class FileStates {
     private static final boolean HAS_CHANGES =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
+    private static final LinkOption[] LINK_ITSELF = {LinkOption.NOFOLLOW_LINKS};
+    private static final LinkOption[] THROUGH_LINKS = {};
+
     private FileStates() {}
+
+    /** As it was found. Empty for a file that is gone by now: to open it will say so. */
+    static Optional<FileState> found(Asset.File file) {
+        return of(file, file.attributes());
+    }
+
+    /** Whether what was seen meanwhile is that of one state: the file is now in the state in which it was before. */
+    static boolean isStill(FileState before, Asset.File file, Disk disk) {
+        try {
+            BasicFileAttributes after = disk.attributes(file.path(), links(file));
+            return after.isRegularFile() && of(file, after).equals(Optional.of(before));
+        } catch (IOException e) {
+            return false; // it is gone by now: what was seen of it is reported, and of no use to the next audit
+        }
+    }
+
+    private static Optional<FileState> of(Asset.File file, BasicFileAttributes attributes) {
+        try {
+            return Optional.of(of(file.path(), attributes, links(file)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How its attributes are asked for: a link that was followed leads to the file, any other is one itself. */
+    static LinkOption[] links(Asset.File file) {
+        return file.linked() ? THROUGH_LINKS : LINK_ITSELF;
+    }
 
     /**
      * The state by attributes that were read, and by a time of change that is asked for now: only a cache needs it,

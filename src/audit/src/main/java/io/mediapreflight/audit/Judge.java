@@ -19,7 +19,6 @@ import io.mediapreflight.spec.Kind;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
@@ -27,19 +26,19 @@ import java.util.Optional;
 
 /** Judges one asset after the other: looks it up or opens it, and lets the rules speak. Serves every worker. */
 final class Judge {
-    private static final LinkOption[] LINK_ITSELF = {LinkOption.NOFOLLOW_LINKS};
-    private static final LinkOption[] THROUGH_LINKS = {};
-
     private final Preflight preflight;
     private final Subject subject;
     private final Disk disk;
     private final Optional<FactsCache> cache;
+    private final Optional<ExaminationCache> examinations;
 
     Judge(Preflight preflight, Subject subject, Disk disk, Optional<FactsCache> cache) {
         this.preflight = preflight;
         this.subject = subject;
         this.disk = disk;
         this.cache = cache;
+        this.examinations = cache.flatMap(
+                facts -> preflight.examinationIdentity().map(identity -> new ExaminationCache(facts, identity, disk)));
     }
 
     /**
@@ -107,24 +106,39 @@ final class Judge {
     }
 
     private MediaVerdict judge(Asset.Media item, Subject named, LastDirectory last) {
+        long start = System.nanoTime();
         Inspection inspection = inspect(item, last);
         Subject judged =
                 named.name().isPresent() ? named : named.named(item.name().fileName());
-        Optional<Examination> examination = Optional.empty();
+        Optional<Examination> examination = kept(item, inspection);
         Inspection judgedBy = inspection;
-        try {
-            examination = examination(item, inspection);
-            if (examination.isPresent() && item instanceof Asset.File file) {
-                judgedBy = unlessReplaced(file, inspection);
+        if (examination.isEmpty()) {
+            try {
+                examination = examination(item, inspection);
+                if (examination.isPresent() && item instanceof Asset.File file) {
+                    judgedBy = unlessReplaced(file, inspection);
+                    keep(file, judgedBy, examination.get(), System.nanoTime() - start);
+                }
+            } catch (IOException e) {
+                judgedBy = new Inspection.Unreadable(e, inspection.bytesRead(), inspection.elapsedNanos());
             }
-        } catch (IOException e) {
-            judgedBy = new Inspection.Unreadable(e, inspection.bytesRead(), inspection.elapsedNanos());
         }
         MediaVerdict verdict = preflight.judge(judgedBy, examination, judged).named(item.name());
         return isSkipped(judgedBy, judged) ? verdict.asSkipped() : verdict;
     }
 
-    /** What a decoder or metadata say is not kept: it may be another decoder the next time, or be asked for more. */
+    private Optional<Examination> kept(Asset.Media item, Inspection inspection) {
+        return examinations.isPresent() && item instanceof Asset.File file && inspection instanceof Inspection.Seen
+                ? examinations.get().find(file)
+                : Optional.empty();
+    }
+
+    private void keep(Asset.File file, Inspection inspection, Examination examination, long nanos) {
+        if (examinations.isPresent() && inspection instanceof Inspection.Seen seen) {
+            examinations.get().keep(file, seen, examination, nanos);
+        }
+    }
+
     private Optional<Examination> examination(Asset.Media item, Inspection inspection) throws IOException {
         if (item instanceof Asset.File file) {
             return preflight.examine(file.path(), inspection);
@@ -147,7 +161,7 @@ final class Judge {
     /** A decoder opens a file by its path, which may lead to another one by now. */
     private Inspection unlessReplaced(Asset.File file, Inspection inspection) {
         try {
-            Object now = disk.attributes(file.path(), links(file)).fileKey();
+            Object now = disk.attributes(file.path(), FileStates.links(file)).fileKey();
             if (Objects.equals(now, file.attributes().fileKey())) {
                 return inspection;
             }
@@ -174,41 +188,18 @@ final class Judge {
         if (cache.isEmpty()) {
             return look(file, last);
         }
-        Optional<FileState> state = state(file, file.attributes());
+        Optional<FileState> state = FileStates.found(file);
         Optional<Inspection.Seen> known = state.flatMap(cache.get()::find);
         if (known.isPresent()) {
             return known.get();
         }
         Inspection inspection = look(file, last);
         if (state.isPresent() && inspection instanceof Inspection.Seen seen) {
-            keep(cache.get(), file, state.get(), seen);
+            if (FileStates.isStill(state.get(), file, disk)) {
+                cache.get().keep(state.get(), seen);
+            }
         }
         return inspection;
-    }
-
-    /** Empty for a file that is gone by now: to open it will say so. */
-    private static Optional<FileState> state(Asset.File file, BasicFileAttributes attributes) {
-        try {
-            return Optional.of(FileStates.of(file.path(), attributes, links(file)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** What was seen is that of one state only where the file was in it before and after. */
-    private void keep(FactsCache facts, Asset.File file, FileState state, Inspection.Seen seen) {
-        try {
-            BasicFileAttributes after = disk.attributes(file.path(), links(file));
-            if (after.isRegularFile() && state(file, after).equals(Optional.of(state))) {
-                facts.keep(state, seen);
-            }
-        } catch (IOException e) {
-            // It is gone by now: what was seen of it is reported, and of no use to the next audit.
-        }
-    }
-
-    private static LinkOption[] links(Asset.File file) {
-        return file.linked() ? THROUGH_LINKS : LINK_ITSELF;
     }
 
     /** A file that is another than when it was found is looked at once more, as it is now. */

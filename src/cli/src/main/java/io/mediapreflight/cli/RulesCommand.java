@@ -5,8 +5,11 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.LimitsOption;
+import io.mediapreflight.cli.options.ReportFormat;
 import io.mediapreflight.cli.options.RuleNames;
 import io.mediapreflight.report.RuleList;
+import io.mediapreflight.report.exchange.RulesMarkdown;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
@@ -21,6 +24,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code preflight rules}: lists the rules, or explains one, or those whose ids begin in one way. */
 final class RulesCommand {
+    private static final List<String> FORMATS =
+            List.of(ReportFormat.TEXT.id(), ReportFormat.JSON.id(), ReportFormat.MARKDOWN.id());
 
     private RulesCommand() {}
 
@@ -30,14 +35,23 @@ final class RulesCommand {
                         .type(String.class)
                         .arity("0..1")
                         .build())
-                .addOption(Flags.format());
+                .addOption(Flags.format(FORMATS));
+        LimitsOption.addOption(spec);
     }
 
     static int run(ParseResult parsed, Console console) throws UsageException, IOException {
-        boolean isJson = Flags.isJson(parsed);
+        String format = Flags.format(parsed, FORMATS);
         String id = parsed.matchedPositionalValue(0, "");
-        RuleList list = list(id);
-        if (isJson) {
+        Limits limits = LimitsOption.of(parsed);
+        List<RuleId> rules = named(id, RuleId.values(), RuleId::id);
+        List<AdviceId> advice = named(id, AdviceId.values(), AdviceId::id);
+        if (rules.isEmpty() && advice.isEmpty()) {
+            throw new UsageException(RuleNames.unknown(id));
+        }
+        RuleList list = new RuleList(limits, rules, advice);
+        if (format.equals(ReportFormat.MARKDOWN.id())) {
+            new RulesMarkdown(limits, rules, advice).write(console.out());
+        } else if (format.equals(ReportFormat.JSON.id())) {
             list.writeJson(console.out(), Version.tool());
         } else if (id.isEmpty()) {
             list.writeTable(console.out());
@@ -47,24 +61,12 @@ final class RulesCommand {
         return ExitCode.PASSED;
     }
 
-    private static RuleList list(String id) throws UsageException {
-        Limits limits = Limits.klingV3MotionControl();
-        if (id.isEmpty()) {
-            return new RuleList(limits, List.of(RuleId.values()), List.of(AdviceId.values()));
-        }
-        List<RuleId> rules = named(id, RuleId.values(), RuleId::id);
-        List<AdviceId> advice = named(id, AdviceId.values(), AdviceId::id);
-        if (rules.isEmpty() && advice.isEmpty()) {
-            throw new UsageException(RuleNames.unknown(id));
-        }
-        return new RuleList(limits, rules, advice);
-    }
-
-    /** The one with this id, else all whose ids begin with it, up to a full stop: {@code video.duration} is a minimum and a maximum. */
+    /** All where none is typed; the one with this id, else all whose ids begin with it, up to a full stop: {@code video.duration} is a minimum and a maximum. */
     private static <T> List<T> named(String typed, T[] all, Function<T, String> id) {
         String start = typed.endsWith(".") ? typed : typed + ".";
-        Predicate<T> isMeant =
-                each -> id.apply(each).equals(typed) || id.apply(each).startsWith(start);
+        Predicate<T> isMeant = each -> typed.isEmpty()
+                || id.apply(each).equals(typed)
+                || id.apply(each).startsWith(start);
         return Stream.of(all).filter(isMeant).toList();
     }
 }

@@ -40,7 +40,8 @@ class LicensesTest {
             "javacv",
             "json-schema-validator",
             "jspecify",
-            "opentest4j");
+            "opentest4j",
+            "snakeyaml");
 
     private static Stream<Path> libraries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

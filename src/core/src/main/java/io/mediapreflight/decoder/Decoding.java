@@ -32,6 +32,13 @@ public sealed interface Decoding {
      * the codec.
      *
      * @param why a clause without a full stop
+     * @param lasting whether the same decoder would come to the same result: false after an accident, such as a timeout, a
+     *     crash or a lack of memory
      */
-    record Undecided(String why) implements Decoding {}
+    record Undecided(String why, boolean lasting) implements Decoding {
+        /** After an accident. */
+        public Undecided(String why) {
+            this(why, false);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Decoding.Broken;
-import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.ImageReading;
 import io.mediapreflight.decoder.ImageReading.Size;
@@ -75,7 +74,7 @@ final class DecodedFile {
             } catch (BrokenException e) {
                 return new Video(named(name, format, Optional.empty()), e.broken());
             } catch (StoppedException e) {
-                return new Video(named(name, format, Optional.empty()), new Undecided(e.why()));
+                return new Video(named(name, format, Optional.empty()), e.undecided());
             }
         }
     }

@@ -68,7 +68,7 @@ final class FrameDecoder implements AutoCloseable {
     private static AVCodecContext allocate(int codec) throws StoppedException {
         AVCodec decoder = avcodec.avcodec_find_decoder(codec);
         if (decoder == null || decoder.isNull()) {
-            throw new StoppedException(Phrase.of("ffmpeg:no-decoder").toString());
+            throw StoppedException.lasting(Phrase.of("ffmpeg:no-decoder"));
         }
         AVCodecContext context = avcodec.avcodec_alloc_context3(decoder);
         if (context == null || context.isNull()) {
@@ -161,12 +161,10 @@ final class FrameDecoder implements AutoCloseable {
         }
         throwIfOutOfMemory(error);
         if (error == EINVAL || error == ERANGE) {
-            throw new StoppedException(Phrase.of("ffmpeg:frame-size")
-                    .with("max", context.max_pixels())
-                    .toString());
+            throw StoppedException.lasting(Phrase.of("ffmpeg:frame-size").with("max", context.max_pixels()));
         }
         if (error == avutil.AVERROR_PATCHWELCOME() || error == ENOSYS || error == avutil.AVERROR_EXPERIMENTAL) {
-            throw new StoppedException(Phrase.of("ffmpeg:codec-variant").toString());
+            throw StoppedException.lasting(Phrase.of("ffmpeg:codec-variant"));
         }
     }
 

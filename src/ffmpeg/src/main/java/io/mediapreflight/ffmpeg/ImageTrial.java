@@ -2,7 +2,6 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Decoding.Decoded;
-import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.ImageReading.Size;
 import io.mediapreflight.ffmpeg.bound.StoppedException;
@@ -105,7 +104,7 @@ final class ImageTrial {
         } catch (BrokenException e) {
             return e.broken();
         } catch (StoppedException e) {
-            return new Undecided(e.why());
+            return e.undecided();
         }
     }
 
@@ -132,20 +131,18 @@ final class ImageTrial {
                                 0,
                                 null)
                         < 0) {
-            throw new StoppedException(Phrase.of("ffmpeg:too-many-pixels")
+            throw StoppedException.lasting(Phrase.of("ffmpeg:too-many-pixels")
                     .with("width", promised.width())
                     .with("height", promised.height())
-                    .with("max", watch.bounds().pixels())
-                    .toString());
+                    .with("max", watch.bounds().pixels()));
         }
     }
 
     private ByteBuffer fill(AVPacket packet, FileSource source) throws StoppedException {
         long bytes = source.size().orElse(0);
         if (bytes > watch.bounds().imageBytes()) {
-            throw new StoppedException(Phrase.of("ffmpeg:too-many-bytes")
-                    .with("max", watch.bounds().imageBytes())
-                    .toString());
+            throw StoppedException.lasting(Phrase.of("ffmpeg:too-many-bytes")
+                    .with("max", watch.bounds().imageBytes()));
         }
         if (avcodec.av_new_packet(packet, (int) bytes) < 0) {
             throw new StoppedException(Phrase.of("ffmpeg:memory-limit").toString());
@@ -169,7 +166,7 @@ final class ImageTrial {
     private void lookInto(TiffDirectory directory) throws StoppedException {
         orientation = directory.orientation();
         if (directory.isMisread()) {
-            throw new StoppedException(Phrase.of("ffmpeg:codec-variant").toString());
+            throw StoppedException.lasting(Phrase.of("ffmpeg:codec-variant"));
         }
     }
 
@@ -184,7 +181,7 @@ final class ImageTrial {
     private JpegOutline outline(ByteBuffer jpeg) throws StoppedException {
         JpegOutline outline = JpegOutline.of(jpeg);
         if (outline.isUnknownToFfmpeg()) {
-            throw new StoppedException(Phrase.of("ffmpeg:jpeg-coding").toString());
+            throw StoppedException.lasting(Phrase.of("ffmpeg:jpeg-coding"));
         }
         if (outline.end().isPresent()) {
             trailingBytes = Optional.of((long) jpeg.limit() - outline.end().getAsInt());
@@ -211,11 +208,11 @@ final class ImageTrial {
         if (error < 0) {
             decoder.throwIfOurs(error);
             if (outline.filter(JpegOutline::isUnusual).isPresent()) {
-                throw new StoppedException(Phrase.of("ffmpeg:jpeg-depth").toString());
+                throw StoppedException.lasting(Phrase.of("ffmpeg:jpeg-depth"));
             }
             // FFmpeg gives for a lossless JPEG that it cannot decode the error of one that is damaged.
             if (outline.filter(JpegOutline::isLossless).isPresent() && known.isEmpty()) {
-                throw new StoppedException(Phrase.of("ffmpeg:jpeg-lossless").toString());
+                throw StoppedException.lasting(Phrase.of("ffmpeg:jpeg-lossless"));
             }
             throw new BrokenException(known.orElse(Natives.reason(error)));
         }

@@ -21,6 +21,7 @@ import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.WatchedSource;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.spec.Kind;
@@ -46,6 +47,12 @@ import java.util.Set;
  * }</pre>
  */
 public final class InProcessExaminer implements Examiner {
+    /**
+     * Of what these classes make of a file: examinations that caches keep are not used by another version. To be raised with
+     * every change to what is read, decoded or advised.
+     */
+    public static final int VERSION = 1;
+
     /** Where the rule comes from. */
     public static final String BY = "FFmpeg";
 
@@ -78,7 +85,9 @@ public final class InProcessExaminer implements Examiner {
         long start = System.nanoTime();
         Work work = new Work();
         try (FileSource source = FileSource.open(file)) {
-            work.advice.addAll(metadata.read(source, probed));
+            WatchedSource watched = new WatchedSource(source);
+            work.advice.addAll(metadata.read(watched, probed));
+            work.readable = !watched.hasFailed();
             Natives.load();
             work.open(source, probed);
         } catch (IOException e) {
@@ -91,20 +100,21 @@ public final class InProcessExaminer implements Examiner {
         }
         work.advice.sort(Comparator.comparing(Advice::id));
         DecoderResult decoderResult = new DecoderResult(BY, work.reading, work.decoding);
-        return new Examination(decoderResult, work.advice, System.nanoTime() - start);
+        return new Examination(Optional.of(decoderResult), work.advice, System.nanoTime() - start, work.readable);
     }
 
     /** What comes of one file. */
     private final class Work {
         private final Watch watch = new Watch(bounds);
         private final List<Advice> advice = new ArrayList<>();
+        private boolean readable = true;
         private Optional<MediaReading> reading = Optional.empty();
         private Decoding decoding =
-                new Undecided(Phrase.of("ffmpeg:nothing-to-decode").toString());
+                new Undecided(Phrase.of("ffmpeg:nothing-to-decode").toString(), true);
 
         void open(FileSource source, Probed probed) {
             if (probed.format().filter(this::isExamined).isEmpty()) {
-                decoding = new Undecided(Phrase.of("ffmpeg:other-format").toString());
+                decoding = new Undecided(Phrase.of("ffmpeg:other-format").toString(), true);
             } else if (probed.facts().orElse(null) instanceof ImageFacts image) {
                 open(source, probed.format().orElse(Format.JPEG), image);
             } else if (probed.facts().orElse(null) instanceof VideoFacts video) {

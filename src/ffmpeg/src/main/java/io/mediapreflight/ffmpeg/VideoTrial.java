@@ -2,7 +2,6 @@ package io.mediapreflight.ffmpeg;
 
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Decoding.Decoded;
-import io.mediapreflight.decoder.Decoding.Undecided;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.VideoReading.Played;
 import io.mediapreflight.ffmpeg.DecodingPass.Sink;
@@ -57,7 +56,7 @@ final class VideoTrial {
         } catch (BrokenException e) {
             return e.broken();
         } catch (StoppedException e) {
-            return new Undecided(e.why());
+            return e.undecided();
         }
     }
 
@@ -69,7 +68,7 @@ final class VideoTrial {
         } catch (BrokenException e) {
             return e.broken();
         } catch (StoppedException e) {
-            return new Undecided(e.why());
+            return e.undecided();
         }
     }
 

@@ -165,7 +165,7 @@ class InProcessExaminerTest {
                         .decoderResult()
                         .orElseThrow()
                         .decoding())
-                .isEqualTo(new Undecided(why));
+                .isEqualTo(new Undecided(why, !bound.equals("wallTime")));
     }
 
     @Test

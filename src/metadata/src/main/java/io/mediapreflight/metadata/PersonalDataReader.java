@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds what the metadata of media reveal about people, places and devices: reference media must lie at a public URL, and their
@@ -28,6 +29,9 @@ import java.util.List;
  * only. Holds no state.
  */
 public final class PersonalDataReader implements MetadataReader {
+    /** Of what is found: kept results are not used by another version. To be raised with every change to that. */
+    public static final int VERSION = 1;
+
     private static final List<AdviceId> IDS =
             List.of(AdviceId.PRIVACY_LOCATION, AdviceId.PRIVACY_OWNER, AdviceId.PRIVACY_DEVICE);
 
@@ -40,6 +44,11 @@ public final class PersonalDataReader implements MetadataReader {
     @Override
     public List<Advice> read(Source source, Probed probed) {
         return probed.format().map(format -> read(source, format)).orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return Optional.of("metadata " + VERSION);
     }
 
     static List<Advice> read(Source source, Format format) {

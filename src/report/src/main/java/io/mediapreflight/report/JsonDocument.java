@@ -169,11 +169,15 @@ public final class JsonDocument {
 
     private static void writeBound(JsonOutput json, Bound bound) {
         json.startObject("bound");
+        writeBoundMembers(json, bound);
+        json.endObject();
+    }
+
+    static void writeBoundMembers(JsonOutput json, Bound bound) {
         bound.min().ifPresent(min -> json.put("min", min));
         bound.max().ifPresent(max -> json.put("max", max));
         bound.maxGenerous().ifPresent(max -> json.put("maxGenerous", max));
         json.put("unit", bound.unit());
-        json.endObject();
     }
 
     private static void writeAcceptance(JsonOutput json, Acceptance acceptance) {

@@ -1,6 +1,9 @@
 package io.mediapreflight.report;
 
+import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.AdviceId;
+import io.mediapreflight.spec.Bound;
+import io.mediapreflight.spec.Bounds;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules, with their bounds under some limits, and the advice. */
 public final class RuleList {
@@ -76,10 +80,7 @@ public final class RuleList {
                     .append("\n  limit    ")
                     .append(rule.bound(limits))
                     .append("\n  source   ")
-                    .append(
-                            rule.origin() == RuleId.Origin.PAGE
-                                    ? limits.toString()
-                                    : rule.origin().inWords())
+                    .append(source(rule))
                     .append("\n  failure  ")
                     .append(rule.example(limits))
                     .append("\n  fix      ")
@@ -121,12 +122,7 @@ public final class RuleList {
         json.startArray("rules");
         for (RuleId rule : rules) {
             json.startObject();
-            json.put("rule", rule.id());
-            json.put("title", rule.title());
-            json.put("bound", rule.bound(limits));
-            json.put("origin", origin(rule));
-            json.put("example", rule.example(limits));
-            json.put("fix", rule.remedy());
+            writeJson(json, rule);
             json.endObject();
         }
         json.endArray();
@@ -142,6 +138,55 @@ public final class RuleList {
         json.endObject();
         json.endLine();
         json.drain();
+    }
+
+    private void writeJson(JsonOutput json, RuleId rule) {
+        json.put("rule", rule.id());
+        json.put("title", rule.title());
+        json.startArray("kinds");
+        kinds(rule).forEach(json::string);
+        json.endArray();
+        json.put("severity", severity(rule).id());
+        json.put("bound", rule.bound(limits));
+        Optional<Bound> bound = Bounds.of(rule, limits);
+        bound.filter(Bound::hasNumbers).ifPresent(numbers -> writeNumbers(json, numbers));
+        bound.filter(names -> !names.accepted().isEmpty()).ifPresent(names -> {
+            json.startArray("accepted");
+            names.accepted().forEach(json::string);
+            json.endArray();
+        });
+        json.put("origin", origin(rule));
+        json.put("source", source(rule));
+        json.put("example", rule.example(limits));
+        json.put("fix", rule.remedy());
+    }
+
+    private static void writeNumbers(JsonOutput json, Bound bound) {
+        json.startObject("numbers");
+        JsonDocument.writeBoundMembers(json, bound);
+        bound.orientation().ifPresent(orientation -> json.put("orientation", orientation.id()));
+        json.endObject();
+    }
+
+    /** What is checked by a rule: the first part of its id says it, but for the rules on any file. */
+    private static List<String> kinds(RuleId rule) {
+        String first = rule.id().substring(0, rule.id().indexOf('.'));
+        return first.equals("file") || first.equals("media") ? List.of("image", "video") : List.of(first);
+    }
+
+    /** The severity of a breach that is certain: what cannot be decided, or depends on the reading, comes to less. */
+    private static Outcome severity(RuleId rule) {
+        return switch (rule) {
+            case FILE_ACCESS -> Outcome.UNKNOWN;
+            case IMAGE_NAME, VIDEO_NAME -> Outcome.WARN;
+            default -> Outcome.FAIL;
+        };
+    }
+
+    private String source(RuleId rule) {
+        return rule.origin() == RuleId.Origin.PAGE
+                ? limits.toString()
+                : rule.origin().inWords();
     }
 
     private static String origin(RuleId rule) {

@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.cache;
 
+import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,25 @@ public interface FactsCache extends AutoCloseable {
      * @param state before and after it was looked at
      */
     void keep(FileState state, Inspection.Seen seen);
+
+    /**
+     * What an examination of the file in exactly this state has found. It counts no time spent. None unless overridden.
+     *
+     * @param identity of who examined it: {@link io.mediapreflight.Preflight#examinationIdentity}
+     */
+    default Optional<Examination> findExamination(FileState state, String identity) {
+        return Optional.empty();
+    }
+
+    /**
+     * Keeps what an examination has found, beside what was seen and in the place of what an earlier one has found; unless it was
+     * stopped by an accident, or the file is so fresh that it may change again without a new state. Does nothing unless overridden.
+     *
+     * @param state before and after it was looked at and examined
+     * @param seen of the file, with the time that all of this took
+     * @param identity of who examined it
+     */
+    default void keepExamination(FileState state, Inspection.Seen seen, String identity, Examination examination) {}
 
     /** Whether this is a file of the cache's own, which no other part of the program may open while it is used. */
     boolean isOwn(Path path);

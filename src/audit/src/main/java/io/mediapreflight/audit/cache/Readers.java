@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.cache;
 
+import io.mediapreflight.Examination;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.probe.codec.ProbedCodec;
 import java.sql.PreparedStatement;
@@ -27,9 +28,18 @@ final class Readers implements AutoCloseable {
 
     /** Empty where nothing is kept, and ever after something failed: it would fail again, or take as long each time. */
     Optional<Probed> find(FileKey key) {
+        return bytes(reader -> reader.find(key)).flatMap(ProbedCodec::decode);
+    }
+
+    /** Likewise. */
+    Optional<Examination> findExamination(FileKey key, String identity) {
+        return bytes(reader -> reader.findExamination(key, identity)).flatMap(ExaminationCodec::decode);
+    }
+
+    private Optional<byte[]> bytes(Question question) {
         permits.acquireUninterruptibly();
         try {
-            return stopped ? Optional.empty() : look(key).flatMap(ProbedCodec::decode);
+            return stopped ? Optional.empty() : look(question);
         } catch (SQLException | RuntimeException e) {
             stopped = true;
             failure.note("audit:cache.failed.read", e);
@@ -39,11 +49,11 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private Optional<byte[]> look(FileKey key) throws SQLException {
+    private Optional<byte[]> look(Question question) throws SQLException {
         Reader polled = idle.pollFirst();
         Reader reader = polled == null ? new Reader(file.openReader()) : polled;
         try {
-            return reader.find(key);
+            return question.ask(reader);
         } finally {
             idle.addFirst(reader); // even after a failure: it is closed with the others
         }
@@ -62,16 +72,24 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** A connection, and the one question it is for. */
+    /** Asks one connection. */
+    private interface Question {
+        Optional<byte[]> ask(Reader reader) throws SQLException;
+    }
+
+    /** A connection, and the questions it is for. */
     private static final class Reader {
         private final CacheConnection connection;
         private final PreparedStatement find;
+        private final PreparedStatement findExamination;
 
         Reader(CacheConnection connection) throws SQLException {
             this.connection = connection;
             try {
                 this.find = connection.prepare(Schema.FIND);
                 find.setInt(FileKey.COLUMNS + 1, Probed.VERSION);
+                this.findExamination = connection.prepare(Schema.FIND_EXAMINATION);
+                findExamination.setInt(FileKey.COLUMNS + 1, Probed.VERSION);
             } catch (SQLException e) {
                 connection.closeQuietly();
                 throw e;
@@ -79,9 +97,18 @@ final class Readers implements AutoCloseable {
         }
 
         Optional<byte[]> find(FileKey key) throws SQLException {
-            key.bind(find);
+            return ask(find, key);
+        }
+
+        Optional<byte[]> findExamination(FileKey key, String identity) throws SQLException {
+            findExamination.setString(FileKey.COLUMNS + 2, identity);
+            return ask(findExamination, key);
+        }
+
+        private Optional<byte[]> ask(PreparedStatement question, FileKey key) throws SQLException {
+            key.bind(question);
             connection.startClock();
-            try (ResultSet row = find.executeQuery()) {
+            try (ResultSet row = question.executeQuery()) {
                 return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
             }
         }

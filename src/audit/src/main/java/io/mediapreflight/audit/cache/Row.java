@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A row to be written. It is made where a file was probed, so that the one writer has nothing to do but write. */
 final class Row implements FactSink {
     /** The number of the first column that is made from a fact; those before it are bound by name in {@link #bind}. */
-    static final int FIRST_FACT = FileKey.COLUMNS + 8;
+    static final int FIRST_FACT = FileKey.COLUMNS + 10;
 
     /** How many columns there are. */
     static final int COLUMNS = FIRST_FACT - 1 + MediaTables.keys().size();
@@ -34,18 +34,35 @@ final class Row implements FactSink {
     private final String probedAt;
     private final @Nullable Object[] columns = new @Nullable Object[COLUMNS - FIRST_FACT + 1];
     private final Probed probed;
+    private final Optional<Examined> examined;
 
-    private Row(FileKey key, byte[] facts, Probed probed, Instant probedAt) {
+    /** What an examination has found. */
+    static final class Examined {
+        private final String by;
+        private final byte[] examination;
+
+        /**
+         * @param by the identity of who examined it
+         * @param examination by {@link ExaminationCodec}
+         */
+        Examined(String by, byte[] examination) {
+            this.by = by;
+            this.examination = examination;
+        }
+    }
+
+    private Row(FileKey key, byte[] facts, Probed probed, Instant probedAt, Optional<Examined> examined) {
         this.key = key;
         this.facts = facts;
         this.probed = probed;
+        this.examined = examined;
         this.probedAt = probedAt.truncatedTo(ChronoUnit.SECONDS).toString();
         probed.facts().ifPresent(media -> MediaTables.report(media, this));
     }
 
     /** Empty for facts that are too long to keep. */
-    static Optional<Row> of(FileKey key, Probed probed, Instant probedAt) {
-        return ProbedCodec.encode(probed).map(facts -> new Row(key, facts, probed, probedAt));
+    static Optional<Row> of(FileKey key, Probed probed, Instant probedAt, Optional<Examined> examined) {
+        return ProbedCodec.encode(probed).map(facts -> new Row(key, facts, probed, probedAt, examined));
     }
 
     /** Sets every parameter of {@link Schema#INSERT}. */
@@ -54,6 +71,8 @@ final class Row implements FactSink {
         int at = FileKey.COLUMNS + 1;
         statement.setInt(at++, Probed.VERSION);
         statement.setBytes(at++, facts);
+        set(statement, at++, examined.map(each -> each.by).orElse(null));
+        set(statement, at++, examined.map(each -> each.examination).orElse(null));
         statement.setString(at++, probedAt);
         set(statement, at++, probed.format().map(Format::id).orElse(null));
         statement.setString(at++, probed.kind().id());

@@ -25,7 +25,7 @@ final class Schema {
     static final int APPLICATION_ID = 0x50664368;
 
     /** Of the table's columns and of their meaning; what the probes find has a version of its own. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** The columns made from facts, one for each key, by their number among these columns. */
     static final Map<String, Integer> FACT_COLUMNS = numbered();
@@ -42,6 +42,8 @@ final class Schema {
               changed_ns         INTEGER,          -- status last changed (ctime), since 1970; NULL where there is none
               probe_version      INTEGER NOT NULL, -- of the probes that found the facts; others are not trusted
               facts              BLOB NOT NULL,    -- all that was found, in preflight's own exact encoding
+              examined_by        TEXT,             -- who looked behind the headers, how deep, by which limits; else NULL
+              examination        BLOB,             -- what that found, in the same encoding; used where examined_by is the same
               -- What follows is made from the facts, to be read by you. Preflight itself never reads it.
               probed_at          TEXT NOT NULL,    -- UTC, such as 2026-01-31T12:00:00Z
               format             TEXT,             -- by content: jpeg, png, mp4, mov, ...; NULL where not known
@@ -57,7 +59,7 @@ final class Schema {
     /** Column by column as {@link FileKey#bind} and {@link Row} give them. */
     static final String INSERT =
             "INSERT OR REPLACE INTO file (path, size, modified_ns, inode, changed_ns, probe_version, facts,"
-                    + " probed_at, format, kind, whole, malformations, "
+                    + " examined_by, examination, probed_at, format, kind, whole, malformations, "
                     + String.join(
                             ", ",
                             MediaTables.keys().stream().map(Schema::column).toList())
@@ -69,6 +71,13 @@ final class Schema {
             WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?
               AND typeof(facts) = 'blob' AND length(facts) <= %d
             """.formatted(ProbedCodec.MAX_BYTES);
+
+    /** Likewise; what was examined is as old as the facts that it went with. */
+    static final String FIND_EXAMINATION = """
+            SELECT examination FROM file
+            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?
+              AND examined_by = ? AND typeof(examination) = 'blob' AND length(examination) <= %d
+            """.formatted(ExaminationCodec.MAX_BYTES);
 
     /** In one transaction, so that a process that is killed leaves all of it or nothing. */
     static final List<String> SET_UP =

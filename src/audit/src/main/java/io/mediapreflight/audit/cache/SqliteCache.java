@@ -1,5 +1,6 @@
 package io.mediapreflight.audit.cache;
 
+import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
 import io.mediapreflight.probe.ByteCount;
 import java.io.IOException;
@@ -85,11 +86,29 @@ public final class SqliteCache implements FactsCache {
     /** {@inheritDoc} To be called as soon as it was looked at: the current time, and how long that took, show how fresh it is. */
     @Override
     public void keep(FileState state, Inspection.Seen seen) {
+        keep(state, seen, Optional.empty());
+    }
+
+    @Override
+    public Optional<Examination> findExamination(FileState state, String identity) {
+        return FileKey.of(state).flatMap(key -> readers.findExamination(key, identity));
+    }
+
+    /** {@inheritDoc} To be called as soon as it was examined. */
+    @Override
+    public void keepExamination(FileState state, Inspection.Seen seen, String identity, Examination examination) {
+        if (examination.lasting()) {
+            ExaminationCodec.encode(examination)
+                    .ifPresent(bytes -> keep(state, seen, Optional.of(new Row.Examined(identity, bytes))));
+        }
+    }
+
+    private void keep(FileState state, Inspection.Seen seen, Optional<Row.Examined> examined) {
         boolean sameSize = seen.bytes().isExact() && seen.bytes().atLeast() == state.size();
         Optional<FileKey> key = FileKey.of(state);
         Instant probed = clock.instant().minusNanos(seen.elapsedNanos());
         if (sameSize && isSettled(state, probed) && key.isPresent()) {
-            Row.of(key.get(), seen.probed(), probed).ifPresent(writer::add);
+            Row.of(key.get(), seen.probed(), probed, examined).ifPresent(writer::add);
         }
     }
 

@@ -53,10 +53,15 @@ public final class Flags {
     }
 
     public static OptionSpec format() {
+        return format(FORMATS);
+    }
+
+    /** The same with these forms, of which the first is that without the option. */
+    public static OptionSpec format(List<String> formats) {
         return OptionSpec.builder("-f", "--format")
                 .type(String.class)
-                .paramLabel(String.join("|", FORMATS))
-                .completionCandidates(FORMATS)
+                .paramLabel(String.join("|", formats))
+                .completionCandidates(formats)
                 .build();
     }
 
@@ -66,11 +71,16 @@ public final class Flags {
 
     /** Whether the form that was asked for is JSON. */
     public static boolean isJson(ParseResult parsed) throws UsageException {
-        String format = text(parsed, "--format").orElse(ReportFormat.TEXT.id());
-        if (!FORMATS.contains(format)) {
-            throw Choice.wrong("--format", FORMATS, format);
+        return format(parsed, FORMATS).equals(ReportFormat.JSON.id());
+    }
+
+    /** The form that was asked for, of these, of which the first is that without the option. */
+    public static String format(ParseResult parsed, List<String> formats) throws UsageException {
+        String format = text(parsed, "--format").orElse(formats.get(0));
+        if (!formats.contains(format)) {
+            throw Choice.wrong("--format", formats, format);
         }
-        return format.equals(ReportFormat.JSON.id());
+        return format;
     }
 
     public static Optional<Path> path(ParseResult parsed, String name) throws UsageException {

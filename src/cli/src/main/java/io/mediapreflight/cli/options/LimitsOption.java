@@ -27,7 +27,8 @@ public final class LimitsOption {
         spec.addOption(Flags.value(NAME, "FILE"));
     }
 
-    static Limits of(ParseResult parsed) throws UsageException {
+    /** The published limits, or those with what the file changes. */
+    public static Limits of(ParseResult parsed) throws UsageException {
         Limits published = Limits.klingV3MotionControl();
         Optional<Path> file = Flags.path(parsed, NAME);
         return file.isEmpty() ? published : read(file.get(), published);

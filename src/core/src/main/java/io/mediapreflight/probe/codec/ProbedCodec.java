@@ -1,10 +1,7 @@
 package io.mediapreflight.probe.codec;
 
 import io.mediapreflight.probe.Probed;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /**
  * What a probe found as bytes, exactly, and back: the number of the encoding, the parts in the order of their records,
@@ -16,7 +13,6 @@ public final class ProbedCodec {
     public static final int MAX_BYTES = 16 * 1024;
 
     private static final int ENCODING = 2;
-    private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     private ProbedCodec() {}
 
@@ -25,20 +21,17 @@ public final class ProbedCodec {
         PackedOutput out = new PackedOutput();
         out.number(ENCODING);
         new ProbedEncoder(out).probed(probed);
-        byte[] sealed = sealed(out.toByteArray());
+        byte[] sealed = SealedBytes.seal(out);
         return sealed.length <= MAX_BYTES ? Optional.of(sealed) : Optional.empty();
     }
 
     /** Empty where the bytes are not what {@link #encode} makes of anything. */
     public static Optional<Probed> decode(byte[] bytes) {
-        int end = bytes.length - CHECKSUM_BYTES;
-        if (bytes.length > MAX_BYTES
-                || end < 0
-                || checksum(bytes, end) != ByteBuffer.wrap(bytes).getInt(end)) {
+        if (bytes.length > MAX_BYTES) {
             return Optional.empty();
         }
         try {
-            PackedInput in = new PackedInput(bytes, end);
+            PackedInput in = SealedBytes.open(bytes);
             PackedInput.require(in.number() == ENCODING);
             Probed probed = new ProbedDecoder(in).probed();
             PackedInput.require(in.isAtEnd());
@@ -46,18 +39,5 @@ public final class ProbedCodec {
         } catch (CorruptEncodingException e) {
             return Optional.empty();
         }
-    }
-
-    /** With the checksum at the end: a flipped bit must not become another duration. */
-    static byte[] sealed(byte[] bytes) {
-        byte[] sealed = Arrays.copyOf(bytes, bytes.length + CHECKSUM_BYTES);
-        ByteBuffer.wrap(sealed).putInt(bytes.length, checksum(bytes, bytes.length));
-        return sealed;
-    }
-
-    private static int checksum(byte[] bytes, int end) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, end);
-        return (int) crc.getValue();
     }
 }

@@ -191,7 +191,7 @@ class ProbedCodecTest {
         body = Arrays.copyOf(body, body.length - 4);
         body[indexOf(body, (byte) ':') - 1] = 'S';
 
-        assertThat(ProbedCodec.decode(ProbedCodec.sealed(body))).isEmpty();
+        assertThat(ProbedCodec.decode(SealedBytes.seal(body))).isEmpty();
     }
 
     @Test
@@ -225,7 +225,7 @@ class ProbedCodecTest {
                 for (int change = 1; change < 256; change++) {
                     byte[] changed = body.clone();
                     changed[at] ^= (byte) change;
-                    byte[] forged = ProbedCodec.sealed(changed);
+                    byte[] forged = SealedBytes.seal(changed);
                     ProbedCodec.decode(forged)
                             .flatMap(ProbedCodec::encode)
                             .ifPresent(again -> assertThat(again).isEqualTo(forged));
@@ -238,7 +238,7 @@ class ProbedCodecTest {
     void no_forged_truncation_is_facts() {
         for (byte[] bytes : encodings()) {
             for (int length = 0; length < bytes.length - 4; length++) {
-                assertThat(ProbedCodec.decode(ProbedCodec.sealed(Arrays.copyOf(bytes, length))))
+                assertThat(ProbedCodec.decode(SealedBytes.seal(Arrays.copyOf(bytes, length))))
                         .isEmpty();
             }
         }
@@ -248,7 +248,7 @@ class ProbedCodecTest {
     void a_byte_more_is_no_facts() {
         byte[] bytes = ProbedCodec.encode(GIF).orElseThrow();
 
-        assertThat(ProbedCodec.decode(ProbedCodec.sealed(Arrays.copyOf(bytes, bytes.length - 3))))
+        assertThat(ProbedCodec.decode(SealedBytes.seal(Arrays.copyOf(bytes, bytes.length - 3))))
                 .isEmpty();
     }
 
@@ -260,7 +260,7 @@ class ProbedCodecTest {
         int width = indexOf(body, (byte) 77);
         body[width] = 0;
 
-        assertThat(ProbedCodec.decode(ProbedCodec.sealed(body))).isEmpty();
+        assertThat(ProbedCodec.decode(SealedBytes.seal(body))).isEmpty();
     }
 
     @Test
@@ -275,7 +275,7 @@ class ProbedCodecTest {
         longer[last + 1] = 1;
         longer[last + 2] = 0;
 
-        assertThat(ProbedCodec.decode(ProbedCodec.sealed(longer))).isEmpty();
+        assertThat(ProbedCodec.decode(SealedBytes.seal(longer))).isEmpty();
     }
 
     private static ImageFacts small() {

@@ -41,6 +41,11 @@ public final class Watch {
 
     /** Why the work is to end, a clause; empty while it may go on. */
     public Optional<String> stop() {
+        Optional<String> accident = accident();
+        return accident.isPresent() ? accident : reached().map(Phrase::toString);
+    }
+
+    private Optional<String> accident() {
         if (failure.isPresent()) {
             return failure;
         }
@@ -52,23 +57,28 @@ public final class Watch {
                     .with("seconds", new Fraction(bounds.wallTime().toNanos(), NANOS_PER_SECOND).toDecimal())
                     .toString());
         }
+        return Optional.empty();
+    }
+
+    /** The bound of ours that was reached, which the same file will reach again. */
+    private Optional<Phrase> reached() {
         if (bytesRead > bounds.bytesRead()) {
-            return Optional.of(Phrase.of("ffmpeg:read-limit")
-                    .with("max", bounds.bytesRead())
-                    .toString());
+            return Optional.of(Phrase.of("ffmpeg:read-limit").with("max", bounds.bytesRead()));
         }
         return frames > bounds.frames()
-                ? Optional.of(Phrase.of("ffmpeg:frame-limit")
-                        .with("max", bounds.frames())
-                        .toString())
+                ? Optional.of(Phrase.of("ffmpeg:frame-limit").with("max", bounds.frames()))
                 : Optional.empty();
     }
 
     /** Ends the work where it is to end. */
     public void check() throws StoppedException {
-        Optional<String> why = stop();
-        if (why.isPresent()) {
-            throw new StoppedException(why.get());
+        Optional<String> accident = accident();
+        if (accident.isPresent()) {
+            throw new StoppedException(accident.get());
+        }
+        Optional<Phrase> bound = reached();
+        if (bound.isPresent()) {
+            throw StoppedException.lasting(bound.get());
         }
     }
 }

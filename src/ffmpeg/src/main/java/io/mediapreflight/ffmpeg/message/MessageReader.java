@@ -2,20 +2,13 @@ package io.mediapreflight.ffmpeg.message;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.decoder.DecoderResult;
-import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
-import io.mediapreflight.decoder.MediaReading;
-import io.mediapreflight.decoder.codec.ReadingTables;
+import io.mediapreflight.decoder.codec.ExaminationDecoder;
+import io.mediapreflight.decoder.codec.ExaminationEncoder;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
-import io.mediapreflight.probe.codec.FactTypes;
 import io.mediapreflight.probe.codec.PackedInput;
-import io.mediapreflight.probe.codec.PhraseType;
 import io.mediapreflight.probe.codec.ProbedDecoder;
-import io.mediapreflight.rule.Advice;
-import io.mediapreflight.rule.Fix;
-import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.text.Phrase;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,10 +17,12 @@ import java.util.Optional;
 final class MessageReader {
     private final PackedInput in;
     private final ProbedDecoder probed;
+    private final ExaminationDecoder decoded;
 
     MessageReader(PackedInput in) {
         this.in = in;
         this.probed = new ProbedDecoder(in);
+        this.decoded = new ExaminationDecoder(in);
     }
 
     Message message() throws CorruptEncodingException {
@@ -60,39 +55,13 @@ final class MessageReader {
 
     private WorkerConfig config() throws CorruptEncodingException {
         Limits limits = new LimitsReader(in).limits();
-        Depth depth = MessageWriter.DEPTHS.named(in.text());
+        Depth depth = ExaminationEncoder.DEPTHS.named(in.text());
         Duration fileTime = Duration.ofNanos(in.number(0, Long.MAX_VALUE));
         return new WorkerConfig(limits, depth, fileTime, in.number(1, Long.MAX_VALUE));
     }
 
     private Examination examination() throws CorruptEncodingException {
-        String by = in.text();
-        Optional<MediaReading> reading = in.optional(this::reading);
-        Decoding decoding = decoding();
-        return new Examination(
-                new DecoderResult(by, reading, decoding), in.list(this::advice), in.number(0, Long.MAX_VALUE));
-    }
-
-    private MediaReading reading() throws CorruptEncodingException {
-        return in.number(MessageWriter.IMAGE, MessageWriter.VIDEO) == MessageWriter.IMAGE
-                ? ReadingTables.IMAGE.read(in)
-                : ReadingTables.VIDEO.read(in);
-    }
-
-    private Decoding decoding() throws CorruptEncodingException {
-        return switch ((int) in.number(MessageWriter.DECODED, MessageWriter.UNDECIDED)) {
-            case MessageWriter.DECODED -> new Decoding.Decoded(MessageWriter.DEPTHS.named(in.text()), in.number());
-            case MessageWriter.BROKEN ->
-                new Decoding.Broken(FactTypes.FRACTION.optional().read(in), in.text());
-            default -> new Decoding.Undecided(in.text());
-        };
-    }
-
-    private Advice advice() throws CorruptEncodingException {
-        AdviceId id = MessageWriter.ADVICE.named(in.text());
-        Phrase found = PhraseType.INSTANCE.read(in);
-        Phrase recommended = PhraseType.INSTANCE.read(in);
-        Fix fix = new Fix(PhraseType.INSTANCE.read(in), in.list(in::text));
-        return new Advice(id, found, recommended, fix, in.optional(in::text));
+        DecoderResult result = decoded.result();
+        return new Examination(Optional.of(result), in.list(decoded::advice), in.number(0, Long.MAX_VALUE), in.flag());
     }
 }

@@ -1,21 +1,9 @@
 package io.mediapreflight.ffmpeg.message;
 
 import io.mediapreflight.Examination;
-import io.mediapreflight.decoder.DecoderResult;
-import io.mediapreflight.decoder.Decoding;
-import io.mediapreflight.decoder.Depth;
-import io.mediapreflight.decoder.ImageReading;
-import io.mediapreflight.decoder.MediaReading;
-import io.mediapreflight.decoder.VideoReading;
-import io.mediapreflight.decoder.codec.ReadingTables;
-import io.mediapreflight.probe.codec.EnumIds;
-import io.mediapreflight.probe.codec.FactTypes;
+import io.mediapreflight.decoder.codec.ExaminationEncoder;
 import io.mediapreflight.probe.codec.PackedOutput;
-import io.mediapreflight.probe.codec.PhraseType;
 import io.mediapreflight.probe.codec.ProbedEncoder;
-import io.mediapreflight.rule.Advice;
-import io.mediapreflight.spec.AdviceId;
-import io.mediapreflight.text.Phrase;
 
 /** Writes messages part by part, in the order of their records; {@link MessageReader} reads them in the same order. */
 final class MessageWriter {
@@ -28,22 +16,14 @@ final class MessageWriter {
     static final int THUMBNAIL_REQUEST = 7;
     static final int THUMBNAIL = 8;
 
-    static final int IMAGE = 1;
-    static final int VIDEO = 2;
-
-    static final int DECODED = 1;
-    static final int BROKEN = 2;
-    static final int UNDECIDED = 3;
-
-    static final EnumIds<Depth> DEPTHS = new EnumIds<>(Depth.class, Enum::name);
-    static final EnumIds<AdviceId> ADVICE = new EnumIds<>(AdviceId.class, AdviceId::id);
-
     private final PackedOutput out;
     private final ProbedEncoder probed;
+    private final ExaminationEncoder decoded;
 
     MessageWriter(PackedOutput out) {
         this.out = out;
         this.probed = new ProbedEncoder(out);
+        this.decoded = new ExaminationEncoder(out);
     }
 
     void message(Message message) {
@@ -90,55 +70,15 @@ final class MessageWriter {
 
     private void config(WorkerConfig config) {
         new LimitsWriter(out).limits(config.limits());
-        out.text(DEPTHS.of(config.depth()));
+        out.text(ExaminationEncoder.DEPTHS.of(config.depth()));
         out.number(config.fileTime().toNanos());
         out.number(config.nativeBytes());
     }
 
     private void examination(Examination examination) {
-        DecoderResult decoderResult = examination.decoderResult().orElseThrow(); // a decoder always has one
-        out.text(decoderResult.by());
-        out.optional(decoderResult.reading(), this::reading);
-        decoding(decoderResult.decoding());
-        out.list(examination.advice(), this::advice);
+        decoded.result(examination.decoderResult().orElseThrow()); // a decoder always has one
+        out.list(examination.advice(), decoded::advice);
         out.number(examination.elapsedNanos());
-    }
-
-    private void reading(MediaReading reading) {
-        if (reading instanceof ImageReading image) {
-            out.number(IMAGE);
-            ReadingTables.IMAGE.write(image, out);
-        } else if (reading instanceof VideoReading video) {
-            out.number(VIDEO);
-            ReadingTables.VIDEO.write(video, out);
-        }
-    }
-
-    private void decoding(Decoding decoding) {
-        if (decoding instanceof Decoding.Decoded decoded) {
-            out.number(DECODED);
-            out.text(DEPTHS.of(decoded.depth()));
-            out.number(decoded.frames());
-        } else if (decoding instanceof Decoding.Broken broken) {
-            out.number(BROKEN);
-            FactTypes.FRACTION.optional().write(out, broken.at());
-            out.text(broken.what());
-        } else if (decoding instanceof Decoding.Undecided undecided) {
-            out.number(UNDECIDED);
-            out.text(undecided.why());
-        }
-    }
-
-    private void advice(Advice advice) {
-        out.text(ADVICE.of(advice.id()));
-        phrase(advice.found());
-        phrase(advice.recommended());
-        phrase(advice.fix().sentence());
-        out.list(advice.fix().command(), out::text);
-        out.optional(advice.path(), out::text);
-    }
-
-    private void phrase(Phrase phrase) {
-        PhraseType.INSTANCE.write(out, phrase);
+        out.flag(examination.lasting());
     }
 }

@@ -20,6 +20,8 @@ public final class ClassPathNatives {
     private static final List<String> LIBRARIES = List.of("jniavformat", "jnijavacpp");
     private static final List<String> CLASSES = List.of("global/avformat", "Loader");
 
+    private static final String NO_VERSION = "VERSION";
+
     private ClassPathNatives() {}
 
     /** What the class path of this program lacks. */
@@ -58,6 +60,29 @@ public final class ClassPathNatives {
                         .toString());
     }
 
+    /**
+     * Which FFmpeg a class path holds for this platform: its version, and the name of the jar with its natives, of which there are
+     * several to a version.
+     *
+     * @return such as {@code 7.1.1-1.5.12 (ffmpeg-7.1.1-1.5.12-linux-x86_64.jar)}; empty where it lies in no jar with a version
+     */
+    static Optional<String> ffmpeg(List<Path> classPath) {
+        String natives = "org/bytedeco/ffmpeg/" + platform() + "/" + library(LIBRARIES.get(0));
+        try (URLClassLoader files = new URLClassLoader(urls(classPath), null)) {
+            String version = version(files, ARTIFACTS.get(0));
+            URL found = files.getResource(natives);
+            if (version.equals(NO_VERSION)
+                    || found == null
+                    || !found.getProtocol().equals("jar")) {
+                return Optional.empty();
+            }
+            String jar = found.getPath().substring(0, found.getPath().lastIndexOf("!/"));
+            return Optional.of(version + " (" + jar.substring(jar.lastIndexOf('/') + 1) + ")");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The platform as JavaCPP calls it, such as {@code linux-x86_64}. */
     public static String platform() {
         String given = System.getProperty("org.bytedeco.javacpp.platform");
@@ -94,7 +119,7 @@ public final class ClassPathNatives {
             if (in != null) {
                 properties.load(in);
             }
-            return properties.getProperty("version", "VERSION");
+            return properties.getProperty("version", NO_VERSION);
         }
     }
 

@@ -5,7 +5,10 @@ import io.mediapreflight.Examiner;
 import io.mediapreflight.decoder.DecoderResult;
 import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
+import io.mediapreflight.ffmpeg.InProcessExaminer;
+import io.mediapreflight.ffmpeg.message.LimitsDigest;
 import io.mediapreflight.ffmpeg.message.WorkerConfig;
+import io.mediapreflight.metadata.PersonalDataReader;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Limits;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,13 +47,13 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
 
     private final WorkerPool pool;
     private final WorkerCommand command;
-    private final Duration fileTime;
+    private final WorkerConfig config;
     private final UnpackDirectory directory;
 
-    private FfmpegWorkers(WorkerPool pool, WorkerCommand command, Duration fileTime, UnpackDirectory directory) {
+    private FfmpegWorkers(WorkerPool pool, WorkerCommand command, WorkerConfig config, UnpackDirectory directory) {
         this.pool = pool;
         this.command = command;
-        this.fileTime = fileTime;
+        this.config = config;
         this.directory = directory;
     }
 
@@ -66,7 +70,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
                 return undecided(Phrase.of("ffmpeg:worker.file-system").toString(), start);
             }
             String path = PathNames.text(file.toAbsolutePath());
-            return pool.examine(path, probed, fileTime);
+            return pool.examine(path, probed, config.fileTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return undecided(Phrase.of("ffmpeg:worker.interrupted").toString(), start);
@@ -97,9 +101,26 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
         }
     }
 
+    /**
+     * {@inheritDoc} The version of FFmpeg, and of what is made of it; the depth; the limits, which advice follows; the memory; the
+     * language of the results. Not the time for a file: where that is too short there is no result to keep.
+     */
+    @Override
+    public Optional<String> identity() {
+        return ClassPathNatives.ffmpeg(command.classPath())
+                .map(version -> String.join(
+                        ", ",
+                        DECODER + " " + version,
+                        "examiner " + InProcessExaminer.VERSION + "." + PersonalDataReader.VERSION,
+                        "depth " + config.depth().id(),
+                        "limits " + LimitsDigest.of(config.limits()),
+                        "memory " + config.nativeBytes(),
+                        Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag()));
+    }
+
     /** How long one file may take, not counting the wait for a free worker and its start. */
     public Duration fileTime() {
-        return fileTime;
+        return config.fileTime();
     }
 
     /** Ends all workers at once, busy or not. What is being examined now or requested later is undecided. */
@@ -260,7 +281,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
                     unpacking.accept(directory.path());
                 }
             });
-            return new FfmpegWorkers(pool, command, time, directory);
+            return new FfmpegWorkers(pool, command, config, directory);
         }
 
         private static long positive(long value) {
