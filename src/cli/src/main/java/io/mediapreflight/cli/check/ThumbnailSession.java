@@ -124,6 +124,7 @@ public final class ThumbnailSession implements AutoCloseable {
         return why.isPresent();
     }
 
+    /** Ends the processes at once; from then on no thumbnail is made. */
     @Override
     public void close() {
         if (workers.isPresent()) {
