@@ -209,7 +209,7 @@ public final class AuditCommand {
         interrupted = true;
         audit.cancel();
         if (thumbnails.isPresent()) {
-            thumbnails.get().close(); // what they keep from being written is the report
+            thumbnails.get().stop(); // what they keep from being written is the report
         }
         reports.await(session);
     }

@@ -52,7 +52,7 @@ public final class CheckCommand {
                     diagnostics,
                     thumbnails.thumbnailer());
             console.interruption().onEnd(() -> {
-                thumbnails.close(); // what they keep from being written is the report
+                thumbnails.stop(); // what they keep from being written is the report
                 session.run();
             });
             int code = run(session);

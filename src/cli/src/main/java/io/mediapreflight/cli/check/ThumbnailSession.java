@@ -125,10 +125,14 @@ public final class ThumbnailSession implements AutoCloseable {
     }
 
     /** Ends the processes at once; from then on no thumbnail is made. */
-    @Override
-    public void close() {
+    public void stop() {
         if (workers.isPresent()) {
             workers.get().close();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }
