@@ -132,9 +132,9 @@ class HtmlReportTest {
     @Test
     void a_page_of_long_texts_is_bounded() {
         MediaVerdict longName = HostileResults.of("=|`".repeat(2_000) + ".jpg");
-        byte[] html = bytes(Collections.nCopies(6_000, longName));
+        byte[] html = bytes(Collections.nCopies(3_000, longName));
         assertThat(html).hasSizeLessThan(3_000_000);
-        assertThat(HtmlPage.of(html).names()).hasSizeGreaterThan(100).allMatch(name -> name.endsWith(".jpg"));
+        assertThat(HtmlPage.of(html).names()).hasSizeBetween(100, 2_999).allMatch(name -> name.endsWith(".jpg"));
     }
 
     @Test
@@ -154,7 +154,7 @@ class HtmlReportTest {
         HtmlPage page = HtmlPage.of(SampleResults.report(
                 out -> new HtmlReport(out, TOOL, Optional.empty(), Optional.of(thumbnailer)),
                 numbered(FAIL, 2_000).toArray(Verdict[]::new)));
-        assertThat(asked.get()).isBetween(500, 520);
+        assertThat(asked).hasValue(500);
         assertThat(page.row(0).path("g").asString()).isEqualTo("AQID");
         assertThat(page.row(1_000).has("g")).isFalse();
     }

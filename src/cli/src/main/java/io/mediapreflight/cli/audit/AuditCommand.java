@@ -208,6 +208,9 @@ public final class AuditCommand {
     private void interrupt(AuditRun audit, ReportSession session) {
         interrupted = true;
         audit.cancel();
+        if (thumbnails.isPresent()) {
+            thumbnails.get().stop(); // what they keep from being written is the report
+        }
         reports.await(session);
     }
 

@@ -51,7 +51,10 @@ public final class CheckCommand {
                     console.out(),
                     diagnostics,
                     thumbnails.thumbnailer());
-            console.interruption().onEnd(session);
+            console.interruption().onEnd(() -> {
+                thumbnails.stop(); // what they keep from being written is the report
+                session.run();
+            });
             int code = run(session);
             return thumbnails.reportFailure(diagnostics) && code != ExitCode.INTERRUPTED
                     ? ExitCode.PROGRAM_ERROR

@@ -124,10 +124,15 @@ public final class ThumbnailSession implements AutoCloseable {
         return why.isPresent();
     }
 
-    @Override
-    public void close() {
+    /** Ends the processes at once; from then on no thumbnail is made. */
+    public void stop() {
         if (workers.isPresent()) {
             workers.get().close();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -34,7 +34,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,14 +157,8 @@ public final class ReportSession implements Runnable {
             case SARIF -> new SarifReport(out, Version.tool());
             case GITHUB -> new GithubReport(out);
             case MARKDOWN -> new MarkdownReport(out, Version.tool());
-            case HTML -> new HtmlReport(out, Version.tool(), tableBeside(), interruptible());
+            case HTML -> new HtmlReport(out, Version.tool(), tableBeside(), thumbnailer);
         };
-    }
-
-    /** Makes no more thumbnails once the process is about to end: the report itself is what has to be written. */
-    private Optional<Thumbnailer> interruptible() {
-        return thumbnailer.map(
-                maker -> media -> interrupted ? Collections.nCopies(media.size(), Optional.empty()) : maker.of(media));
     }
 
     /** The table of all results that is written in the same run, if there is one. */

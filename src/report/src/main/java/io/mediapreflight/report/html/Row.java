@@ -3,6 +3,7 @@ package io.mediapreflight.report.html;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.spec.Fraction;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,8 +94,7 @@ record Row(
             commands.forEach(each -> json.number(texts.indexOf(command(each))));
             json.endArray();
         }
-        thumbnail.ifPresent(
-                jpeg -> json.key("g").text(java.util.Base64.getEncoder().encodeToString(jpeg)));
+        thumbnail.ifPresent(jpeg -> json.key("g").text(Base64.getEncoder().encodeToString(jpeg)));
         return json.endObject().toString();
     }
 

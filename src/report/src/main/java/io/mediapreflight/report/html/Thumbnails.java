@@ -4,6 +4,7 @@ import io.mediapreflight.MediaVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The small images of a page: bounded in number and in bytes, the worst files first. */
 final class Thumbnails {
@@ -13,7 +14,7 @@ final class Thumbnails {
     /** What all may take of a page, which has them in Base64. */
     static final int MAX_CHARACTERS = 5_000_000;
 
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 20;
 
     private final Optional<Thumbnailer> thumbnailer;
 
@@ -47,7 +48,7 @@ final class Thumbnails {
         return images;
     }
 
-    private static java.util.function.Predicate<byte[]> fits(long characters) {
+    private static Predicate<byte[]> fits(long characters) {
         return image -> characters <= MAX_CHARACTERS;
     }
 
