@@ -34,13 +34,15 @@ final class FileSystems implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        for (FileSystem files : opened.values()) {
-            try {
-                files.close();
-            } catch (IOException e) {
-                continue; // what was read from it is known
-            }
-        }
+        opened.values().forEach(FileSystems::closeQuietly);
         opened.clear();
+    }
+
+    private static void closeQuietly(FileSystem files) {
+        try {
+            files.close();
+        } catch (IOException e) {
+            return; // what was read from it is known
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.mediapreflight.probe.codec.ReportedType;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Fraction;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class ResultRow {
         columns.set(TRAILING_BYTES, trailingBytes(verdict).orElse(null));
         columns.set(
                 FINDINGS, verdict.findings().stream().map(ResultRow::finding).toArray(Row[]::new));
-        columns.set("error", inspection instanceof Inspection.Unreadable failed ? reason(failed) : null);
+        columns.set("error", inspection instanceof Inspection.Unreadable failed ? reason(failed, verdict) : null);
         return RowFactory.create(columns.values);
     }
 
@@ -99,9 +100,11 @@ final class ResultRow {
                 finding.fix().advice());
     }
 
-    private static String reason(Inspection.Unreadable failed) {
-        String message = failed.cause().getMessage();
-        return failed.cause().getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    /** In the words of the file system, which know more than those of the finding. */
+    private static String reason(Inspection.Unreadable failed, MediaVerdict verdict) {
+        Throwable original = failed.cause().getCause() instanceof IOException cause ? cause : failed.cause();
+        String message = original.getMessage();
+        return message == null ? verdict.findings().get(0).actual() : message;
     }
 
     /** Values by the names of their columns. */

@@ -104,8 +104,8 @@ class ObjectStoreTest {
 
         assertThat(rows).hasSize(count);
         for (int i = 0; i < count; i += 6) {
-            assertUnreadable(rows, changing, i, "NoSuchFileException");
-            assertUnreadable(rows, changing, i + 1, "AccessDeniedException");
+            assertUnreadable(rows, changing, i, "there is no such file");
+            assertUnreadable(rows, changing, i + 1, "permission denied");
             if (changing.content(i + 2).length > 10) {
                 assertUnreadable(rows, changing, i + 2, "");
             }
@@ -119,15 +119,16 @@ class ObjectStoreTest {
         return rows.get(ObjectStore.path(key)).getAs("error");
     }
 
-    private static void assertUnreadable(Map<String, Row> rows, StoredObjects objects, int number, String error) {
+    private static void assertUnreadable(Map<String, Row> rows, StoredObjects objects, int number, String reason) {
         if (objects.content(number).length == 0) {
             return; // nothing is read of what the frame says is empty
         }
         String key = objects.key(number);
-        assertThat((String) rows.get(ObjectStore.path(key)).getAs("outcome"))
-                .as(key)
-                .isEqualTo("unknown");
-        assertThat(error(rows, key)).as(key).contains(error);
+        Row row = rows.get(ObjectStore.path(key));
+        assertThat((String) row.getAs("outcome")).as(key).isEqualTo("unknown");
+        assertThat(error(rows, key)).as(key).isNotEmpty();
+        List<Row> findings = row.getList(row.fieldIndex("findings"));
+        assertThat((String) findings.get(0).getAs("actual")).as(key).contains(reason);
     }
 
     @Test

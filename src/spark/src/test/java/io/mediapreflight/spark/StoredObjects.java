@@ -25,7 +25,15 @@ final class StoredObjects {
             new StructType().add("path", "string").add("length", "long");
     private static final int PADDING = 150_000;
 
-    private record Sample(String name, byte[] content) {}
+    private static final class Sample {
+        private final String name;
+        private final byte[] content;
+
+        Sample(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+    }
 
     private final List<Sample> samples = new ArrayList<>();
     private final String prefix;
@@ -66,11 +74,11 @@ final class StoredObjects {
     }
 
     String key(int number) {
-        return prefix + "/" + number + "/" + sample(number).name();
+        return prefix + "/" + number + "/" + sample(number).name;
     }
 
     byte[] content(int number) {
-        return sample(number).content();
+        return sample(number).content;
     }
 
     void put(ObjectStore store, int count) {
@@ -82,8 +90,8 @@ final class StoredObjects {
     /** What a check of the bytes in memory comes to. */
     String outcome(int number) {
         Sample sample = sample(number);
-        Subject subject = Subject.anything().named(sample.name());
-        MediaVerdict verdict = Preflight.standard().check(BytesSource.of(sample.content()), subject);
+        Subject subject = Subject.anything().named(sample.name);
+        MediaVerdict verdict = Preflight.standard().check(BytesSource.of(sample.content), subject);
         boolean isSkipped = !verdict.isMedia()
                 && subject.meantFor().filter(kind -> kind.isMedia()).isEmpty();
         return isSkipped ? "skipped" : verdict.outcomeId();
