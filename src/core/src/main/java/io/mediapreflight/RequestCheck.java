@@ -34,10 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** One request while it is checked: its own rules, and those of the media that are given as local copies or stand in it. */
 final class RequestCheck {
@@ -78,7 +74,8 @@ final class RequestCheck {
             Optional<RequestVerdict.Basis> earlier) {
         long start = System.nanoTime();
         RequestCheck check = new RequestCheck(preflight, request, local);
-        check.fetched.putAll(earlier.map(RequestVerdict.Basis::fetched).orElseGet(() -> check.fetch(request)));
+        check.fetched.putAll(earlier.map(RequestVerdict.Basis::fetched)
+                .orElseGet(() -> new RequestFetch(preflight, check::served).fetch(request, local)));
         check.judge(Slot.IMAGE, request.referenceImages(), local.image());
         check.judge(Slot.VIDEO, request.referenceVideos(), local.video());
         List<Finding> findings =
@@ -146,68 +143,6 @@ final class RequestCheck {
         local.image().ifPresent(copy -> slots.add(Slot.IMAGE));
         local.video().ifPresent(copy -> slots.add(Slot.VIDEO));
         return slots;
-    }
-
-    /** From the first URL of each slot, both at once: a second one fails the request anyway. */
-    private Map<String, Fetched> fetch(GenerationRequest request) {
-        if (preflight.fetcher().isEmpty()) {
-            return Map.of();
-        }
-        Optional<FutureTask<Fetched>> image = task(Slot.IMAGE, request.referenceImages(), local.image());
-        Optional<FutureTask<Fetched>> video = task(Slot.VIDEO, request.referenceVideos(), local.video());
-        if (image.isPresent() && video.isPresent()) {
-            Thread thread = new Thread(image.get(), "preflight fetch");
-            thread.setDaemon(true);
-            thread.start();
-        } else {
-            image.ifPresent(FutureTask::run);
-        }
-        video.ifPresent(FutureTask::run);
-        Map<String, Fetched> results = new LinkedHashMap<>();
-        image.ifPresent(task -> results.put(RequestField.urlPath(Slot.IMAGE, 0), result(task)));
-        video.ifPresent(task -> results.put(RequestField.urlPath(Slot.VIDEO, 0), result(task)));
-        return results;
-    }
-
-    private Optional<FutureTask<Fetched>> task(Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {
-        if (references.isEmpty()) {
-            return Optional.empty();
-        }
-        String url = references.get(0).url();
-        PublicUrl text = PublicUrl.read(url);
-        if (text.isEmbedded() || url.isEmpty()) {
-            return Optional.empty();
-        }
-        RuleId rule = ReachableRules.rule(Optional.of(slot));
-        Callable<Fetched> task = copy.isPresent()
-                ? () -> new ServedComparison(preflight, rule).compare(url, copy.get())
-                : () -> new UrlCheck(preflight, served(slot, text)).fetched(url, text, rule);
-        return Optional.of(new FutureTask<>(task));
-    }
-
-    /** An interrupt of this thread ends the other one, too, whose result then says so. */
-    private static Fetched result(FutureTask<Fetched> task) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    task.cancel(true);
-                } catch (CancellationException e) {
-                    throw new IllegalStateException("interrupted", e);
-                } catch (ExecutionException e) {
-                    throw e.getCause() instanceof RuntimeException failure
-                            ? failure
-                            : new IllegalStateException(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private void judge(Slot slot, List<MediaReference> references, Optional<LocalCopy> copy) {

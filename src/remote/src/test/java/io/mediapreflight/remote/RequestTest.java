@@ -150,6 +150,17 @@ class RequestTest {
         }
     }
 
+    @Test
+    void an_interrupt_ends_the_fetching_and_stays() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(check(LocalMedia.none())).isUnknown();
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     private ClearedRequest cleared() throws IOException {
         return ((Clearance.Cleared) preflight.clear(check(LocalMedia.none()))).request();
     }

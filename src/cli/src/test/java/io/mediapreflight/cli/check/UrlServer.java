@@ -17,6 +17,7 @@ public final class UrlServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> later = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger maxInFlight = new AtomicInteger();
@@ -31,6 +32,12 @@ public final class UrlServer implements AutoCloseable {
 
     public UrlServer with(String name, byte[] content) {
         files.put(name, content);
+        return this;
+    }
+
+    /** Another content from the second request on. */
+    public UrlServer later(String name, byte[] content) {
+        later.put(name, content);
         return this;
     }
 
@@ -61,8 +68,10 @@ public final class UrlServer implements AutoCloseable {
             Thread.sleep(delayMillis);
             String path = exchange.getRequestURI().getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
-            counts.computeIfAbsent(name, each -> new AtomicInteger()).incrementAndGet();
-            respond(exchange, files.get(name));
+            int count =
+                    counts.computeIfAbsent(name, each -> new AtomicInteger()).incrementAndGet();
+            byte[] content = files.get(name);
+            respond(exchange, count > 1 ? later.getOrDefault(name, content) : content);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

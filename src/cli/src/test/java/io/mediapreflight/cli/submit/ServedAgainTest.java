@@ -31,6 +31,19 @@ class ServedAgainTest extends ServiceTest {
     }
 
     @Test
+    void one_whose_url_serves_something_else_by_then_is_not_sent() throws IOException {
+        try (UrlServer urls = urls().later("b.mp4", new byte[100])) {
+            Run run = run("submit", "--proxy", urls.proxy(), file("request.json", PLAIN));
+            assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+            assertThat(run.err())
+                    .contains(
+                            "The URL in reference_videos[0].url no longer serves what was checked: it now serves 100 bytes");
+            assertThat(service.posts()).isEmpty();
+            assertThat(urls.counts()).isEqualTo(Map.of("a.jpg", 2, "b.mp4", 2));
+        }
+    }
+
+    @Test
     void one_whose_url_serves_nothing_is_not_sent() throws IOException {
         try (UrlServer urls = urls()) {
             Run run = run("submit", "--proxy", urls.proxy(), file("request.json", PLAIN.replace("b.mp4", "c.mp4")));

@@ -42,8 +42,8 @@ class SubmitUsageTest extends ServiceTest {
             })
     void a_wrong_command_line_is_reported_and_nothing_is_sent(String line) throws IOException {
         String request = file("request.json", REQUEST);
-        String media =
-                " --image-file " + Run.sample("smallest-300x300.jpg") + " --video-file " + Run.sample("exactly-3s.mp4");
+        String media = " --offline" + " --image-file " + Run.sample("smallest-300x300.jpg") + " --video-file "
+                + Run.sample("exactly-3s.mp4");
         Run run = run(line.replace("REQUEST", request + media).split(" "));
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
