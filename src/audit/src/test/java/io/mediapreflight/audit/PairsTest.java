@@ -38,8 +38,8 @@ class PairsTest extends TreeTest {
     @Test
     void such_names_are_named() throws IOException {
         tree.photos("a.jpg", "a.png", "d/b.jpg", "c.jpg", "c.png").with(Tree.CLIP, "a.mp4", "d/b.mp4", "d/b.mov");
-        NamedAssets assets = NamedAssets.of(
-                List.of(root), Selection.builder().pairing(true).build());
+        NamedAssets assets =
+                NamedAssets.of(List.of(root), Selection.builder().pairing(true).build());
         Audited.by(Audited.audit(), assets);
         assertThat(assets.unpaired().first()).extracting(SourceName::name).containsExactly("a", "d/b");
         assertThat(assets.unpaired().count()).isEqualTo(2);
@@ -50,8 +50,8 @@ class PairsTest extends TreeTest {
         for (int i = 0; i < 7; i++) {
             tree.photos(i + ".jpg", i + ".png").with(Tree.CLIP, i + ".mp4");
         }
-        NamedAssets assets = NamedAssets.of(
-                List.of(root), Selection.builder().pairing(true).build());
+        NamedAssets assets =
+                NamedAssets.of(List.of(root), Selection.builder().pairing(true).build());
         Audited.by(Audited.audit(), assets);
         assertThat(assets.unpaired().first()).extracting(SourceName::name).containsExactly("0", "1", "2", "3", "4");
         assertThat(assets.unpaired().count()).isEqualTo(7);

@@ -101,8 +101,8 @@ class OutputSchemaTest {
 
     @Test
     void the_limits_of_a_report_and_a_few_of_them_are_a_file_of_limits(@TempDir Path directory) throws IOException {
-        JsonNode rules = JsonMapper.shared()
-                .readTree(Run.of("rules", "--format", "json").out());
+        JsonNode rules =
+                JsonMapper.shared().readTree(Run.of("rules", "--format", "json").out());
         for (String limits : List.of(
                 rules.path("limits").toString(), "{\"video\":{\"secondsMax\":8}}", "{\"image\":{\"sideMin\":400}}")) {
             OutputSchema.requireValid("limitsFile", limits);

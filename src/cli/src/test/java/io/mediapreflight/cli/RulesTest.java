@@ -21,7 +21,8 @@ class RulesTest {
     void markdown_has_the_table_of_the_page_on_limits_and_a_section_for_each_rule_and_advice() throws IOException {
         String markdown = Run.of("rules", "--format", "markdown").out();
         String table = markdown.substring(0, markdown.indexOf("\n\n"));
-        assertThat(Files.readString(PAGE)).contains(table.replaceAll("</?code>", "`").replace("&#95;", "_"));
+        assertThat(Files.readString(PAGE))
+                .contains(table.replaceAll("</?code>", "`").replace("&#95;", "_"));
         for (RuleId rule : RuleId.values()) {
             assertThat(markdown).contains("\n### <code>" + rule.id() + "</code>\n");
         }

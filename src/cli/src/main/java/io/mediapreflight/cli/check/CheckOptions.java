@@ -3,6 +3,7 @@ package io.mediapreflight.cli.check;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
@@ -21,9 +22,9 @@ import picocli.CommandLine.ParseResult;
 public record CheckOptions(List<String> names, JudgingOptions judging, Optional<RequestFiles> request) {
     static final String STANDARD_INPUT = "-";
 
-    /** What arguments without any option ask for: the same as through picocli. */
-    public static CheckOptions plain(String[] names) throws UsageException {
-        return new CheckOptions(checked(List.of(names)), JudgingOptions.plain(), Optional.empty());
+    /** What arguments without any other option ask for: the same as through picocli. */
+    public static CheckOptions plain(PlainArguments args) throws UsageException {
+        return new CheckOptions(checked(args.names()), JudgingOptions.plain(args.formats()), Optional.empty());
     }
 
     public static void describe(CommandSpec spec) {

@@ -10,6 +10,7 @@ import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.PlainArguments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +99,9 @@ class AuditCommandTest {
         }
         Files.copy(Path.of(Run.sample("clip-4s-faststart.mp4")), pairs.resolve("a.mp4"));
         assertThat(audit("--pairs", pairs.toString()).err())
-                .isEqualTo("preflight: 1 base name has more than one image or video, so that its files were not paired: "
-                        + pairs + "/a.\n");
+                .isEqualTo(
+                        "preflight: 1 base name has more than one image or video, so that its files were not paired: "
+                                + pairs + "/a.\n");
     }
 
     @Test
@@ -281,7 +283,9 @@ class AuditCommandTest {
     @Test
     void what_needs_no_parser_is_understood_as_the_parser_would() throws Exception {
         String[] names = {"a", "@b", "", "c d"};
-        assertThat(AuditOptions.plain(names)).usingRecursiveComparison().isEqualTo(AuditOptions.of(parsed(names)));
+        assertThat(AuditOptions.plain(PlainArguments.of(names).orElseThrow()))
+                .usingRecursiveComparison()
+                .isEqualTo(AuditOptions.of(parsed(names)));
     }
 
     @Test
