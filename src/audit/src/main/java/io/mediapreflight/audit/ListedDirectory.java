@@ -6,6 +6,7 @@ import io.mediapreflight.spec.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -120,8 +121,12 @@ final class ListedDirectory {
         next = names.length;
     }
 
-    /** Finds the names that stand for one image and one video of the same base name. */
-    void pairUp() {
+    /**
+     * Finds the names that stand for one image and one video of the same base name.
+     *
+     * @return the base names of which there are an image and a video, and more than one of either, in their order
+     */
+    List<String> pairUp() {
         Map<String, Pair> pairs = new HashMap<>();
         for (Path name : names) {
             if (name != null) {
@@ -132,12 +137,19 @@ final class ListedDirectory {
                 }
             }
         }
-        for (Pair pair : pairs.values()) {
+        List<String> ambiguous = new ArrayList<>();
+        for (Map.Entry<String, Pair> each : pairs.entrySet()) {
+            Pair pair = each.getValue();
+            if (pair.images > 0 && pair.videos > 0 && pair.images + pair.videos > 2) {
+                ambiguous.add(each.getKey());
+            }
             if (pair.images == 1 && pair.videos == 1 && pair.image != null && pair.video != null) {
                 partners.put(pair.image, pair.video);
                 partners.put(pair.video, pair.image);
             }
         }
+        ambiguous.sort(null);
+        return ambiguous;
     }
 
     static String stem(String name) {

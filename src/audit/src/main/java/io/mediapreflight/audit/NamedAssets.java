@@ -23,6 +23,7 @@ public final class NamedAssets implements Assets {
     private final Selection selection;
     private final Disk disk;
     private final AtomicLong notFollowed = new AtomicLong();
+    private final Unpaired unpaired = new Unpaired();
 
     NamedAssets(Names names, Selection selection, Disk disk) {
         this.names = names;
@@ -53,6 +54,11 @@ public final class NamedAssets implements Assets {
         return notFollowed.get();
     }
 
+    /** Base names that could pair in several ways, whose files are so judged each by itself; as far as they were met. */
+    public Unpaired unpaired() {
+        return unpaired;
+    }
+
     @Override
     public void find(Sink sink) throws IOException {
         boolean wanted = true;
@@ -70,7 +76,7 @@ public final class NamedAssets implements Assets {
             if (!attributes.isDirectory()) {
                 return sink.take(file(disk, SourceName.of(name), path));
             }
-            Walk walk = new Walk(disk, selection, name, sink);
+            Walk walk = new Walk(disk, selection, name, sink, unpaired::add);
             boolean wanted = walk.find(path, attributes);
             notFollowed.addAndGet(walk.notFollowed());
             return wanted;

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Walks one directory and everything below it, in the byte order of the paths. Holds the names of the directories it is in, and
@@ -29,16 +30,19 @@ final class Walk {
     private final Selection selection;
     private final String root;
     private final Assets.Sink sink;
+    private final Consumer<SourceName> ambiguous;
     private final Deque<ListedDirectory> directories = new ArrayDeque<>();
     private final Set<Object> linkedTo = new HashSet<>();
     private boolean wanted = true;
     private long notFollowed;
 
-    Walk(Disk disk, Selection selection, String root, Assets.Sink sink) {
+    /** @param ambiguous receives the base names that could pair in several ways */
+    Walk(Disk disk, Selection selection, String root, Assets.Sink sink, Consumer<SourceName> ambiguous) {
         this.disk = disk;
         this.selection = selection;
         this.root = root;
         this.sink = sink;
+        this.ambiguous = ambiguous;
     }
 
     /** Links to directories that were entered already. */
@@ -80,7 +84,7 @@ final class Walk {
             HeldDirectory held = disk.directory(place);
             ListedDirectory directory = list(place, prefix, held);
             if (selection.pairing()) {
-                directory.pairUp();
+                directory.pairUp().forEach(stem -> ambiguous.accept(name(prefix + stem)));
             }
             directories.push(directory);
             letGoOfTheFarthest();

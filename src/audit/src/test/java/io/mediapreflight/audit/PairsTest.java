@@ -3,7 +3,9 @@ package io.mediapreflight.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.source.SourceName;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairsTest extends TreeTest {
@@ -31,6 +33,28 @@ class PairsTest extends TreeTest {
     void names_that_could_pair_in_several_ways_are_judged_each_by_itself() throws IOException {
         tree.photos("a.jpg", "a.png", "b.jpg").with(Tree.CLIP, "a.mp4", "b.mp4", "b.mov");
         assertThat(audited().names()).containsExactly("a.jpg", "a.mp4", "a.png", "b.jpg", "b.mov", "b.mp4");
+    }
+
+    @Test
+    void such_names_are_named() throws IOException {
+        tree.photos("a.jpg", "a.png", "d/b.jpg", "c.jpg", "c.png").with(Tree.CLIP, "a.mp4", "d/b.mp4", "d/b.mov");
+        NamedAssets assets =
+                NamedAssets.of(List.of(root), Selection.builder().pairing(true).build());
+        Audited.by(Audited.audit(), assets);
+        assertThat(assets.unpaired().first()).extracting(SourceName::name).containsExactly("a", "d/b");
+        assertThat(assets.unpaired().count()).isEqualTo(2);
+    }
+
+    @Test
+    void of_many_such_names_the_first_are_named_and_all_are_counted() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            tree.photos(i + ".jpg", i + ".png").with(Tree.CLIP, i + ".mp4");
+        }
+        NamedAssets assets =
+                NamedAssets.of(List.of(root), Selection.builder().pairing(true).build());
+        Audited.by(Audited.audit(), assets);
+        assertThat(assets.unpaired().first()).extracting(SourceName::name).containsExactly("0", "1", "2", "3", "4");
+        assertThat(assets.unpaired().count()).isEqualTo(7);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.mediapreflight.cli.console.TerminalWidth;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.Suggestion;
 import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.text.Phrase;
@@ -79,8 +80,9 @@ public final class Main {
         if (command.concernsService()) {
             refuseKeys(args);
         }
-        if (RawArguments.areNamesOnly(args)) {
-            OptionalInt code = command.runNames(args, console);
+        Optional<PlainArguments> plain = PlainArguments.of(args);
+        if (plain.isPresent()) {
+            OptionalInt code = command.runPlain(plain.get(), console);
             if (code.isPresent()) {
                 return code.getAsInt();
             }

@@ -24,8 +24,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The steps of action.yml that are scripts, run as a runner runs them, and the hook of .pre-commit-hooks.yaml. */
 class GithubActionTest {
-    private static final Path ROOT =
-            Path.of(System.getProperty("basedir", "."), "..", "..").toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..", "..")
+            .toAbsolutePath()
+            .normalize();
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *([^ }]+) *}}");
     private static final long TIMEOUT_SECONDS = 60;
 
@@ -148,8 +149,7 @@ class GithubActionTest {
 
     @Test
     void the_hook_builds_once_and_hands_its_arguments_on() throws Exception {
-        Map<String, Object> hook =
-                object(((List<?>) yaml(".pre-commit-hooks.yaml")).get(0));
+        Map<String, Object> hook = object(((List<?>) yaml(".pre-commit-hooks.yaml")).get(0));
         assertThat(hook)
                 .containsEntry("id", "preflight")
                 .containsEntry("language", "script")
@@ -169,7 +169,9 @@ class GithubActionTest {
         Map<String, String> path = Map.of("PATH", bin + ":" + System.getenv("PATH"));
         String call = "bin/pre-commit --strict 'a b.png' '$(touch injected).mp4'";
         assertThat(bash(directory, call, path)).isZero();
-        assertThat(directory.resolve("log")).content().contains("built\ncheck\n--strict\na b.png\n$(touch injected).mp4\n");
+        assertThat(directory.resolve("log"))
+                .content()
+                .contains("built\ncheck\n--strict\na b.png\n$(touch injected).mp4\n");
         assertThat(bash(directory, call, path)).isZero();
         assertThat(directory.resolve("log")).content().isEqualTo("check\n--strict\na b.png\n$(touch injected).mp4\n");
     }
@@ -201,7 +203,8 @@ class GithubActionTest {
         environment.put("GITHUB_STEP_SUMMARY", directory.resolve("summary").toString());
         environment.put("GITHUB_WORKSPACE", directory.toString());
         environment.put(
-                "RUNNER_TEMP", Files.createDirectories(directory.resolve("temp")).toString());
+                "RUNNER_TEMP",
+                Files.createDirectories(directory.resolve("temp")).toString());
         for (String file : List.of("output", "summary")) {
             Files.writeString(directory.resolve(file), "");
         }

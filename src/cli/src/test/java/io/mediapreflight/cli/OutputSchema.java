@@ -19,14 +19,26 @@ public final class OutputSchema {
     private static final Path FILE =
             Path.of(System.getProperty("basedir", "."), "..", "..", "docs", "preflight.schema.json");
     private static final JsonNode DOCUMENT = document();
-    private static final Schema STRICT = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(withoutOtherKeys(DOCUMENT.deepCopy()).toString(), InputFormat.JSON);
+    private static final Schema STRICT = schema((ObjectNode) DOCUMENT.deepCopy());
 
     private OutputSchema() {}
 
     /** Fails where a document is of none of the schemas, or has a key that its schema does not name. */
     public static void requireValid(String json) {
         assertThat(STRICT.validate(json, InputFormat.JSON)).as(json).isEmpty();
+    }
+
+    /** The same for a form that is not written as a report is: a line of a file, or a file that is read. */
+    public static void requireValid(String definition, String json) {
+        ObjectNode document = (ObjectNode) DOCUMENT.deepCopy();
+        document.remove("oneOf");
+        document.put("$ref", "#/$defs/" + definition);
+        assertThat(schema(document).validate(json, InputFormat.JSON)).as(json).isEmpty();
+    }
+
+    private static Schema schema(ObjectNode document) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(withoutOtherKeys(document).toString(), InputFormat.JSON);
     }
 
     static JsonNode definition(String name) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the program writes is what docs/preflight.schema.json and docs/json.md say, to the last key. */
 class OutputSchemaTest {
@@ -73,6 +74,41 @@ class OutputSchemaTest {
                 .out();
         assertThat(report).contains("\"baseline\": {");
         OutputSchema.requireValid(report);
+    }
+
+    @Test
+    void each_line_of_a_baseline_is_valid(@TempDir Path directory) throws IOException {
+        Path media = Files.createDirectory(directory.resolve("media"));
+        Files.copy(Path.of(Run.sample("too-tall-300x900.jpg")), media.resolve("tall.jpg"));
+        Files.copy(Path.of(Run.sample("drawing.png")), media.resolve("drawing.jpg"));
+        Path baseline = directory.resolve("baseline");
+        Run.of("audit", "--baseline", baseline.toString(), "--write-baseline", "--reason", "known", media.toString());
+        assertThat(Files.readAllLines(baseline))
+                .hasSize(3)
+                .allSatisfy(line -> OutputSchema.requireValid("baselineLine", line));
+    }
+
+    @Test
+    void a_line_of_a_manifest_with_every_column_is_valid_and_read(@TempDir Path directory) throws IOException {
+        String line = "{\"id\":\"1\",\"image\":\"a.png\",\"video\":\"a.mp4\",\"orientation\":\"image\","
+                + "\"prompt\":\"p\",\"resolution\":\"720P\"}";
+        OutputSchema.requireValid("manifestLine", line);
+        Files.copy(Path.of(Run.sample("drawing.png")), directory.resolve("a.png"));
+        Files.copy(Path.of(Run.sample("clip-4s-faststart.mp4")), directory.resolve("a.mp4"));
+        Path manifest = Files.writeString(directory.resolve("jobs.jsonl"), line);
+        assertThat(Run.of("audit", "--manifest", manifest.toString()).code()).isZero();
+    }
+
+    @Test
+    void the_limits_of_a_report_and_a_few_of_them_are_a_file_of_limits(@TempDir Path directory) throws IOException {
+        JsonNode rules =
+                JsonMapper.shared().readTree(Run.of("rules", "--format", "json").out());
+        for (String limits : List.of(
+                rules.path("limits").toString(), "{\"video\":{\"secondsMax\":8}}", "{\"image\":{\"sideMin\":400}}")) {
+            OutputSchema.requireValid("limitsFile", limits);
+            Path file = Files.writeString(directory.resolve("limits.json"), limits);
+            assertThat(Run.of("rules", "--limits", file.toString()).code()).isZero();
+        }
     }
 
     @Test

@@ -303,9 +303,10 @@ class ProgramSentencesTest {
                         "frames",
                         "milliseconds")
                 .forEach(name -> samples.put(name, 1234L));
+        samples.put("extension", "txt");
         samples.put("seconds", new BigDecimal("2.5"));
         samples.put("known", List.of(Phrase.verbatim("rule"), Phrase.verbatim("severity"), Phrase.verbatim("source")));
-        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks")) {
+        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks", "kinds")) {
             samples.put(list, List.of(Phrase.verbatim("image"), Phrase.verbatim("video")));
         }
         samples.put("hint", Phrase.of("cli:hint.meant").with("name", "check"));

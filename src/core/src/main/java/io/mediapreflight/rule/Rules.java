@@ -96,14 +96,19 @@ public final class Rules {
         Finding finding = findings.of(RuleId.MEDIA_KIND, Outcome.FAIL)
                 .measuring(List.of(Measured.name("content", content)))
                 .within(Optional.of(Bound.oneOf(expected.map(List::of).orElse(JUDGED))))
-                .fixedBy(
-                        probed.format().equals(Optional.of(Format.HTML))
-                                ? Fix.of(Phrase.of("fix.error-page"))
-                                : Fix.of(RuleId.MEDIA_KIND));
+                .fixedBy(fix(probed.format()));
         findings.add(
                 probed.format().isPresent()
                         ? finding.detailed(Phrase.of("kind.is." + probed.kind().id()))
                         : finding.dueTo(probed.defects()));
+    }
+
+    private static Fix fix(Optional<Format> format) {
+        if (format.equals(Optional.of(Format.HTML))) {
+            return Fix.of(Phrase.of("fix.error-page"));
+        }
+        boolean packed = format.equals(Optional.of(Format.ZIP)) || format.equals(Optional.of(Format.GZIP));
+        return packed ? Fix.of(Phrase.of("fix.archive")) : Fix.of(RuleId.MEDIA_KIND);
     }
 
     static Optional<ImageFacts> image(Optional<MediaFacts> facts) {

@@ -42,6 +42,7 @@ final class SamplePhrases {
                 Phrase.of("fix.model").with("model", "kling/kling-v3-motion-control"),
                 Phrase.of("fix.add-image"),
                 Phrase.of("fix.add-video"),
+                Phrase.of("fix.archive"),
                 Phrase.of("fix.error-page"),
                 Phrase.of("fix.name-files"),
                 Phrase.of("fix.check-name"),

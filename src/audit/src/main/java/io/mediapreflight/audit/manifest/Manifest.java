@@ -55,7 +55,7 @@ public final class Manifest implements Closeable {
 
     private static Rows rows(ManifestFormat format, InputStream in) throws IOException {
         return switch (format) {
-            case CSV -> new CsvRows(in, ',');
+            case CSV -> new CsvRows(in, ManifestFormat.separator(in));
             case TSV -> new CsvRows(in, '\t');
             case JSONL -> new JsonlRows(in);
         };

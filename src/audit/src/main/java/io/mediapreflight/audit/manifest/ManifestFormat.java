@@ -3,6 +3,7 @@ package io.mediapreflight.audit.manifest;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.io.ByteOrderMark;
@@ -16,6 +17,9 @@ enum ManifestFormat {
 
     /** Room for the blank lines before the first row of a file whose name does not show its format. */
     private static final int MAX_BLANKS = 4096;
+
+    /** Enough of the first row to see what separates its columns. */
+    private static final int MAX_HEADER = 8192;
 
     /** What the name says. */
     static Optional<ManifestFormat> of(String name) {
@@ -38,6 +42,23 @@ enum ManifestFormat {
             i++;
         }
         return i < start.length && start[i] == '{' ? JSONL : CSV;
+    }
+
+    /**
+     * What separates the columns in the first row that is not blank: a comma; a semicolon, which spreadsheets write where the comma
+     * is in the numbers; or a tab. The stream supports marks and is left where it was.
+     */
+    static char separator(InputStream in) throws IOException {
+        in.mark(MAX_HEADER);
+        String start = new String(in.readNBytes(MAX_HEADER), StandardCharsets.ISO_8859_1).stripLeading();
+        in.reset();
+        String row = start.lines().findFirst().orElse("");
+        for (char separator : new char[] {',', ';', '\t'}) {
+            if (row.indexOf(separator) >= 0) {
+                return separator;
+            }
+        }
+        return ',';
     }
 
     /**

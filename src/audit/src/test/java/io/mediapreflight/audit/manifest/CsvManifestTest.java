@@ -47,10 +47,24 @@ class CsvManifestTest {
                 "reference_image,reference_video\na,b\n",
                 "image,video,notes,notes,\na,b,x,y,z\n",
                 "\"image\",\"video\"\n\"a\",\"b\"\n",
+                "image;video\na;b\n",
+                "\uFEFFimage;video\r\na;b\r\n",
+                "image\tvideo\na\tb\n",
             })
     void a_header_is_read_as_people_and_spreadsheets_write_it(String text) throws IOException {
         assertThat(csv(text)).containsExactly(pair(2, "a", "b"));
         assertThat(rows(new Shortly(text.getBytes(UTF_8)), "m.csv")).containsExactly(pair(2, "a", "b"));
+    }
+
+    @Test
+    void a_comma_in_the_first_row_decides_whatever_else_is_in_it() throws IOException {
+        assertThat(csv("image,video,a;b\nx;y,z,\n")).containsExactly(pair(2, "x;y", "z"));
+        assertThat(csv("video\na;b\n")).hasSize(1);
+    }
+
+    @Test
+    void a_comma_is_a_letter_where_semicolons_separate() throws IOException {
+        assertThat(csv("image;video\na,1;\"b;2\"\n")).containsExactly(pair(2, "a,1", "b;2"));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnusableManifestTest {
     private static final String EXPECTED =
             "its first row must name its columns, image or video among them. The columns are"
-                    + " id, image, video, orientation, prompt and resolution, separated by commas, or by tabs in a .tsv file. ";
+                    + " id, image, video, orientation, prompt and resolution, separated by commas, semicolons or tabs. ";
 
     @ParameterizedTest
     @CsvSource(
@@ -30,7 +30,7 @@ class UnusableManifestTest {
                 "''                   | It is empty.",
                 "'\n\n,,\n'           | It is empty.",
                 "'a.png,b.mp4\n'      | Its first row has 'a.png', 'b.mp4'.",
-                "'image;video\na;b\n' | Its first row has 'image;video'.",
+                "'clip;still\na;b\n' | Its first row has 'clip', 'still'.",
                 "'a,b,c,d,e,f,g,h,i,j,k' | " + "Its first row has 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', ….",
                 "'\"image'            | The quotes in its first row do not pair.",
             })

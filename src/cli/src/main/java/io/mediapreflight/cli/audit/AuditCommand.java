@@ -21,12 +21,15 @@ import io.mediapreflight.cli.output.OverwriteGuard;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.cli.output.ReportsOnInterrupt;
 import io.mediapreflight.report.AuditTextReport;
+import io.mediapreflight.report.Summary;
+import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.text.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -45,6 +48,7 @@ public final class AuditCommand {
     private final Diagnostics diagnostics;
     private final Screen screen;
     private final Preflight preflight;
+    private final SkippedKinds skipped = new SkippedKinds();
     private final ReportsOnInterrupt reports = new ReportsOnInterrupt(GRACE_MILLIS, MAX_MILLIS);
     private volatile boolean interrupted;
     private Optional<ThumbnailSession> thumbnails = Optional.empty();
@@ -184,7 +188,7 @@ public final class AuditCommand {
                 diagnostics,
                 new AuditFigures(audit::progress, session::soFar))) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
-            complete = audit.report(new Listener(audit, session, baseline, written, this::sayWhatWasSkipped));
+            complete = audit.report(new Listener(audit, session, baseline, written, this::skip));
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:list-breaks-off").with("reason", Diagnostics.reason(e)), e);
             failed = true;
@@ -197,6 +201,7 @@ public final class AuditCommand {
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
+        sayWhatWasSeen(session.soFar());
         sayWhatIsUnused(baseline, complete);
         if (failed || unscripted || (written.baseline().isPresent() && !accepted)) {
             return ExitCode.PROGRAM_ERROR;
@@ -215,17 +220,39 @@ public final class AuditCommand {
     }
 
     private void sayWhatWasNotFollowed(NamedAssets assets) {
+        if (options.judging().report().quiet()) {
+            return;
+        }
         long count = assets.notFollowed();
-        if (count > 0 && !options.judging().report().quiet()) {
+        if (count > 0) {
             diagnostics.say(Phrase.of("cli:links-not-followed").with("count", count));
+        }
+        long unpaired = assets.unpaired().count();
+        if (unpaired > 0) {
+            List<Phrase> names = assets.unpaired().first().stream()
+                    .map(name -> Phrase.verbatim(VisibleSource.of(name)))
+                    .toList();
+            diagnostics.say(Phrase.of(unpaired > names.size() ? "cli:unpaired-more" : "cli:unpaired")
+                    .with("count", unpaired)
+                    .with("names", names));
         }
     }
 
     /** Of a file that was named, and not found in a directory: its user expects a result. */
-    private void sayWhatWasSkipped(Verdict verdict) {
-        if (!options.judging().report().quiet()) {
-            diagnostics.say(
-                    Phrase.of("cli:skipped").with("file", verdict.source().text()));
+    private void skip(Verdict verdict) {
+        skipped.add(verdict);
+        if (verdict.source().root().isEmpty() && !options.judging().report().quiet()) {
+            diagnostics.say(Phrase.of(SkippedKinds.isArchive(verdict) ? "cli:skipped-archive" : "cli:skipped")
+                    .with("file", VisibleSource.of(verdict.source())));
+        }
+    }
+
+    /** Where nothing was judged: what was there instead. */
+    private void sayWhatWasSeen(Summary summary) {
+        boolean nothing = summary.checked() == 0 && summary.skipped() > 0;
+        if (nothing && !options.judging().report().quiet()) {
+            diagnostics.say(Phrase.of(skipped.archives() > 0 ? "cli:skipped-kinds-archives" : "cli:skipped-kinds")
+                    .with("kinds", skipped.phrases()));
         }
     }
 
@@ -250,7 +277,7 @@ public final class AuditCommand {
             implements AuditListener {
         @Override
         public void add(Verdict verdict) {
-            if (verdict.skipped() && verdict.source().root().isEmpty()) {
+            if (verdict.skipped()) {
                 skipped.accept(verdict);
             }
             Verdict marked = baseline.accept(verdict);

@@ -5,6 +5,7 @@ import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.ThumbnailsOption;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
@@ -74,12 +75,12 @@ public record AuditOptions(
                 .addOption(Flags.flag("--pairs"));
     }
 
-    /** What names without any option ask for: the same as through picocli. */
-    public static AuditOptions plain(String[] names) throws UsageException {
+    /** What names without any other option ask for: the same as through picocli. */
+    public static AuditOptions plain(PlainArguments args) throws UsageException {
         return new AuditOptions(
-                checked(AuditTargets.plain(names)),
+                checked(AuditTargets.plain(args.names())),
                 Selection.standard(),
-                JudgingOptions.plain(),
+                JudgingOptions.plain(args.formats()),
                 new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
                 Optional.empty(),
                 BaselineOptions.NONE,

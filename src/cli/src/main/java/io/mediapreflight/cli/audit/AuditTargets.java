@@ -44,8 +44,8 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
                 .addOption(Flags.value("--manifest", "FILE"));
     }
 
-    static AuditTargets plain(String[] names) {
-        return new AuditTargets(List.of(names), Optional.empty(), Optional.empty(), Optional.empty());
+    static AuditTargets plain(List<String> names) {
+        return new AuditTargets(names, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static AuditTargets of(ParseResult parsed) throws UsageException {

@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.NetworkOptions;
+import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.options.ThumbnailsOption;
 import io.mediapreflight.text.Phrase;
@@ -25,10 +26,13 @@ public record CheckOptions(
         List<String> names, JudgingOptions judging, Optional<RequestFiles> request, NetworkOptions network) {
     static final String STANDARD_INPUT = "-";
 
-    /** What arguments without any option ask for: the same as through picocli. */
-    public static CheckOptions plain(String[] names) throws UsageException {
+    /** What arguments without any other option ask for: the same as through picocli. */
+    public static CheckOptions plain(PlainArguments args) throws UsageException {
         return new CheckOptions(
-                checked(List.of(names)), JudgingOptions.plain(), Optional.empty(), NetworkOptions.STANDARD);
+                checked(args.names()),
+                JudgingOptions.plain(args.formats()),
+                Optional.empty(),
+                NetworkOptions.STANDARD);
     }
 
     public static void describe(CommandSpec spec) {

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.options;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.spec.Limits;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,10 +16,10 @@ import picocli.CommandLine.ParseResult;
  * @param limits to judge by
  */
 public record JudgingOptions(Subject subject, ReportOptions report, DeepOptions deep, Limits limits) {
-    /** What is done where nothing was asked for: the same as through picocli. */
-    public static JudgingOptions plain() throws UsageException {
+    /** What is done where nothing but a form was asked for: the same as through picocli. */
+    public static JudgingOptions plain(List<String> formats) throws UsageException {
         return new JudgingOptions(
-                Subject.anything(), ReportOptions.plain(), DeepOptions.NONE, Limits.klingV3MotionControl());
+                Subject.anything(), ReportOptions.plain(formats), DeepOptions.NONE, Limits.klingV3MotionControl());
     }
 
     public static void addOptions(CommandSpec spec) {

@@ -27,10 +27,10 @@ public record ReportOptions(
         ColorChoice color,
         boolean quiet,
         boolean verbose) {
-    /** The default where no option is given. */
-    public static ReportOptions plain() throws UsageException {
+    /** The default where no option but the form is given. */
+    public static ReportOptions plain(List<String> formats) throws UsageException {
         return new ReportOptions(
-                OutputRequest.pair(List.of(), List.of()),
+                OutputRequest.pair(formats, List.of()),
                 /* thumbnails= */ false,
                 Delimiter.DEFAULT,
                 IgnoredRules.none(),

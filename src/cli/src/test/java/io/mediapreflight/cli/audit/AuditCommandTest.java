@@ -10,6 +10,7 @@ import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.PlainArguments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,41 @@ class AuditCommandTest {
         assertThat(run.err())
                 .contains("Skipped " + directory.path("clips/notes.txt") + ": it is neither an image nor a video");
         assertThat(audit("--quiet", directory.path("clips/notes.txt")).err()).isEmpty();
+    }
+
+    @Test
+    void an_audit_that_finds_no_media_says_what_it_saw() throws IOException {
+        Path other = Files.createDirectory(root.resolve("other"));
+        for (String name : List.of("a.txt", "b.TXT", "c.md", "README")) {
+            Files.writeString(other.resolve(name), "text");
+        }
+        Run run = audit(other.toString());
+        assertThat(run.out()).contains("No media found").contains("4 files skipped");
+        assertThat(run.err()).isEqualTo("preflight: Skipped: 2 .txt, 1 without an extension, 1 .md.\n");
+        assertThat(audit("--quiet", other.toString()).err()).isEmpty();
+    }
+
+    @Test
+    void an_archive_is_skipped_with_what_to_do() throws IOException {
+        Path archive = Files.write(root.resolve("clips.zip"), new byte[] {'P', 'K', 3, 4, 20, 0});
+        Files.write(root.resolve("more.tar"), new byte[2_000]);
+        assertThat(audit(archive.toString()).err())
+                .contains("clips.zip: archives are not searched. Extract it, and audit the directory.");
+        assertThat(audit(root.resolve("more.tar").toString()).err()).contains("archives are not searched");
+        assertThat(Run.of("check", archive.toString()).out()).contains("fix: Archives are not searched: extract it");
+    }
+
+    @Test
+    void names_that_could_pair_in_several_ways_are_named() throws IOException {
+        Path pairs = Files.createDirectory(root.resolve("pairs"));
+        for (String name : List.of("a.jpg", "a.jpeg")) {
+            Files.copy(Path.of(Run.sample("photo-small.jpg")), pairs.resolve(name));
+        }
+        Files.copy(Path.of(Run.sample("clip-4s-faststart.mp4")), pairs.resolve("a.mp4"));
+        assertThat(audit("--pairs", pairs.toString()).err())
+                .isEqualTo(
+                        "preflight: 1 base name has more than one image or video, so that its files were not paired: "
+                                + pairs + "/a.\n");
     }
 
     @Test
@@ -247,7 +283,9 @@ class AuditCommandTest {
     @Test
     void what_needs_no_parser_is_understood_as_the_parser_would() throws Exception {
         String[] names = {"a", "@b", "", "c d"};
-        assertThat(AuditOptions.plain(names)).usingRecursiveComparison().isEqualTo(AuditOptions.of(parsed(names)));
+        assertThat(AuditOptions.plain(PlainArguments.of(names).orElseThrow()))
+                .usingRecursiveComparison()
+                .isEqualTo(AuditOptions.of(parsed(names)));
     }
 
     @Test

@@ -50,9 +50,8 @@ class DeepCacheTest {
         try (FfmpegWorkers workers =
                         FfmpegWorkers.builder(headers.limits()).depth(depth).build();
                 SqliteCache cache = SqliteCache.open(directory.resolve("facts.db"), later)) {
-            Preflight preflight = headers.toBuilder()
-                    .examiner(new Counting(workers, asked))
-                    .build();
+            Preflight preflight =
+                    headers.toBuilder().examiner(new Counting(workers, asked)).build();
             List<Path> files = List.of(
                     Path.of(Run.sample("drawing.png")),
                     Path.of(Run.sample("clip-4s-faststart.mp4")),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
-import io.mediapreflight.cli.console.RawArguments;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.CommandSyntax;
+import io.mediapreflight.cli.options.PlainArguments;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -99,12 +99,37 @@ class CheckTest {
 
     @Test
     void what_needs_no_parser_is_understood_as_the_parser_would() throws Exception {
-        for (String[] names : new String[][] {{"a"}, {"a", "-", "b"}, {"@a", "", "b c", "${x}", "\"q\"", "a=b"}}) {
-            assertThat(RawArguments.areNamesOnly(names)).isTrue();
-            assertThat(CheckOptions.plain(names)).isEqualTo(CheckOptions.of(parsed(names)));
+        for (String[] args : new String[][] {
+            {"a"}, {"a", "-", "b"}, {"@a", "", "b c", "${x}", "\"q\"", "a=b"},
+            {"--format", "json", "a", "-"}, {"-f", "csv", "a"}, {"--format=jsonl", "a=b"}
+        }) {
+            assertThat(CheckOptions.plain(PlainArguments.of(args).orElseThrow()))
+                    .isEqualTo(CheckOptions.of(parsed(args)));
         }
-        assertThat(RawArguments.areNamesOnly(new String[] {"a", "--strict"})).isFalse();
-        assertThat(RawArguments.areNamesOnly(new String[] {"--", "a"})).isFalse();
+    }
+
+    @Test
+    void anything_else_is_for_the_parser() {
+        for (String[] args : new String[][] {
+            {"a", "--strict"},
+            {"--", "a"},
+            {"--format"},
+            {"--format", "--strict", "a"},
+            {"--format=", "a"},
+            {"--format", "json", "--", "a"},
+            {"-f", "json", "-f", "csv", "a"},
+            {"-fjson", "a"},
+            {"--formatx", "a"}
+        }) {
+            assertThat(PlainArguments.of(args)).as(String.join(" ", args)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_form_that_there_is_not_is_refused_alike_with_and_without_the_parser() {
+        Run plain = Run.of("check", "--format", "jsn", "a");
+        assertThat(plain.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(plain).isEqualTo(Run.of("check", "--format", "jsn", "--strict", "a"));
     }
 
     @Test

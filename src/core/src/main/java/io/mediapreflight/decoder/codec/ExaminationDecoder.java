@@ -13,7 +13,7 @@ import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.text.Phrase;
 import java.util.Optional;
 
-/** Reads what {@link ExaminationEncoder} wrote. Records guard themselves: what is none may also be an unchecked exception. */
+/** Reads what {@link ExaminationEncoder} wrote. Records guard themselves: bytes that are no record may also lead to an unchecked exception. */
 public final class ExaminationDecoder {
     private final PackedInput in;
 

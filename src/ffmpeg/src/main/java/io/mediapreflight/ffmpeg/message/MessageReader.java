@@ -8,9 +8,11 @@ import io.mediapreflight.decoder.codec.ExaminationEncoder;
 import io.mediapreflight.probe.codec.CorruptEncodingException;
 import io.mediapreflight.probe.codec.PackedInput;
 import io.mediapreflight.probe.codec.ProbedDecoder;
+import io.mediapreflight.rule.Advice;
 import io.mediapreflight.spec.Limits;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what {@link MessageWriter} wrote. */
@@ -62,6 +64,11 @@ final class MessageReader {
 
     private Examination examination() throws CorruptEncodingException {
         DecoderResult result = decoded.result();
-        return new Examination(Optional.of(result), in.list(decoded::advice), in.number(0, Long.MAX_VALUE), in.flag());
+        List<Advice> advice = in.list(decoded::advice);
+        long elapsedNanos = in.number(0, Long.MAX_VALUE);
+        boolean lasting = in.flag();
+        Examination examination = new Examination(Optional.of(result), advice, elapsedNanos, lasting);
+        PackedInput.require(examination.lasting() == lasting);
+        return examination;
     }
 }

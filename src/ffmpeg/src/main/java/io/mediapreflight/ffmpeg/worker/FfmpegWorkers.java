@@ -91,7 +91,7 @@ public final class FfmpegWorkers implements Examiner, AutoCloseable {
             return Optional.empty();
         }
         try {
-            String jpeg = pool.thumbnail(PathNames.text(file.toAbsolutePath()), probed, longerSide, fileTime);
+            String jpeg = pool.thumbnail(PathNames.text(file.toAbsolutePath()), probed, longerSide, config.fileTime());
             return Optional.of(Base64.getDecoder().decode(jpeg));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
