@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
@@ -44,8 +45,7 @@ public final class CheckCommand {
             ReportSession session = ReportSession.open(
                     options.judging().report(),
                     options.names(),
-                    (out, coloured) -> new TextReport(
-                            out, ReportSession.style(options.judging().report(), coloured, nameWidth)),
+                    (out, style) -> new TextReport(out, style.withNameWidth(nameWidth)),
                     console,
                     console.out(),
                     diagnostics);
@@ -62,7 +62,7 @@ public final class CheckCommand {
                 options.judging().deep(), options.judging().limits(), 1, Optional.empty(), diagnostics)) {
             Preflight preflight = ffmpeg.with(Preflight.with(options.judging().limits()));
             session.begin(preflight.limits());
-            boolean failed = judge(preflight, session);
+            boolean failed = judge(preflight, session, ffmpeg);
             int code = session.end(true);
             failed |= ffmpeg.reportFailure(diagnostics);
             return failed && code != ExitCode.INTERRUPTED ? ExitCode.PROGRAM_ERROR : code;
@@ -73,7 +73,7 @@ public final class CheckCommand {
     }
 
     /** Judges all there is to judge; returns whether the program itself failed in it. */
-    private boolean judge(Preflight preflight, ReportSession session) throws UsageException {
+    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg) throws UsageException {
         if (options.request().isPresent()) {
             session.add(new RequestJudge(preflight, options.request().get(), console.in()).judge());
             return false;
@@ -81,9 +81,17 @@ public final class CheckCommand {
         FileJudge judge = new FileJudge(preflight, options.judging().subject(), console.in(), diagnostics);
         boolean open = session.isOpen();
         for (int i = 0; open && i < options.names().size(); i++) {
-            open = session.add(judge.judge(options.names().get(i)));
+            String name = options.names().get(i);
+            Verdict verdict = judge.judge(name);
+            // Only what could not be read may be a directory: a file is not asked for it.
+            boolean isDirectory = verdict.probed().isEmpty() && CheckedDirectory.isNamed(name);
+            open = isDirectory ? directory(name, preflight, ffmpeg).judge(session) : session.add(verdict);
         }
         return judge.hadProgramError();
+    }
+
+    private CheckedDirectory directory(String name, Preflight preflight, FfmpegSession ffmpeg) {
+        return new CheckedDirectory(name, preflight, options.judging(), ffmpeg, diagnostics);
     }
 
     private static int nameWidth(List<String> names) {

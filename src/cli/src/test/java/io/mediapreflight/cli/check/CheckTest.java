@@ -30,7 +30,7 @@ class CheckTest {
                 "jsonl",
                 Run.sample("drawing.png"),
                 "no/such/file.jpg",
-                ".",
+                "/dev/null",
                 "",
                 "https://example.com/clip.mp4",
                 "HTTP://example.com/clip.mp4",
@@ -39,7 +39,7 @@ class CheckTest {
                 .containsExactly(
                         Run.sample("drawing.png") + " pass",
                         "no/such/file.jpg unknown",
-                        ". unknown",
+                        "/dev/null unknown",
                         " unknown",
                         "https://example.com/clip.mp4 unknown",
                         "HTTP://example.com/clip.mp4 unknown",
@@ -63,12 +63,6 @@ class CheckTest {
                                  fix: Download it and check the file:
                                       curl -fLO 'https://example.com/a b.mp4'
                         """);
-    }
-
-    @Test
-    void a_directory_leads_to_audit() {
-        assertThat(Run.of("check", ".").out())
-                .contains("This is a directory", "check all of them:\n", " preflight audit .\n");
     }
 
     @Test
