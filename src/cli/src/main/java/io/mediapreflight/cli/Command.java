@@ -4,6 +4,8 @@ import io.mediapreflight.cli.audit.AuditCommand;
 import io.mediapreflight.cli.audit.AuditOptions;
 import io.mediapreflight.cli.check.CheckCommand;
 import io.mediapreflight.cli.check.CheckOptions;
+import io.mediapreflight.cli.config.ConfigCommand;
+import io.mediapreflight.cli.config.ConfigurationOptions;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.fix.FixingCommand;
@@ -11,17 +13,20 @@ import io.mediapreflight.cli.fix.FixingOptions;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.HelpPage;
 import io.mediapreflight.cli.options.PlainArguments;
+import io.mediapreflight.cli.options.Suggestion;
 import io.mediapreflight.cli.submit.JournalCommand;
 import io.mediapreflight.cli.submit.SubmitCommand;
 import io.mediapreflight.cli.submit.SubmitOptions;
 import io.mediapreflight.cli.submit.TaskCommand;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,6 +48,11 @@ enum Command {
         OptionalInt runPlain(PlainArguments args, Console console) throws UsageException {
             return OptionalInt.of(CheckCommand.run(CheckOptions.plain(args), console));
         }
+
+        @Override
+        boolean takesConfiguration() {
+            return true;
+        }
     },
     AUDIT {
         @Override
@@ -59,6 +69,11 @@ enum Command {
         OptionalInt runPlain(PlainArguments args, Console console) throws UsageException {
             return OptionalInt.of(AuditCommand.run(AuditOptions.plain(args), console));
         }
+
+        @Override
+        boolean takesConfiguration() {
+            return true;
+        }
     },
     FIX {
         @Override
@@ -69,6 +84,11 @@ enum Command {
         @Override
         int run(ParseResult parsed, Console console) throws UsageException {
             return FixingCommand.run(FixingOptions.of(parsed), console);
+        }
+
+        @Override
+        boolean takesConfiguration() {
+            return true;
         }
     },
     SUBMIT {
@@ -130,15 +150,37 @@ enum Command {
             return RulesCommand.run(parsed, console);
         }
     },
-    COMPLETION {
+    CONFIG {
         @Override
         void describe(CommandSpec spec) {
-            // It has no options of its own.
+            ConfigCommand.describe(spec);
         }
 
         @Override
-        int run(ParseResult parsed, Console console) throws IOException {
-            return CompletionCommand.run(console);
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return ConfigCommand.run(parsed, console);
+        }
+    },
+    COMPLETION {
+        @Override
+        void describe(CommandSpec spec) {
+            CompletionCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return CompletionCommand.run(parsed, console);
+        }
+    },
+    HELP {
+        @Override
+        void describe(CommandSpec spec) {
+            HelpCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return HelpCommand.run(parsed, console);
         }
     };
 
@@ -158,6 +200,11 @@ enum Command {
         return false;
     }
 
+    /** Whether a configuration file sets defaults of its options. */
+    boolean takesConfiguration() {
+        return false;
+    }
+
     /** What it is called. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -173,15 +220,35 @@ enum Command {
         return Optional.empty();
     }
 
+    /** The same, where it must be one. */
+    static Command named(String name) throws UsageException {
+        return of(name).orElseThrow(() -> unknown(name));
+    }
+
+    /** What to say of a name that no command has. */
+    static UsageException unknown(String name) {
+        return new UsageException(Phrase.of("cli:unknown-command")
+                .with("command", name)
+                .with("hint", Suggestion.of(name, ids()).orElseGet(Command::choices)));
+    }
+
+    private static Phrase choices() {
+        return Phrase.of("cli:hint.commands")
+                .with("names", ids().stream().map(Phrase::verbatim).toList());
+    }
+
     /** It alone, ready to be parsed. */
     CommandSpec spec(String title) {
         CommandSpec spec = CommandSyntax.spec(title);
         describe(spec);
+        if (takesConfiguration()) {
+            ConfigurationOptions.addOptions(spec);
+        }
         return spec;
     }
 
     /** The program without its commands. */
-    private static CommandSpec overview() {
+    static CommandSpec overview() {
         return CommandSyntax.spec("preflight")
                 .addOption(
                         OptionSpec.builder("-V", "--version").versionHelp(true).build());
@@ -201,12 +268,12 @@ enum Command {
         return Arrays.stream(values()).map(Command::id).toList();
     }
 
-    /** All of them, for the completion. */
-    static CommandLine all() {
-        CommandSpec spec = overview();
+    /** All of them by their names, for what is made from their descriptions. */
+    static Map<String, CommandSpec> all() {
+        Map<String, CommandSpec> all = new LinkedHashMap<>();
         for (Command command : values()) {
-            spec.addSubcommand(command.id(), command.spec(command.id()));
+            all.put(command.id(), command.spec(command.id()));
         }
-        return new CommandLine(spec);
+        return all;
     }
 }

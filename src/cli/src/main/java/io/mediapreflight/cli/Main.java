@@ -1,5 +1,7 @@
 package io.mediapreflight.cli;
 
+import io.mediapreflight.cli.config.ConfigurationOptions;
+import io.mediapreflight.cli.config.ConfigurationSearch;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
@@ -10,12 +12,13 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.PlainArguments;
-import io.mediapreflight.cli.options.Suggestion;
 import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +75,7 @@ public final class Main {
         return switch (args[0]) {
             case "-h", "--help" -> print(help(new String[0], console), console);
             case "-V", "--version" -> print(Version.tool().toString(), console);
-            default -> throw new UsageException(unknown(args[0]));
+            default -> throw unknown(args[0]);
         };
     }
 
@@ -81,18 +84,39 @@ public final class Main {
             refuseKeys(args);
         }
         Optional<PlainArguments> plain = PlainArguments.of(args);
-        if (plain.isPresent()) {
+        if (plain.isPresent() && !isConfigured(command, console)) {
             OptionalInt code = command.runPlain(plain.get(), console);
             if (code.isPresent()) {
                 return code.getAsInt();
             }
         }
+        ParseResult parsed = parse(command, args);
+        if (parsed.isUsageHelpRequested()) {
+            return print(command.help(columns(console)), console);
+        }
+        return command.run(command.takesConfiguration() ? configured(command, parsed, args, console) : parsed, console);
+    }
+
+    private static boolean isConfigured(Command command, Console console) {
+        return command.takesConfiguration()
+                && ConfigurationSearch.find(console.environment().workingDirectory())
+                        .isPresent();
+    }
+
+    private static ParseResult parse(Command command, String[] args) throws UsageException {
         CommandSpec spec = command.spec("preflight " + command.id());
-        ParseResult parsed =
-                command.concernsService() ? CommandSyntax.parseSilently(spec, args) : CommandSyntax.parse(spec, args);
-        return parsed.isUsageHelpRequested()
-                ? print(command.help(columns(console)), console)
-                : command.run(parsed, console);
+        return command.concernsService() ? CommandSyntax.parseSilently(spec, args) : CommandSyntax.parse(spec, args);
+    }
+
+    /** The command line with what a configuration file sets before it. */
+    private static ParseResult configured(Command command, ParseResult parsed, String[] args, Console console)
+            throws UsageException {
+        List<String> all = new ArrayList<>(ConfigurationOptions.arguments(parsed.commandSpec(), parsed, console));
+        if (all.isEmpty()) {
+            return parsed;
+        }
+        all.addAll(List.of(args));
+        return parse(command, all.toArray(String[]::new));
     }
 
     /** How to use the command that these arguments begin with, or all of them. */
@@ -122,17 +146,11 @@ public final class Main {
         return ExitCode.PASSED;
     }
 
-    private static Phrase unknown(String first) {
+    private static UsageException unknown(String first) {
         if (first.startsWith("-")) {
-            return Phrase.of("cli:option-before-command").with("option", CommandSyntax.optionName(first));
+            return new UsageException(
+                    Phrase.of("cli:option-before-command").with("option", CommandSyntax.optionName(first)));
         }
-        return Phrase.of("cli:unknown-command")
-                .with("command", first)
-                .with("hint", Suggestion.of(first, Command.ids()).orElseGet(Main::commands));
-    }
-
-    private static Phrase commands() {
-        return Phrase.of("cli:hint.commands")
-                .with("names", Command.ids().stream().map(Phrase::verbatim).toList());
+        return Command.unknown(first);
     }
 }

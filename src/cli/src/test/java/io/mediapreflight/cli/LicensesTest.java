@@ -34,8 +34,6 @@ class LicensesTest {
             "byte-buddy",
             "ffmpeg",
             "itu",
-            "jackson-annotations",
-            "jackson-databind",
             "javacpp",
             "javacv",
             "json-schema-validator",

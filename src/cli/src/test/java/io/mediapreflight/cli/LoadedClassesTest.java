@@ -27,6 +27,14 @@ class LoadedClassesTest {
                 .noneMatch(line -> line.contains(" picocli."));
     }
 
+    @Test
+    void a_check_that_finds_no_configuration_file_loads_nothing_but_the_search() throws Exception {
+        assertThat(loaded("check", Run.sample("drawing.png")))
+                .filteredOn(line -> line.contains(" io.mediapreflight.cli.config."))
+                .hasSize(1)
+                .allMatch(line -> line.contains(" io.mediapreflight.cli.config.ConfigurationSearch "));
+    }
+
     /** Each costs a start about 0.2 ms: a description of facts by lambdas once cost 15 ms. */
     @ParameterizedTest
     @ValueSource(strings = {"drawing.png", "clip-4s-faststart.mp4"})

@@ -61,6 +61,13 @@ class OutputSchemaTest {
     }
 
     @Test
+    void the_configuration_is_valid(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("preflight.toml"), "ignore = ['image.size']\nstrict = true");
+        OutputSchema.requireValid(Run.of("config", "--format", "json", "--threads", "2", "--config", file.toString())
+                .out());
+    }
+
+    @Test
     void a_request_and_an_accepted_finding_are_valid(@TempDir Path directory) throws IOException {
         Path request = Files.writeString(directory.resolve("request.json"), "{\"model\":\"m\",\"resolution\":\"4K\"}");
         OutputSchema.requireValid(Run.of("check", "--format", "json", "--request", request.toString())

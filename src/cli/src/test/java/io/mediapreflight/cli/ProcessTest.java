@@ -95,6 +95,56 @@ class ProcessTest {
         assertThat(text.toString()).contains("\"checked\": 1,").endsWith("}\n");
     }
 
+    @Test
+    void sigterm_ends_it_likewise() throws Exception {
+        Process process =
+                shell("C.UTF-8", "exec " + preflight() + " check --format json " + Run.sample("drawing.png") + " -");
+        InputStream out = process.getInputStream();
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("elapsedMicros") < 0) {
+            text.append((char) out.read());
+        }
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        text.append(output(process));
+        assertThat(process.exitValue()).isEqualTo(ExitCode.TERMINATED);
+        assertThat(text.toString()).contains("\"checked\": 1,").endsWith("}\n");
+    }
+
+    @Test
+    void every_command_ends_silently_where_nothing_reads_what_it_prints() throws Exception {
+        for (String command : List.of("help audit", "config --no-config", "check " + Run.sample("clip.mov"))) {
+            Process process = shell(
+                    "C.UTF-8", "{ sleep 0.2; " + preflight() + " " + command + "; echo \"exit code $?\" >&2; } | true");
+            assertThat(output(process)).as(command).isEqualTo("exit code " + ExitCode.CLOSED_PIPE + "\n");
+        }
+    }
+
+    @Test
+    void a_terminal_shows_the_summary_of_a_report_that_goes_to_a_file() throws Exception {
+        assertThat(onTerminal(" check --no-color -o report.json " + Run.sample("too-tall-300x900.jpg")))
+                .contains("outcome  files", "fail         1", "1 file checked")
+                .doesNotContain("aspect ratio");
+    }
+
+    @Test
+    void text_wraps_at_the_width_of_the_terminal() throws Exception {
+        String shown = onTerminal(" check --no-color " + Run.sample("sound-longer-than-picture.mp4"));
+        assertThat(shown.lines().filter(line -> !line.contains("ffmpeg ") && !line.contains(".mp4")))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.length() <= 70)
+                .anyMatch(line -> line.length() > 60);
+    }
+
+    /** Of 70 columns. */
+    private String onTerminal(String arguments) throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/bin/script")).isExecutable();
+        Files.writeString(directory.resolve("session"), "stty cols 70\nunset COLUMNS\nexec " + preflight() + arguments);
+        Process process = shell("C.UTF-8", "exec script -qec 'sh ./session' /dev/null </dev/null");
+        return output(process).replace("\r", "");
+    }
+
     /** Where the tests run in the background, every child ignores it. */
     private static boolean ignoresInterrupts(Process process) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");

@@ -92,8 +92,8 @@ class ReadmeSessionTest {
     @Test
     void every_option_of_every_command_is_named_on_the_pages() throws IOException {
         String pages = Files.readString(COMMAND_LINE) + Files.readString(AUDIT) + Files.readString(FIXING);
-        Command.all().getSubcommands().forEach((name, command) -> {
-            for (OptionSpec option : command.getCommandSpec().options()) {
+        Command.all().forEach((name, command) -> {
+            for (OptionSpec option : command.options()) {
                 assertThat(pages).as(name).containsPattern("`(-., )?" + option.longestName() + "\\b");
             }
         });

@@ -33,6 +33,15 @@ public record Run(int code, String out, String err) {
         return with(in, out, args).and(out);
     }
 
+    /** In an environment of the test's own. */
+    public static Run in(TestEnvironment environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        InputStream in = new ByteArrayInputStream(new byte[0]);
+        int code = Main.run(args, new Console(in, out, err, false, finish -> {}, environment));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
     /** With a standard output of the test's own. */
     public static Run with(InputStream in, OutputStream out, String... args) {
         return with(in, out, false, finish -> {}, args);

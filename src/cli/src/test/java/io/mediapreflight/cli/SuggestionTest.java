@@ -24,6 +24,8 @@ class SuggestionTest {
         "check --strct x.jpg,        --strict",
         "check --Strict x.jpg,       --strict",
         "check -strict x.jpg,        --strict",
+        "check --no-stric x.jpg,     --no-strict",
+        "help adit,                  audit",
         "check --formt=json x.jpg,   --format",
         "check --jsno x.jpg,         --format json",
         "check --jsonl x.jpg,        --format jsonl",

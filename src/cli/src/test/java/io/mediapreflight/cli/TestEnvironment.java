@@ -1,6 +1,7 @@
 package io.mediapreflight.cli;
 
 import io.mediapreflight.cli.console.Environment;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,9 +10,25 @@ import java.util.Optional;
  *
  * @param isWatched whether standard error is a terminal
  * @param terminalColumns how wide the terminal on standard output is; empty where it is no terminal
+ * @param workingDirectory where a configuration file is looked for
  */
-public record TestEnvironment(Map<String, String> variables, boolean isWatched, Optional<Integer> terminalColumns)
+public record TestEnvironment(
+        Map<String, String> variables, boolean isWatched, Optional<Integer> terminalColumns, String workingDirectory)
         implements Environment {
+    public TestEnvironment(Map<String, String> variables, boolean isWatched, Optional<Integer> terminalColumns) {
+        this(variables, isWatched, terminalColumns, "");
+    }
+
+    /** One of a directory alone. */
+    public static TestEnvironment in(Path directory) {
+        return new TestEnvironment(Map.of(), false, Optional.empty(), directory + "/");
+    }
+
+    /** One of a terminal alone. */
+    public static TestEnvironment ofTerminal(int columns) {
+        return new TestEnvironment(Map.of(), false, Optional.of(columns));
+    }
+
     @Override
     public boolean isShown() {
         return terminalColumns.isPresent();

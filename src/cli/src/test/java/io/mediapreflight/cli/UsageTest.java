@@ -1,15 +1,11 @@
 package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import io.mediapreflight.cli.console.ExitCode;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
@@ -24,8 +20,10 @@ class UsageTest {
                         "  task ",
                         "  journal ",
                         "  rules ",
-                        "  completion ")
-                .contains("\n  3  ", "\n  4  ", "\n  5  ", "\n  130  ", "\n  141  ");
+                        "  config ",
+                        "  completion ",
+                        "  help ")
+                .contains("\n  3  ", "\n  4  ", "\n  5  ", "\n  130  ", "\n  141  ", "\n  143  ");
         assertThat(Run.of("-h")).isEqualTo(Run.of("--help"));
     }
 
@@ -61,7 +59,7 @@ class UsageTest {
     void a_wrong_command_line_says_what_would_be_right() {
         assertThat(Run.of("czech").err())
                 .contains(
-                        "Unknown command 'czech'. The commands are check, audit, fix, submit, task, journal, rules and completion.");
+                        "Unknown command 'czech'. The commands are check, audit, fix, submit, task, journal, rules, config, completion and help.");
         assertThat(Run.of("check").err()).contains("Nothing to check.", "Usage: preflight check ");
         assertThat(Run.of("check", "-x.jpg").err())
                 .contains("Unknown option '-x.jpg'. If it is a file name, write ./-x.jpg.");
@@ -78,38 +76,26 @@ class UsageTest {
         assertThat(Run.of("check", "--\033[31m").err()).doesNotContain("\033");
     }
 
-    @Test
-    void the_completion_has_every_option_of_every_command() {
-        String script = Run.of("completion").out();
-        for (CommandSpec command : Command.all().getSubcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .toList()) {
-            String name = command.name();
-            assertThat(script).contains("_picocli_preflight_" + name + "() {");
-            String function = script.substring(script.indexOf("_picocli_preflight_" + name + "() {"));
-            String body = function.substring(0, function.indexOf("\n}\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void the_completion_has_every_option_of_every_command(String shell) {
+        String script = Run.of("completion", shell).out();
+        Command.all().forEach((name, command) -> {
             for (OptionSpec option : command.options()) {
-                assertThat(body).as(name).containsPattern("[' ]" + option.longestName() + "[' ]");
+                String prefix = shell.equals("fish") ? "'__preflight_command " + name + "' -l " : "--";
+                assertThat(script)
+                        .as(name)
+                        .contains(prefix + option.longestName().substring(2));
             }
-        }
+        });
     }
 
     @Test
-    void bash_understands_the_completion() throws Exception {
-        assumeThat(Path.of("/bin/bash")).exists();
-        Path script = Files.createTempFile("completion", ".sh");
-        try {
-            Files.writeString(script, Run.of("completion").out());
-            String ask = "source " + script + "; COMP_WORDS=(preflight check --o); COMP_CWORD=2; "
-                    + "_complete_preflight; echo \"${COMPREPLY[@]}\"";
-            Process bash = new ProcessBuilder("/bin/bash", "-c", ask)
-                    .redirectErrorStream(true)
-                    .start();
-            String result = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(result.split("\\s+")).contains("--output", "--orientation");
-        } finally {
-            Files.delete(script);
-        }
+    void help_is_a_command_too() {
+        assertThat(Run.of("help")).isEqualTo(Run.of("--help"));
+        assertThat(Run.of("help", "audit")).isEqualTo(Run.of("audit", "--help"));
+        assertThat(Run.of("help", "help")).isEqualTo(Run.of("help", "--help"));
+        assertThat(Run.of("help", "chekc").err()).contains("Unknown command 'chekc'. Did you mean check?");
+        assertThat(Run.of("help", "check", "audit").code()).isEqualTo(ExitCode.USAGE);
     }
 }

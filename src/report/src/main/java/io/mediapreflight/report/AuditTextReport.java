@@ -87,7 +87,7 @@ public final class AuditTextReport implements Report {
     public void end(Summary summary) throws IOException {
         Map<RuleDescription, Counts> byRule =
                 shown.summary(summary.elapsed(), summary.complete()).byRule();
-        SummaryText reported = new SummaryText(summary, byRule, paint);
+        SummaryText reported = new SummaryText(summary, byRule, style);
         if (!style.quiet() && (summary.complete() || summary.checked() > 0)) {
             separate();
             reported.append(text);

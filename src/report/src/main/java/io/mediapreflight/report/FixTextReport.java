@@ -88,6 +88,7 @@ public final class FixTextReport implements Report {
             text.append(Phrase.of("report:fix.nothing")).append('\n');
             return;
         }
+        int start = text.length();
         text.append(Phrase.of("report:checked").with("count", Long.toString(all)));
         String separator = " ";
         separator = append(text, separator, "report:fix.copied", copied);
@@ -95,6 +96,7 @@ public final class FixTextReport implements Report {
         separator = append(text, separator, "report:fix.fixed", fixed);
         separator = append(text, separator, "report:fix.planned", planned);
         append(text, separator, "report:fix.not-fixed", notFixed);
+        new LineWrap(style.lineWidth()).wrap(text, start, start, 0);
         text.append('\n');
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -98,6 +99,13 @@ public final class JsonOutput implements FactSink {
     public void put(String key, String value) {
         name(key);
         string(value);
+    }
+
+    /** Some strings, as an array. */
+    public void put(String key, List<String> values) {
+        startArray(key);
+        values.forEach(this::string);
+        endArray();
     }
 
     @Override

@@ -30,10 +30,12 @@ final class ResultText {
     private static final String FIX = "fix: ";
     private static final String PLAN = "plan: ";
     private static final String CHOICE = "or run: ";
+    private static final String FOUND = "found: ";
 
     private final Paint paint;
     private final TextReport.Style style;
     private final String margin;
+    private final LineWrap lines;
 
     /**
      * How to write.
@@ -44,6 +46,7 @@ final class ResultText {
         this.paint = Paint.of(style);
         this.style = style;
         this.margin = margin;
+        this.lines = new LineWrap(style.lineWidth());
     }
 
     /**
@@ -99,8 +102,10 @@ final class ResultText {
     }
 
     private void appendHeadline(StringBuilder text, Verdict verdict, String name) {
+        int start = text.length();
         appendOutcome(text, verdict.outcomeId());
         text.append(name);
+        int behindName = text.length();
         String headline = Headline.of(verdict);
         if (verdict instanceof RequestVerdict) {
             text.append("  request");
@@ -108,7 +113,7 @@ final class ResultText {
             pad(text, style.nameWidth() - name.codePointCount(0, name.length()));
             text.append("  ").append(SafeText.of(headline));
         }
-        text.append('\n');
+        endLine(text, start, behindName, 0);
     }
 
     private void appendFacts(StringBuilder text, Verdict verdict) {
@@ -120,21 +125,17 @@ final class ResultText {
             Facts.report(decoderResult, decoder);
             appendFacts(text, decoder);
         });
-        indent(text);
-        paint.faint(
+        appendFaint(
                 text,
                 Phrase.of("report:read")
                         .with("bytes", verdict.bytesRead())
                         .with("micros", TimeUnit.NANOSECONDS.toMicros(verdict.elapsedNanos()))
                         .toString());
-        text.append('\n');
     }
 
     private void appendFacts(StringBuilder text, FactLine line) {
         if (!line.text.isEmpty()) {
-            indent(text);
-            paint.faint(text, line.text.toString());
-            text.append('\n');
+            appendFaint(text, line.text.toString());
         }
     }
 
@@ -198,10 +199,11 @@ final class ResultText {
     private void appendAdvice(StringBuilder text, List<Advice> list, SourceName source) {
         Set<List<String>> reported = new HashSet<>(); // one command often serves several pieces of advice
         for (Advice advice : list) {
-            indent(text);
+            int start = indent(text);
             text.append(Advice.SEVERITY).append(' ');
             paint.strong(text, advice.id().id());
-            text.append(": ").append(SafeText.of(advice.message())).append('\n');
+            text.append(": ").append(SafeText.of(advice.message()));
+            endLine(text, start, start, 0);
             boolean first = reported.add(advice.fix().command());
             Fix fix = first ? advice.fix() : new Fix(advice.fix().advice(), List.of());
             appendFix(text, new Remedy(fix, source));
@@ -209,15 +211,14 @@ final class ResultText {
     }
 
     private void appendFinding(StringBuilder text, Finding finding) {
-        indent(text);
+        int start = indent(text);
         paint.outcome(text, finding.severity().id());
         text.append(' ');
         paint.strong(text, finding.rule().id());
-        text.append(": ").append(SafeText.of(Wording.message(finding))).append('\n');
+        text.append(": ").append(SafeText.of(Wording.message(finding)));
+        endLine(text, start, start, 0);
         if (style.verbose() && !finding.defects().isEmpty()) {
-            indent(text);
-            paint.faint(text, "found: ");
-            text.append(SafeText.of(finding.actual())).append('\n');
+            appendFix(text, FOUND, finding.actual());
         }
     }
 
@@ -227,9 +228,10 @@ final class ResultText {
     }
 
     private void appendFix(StringBuilder text, String title, String sentence) {
-        indent(text);
+        int start = indent(text);
         paint.faint(text, title);
-        text.append(SafeText.of(sentence)).append('\n');
+        text.append(SafeText.of(sentence));
+        endLine(text, start, start, title.length());
     }
 
     private void appendCommand(StringBuilder text, String title, String command) {
@@ -239,13 +241,32 @@ final class ResultText {
     }
 
     private void appendAcceptance(StringBuilder text, Finding finding, Acceptance acceptance) {
-        indent(text);
-        paint.faint(text, SafeText.of(Wording.acceptance(finding, acceptance)));
-        text.append('\n');
+        appendFaint(text, SafeText.of(Wording.acceptance(finding, acceptance)));
     }
 
-    private void indent(StringBuilder text) {
+    private void appendFaint(StringBuilder text, String words) {
+        int start = indent(text);
+        paint.faint(text, words);
+        endLine(text, start, start, 0);
+    }
+
+    /** Begins a line; returns where. */
+    private int indent(StringBuilder text) {
+        int start = text.length();
         text.append(margin).append(INDENT);
+        return start;
+    }
+
+    /**
+     * Ends a line, which may have become several.
+     *
+     * @param from where in it words begin that may stand on another line
+     * @param hanging how much further than the first line's words the others begin
+     */
+    private void endLine(StringBuilder text, int start, int from, int hanging) {
+        int indent = margin.length() + INDENT.length();
+        lines.wrap(text, start, Math.max(from, start + indent), indent + hanging);
+        text.append('\n');
     }
 
     static void pad(StringBuilder text, int blanks) {

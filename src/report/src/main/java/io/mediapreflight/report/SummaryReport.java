@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 /** The end of an audit's text alone: for the terminal of a user whose reports go to files. */
 public final class SummaryReport implements Report {
     private final OutputStream out;
-    private final Paint paint;
+    private final TextReport.Style style;
     private final Tally shown = new Tally(DistinctFindings::of);
 
     /** Writes to this stream, which it neither flushes nor closes. */
     public SummaryReport(OutputStream out, TextReport.Style style) {
         this.out = out;
-        this.paint = Paint.of(style);
+        this.style = style;
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class SummaryReport implements Report {
     public void end(Summary summary) throws IOException {
         StringBuilder text = new StringBuilder();
         SummaryText reported = new SummaryText(
-                summary, shown.summary(summary.elapsed(), summary.complete()).byRule(), paint);
+                summary, shown.summary(summary.elapsed(), summary.complete()).byRule(), style);
         reported.append(text);
         if (!summary.complete()) {
             text.append('\n');

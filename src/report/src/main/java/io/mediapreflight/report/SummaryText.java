@@ -12,23 +12,24 @@ final class SummaryText {
     private final Summary summary;
     private final Map<RuleDescription, Counts> byRule;
     private final Paint paint;
+    private final LineWrap lines;
 
     /** @param byRule how often each rule has a finding that is shown: of two that say the same, one is not */
-    SummaryText(Summary summary, Map<RuleDescription, Counts> byRule, Paint paint) {
+    SummaryText(Summary summary, Map<RuleDescription, Counts> byRule, TextReport.Style style) {
         this.summary = summary;
         this.byRule = byRule;
-        this.paint = paint;
+        this.paint = Paint.of(style);
+        this.lines = new LineWrap(style.lineWidth());
     }
 
     /** Some tables and a line; where nothing was judged, the line alone. */
     void append(StringBuilder text) {
         if (summary.checked() == 0) {
-            text.append(
-                            summary.skipped() == 0
-                                    ? Phrase.of("report:summary.no-media")
-                                    : Phrase.of("report:summary.no-media-skipped")
-                                            .with("count", summary.skipped()))
-                    .append('\n');
+            appendLine(
+                    text,
+                    summary.skipped() == 0
+                            ? Phrase.of("report:summary.no-media")
+                            : Phrase.of("report:summary.no-media-skipped").with("count", summary.skipped()));
             return;
         }
         appendOutcomes(text);
@@ -40,15 +41,24 @@ final class SummaryText {
             text.append('\n');
             appendAdvice(text);
         }
-        text.append('\n').append(checked(summary)).append('\n');
+        text.append('\n');
+        appendLine(text, checked(summary));
+    }
+
+    private void appendLine(StringBuilder text, Phrase phrase) {
+        int start = text.length();
+        text.append(phrase);
+        lines.wrap(text, start, start, 0);
+        text.append('\n');
     }
 
     /** That not everything was judged. Never left out: what is missing here may be what the service refuses. */
     void appendIncomplete(StringBuilder text) {
+        int start = text.length();
         paint.alarm(text, Phrase.of("report:summary.alarm").toString());
-        text.append(": ")
-                .append(Phrase.of("report:summary.incomplete").with("count", summary.checked()))
-                .append('\n');
+        text.append(": ").append(Phrase.of("report:summary.incomplete").with("count", summary.checked()));
+        lines.wrap(text, start, start, 0);
+        text.append('\n');
     }
 
     private static String noun(Summary summary) {

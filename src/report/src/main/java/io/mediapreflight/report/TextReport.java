@@ -27,8 +27,22 @@ public final class TextReport implements Report {
      * @param quiet whether to leave out what passed, and the summary
      * @param verbose whether to list every fact as well, and what finding it took
      * @param nameWidth the column in which what is behind the names begins; a longer name pushes its own line on
+     * @param lineWidth how long a line may be before it is broken between words; commands and names are not
      */
-    public record Style(boolean coloured, boolean quiet, boolean verbose, int nameWidth) {
+    public record Style(boolean coloured, boolean quiet, boolean verbose, int nameWidth, int lineWidth) {
+        /** The width of lines that are never broken: those of a file, or of another program. */
+        public static final int UNBROKEN = Integer.MAX_VALUE;
+
+        /** With lines that are never broken. */
+        public Style(boolean coloured, boolean quiet, boolean verbose, int nameWidth) {
+            this(coloured, quiet, verbose, nameWidth, UNBROKEN);
+        }
+
+        /** The same with another column behind the names. */
+        public Style withNameWidth(int value) {
+            return new Style(coloured, quiet, verbose, value, lineWidth);
+        }
+
         /** Without colours or columns, everything that did and did not pass. */
         public static final Style PLAIN = new Style(false, false, false, 0);
     }
@@ -46,7 +60,7 @@ public final class TextReport implements Report {
 
     @Override
     public void add(Verdict verdict) throws IOException {
-        if (style.quiet() && verdict.passed()) {
+        if ((style.quiet() && verdict.passed()) || (verdict.skipped() && !style.verbose())) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -57,16 +71,17 @@ public final class TextReport implements Report {
     @Override
     public void end(Summary summary) throws IOException {
         StringBuilder text = new StringBuilder();
-        if (!style.quiet() && summary.checked() >= 2) {
+        if (!style.quiet() && summary.checked() > 0 && summary.checked() + summary.skipped() > 1) {
             appendCounts(text, summary);
         }
         if (!summary.complete()) {
-            new SummaryText(summary, summary.byRule(), paint).appendIncomplete(text);
+            new SummaryText(summary, summary.byRule(), style).appendIncomplete(text);
         }
         hand(text);
     }
 
     private void appendCounts(StringBuilder text, Summary summary) {
+        int start = text.length();
         Counts outcomes = summary.outcomes();
         text.append(checked(summary))
                 .append(' ')
@@ -79,6 +94,10 @@ public final class TextReport implements Report {
                 paint.outcome(text, outcome.id());
             }
         }
+        if (summary.skipped() > 0) {
+            text.append(", ").append(Phrase.of("report:checked.skipped").with("count", summary.skipped()));
+        }
+        new LineWrap(style.lineWidth()).wrap(text, start, start, 0);
         text.append('\n');
     }
 

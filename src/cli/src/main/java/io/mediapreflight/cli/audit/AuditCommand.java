@@ -116,8 +116,7 @@ public final class AuditCommand {
         ReportSession session = ReportSession.open(
                 options.judging().report(),
                 options.inputsAndScript(),
-                (out, coloured) -> new AuditTextReport(
-                        out, ReportSession.style(options.judging().report(), coloured, 0)),
+                AuditTextReport::new,
                 console,
                 new BufferedOutputStream(screen, BUFFER),
                 diagnostics,

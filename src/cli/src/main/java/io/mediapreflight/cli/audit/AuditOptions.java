@@ -7,12 +7,14 @@ import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.ThumbnailsOption;
+import io.mediapreflight.cli.options.ThreadCount;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,9 +38,6 @@ public record AuditOptions(
         Optional<String> cache,
         BaselineOptions baseline,
         Optional<String> fixScript) {
-    /** More would only queue up for the disk. */
-    private static final int MAX_THREADS = 1024;
-
     /**
      * What an audit may take.
      *
@@ -70,7 +69,7 @@ public record AuditOptions(
     private static void addSelection(CommandSpec spec) {
         spec.addOption(Flags.list("--include").paramLabel("GLOB").build())
                 .addOption(Flags.list("--exclude").paramLabel("GLOB").build())
-                .addOption(Flags.flag("--hidden"))
+                .addOption(Flags.negatable("--hidden"))
                 .addOption(Flags.flag("--follow"))
                 .addOption(Flags.flag("--pairs"));
     }
@@ -123,7 +122,7 @@ public record AuditOptions(
 
     private static Selection selection(ParseResult parsed) throws UsageException {
         Selection.Builder builder = Selection.builder()
-                .hidden(parsed.hasMatchedOption("--hidden"))
+                .hidden(Flags.isSet(parsed, "--hidden"))
                 .following(parsed.hasMatchedOption("--follow"))
                 .pairing(parsed.hasMatchedOption("--pairs"));
         List<String> none = List.of();
@@ -157,14 +156,12 @@ public record AuditOptions(
         if (text.isEmpty()) {
             return Runtime.getRuntime().availableProcessors();
         }
-        if (text.get().matches("\\d{1,4}")) {
-            int threads = Integer.parseInt(text.get());
-            if (threads >= 1 && threads <= MAX_THREADS) {
-                return threads;
-            }
+        OptionalInt threads = ThreadCount.of(text.get());
+        if (threads.isPresent()) {
+            return threads.getAsInt();
         }
         throw new UsageException(
-                Phrase.of("cli:wrong-threads").with("max", MAX_THREADS).with("value", text.get()));
+                Phrase.of("cli:wrong-threads").with("max", ThreadCount.MAX).with("value", text.get()));
     }
 
     /** Likewise, and the script, which no report may be written over either. */

@@ -1,6 +1,7 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.Preflight;
+import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
@@ -45,8 +46,7 @@ public final class CheckCommand {
             ReportSession session = ReportSession.open(
                     options.judging().report(),
                     options.names(),
-                    (out, coloured) -> new TextReport(
-                            out, ReportSession.style(options.judging().report(), coloured, nameWidth)),
+                    (out, style) -> new TextReport(out, style.withNameWidth(nameWidth)),
                     console,
                     console.out(),
                     diagnostics,
@@ -70,7 +70,7 @@ public final class CheckCommand {
                 options.judging().deep(), options.judging().limits(), 1, Optional.empty(), diagnostics)) {
             Preflight preflight = ffmpeg.with(Preflight.with(options.judging().limits()));
             session.begin(preflight.limits());
-            boolean failed = judge(preflight, session, ffmpeg.isAsked());
+            boolean failed = judge(preflight, session, ffmpeg);
             int code = session.end(true);
             failed |= ffmpeg.reportFailure(diagnostics);
             return failed && code != ExitCode.INTERRUPTED ? ExitCode.PROGRAM_ERROR : code;
@@ -81,37 +81,52 @@ public final class CheckCommand {
     }
 
     /** Judges all there is to judge, with what fetches from URLs where there may be some. */
-    private boolean judge(Preflight preflight, ReportSession session, boolean deep) throws UsageException {
+    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg) throws UsageException {
         boolean hasUrls =
                 options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);
         if (!hasUrls || options.network().offline()) {
-            return judge(preflight, session, 1);
+            return judge(preflight, session, ffmpeg, 1);
         }
         try (UrlSession urls = UrlSession.open(options.network(), preflight, diagnostics)) {
-            return judge(urls.with(preflight), session, deep ? UrlsAhead.DEEP_IN_FLIGHT : UrlsAhead.IN_FLIGHT);
+            int inFlight = ffmpeg.isAsked() ? UrlsAhead.DEEP_IN_FLIGHT : UrlsAhead.IN_FLIGHT;
+            return judge(urls.with(preflight), session, ffmpeg, inFlight);
         }
     }
 
     /** Returns whether the program itself failed in it. */
-    private boolean judge(Preflight preflight, ReportSession session, int inFlight) throws UsageException {
+    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg, int inFlight)
+            throws UsageException {
         if (options.request().isPresent()) {
             session.add(new RequestJudge(preflight, options.request().get(), console.in()).judge());
             return false;
         }
         FileJudge judge = new FileJudge(preflight, options.judging().subject(), console.in(), diagnostics);
         boolean open = session.isOpen();
+        List<String> names = options.names();
         if (inFlight == 1) {
-            for (int i = 0; open && i < options.names().size(); i++) {
-                open = session.add(judge.judge(options.names().get(i)));
+            for (int i = 0; open && i < names.size(); i++) {
+                open = add(names.get(i), judge.judge(names.get(i)), preflight, session, ffmpeg);
             }
             return judge.hadProgramError();
         }
-        try (UrlsAhead ahead = new UrlsAhead(judge, options.names(), inFlight)) {
-            for (int i = 0; open && i < options.names().size(); i++) {
-                open = session.add(ahead.judge(i));
+        try (UrlsAhead ahead = new UrlsAhead(judge, names, inFlight)) {
+            for (int i = 0; open && i < names.size(); i++) {
+                open = add(names.get(i), ahead.judge(i), preflight, session, ffmpeg);
             }
         }
         return judge.hadProgramError();
+    }
+
+    /** Adds a verdict, or in its place those on what is in the directory of that name; returns whether more are wanted. */
+    private boolean add(
+            String name, Verdict verdict, Preflight preflight, ReportSession session, FfmpegSession ffmpeg) {
+        // Only what could not be read may be a directory: a file is not asked for it.
+        boolean isDirectory = verdict.probed().isEmpty() && CheckedDirectory.isNamed(name);
+        return isDirectory ? directory(name, preflight, ffmpeg).judge(session) : session.add(verdict);
+    }
+
+    private CheckedDirectory directory(String name, Preflight preflight, FfmpegSession ffmpeg) {
+        return new CheckedDirectory(name, preflight, options.judging(), ffmpeg, diagnostics);
     }
 
     private static int nameWidth(List<String> names) {

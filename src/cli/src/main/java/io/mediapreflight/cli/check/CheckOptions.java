@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * What {@code preflight check} was asked to do.
  *
- * @param names files and URLs, in order; {@code -} is standard input
+ * @param names files, directories and URLs, in order; {@code -} is standard input
  * @param judging how they are judged
  * @param request the request to judge in place of files; its names are among {@code names}
  * @param network what may be fetched from URLs
@@ -39,7 +39,7 @@ public record CheckOptions(
         spec.addOption(Flags.value("--request", "REQUEST.json"));
         RequestFiles.addOptions(spec);
         spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("FILE|URL")
+                .paramLabel("FILE|DIR|URL")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")

@@ -19,6 +19,11 @@ public interface Environment {
         return Optional.empty();
     }
 
+    /** Where a configuration file is looked for, with {@code /} behind it; empty: in the working directory. */
+    default String workingDirectory() {
+        return "";
+    }
+
     /** A variable that is set, and not to nothing. */
     default Optional<String> variable(String name) {
         return Optional.ofNullable(variables().get(name)).filter(value -> !value.isEmpty());

@@ -26,6 +26,9 @@ public final class ExitCode {
     /** Ended by Ctrl-C; what was finished by then has been written. */
     public static final int INTERRUPTED = 130;
 
+    /** Ended by SIGTERM, likewise: the JVM says so by itself. */
+    public static final int TERMINATED = 143;
+
     /** Standard output has no reader any more: what a shell reports of a program that SIGPIPE has ended. */
     public static final int CLOSED_PIPE = 141;
 

@@ -8,10 +8,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many columns a line of help may have. */
+/** How many columns a line may have. */
 public final class TerminalWidth {
     /** That of a terminal since the VT100, and of help that goes to a file. */
     public static final int DEFAULT = 80;
+
+    /** Narrower lines would be a word each. */
+    public static final int MIN = 60;
+
+    /** Longer lines are hard to follow from one to the next. */
+    public static final int MAX = 200;
+
+    /** In which the launcher passes the width of the terminal, which a shell finds out sooner than a JVM. */
+    private static final String PROPERTY = "preflight.stdout.columns";
 
     private static final Pattern COLUMNS = Pattern.compile("[1-9]\\d{0,3}");
     private static final Pattern STTY = Pattern.compile("\\d{1,5} ([1-9]\\d{0,3})\\s*");
@@ -19,8 +28,12 @@ public final class TerminalWidth {
 
     private TerminalWidth() {}
 
-    /** {@code COLUMNS} where it is set, else the terminal's, else {@link #DEFAULT}. */
+    /** {@code COLUMNS} where it is set, else the terminal's, else {@link #DEFAULT}; from {@link #MIN} to {@link #MAX}. */
     public static int columns(Environment environment) {
+        return Math.min(MAX, Math.max(MIN, said(environment)));
+    }
+
+    private static int said(Environment environment) {
         Optional<String> set = environment
                 .variable("COLUMNS")
                 .filter(text -> COLUMNS.matcher(text).matches());
@@ -32,6 +45,10 @@ public final class TerminalWidth {
 
     /** As {@code stty} says; a JVM has no way of its own to ask, and a shell does not export {@code COLUMNS}. */
     static Optional<Integer> ofTerminal() {
+        Optional<Integer> passed = ofSize("0 " + System.getProperty(PROPERTY, ""));
+        if (passed.isPresent()) {
+            return passed;
+        }
         File terminal = new File("/dev/tty");
         if (!terminal.canRead()) {
             return Optional.empty();

@@ -62,8 +62,7 @@ public final class FixingCommand {
             ReportSession session = ReportSession.open(
                     options.judging().report(),
                     options.names(),
-                    (out, coloured) -> new FixTextReport(
-                            out, ReportSession.style(options.judging().report(), coloured, 0), options.shell()),
+                    (out, style) -> new FixTextReport(out, style, options.shell()),
                     console,
                     new BufferedOutputStream(screen, BUFFER),
                     diagnostics);

@@ -21,7 +21,7 @@ public enum ColorChoice {
     private static final String COLOR = "--color";
     private static final String NO_COLOR = "--no-color";
 
-    static void addOptions(CommandSpec spec) {
+    public static void addOptions(CommandSpec spec) {
         spec.addOption(OptionSpec.builder(COLOR)
                         .type(String.class)
                         .paramLabel(String.join("|", ids()))
@@ -30,7 +30,7 @@ public enum ColorChoice {
                 .addOption(Flags.flag(NO_COLOR));
     }
 
-    static ColorChoice of(ParseResult parsed) throws UsageException {
+    public static ColorChoice of(ParseResult parsed) throws UsageException {
         boolean none = parsed.hasMatchedOption(NO_COLOR);
         Optional<String> typed = Flags.text(parsed, COLOR);
         if (typed.isEmpty()) {
@@ -47,7 +47,8 @@ public enum ColorChoice {
         return values()[choice];
     }
 
-    private static List<String> ids() {
+    /** What the command line may say. */
+    public static List<String> ids() {
         return Arrays.stream(values())
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -88,6 +88,9 @@ public final class CommandSyntax {
     private static Phrase hint(CommandSpec spec, String argument, boolean silent) {
         List<String> known = new ArrayList<>(
                 spec.options().stream().map(OptionSpec::longestName).toList());
+        spec.options().stream()
+                .filter(OptionSpec::negatable)
+                .forEach(option -> known.add(Flags.opposite(option.longestName())));
         List<String> formats = formats(spec);
         formats.forEach(format -> known.add("--" + format));
         String name = argument.replaceFirst("(?s)=.*", "");

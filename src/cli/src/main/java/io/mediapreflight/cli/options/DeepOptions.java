@@ -15,14 +15,16 @@ public record DeepOptions(Optional<Depth> depth, boolean privacy) {
     public static final DeepOptions NONE = new DeepOptions(Optional.empty(), false);
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Flags.flag("--privacy")).addOption(Flags.flag("--deep")).addOption(Flags.flag("--deep-full"));
+        spec.addOption(Flags.negatable("--privacy"))
+                .addOption(Flags.negatable("--deep"))
+                .addOption(Flags.flag("--deep-full"));
     }
 
     public static DeepOptions of(ParseResult parsed) {
-        boolean privacy = parsed.hasMatchedOption("--privacy");
+        boolean privacy = Flags.isSet(parsed, "--privacy");
         if (parsed.hasMatchedOption("--deep-full")) {
             return new DeepOptions(Optional.of(Depth.EVERY_FRAME), privacy);
         }
-        return new DeepOptions(parsed.hasMatchedOption("--deep") ? Optional.of(Depth.ENDS) : Optional.empty(), privacy);
+        return new DeepOptions(Flags.isSet(parsed, "--deep") ? Optional.of(Depth.ENDS) : Optional.empty(), privacy);
     }
 }

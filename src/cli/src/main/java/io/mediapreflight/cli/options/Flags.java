@@ -31,6 +31,21 @@ public final class Flags {
         return OptionSpec.builder(names).type(boolean.class).build();
     }
 
+    /** A flag that {@code --no-NAME} takes back, where a configuration file sets it. */
+    public static OptionSpec negatable(String name) {
+        return OptionSpec.builder(name).type(boolean.class).negatable(true).build();
+    }
+
+    /** What takes a flag back. */
+    public static String opposite(String name) {
+        return "--no-" + name.substring(2);
+    }
+
+    /** Whether a flag is given, and not taken back. */
+    public static boolean isSet(ParseResult parsed, String name) {
+        return parsed.hasMatchedOption(name) && parsed.matchedOptionValue(name, false);
+    }
+
     public static OptionSpec value(String name, String label) {
         return OptionSpec.builder(name).type(String.class).paramLabel(label).build();
     }

@@ -47,7 +47,7 @@ enum HelpGroup {
             "--verbose",
             "--color",
             "--no-color"),
-    GENERAL("--help", "--version");
+    GENERAL("--config", "--no-config", "--help", "--version");
 
     private final Set<String> options;
 

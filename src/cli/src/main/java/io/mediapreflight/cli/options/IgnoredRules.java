@@ -35,7 +35,7 @@ public record IgnoredRules(Set<RuleDescription> rules) {
         return new IgnoredRules(Set.of());
     }
 
-    static void addOption(CommandSpec spec) {
+    public static void addOption(CommandSpec spec) {
         spec.addOption(Flags.list(IGNORE).paramLabel("RULE").build());
     }
 
@@ -49,11 +49,15 @@ public record IgnoredRules(Set<RuleDescription> rules) {
     }
 
     private static RuleId rule(String id) throws UsageException {
-        Optional<RuleId> rule = RuleId.of(id);
-        if (rule.isPresent()) {
-            return rule.get();
+        return RuleId.of(id).orElseThrow(() -> new UsageException(refusal(id).orElseThrow()));
+    }
+
+    /** Why nothing can be ignored that is called so; empty where a rule is. */
+    public static Optional<Phrase> refusal(String id) {
+        if (RuleId.of(id).isPresent()) {
+            return Optional.empty();
         }
-        throw new UsageException(
+        return Optional.of(
                 AdviceId.of(id).isPresent() ? Phrase.of("cli:ignored-advice").with("rule", id) : RuleNames.unknown(id));
     }
 

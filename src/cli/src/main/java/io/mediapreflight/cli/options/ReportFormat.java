@@ -26,7 +26,7 @@ public enum ReportFormat {
     }
 
     /** What the command line may say. No constant, since a plain check needs none of it. */
-    static List<String> ids() {
+    public static List<String> ids() {
         return Arrays.stream(values()).map(ReportFormat::id).toList();
     }
 

@@ -47,7 +47,7 @@ public record ReportOptions(
                 .addOption(Flags.list("-o", "--output").paramLabel("FILE").build());
         Delimiter.addOption(spec);
         IgnoredRules.addOption(spec);
-        spec.addOption(Flags.flag("--strict"));
+        spec.addOption(Flags.negatable("--strict"));
         ColorChoice.addOptions(spec);
         spec.addOption(Flags.flag("-q", "--quiet")).addOption(Flags.flag("-v", "--verbose"));
     }
@@ -66,7 +66,7 @@ public record ReportOptions(
                 ThumbnailsOption.of(parsed, outputs),
                 Delimiter.of(parsed, outputs),
                 IgnoredRules.of(parsed),
-                parsed.hasMatchedOption("--strict"),
+                Flags.isSet(parsed, "--strict"),
                 ColorChoice.of(parsed),
                 quiet,
                 verbose);

@@ -11,12 +11,13 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What {@code check} and {@code audit} know of all files beyond their bytes. */
-final class SubjectOptions {
-    private static final List<String> SLOTS = List.of("image", "video");
+public final class SubjectOptions {
+    /** What a file may be meant for. */
+    public static final List<String> SLOTS = List.of("image", "video");
 
     private SubjectOptions() {}
 
-    static void addOptions(CommandSpec spec) {
+    public static void addOptions(CommandSpec spec) {
         spec.addOption(choice("--as")).addOption(choice("--orientation"));
     }
 

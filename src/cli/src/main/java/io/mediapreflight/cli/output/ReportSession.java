@@ -6,6 +6,7 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.cli.console.TerminalWidth;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.OutputRequest;
@@ -45,6 +46,7 @@ public final class ReportSession implements Runnable {
     private final ReportOptions options;
     private final TextLayout layout;
     private final boolean coloured;
+    private final int lineWidth;
     private final Diagnostics diagnostics;
     private final Optional<Thumbnailer> thumbnailer;
     private final List<Destination> destinations = new ArrayList<>();
@@ -64,6 +66,10 @@ public final class ReportSession implements Runnable {
         this.options = options;
         this.layout = layout;
         this.coloured = options.color().appliesTo(console);
+        // What goes to another program is not broken for a terminal.
+        this.lineWidth = console.environment().isShown()
+                ? TerminalWidth.columns(console.environment())
+                : TextReport.Style.UNBROKEN;
         this.diagnostics = diagnostics;
         this.thumbnailer = thumbnailer;
     }
@@ -73,9 +79,9 @@ public final class ReportSession implements Runnable {
         /**
          * Makes the report.
          *
-         * @param coloured whether it goes to a terminal that shows colours
+         * @param style for where it goes: colours and broken lines are for terminals
          */
-        Report report(OutputStream out, boolean coloured);
+        Report report(OutputStream out, TextReport.Style style);
     }
 
     /**
@@ -134,22 +140,27 @@ public final class ReportSession implements Runnable {
                 return;
             }
         }
-        Report summary = new SummaryReport(out, style(options, coloured, 0));
+        Report summary = new SummaryReport(out, style(coloured, lineWidth));
         destinations.add(Destination.standardOutput(summary, out));
     }
 
     private Destination destination(OutputRequest request, OutputStream out) throws OutputException {
         if (request.file().isEmpty()) {
-            return Destination.standardOutput(report(request, out, coloured), out);
+            return Destination.standardOutput(report(request, out, style(coloured, lineWidth)), out);
         }
         String name = VisibleSource.of(SourceName.of(request.file().get()));
         OutputFile file = OutputFile.open(request.file().get());
-        return Destination.file(name, report(request, file.stream(), false), file);
+        TextReport.Style style = style(false, TextReport.Style.UNBROKEN);
+        return Destination.file(name, report(request, file.stream(), style), file);
     }
 
-    private Report report(OutputRequest request, OutputStream out, boolean inColour) {
+    private TextReport.Style style(boolean inColour, int width) {
+        return new TextReport.Style(inColour, options.quiet(), options.verbose(), 0, width);
+    }
+
+    private Report report(OutputRequest request, OutputStream out, TextReport.Style style) {
         return switch (request.format()) {
-            case TEXT -> layout.report(out, inColour);
+            case TEXT -> layout.report(out, style);
             case JSON -> new JsonReport(out, Version.tool());
             case JSONL -> new JsonlReport(out);
             case CSV -> new CsvReport(out, options.delimiter());
@@ -169,11 +180,6 @@ public final class ReportSession implements Runnable {
             }
         }
         return Optional.empty();
-    }
-
-    /** How text is written, with this column for what is behind the names. */
-    public static TextReport.Style style(ReportOptions options, boolean coloured, int nameWidth) {
-        return new TextReport.Style(coloured, options.quiet(), options.verbose(), nameWidth);
     }
 
     /** Begins every report. */

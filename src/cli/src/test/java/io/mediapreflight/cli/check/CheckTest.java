@@ -31,7 +31,7 @@ class CheckTest {
                 "jsonl",
                 Run.sample("drawing.png"),
                 "no/such/file.jpg",
-                ".",
+                "/dev/null",
                 "",
                 "https://example.com/clip.mp4",
                 "HTTP://example.com/clip.mp4",
@@ -40,7 +40,7 @@ class CheckTest {
                 .containsExactly(
                         Run.sample("drawing.png") + " pass",
                         "no/such/file.jpg unknown",
-                        ". unknown",
+                        "/dev/null unknown",
                         " unknown",
                         "https://example.com/clip.mp4 unknown",
                         "HTTP://example.com/clip.mp4 unknown",
@@ -64,12 +64,6 @@ class CheckTest {
                                  unknown file.access: This is a URL, and nothing is fetched offline.
                                  fix: Check it without --offline, or download it and check the file.
                         """);
-    }
-
-    @Test
-    void a_directory_leads_to_audit() {
-        assertThat(Run.of("check", ".").out())
-                .contains("This is a directory", "check all of them:\n", " preflight audit .\n");
     }
 
     @Test

@@ -34,7 +34,13 @@ class ClosedPipeTest {
             strings = {
                 "rules",
                 "rules image.size",
-                "completion",
+                "completion bash",
+                "completion zsh",
+                "completion fish",
+                "config --no-config",
+                "config --no-config --format json",
+                "help",
+                "help fix",
                 "--help",
                 "--version",
                 "check --help",
@@ -52,6 +58,10 @@ class ClosedPipeTest {
         assertThat(run("Broken pipe", "check", "--format", format, photo, photo))
                 .isEqualTo(ExitCode.CLOSED_PIPE);
         assertThat(run("Broken pipe", "audit", "--format", format, photo)).isEqualTo(ExitCode.CLOSED_PIPE);
+        assertThat(run("Broken pipe", "check", "--format", format, Run.sample("")))
+                .isEqualTo(ExitCode.CLOSED_PIPE);
+        assertThat(run("Broken pipe", "fix", "--dry-run", "--format", format, photo))
+                .isEqualTo(ExitCode.CLOSED_PIPE);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
