@@ -29,10 +29,7 @@ public record CheckOptions(
     /** What arguments without any other option ask for: the same as through picocli. */
     public static CheckOptions plain(PlainArguments args) throws UsageException {
         return new CheckOptions(
-                checked(args.names()),
-                JudgingOptions.plain(args.formats()),
-                Optional.empty(),
-                NetworkOptions.STANDARD);
+                checked(args.names()), JudgingOptions.plain(args.formats()), Optional.empty(), NetworkOptions.STANDARD);
     }
 
     public static void describe(CommandSpec spec) {

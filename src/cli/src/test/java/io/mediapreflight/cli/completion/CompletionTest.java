@@ -36,7 +36,7 @@ class CompletionTest {
             "- | check audit fix submit task journal rules config completion help",
             "--v | --version",
             "check --fo | --format",
-            "check --format - | text json jsonl csv junit sarif github markdown",
+            "check --format - | text json jsonl csv junit sarif github markdown html",
             "check -f js | json jsonl",
             "check --as - | image video",
             "check --no-s | --no-strict",
