@@ -31,14 +31,16 @@ final class Plot {
             .row{fill:#ddf4ff}
             .c0{fill:#0969da;stroke:#0969da}.c1{fill:#bc4c00;stroke:#bc4c00}.c2{fill:#1a7f37;stroke:#1a7f37}
             .c3{fill:#8250df;stroke:#8250df}.c4{fill:#bf3989;stroke:#bf3989}.c5{fill:#9a6700;stroke:#9a6700}
+            .c6{fill:#57606a;stroke:#57606a}
             @media(prefers-color-scheme:dark){text{fill:#e6edf3}.faint{fill:#9198a1}line{stroke:#3d444d}
             .floor{stroke:#9198a1}.row{fill:#13315c}
             .c0{fill:#58a6ff;stroke:#58a6ff}.c1{fill:#ffa657;stroke:#ffa657}.c2{fill:#56d364;stroke:#56d364}
-            .c3{fill:#d2a8ff;stroke:#d2a8ff}.c4{fill:#ff9bce;stroke:#ff9bce}.c5{fill:#e3b341;stroke:#e3b341}}
+            .c3{fill:#d2a8ff;stroke:#d2a8ff}.c4{fill:#ff9bce;stroke:#ff9bce}.c5{fill:#e3b341;stroke:#e3b341}
+            .c6{fill:#9198a1;stroke:#9198a1}}
             </style>
             """;
 
-    private static final int COLOURS = 6;
+    private static final int COLOURS = 7;
 
     private final Results results;
     private final List<String> files;
