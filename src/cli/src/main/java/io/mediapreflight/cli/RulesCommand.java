@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.TerminalWidth;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.Flags;
@@ -54,9 +55,9 @@ final class RulesCommand {
         } else if (format.equals(ReportFormat.JSON.id())) {
             list.writeJson(console.out(), Version.tool());
         } else if (id.isEmpty()) {
-            list.writeTable(console.out());
+            list.writeTable(console.out(), TerminalWidth.ofText(console.environment()));
         } else {
-            list.writeExplanations(console.out());
+            list.writeExplanations(console.out(), TerminalWidth.ofText(console.environment()));
         }
         return ExitCode.PASSED;
     }

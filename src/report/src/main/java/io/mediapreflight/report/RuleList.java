@@ -16,6 +16,7 @@ import java.util.Optional;
 /** The rules, with their bounds under some limits, and the advice. */
 public final class RuleList {
     private static final String SCHEMA = "preflight.rules/1";
+    private static final String GAP = "  ";
 
     private final Limits limits;
     private final List<RuleId> rules;
@@ -32,71 +33,65 @@ public final class RuleList {
         this.advice = List.copyOf(advice);
     }
 
-    /** A table: rule, bound and origin. */
-    public void writeTable(OutputStream out) throws IOException {
-        int idWidth = 0;
-        int boundWidth = 0;
-        for (RuleId rule : rules) {
-            idWidth = Math.max(idWidth, rule.id().length());
-            boundWidth = Math.max(boundWidth, rule.bound(limits).length());
-        }
+    /**
+     * A table: rule, origin and bound.
+     *
+     * @param lineWidth in columns, behind which lines are broken; {@link TextReport.Style#UNBROKEN}: none is
+     */
+    public void writeTable(OutputStream out, int lineWidth) throws IOException {
+        LineWrap lines = new LineWrap(lineWidth);
+        int idWidth = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+        int originWidth =
+                rules.stream().mapToInt(rule -> origin(rule).length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (RuleId rule : rules) {
-            text.append(padded(rule.id(), idWidth))
-                    .append("  ")
-                    .append(padded(rule.bound(limits), boundWidth))
-                    .append("  ")
-                    .append(origin(rule))
-                    .append('\n');
+            String place = padded(rule.id(), idWidth) + GAP + padded(origin(rule), originWidth) + GAP;
+            append(text, place, rule.bound(limits), lines);
         }
-        text.append('\n')
-                .append(Phrase.of("report:rules.page").with("limits", limits.toString()))
-                .append('\n')
-                .append(Phrase.of("report:rules.ours").with("origin", RuleId.Origin.OURS.inWords()))
-                .append('\n');
-        appendAdvice(text);
+        text.append('\n');
+        append(text, "", Phrase.of("report:rules.page").with("limits", limits.toString()), lines);
+        append(text, "", Phrase.of("report:rules.ours").with("origin", RuleId.Origin.OURS.inWords()), lines);
+        appendAdvice(text, lines);
         write(out, text);
     }
 
-    private void appendAdvice(StringBuilder text) {
+    private void appendAdvice(StringBuilder text, LineWrap lines) {
         int width = advice.stream().mapToInt(each -> each.id().length()).max().orElse(0);
         text.append(advice.isEmpty() ? "" : "\n" + Phrase.of("report:rules.advice") + "\n");
         for (AdviceId each : advice) {
-            text.append(padded(each.id(), width))
-                    .append("  ")
-                    .append(each.title())
-                    .append('\n');
+            append(text, padded(each.id(), width) + GAP, each.title(), lines);
         }
     }
 
-    /** An explanation of each rule: its subject, limit and origin, an example of a failure, and the fix. */
-    public void writeExplanations(OutputStream out) throws IOException {
+    /** A line, or more of them below each other, behind what stands in front. */
+    private static void append(StringBuilder text, String front, Object words, LineWrap lines) {
+        int start = text.length();
+        text.append(front).append(words);
+        lines.wrap(text, start, start + front.length(), front.length());
+        text.append('\n');
+    }
+
+    /**
+     * An explanation of each rule: its subject, limit and origin, an example of a failure, and the fix.
+     *
+     * @param lineWidth in columns, behind which lines are broken; {@link TextReport.Style#UNBROKEN}: none is
+     */
+    public void writeExplanations(OutputStream out, int lineWidth) throws IOException {
+        LineWrap lines = new LineWrap(lineWidth);
         StringBuilder text = new StringBuilder();
         for (RuleId rule : rules) {
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append(rule.id())
-                    .append("\n  what     ")
-                    .append(rule.title())
-                    .append("\n  limit    ")
-                    .append(rule.bound(limits))
-                    .append("\n  source   ")
-                    .append(source(rule))
-                    .append("\n  failure  ")
-                    .append(rule.example(limits))
-                    .append("\n  fix      ")
-                    .append(rule.remedy())
-                    .append('\n');
+            text.append(text.isEmpty() ? "" : "\n").append(rule.id()).append('\n');
+            append(text, "  what     ", rule.title(), lines);
+            append(text, "  limit    ", rule.bound(limits), lines);
+            append(text, "  source   ", source(rule), lines);
+            append(text, "  failure  ", rule.example(limits), lines);
+            append(text, "  fix      ", rule.remedy(), lines);
         }
         for (AdviceId each : advice) {
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append(each.id())
-                    .append("\n  advice   ")
-                    .append(each.title())
-                    .append("\n  checked  ")
-                    .append(when(each))
-                    .append("\n  fix      ")
-                    .append(each.remedy())
-                    .append('\n');
+            text.append(text.isEmpty() ? "" : "\n").append(each.id()).append('\n');
+            append(text, "  advice   ", each.title(), lines);
+            append(text, "  checked  ", when(each), lines);
+            append(text, "  fix      ", each.remedy(), lines);
         }
         write(out, text);
     }

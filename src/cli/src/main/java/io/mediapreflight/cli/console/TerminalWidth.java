@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.console;
 
+import io.mediapreflight.report.TextReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,11 @@ public final class TerminalWidth {
     /** {@code COLUMNS} where it is set, else the terminal's, else {@link #DEFAULT}; from {@link #MIN} to {@link #MAX}. */
     public static int columns(Environment environment) {
         return Math.min(MAX, Math.max(MIN, said(environment)));
+    }
+
+    /** How long the lines of a text for people are: what goes to another program is not broken for a terminal. */
+    public static int ofText(Environment environment) {
+        return environment.isShown() ? columns(environment) : TextReport.Style.UNBROKEN;
     }
 
     private static int said(Environment environment) {

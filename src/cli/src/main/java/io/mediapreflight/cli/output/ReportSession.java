@@ -66,10 +66,7 @@ public final class ReportSession implements Runnable {
         this.options = options;
         this.layout = layout;
         this.coloured = options.color().appliesTo(console);
-        // What goes to another program is not broken for a terminal.
-        this.lineWidth = console.environment().isShown()
-                ? TerminalWidth.columns(console.environment())
-                : TextReport.Style.UNBROKEN;
+        this.lineWidth = TerminalWidth.ofText(console.environment());
         this.diagnostics = diagnostics;
         this.thumbnailer = thumbnailer;
     }

@@ -24,6 +24,8 @@ class LineWidthTest {
             "check " + Run.sample(""),
             "check --verbose " + Run.sample(""),
             "audit --progress none " + Run.sample(""),
+            "rules",
+            "rules video",
             "fix --dry-run " + Run.sample("sound-longer-than-picture.mp4") + " " + Run.sample("jpeg-named.png"));
 
     private static Stream<String> commands() {
