@@ -174,6 +174,12 @@ class GithubActionTest {
                 .contains("built\ncheck\n--strict\na b.png\n$(touch injected).mp4\n");
         assertThat(bash(directory, call, path)).isZero();
         assertThat(directory.resolve("log")).content().isEqualTo("check\n--strict\na b.png\n$(touch injected).mp4\n");
+
+        // A file of the repository that is called like an option.
+        Files.writeString(directory.resolve("--config=b.jpg"), "");
+        assertThat(bash(directory, "bin/pre-commit --strict '--config=b.jpg' a.png", path))
+                .isZero();
+        assertThat(directory.resolve("log")).content().isEqualTo("check\n--strict\n./--config=b.jpg\na.png\n");
     }
 
     private void put(String sample) throws IOException {

@@ -27,6 +27,7 @@ final class FragmentIndex {
 
     private static final int HEADER = 8;
     private static final int MFRO_SIZE = 16;
+    private static final int TFRA_HEADER = 24;
     private static final int MAX_BOXES = 16;
 
     private FragmentIndex() {}
@@ -87,12 +88,12 @@ final class FragmentIndex {
         }
         TreeSet<Long> places = new TreeSet<>();
         int at = HEADER;
-        while (at + 24 <= length) {
+        while (at + HEADER <= length) {
             long size = Integer.toUnsignedLong(mfra.getInt(at));
             if (size < HEADER || at + size > length) {
                 break;
             }
-            if (mfra.getInt(at + 4) == TFRA) {
+            if (mfra.getInt(at + 4) == TFRA && size >= TFRA_HEADER) {
                 addEntries(mfra.slice(at, (int) size), places);
             }
             at += (int) size;
@@ -105,8 +106,8 @@ final class FragmentIndex {
         int lengths = tfra.getInt(16);
         int entry = (isLong ? 16 : 8) + 3 + (lengths >> 4 & 3) + (lengths >> 2 & 3) + (lengths & 3);
         long count = Integer.toUnsignedLong(tfra.getInt(20));
-        for (long i = 0; i < count && 24 + (i + 1) * entry <= tfra.limit(); i++) {
-            int at = (int) (24 + i * entry);
+        for (long i = 0; i < count && TFRA_HEADER + (i + 1) * entry <= tfra.limit(); i++) {
+            int at = (int) (TFRA_HEADER + i * entry);
             places.add(isLong ? tfra.getLong(at + 8) : Integer.toUnsignedLong(tfra.getInt(at + 4)));
         }
     }

@@ -69,8 +69,12 @@ final class Ranges {
         if (status != 206) {
             throw Statuses.fault(response, settings.clock());
         }
-        if (version.contradicts(Version.of(response))) {
+        Version now = Version.of(response);
+        if (version.contradicts(now)) {
             throw new SourceChangedException(Phrase.of("remote:replaced").toString());
+        }
+        if (version.isForgottenBy(now)) {
+            throw Faults.unknown("remote:version-lost");
         }
     }
 

@@ -2,6 +2,7 @@ package io.mediapreflight.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,8 +45,12 @@ final class Response implements AutoCloseable {
 
     /** How the body is encoded although it was asked for as it is; empty where it is not. */
     Optional<String> encoding() {
-        return header("Content-Encoding")
-                .filter(value -> !value.toLowerCase(Locale.ROOT).equals(IDENTITY));
+        return Arrays.stream(response.getHeaders("Content-Encoding"))
+                .map(header ->
+                        header.getValue() == null ? "" : header.getValue().trim())
+                .filter(value ->
+                        !value.isEmpty() && !value.toLowerCase(Locale.ROOT).equals(IDENTITY))
+                .findFirst();
     }
 
     /** By {@code Content-Length}. */

@@ -24,13 +24,25 @@ record Version(Optional<String> entityTag, Optional<String> lastModified) {
         return entityTag.filter(tag -> tag.startsWith("\"")).or(() -> lastModified);
     }
 
-    /** Whether the other one is sure to be that of another state: some servers of one site forget to send one. */
+    /** Whether the other one is sure to be that of another state. Tags that are equal and strong leave no doubt; dates may differ beside them. */
     boolean contradicts(Version other) {
-        return (entityTag.isPresent() && other.entityTag.isPresent())
-                ? !strong(entityTag.get()).equals(strong(other.entityTag.get()))
-                : lastModified.isPresent()
-                        && other.lastModified.isPresent()
-                        && !lastModified.equals(other.lastModified);
+        if (isSharing(entityTag, other.entityTag)) {
+            boolean isSame = strong(entityTag.get()).equals(strong(other.entityTag.get()));
+            if (!isSame || condition().equals(entityTag)) {
+                return !isSame;
+            }
+        }
+        return isSharing(lastModified, other.lastModified) && !lastModified.equals(other.lastModified);
+    }
+
+    /** Whether the other one says nothing by which it can be compared with this one, although this one does. */
+    boolean isForgottenBy(Version other) {
+        boolean isNamed = entityTag.isPresent() || lastModified.isPresent();
+        return isNamed && !isSharing(entityTag, other.entityTag) && !isSharing(lastModified, other.lastModified);
+    }
+
+    private static boolean isSharing(Optional<String> one, Optional<String> other) {
+        return one.isPresent() && other.isPresent();
     }
 
     private static String strong(String tag) {

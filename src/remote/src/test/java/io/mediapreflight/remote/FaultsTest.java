@@ -41,7 +41,8 @@ class FaultsTest {
         CUT {
             @Override
             void respond(TestServer.Request request, OutputStream out, Socket connection) throws IOException {
-                TestServer.head(out, 206, "Content-Range: " + asked(request), "Content-Length: 65536");
+                String range = "Content-Range: " + asked(request);
+                TestServer.head(out, 206, range, "Content-Length: 65536", "ETag: " + Serving.TAG);
                 out.write(IMAGE, 0, 1000);
                 out.flush();
                 connection.close();

@@ -10,10 +10,13 @@ import java.util.List;
 
 /** Serves one file as an honest server does: ranges, several ones too, {@code If-Range}. */
 final class Serving implements TestServer.Handler {
+    /** Of the file until it is replaced. */
+    static final String TAG = "\"v1\"";
+
     private static final int CHUNK = 8192;
 
     private volatile byte[] content;
-    private volatile String tag = "\"v1\"";
+    private volatile String tag = TAG;
     private String type = "application/octet-stream";
     private boolean hasRanges = true;
     private boolean hasMultipleRanges = true;

@@ -51,6 +51,15 @@ class ServingTest {
     }
 
     @Test
+    void an_encoding_in_a_second_header_is_seen() throws IOException {
+        Serving serving = Serving.of(IMAGE)
+                .withoutRanges()
+                .header("Content-Encoding: identity")
+                .header("Content-Encoding: gzip");
+        assertThat(served(serving, "/image.png").outcomeId()).isEqualTo("unknown");
+    }
+
+    @Test
     void a_login_says_how_it_is_asked_for() throws IOException {
         MediaVerdict verdict = served(
                 (request, out, connection) ->

@@ -27,9 +27,18 @@ public final class MaskedUrl {
         int fragment = indexOf(url, '#');
         int end = Math.min(query, fragment);
         String shown = end == url.length() ? url : url.substring(0, end) + (query < fragment ? "?…" : "#…");
-        int slashes = shown.indexOf("//");
+        int start = startOfUserInfo(shown);
         int at = shown.lastIndexOf('@');
-        return Excerpt.of(
-                slashes < 0 || at < slashes ? shown : shown.substring(0, slashes + 2) + "…" + shown.substring(at));
+        return Excerpt.of(at < start ? shown : shown.substring(0, start) + "…" + shown.substring(at));
+    }
+
+    /** Behind the scheme and its slashes, of which a malformed URL may have too few. */
+    private static int startOfUserInfo(String url) {
+        int colon = url.indexOf(':');
+        int start = colon < indexOf(url, '/') ? colon + 1 : 0;
+        while (start < url.length() && url.charAt(start) == '/') {
+            start++;
+        }
+        return start;
     }
 }
