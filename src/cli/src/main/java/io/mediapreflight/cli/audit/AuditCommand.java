@@ -187,7 +187,7 @@ public final class AuditCommand {
                 diagnostics,
                 new AuditFigures(audit::progress, session::soFar))) {
             screen.clearBy(console.environment().isShown() ? view::hide : () -> {});
-            complete = audit.report(new Listener(audit, session, baseline, written, this::skip));
+            complete = audit.report(new Listener(audit, session, baseline, written, verdict -> skip(verdict, session)));
         } catch (IOException e) {
             diagnostics.say(Phrase.of("cli:list-breaks-off").with("reason", Diagnostics.reason(e)), e);
             failed = true;
@@ -238,9 +238,10 @@ public final class AuditCommand {
     }
 
     /** Of a file that was named, and not found in a directory: its user expects a result. */
-    private void skip(Verdict verdict) {
+    private void skip(Verdict verdict, ReportSession session) {
         skipped.add(verdict);
         if (verdict.source().root().isEmpty() && !options.judging().report().quiet()) {
+            session.pause(); // so that it stands where the result of the file would
             diagnostics.say(Phrase.of(SkippedKinds.isArchive(verdict) ? "cli:skipped-archive" : "cli:skipped")
                     .with("file", VisibleSource.of(verdict.source())));
         }
