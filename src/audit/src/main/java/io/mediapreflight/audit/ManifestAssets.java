@@ -9,6 +9,7 @@ import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -75,12 +76,22 @@ public final class ManifestAssets implements Assets {
         SourceName called = absolute ? SourceName.of(text) : SourceName.within(directory.get(), text);
         try {
             Path path = NamedAssets.path(text);
-            return NamedAssets.file(
-                    disk,
-                    called,
-                    absolute ? path : PathNames.path(directory.orElse("")).resolve(path));
+            Path file = absolute ? path : PathNames.path(directory.orElse("")).resolve(path);
+            return explained(NamedAssets.file(disk, called, file));
         } catch (IOException e) {
             return new Asset.Unusable(called, e);
         }
+    }
+
+    /** A name in another encoding is opened byte for byte; where it leads nowhere, the encoding is probably why. */
+    private static Asset.Media explained(Asset.Media media) {
+        boolean isMisspelt = media instanceof Asset.Unusable missing
+                && missing.cause() instanceof NoSuchFileException
+                && missing.name().exactBytes().isPresent();
+        return isMisspelt
+                ? new Asset.Unusable(
+                        media.name(),
+                        new IOException(Phrase.of("audit:file.not-utf8").toString()))
+                : media;
     }
 }

@@ -12,6 +12,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.PlainArguments;
+import io.mediapreflight.cli.options.Suggestion;
 import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The program {@code preflight}: picks the command and turns what became of it into an exit code. */
 public final class Main {
+    /** What there is without a command. */
+    private static final List<String> OPTIONS = List.of("--help", "--version");
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
@@ -148,8 +152,12 @@ public final class Main {
 
     private static UsageException unknown(String first) {
         if (first.startsWith("-")) {
-            return new UsageException(
-                    Phrase.of("cli:option-before-command").with("option", CommandSyntax.optionName(first)));
+            String option = CommandSyntax.optionName(first);
+            return new UsageException(Suggestion.of(option, OPTIONS)
+                    .map(hint -> Phrase.of("cli:unknown-option")
+                            .with("option", option)
+                            .with("hint", hint))
+                    .orElseGet(() -> Phrase.of("cli:option-before-command").with("option", option)));
         }
         return Command.unknown(first);
     }

@@ -28,6 +28,12 @@ class UsageTest {
     }
 
     @Test
+    void a_mistyped_option_before_any_command_is_guessed() {
+        assertThat(Run.of("--verison").err()).contains("Unknown option '--verison'. Did you mean --version?");
+        assertThat(Run.of("--strict").err()).contains("Options follow the command.");
+    }
+
+    @Test
     void help_of_check_lists_its_flags() {
         assertThat(Run.of("check", "--help").out())
                 .contains("Usage: preflight check ")

@@ -107,8 +107,9 @@ public final class Rules {
         if (format.equals(Optional.of(Format.HTML))) {
             return Fix.of(Phrase.of("fix.error-page"));
         }
-        boolean packed = format.equals(Optional.of(Format.ZIP)) || format.equals(Optional.of(Format.GZIP));
-        return packed ? Fix.of(Phrase.of("fix.archive")) : Fix.of(RuleId.MEDIA_KIND);
+        return format.filter(Format::isArchive).isPresent()
+                ? Fix.of(Phrase.of("fix.archive"))
+                : Fix.of(RuleId.MEDIA_KIND);
     }
 
     static Optional<ImageFacts> image(Optional<MediaFacts> facts) {

@@ -49,6 +49,12 @@ public enum Format {
     JSON("json", "JSON", Kind.OTHER),
     ZIP("zip", Format.DESCRIBED, Kind.OTHER),
     GZIP("gzip", Format.DESCRIBED, Kind.OTHER),
+    TAR("tar", Format.DESCRIBED, Kind.OTHER),
+    BZIP2("bzip2", Format.DESCRIBED, Kind.OTHER),
+    XZ("xz", Format.DESCRIBED, Kind.OTHER),
+    ZSTD("zstd", Format.DESCRIBED, Kind.OTHER),
+    SEVEN_ZIP("7z", Format.DESCRIBED, Kind.OTHER),
+    RAR("rar", Format.DESCRIBED, Kind.OTHER),
     TEXT("text", Format.DESCRIBED, Kind.OTHER);
 
     /** In place of a name: people know it by a description, which is a text of a language. */
@@ -100,6 +106,14 @@ public enum Format {
     public boolean isDecodedOnly() {
         return switch (this) {
             case BMP, TIFF, JP2, PSD, AVI, FLV, MPEGTS, MPEG, OGG, ASF, MXF -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether such files hold others, which nothing here looks into. */
+    public boolean isArchive() {
+        return switch (this) {
+            case ZIP, GZIP, TAR, BZIP2, XZ, ZSTD, SEVEN_ZIP, RAR -> true;
             default -> false;
         };
     }

@@ -95,7 +95,7 @@ final class SampleFindings {
                 Phrase.of("own-rule-failed")
                         .with("rule", "acme/logo")
                         .with("reason", Phrase.of("own-rule-failed.unexplained").toString()));
-        for (String other : List.of("pdf", "html", "zip", "gzip", "text")) {
+        for (String other : List.of("pdf", "html", "zip", "gzip", "tar", "bzip2", "xz", "zstd", "7z", "rar", "text")) {
             kind(other, "other", "image", "video");
         }
         kind("mp3", "audio", "video");

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 
-/** Where a redirect leads (RFC 9110 10.2.2, RFC 3986 5.2). */
+/**
+ * Where a redirect leads (RFC 9110 10.2.2, RFC 3986 5.2). {@link java.net.URI} refuses what servers send, such as blanks, bars and
+ * brackets; whatever comes out here is judged like any other URL.
+ */
 final class Redirect {
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 

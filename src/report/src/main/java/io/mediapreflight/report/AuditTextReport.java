@@ -4,12 +4,10 @@ import io.mediapreflight.RequestVerdict;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Limits;
-import io.mediapreflight.spec.RuleDescription;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * An audit for people: below the directory they are in, the files that need attention or are given advice, and at the end what it
@@ -26,7 +24,6 @@ public final class AuditTextReport implements Report {
     private final Paint paint;
     private final ResultText files;
     private final ResultText requests;
-    private final Tally shown;
     private final StringBuilder text = new StringBuilder();
     private String directory = NO_DIRECTORY;
     private boolean saidAnything;
@@ -38,7 +35,6 @@ public final class AuditTextReport implements Report {
         this.paint = Paint.of(style);
         this.files = new ResultText(style, BELOW_DIRECTORY);
         this.requests = new ResultText(style, "");
-        this.shown = new Tally(style.verbose() ? findings -> findings : DistinctFindings::of);
     }
 
     @Override
@@ -46,7 +42,6 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void add(Verdict verdict) throws IOException {
-        shown.add(verdict);
         if (!isShown(verdict)) {
             return;
         }
@@ -85,9 +80,7 @@ public final class AuditTextReport implements Report {
 
     @Override
     public void end(Summary summary) throws IOException {
-        Map<RuleDescription, Counts> byRule =
-                shown.summary(summary.elapsed(), summary.complete()).byRule();
-        SummaryText reported = new SummaryText(summary, byRule, style);
+        SummaryText reported = new SummaryText(summary, style);
         if (!style.quiet() && (summary.complete() || summary.checked() > 0)) {
             separate();
             reported.append(text);

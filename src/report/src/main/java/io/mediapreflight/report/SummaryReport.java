@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 public final class SummaryReport implements Report {
     private final OutputStream out;
     private final TextReport.Style style;
-    private final Tally shown = new Tally(DistinctFindings::of);
 
     /** Writes to this stream, which it neither flushes nor closes. */
     public SummaryReport(OutputStream out, TextReport.Style style) {
@@ -22,15 +21,12 @@ public final class SummaryReport implements Report {
     public void begin(Limits limits) {}
 
     @Override
-    public void add(Verdict verdict) {
-        shown.add(verdict);
-    }
+    public void add(Verdict verdict) {}
 
     @Override
     public void end(Summary summary) throws IOException {
         StringBuilder text = new StringBuilder();
-        SummaryText reported = new SummaryText(
-                summary, shown.summary(summary.elapsed(), summary.complete()).byRule(), style);
+        SummaryText reported = new SummaryText(summary, style);
         reported.append(text);
         if (!summary.complete()) {
             text.append('\n');

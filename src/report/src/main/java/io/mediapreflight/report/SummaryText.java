@@ -10,14 +10,11 @@ final class SummaryText {
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final Summary summary;
-    private final Map<RuleDescription, Counts> byRule;
     private final Paint paint;
     private final LineWrap lines;
 
-    /** @param byRule how often each rule has a finding that is shown: of two that say the same, one is not */
-    SummaryText(Summary summary, Map<RuleDescription, Counts> byRule, TextReport.Style style) {
+    SummaryText(Summary summary, TextReport.Style style) {
         this.summary = summary;
-        this.byRule = byRule;
         this.paint = Paint.of(style);
         this.lines = new LineWrap(style.lineWidth());
     }
@@ -33,7 +30,7 @@ final class SummaryText {
             return;
         }
         appendOutcomes(text);
-        if (!byRule.isEmpty()) {
+        if (!summary.byRule().isEmpty()) {
             text.append('\n');
             appendRules(text);
         }
@@ -98,7 +95,7 @@ final class SummaryText {
                 Outcome.WARN.id(),
                 Outcome.UNKNOWN.id(),
                 Outcome.FAIL.id());
-        for (Map.Entry<RuleDescription, Counts> rule : byRule.entrySet()) {
+        for (Map.Entry<RuleDescription, Counts> rule : summary.byRule().entrySet()) {
             Counts counts = rule.getValue();
             table.add(rule.getKey().id(), "", counts.warn(), counts.unknown(), counts.fail());
         }

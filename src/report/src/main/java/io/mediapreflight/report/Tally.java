@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Counts verdicts as they come, and keeps none of them. Not safe for use by several threads at once. */
 public final class Tally {
@@ -21,21 +20,13 @@ public final class Tally {
     private final Counter attention = new Counter();
     private final Map<RuleDescription, Counter> byRule = new HashMap<>();
     private final Map<AdviceId, Long> byAdvice = new EnumMap<>(AdviceId.class);
-    private final UnaryOperator<List<Finding>> counted;
     private long skipped;
     private long requests;
     private long bytes;
     private long bytesRead;
 
-    /** Counts every finding. */
-    public Tally() {
-        this(UnaryOperator.identity());
-    }
-
-    /** @param counted which of the findings of a verdict to count */
-    Tally(UnaryOperator<List<Finding>> counted) {
-        this.counted = counted;
-    }
+    /** Nothing is counted yet. */
+    public Tally() {}
 
     /** Counts a request as one; the bytes and the findings of its media are counted with it. */
     public void add(Verdict verdict) {
@@ -64,7 +55,7 @@ public final class Tally {
     }
 
     private void countFindings(List<Finding> findings) {
-        for (Finding finding : counted.apply(findings)) {
+        for (Finding finding : findings) {
             byRule.computeIfAbsent(finding.rule(), rule -> new Counter()).count(finding.severity());
         }
     }

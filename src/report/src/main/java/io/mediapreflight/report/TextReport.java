@@ -75,7 +75,7 @@ public final class TextReport implements Report {
             appendCounts(text, summary);
         }
         if (!summary.complete()) {
-            new SummaryText(summary, summary.byRule(), style).appendIncomplete(text);
+            new SummaryText(summary, style).appendIncomplete(text);
         }
         hand(text);
     }

@@ -54,6 +54,18 @@ public final class Wording {
                 : Optional.empty();
     }
 
+    /** What a run came to, in a sentence; {@link Summary#needingAttention} with warnings. */
+    public static String result(Summary summary) {
+        long attention = summary.needingAttention(true);
+        if (summary.checked() == 0) {
+            return Phrase.of("report:result.nothing").toString();
+        }
+        return Phrase.of(attention == 0 ? "report:result.passed" : "report:result.attention")
+                .with("count", attention)
+                .with("checked", summary.checked())
+                .toString();
+    }
+
     /** What a person wants to know of a file at a glance; empty where nothing is known. */
     public static String headline(Verdict verdict) {
         return Headline.of(verdict);

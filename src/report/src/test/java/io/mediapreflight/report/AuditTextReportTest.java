@@ -177,11 +177,10 @@ class AuditTextReportTest {
 
     @Test
     void an_interruption_is_reported_last_and_always() {
-        String last = "INCOMPLETE: the audit ended early, after 1 result\n";
+        String last = "INCOMPLETE: the run ended early, after 1 result\n";
         assertThat(interrupted(TextReport.Style.PLAIN, in("", TALL))).endsWith("\n\n" + last);
         assertThat(interrupted(QUIET, in("", "drawing.png"))).isEqualTo(last);
-        assertThat(interrupted(TextReport.Style.PLAIN))
-                .isEqualTo("INCOMPLETE: the audit ended early, after 0 results\n");
+        assertThat(interrupted(TextReport.Style.PLAIN)).isEqualTo("INCOMPLETE: the run ended early, after 0 results\n");
     }
 
     @Test

@@ -37,10 +37,8 @@ final class SkippedKinds {
 
     /** Whether it may have media in it, by content or by name. */
     static boolean isArchive(Verdict verdict) {
-        boolean packed = verdict.format()
-                .filter(format -> format == Format.ZIP || format == Format.GZIP)
-                .isPresent();
-        return packed || ARCHIVES.contains(extension(verdict.source().fileName()));
+        return verdict.format().filter(Format::isArchive).isPresent()
+                || ARCHIVES.contains(extension(verdict.source().fileName()));
     }
 
     /** How many archives there were. */

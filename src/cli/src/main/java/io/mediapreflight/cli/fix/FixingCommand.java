@@ -65,7 +65,8 @@ public final class FixingCommand {
                     (out, style) -> new FixTextReport(out, style, options.shell()),
                     console,
                     new BufferedOutputStream(screen, BUFFER),
-                    diagnostics);
+                    diagnostics,
+                    Optional.empty());
             int code = fix(session, ffmpeg, copying);
             return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {

@@ -86,24 +86,9 @@ public final class ReportSession implements Runnable {
      *
      * @param inputs what is read, and so must not be written over
      * @param out standard output
+     * @param thumbnailer makes the thumbnails of a page of HTML
      * @throws UsageException where a report would overwrite what is to be judged
      * @throws OutputException where one cannot be written
-     */
-    public static ReportSession open(
-            ReportOptions options,
-            List<String> inputs,
-            TextLayout layout,
-            Console console,
-            OutputStream out,
-            Diagnostics diagnostics)
-            throws UsageException, OutputException {
-        return open(options, inputs, layout, console, out, diagnostics, Optional.empty());
-    }
-
-    /**
-     * The same with thumbnails.
-     *
-     * @param thumbnailer makes those of a page of HTML
      */
     public static ReportSession open(
             ReportOptions options,

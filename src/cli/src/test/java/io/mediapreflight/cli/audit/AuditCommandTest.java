@@ -165,6 +165,13 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_name_in_latin_1_that_leads_nowhere_has_its_encoding_for_a_cause() throws IOException {
+        Path manifest = Files.write(
+                directory.file("clips/m.csv"), "image\ncaf\u00E9.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(audit("--manifest", manifest.toString()).out()).contains("save the manifest as UTF-8");
+    }
+
+    @Test
     void each_row_of_a_manifest_is_a_request_whose_media_lie_beside_it() throws IOException {
         Path manifest = Files.writeString(directory.file("clips/m.csv"), """
                 id,image,video,orientation,prompt

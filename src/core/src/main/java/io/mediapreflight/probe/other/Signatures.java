@@ -72,7 +72,16 @@ final class Signatures implements Recogniser {
             Signature.of(Format.ZIP, hex("504B0506")),
             Signature.of(Format.ZIP, hex("504B0708")),
             // RFC 1952 2.3.1; deflate is the only method there is.
-            Signature.of(Format.GZIP, hex("1F8B08")));
+            Signature.of(Format.GZIP, hex("1F8B08")),
+            // The magic of a header block (POSIX.1-2017, pax, ustar Interchange Format), behind a name of any bytes.
+            Signature.of(Format.TAR, "", 257, "ustar"),
+            // The magic of a block, the digits of pi, behind the level.
+            Signature.of(Format.BZIP2, "BZh", 4, "1AY&SY"),
+            Signature.of(Format.XZ, hex("FD377A585A00")),
+            // RFC 8878 3.1.1.
+            Signature.of(Format.ZSTD, hex("28B52FFD")),
+            Signature.of(Format.SEVEN_ZIP, hex("377ABCAF271C")),
+            Signature.of(Format.RAR, hex("526172211A07")));
 
     @Override
     public Optional<Probed> recognise(Prefix prefix) {

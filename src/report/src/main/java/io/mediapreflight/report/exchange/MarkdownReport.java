@@ -102,7 +102,7 @@ public final class MarkdownReport implements Report {
     @Override
     public void end(Summary summary) throws IOException {
         StringBuilder text = new StringBuilder("### ");
-        MarkdownText.prose(text, tool.name() + ": " + result(summary), MAX_SENTENCE);
+        MarkdownText.prose(text, tool.name() + ": " + Wording.result(summary), MAX_SENTENCE);
         text.append("\n\n");
         if (!summary.complete()) {
             text.append("**");
@@ -114,17 +114,6 @@ public final class MarkdownReport implements Report {
         rules(text, summary);
         files(text, summary);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String result(Summary summary) {
-        long attention = summary.needingAttention(true);
-        if (summary.checked() == 0) {
-            return Phrase.of("report:markdown.nothing").toString();
-        }
-        return Phrase.of(attention == 0 ? "report:markdown.passed" : "report:markdown.attention")
-                .with("count", attention)
-                .with("checked", summary.checked())
-                .toString();
     }
 
     private static void outcomes(StringBuilder text, Summary summary) {

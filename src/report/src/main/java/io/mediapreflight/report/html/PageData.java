@@ -105,7 +105,7 @@ final class PageData {
     Map<String, String> parts(int rows, Optional<String> table, String json) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("tool", Page.escaped(SafeText.of(tool.toString())));
-        parts.put("result", Page.escaped(result()));
+        parts.put("result", Page.escaped(Wording.result(summary)));
         parts.put("checked", Page.escaped(Wording.checked(summary)));
         parts.put("limits", Page.escaped(limits()));
         parts.put("incomplete", incomplete());
@@ -113,17 +113,6 @@ final class PageData {
         parts.put("rest", rest(rows, table));
         parts.put("data", json);
         return parts;
-    }
-
-    private String result() {
-        long attention = summary.needingAttention(true);
-        if (summary.checked() == 0) {
-            return Phrase.of("report:markdown.nothing").toString();
-        }
-        return Phrase.of(attention == 0 ? "report:markdown.passed" : "report:markdown.attention")
-                .with("count", attention)
-                .with("checked", summary.checked())
-                .toString();
     }
 
     private String limits() {
