@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,6 +19,10 @@ final class Page {
     private static final String END = "}}";
     private static final String WORD = "word:";
 
+    /** One script, in this order. */
+    private static final List<String> SCRIPTS =
+            List.of("values.js", "plots.js", "points.js", "rows.js", "table.js", "page.js");
+
     private Page() {}
 
     /**
@@ -28,7 +33,11 @@ final class Page {
      */
     static String filled(Function<String, String> words, Map<String, String> parts) throws IOException {
         String style = resource("style.css");
-        String script = resource("values.js") + resource("plots.js") + resource("table.js") + resource("page.js");
+        StringBuilder joined = new StringBuilder();
+        for (String part : SCRIPTS) {
+            joined.append(resource(part));
+        }
+        String script = joined.toString();
         String template = resource("page.html");
         StringBuilder page = new StringBuilder(template.length() + style.length() + script.length());
         int from = 0;

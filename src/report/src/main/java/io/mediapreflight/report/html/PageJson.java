@@ -2,8 +2,13 @@ package io.mediapreflight.report.html;
 
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.SafeText;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON within HTML: what does not show is spelt out as in every report, and no character in it means anything to a reader of HTML, so
@@ -12,66 +17,55 @@ import java.math.MathContext;
 final class PageJson {
     private static final MathContext DIGITS = new MathContext(6); // more than a plot can show
 
-    private final StringBuilder text = new StringBuilder();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
-    private void next() {
-        int length = text.length();
-        if (length > 0 && "{[:".indexOf(text.charAt(length - 1)) < 0) {
-            text.append(',');
-        }
-    }
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
 
     PageJson startObject() {
-        next();
-        text.append('{');
+        json.writeStartObject();
         return this;
     }
 
     PageJson endObject() {
-        text.append('}');
+        json.writeEndObject();
         return this;
     }
 
     PageJson startArray() {
-        next();
-        text.append('[');
+        json.writeStartArray();
         return this;
     }
 
     PageJson endArray() {
-        text.append(']');
+        json.writeEndArray();
         return this;
     }
 
     /** The key of what comes next. */
     PageJson key(String key) {
-        next();
-        text.append('"').append(key).append("\":");
+        json.writeName(key);
         return this;
     }
 
     PageJson text(String value) {
-        next();
-        text.append(quoted(value));
+        json.writeRawValue(quoted(value));
         return this;
     }
 
     PageJson number(long value) {
-        next();
-        text.append(value);
+        json.writeNumber(value);
         return this;
     }
 
     /** With six digits. */
     PageJson number(double value) {
-        next();
-        text.append(plain(new BigDecimal(value).round(DIGITS)));
+        json.writeNumber(plain(new BigDecimal(value).round(DIGITS)));
         return this;
     }
 
     PageJson number(Fraction value) {
-        next();
-        text.append(value.toDecimalString());
+        json.writeNumber(value.toDecimalString());
         return this;
     }
 
@@ -81,18 +75,20 @@ final class PageJson {
     }
 
     /** A value that is such JSON already, on a line of its own. */
-    PageJson line(String json) {
-        next();
-        text.append('\n').append(json);
+    PageJson line(String value) {
+        json.writeRawValue("\n" + value);
         return this;
     }
 
+    /** In characters, by now. */
     int length() {
-        return text.length();
+        json.flush();
+        return text.getBuffer().length();
     }
 
     @Override
     public String toString() {
+        json.flush();
         return text.toString();
     }
 
@@ -112,17 +108,8 @@ final class PageJson {
         return safe.toString();
     }
 
-    /** How many bytes a text takes in UTF-8; it has no half of a character. */
-    static int bytes(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                bytes++;
-            } else {
-                bytes += c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-            }
-        }
-        return bytes;
+    /** How many bytes such JSON takes. */
+    static int bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8).length;
     }
 }
