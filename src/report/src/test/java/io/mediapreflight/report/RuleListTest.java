@@ -8,8 +8,11 @@ import io.mediapreflight.spec.RuleId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RuleListTest {
@@ -79,5 +82,27 @@ class RuleListTest {
         assertThat((List<?>) list.get("rules"))
                 .extracting("rule")
                 .containsExactlyElementsOf(ALL.stream().map(RuleId::id).toList());
+    }
+
+    /** The list of sentences has a sample of each severity that a rule can have. */
+    @Test
+    void the_severity_of_a_rule_is_the_worst_of_its_findings() throws IOException {
+        String sentences = Files.readString(
+                Path.of(System.getProperty("basedir", "."), "..", "core", "src", "test", "resources", "sentences.txt"));
+        Map<String, String> worst = new TreeMap<>();
+        for (String severity : List.of("warn", "unknown", "fail")) {
+            for (RuleId rule : ALL) {
+                if (sentences.contains("\n" + rule.id() + " " + severity + ": ")) {
+                    worst.put(rule.id(), severity);
+                }
+            }
+        }
+        new RuleList(LIMITS, ALL, ADVICE).writeJson(out, new Tool("preflight", "1"));
+        Map<String, String> listed = new TreeMap<>();
+        for (Object rule : (List<?>) JsonTree.object(out.toByteArray()).get("rules")) {
+            Map<?, ?> members = (Map<?, ?>) rule;
+            listed.put((String) members.get("rule"), (String) members.get("severity"));
+        }
+        assertThat(listed).isEqualTo(worst);
     }
 }

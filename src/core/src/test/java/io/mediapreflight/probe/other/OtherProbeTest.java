@@ -195,8 +195,8 @@ class OtherProbeTest {
 
     @Test
     void shows_the_first_bytes_of_what_it_does_not_know() throws IOException {
-        assertThat(what(hex("37 7A BC AF 27 1C 00 04 FF FF")))
-                .isEqualTo("the first bytes, 37 7A BC AF 27 1C 00 04, are of no known format");
+        assertThat(what(hex("37 7A BC AF 27 1D 00 04 FF FF")))
+                .isEqualTo("the first bytes, 37 7A BC AF 27 1D 00 04, are of no known format");
         assertThat(what(hex("FF"))).isEqualTo("the first byte, FF, is of no known format");
     }
 
