@@ -127,15 +127,8 @@ function actions(row, line) {
   return buttons;
 }
 
-function cell(content, kind, label) {
-  const made = element('td', { role: 'cell' }, content);
-  if (kind) {
-    made.className = kind;
-  }
-  if (label && content !== '') {
-    made.dataset.label = label;
-  }
-  return made;
+function cell(content, kind) {
+  return element('td', { role: 'cell', class: kind }, content);
 }
 
 function summaryOf(row) {
@@ -179,28 +172,14 @@ function lineOf(row) {
   if (row.accepted) {
     outcome.append(element('span', { class: 'mark accepted' }, say('accepted')));
   }
-  const titles = headings();
   append(line, [
     cell(outcome, 'verdict'),
     cell(nameCell(row), 'file'),
     cell(summaryOf(row), 'brief-cell'),
-    cell(row.width ? `${row.width}×${row.height}` : '', 'number', titles.pixels),
-    cell(row.seconds ? inSeconds(row.seconds) : '', 'number', titles.seconds),
-    cell(row.bytes ? inBytes(row.bytes) : '', 'number', titles.bytes),
+    cell(row.width ? `${row.width}×${row.height}` : '', 'number'),
+    cell(row.seconds ? inSeconds(row.seconds) : '', 'number'),
+    cell(row.bytes ? inBytes(row.bytes) : '', 'number'),
     cell(actions(row, line), 'action'),
   ]);
   return line;
-}
-
-const titles = {};
-
-function headings() {
-  if (!titles.name) {
-    for (const heading of byId('files').tHead.rows[0].cells) {
-      if (heading.dataset.sort) {
-        titles[heading.dataset.sort] = heading.textContent;
-      }
-    }
-  }
-  return titles;
 }

@@ -136,16 +136,16 @@ function startFilters() {
 }
 
 function startSorting() {
-  const named = headings();
   for (const heading of byId('files').tHead.rows[0].cells) {
     heading.setAttribute('role', 'columnheader');
     const by = heading.dataset.sort;
     if (by) {
-      const button = element('button', { type: 'button', class: 'sort' }, named[by]);
+      const title = heading.textContent;
+      const button = element('button', { type: 'button', class: 'sort' }, title);
       heading.replaceChildren(button);
       heading.setAttribute('aria-sort', 'none');
       button.addEventListener('click', () => sortBy(by, order.by === by ? !order.up : !SORTS[by].downFirst));
-      byId('sort').append(option(by, named[by]));
+      byId('sort').append(option(by, title));
     }
   }
   byId('sort').prepend(option('', '—'));
