@@ -38,7 +38,7 @@ final class CompletionCommand {
     }
 
     private static Shells shell(String name) throws UsageException {
-        return Shells.of(name).orElseThrow(() -> Choice.wrong("preflight completion", Shells.ids(), name));
+        return Shells.of(name).orElseThrow(() -> Choice.wrong("SHELL", Shells.ids(), name));
     }
 
     /** The user's shell, as the system names it. */

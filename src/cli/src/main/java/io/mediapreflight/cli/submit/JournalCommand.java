@@ -36,8 +36,7 @@ public final class JournalCommand {
         Diagnostics diagnostics = new Diagnostics(console.err(), false);
         Path file = JournalFileOption.of(parsed, console.environment());
         if (JournalFileOption.isGiven(parsed) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-            diagnostics.say(Phrase.of("cli:journal-missing").with("file", file.toString()));
-            return ExitCode.PROGRAM_ERROR;
+            throw new UsageException(Phrase.of("cli:journal-missing").with("file", file.toString()));
         }
         boolean json = Flags.isJson(parsed);
         List<JournalRecord> entries;

@@ -122,7 +122,8 @@ class CompletionTest {
 
     @Test
     void a_mistyped_shell_is_recognised() {
-        assertThat(Run.of("completion", "bsh").err()).contains("Did you mean bash?");
+        assertThat(Run.of("completion", "bsh").err())
+                .contains("SHELL must be one of bash, zsh, fish, not 'bsh'. Did you mean bash?");
     }
 
     /** What is offered for each of some lines. */

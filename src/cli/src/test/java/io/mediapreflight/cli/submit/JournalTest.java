@@ -67,7 +67,7 @@ class JournalTest extends ServiceTest {
     @Test
     void a_journal_that_was_named_and_is_not_there_is_an_error() {
         Run run = run("journal", "--journal", directory.resolve("missing.jsonl").toString());
-        assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("missing.jsonl does not exist");
     }
