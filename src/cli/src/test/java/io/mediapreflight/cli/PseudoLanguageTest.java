@@ -2,6 +2,7 @@ package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.cli.options.ReportFormat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +32,9 @@ class PseudoLanguageTest {
     /** A command that fixes a file, ready to be pasted. */
     private static final Pattern COMMAND = Pattern.compile(" +(?:ffmpeg|convert|curl) .*");
 
+    /** Styles and scripts of a page, which show only words that come with its data. */
+    private static final Pattern CODE = Pattern.compile("(?s)<(style|script)>.*?</\\1>");
+
     private static final Pattern ENGLISH =
             Pattern.compile("(?U)(?<![\\w/.{\"-])[A-Za-z]?[a-z]+ [a-z]{2,} [a-z]{2,}(?![\\w/.-])");
 
@@ -54,6 +58,7 @@ class PseudoLanguageTest {
                 directory.resolve("request.json"),
                 "{\"model\":1,\"promt\":\"x\",\"reference_images\":[{\"url\":\"http://localhost/a.jpg\"}],"
                         + "\"reference_videos\":[{\"url\":\"http://10.0.0.1/b.mp4?X-Amz-Expires=x&X-Amz-Signature=y\"}]}");
+        String samples = samples();
         List<String> lines = new ArrayList<>(List.of(
                 "--help",
                 "chekc",
@@ -71,7 +76,6 @@ class PseudoLanguageTest {
                 "check --limits " + unknownFormat + " x",
                 "check --output " + directory + "/none/x " + Run.sample("clip.mov"),
                 "check --request " + request,
-                "check " + samples(),
                 "check --verbose " + Run.sample("clip.mov"),
                 "audit " + Run.sample(""),
                 "audit --baseline " + baseline + " x",
@@ -88,13 +92,15 @@ class PseudoLanguageTest {
                 "task",
                 "task 1",
                 "journal --journal " + directory + "/none"));
+        ReportFormat.ids().forEach(format -> lines.add("check --format " + format + " " + samples));
         for (Command command : Command.values()) {
             lines.add(command.id() + " --help");
         }
         Stream.of(io.mediapreflight.spec.RuleId.values()).forEach(rule -> lines.add("rules " + rule.id()));
         Stream.of(io.mediapreflight.spec.AdviceId.values()).forEach(advice -> lines.add("rules " + advice.id()));
 
-        String printed = printed(lines);
+        String printed = CODE.matcher(printed(lines)).replaceAll("");
+        assertThat(printed).contains("<!DOCTYPE html>").doesNotContain("<script>");
 
         assertThat(printed.lines().filter(line -> line.startsWith("> "))).hasSize(lines.size());
         assertThat(printed.lines()
