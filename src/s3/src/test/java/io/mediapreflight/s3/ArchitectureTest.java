@@ -25,6 +25,7 @@ class ArchitectureTest {
                         "io.mediapreflight.spec",
                         "io.mediapreflight.text",
                         "java..",
+                        "javax.net.ssl",
                         "org.jspecify.annotations",
                         "software.amazon.awssdk.."))
                 .check(MAIN);
