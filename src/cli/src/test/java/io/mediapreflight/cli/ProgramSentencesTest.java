@@ -42,6 +42,7 @@ class ProgramSentencesTest {
             "cli",
             "submit",
             "remote",
+            "s3",
             "audit",
             "report",
             "json",

@@ -28,6 +28,7 @@ class PublicApiTest {
                 "metadata",
                 "report",
                 "remote",
+                "s3",
                 "submit",
                 "audit",
                 "ffmpeg",

@@ -1,0 +1,33 @@
+package io.mediapreflight.s3;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.mediapreflight.s3");
+
+    @Test
+    void object_stores_need_the_core_and_amazons_library_alone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.mediapreflight",
+                        "io.mediapreflight.s3..",
+                        "io.mediapreflight.rule",
+                        "io.mediapreflight.source",
+                        "io.mediapreflight.spec",
+                        "io.mediapreflight.text",
+                        "java..",
+                        "javax.net.ssl",
+                        "org.jspecify.annotations",
+                        "software.amazon.awssdk.."))
+                .check(MAIN);
+    }
+}
