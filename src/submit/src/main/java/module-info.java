@@ -7,7 +7,9 @@ module io.mediapreflight.submit {
     requires tools.jackson.core;
 
     exports io.mediapreflight.submit;
+    exports io.mediapreflight.submit.batch;
     exports io.mediapreflight.submit.transport;
+    exports io.mediapreflight.submit.upload;
     exports io.mediapreflight.submit.journal;
     exports io.mediapreflight.submit.json to
             io.mediapreflight.cli;

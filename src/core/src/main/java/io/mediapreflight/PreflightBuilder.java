@@ -73,6 +73,12 @@ public final class PreflightBuilder {
         return this;
     }
 
+    /** Nothing fetches media from URLs: what stands behind a URL without a local copy is unknown. */
+    public PreflightBuilder withoutFetcher() {
+        fetcher = Optional.empty();
+        return this;
+    }
+
     /** Who hears of every check. */
     public PreflightBuilder listener(PreflightListener value) {
         listener = Optional.of(value);

@@ -23,6 +23,7 @@ class ArchitectureTest {
                         "io.mediapreflight.rule",
                         "io.mediapreflight.source",
                         "io.mediapreflight.spec",
+                        "io.mediapreflight.submit.upload",
                         "io.mediapreflight.text",
                         "java..",
                         "javax.net.ssl",

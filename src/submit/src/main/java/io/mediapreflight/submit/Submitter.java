@@ -1,6 +1,9 @@
 package io.mediapreflight.submit;
 
+import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.ClearedRequest;
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.spec.Slot;
 import io.mediapreflight.submit.journal.Decision;
 import io.mediapreflight.submit.journal.Intent;
 import io.mediapreflight.submit.journal.JournalOutcome;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends cleared requests. Each costs credits, and the service has no idempotency keys: so a request is repeated only
@@ -52,7 +56,19 @@ public final class Submitter {
      *     exception holds what became of it
      */
     public Submission submit(ClearedRequest cleared, boolean again) throws JournalException, StaleRequestException {
-        List<String> digests = digests(cleared);
+        return submit(cleared, Set.of(), again);
+    }
+
+    /**
+     * Sends a request whose media were uploaded for it. The journal knows them by their bytes, so that the same request is the same
+     * wherever they were uploaded to, and however their URLs were signed.
+     *
+     * @param uploaded the slots of which the first URL leads to what was uploaded; there is a local copy of each
+     * @param again whether to send it even if the journal knows it as sent
+     */
+    public Submission submit(ClearedRequest cleared, Set<Slot> uploaded, boolean again)
+            throws JournalException, StaleRequestException {
+        List<String> digests = digests(cleared, uploaded);
         SubmissionProgress progress = new SubmissionProgress(service, digests.get(0));
         if (Thread.currentThread().isInterrupted()) {
             return progress.ended(interrupted(cleared));
@@ -94,7 +110,38 @@ public final class Submitter {
 
     /** The digests by which the journal may know a request: today's first, then those of earlier versions. */
     public List<String> digests(ClearedRequest cleared) {
-        return RequestDigests.of(service.baseUrl(), cleared);
+        return digests(cleared, Set.of());
+    }
+
+    /** The same of a request whose media were uploaded for it, in these slots. */
+    public List<String> digests(ClearedRequest cleared, Set<Slot> uploaded) {
+        return digests(cleared.request(), cleared.media(), uploaded);
+    }
+
+    /**
+     * The same of a request that is yet to be cleared.
+     *
+     * @param request with its defaults written out
+     * @param media the local copies
+     * @param uploaded the slots whose media are to be uploaded; any URL stands in the request in the place of theirs
+     */
+    public List<String> digests(GenerationRequest request, List<ClearedCopy> media, Set<Slot> uploaded) {
+        return RequestDigests.of(service.baseUrl(), request, media, uploaded);
+    }
+
+    /**
+     * What the journal knows of a request, if that forbids sending it; nothing is written down and nothing sent. Empty where it may be
+     * sent, and where the journal cannot look a single request up: {@link #submit} asks it in any case.
+     *
+     * @param digests of the request
+     * @throws JournalException where the journal cannot be read
+     */
+    public Optional<Submission> known(List<String> digests) throws JournalException {
+        try {
+            return service.journal().standing(digests).map(Submitter::known);
+        } catch (IOException e) {
+            throw JournalException.before(e);
+        }
     }
 
     private Decision begin(ClearedRequest cleared, List<String> digests, boolean again) throws JournalException {

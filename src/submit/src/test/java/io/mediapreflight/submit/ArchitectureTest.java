@@ -27,6 +27,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.mediapreflight.submit.*")
+                .and()
+                .resideOutsideOfPackage("io.mediapreflight.submit.batch")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.mediapreflight.submit")

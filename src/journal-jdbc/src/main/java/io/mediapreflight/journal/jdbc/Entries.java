@@ -85,11 +85,21 @@ final class Entries {
             throws SQLException, IOException {
         List<String> digests = new ArrayList<>(intent.earlierDigests());
         digests.add(intent.digest());
+        return standing(connection, digests, except);
+    }
+
+    /** The same of any request by its digests. */
+    static Optional<JournalRecord> standing(Connection connection, List<String> digests, String except)
+            throws SQLException, IOException {
+        if (digests.isEmpty()) {
+            return Optional.empty();
+        }
         String sql =
                 SELECT + "WHERE digest IN (?" + ", ?".repeat(digests.size() - 1) + ") AND entry_id <> ? " + IN_ORDER;
-        digests.add(except);
+        List<String> values = new ArrayList<>(digests);
+        values.add(except);
         Optional<JournalRecord> standing = Optional.empty();
-        for (JournalRecord entry : records(connection, sql, digests.toArray(String[]::new))) {
+        for (JournalRecord entry : records(connection, sql, values.toArray(String[]::new))) {
             boolean weaker = entry.state() != State.ACCEPTED
                     && standing.filter(other -> other.state() == State.ACCEPTED).isPresent();
             if (entry.state().forbidsAnother() && !weaker) {

@@ -190,6 +190,15 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public Optional<JournalRecord> standing(List<String> digests) throws IOException {
+        try {
+            return database.inTransaction(connection -> Entries.standing(connection, digests, ""));
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    @Override
     public List<JournalRecord> list() throws IOException {
         try {
             return database.inTransaction(Entries::all);

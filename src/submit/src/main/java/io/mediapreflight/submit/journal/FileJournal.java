@@ -126,6 +126,7 @@ public final class FileJournal implements Journal {
     /**
      * The submission that forbids another of the same request, known by this digest or by that of an earlier version.
      */
+    @Override
     public Optional<JournalRecord> standing(List<String> digests) throws IOException {
         return file.shared((channel, identity) -> {
                     reader.refresh(channel, identity);

@@ -3,6 +3,7 @@ package io.mediapreflight.submit.journal;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Remembers what was submitted, so that one request is submitted once. Safe for use by any number of threads. */
 public interface Journal {
@@ -29,6 +30,17 @@ public interface Journal {
      * does not know, or whose end it knows, is passed over.
      */
     void taskEnded(URI baseUrl, String taskId, String status) throws IOException;
+
+    /**
+     * The submission that forbids another of the same request, without writing anything down. Only a help to those who would otherwise
+     * prepare in vain: {@link #begin} decides. Empty also where a journal cannot look a single request up, which is so unless it
+     * overrides this.
+     *
+     * @param digests of the request, by this version and by earlier ones
+     */
+    default Optional<JournalRecord> standing(List<String> digests) throws IOException {
+        return Optional.empty();
+    }
 
     /** Every submission, oldest first. */
     List<JournalRecord> list() throws IOException;

@@ -86,6 +86,17 @@ public abstract class JournalContract {
     }
 
     @Test
+    void says_what_forbids_a_request_without_writing_anything_down() throws IOException {
+        assertThat(journal.standing(List.of("d1"))).isEmpty();
+        String entry = proceed(journal, "d1");
+        journal.finish(entry, accepted("task_1"));
+
+        assertThat(journal.standing(List.of("d0", "d1")).flatMap(JournalRecord::taskId))
+                .contains("task_1");
+        assertThat(journal.list()).hasSize(1);
+    }
+
+    @Test
     void lets_a_request_pass_again_that_was_refused() throws IOException {
         journal.finish(proceed(journal, "d1"), refused("no credits"));
         journal.finish(proceed(journal, "d1"), accepted("task_1"));
