@@ -5,6 +5,7 @@ import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -273,7 +274,13 @@ public enum LimitKey {
     }
 
     private static List<String> ids(Set<Format> formats) {
-        return formats.stream().sorted().map(Format::id).toList();
+        List<String> ids = new ArrayList<>();
+        for (Format format : Format.values()) { // no stream: every report in JSON begins here
+            if (formats.contains(format)) {
+                ids.add(format.id());
+            }
+        }
+        return List.copyOf(ids);
     }
 
     private static Set<Format> formats(Object value) {

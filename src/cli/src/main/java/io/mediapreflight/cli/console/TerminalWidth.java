@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How many columns a line may have. */
 public final class TerminalWidth {
@@ -23,8 +21,7 @@ public final class TerminalWidth {
     /** In which the launcher passes the width of the terminal, which a shell finds out sooner than a JVM. */
     private static final String PROPERTY = "preflight.stdout.columns";
 
-    private static final Pattern COLUMNS = Pattern.compile("[1-9]\\d{0,3}");
-    private static final Pattern STTY = Pattern.compile("\\d{1,5} ([1-9]\\d{0,3})\\s*");
+    private static final int MAX_DIGITS = 4;
     private static final long WAIT_MILLIS = 500;
 
     private TerminalWidth() {}
@@ -40,18 +37,13 @@ public final class TerminalWidth {
     }
 
     private static int said(Environment environment) {
-        Optional<String> set = environment
-                .variable("COLUMNS")
-                .filter(text -> COLUMNS.matcher(text).matches());
-        if (set.isPresent()) {
-            return Integer.parseInt(set.get());
-        }
-        return environment.terminalColumns().orElse(DEFAULT);
+        Optional<Integer> set = number(environment.variable("COLUMNS").orElse(""));
+        return set.isPresent() ? set.get() : environment.terminalColumns().orElse(DEFAULT);
     }
 
     /** As {@code stty} says; a JVM has no way of its own to ask, and a shell does not export {@code COLUMNS}. */
     static Optional<Integer> ofTerminal() {
-        Optional<Integer> passed = ofSize("0 " + System.getProperty(PROPERTY, ""));
+        Optional<Integer> passed = number(System.getProperty(PROPERTY, ""));
         if (passed.isPresent()) {
             return passed;
         }
@@ -79,7 +71,25 @@ public final class TerminalWidth {
 
     /** The columns of {@code ROWS COLUMNS}; a terminal that does not know its size says {@code 0 0}. */
     static Optional<Integer> ofSize(String size) {
-        Matcher match = STTY.matcher(size);
-        return match.matches() ? Optional.of(Integer.valueOf(match.group(1))) : Optional.empty();
+        int blank = size.indexOf(' ');
+        return blank > 0 && isNumber(size.substring(0, blank))
+                ? number(size.substring(blank + 1).stripTrailing())
+                : Optional.empty();
+    }
+
+    /** From 1 to 9,999; by hand, since a regular expression would cost every start some milliseconds. */
+    private static Optional<Integer> number(String text) {
+        return isNumber(text) && text.length() <= MAX_DIGITS && text.charAt(0) != '0'
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

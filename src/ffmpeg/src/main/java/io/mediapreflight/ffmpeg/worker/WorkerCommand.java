@@ -101,8 +101,7 @@ record WorkerCommand(
             command.add(String.valueOf(Math.max(1, processorTime.toSeconds())));
             command.add(isLinux() ? String.valueOf(addressSpace() / KIB) : "");
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '/' ? "java" : "java.exe")
-                .toString());
+        command.add(JavaProgram.ofThisProcess().toString());
         command.add("-Xmx" + Math.max(heapBytes, 16 * MIB));
         command.addAll(FLAGS);
         if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVES) {
