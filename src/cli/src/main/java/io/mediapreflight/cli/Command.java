@@ -4,6 +4,7 @@ import io.mediapreflight.cli.audit.AuditCommand;
 import io.mediapreflight.cli.audit.AuditOptions;
 import io.mediapreflight.cli.check.CheckCommand;
 import io.mediapreflight.cli.check.CheckOptions;
+import io.mediapreflight.cli.compare.CompareCommand;
 import io.mediapreflight.cli.config.ConfigCommand;
 import io.mediapreflight.cli.config.ConfigurationOptions;
 import io.mediapreflight.cli.console.Console;
@@ -137,6 +138,17 @@ enum Command {
         @Override
         boolean concernsService() {
             return true;
+        }
+    },
+    COMPARE {
+        @Override
+        void describe(CommandSpec spec) {
+            CompareCommand.describe(spec);
+        }
+
+        @Override
+        int run(ParseResult parsed, Console console) throws UsageException, IOException {
+            return CompareCommand.run(parsed, console);
         }
     },
     RULES {

@@ -13,6 +13,7 @@ import io.mediapreflight.cli.console.Version;
 import io.mediapreflight.cli.options.CommandSyntax;
 import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.Suggestion;
+import io.mediapreflight.spec.Limits;
 import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class Main {
         }
         return switch (args[0]) {
             case "-h", "--help" -> print(help(new String[0], console), console);
-            case "-V", "--version" -> print(Version.tool().toString(), console);
+            case "-V", "--version" -> version(console);
             default -> throw unknown(args[0]);
         };
     }
@@ -148,6 +149,15 @@ public final class Main {
     private static int print(String text, Console console) throws IOException {
         console.out().write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
         return ExitCode.PASSED;
+    }
+
+    /** With a notice on standard error where the published limits that this version knows are old. */
+    private static int version(Console console) throws IOException {
+        int code = print(Version.tool().toString(), console);
+        OldLimits.notice(
+                        Limits.klingV3MotionControl(), console.environment().today())
+                .ifPresent(new Diagnostics(console.err(), false)::say);
+        return code;
     }
 
     private static UsageException unknown(String first) {

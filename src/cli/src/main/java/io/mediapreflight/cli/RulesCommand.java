@@ -1,6 +1,7 @@
 package io.mediapreflight.cli;
 
 import io.mediapreflight.cli.console.Console;
+import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.TerminalWidth;
 import io.mediapreflight.cli.console.UsageException;
@@ -14,8 +15,10 @@ import io.mediapreflight.report.exchange.RulesMarkdown;
 import io.mediapreflight.spec.AdviceId;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -50,15 +53,17 @@ final class RulesCommand {
             throw new UsageException(RuleNames.unknown(id));
         }
         RuleList list = new RuleList(limits, rules, advice);
+        Optional<Phrase> old = OldLimits.notice(limits, console.environment().today());
         if (format.equals(ReportFormat.MARKDOWN.id())) {
             new RulesMarkdown(limits, rules, advice).write(console.out());
         } else if (format.equals(ReportFormat.JSON.id())) {
-            list.writeJson(console.out(), Version.tool());
+            list.writeJson(console.out(), Version.tool(), old);
         } else if (id.isEmpty()) {
             list.writeTable(console.out(), TerminalWidth.ofText(console.environment()));
         } else {
             list.writeExplanations(console.out(), TerminalWidth.ofText(console.environment()));
         }
+        old.ifPresent(new Diagnostics(console.err(), false)::say);
         return ExitCode.PASSED;
     }
 

@@ -23,6 +23,7 @@ class LoadedClassesTest {
                 .noneMatch(line -> line.contains(" io.mediapreflight.submit."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.ffmpeg."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.report.html."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.cli.compare."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.remote.") || line.contains(" org.apache.hc."))
                 .noneMatch(line -> line.contains(" picocli."));
     }

@@ -274,7 +274,13 @@ class ProgramSentencesTest {
                         "elapsed=1.9 s",
                         "minKey=image.sideMin",
                         "maxKey=image.sideMax",
-                        "orientation=image")
+                        "orientation=image",
+                        "fact=width",
+                        "ours=640",
+                        "theirs=0",
+                        "difference=width: 640 here, 0 by ffprobe",
+                        "profile=kling-v3-motion-control",
+                        "source=API page of POST https://example.com/v1/videos/generate")
                 .map(pair -> pair.split("=", 2))
                 .forEach(pair -> samples.put(pair[0], pair[1]));
         Stream.of(
@@ -298,6 +304,14 @@ class ProgramSentencesTest {
                         "urlSeconds",
                         "before",
                         "fileSeconds",
+                        "compareSeconds",
+                        "seconds",
+                        "files",
+                        "same",
+                        "different",
+                        "explained",
+                        "unexplained",
+                        "tracks",
                         "deepSeconds",
                         "width",
                         "height",

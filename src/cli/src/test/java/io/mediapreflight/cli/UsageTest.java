@@ -19,6 +19,7 @@ class UsageTest {
                         "  submit ",
                         "  task ",
                         "  journal ",
+                        "  compare ",
                         "  rules ",
                         "  config ",
                         "  completion ",
@@ -65,7 +66,7 @@ class UsageTest {
     void a_wrong_command_line_says_what_would_be_right() {
         assertThat(Run.of("czech").err())
                 .contains(
-                        "Unknown command 'czech'. The commands are check, audit, fix, submit, task, journal, rules, config, completion and help.");
+                        "Unknown command 'czech'. The commands are check, audit, fix, submit, task, journal, compare, rules, config, completion and help.");
         assertThat(Run.of("check").err()).contains("Nothing to check.", "Usage: preflight check ");
         assertThat(Run.of("check", "-x.jpg").err())
                 .contains("Unknown option '-x.jpg'. If it is a file name, write ./-x.jpg.");

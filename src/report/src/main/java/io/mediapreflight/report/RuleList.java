@@ -109,11 +109,21 @@ public final class RuleList {
 
     /** One object, {@code preflight.rules/1}. */
     public void writeJson(OutputStream out, Tool tool) throws IOException {
+        writeJson(out, tool, Optional.empty());
+    }
+
+    /**
+     * The same with a notice about the limits.
+     *
+     * @param notice such as that they were read long ago; empty where there is nothing to say
+     */
+    public void writeJson(OutputStream out, Tool tool, Optional<Phrase> notice) throws IOException {
         JsonOutput json = JsonOutput.indented(out);
         json.startObject();
         json.put("schema", SCHEMA);
         JsonDocument.writeTool(json, tool);
         JsonDocument.writeLimits(json, limits);
+        notice.ifPresent(text -> json.put("notice", text.toString()));
         json.startArray("rules");
         for (RuleId rule : rules) {
             json.startObject();

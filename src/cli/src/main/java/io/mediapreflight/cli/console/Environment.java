@@ -1,5 +1,7 @@
 package io.mediapreflight.cli.console;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ public interface Environment {
     /** Where a configuration file is looked for, with {@code /} behind it; empty: in the working directory. */
     default String workingDirectory() {
         return "";
+    }
+
+    /** The day, in Greenwich. */
+    default LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /** A variable that is set, and not to nothing. */

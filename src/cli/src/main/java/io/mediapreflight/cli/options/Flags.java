@@ -25,6 +25,9 @@ public final class Flags {
     /** How long {@code --wait} waits unless {@code --wait-timeout} is given. */
     public static final Duration WAIT_TIMEOUT = Duration.ofMinutes(30);
 
+    /** How long a program that is compared with may take for one file unless {@code --file-timeout} is given. */
+    public static final Duration COMPARE_TIMEOUT = Duration.ofSeconds(30);
+
     private Flags() {}
 
     public static OptionSpec flag(String... names) {

@@ -67,6 +67,7 @@ public final class HelpText {
         values.put("callSeconds", Flags.CALL_TIMEOUT.toSeconds());
         values.put("urlSeconds", NetworkOptions.URL_TIMEOUT.toSeconds());
         values.put("waitSeconds", Long.toString(Flags.WAIT_TIMEOUT.toSeconds()));
+        values.put("compareSeconds", Flags.COMPARE_TIMEOUT.toSeconds());
         values.put("fileSeconds", Audit.DEFAULT_BUDGET.toSeconds());
         values.put(
                 "deepSeconds", FfmpegWorkers.defaultFileTime(Depth.EVERY_FRAME).toSeconds());

@@ -33,7 +33,7 @@ class CompletionTest {
     /** A line, and what is offered; an empty line behind the dash stands for a blank. */
     private static final List<String> LINES = List.of(
             "che | check",
-            "- | check audit fix submit task journal rules config completion help",
+            "- | check audit fix submit task journal compare rules config completion help",
             "--v | --version",
             "check --fo | --format",
             "check --format - | text json jsonl csv junit sarif github markdown html",
