@@ -25,6 +25,9 @@ public final class Flags {
     /** How long {@code --wait} waits unless {@code --wait-timeout} is given. */
     public static final Duration WAIT_TIMEOUT = Duration.ofMinutes(30);
 
+    /** How long the URLs of what {@code --upload} puts are valid. */
+    public static final Duration UPLOAD_VALID = Duration.ofHours(24);
+
     private Flags() {}
 
     public static OptionSpec flag(String... names) {
