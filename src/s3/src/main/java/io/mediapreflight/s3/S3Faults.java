@@ -83,6 +83,11 @@ final class S3Faults {
                 Phrase.of(archive.restoring() ? "s3:fix.wait" : "s3:fix.restore"));
     }
 
+    /** That there is no such object. */
+    static UnreachableException missing() {
+        return fault(Outcome.FAIL, Phrase.of("s3:missing"), Phrase.of("s3:fix.key"));
+    }
+
     /** Whether an exception says already what is to be said. */
     static boolean isOurs(IOException e) {
         return e instanceof UnreachableException || e instanceof SourceChangedException;
@@ -125,7 +130,8 @@ final class S3Faults {
             return elsewhere(location, other);
         }
         if (e instanceof InvalidObjectStateException state) {
-            String tier = state.accessTierAsString() == null ? state.storageClassAsString() : state.accessTierAsString();
+            String tier =
+                    state.accessTierAsString() == null ? state.storageClassAsString() : state.accessTierAsString();
             return archived(new StoredObject.Archive(String.valueOf(tier), false));
         }
         if (CREDENTIALS.contains(code)) {
@@ -143,7 +149,8 @@ final class S3Faults {
     private IOException ofStatus(
             int status, String code, S3Location location, String denied, Optional<String> otherRegion) {
         return switch (status) {
-            case 400 -> otherRegion.isPresent() ? elsewhere(location, otherRegion) : unknown(status("s3:status", 400, code));
+            case 400 ->
+                otherRegion.isPresent() ? elsewhere(location, otherRegion) : unknown(status("s3:status", 400, code));
             case 401, 403 -> fault(Outcome.UNKNOWN, status(denied, status, code), Phrase.of(permission()));
             case 404 ->
                 code.equals("NoSuchBucket")
@@ -151,7 +158,7 @@ final class S3Faults {
                                 Outcome.FAIL,
                                 Phrase.of("s3:no-bucket").with("bucket", location.bucket()),
                                 Phrase.of("s3:fix.bucket"))
-                        : fault(Outcome.FAIL, Phrase.of("s3:missing"), Phrase.of("s3:fix.key"));
+                        : missing();
             case 412 -> new SourceChangedException(Phrase.of("s3:replaced").toString());
             case 416 -> new EmptyRangeException();
             case 429, 503 -> unknown(status("s3:busy", status, code));
