@@ -12,8 +12,10 @@ import io.mediapreflight.rule.Rules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.RemoteSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceName;
+import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
@@ -160,7 +162,14 @@ public final class Preflight {
     /** Judges a source without the listener. */
     MediaVerdict judged(Source source, Subject subject) {
         Inspection inspection = inspect(source);
-        return judge(inspection, examine(source, inspection), subject);
+        if (!(source instanceof RemoteSource remote)) {
+            return judge(inspection, examine(source, inspection), subject);
+        }
+        try {
+            return judge(inspection, examine(remote, inspection), subject);
+        } catch (IOException e) {
+            return judge(new Inspection.Unreadable(e, remote.received(), inspection.elapsedNanos()), subject);
+        }
     }
 
     /** Reads a file's headers without judging it, for callers that judge it later, or more than once. */
@@ -175,7 +184,16 @@ public final class Preflight {
 
     /** Reads the headers of any source, which is left open. */
     public Inspection inspect(Source source) {
-        return inspect(source, System.nanoTime());
+        Inspection inspection = inspect(source, System.nanoTime());
+        return source instanceof RemoteSource remote ? counted(inspection, remote.received()) : inspection;
+    }
+
+    /** What came over the network counts, and not what was looked at of it. */
+    private static Inspection counted(Inspection inspection, long received) {
+        return inspection instanceof Inspection.Seen seen
+                ? new Inspection.Seen(seen.probed(), seen.bytes(), received, seen.elapsedNanos())
+                : new Inspection.Unreadable(
+                        ((Inspection.Unreadable) inspection).cause(), received, inspection.elapsedNanos());
     }
 
     /** Whether there is an examiner, which opens files by their names. */
@@ -209,6 +227,25 @@ public final class Preflight {
     /** The same for a source that is no file. A decoder that opens files only has no result for it: {@link Examiner#examine(Source, Probed)}. */
     public Optional<Examination> examine(Source source, Inspection inspection) {
         return examining.examine(source, inspection);
+    }
+
+    /**
+     * The same for bytes at a distance. A decoder opens files by their names, so that they are downloaded for one; what is too large
+     * to be downloaded fails anyway, and is not examined.
+     *
+     * @throws IOException where it cannot be downloaded
+     */
+    public Optional<Examination> examine(RemoteSource source, Inspection inspection) throws IOException {
+        if (!isExamining() || !(inspection instanceof Inspection.Seen)) {
+            return examine((Source) source, inspection);
+        }
+        Optional<TemporaryEntry> copy = source.toFile();
+        if (copy.isEmpty()) {
+            return Optional.empty();
+        }
+        try (TemporaryEntry file = copy.get()) {
+            return examine(file.path(), inspection);
+        }
     }
 
     /**

@@ -11,7 +11,6 @@ import io.mediapreflight.rule.ReachableRules;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -78,11 +77,11 @@ final class UrlCheck {
     Fetched fetched(String url, PublicUrl text, RuleId rule) {
         long start = System.nanoTime();
         try (ServedSource source = open(url)) {
-            Inspection inspection = counted(preflight.inspect(source), source);
+            Inspection inspection = preflight.inspect(source);
             if (inspection instanceof Inspection.Unreadable unreadable) {
                 return unreachable(unreadable.cause(), rule, unreadable.bytesRead(), start);
             }
-            MediaVerdict verdict = preflight.judge(inspection, examination(source, inspection), subject);
+            MediaVerdict verdict = preflight.judge(inspection, preflight.examine(source, inspection), subject);
             Served served = source.served();
             return new Fetched(
                     Optional.of(verdict),
@@ -105,28 +104,6 @@ final class UrlCheck {
     static List<Finding> ofServing(RuleId rule, Probed probed, PublicUrl text, Served served) {
         Optional<String> elsewhere = served.isElsewhere() ? Optional.of(served.endUrl()) : Optional.empty();
         return ReachableRules.judge(rule, probed, served.mediaType(), text.sharePage(), elsewhere);
-    }
-
-    /** What came over the network counts, and not what was looked at of it. */
-    private static Inspection counted(Inspection inspection, ServedSource source) {
-        return inspection instanceof Inspection.Seen seen
-                ? new Inspection.Seen(seen.probed(), seen.bytes(), source.received(), seen.elapsedNanos())
-                : new Inspection.Unreadable(
-                        ((Inspection.Unreadable) inspection).cause(), source.received(), inspection.elapsedNanos());
-    }
-
-    /** A decoder opens files by their names. What is too large for a file fails anyway. */
-    private Optional<Examination> examination(ServedSource source, Inspection inspection) throws IOException {
-        if (!preflight.isExamining() || !(inspection instanceof Inspection.Seen)) {
-            return preflight.examine(source, inspection);
-        }
-        Optional<TemporaryEntry> copy = source.toFile();
-        if (copy.isEmpty()) {
-            return Optional.empty();
-        }
-        try (TemporaryEntry file = copy.get()) {
-            return preflight.examine(file.path(), inspection);
-        }
     }
 
     /** In a request the reason is said once, where the fetching is judged. */

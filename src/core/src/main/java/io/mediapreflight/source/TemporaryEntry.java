@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +16,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,6 +43,9 @@ public final class TemporaryEntry implements AutoCloseable {
     /** Of this process: to open and close such a file once more would release its lock (POSIX, fcntl). */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private static final FileAttribute<?> OF_THIS_USER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path path;
     private final Optional<FileChannel> lock;
 
@@ -61,6 +66,13 @@ public final class TemporaryEntry implements AutoCloseable {
             }
         }
         throw allDeleted("source:temporary-file", directory);
+    }
+
+    /** Creates an empty file in the system's directory for temporary files, which this user alone can read. */
+    public static TemporaryEntry ofThisUser(String prefix) throws IOException {
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix ? file(directory, prefix, OF_THIS_USER) : file(directory, prefix);
     }
 
     /** Creates an empty file in the directory of another file, which it may replace. */

@@ -8,11 +8,8 @@ import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,10 +18,6 @@ import org.apache.commons.io.input.BoundedInputStream;
 
 /** Downloads a file from its first byte to its last, for what opens files by their names. */
 final class Download {
-    private static final FileAttribute<?>[] OWN = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
-
     private final Fetch fetch;
     private final Retries retries;
     private final RemoteSettings settings;
@@ -68,9 +61,7 @@ final class Download {
     }
 
     private Optional<TemporaryEntry> kept(Response response, OptionalLong size) throws IOException {
-        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        TemporaryEntry entry = TemporaryEntry.file(directory, "preflight-url-", posix ? OWN : new FileAttribute<?>[0]);
+        TemporaryEntry entry = TemporaryEntry.ofThisUser("preflight-url-");
         try {
             long copied = copy(response, entry.path());
             if (copied > settings.maxBytes()) {

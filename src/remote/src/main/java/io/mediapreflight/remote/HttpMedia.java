@@ -5,6 +5,8 @@ import io.mediapreflight.Served;
 import io.mediapreflight.ServedSource;
 import io.mediapreflight.UnreachableException;
 import io.mediapreflight.request.url.MaskedUrl;
+import io.mediapreflight.source.ContentRange;
+import io.mediapreflight.source.ReadAheadSource;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -27,7 +29,7 @@ import org.apache.hc.core5.io.CloseMode;
  * }</pre>
  */
 public final class HttpMedia implements MediaFetcher, AutoCloseable {
-    private static final Map<String, String> HEAD = Map.of("Range", "bytes=0-" + (HttpSource.HEAD - 1));
+    private static final Map<String, String> HEAD = Map.of("Range", "bytes=0-" + (ReadAheadSource.HEAD - 1));
     private static final Map<String, String> FIRST_BYTE = Map.of("Range", "bytes=0-0");
 
     private final RemoteSettings settings;
@@ -81,7 +83,7 @@ public final class HttpMedia implements MediaFetcher, AutoCloseable {
             Response response = answer.response();
             return switch (response.status()) {
                 case 206 -> byRanges(url, answer, deadline);
-                case 200 -> byStream(url, answer, deadline);
+                case 200 -> byStream(url, answer);
                 case 416 -> withoutHead(url, answer, headers, deadline);
                 default -> throw Statuses.fault(response, settings.clock());
             };
@@ -93,18 +95,18 @@ public final class HttpMedia implements MediaFetcher, AutoCloseable {
 
     private ServedSource byRanges(String url, Answer answer, Deadline deadline) throws IOException {
         Response response = answer.response();
-        byte[] head = Ranges.body(response, 0, HttpSource.HEAD - 1, OptionalLong.empty());
+        byte[] head = Ranges.body(response, 0, ReadAheadSource.HEAD - 1, OptionalLong.empty());
         OptionalLong size = response.header("Content-Range")
                 .flatMap(ContentRange::read)
                 .orElseThrow()
                 .size();
         Version version = Version.of(response);
-        Ranges ranges = new Ranges(fetch, retries, settings, answer.url(), size, version);
+        Ranges ranges = new Ranges(fetch, retries, settings, answer.url(), size, version, deadline);
         answer.close();
-        return HttpSource.ofRanges(served(url, answer, size, false), deadline, ranges, head, download(version));
+        return HttpSource.ofRanges(served(url, answer, size, false), ranges, head, download(version));
     }
 
-    private ServedSource byStream(String url, Answer answer, Deadline deadline) throws IOException {
+    private ServedSource byStream(String url, Answer answer) throws IOException {
         Response response = answer.response();
         if (response.encoding().isPresent()) {
             throw Faults.unknown(Phrase.of("remote:encoded")
@@ -115,7 +117,7 @@ public final class HttpMedia implements MediaFetcher, AutoCloseable {
             // Without a length, nothing could be looked for at the end.
             OptionalLong size = response.length().isPresent() ? response.length() : body.measure();
             Served served = served(url, answer, size, true);
-            return HttpSource.ofStream(served, deadline, body, download(Version.of(response)));
+            return HttpSource.ofStream(served, body, download(Version.of(response)));
         } catch (IOException | RuntimeException | Error e) {
             body.close();
             throw e;
@@ -129,9 +131,9 @@ public final class HttpMedia implements MediaFetcher, AutoCloseable {
         answer.close();
         if (range.filter(each -> each.size().orElse(-1) == 0).isPresent()) {
             Version version = Version.of(answer.response());
-            Ranges none = new Ranges(fetch, retries, settings, answer.url(), OptionalLong.of(0), version);
+            Ranges none = new Ranges(fetch, retries, settings, answer.url(), OptionalLong.of(0), version, deadline);
             Served served = served(url, answer, OptionalLong.of(0), false);
-            return HttpSource.ofRanges(served, deadline, none, new byte[0], download(version));
+            return HttpSource.ofRanges(served, none, new byte[0], download(version));
         }
         if (headers.isEmpty()) {
             throw Faults.unknown("remote:range-refused");

@@ -1,5 +1,6 @@
 package io.mediapreflight.remote;
 
+import io.mediapreflight.source.ContentRange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

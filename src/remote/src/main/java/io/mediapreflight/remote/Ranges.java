@@ -1,5 +1,7 @@
 package io.mediapreflight.remote;
 
+import io.mediapreflight.source.ContentRange;
+import io.mediapreflight.source.ReadAheadSource;
 import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
@@ -13,34 +15,44 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Reads parts of one state of a file behind a URL: what is of another state is an error, and never mixed with it. */
-final class Ranges {
+final class Ranges implements ReadAheadSource.Ranges {
     private final Fetch fetch;
     private final Retries retries;
     private final RemoteSettings settings;
     private final String url;
     private final OptionalLong size;
     private final Version version;
+    private final Deadline deadline;
 
     /**
      * @param url where redirects led
      * @param size of the file; empty where the server does not know it
      * @param version that is read
+     * @param deadline of all reads together
      */
-    Ranges(Fetch fetch, Retries retries, RemoteSettings settings, String url, OptionalLong size, Version version) {
+    Ranges(
+            Fetch fetch,
+            Retries retries,
+            RemoteSettings settings,
+            String url,
+            OptionalLong size,
+            Version version,
+            Deadline deadline) {
         this.fetch = fetch;
         this.retries = retries;
         this.settings = settings;
         this.url = url;
         this.size = size;
         this.version = version;
+        this.deadline = deadline;
     }
 
-    /** The bytes from one place to another, both included, or as many of them as the server gives at once; empty behind the end. */
-    byte[] read(long first, long last, Deadline deadline) throws IOException {
-        return retries.run(deadline, () -> once(first, last, deadline));
+    @Override
+    public byte[] read(long first, long last) throws IOException {
+        return retries.run(deadline, () -> once(first, last));
     }
 
-    private byte[] once(long first, long last, Deadline deadline) throws IOException {
+    private byte[] once(long first, long last) throws IOException {
         try (Answer answer = fetch.get(url, headers("bytes=" + first + "-" + last), deadline)) {
             Response response = answer.response();
             if (response.status() == 416 && size.isEmpty()) {
@@ -127,14 +139,8 @@ final class Ranges {
         return body;
     }
 
-    /**
-     * Several parts by one request.
-     *
-     * @param starts where they begin, in ascending order
-     * @param length of each
-     * @return by where they begin; empty where the server gives no such parts
-     */
-    Map<Long, byte[]> readAll(List<Long> starts, int length, Deadline deadline) throws IOException {
+    @Override
+    public Map<Long, byte[]> readAll(List<Long> starts, int length) throws IOException {
         String ranges = starts.stream()
                 .map(start -> start + "-" + (Math.min(start + length, size.getAsLong()) - 1))
                 .collect(Collectors.joining(","));

@@ -7,6 +7,7 @@ import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.fixture.Mp4Builder;
 import io.mediapreflight.fixture.PngBuilder;
 import io.mediapreflight.rule.Subject;
+import io.mediapreflight.source.ContentRange;
 import io.mediapreflight.spec.RuleId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,13 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Clients of Amazon's library, all set up alike: bounded in time and retries, with addresses that other stores understand. Close each at
@@ -117,6 +121,25 @@ public final class S3Clients {
     private static AwsCredentialsProvider credentials(S3Access access) {
         return access.unsigned()
                 ? AnonymousCredentialsProvider.create()
-                : DefaultCredentialsProvider.builder().build();
+                : new Credentials(DefaultCredentialsProvider.builder().build());
+    }
+
+    /** The usual ones; where there are none, that says so. */
+    private record Credentials(DefaultCredentialsProvider usual) implements AwsCredentialsProvider, SdkAutoCloseable {
+        @Override
+        public AwsCredentials resolveCredentials() {
+            try {
+                return usual.resolveCredentials();
+            } catch (AbortedException e) {
+                throw e;
+            } catch (SdkException e) {
+                throw new NoCredentialsException();
+            }
+        }
+
+        @Override
+        public void close() {
+            usual.close();
+        }
     }
 }

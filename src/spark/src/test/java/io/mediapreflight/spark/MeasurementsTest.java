@@ -2,6 +2,7 @@ package io.mediapreflight.spark;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import io.mediapreflight.fixture.store.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ class MeasurementsTest {
                 spark -> spark.read()
                         .format("binaryFile")
                         .option("recursiveFileLookup", true)
-                        .load(ObjectStore.path("objects"))
+                        .load(HadoopAccess.path("objects"))
                         .repartition(8)
                         .where(functions
                                 .udf((UDF1<byte[], Boolean>) MeasurementsTest::isReadable, DataTypes.BooleanType)
@@ -99,7 +100,7 @@ class MeasurementsTest {
         double ours = rate(
                 "local[2]",
                 spark -> PreflightSpark.check(
-                                PreflightSpark.list(spark, List.of(ObjectStore.path("objects")))
+                                PreflightSpark.list(spark, List.of(HadoopAccess.path("objects")))
                                         .repartition(8),
                                 CheckOptions.standard())
                         .where("outcome = 'pass'")
@@ -133,7 +134,7 @@ class MeasurementsTest {
 
     /** Objects a second, without the time that a session and its classes take. */
     private static double rate(String master, Job job) {
-        SparkSession spark = LocalSpark.start(master, store.settings());
+        SparkSession spark = LocalSpark.start(master, HadoopAccess.settings(store));
         try {
             PreflightSpark.check(objects.frame(spark, 100, 2), CheckOptions.standard())
                     .count();

@@ -2,6 +2,7 @@ package io.mediapreflight.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mediapreflight.fixture.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ class ObjectStoreTest {
         store = new ObjectStore();
         objects = new StoredObjects("objects");
         objects.put(store, OBJECTS);
-        spark = LocalSpark.start("local[2]", store.settings());
+        spark = LocalSpark.start("local[2]", HadoopAccess.settings(store));
     }
 
     @AfterAll
@@ -66,7 +67,7 @@ class ObjectStoreTest {
         assertThat(reads).isLessThan(2L * OBJECTS);
         assertThat(store.bytes()).isLessThanOrEqualTo(64L * 1024 * OBJECTS);
         for (int i = 0; i < OBJECTS; i++) {
-            assertThat((String) rows.get(ObjectStore.path(objects.key(i))).getAs("outcome"))
+            assertThat((String) rows.get(HadoopAccess.path(objects.key(i))).getAs("outcome"))
                     .as(objects.key(i))
                     .isEqualTo(objects.outcome(i));
         }
@@ -74,7 +75,7 @@ class ObjectStoreTest {
 
     @Test
     void listing_asks_once_for_a_thousand_objects() throws Exception {
-        assertThat(PreflightSpark.list(spark, List.of(ObjectStore.path("objects")))
+        assertThat(PreflightSpark.list(spark, List.of(HadoopAccess.path("objects")))
                         .count())
                 .isEqualTo(OBJECTS);
         assertThat(store.reads()).isZero();
@@ -116,7 +117,7 @@ class ObjectStoreTest {
     }
 
     private static String error(Map<String, Row> rows, String key) {
-        return rows.get(ObjectStore.path(key)).getAs("error");
+        return rows.get(HadoopAccess.path(key)).getAs("error");
     }
 
     private static void assertUnreadable(Map<String, Row> rows, StoredObjects objects, int number, String reason) {
@@ -124,7 +125,7 @@ class ObjectStoreTest {
             return; // nothing is read of what the frame says is empty
         }
         String key = objects.key(number);
-        Row row = rows.get(ObjectStore.path(key));
+        Row row = rows.get(HadoopAccess.path(key));
         assertThat((String) row.getAs("outcome")).as(key).isEqualTo("unknown");
         assertThat(error(rows, key)).as(key).isNotEmpty();
         List<Row> findings = row.getList(row.fieldIndex("findings"));

@@ -2,6 +2,7 @@ package io.mediapreflight.spark;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.store.ObjectStore;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.BytesSource;
 import java.io.ByteArrayOutputStream;
@@ -101,7 +102,7 @@ final class StoredObjects {
     Dataset<Row> frame(SparkSession spark, int count, int partitions) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(RowFactory.create(ObjectStore.path(key(i)), (long) content(i).length));
+            rows.add(RowFactory.create(HadoopAccess.path(key(i)), (long) content(i).length));
         }
         return spark.createDataFrame(rows, FRAME).repartition(partitions);
     }

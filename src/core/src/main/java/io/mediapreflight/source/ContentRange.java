@@ -1,4 +1,4 @@
-package io.mediapreflight.remote;
+package io.mediapreflight.source;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import java.util.OptionalLong;
  * @param last of them
  * @param size of all; empty where the server does not know it
  */
-record ContentRange(long first, long last, OptionalLong size) {
+public record ContentRange(long first, long last, OptionalLong size) {
     private static final String UNIT = "bytes ";
     private static final int MAX_DIGITS = 18;
 
     /** Empty where it has another form, or contradicts itself. */
-    static Optional<ContentRange> read(String value) {
+    public static Optional<ContentRange> read(String value) {
         String text = value.trim().toLowerCase(Locale.ROOT);
         int slash = text.indexOf('/');
         if (!text.startsWith(UNIT) || slash < 0) {
@@ -47,7 +47,8 @@ record ContentRange(long first, long last, OptionalLong size) {
         return isNumber ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
-    int length() {
+    /** How many bytes follow. */
+    public int length() {
         return Math.toIntExact(last - first + 1);
     }
 }

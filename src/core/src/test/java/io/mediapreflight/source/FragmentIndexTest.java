@@ -1,4 +1,4 @@
-package io.mediapreflight.remote;
+package io.mediapreflight.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mediapreflight.remote;
+package io.mediapreflight.source;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
