@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * What went wrong between here and a store, with what to do about it. The messages of Amazon's library and of stores stay out: they may
  * quote keys, signatures and names of accounts.
  */
-final class S3Faults {
+public final class S3Faults {
     private static final int MAX_CAUSES = 16;
 
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "TokenRefreshRequired", "ExpiredTokenException");
@@ -52,7 +52,8 @@ final class S3Faults {
     private final String host;
     private final String region;
 
-    S3Faults(S3Access access, S3Client client) {
+    /** Of a client that was made for this access. */
+    public S3Faults(S3Access access, S3Client client) {
         this.access = access;
         this.region = client.serviceClientConfiguration().region().id();
         this.host = client.serviceClientConfiguration()
@@ -94,7 +95,7 @@ final class S3Faults {
     }
 
     /** What this exception of the client stands for. */
-    IOException of(RuntimeException e, S3Location location) {
+    public IOException of(RuntimeException e, S3Location location) {
         return of(e, location, "s3:denied");
     }
 
