@@ -1,5 +1,6 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.audit.cache.ObjectState;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.request.RequestDraft;
 import io.mediapreflight.source.Source;
@@ -33,9 +34,15 @@ public sealed interface Asset permits Asset.Media, Asset.Request {
     /**
      * Bytes from anywhere else.
      *
-     * @param opener opens them when their turn comes; the judge closes them
+     * @param opener opens them when their turn comes, in the state in which they were found; the judge closes them
+     * @param state in which they were found, by which a cache knows them; empty where nothing is to be kept of them
      */
-    record Stored(SourceName name, Opener opener) implements Media {}
+    record Stored(SourceName name, Opener opener, Optional<ObjectState> state) implements Media {
+        /** Bytes of which nothing is kept. */
+        public Stored(SourceName name, Opener opener) {
+            this(name, opener, Optional.empty());
+        }
+    }
 
     /**
      * What cannot be judged, and why: a closed directory, a name without a file.

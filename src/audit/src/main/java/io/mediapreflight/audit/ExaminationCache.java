@@ -2,6 +2,7 @@ package io.mediapreflight.audit;
 
 import io.mediapreflight.Examination;
 import io.mediapreflight.Inspection;
+import io.mediapreflight.audit.cache.AssetState;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.FileState;
 import java.util.Optional;
@@ -21,9 +22,17 @@ final class ExaminationCache {
         this.disk = disk;
     }
 
-    /** What was said of a file that has not changed since. */
-    Optional<Examination> find(Asset.File file) {
-        return FileStates.found(file).flatMap(state -> cache.findExamination(state, identity));
+    /** What was said of a file or an object that has not changed since. */
+    Optional<Examination> find(Asset.Media item) {
+        Optional<? extends AssetState> state = item instanceof Asset.Stored stored
+                ? stored.state()
+                : item instanceof Asset.File file ? FileStates.found(file) : Optional.empty();
+        return state.flatMap(each -> cache.findExamination(each, identity));
+    }
+
+    /** Keeps what was said of an object, which was read in the state in which it was found. */
+    void keep(Asset.Stored stored, Inspection.Seen seen, Examination examination, long nanos) {
+        stored.state().ifPresent(state -> cache.keepExamination(state, since(seen, nanos), identity, examination));
     }
 
     /**
@@ -34,8 +43,11 @@ final class ExaminationCache {
     void keep(Asset.File file, Inspection.Seen seen, Examination examination, long nanos) {
         Optional<FileState> state = FileStates.found(file);
         if (state.isPresent() && FileStates.isStill(state.get(), file, disk)) {
-            Inspection.Seen since = new Inspection.Seen(seen.probed(), seen.bytes(), seen.bytesRead(), nanos);
-            cache.keepExamination(state.get(), since, identity, examination);
+            cache.keepExamination(state.get(), since(seen, nanos), identity, examination);
         }
+    }
+
+    private static Inspection.Seen since(Inspection.Seen seen, long nanos) {
+        return new Inspection.Seen(seen.probed(), seen.bytes(), seen.bytesRead(), nanos);
     }
 }

@@ -13,6 +13,7 @@ import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.NotARegularFileException;
+import io.mediapreflight.source.RemoteSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceChangedException;
 import io.mediapreflight.spec.Kind;
@@ -106,55 +107,75 @@ final class Judge {
     }
 
     private MediaVerdict judge(Asset.Media item, Subject named, LastDirectory last) {
-        long start = System.nanoTime();
-        Inspection inspection = inspect(item, last);
         Subject judged =
                 named.name().isPresent() ? named : named.named(item.name().fileName());
+        Looked looked = item instanceof Asset.Stored stored ? stored(stored) : look(item, last);
+        MediaVerdict verdict = preflight
+                .judge(looked.inspection(), looked.examination(), judged)
+                .named(item.name());
+        return isSkipped(looked.inspection(), judged) ? verdict.asSkipped() : verdict;
+    }
+
+    /** What was seen of an asset: its headers, and what is behind them. */
+    private record Looked(Inspection inspection, Optional<Examination> examination) {}
+
+    private Looked look(Asset.Media item, LastDirectory last) {
+        long start = System.nanoTime();
+        Inspection inspection = inspect(item, last);
         Optional<Examination> examination = kept(item, inspection);
-        Inspection judgedBy = inspection;
+        if (examination.isPresent() || !(item instanceof Asset.File file)) {
+            return new Looked(inspection, examination);
+        }
+        examination = preflight.examine(file.path(), inspection);
         if (examination.isEmpty()) {
-            try {
-                examination = examination(item, inspection);
-                if (examination.isPresent() && item instanceof Asset.File file) {
-                    judgedBy = unlessReplaced(file, inspection);
-                    keep(file, judgedBy, examination.get(), System.nanoTime() - start);
-                }
-            } catch (IOException e) {
-                judgedBy = new Inspection.Unreadable(e, inspection.bytesRead(), inspection.elapsedNanos());
+            return new Looked(inspection, examination);
+        }
+        Inspection judgedBy = unlessReplaced(file, inspection);
+        keep(file, judgedBy, examination.get(), System.nanoTime() - start);
+        return new Looked(judgedBy, examination);
+    }
+
+    /** Opened once, and not at all where everything is known. */
+    private Looked stored(Asset.Stored stored) {
+        long start = System.nanoTime();
+        Optional<Inspection.Seen> known = cache.flatMap(facts -> stored.state().flatMap(facts::find));
+        if (known.isPresent()) {
+            Optional<Examination> examination = kept(stored, known.get());
+            boolean isEnough = examination.isPresent() || !(preflight.isExamining() || preflight.isReadingMetadata());
+            if (isEnough) {
+                return new Looked(known.get(), examination);
             }
         }
-        MediaVerdict verdict = preflight.judge(judgedBy, examination, judged).named(item.name());
-        return isSkipped(judgedBy, judged) ? verdict.asSkipped() : verdict;
+        try (Source source = open(stored.opener())) {
+            Inspection inspection = known.isPresent() ? known.get() : preflight.inspect(source);
+            if (!(inspection instanceof Inspection.Seen seen)) {
+                return new Looked(inspection, Optional.empty());
+            }
+            if (known.isEmpty() && cache.isPresent()) {
+                stored.state().ifPresent(state -> cache.get().keep(state, seen));
+            }
+            Optional<Examination> examination = source instanceof RemoteSource remote
+                    ? preflight.examine(remote, inspection)
+                    : preflight.examine(source, inspection);
+            if (examination.isPresent() && examinations.isPresent()) {
+                examinations.get().keep(stored, seen, examination.get(), System.nanoTime() - start);
+            }
+            return new Looked(inspection, examination);
+        } catch (IOException e) {
+            Inspection none = new Inspection.Unreadable(e, 0, System.nanoTime() - start);
+            return new Looked(none, Optional.empty());
+        }
     }
 
     private Optional<Examination> kept(Asset.Media item, Inspection inspection) {
-        return examinations.isPresent() && item instanceof Asset.File file && inspection instanceof Inspection.Seen
-                ? examinations.get().find(file)
+        return examinations.isPresent() && inspection instanceof Inspection.Seen
+                ? examinations.get().find(item)
                 : Optional.empty();
     }
 
     private void keep(Asset.File file, Inspection inspection, Examination examination, long nanos) {
         if (examinations.isPresent() && inspection instanceof Inspection.Seen seen) {
             examinations.get().keep(file, seen, examination, nanos);
-        }
-    }
-
-    private Optional<Examination> examination(Asset.Media item, Inspection inspection) throws IOException {
-        if (item instanceof Asset.File file) {
-            return preflight.examine(file.path(), inspection);
-        }
-        return item instanceof Asset.Stored stored && inspection instanceof Inspection.Seen
-                ? examination(stored.opener(), inspection)
-                : Optional.empty();
-    }
-
-    /** @throws IOException where it is gone by now */
-    private Optional<Examination> examination(Asset.Opener opener, Inspection inspection) throws IOException {
-        if (!preflight.isReadingMetadata() && !preflight.isExamining()) {
-            return Optional.empty();
-        }
-        try (Source source = open(opener)) {
-            return preflight.examine(source, inspection);
         }
     }
 
@@ -177,9 +198,6 @@ final class Judge {
     private Inspection inspect(Asset.Media item, LastDirectory last) {
         if (item instanceof Asset.File file) {
             return inspect(file, last);
-        }
-        if (item instanceof Asset.Stored stored) {
-            return inspect(stored.opener());
         }
         return new Inspection.Unreadable(((Asset.Unusable) item).cause(), 0, 0);
     }
@@ -231,17 +249,10 @@ final class Judge {
         }
     }
 
-    private Inspection inspect(Asset.Opener opener) {
-        try (Source source = open(opener)) {
-            return preflight.inspect(source);
-        } catch (IOException e) {
-            return new Inspection.Unreadable(e, 0, 0);
-        }
-    }
-
     private static Source open(Asset.Opener opener) throws IOException {
         try {
-            return GuardedSource.of(opener.open());
+            Source source = opener.open();
+            return source instanceof RemoteSource ? source : GuardedSource.of(source); // a check guards it, too
         } catch (RuntimeException e) {
             throw GuardedSource.accident(e);
         }

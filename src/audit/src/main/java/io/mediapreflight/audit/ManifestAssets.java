@@ -72,6 +72,9 @@ public final class ManifestAssets implements Assets {
                     SourceName.of(text),
                     new IOException(Phrase.of("audit:file.no-download").toString()));
         }
+        if (NamedAssets.isObject(text)) {
+            return NamedAssets.refused(text);
+        }
         boolean absolute = text.startsWith("/") || directory.isEmpty();
         SourceName called = absolute ? SourceName.of(text) : SourceName.within(directory.get(), text);
         try {

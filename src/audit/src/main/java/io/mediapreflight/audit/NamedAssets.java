@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * judged.
  */
 public final class NamedAssets implements Assets {
+    private static final String OBJECT = "s3://";
+
     private final Names names;
     private final Selection selection;
     private final Disk disk;
@@ -69,7 +71,22 @@ public final class NamedAssets implements Assets {
         }
     }
 
+    /** Only a command line may name an object in a store, since whoever names it has it read with the credentials of this user. */
+    static boolean isObject(String name) {
+        return name.regionMatches(true, 0, OBJECT, 0, OBJECT.length());
+    }
+
+    /** That a list or a manifest names one. */
+    static Asset.Unusable refused(String name) {
+        return new Asset.Unusable(
+                SourceName.ofNoFile(name),
+                new IOException(Phrase.of("audit:file.no-object").toString()));
+    }
+
     private boolean find(String name, Sink sink) {
+        if (isObject(name)) {
+            return sink.take(refused(name));
+        }
         try {
             Path path = path(name);
             BasicFileAttributes attributes = disk.attributes(path);

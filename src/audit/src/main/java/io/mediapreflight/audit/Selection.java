@@ -1,6 +1,8 @@
 package io.mediapreflight.audit;
 
+import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.RefusedValueException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,32 @@ public final class Selection {
     /** Whether a file is judged. */
     boolean takes(String text, Path name) {
         return (includes.isEmpty() || fitsAny(includes, text, name, false)) && !fitsAny(excludes, text, name, false);
+    }
+
+    /**
+     * Whether something below what is audited is taken by its path: it is not hidden, it fits, and nothing excludes it or a directory
+     * above it.
+     *
+     * @param path with {@code /} between its parts
+     */
+    public boolean takes(String path) {
+        try {
+            int start = 0;
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+                if (slash > start && !mayEnter(path.substring(0, slash), path.substring(start, slash))) {
+                    return false;
+                }
+                start = slash + 1;
+            }
+            String name = path.substring(start);
+            return mayTake(name) && takes(path, PathNames.path(name));
+        } catch (InvalidPathException e) {
+            return includes.isEmpty(); // a name that no file can have, and so no pattern
+        }
+    }
+
+    private boolean mayEnter(String directory, String name) {
+        return mayTake(name) && enters(directory, PathNames.path(name));
     }
 
     private static boolean fitsAny(List<Glob> globs, String text, Path name, boolean isDirectory) {

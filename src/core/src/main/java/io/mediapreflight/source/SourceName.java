@@ -56,6 +56,16 @@ public final class SourceName {
         return new SourceName(Optional.empty(), name, false);
     }
 
+    /**
+     * An object that was found in a store: no command can open it.
+     *
+     * @param root what was listed, such as {@code s3://bucket/clips}
+     * @param relative the name from there, with {@code /} between its parts
+     */
+    public static SourceName ofObject(String root, String relative) {
+        return new SourceName(Optional.of(root), relative, false);
+    }
+
     /** Standard input, shown as {@code -}. No command can fix it. */
     public static SourceName standardInput() {
         return STANDARD_INPUT;

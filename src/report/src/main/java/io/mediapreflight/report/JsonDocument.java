@@ -84,7 +84,8 @@ public final class JsonDocument {
         json.endArray();
     }
 
-    private static void writeSource(JsonOutput json, SourceName source) {
+    /** What a source is called, as members of an object. */
+    public static void writeSource(JsonOutput json, SourceName source) {
         json.put("source", source.text());
         source.root().ifPresent(root -> json.put("root", root));
         source.exactBytes().ifPresent(bytes -> json.putBase64("sourceBytes", bytes));

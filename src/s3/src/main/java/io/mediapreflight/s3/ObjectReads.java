@@ -80,8 +80,10 @@ final class ObjectReads {
      * @param state that the object is to be in
      */
     Part read(long first, long last, State state, Duration time) throws IOException {
-        GetObjectRequest request = get(state, time).range("bytes=" + first + "-" + last).build();
-        return ask(() -> client.getObject(request, transformer((response, body) -> part(response, body, first, last, state))));
+        GetObjectRequest request =
+                get(state, time).range("bytes=" + first + "-" + last).build();
+        return ask(() ->
+                client.getObject(request, transformer((response, body) -> part(response, body, first, last, state))));
     }
 
     /** All of it. Returns how many bytes were written; more than the maximum are cut off behind one byte more. */
@@ -158,12 +160,14 @@ final class ObjectReads {
 
     private static Part part(GetObjectResponse response, InputStream body, long first, long last, State state)
             throws IOException {
-        Optional<ContentRange> range = Optional.ofNullable(response.contentRange()).flatMap(ContentRange::read);
+        Optional<ContentRange> range =
+                Optional.ofNullable(response.contentRange()).flatMap(ContentRange::read);
         OptionalLong length = length(response);
         Optional<String> tag = tag(response.eTag());
         boolean isAll = range.isEmpty() && first == 0 && length.isPresent() && length.getAsLong() <= last + 1;
         if (isAll && tag.isPresent()) {
-            // A small object, of a store that gives no ranges. Without a tag it is something else, such as a page of a proxy.
+            // A small object, of a store that gives no ranges. Without a tag it is something else, such as a page of a
+            // proxy.
             state.require(length, tag);
             return new Part(exactly(body, (int) length.getAsLong()), length, tag);
         }

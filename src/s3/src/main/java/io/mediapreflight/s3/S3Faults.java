@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * What went wrong between here and a store, with what to do about it. The messages of Amazon's library and of stores stay out: they may
  * quote keys, signatures and names of accounts.
  */
-final class S3Faults {
+public final class S3Faults {
     private static final int MAX_CAUSES = 16;
 
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "TokenRefreshRequired", "ExpiredTokenException");
@@ -52,7 +52,8 @@ final class S3Faults {
     private final String host;
     private final String region;
 
-    S3Faults(S3Access access, S3Client client) {
+    /** Of a client that was made for this access. */
+    public S3Faults(S3Access access, S3Client client) {
         this.access = access;
         this.region = client.serviceClientConfiguration().region().id();
         this.host = client.serviceClientConfiguration()
@@ -83,13 +84,18 @@ final class S3Faults {
                 Phrase.of(archive.restoring() ? "s3:fix.wait" : "s3:fix.restore"));
     }
 
+    /** That there is no such object. */
+    static UnreachableException missing() {
+        return fault(Outcome.FAIL, Phrase.of("s3:missing"), Phrase.of("s3:fix.key"));
+    }
+
     /** Whether an exception says already what is to be said. */
     static boolean isOurs(IOException e) {
         return e instanceof UnreachableException || e instanceof SourceChangedException;
     }
 
     /** What this exception of the client stands for. */
-    IOException of(RuntimeException e, S3Location location) {
+    public IOException of(RuntimeException e, S3Location location) {
         return of(e, location, "s3:denied");
     }
 
@@ -125,7 +131,8 @@ final class S3Faults {
             return elsewhere(location, other);
         }
         if (e instanceof InvalidObjectStateException state) {
-            String tier = state.accessTierAsString() == null ? state.storageClassAsString() : state.accessTierAsString();
+            String tier =
+                    state.accessTierAsString() == null ? state.storageClassAsString() : state.accessTierAsString();
             return archived(new StoredObject.Archive(String.valueOf(tier), false));
         }
         if (CREDENTIALS.contains(code)) {
@@ -143,7 +150,8 @@ final class S3Faults {
     private IOException ofStatus(
             int status, String code, S3Location location, String denied, Optional<String> otherRegion) {
         return switch (status) {
-            case 400 -> otherRegion.isPresent() ? elsewhere(location, otherRegion) : unknown(status("s3:status", 400, code));
+            case 400 ->
+                otherRegion.isPresent() ? elsewhere(location, otherRegion) : unknown(status("s3:status", 400, code));
             case 401, 403 -> fault(Outcome.UNKNOWN, status(denied, status, code), Phrase.of(permission()));
             case 404 ->
                 code.equals("NoSuchBucket")
@@ -151,7 +159,7 @@ final class S3Faults {
                                 Outcome.FAIL,
                                 Phrase.of("s3:no-bucket").with("bucket", location.bucket()),
                                 Phrase.of("s3:fix.bucket"))
-                        : fault(Outcome.FAIL, Phrase.of("s3:missing"), Phrase.of("s3:fix.key"));
+                        : missing();
             case 412 -> new SourceChangedException(Phrase.of("s3:replaced").toString());
             case 416 -> new EmptyRangeException();
             case 429, 503 -> unknown(status("s3:busy", status, code));

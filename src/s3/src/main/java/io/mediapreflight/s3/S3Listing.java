@@ -68,6 +68,11 @@ public final class S3Listing {
         return Optional.of(objects);
     }
 
+    /** Whether the last page was read. */
+    public boolean isAtEnd() {
+        return ended;
+    }
+
     private ListObjectsV2Response ask() throws IOException {
         ListObjectsV2Request.Builder request = ListObjectsV2Request.builder()
                 .bucket(prefix.bucket())

@@ -56,7 +56,8 @@ public final class S3Source implements RemoteSource {
 
     private byte[] part(long first, long last, Deadline deadline) throws IOException {
         if (state.entityTag().isEmpty()) {
-            throw S3Faults.unknown("s3:no-tag"); // nothing would show that this part is of another object than the first
+            throw S3Faults.unknown(
+                    "s3:no-tag"); // nothing would show that this part is of another object than the first
         }
         try {
             return reads.read(first, last, state, deadline.left()).bytes();

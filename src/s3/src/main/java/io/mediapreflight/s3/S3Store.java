@@ -1,5 +1,6 @@
 package io.mediapreflight.s3;
 
+import io.mediapreflight.UnreachableException;
 import io.mediapreflight.spec.Limits;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,7 +73,8 @@ public final class S3Store implements AutoCloseable {
         if (object.size().isEmpty() || object.entityTag().isEmpty()) {
             return S3Source.open(reads, maxBytes);
         }
-        return S3Source.listed(reads, object.size().getAsLong(), object.entityTag().get(), maxBytes);
+        return S3Source.listed(
+                reads, object.size().getAsLong(), object.entityTag().get(), maxBytes);
     }
 
     /** Lists the objects of a bucket whose keys begin with that of a location, page by page. */
@@ -83,6 +85,11 @@ public final class S3Store implements AutoCloseable {
     /** What distinguishes this store from others that have a bucket of the same name: its endpoint; empty for Amazon's. */
     public Optional<String> endpoint() {
         return client.serviceClientConfiguration().endpointOverride().map(Object::toString);
+    }
+
+    /** That there is no such object. */
+    public static UnreachableException missing() {
+        return S3Faults.missing();
     }
 
     private boolean isAmazons() {

@@ -29,7 +29,9 @@ class FaultInjectionTest {
     private static final Set<Fault> CERTAIN = Set.of(Fault.GONE);
 
     private static List<byte[]> samples() {
-        Mp4Builder clip = Mp4Builder.clip().inMoov(BoxWriter.box("free", new byte[50_000])).mediaData(300_000);
+        Mp4Builder clip = Mp4Builder.clip()
+                .inMoov(BoxWriter.box("free", new byte[50_000]))
+                .mediaData(300_000);
         return List.of(
                 clip.bytes(),
                 clip.moovLast().bytes(),
@@ -50,7 +52,9 @@ class FaultInjectionTest {
         boolean inFull = Boolean.getBoolean("preflight.heavy");
         for (int sample = 0; sample < (inFull ? samples.size() : 1); sample++) {
             byte[] content = samples.get(sample);
-            Outcome right = Preflight.standard().check(BytesSource.of(content), subject(sample)).outcome();
+            Outcome right = Preflight.standard()
+                    .check(BytesSource.of(content), subject(sample))
+                    .outcome();
             for (int request = inFull ? 0 : 1; request < (inFull ? 3 : 2); request++) {
                 int at = request;
                 for (boolean isListed : inFull ? new boolean[] {false, true} : new boolean[] {true}) {
@@ -80,7 +84,9 @@ class FaultInjectionTest {
             boolean isFair = verdict.outcome() == right
                     || verdict.outcome() == Outcome.UNKNOWN
                     || (CERTAIN.contains(fault) && verdict.outcome() == Outcome.FAIL);
-            assertThat(isFair).as("%s of sample %d: %s", fault, sample, verdict.findings()).isTrue();
+            assertThat(isFair)
+                    .as("%s of sample %d: %s", fault, sample, verdict.findings())
+                    .isTrue();
             assertThat(verdict.findings()).extracting(Finding::message).noneMatch(text -> text.contains("secret"));
         }
     }

@@ -87,7 +87,8 @@ final class FaultyStore implements AutoCloseable {
             int number;
             synchronized (requests) {
                 number = requests.size();
-                requests.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("Range"));
+                requests.add(exchange.getRequestMethod() + " "
+                        + exchange.getRequestHeaders().getFirst("Range"));
             }
             Fault fault = faults.apply(number);
             switch (fault) {
@@ -103,7 +104,8 @@ final class FaultyStore implements AutoCloseable {
     }
 
     private void object(HttpExchange exchange, Fault fault) throws IOException {
-        Matcher range = RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+        Matcher range =
+                RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
         boolean isRange = range.matches() && fault != Fault.WITHOUT_RANGES;
         int first = isRange ? Integer.parseInt(range.group(1)) : 0;
         int last = isRange ? Math.min(Integer.parseInt(range.group(2)), content.length - 1) : content.length - 1;
@@ -137,7 +139,8 @@ final class FaultyStore implements AutoCloseable {
     }
 
     private void error(HttpExchange exchange, int status, String code) throws IOException {
-        byte[] body = ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>secret-message</Message></Error>")
+        byte[] body = ("<?xml version=\"1.0\"?><Error><Code>" + code
+                        + "</Code><Message>secret-message</Message></Error>")
                 .getBytes(StandardCharsets.UTF_8);
         body(exchange, status, body, body.length);
     }

@@ -24,8 +24,7 @@ class RequestCountTest {
 
     /** Once as it is named, and once as it was listed. */
     private static void costs(byte[] content, String name, int requests, int bytes) throws IOException {
-        Subject subject =
-                (name.endsWith(".mp4") ? Subject.video(Orientation.VIDEO) : Subject.image()).named(name);
+        Subject subject = (name.endsWith(".mp4") ? Subject.video(Orientation.VIDEO) : Subject.image()).named(name);
         StoredObject listed = new StoredObject(
                 FaultyStore.OBJECT,
                 OptionalLong.of(content.length),

@@ -89,7 +89,10 @@ class S3FaultsTest {
     void a_refusal_says_how_sure_it_is_and_what_to_do(int status, String code, Outcome severity, String why, String fix)
             throws IOException {
         UnreachableException fault = fault(status, code, "");
-        assertThat(List.of(fault.severity(), fault.why().key(), fault.fix().sentence().key()))
+        assertThat(List.of(
+                        fault.severity(),
+                        fault.why().key(),
+                        fault.fix().sentence().key()))
                 .containsExactly(severity, why, fix);
     }
 
@@ -105,7 +108,11 @@ class S3FaultsTest {
     void a_bucket_of_another_region_names_it() throws IOException {
         for (int status : List.of(301, 400)) {
             UnreachableException fault = fault(
-                    status, "AuthorizationHeaderMalformed", "<Region>eu-west-1</Region>", "x-amz-bucket-region", "eu-west-1");
+                    status,
+                    "AuthorizationHeaderMalformed",
+                    "<Region>eu-west-1</Region>",
+                    "x-amz-bucket-region",
+                    "eu-west-1");
             assertThat(fault.why().key()).isEqualTo("s3:region");
             assertThat(fault.fix().sentence().values()).containsEntry("other", "eu-west-1");
         }
@@ -118,13 +125,15 @@ class S3FaultsTest {
         try (S3Store store = S3Store.open(S3Access.standard().at("http://127.0.0.1:9"))) {
             assertThatThrownBy(() -> store.source(object))
                     .isInstanceOfSatisfying(
-                            UnreachableException.class, e -> assertThat(e.why().key()).isEqualTo("s3:restoring"));
+                            UnreachableException.class,
+                            e -> assertThat(e.why().key()).isEqualTo("s3:restoring"));
         }
     }
 
     @Test
     void a_listing_says_what_is_archived_and_what_was_restored() throws IOException {
-        String entry = "<Contents><Key>%s</Key><Size>5</Size><ETag>\"t\"</ETag><StorageClass>%s</StorageClass>%s</Contents>";
+        String entry =
+                "<Contents><Key>%s</Key><Size>5</Size><ETag>\"t\"</ETag><StorageClass>%s</StorageClass>%s</Contents>";
         String restored = "<RestoreStatus><IsRestoreInProgress>false</IsRestoreInProgress>"
                 + "<RestoreExpiryDate>2030-01-01T00:00:00Z</RestoreExpiryDate></RestoreStatus>";
         String body = "<ListBucketResult><IsTruncated>false</IsTruncated>"
@@ -140,8 +149,8 @@ class S3FaultsTest {
         HttpServer server = server(200, body, new AtomicReference<>());
         S3Access access = access(server);
         try (S3Client client = S3Clients.client(access)) {
-            S3Listing listing = new S3Listing(
-                    client, access, new S3Faults(access, client), S3Location.parse("s3://media"), true);
+            S3Listing listing =
+                    new S3Listing(client, access, new S3Faults(access, client), S3Location.parse("s3://media"), true);
             List<StoredObject> objects = listing.next().orElseThrow();
             assertThat(objects)
                     .extracting(StoredObject::archive)
@@ -169,7 +178,8 @@ class S3FaultsTest {
                         }
                     })
                     .isInstanceOfSatisfying(
-                            UnreachableException.class, e -> assertThat(e.why().key()).isEqualTo("s3:listing"));
+                            UnreachableException.class,
+                            e -> assertThat(e.why().key()).isEqualTo("s3:listing"));
             assertThat(pages).hasValue(1);
         } finally {
             server.stop(0);

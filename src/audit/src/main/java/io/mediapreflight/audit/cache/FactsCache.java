@@ -11,22 +11,22 @@ import java.util.Optional;
  * nothing else: no method throws for that.
  */
 public interface FactsCache extends AutoCloseable {
-    /** What was seen of the file in exactly this state. It counts no byte read and no time spent. */
-    Optional<Inspection.Seen> find(FileState state);
+    /** What was seen of the file or object in exactly this state. It counts no byte read and no time spent. */
+    Optional<Inspection.Seen> find(AssetState state);
 
     /**
-     * Keeps what was seen of a file, unless the file is so fresh that it may change again without a new state.
+     * Keeps what was seen of a file or an object, unless a file is so fresh that it may change again without a new state.
      *
      * @param state before and after it was looked at
      */
-    void keep(FileState state, Inspection.Seen seen);
+    void keep(AssetState state, Inspection.Seen seen);
 
     /**
      * What an examination of the file in exactly this state has found. It counts no time spent. None unless overridden.
      *
      * @param identity of who examined it: {@link io.mediapreflight.Preflight#examinationIdentity}
      */
-    default Optional<Examination> findExamination(FileState state, String identity) {
+    default Optional<Examination> findExamination(AssetState state, String identity) {
         return Optional.empty();
     }
 
@@ -38,7 +38,7 @@ public interface FactsCache extends AutoCloseable {
      * @param seen of the file, with the time that all of this took
      * @param identity of who examined it
      */
-    default void keepExamination(FileState state, Inspection.Seen seen, String identity, Examination examination) {}
+    default void keepExamination(AssetState state, Inspection.Seen seen, String identity, Examination examination) {}
 
     /** Whether this is a file of the cache's own, which no other part of the program may open while it is used. */
     boolean isOwn(Path path);

@@ -12,27 +12,47 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** The state of a file as the database holds it: a row is trusted only where all of it is the same. */
+/** The state of a file or an object as the database holds it: a row is trusted only where all of it is the same. */
 final class FileKey {
     /** How many parameters {@link #bind} sets. */
-    static final int COLUMNS = 5;
+    static final int COLUMNS = 6;
 
     private final String name;
     private final long size;
-    private final long modifiedNanos;
+    private final OptionalLong modifiedNanos;
     private final OptionalLong inode;
     private final OptionalLong changedNanos;
+    private final Optional<String> entityTag;
 
-    private FileKey(String name, long size, long modifiedNanos, OptionalLong inode, OptionalLong changedNanos) {
+    private FileKey(
+            String name,
+            long size,
+            OptionalLong modifiedNanos,
+            OptionalLong inode,
+            OptionalLong changedNanos,
+            Optional<String> entityTag) {
         this.name = name;
         this.size = size;
         this.modifiedNanos = modifiedNanos;
         this.inode = inode;
         this.changedNanos = changedNanos;
+        this.entityTag = entityTag;
     }
 
-    /** Empty for a state that another file, or another state, might share in the database. */
-    static Optional<FileKey> of(FileState state) {
+    /** Empty for a state that something else, or another state, might share in the database. */
+    static Optional<FileKey> of(AssetState state) {
+        return state instanceof FileState file ? of(file) : of((ObjectState) state);
+    }
+
+    private static Optional<FileKey> of(ObjectState state) {
+        OptionalLong none = OptionalLong.empty();
+        boolean isText = SurrogateEscape.isUnicode(state.name()) && SurrogateEscape.isUnicode(state.entityTag());
+        return isText && state.size() >= 0
+                ? Optional.of(new FileKey(state.name(), state.size(), none, none, none, Optional.of(state.entityTag())))
+                : Optional.empty();
+    }
+
+    private static Optional<FileKey> of(FileState state) {
         Path path = state.path();
         boolean exact = isExact(state.modified())
                 && state.changed().map(FileKey::isExact).orElse(true);
@@ -45,7 +65,13 @@ final class FileKey {
         OptionalLong changed =
                 state.changed().stream().mapToLong(FileKey::nanos).findFirst();
         return isReversible(name)
-                ? Optional.of(new FileKey(name, state.size(), nanos(state.modified()), state.inode(), changed))
+                ? Optional.of(new FileKey(
+                        name,
+                        state.size(),
+                        OptionalLong.of(nanos(state.modified())),
+                        state.inode(),
+                        changed,
+                        Optional.empty()))
                 : Optional.empty();
     }
 
@@ -64,7 +90,7 @@ final class FileKey {
                 || SurrogateEscape.decode(SurrogateEscape.encode(name)).equals(name);
     }
 
-    /** Sets path, size, modification, inode and change as the first parameters. */
+    /** Sets path, size, modification, inode, change and entity tag as the first parameters. */
     void bind(PreparedStatement statement) throws SQLException {
         // Text and bytes are never equal in SQLite, so a name that is not UTF-8 equals no other.
         if (SurrogateEscape.isUnicode(name)) {
@@ -73,9 +99,14 @@ final class FileKey {
             statement.setBytes(1, SurrogateEscape.encode(name));
         }
         statement.setLong(2, size);
-        statement.setLong(3, modifiedNanos);
+        bind(statement, 3, modifiedNanos);
         bind(statement, 4, inode);
         bind(statement, 5, changedNanos);
+        if (entityTag.isPresent()) {
+            statement.setString(6, entityTag.get());
+        } else {
+            statement.setNull(6, Types.VARCHAR);
+        }
     }
 
     private static void bind(PreparedStatement statement, int at, OptionalLong value) throws SQLException {

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param changed when its status last changed (ctime), where the file system records it: a program that writes a file
  *     can set the time of modification back, and not this one
  */
-public record FileState(Path path, long size, FileTime modified, OptionalLong inode, Optional<FileTime> changed) {
+public record FileState(Path path, long size, FileTime modified, OptionalLong inode, Optional<FileTime> changed)
+        implements AssetState {
     /** On a file system that records no time of change. */
     public FileState(Path path, long size, FileTime modified, OptionalLong inode) {
         this(path, size, modified, inode, Optional.empty());

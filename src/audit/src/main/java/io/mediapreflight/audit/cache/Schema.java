@@ -25,7 +25,7 @@ final class Schema {
     static final int APPLICATION_ID = 0x50664368;
 
     /** Of the table's columns and of their meaning; what the probes find has a version of its own. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** The columns made from facts, one for each key, by their number among these columns. */
     static final Map<String, Integer> FACT_COLUMNS = numbered();
@@ -34,12 +34,13 @@ final class Schema {
 
     private static final String KEY_AND_FACTS = """
             CREATE TABLE file (
-              -- One row a file, as it was when it was last probed. Verdicts are not kept: the rules run again each time.
-              path               BLOB NOT NULL PRIMARY KEY, -- absolute; text, or bytes where the name is not UTF-8
+              -- One row a file or object, as it was when it was last probed. Verdicts are not kept: the rules run again each time.
+              path               BLOB NOT NULL PRIMARY KEY, -- absolute, or s3://...; text, or bytes where the name is not UTF-8
               size               INTEGER NOT NULL, -- bytes
-              modified_ns        INTEGER NOT NULL, -- last written, nanoseconds since 1970 (UTC)
+              modified_ns        INTEGER,          -- last written, nanoseconds since 1970 (UTC); NULL for an object
               inode              INTEGER,          -- NULL where the file system has none
               changed_ns         INTEGER,          -- status last changed (ctime), since 1970; NULL where there is none
+              etag               TEXT,             -- of an object's bytes; NULL for a file
               probe_version      INTEGER NOT NULL, -- of the probes that found the facts; others are not trusted
               facts              BLOB NOT NULL,    -- all that was found, in preflight's own exact encoding
               examined_by        TEXT,             -- who looked behind the headers, how deep, by which limits; else NULL
@@ -58,7 +59,7 @@ final class Schema {
 
     /** Column by column as {@link FileKey#bind} and {@link Row} give them. */
     static final String INSERT =
-            "INSERT OR REPLACE INTO file (path, size, modified_ns, inode, changed_ns, probe_version, facts,"
+            "INSERT OR REPLACE INTO file (path, size, modified_ns, inode, changed_ns, etag, probe_version, facts,"
                     + " examined_by, examination, probed_at, format, kind, whole, malformations, "
                     + String.join(
                             ", ",
@@ -68,14 +69,16 @@ final class Schema {
     /** Asks for the length first, so that no gigabyte of a hostile file is loaded. */
     static final String FIND = """
             SELECT facts FROM file
-            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?
+            WHERE path = ? AND size = ? AND modified_ns IS ? AND inode IS ? AND changed_ns IS ? AND etag IS ?
+              AND probe_version = ?
               AND typeof(facts) = 'blob' AND length(facts) <= %d
             """.formatted(ProbedCodec.MAX_BYTES);
 
     /** Likewise; what was examined is as old as the facts that it went with. */
     static final String FIND_EXAMINATION = """
             SELECT examination FROM file
-            WHERE path = ? AND size = ? AND modified_ns = ? AND inode IS ? AND changed_ns IS ? AND probe_version = ?
+            WHERE path = ? AND size = ? AND modified_ns IS ? AND inode IS ? AND changed_ns IS ? AND etag IS ?
+              AND probe_version = ?
               AND examined_by = ? AND typeof(examination) = 'blob' AND length(examination) <= %d
             """.formatted(ExaminationCodec.MAX_BYTES);
 

@@ -77,7 +77,7 @@ public final class SqliteCache implements FactsCache {
     }
 
     @Override
-    public Optional<Inspection.Seen> find(FileState state) {
+    public Optional<Inspection.Seen> find(AssetState state) {
         return FileKey.of(state)
                 .flatMap(readers::find)
                 .map(probed -> new Inspection.Seen(probed, ByteCount.exactly(state.size()), 0, 0));
@@ -85,31 +85,36 @@ public final class SqliteCache implements FactsCache {
 
     /** {@inheritDoc} To be called as soon as it was looked at: the current time, and how long that took, show how fresh it is. */
     @Override
-    public void keep(FileState state, Inspection.Seen seen) {
+    public void keep(AssetState state, Inspection.Seen seen) {
         keep(state, seen, Optional.empty());
     }
 
     @Override
-    public Optional<Examination> findExamination(FileState state, String identity) {
+    public Optional<Examination> findExamination(AssetState state, String identity) {
         return FileKey.of(state).flatMap(key -> readers.findExamination(key, identity));
     }
 
     /** {@inheritDoc} To be called as soon as it was examined. */
     @Override
-    public void keepExamination(FileState state, Inspection.Seen seen, String identity, Examination examination) {
+    public void keepExamination(AssetState state, Inspection.Seen seen, String identity, Examination examination) {
         if (examination.lasting()) {
             ExaminationCodec.encode(examination)
                     .ifPresent(bytes -> keep(state, seen, Optional.of(new Row.Examined(identity, bytes))));
         }
     }
 
-    private void keep(FileState state, Inspection.Seen seen, Optional<Row.Examined> examined) {
+    private void keep(AssetState state, Inspection.Seen seen, Optional<Row.Examined> examined) {
         boolean sameSize = seen.bytes().isExact() && seen.bytes().atLeast() == state.size();
         Optional<FileKey> key = FileKey.of(state);
         Instant probed = clock.instant().minusNanos(seen.elapsedNanos());
         if (sameSize && isSettled(state, probed) && key.isPresent()) {
             Row.of(key.get(), seen.probed(), probed, examined).ifPresent(writer::add);
         }
+    }
+
+    private static boolean isSettled(AssetState state, Instant probed) {
+        return !(state instanceof FileState file)
+                || isSettled(file, probed); // other bytes of an object have another tag
     }
 
     private static boolean isSettled(FileState state, Instant probed) {

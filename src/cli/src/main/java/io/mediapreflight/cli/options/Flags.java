@@ -28,6 +28,9 @@ public final class Flags {
     /** How long a program that is compared with may take for one file unless {@code --file-timeout} is given. */
     public static final Duration COMPARE_TIMEOUT = Duration.ofSeconds(30);
 
+    /** How long the URLs of what {@code --upload} puts are valid. */
+    public static final Duration UPLOAD_VALID = Duration.ofHours(24);
+
     private Flags() {}
 
     public static OptionSpec flag(String... names) {

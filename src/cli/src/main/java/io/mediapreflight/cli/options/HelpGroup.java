@@ -32,8 +32,16 @@ enum HelpGroup {
             "--strip-metadata",
             "--ffmpeg",
             "--shell"),
-    SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
-    NETWORK("--offline", "--allow-network", "--proxy", "--url-timeout"),
+    SUBMISSION(
+            "--accept-warnings",
+            "--dry-run",
+            "--again",
+            "--journal",
+            "--in-flight",
+            "--max-submissions",
+            "--upload",
+            "--upload-keep"),
+    NETWORK("--offline", "--allow-network", "--proxy", "--url-timeout", "--endpoint-url"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--jobs", "--threads", "--file-timeout"),
     OUTPUT(

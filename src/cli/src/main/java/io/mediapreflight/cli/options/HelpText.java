@@ -7,6 +7,7 @@ import io.mediapreflight.ffmpeg.worker.FfmpegWorkers;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.Orientation;
 import io.mediapreflight.submit.ApiKey;
+import io.mediapreflight.submit.batch.SubmissionBatch;
 import io.mediapreflight.text.Messages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,6 +65,8 @@ public final class HelpText {
         values.put("model", limits.model());
         values.put("days", (long) Baseline.DEFAULT_DAYS);
         values.put("variable", ApiKey.VARIABLE);
+        values.put("inFlight", (long) SubmissionBatch.IN_FLIGHT);
+        values.put("uploadHours", Flags.UPLOAD_VALID.toHours());
         values.put("callSeconds", Flags.CALL_TIMEOUT.toSeconds());
         values.put("urlSeconds", NetworkOptions.URL_TIMEOUT.toSeconds());
         values.put("waitSeconds", Long.toString(Flags.WAIT_TIMEOUT.toSeconds()));

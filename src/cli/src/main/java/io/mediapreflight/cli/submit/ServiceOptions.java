@@ -46,11 +46,10 @@ record ServiceOptions(
                 .addOption(Flags.value("--api-key-file", "FILE"))
                 .addOption(Flags.value("--timeout", "SECONDS"))
                 .addOption(Flags.value("--wait-timeout", "SECONDS"))
-                .addOption(JournalFileOption.spec())
-                .addOption(Flags.format());
+                .addOption(JournalFileOption.spec());
     }
 
-    static ServiceOptions of(ParseResult parsed, Environment environment) throws UsageException {
+    static ServiceOptions of(ParseResult parsed, Environment environment, boolean json) throws UsageException {
         return new ServiceOptions(
                 baseUrl(parsed, environment),
                 Flags.path(parsed, "--api-key-file"),
@@ -58,7 +57,7 @@ record ServiceOptions(
                 parsed.hasMatchedOption("--wait"),
                 Flags.seconds(parsed, "--wait-timeout", Flags.WAIT_TIMEOUT),
                 JournalFileOption.of(parsed, environment),
-                Flags.isJson(parsed));
+                json);
     }
 
     /** The message does not repeat it: it may hold a password. */

@@ -5,14 +5,12 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.JsonDocument;
 import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.Submission;
-import io.mediapreflight.submit.journal.JournalRecord;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.OptionalInt;
 
 /** For programs: one object. Its keys are public. */
 final class SubmissionJson implements SubmitReport {
-    private static final String SCHEMA = "preflight.submission/1";
+    static final String SCHEMA = "preflight.submission/1";
 
     private final JsonOutput json;
     private final Diagnostics diagnostics;
@@ -57,42 +55,7 @@ final class SubmissionJson implements SubmitReport {
     @Override
     public void submitted(Submission submission) {
         begin(submission.outcomeId());
-        submission.acceptedTaskId().ifPresent(id -> json.put("taskId", id));
-        if (submission instanceof Submission.Accepted accepted) {
-            json.put("model", accepted.model());
-            TaskJson.put(json, "createdAt", accepted.createdAt());
-            TaskJson.put(json, "requestId", accepted.requestId());
-            json.put("attempts", accepted.attempts());
-        } else if (submission instanceof Submission.Refused refused) {
-            put("status", refused.status());
-            TaskJson.put(json, "code", refused.code());
-            json.put("message", refused.message());
-            TaskJson.put(json, "requestId", refused.requestId());
-            json.put("attempts", refused.attempts());
-        } else if (submission instanceof Submission.Unanswered unanswered) {
-            put("status", unanswered.status());
-            json.put("message", unanswered.why());
-            unanswered.bytesSent().ifPresent(bytes -> json.put("bytesSent", bytes));
-            TaskJson.put(json, "requestId", unanswered.requestId());
-            json.put("attempts", unanswered.attempts());
-        } else if (submission instanceof Submission.AlreadyAccepted already) {
-            known(already.entry());
-        } else if (submission instanceof Submission.AlreadyUnanswered already) {
-            known(already.entry());
-        }
-    }
-
-    private void known(JournalRecord entry) {
-        json.put("model", entry.model());
-        TaskJson.put(json, "requestId", entry.requestId());
-        TaskJson.put(json, "message", entry.message());
-        json.startObject("journal");
-        JournalCommand.writeMembers(json, entry);
-        json.endObject();
-    }
-
-    private void put(String key, OptionalInt value) {
-        value.ifPresent(number -> json.put(key, number));
+        SubmissionMembers.write(json, submission);
     }
 
     @Override

@@ -46,7 +46,10 @@ public final class SubmitCommand {
         GracefulInterrupt interrupt = new GracefulInterrupt();
         console.interruption().onEnd(interrupt);
         try {
-            return interrupt.end(judgeAndSend());
+            return interrupt.end(
+                    options.batch().isPresent()
+                            ? new ManifestCommand(options, options.batch().get(), console).run()
+                            : judgeAndSend());
         } finally {
             interrupt.end(ExitCode.PASSED);
         }

@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.Task;
@@ -26,6 +27,7 @@ public final class TaskCommand {
 
     public static void describe(CommandSpec spec) {
         ServiceOptions.addOptions(spec);
+        spec.addOption(Flags.format());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("TASK_ID")
                 .type(String.class)
@@ -39,7 +41,7 @@ public final class TaskCommand {
         if (taskId.isBlank()) {
             throw new UsageException(Phrase.of("cli:no-task"));
         }
-        ServiceOptions options = ServiceOptions.of(parsed, console.environment());
+        ServiceOptions options = ServiceOptions.of(parsed, console.environment(), Flags.isJson(parsed));
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(taskId)) {
             throw new UsageException(Phrase.of("cli:task-id-encoding"));
         }

@@ -2,16 +2,17 @@ package io.mediapreflight.s3.upload;
 
 import io.mediapreflight.s3.S3Access;
 import io.mediapreflight.s3.S3Clients;
+import io.mediapreflight.s3.S3Faults;
 import io.mediapreflight.s3.S3Location;
 import io.mediapreflight.submit.upload.Upload;
 import io.mediapreflight.submit.upload.UploadedMedia;
 import io.mediapreflight.submit.upload.Uploader;
+import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -41,10 +42,12 @@ public final class S3Uploader implements Uploader, AutoCloseable {
     private final S3Client client;
     private final SignedUrls urls;
     private final StoredObjects objects;
+    private final S3Faults faults;
 
     private S3Uploader(Builder values, S3Client client) {
         this.directory = values.directory;
         this.client = client;
+        this.faults = new S3Faults(values.access, client);
         this.urls = new SignedUrls(S3Clients.presigner(values.access), client, values.validFor, values.clock);
         this.objects = new StoredObjects(client, values.validFor, values.keptFor, values.clock);
     }
@@ -69,9 +72,18 @@ public final class S3Uploader implements Uploader, AutoCloseable {
     public String place(Upload upload) throws IOException {
         try {
             return urls.unsigned(location(upload));
-        } catch (SdkException e) {
-            throw StoreFailure.of(e, directory);
+        } catch (RuntimeException e) {
+            throw failure(e, directory);
         }
+    }
+
+    /** What the library says stays out: it may quote keys and signatures. */
+    private IOException failure(RuntimeException e, S3Location location) {
+        IOException failure = faults.of(e, location);
+        Phrase why = Phrase.of("s3:upload.at")
+                .with("object", location.toString())
+                .with("reason", String.valueOf(failure.getMessage()));
+        return new IOException(why.toString(), failure);
     }
 
     @Override
@@ -84,8 +96,8 @@ public final class S3Uploader implements Uploader, AutoCloseable {
                 objects.put(location, upload);
             }
             return new UploadedMedia(urls.signed(location), isNew);
-        } catch (SdkException e) {
-            throw StoreFailure.of(e, location);
+        } catch (RuntimeException e) {
+            throw failure(e, location);
         }
     }
 
@@ -140,17 +152,12 @@ public final class S3Uploader implements Uploader, AutoCloseable {
          * The finished uploader; it talks to no store yet.
          *
          * @throws IllegalArgumentException where objects are kept for no longer than URLs are valid
-         * @throws IOException where environment or profile cannot be used
          */
-        public S3Uploader build() throws IOException {
+        public S3Uploader build() {
             if (keptFor.filter(kept -> kept.compareTo(validFor) <= 0).isPresent()) {
                 throw new IllegalArgumentException("kept for no longer than URLs are valid: " + keptFor.get());
             }
-            try {
-                return new S3Uploader(this, S3Clients.client(access, CALL));
-            } catch (SdkException e) {
-                throw StoreFailure.of(e, directory);
-            }
+            return new S3Uploader(this, S3Clients.client(access, CALL));
         }
     }
 }

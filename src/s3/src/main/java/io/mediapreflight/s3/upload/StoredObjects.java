@@ -69,18 +69,29 @@ final class StoredObjects {
     /** Puts media in one piece, and makes sure of what has arrived. */
     void put(S3Location location, Upload upload) throws IOException {
         try (UploadBody body = new UploadBody(upload)) {
-            client.putObject(
-                    request -> request.bucket(location.bucket())
-                            .key(location.key())
-                            .contentType(upload.mediaType())
-                            .checksumSHA256(base64(upload.digest().sha256())),
-                    RequestBody.fromContentProvider(body, upload.digest().size(), upload.mediaType()));
+            try {
+                put(location, upload, body);
+            } catch (RuntimeException e) {
+                if (body.failure().isPresent()) {
+                    throw body.failure().get();
+                }
+                throw e;
+            }
         }
         if (!isSame(head(location), location, upload)) {
             throw new IOException(Phrase.of("s3:upload.arrived-otherwise")
                     .with("object", location.toString())
                     .toString());
         }
+    }
+
+    private void put(S3Location location, Upload upload, UploadBody body) {
+        client.putObject(
+                request -> request.bucket(location.bucket())
+                        .key(location.key())
+                        .contentType(upload.mediaType())
+                        .checksumSHA256(base64(upload.digest().sha256())),
+                RequestBody.fromContentProvider(body, upload.digest().size(), upload.mediaType()));
     }
 
     private HeadObjectResponse head(S3Location location) {

@@ -103,7 +103,7 @@ final class RowSubmission {
 
     /** Something that may send the request. */
     private interface Sending {
-        BatchResult run() throws IOException;
+        BatchResult run() throws IOException, InterruptedException;
     }
 
     private BatchResult ifAllowed(Sending sending) throws IOException, InterruptedException {
@@ -125,7 +125,7 @@ final class RowSubmission {
         } catch (JournalException e) {
             sent = e.submission().isPresent();
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) { // of an upload
             sent = false;
             throw e;
         } finally {
@@ -170,16 +170,12 @@ final class RowSubmission {
         return worst.compareTo(settings.acceptWarnings() ? Outcome.WARN : Outcome.PASS) > 0;
     }
 
-    private BatchResult uploadedAndSent(List<String> digests, boolean again) throws IOException {
+    private BatchResult uploadedAndSent(List<String> digests, boolean again) throws IOException, InterruptedException {
         Map<Slot, String> urls = new EnumMap<>(Slot.class);
         for (Upload upload : plan.uploads()) {
-            try {
-                UploadedMedia media = uploader().upload(upload);
-                uploaded += media.isNew() ? 1 : 0;
-                urls.put(upload.slot(), media.url());
-            } catch (RuntimeException e) {
-                throw GuardedSource.accident(e);
-            }
+            UploadedMedia media = uploaded(upload);
+            uploaded += media.isNew() ? 1 : 0;
+            urls.put(upload.slot(), media.url());
         }
         Clearance clearance = clearance(plan.with(urls));
         if (clearance instanceof Clearance.Refused refused) {
@@ -191,6 +187,18 @@ final class RowSubmission {
             return notSent(Phrase.of("clearing:changed").toString());
         }
         return sent(cleared, again);
+    }
+
+    /** Of equal bytes for several requests the first are put, and the others found. */
+    private UploadedMedia uploaded(Upload upload) throws IOException, InterruptedException {
+        shared.underWay().enter(upload.name());
+        try {
+            return uploader().upload(upload);
+        } catch (RuntimeException e) {
+            throw GuardedSource.accident(e);
+        } finally {
+            shared.underWay().leave(upload.name());
+        }
     }
 
     private Uploader uploader() {

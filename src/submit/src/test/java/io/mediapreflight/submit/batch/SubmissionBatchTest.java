@@ -39,9 +39,9 @@ class SubmissionBatchTest extends BatchTest {
 
     @Test
     void equal_files_of_several_requests_are_put_once() throws IOException {
-        submit(batch().inFlight(1), items(3));
+        submit(batch().inFlight(8), items(16));
         assertThat(store.puts).hasValue(2);
-        assertThat(wire.bodies).hasSize(3);
+        assertThat(wire.bodies).hasSize(16);
     }
 
     @Test

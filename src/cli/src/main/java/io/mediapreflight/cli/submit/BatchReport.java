@@ -1,0 +1,17 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.submit.batch.BatchResult;
+import io.mediapreflight.submit.batch.BatchSummary;
+import java.io.IOException;
+
+/** A form in which {@code submit --manifest} reports what it does. */
+interface BatchReport {
+    /** Before the first result. */
+    void begin() throws IOException;
+
+    /** What became of a row; it is written at once. */
+    void add(BatchResult result) throws IOException;
+
+    /** The end. */
+    void end(BatchSummary summary) throws IOException;
+}

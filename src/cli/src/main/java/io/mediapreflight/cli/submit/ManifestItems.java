@@ -1,0 +1,109 @@
+package io.mediapreflight.cli.submit;
+
+import io.mediapreflight.LocalMedia;
+import io.mediapreflight.audit.manifest.Manifest;
+import io.mediapreflight.audit.manifest.ManifestRow;
+import io.mediapreflight.request.GenerationRequest;
+import io.mediapreflight.request.RequestDefect;
+import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.SourceName;
+import io.mediapreflight.spec.Slot;
+import io.mediapreflight.submit.batch.BatchItem;
+import io.mediapreflight.submit.batch.BatchItems;
+import io.mediapreflight.text.Phrase;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a manifest as requests. Media are URLs, or files below the manifest's directory: a list sends nothing from elsewhere. */
+final class ManifestItems implements BatchItems {
+    private static final int SCHEME_CHARS = 8;
+
+    private final Manifest manifest;
+    private final SourceName name;
+    private final Path directory;
+    private final String model;
+
+    /** @param name of the manifest, as it was given */
+    ManifestItems(Manifest manifest, String name, String model) {
+        this.manifest = manifest;
+        this.name = SourceName.of(name);
+        Path parent = PathNames.path(name).getParent();
+        this.directory = parent == null ? PathNames.path("") : parent;
+        this.model = model;
+    }
+
+    @Override
+    public Optional<BatchItem> next() throws IOException {
+        return manifest.next().map(this::item);
+    }
+
+    private BatchItem item(ManifestRow row) {
+        Media media = new Media(row);
+        media.add(Slot.IMAGE, row.image());
+        media.add(Slot.VIDEO, row.video());
+        row.prompt().ifPresent(media.request::prompt);
+        row.resolution().ifPresent(media.request::resolution);
+        row.orientation().ifPresent(media.request::characterOrientation);
+        return new BatchItem(name.row(row.line(), row.id()), media.request.build(), media.defects, media.local);
+    }
+
+    /** What is gathered of one row. */
+    private final class Media {
+        private final GenerationRequest.Builder request =
+                GenerationRequest.builder().model(model);
+        private final List<RequestDefect> defects;
+        private LocalMedia local = LocalMedia.none();
+
+        Media(ManifestRow row) {
+            defects = new ArrayList<>(row.defects());
+        }
+
+        void add(Slot slot, Optional<String> text) {
+            if (text.isEmpty()) {
+                return;
+            }
+            if (isUrl(text.get())) {
+                addUrl(slot, text.get());
+                return;
+            }
+            Optional<Path> file = within(text.get());
+            if (file.isEmpty()) {
+                Phrase what = Phrase.of("cli:row-elsewhere");
+                defects.add(new RequestDefect(
+                        RequestDefect.Kind.MISTYPED, slot.kind().id(), what));
+            } else {
+                local = slot == Slot.IMAGE ? local.withImage(file.get()) : local.withVideo(file.get());
+            }
+        }
+
+        private void addUrl(Slot slot, String url) {
+            if (slot == Slot.IMAGE) {
+                request.image(url);
+            } else {
+                request.video(url);
+            }
+        }
+    }
+
+    private static boolean isUrl(String text) {
+        String start = text.substring(0, Math.min(text.length(), SCHEME_CHARS));
+        return start.equalsIgnoreCase("https://") || start.regionMatches(true, 0, "http://", 0, 7);
+    }
+
+    /** A file below the directory, whatever ways lead there. */
+    private Optional<Path> within(String text) {
+        try {
+            Path file = directory.resolve(PathNames.path(text));
+            Path root = directory.toAbsolutePath().normalize();
+            return Optional.of(file)
+                    .filter(each -> !text.contains("://"))
+                    .filter(each -> each.toAbsolutePath().normalize().startsWith(root));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
