@@ -50,7 +50,7 @@ record ProgramTree(Path repository, Path root) {
             PathUtils.copyDirectory(built().resolve(OBJECT_STORES), library().resolve(OBJECT_STORES));
         }
         launchers(platform);
-        Path documents = Files.createDirectories(share("doc/preflight"));
+        Path documents = Files.createDirectories(share("doc/media-preflight"));
         for (String name : DOCUMENTS) {
             if (Files.exists(repository.resolve(name))) {
                 Files.copy(repository.resolve(name), documents.resolve(name));

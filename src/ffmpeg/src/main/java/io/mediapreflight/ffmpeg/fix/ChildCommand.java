@@ -3,12 +3,14 @@ package io.mediapreflight.ffmpeg.fix;
 import io.mediapreflight.text.SurrogateEscape;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a program is started that reads what strangers made: behind limits of the operating system, with an environment of its own, and with
@@ -52,12 +54,17 @@ final class ChildCommand {
             exit "$code"
             """;
 
+    private static final String LIBRARY_PATH = "LD_LIBRARY_PATH";
+
+    /** One that FFmpeg's program needs, as JavaCPP unpacks it. */
+    private static final String LIBRARY = "libavutil.so";
+
     /** What is passed on of the environment; keys and tokens of this program are not among it. */
     private static final List<String> PASSED_ON = List.of(
             "PATH",
             "HOME",
             "TMPDIR",
-            "LD_LIBRARY_PATH",
+            LIBRARY_PATH,
             "DYLD_LIBRARY_PATH",
             "SystemRoot",
             "TEMP",
@@ -73,7 +80,26 @@ final class ChildCommand {
         environment.put("LC_ALL", "C.UTF-8"); // the errors of the system are looked for in English
         // glibc reserves 64 MiB of address space for each thread that allocates, and the limit counts that.
         environment.put("MALLOC_ARENA_MAX", "1");
+        librariesBeside(words.get(0)).ifPresent(directory -> environment.merge(LIBRARY_PATH, directory, ChildCommand::before));
         return builder;
+    }
+
+    /**
+     * Where a program that was unpacked has its libraries. It finds those that it names itself; what these need, such as libdrm, the
+     * system looks for elsewhere, where a server does not have it.
+     */
+    private static Optional<String> librariesBeside(String program) {
+        try {
+            return Optional.ofNullable(Path.of(program).getParent())
+                    .filter(directory -> Files.exists(directory.resolve(LIBRARY)))
+                    .map(Path::toString);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String before(String others, String directory) {
+        return others.isEmpty() ? directory : directory + File.pathSeparator + others;
     }
 
     private static boolean isPosix() {
