@@ -90,7 +90,7 @@ class RulePropertiesTest {
     private Limits tightened() {
         Span image = LIMITS.imageSide();
         Span video = LIMITS.videoSide();
-        long step = 1 + made.below(5);
+        long step = 1L + made.below(5);
         Fraction bit = new Fraction(step, 100);
         return switch (made.below(10)) {
             case 0 -> LIMITS.toBuilder().imageSide(new Span(image.min() + step, image.max())).build();
@@ -151,7 +151,9 @@ class RulePropertiesTest {
     }
 
     private static PixelSize turned(PixelSize size) {
-        return new PixelSize(size.height(), size.width());
+        Fraction across = size.width();
+        Fraction down = size.height();
+        return new PixelSize(down, across);
     }
 
     @Test
