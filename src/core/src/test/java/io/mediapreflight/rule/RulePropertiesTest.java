@@ -151,7 +151,9 @@ class RulePropertiesTest {
     }
 
     private static PixelSize turned(PixelSize size) {
-        return new PixelSize(/* width= */ size.height(), /* height= */ size.width());
+        Fraction across = size.width();
+        Fraction down = size.height();
+        return new PixelSize(down, across);
     }
 
     @Test

@@ -6,9 +6,11 @@ import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file, and what the programs say of it.
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param problems of those that have said nothing that can be used, this one among them
  */
 record ComparedFile(SourceName source, List<Same> same, List<Difference> differences, List<Problem> problems) {
+    private static final Set<Fact> OF_VIDEOS =
+            EnumSet.of(Fact.VIDEO_CODEC, Fact.AUDIO, Fact.ROTATION, Fact.FRAME_RATE);
+
     ComparedFile {
         same = List.copyOf(same);
         differences = List.copyOf(differences);
@@ -63,7 +68,7 @@ record ComparedFile(SourceName source, List<Same> same, List<Difference> differe
             List<Same> same,
             List<Difference> differences) {
         Said theirs = report.facts().get(fact);
-        if (theirs == null || isBeside(fact, own, report)) {
+        if (theirs == null || isBeside(fact, own, report) || isOfNoImage(fact, own)) {
             return;
         }
         Optional<Said> ours = Optional.ofNullable(own.facts().get(fact));
@@ -75,6 +80,12 @@ record ComparedFile(SourceName source, List<Same> same, List<Difference> differe
         } else {
             differences.add(new Difference(fact, ours, tool, theirs, Reasons.of(fact, own, theirs)));
         }
+    }
+
+    /** What is a fact of videos alone is not missing of an image that a program takes for one; its kind differs, and that is said. */
+    private static boolean isOfNoImage(Fact fact, OwnFacts own) {
+        Said kind = own.facts().get(Fact.KIND);
+        return OF_VIDEOS.contains(fact) && kind != null && kind.text().equals(Kind.IMAGE.id());
     }
 
     /** What both take for no media has a format of which each has words of its own. */

@@ -33,7 +33,11 @@ final class ExiftoolWords {
             Map.entry("HEIF", Set.of("heic", "avif")),
             Map.entry("HEICS", Set.of("heic")),
             Map.entry("M4V", Set.of("mp4")),
+            Map.entry("F4V", Set.of("mp4")),
             Map.entry("M4A", Set.of("m4a", "mp4")), // an MP4 without a video track, too
+            Map.entry("M4B", Set.of("m4a")),
+            Map.entry("M4P", Set.of("m4a")),
+            Map.entry("HEIFS", Set.of("heic")),
             Map.entry("3G2", Set.of("3gp")),
             Map.entry("QT", Set.of("mov")),
             Map.entry("MKA", Set.of("mkv", "webm")),
@@ -113,6 +117,9 @@ final class ExiftoolWords {
         duration(file).ifPresent(said -> facts.put(Fact.DURATION, said));
         if (TURNED_BY_EXIF.contains(type)) {
             put(file, "Orientation", Fact.EXIF_ORIENTATION, 0, facts);
+            if (Reasons.isZero(facts.get(Fact.EXIF_ORIENTATION))) {
+                facts.remove(Fact.EXIF_ORIENTATION); // that is none
+            }
         }
         if (type.equals("PNG") || type.equals("APNG")) {
             put(file, "BitDepth", Fact.BIT_DEPTH, 0, facts);

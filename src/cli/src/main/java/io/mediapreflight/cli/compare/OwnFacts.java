@@ -97,6 +97,7 @@ record OwnFacts(Map<Fact, Said> facts, Map<String, Double> readings, Optional<Ma
 
         @Override
         public void put(String key, String value) {
+            all.put(key, 1.0); // that it is known
             put(key, Said.word(value));
         }
 

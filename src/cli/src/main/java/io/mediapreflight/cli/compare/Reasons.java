@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the reason of a difference. Each is seen in the two values and the file: none is a matter of belief. */
 final class Reasons {
@@ -42,7 +43,8 @@ final class Reasons {
         if (!own.facts().containsKey(fact) && own.defect().isPresent()) {
             return Optional.of(Reason.damaged(own.defect().get().toString()));
         }
-        if (!own.facts().containsKey(fact) && READ_FROM_FRAMES.contains(fact)) {
+        boolean isShapeOpen = fact == Fact.DISPLAY_WIDTH && !own.readings().containsKey("sampleAspectRatio");
+        if (isShapeOpen || (!own.facts().containsKey(fact) && READ_FROM_FRAMES.contains(fact))) {
             return Optional.of(Reason.notInHeaders());
         }
         return otherReading(fact, own, theirs)
@@ -55,7 +57,7 @@ final class Reasons {
     /** Of a size, a duration and a frame rate it is no value, and programs print it for lack of one. */
     static boolean isZero(Fact fact, Said theirs) {
         boolean isOfFrames = fact.isSide() || fact.isDuration() || fact == Fact.FRAME_RATE;
-        return isOfFrames && theirs.number().orElse(1) == 0;
+        return isOfFrames && isZero(theirs);
     }
 
     private static Optional<Reason> otherPart(Fact fact, OwnFacts own, Said theirs) {
@@ -83,6 +85,10 @@ final class Reasons {
             return Optional.of(Reason.usualRate());
         }
         return own.is("variableFrameRate") ? Optional.of(Reason.variableRate()) : Optional.empty();
+    }
+
+    static boolean isZero(@Nullable Said said) {
+        return said != null && said.number().orElse(1) == 0;
     }
 
     private static Optional<Reason> otherTrack(Fact fact, OwnFacts own) {

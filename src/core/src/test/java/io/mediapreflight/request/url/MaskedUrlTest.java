@@ -21,4 +21,17 @@ class MaskedUrlTest {
     void shows_no_query_fragment_or_user_info(String url, String shown) {
         assertThat(MaskedUrl.of(url)).isEqualTo(shown);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h.example.com/a.mp4, https://h.example.com/a.mp4",
+        "https://h.example.com/a?b, https://h.example.com/a?…",
+        "https://h.example.com/a#b, https://h.example.com/a#…",
+        "https://user@h.example.com/a, https://…@h.example.com/a"
+    })
+    void is_the_url_itself_where_no_part_may_be_secret(String url, String shown) {
+        assertThat(MaskedUrl.unlessSecret(url)).isEqualTo(shown);
+        String longer = "https://h.example.com/" + "a".repeat(2000);
+        assertThat(MaskedUrl.unlessSecret(longer)).isEqualTo(longer);
+    }
 }

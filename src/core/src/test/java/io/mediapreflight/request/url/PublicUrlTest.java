@@ -111,4 +111,15 @@ class PublicUrlTest {
                     .doesNotThrowAnyException();
         }
     }
+
+    @Test
+    void within_a_network_that_is_allowed_a_private_host_is_no_defect_and_everything_else_is() {
+        List<NetworkRange> allowed = List.of(NetworkRange.read("10.0.0.0/8").orElseThrow());
+        PublicUrl host = PublicUrl.read("https://files.internal/a.mp4");
+        PublicUrl ftp = PublicUrl.read("ftp://files.internal/a.mp4");
+
+        assertThat(host.defectsWithin(List.of(), NOW)).isNotEmpty().isEqualTo(host.defects(NOW));
+        assertThat(host.defectsWithin(allowed, NOW)).isEmpty();
+        assertThat(ftp.defectsWithin(allowed, NOW)).isNotEmpty();
+    }
 }
