@@ -27,7 +27,7 @@ public record Probed(
      * that lets a probe find other facts, or another code of a defect, in any file, and where the key or a value of a defect's text
      * gets another name; the words of a text may change without that.
      */
-    public static final int VERSION = 23;
+    public static final int VERSION = 24;
 
     /** A header that was read in full. */
     public static Probed readable(Format format, MediaFacts facts, Completeness completeness, List<Malformed> defects) {

@@ -114,7 +114,7 @@ final class AnyMedia {
         if (draw.isTried(3)) {
             requireRoundTrip();
         }
-        if (draw.isTried(4)) {
+        if (draw.isTried(7)) {
             new RenderedTexts(verdict, ANYTHING).requireSafe();
             new RenderedTexts(STANDARD.judge(seen, Subject.video()), Subject.video()).requireSafe();
         }
@@ -124,7 +124,7 @@ final class AnyMedia {
         if (draw.isTried(6) && verdict.passed()) {
             requireNoBeginningToPass();
         }
-        if (draw.isTried(7) && verdict.passed()) {
+        if (draw.isTried(4) && verdict.passed()) {
             requirePaddingToChangeNothing();
         }
     }

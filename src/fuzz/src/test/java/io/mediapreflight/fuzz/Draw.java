@@ -17,11 +17,18 @@ final class Draw {
         this.chosen = chosen;
     }
 
+    /**
+     * Draws for an input.
+     *
+     * @param invariants how many there are; the last one costs more than the others together, and is tried as seldom
+     */
     static Draw of(byte[] input, int invariants) {
         CRC32 crc = new CRC32();
         crc.update(input);
         Draw draw = new Draw(crc.getValue(), 0);
-        return new Draw(draw.state + 1, draw.below(invariants));
+        int last = invariants - 1;
+        int drawn = draw.below(2 * last + 1);
+        return new Draw(draw.state + 1, drawn == 2 * last ? last : drawn % last);
     }
 
     /** Whether the invariant of this number is tried. */

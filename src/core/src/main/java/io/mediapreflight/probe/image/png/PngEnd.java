@@ -61,7 +61,11 @@ final class PngEnd {
             return found.get();
         }
         if (endsWithIend()) {
-            return (hasImageData ? walk(true) : found).orElse(Completeness.Whole.EXACT);
+            Optional<Completeness> walked = hasImageData ? walk(true) : found;
+            // Lengths that lead past where IEND begins never come to it.
+            if (walked.isPresent() || offset <= window.size().atLeast() - IEND_SIZE) {
+                return walked.orElse(Completeness.Whole.EXACT);
+            }
         }
         return walk(false)
                 .orElseGet(() -> undecided(

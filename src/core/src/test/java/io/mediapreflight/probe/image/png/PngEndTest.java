@@ -54,6 +54,24 @@ class PngEndTest {
                                 MalformedCode.MISSING_END, png.length, Phrase.of("defects:png.no-iend"), "PNG 5.6")));
     }
 
+    /** A length of one byte too many in front of IEND: all readers miss it, although it ends the file. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6, 11})
+    void a_chunk_whose_length_leads_into_iend_is_cut_off(int tooMany) throws IOException {
+        byte[] png = PngBuilder.image().before(EXIF).behind(EXIF).bytes();
+        int behind = png.length - IEND_SIZE - EXIF.length;
+        byte[] length = Bytes.u32(EXIF.length - 12L + tooMany);
+
+        assertThat(end(Bytes.patched(png, behind, length)))
+                .isEqualTo(new CutOff(
+                        tooMany,
+                        Malformed.broken(
+                                MalformedCode.CHUNK_RUNS_PAST_END,
+                                png.length - IEND_SIZE + tooMany,
+                                Phrase.of("defects:png.ends-in-chunk"),
+                                "PNG 5.6")));
+    }
+
     @Test
     void a_chunk_past_the_end_says_by_how_much() throws IOException {
         byte[] png = PngBuilder.image().imageData(1, 1000).bytes();
