@@ -10,6 +10,7 @@ import io.mediapreflight.audit.baseline.Baseline;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.SqliteCache;
 import io.mediapreflight.cli.check.FfmpegSession;
+import io.mediapreflight.cli.check.ObjectSession;
 import io.mediapreflight.cli.check.ThumbnailSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
@@ -36,6 +37,12 @@ import java.util.function.Consumer;
 /** {@code preflight audit}: judges directories, and reports each result as it goes. */
 public final class AuditCommand {
     private static final int BUFFER = 1 << 16;
+
+    /** The client has a minute for all reads of one object, and says what went wrong when that is over. */
+    private static final Duration OBJECT_BUDGET = Duration.ofSeconds(90);
+
+    /** It has ten for a download. */
+    private static final Duration DOWNLOAD_BUDGET = Duration.ofMinutes(11);
 
     /** How long Ctrl-C waits for finished results to be reported: the audit itself needs a quarter of a second at most. */
     private static final long GRACE_MILLIS = 400;
@@ -69,7 +76,10 @@ public final class AuditCommand {
     private int run() throws UsageException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Baseline baseline = options.baseline().read(today);
-        try (AuditTargets.OpenTargets targets = options.targets().open(options.selection(), console.in());
+        try (ObjectSession objects =
+                        ObjectSession.open(options.objects(), options.targets().names(), preflight.limits());
+                AuditTargets.OpenTargets targets =
+                        options.targets().open(options.selection(), console.in(), objects);
                 FfmpegSession ffmpeg = FfmpegSession.open(
                         options.judging().deep(),
                         preflight.limits(),
@@ -170,8 +180,8 @@ public final class AuditCommand {
                 .budget(
                         ffmpeg.isAsked()
                                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
-                                ? ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET)
-                                : fileTime.orElse(Audit.DEFAULT_BUDGET));
+                                ? ffmpeg.fileTime().plus(options.targets().hasObjects() ? DOWNLOAD_BUDGET : Audit.DEFAULT_BUDGET)
+                                : fileTime.orElse(options.targets().hasObjects() ? OBJECT_BUDGET : Audit.DEFAULT_BUDGET));
         cache.ifPresent(builder::cache);
         return builder;
     }

@@ -5,6 +5,7 @@ import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.ThreadCount;
 import io.mediapreflight.cli.options.ThumbnailsOption;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParseResult;
  * @param cache the file that keeps facts
  * @param baseline what was accepted
  * @param fixScript where a script of all plans goes
+ * @param objects how the store of objects is accessed
  */
 public record AuditOptions(
         AuditTargets targets,
@@ -37,7 +39,8 @@ public record AuditOptions(
         Effort effort,
         Optional<String> cache,
         BaselineOptions baseline,
-        Optional<String> fixScript) {
+        Optional<String> fixScript,
+        ObjectOptions objects) {
     /**
      * What an audit may take.
      *
@@ -49,7 +52,7 @@ public record AuditOptions(
 
     public static void describe(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("DIR")
+                .paramLabel("DIR|s3://BUCKET/PREFIX")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
@@ -64,6 +67,7 @@ public record AuditOptions(
         spec.addOption(Flags.value("--threads", "N"))
                 .addOption(Flags.value("--file-timeout", "SECONDS"))
                 .addOption(ProgressForm.option());
+        ObjectOptions.addOptions(spec);
     }
 
     private static void addSelection(CommandSpec spec) {
@@ -76,14 +80,16 @@ public record AuditOptions(
 
     /** What names without any other option ask for: the same as through picocli. */
     public static AuditOptions plain(PlainArguments args) throws UsageException {
+        AuditTargets targets = checked(AuditTargets.plain(args.names()));
         return new AuditOptions(
-                checked(AuditTargets.plain(args.names())),
+                targets,
                 Selection.standard(),
                 JudgingOptions.plain(args.formats()),
-                new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty(), ProgressForm.AUTO),
+                new Effort(usualThreads(targets), Optional.empty(), ProgressForm.AUTO),
                 Optional.empty(),
                 BaselineOptions.NONE,
-                Optional.empty());
+                Optional.empty(),
+                ObjectOptions.STANDARD);
     }
 
     public static AuditOptions of(ParseResult parsed) throws UsageException {
@@ -96,14 +102,19 @@ public record AuditOptions(
         if (requests && parsed.hasMatchedOption("--as")) {
             throw new UsageException(Phrase.of("cli:as-for-files"));
         }
+        if (targets.hasObjects() && parsed.hasMatchedOption("--pairs")) {
+            throw new UsageException(
+                    Phrase.of("cli:exclusive").with("one", "--pairs").with("other", "s3://BUCKET/PREFIX"));
+        }
         return new AuditOptions(
                 targets,
                 selection(parsed),
                 JudgingOptions.of(parsed),
-                new Effort(threads(parsed), fileTime(parsed), ProgressForm.of(parsed)),
+                new Effort(threads(parsed, targets), fileTime(parsed), ProgressForm.of(parsed)),
                 Flags.text(parsed, "--cache"),
                 BaselineOptions.of(parsed),
-                Flags.text(parsed, "--fix-script"));
+                Flags.text(parsed, "--fix-script"),
+                ObjectOptions.of(parsed, targets.names()));
     }
 
     private static AuditTargets checked(AuditTargets targets) throws UsageException {
@@ -151,10 +162,16 @@ public record AuditOptions(
         }
     }
 
-    private static int threads(ParseResult parsed) throws UsageException {
+    /** A core is busy with a file; of an object it waits for nearly all the time. */
+    private static int usualThreads(AuditTargets targets) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return targets.hasObjects() ? Math.max(cores, ObjectOptions.IN_FLIGHT) : cores;
+    }
+
+    private static int threads(ParseResult parsed, AuditTargets targets) throws UsageException {
         Optional<String> text = Flags.text(parsed, "--threads");
         if (text.isEmpty()) {
-            return Runtime.getRuntime().availableProcessors();
+            return usualThreads(targets);
         }
         OptionalInt threads = ThreadCount.of(text.get());
         if (threads.isPresent()) {

@@ -8,9 +8,11 @@ import io.mediapreflight.audit.list.FileList;
 import io.mediapreflight.audit.manifest.Manifest;
 import io.mediapreflight.audit.manifest.ManifestException;
 import io.mediapreflight.audit.text.PipedInput;
+import io.mediapreflight.cli.check.ObjectSession;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
 import java.io.BufferedInputStream;
@@ -19,9 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * Where an audit has its assets from: one of these.
  *
- * @param names directories and files of the command line
+ * @param names directories, files, prefixes and objects of the command line
  * @param lines a file with a name on each line
  * @param zeros a file of names that end with a byte 0
  * @param manifest a table of requests
@@ -61,6 +61,11 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
         return targets;
     }
 
+    /** Whether any of them lies in a store. */
+    boolean hasObjects() {
+        return names.stream().anyMatch(ObjectOptions::isObject);
+    }
+
     boolean isEmpty() {
         return inputs().isEmpty();
     }
@@ -88,9 +93,10 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
     /**
      * Opens the list or the manifest, where there is one.
      *
+     * @param objects what reads those that the command line names
      * @throws UsageException where that cannot be done
      */
-    OpenTargets open(Selection selection, InputStream in) throws UsageException {
+    OpenTargets open(Selection selection, InputStream in, ObjectSession objects) throws UsageException {
         if (manifest.isPresent()) {
             return openManifest(manifest.get());
         }
@@ -102,8 +108,8 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
             InputStream stream = stream("--files0-from", zeros.get(), in);
             return named(FileList.nul(stream)::next, selection, stream);
         }
-        Deque<String> left = new ArrayDeque<>(names);
-        return named(() -> Optional.ofNullable(left.poll()), selection, () -> {});
+        MixedAssets assets = new MixedAssets(names, selection, objects);
+        return new OpenTargets(assets, Optional.of(assets.named()), () -> {});
     }
 
     private static OpenTargets named(NamedAssets.Names names, Selection selection, Closeable resource) {

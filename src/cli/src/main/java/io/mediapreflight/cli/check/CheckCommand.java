@@ -2,11 +2,13 @@ package io.mediapreflight.cli.check;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.report.VisibleSource;
@@ -80,27 +82,41 @@ public final class CheckCommand {
         }
     }
 
-    /** Judges all there is to judge, with what fetches from URLs where there may be some. */
-    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg) throws UsageException {
+    /** Judges all there is to judge, with what reads objects where there may be some. */
+    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg)
+            throws UsageException, OutputException {
+        boolean offline = options.network().offline();
+        try (ObjectSession objects = offline
+                ? ObjectSession.none()
+                : ObjectSession.open(options.objects(), options.names(), preflight.limits())) {
+            return judge(preflight, session, ffmpeg, objects);
+        }
+    }
+
+    /** Likewise with what fetches from URLs. */
+    private boolean judge(
+            Preflight preflight, ReportSession session, FfmpegSession ffmpeg, ObjectSession objects)
+            throws UsageException {
         boolean hasUrls =
                 options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);
+        int inFlight = ffmpeg.isAsked() ? RemoteAhead.DEEP_IN_FLIGHT : RemoteAhead.IN_FLIGHT;
         if (!hasUrls || options.network().offline()) {
-            return judge(preflight, session, ffmpeg, 1);
+            return judge(preflight, session, ffmpeg, objects, objects.isAsked() ? inFlight : 1);
         }
         try (UrlSession urls = UrlSession.open(options.network(), preflight, diagnostics)) {
-            int inFlight = ffmpeg.isAsked() ? UrlsAhead.DEEP_IN_FLIGHT : UrlsAhead.IN_FLIGHT;
-            return judge(urls.with(preflight), session, ffmpeg, inFlight);
+            return judge(urls.with(preflight), session, ffmpeg, objects, inFlight);
         }
     }
 
     /** Returns whether the program itself failed in it. */
-    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg, int inFlight)
+    private boolean judge(
+            Preflight preflight, ReportSession session, FfmpegSession ffmpeg, ObjectSession objects, int inFlight)
             throws UsageException {
         if (options.request().isPresent()) {
             session.add(new RequestJudge(preflight, options.request().get(), console.in()).judge());
             return false;
         }
-        FileJudge judge = new FileJudge(preflight, options.judging().subject(), console.in(), diagnostics);
+        FileJudge judge = new FileJudge(preflight, options.judging().subject(), console.in(), objects, diagnostics);
         boolean open = session.isOpen();
         List<String> names = options.names();
         if (inFlight == 1) {
@@ -109,9 +125,13 @@ public final class CheckCommand {
             }
             return judge.hadProgramError();
         }
-        try (UrlsAhead ahead = new UrlsAhead(judge, names, inFlight)) {
+        try (RemoteAhead ahead = new RemoteAhead(judge, names, inFlight)) {
             for (int i = 0; open && i < names.size(); i++) {
-                open = add(names.get(i), ahead.judge(i), preflight, session, ffmpeg);
+                String name = names.get(i);
+                boolean isPrefix = objects.isAsked() && ObjectOptions.isPrefix(name);
+                open = isPrefix
+                        ? directory(name, preflight, ffmpeg).judge(objects.assets(name, Selection.standard()), session)
+                        : add(name, ahead.judge(i), preflight, session, ffmpeg);
             }
         }
         return judge.hadProgramError();

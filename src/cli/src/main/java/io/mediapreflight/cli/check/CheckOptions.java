@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.NetworkOptions;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.options.ThumbnailsOption;
@@ -17,26 +18,35 @@ import picocli.CommandLine.ParseResult;
 /**
  * What {@code preflight check} was asked to do.
  *
- * @param names files, directories and URLs, in order; {@code -} is standard input
+ * @param names files, directories, URLs and objects, in order; {@code -} is standard input
  * @param judging how they are judged
  * @param request the request to judge in place of files; its names are among {@code names}
  * @param network what may be fetched from URLs
+ * @param objects how the store of objects is accessed
  */
 public record CheckOptions(
-        List<String> names, JudgingOptions judging, Optional<RequestFiles> request, NetworkOptions network) {
+        List<String> names,
+        JudgingOptions judging,
+        Optional<RequestFiles> request,
+        NetworkOptions network,
+        ObjectOptions objects) {
     static final String STANDARD_INPUT = "-";
 
     /** What arguments without any other option ask for: the same as through picocli. */
     public static CheckOptions plain(PlainArguments args) throws UsageException {
         return new CheckOptions(
-                checked(args.names()), JudgingOptions.plain(args.formats()), Optional.empty(), NetworkOptions.STANDARD);
+                checked(args.names()),
+                JudgingOptions.plain(args.formats()),
+                Optional.empty(),
+                NetworkOptions.STANDARD,
+                ObjectOptions.STANDARD);
     }
 
     public static void describe(CommandSpec spec) {
         spec.addOption(Flags.value("--request", "REQUEST.json"));
         RequestFiles.addOptions(spec);
         spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("FILE|DIR|URL")
+                .paramLabel("FILE|DIR|URL|s3://BUCKET/KEY")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
@@ -44,6 +54,7 @@ public record CheckOptions(
         JudgingOptions.addOptions(spec);
         ThumbnailsOption.addOption(spec);
         NetworkOptions.addOptions(spec);
+        ObjectOptions.addOptions(spec);
     }
 
     public static CheckOptions of(ParseResult parsed) throws UsageException {
@@ -53,7 +64,8 @@ public record CheckOptions(
                 request.isPresent() ? request.get().names() : checked(files),
                 JudgingOptions.of(parsed),
                 request,
-                NetworkOptions.of(parsed));
+                NetworkOptions.of(parsed),
+                ObjectOptions.of(parsed, files));
     }
 
     /** A request says itself what its media are for. */

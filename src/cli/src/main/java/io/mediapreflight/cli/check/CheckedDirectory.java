@@ -2,6 +2,7 @@ package io.mediapreflight.cli.check;
 
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
+import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.Audit;
 import io.mediapreflight.audit.AuditListener;
 import io.mediapreflight.audit.AuditRun;
@@ -9,6 +10,7 @@ import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.options.JudgingOptions;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
@@ -51,7 +53,21 @@ final class CheckedDirectory {
     boolean judge(ReportSession session) {
         Deque<String> left = new ArrayDeque<>(List.of(name));
         NamedAssets assets = NamedAssets.of(() -> Optional.ofNullable(left.poll()), Selection.standard());
-        Audit.Builder builder = Audit.builder(preflight).subject(options.subject());
+        Listener listener = judge(assets, session, Runtime.getRuntime().availableProcessors());
+        sayWhatWasLeftOut(assets.notFollowed(), listener);
+        return listener.wanted;
+    }
+
+    /** The same for what is below a prefix in a store. */
+    boolean judge(Assets objects, ReportSession session) {
+        Listener listener = judge(objects, session, ObjectOptions.IN_FLIGHT);
+        sayWhatWasLeftOut(0, listener);
+        return listener.wanted;
+    }
+
+    private Listener judge(Assets assets, ReportSession session, int threads) {
+        Audit.Builder builder =
+                Audit.builder(preflight).subject(options.subject()).threads(threads);
         if (ffmpeg.isAsked()) {
             // One process of FFmpeg serves a check, and has its own time; this is for the rest, its start among it.
             builder.threads(1).budget(ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET));
@@ -63,11 +79,10 @@ final class CheckedDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // names of the command line cannot break off
         }
-        sayWhatWasLeftOut(assets, listener);
-        return listener.wanted;
+        return listener;
     }
 
-    private void sayWhatWasLeftOut(NamedAssets assets, Listener listener) {
+    private void sayWhatWasLeftOut(long notFollowed, Listener listener) {
         if (options.report().quiet() || !listener.wanted) {
             return;
         }
@@ -75,8 +90,8 @@ final class CheckedDirectory {
             diagnostics.say(
                     Phrase.of("cli:no-media-below").with("directory", name).with("count", listener.skipped));
         }
-        if (assets.notFollowed() > 0) {
-            diagnostics.say(Phrase.of("cli:links-not-followed").with("count", assets.notFollowed()));
+        if (notFollowed > 0) {
+            diagnostics.say(Phrase.of("cli:links-not-followed").with("count", notFollowed));
         }
     }
 

@@ -6,12 +6,14 @@ import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.io.NotKeptException;
 import io.mediapreflight.io.SpooledSource;
 import io.mediapreflight.request.url.MaskedUrl;
 import io.mediapreflight.rule.Fix;
 import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.RemoteSource;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.RuleId;
@@ -21,18 +23,21 @@ import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
 
-/** Judges whatever an argument names: a file, standard input or a URL. There is a result for each, come what may. */
+/** Judges whatever an argument names: a file, standard input, a URL or an object. There is a result for each, come what may. */
 final class FileJudge {
     private final Preflight preflight;
     private final Subject subject;
     private final InputStream in;
+    private final ObjectSession objects;
     private final Diagnostics diagnostics;
     private volatile boolean programError; // URLs are judged by several threads
 
-    FileJudge(Preflight preflight, Subject subject, InputStream in, Diagnostics diagnostics) {
+    FileJudge(
+            Preflight preflight, Subject subject, InputStream in, ObjectSession objects, Diagnostics diagnostics) {
         this.preflight = preflight;
         this.subject = subject;
         this.in = in;
+        this.objects = objects;
         this.diagnostics = diagnostics;
     }
 
@@ -62,6 +67,9 @@ final class FileJudge {
         if (name.equals(CheckOptions.STANDARD_INPUT)) {
             return SourceName.standardInput();
         }
+        if (ObjectOptions.isObject(name)) {
+            return SourceName.ofNoFile(name);
+        }
         return isUrl(name) ? SourceName.ofNoFile(MaskedUrl.unlessSecret(name)) : SourceName.of(name);
     }
 
@@ -77,10 +85,30 @@ final class FileJudge {
         if (isUrl(name)) {
             return preflight.check(name, subject);
         }
+        if (ObjectOptions.isObject(name)) {
+            return object(name);
+        }
         if (name.isEmpty()) {
             throw new InvalidPathException(name, "empty");
         }
         return preflight.check(PathNames.path(name), subject);
+    }
+
+    private MediaVerdict object(String name) {
+        long start = System.nanoTime();
+        try {
+            Optional<RemoteSource> opened = objects.source(name);
+            if (opened.isEmpty()) {
+                Fix fix = Fix.of(Phrase.of("fix.fetch"));
+                return preflight.unreadable(SourceName.none(), Phrase.of("access.object"), fix, 0);
+            }
+            try (RemoteSource source = opened.get()) {
+                return preflight.check(
+                        source, subject.named(SourceName.ofNoFile(name).fileName()));
+            }
+        } catch (IOException e) {
+            return preflight.unreadable(SourceName.none(), e, System.nanoTime() - start);
+        }
     }
 
     private MediaVerdict standardInput() throws IOException {
@@ -105,6 +133,11 @@ final class FileJudge {
 
     static boolean isUrl(String name) {
         return name.regionMatches(true, 0, "http://", 0, 7) || name.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** Whether most of the work on it is waiting. */
+    static boolean isRemote(String name) {
+        return isUrl(name) || (ObjectOptions.isObject(name) && !ObjectOptions.isPrefix(name));
     }
 
     private MediaVerdict unreadable(SourceName source, Phrase why, long start) {

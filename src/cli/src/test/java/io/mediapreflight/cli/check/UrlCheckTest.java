@@ -117,7 +117,7 @@ class UrlCheckTest {
         assertThat(run.out().lines().map(line -> line.replaceAll(".*\"source\":\"([^\"]*)\".*", "$1")))
                 .containsExactlyElementsOf(args.subList(2, args.size()));
         assertThat(server.counts()).isEqualTo(Map.of("drawing.png", 40));
-        assertThat(server.maxInFlight()).isBetween(2, UrlsAhead.IN_FLIGHT);
+        assertThat(server.maxInFlight()).isBetween(2, RemoteAhead.IN_FLIGHT);
     }
 
     @Test

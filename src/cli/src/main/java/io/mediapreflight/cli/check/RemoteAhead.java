@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Judges URLs some at a time, since nearly all of that is waiting, and hands on their verdicts in the order of the arguments. */
-final class UrlsAhead implements AutoCloseable {
+/** Judges URLs and objects some at a time, since nearly all of that is waiting, and hands on their verdicts in the order of the arguments. */
+final class RemoteAhead implements AutoCloseable {
     /** As many as most servers let one client have, times a few hosts. */
     static final int IN_FLIGHT = 16;
 
@@ -23,17 +23,17 @@ final class UrlsAhead implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<Integer, Future<Verdict>> pending = new HashMap<>();
 
-    UrlsAhead(FileJudge judge, List<String> names, int inFlight) {
+    RemoteAhead(FileJudge judge, List<String> names, int inFlight) {
         this.judge = judge;
         this.names = names;
         this.threads = Executors.newFixedThreadPool(inFlight, task -> {
-            Thread thread = new Thread(task, "preflight url");
+            Thread thread = new Thread(task, "preflight remote");
             thread.setDaemon(true);
             return thread;
         });
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (FileJudge.isUrl(name)) {
+            if (FileJudge.isRemote(name)) {
                 pending.put(i, threads.submit(() -> judge.judge(name)));
             }
         }

@@ -1,0 +1,64 @@
+package io.mediapreflight.cli.options;
+
+import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.text.Phrase;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * How the store is accessed that {@code s3://} names are in. Only names of the command line are such: what a request, a list or a
+ * manifest says is never read with the credentials of whoever runs the program.
+ *
+ * @param endpoint of the store; empty for what environment and profile say
+ * @param requesterPays whether this user agrees to pay for the requests
+ * @param unsigned whether credentials are left alone
+ */
+public record ObjectOptions(Optional<String> endpoint, boolean requesterPays, boolean unsigned) {
+    /** Of the store, unless environment and profile say it. */
+    public static final String ENDPOINT = "--endpoint-url";
+
+    private static final String PAYER = "--request-payer";
+    private static final String UNSIGNED = "--no-sign-request";
+    private static final String SCHEME = "s3://";
+
+    /** Objects that are read at once, since nearly all of that is waiting. */
+    public static final int IN_FLIGHT = 16;
+
+    /** What is done where nothing was asked for. */
+    public static final ObjectOptions STANDARD = new ObjectOptions(Optional.empty(), false, false);
+
+    public static void addOptions(CommandSpec spec) {
+        spec.addOption(Flags.value(ENDPOINT, "URL"))
+                .addOption(Flags.flag(PAYER))
+                .addOption(Flags.flag(UNSIGNED));
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param names of the command line: without an object among them, the options have nothing to be about
+     */
+    public static ObjectOptions of(ParseResult parsed, List<String> names) throws UsageException {
+        boolean hasObjects = names.stream().anyMatch(ObjectOptions::isObject);
+        for (String option : List.of(ENDPOINT, PAYER, UNSIGNED)) {
+            if (!hasObjects && parsed.hasMatchedOption(option)) {
+                throw new UsageException(
+                        Phrase.of("cli:needs").with("option", option).with("other", SCHEME + "BUCKET/KEY"));
+            }
+        }
+        return new ObjectOptions(
+                Flags.text(parsed, ENDPOINT), parsed.hasMatchedOption(PAYER), parsed.hasMatchedOption(UNSIGNED));
+    }
+
+    /** Whether a name is that of something in a store. */
+    public static boolean isObject(String name) {
+        return name.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /** Whether it is that of a bucket, or of all objects below a prefix. */
+    public static boolean isPrefix(String name) {
+        return isObject(name) && (name.endsWith("/") || name.indexOf('/', SCHEME.length()) < 0);
+    }
+}
