@@ -95,10 +95,14 @@ final class ManifestCommand {
         if (options.upload().isEmpty()) {
             return run(items, builder(service, preflight, Optional.empty()));
         }
-        try (UploadSession uploads = UploadSession.open(options.upload().get(), diagnostics)) {
-            return run(items, builder(service, preflight, Optional.of(uploads.uploader())));
+        UploadSession session;
+        try {
+            session = UploadSession.open(options.upload().get(), diagnostics);
         } catch (NoClassDefFoundError e) {
-            return failed(Phrase.of("cli:s3-missing").with("option", UploadOptions.UPLOAD));
+            return failed(Phrase.of("cli:s3-missing-upload").with("option", UploadOptions.UPLOAD));
+        }
+        try (UploadSession uploads = session) {
+            return run(items, builder(service, preflight, Optional.of(uploads.uploader())));
         }
     }
 

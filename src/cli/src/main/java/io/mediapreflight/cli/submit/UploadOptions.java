@@ -2,6 +2,7 @@ package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 record UploadOptions(String place, Optional<String> endpoint, OptionalInt keepDays) {
     static final String UPLOAD = "--upload";
     private static final String KEEP = "--upload-keep";
-    private static final String ENDPOINT = "--endpoint-url";
+    private static final String ENDPOINT = ObjectOptions.ENDPOINT;
 
     /** A URL is valid for a day. */
     private static final int MIN_DAYS = 2;

@@ -3,6 +3,7 @@ package io.mediapreflight.cli.submit;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
+import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.s3.S3Access;
 import io.mediapreflight.s3.S3Location;
 import io.mediapreflight.s3.upload.LifecycleRule;
@@ -26,7 +27,7 @@ final class UploadSession implements AutoCloseable {
         String option = UploadOptions.UPLOAD;
         try {
             S3Location place = S3Location.parse(options.place());
-            option = "--endpoint-url";
+            option = ObjectOptions.ENDPOINT;
             S3Access access = options.endpoint().isPresent()
                     ? S3Access.standard().at(options.endpoint().get())
                     : S3Access.standard();
