@@ -27,6 +27,9 @@ public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
     private static final String DIRECTORY = "deep";
 
+    /** In which the launcher passes its class-data archive. */
+    private static final String ARCHIVE = "preflight.class-data";
+
     /** What needs FFmpeg, in messages. */
     public static final String DEEP = "--deep";
 
@@ -64,7 +67,7 @@ public final class FfmpegSession implements AutoCloseable {
             throws OutputException {
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).depth(depth).workers(processes);
-        classPath(DEEP).ifPresent(builder::classPath);
+        equip(builder, DEEP);
         fileTime.ifPresent(builder::fileTime);
         builder.onUnpacking(directory -> sayUnpacking(diagnostics, directory));
         try {
@@ -75,13 +78,27 @@ public final class FfmpegSession implements AutoCloseable {
     }
 
     /**
-     * Where FFmpeg's processes have their classes and libraries from.
+     * Says where FFmpeg's processes have their classes and libraries from, and hands on the archive that the launcher found.
+     *
+     * @param user what needs them, for a message
+     * @throws OutputException where FFmpeg is not there
+     */
+    public static void equip(FfmpegWorkers.Builder builder, String user) throws OutputException {
+        classPath(user).ifPresent(builder::classPath);
+        String archive = System.getProperty(ARCHIVE, "");
+        if (!archive.isEmpty()) {
+            builder.classDataArchive(Path.of(archive));
+        }
+    }
+
+    /**
+     * Where they have them from.
      *
      * @param user what needs them, for a message
      * @return empty where that is the class path of this process
      * @throws OutputException where FFmpeg is not there
      */
-    public static Optional<List<Path>> classPath(String user) throws OutputException {
+    private static Optional<List<Path>> classPath(String user) throws OutputException {
         Optional<Path> jar = jar();
         Optional<List<Path>> classPath = jar.map(FfmpegSession::classPath);
         Optional<String> missing =

@@ -58,7 +58,7 @@ public final class ThumbnailSession implements AutoCloseable {
         int processes = Runtime.getRuntime().availableProcessors();
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).workers(processes).fileTime(FILE_TIME);
-        FfmpegSession.classPath(OPTION).ifPresent(builder::classPath);
+        FfmpegSession.equip(builder, OPTION);
         builder.onUnpacking(directory -> FfmpegSession.sayUnpacking(diagnostics, directory));
         try {
             return new ThumbnailSession(Optional.of(builder.build()), processes);

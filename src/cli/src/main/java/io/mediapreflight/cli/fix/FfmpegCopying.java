@@ -111,7 +111,7 @@ final class FfmpegCopying implements Copying {
                 .onProgress(this::hear)
                 .onUnpacking(directory -> FfmpegSession.sayUnpacking(diagnostics, directory));
         options.copies().program().ifPresent(builder::program);
-        FfmpegSession.classPath(FfmpegSession.FIX).ifPresent(builder::classPath);
+        FfmpegSession.equip(builder, FfmpegSession.FIX);
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
