@@ -67,7 +67,8 @@ public final class FfmpegSession implements AutoCloseable {
             throws OutputException {
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).depth(depth).workers(processes);
-        equip(builder, DEEP);
+        classPath(DEEP).ifPresent(builder::classPath);
+        archive().ifPresent(builder::classDataArchive);
         fileTime.ifPresent(builder::fileTime);
         builder.onUnpacking(directory -> sayUnpacking(diagnostics, directory));
         try {
@@ -77,28 +78,21 @@ public final class FfmpegSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Says where FFmpeg's processes have their classes and libraries from, and hands on the archive that the launcher found.
-     *
-     * @param user what needs them, for a message
-     * @throws OutputException where FFmpeg is not there
-     */
-    public static void equip(FfmpegWorkers.Builder builder, String user) throws OutputException {
-        classPath(user).ifPresent(builder::classPath);
-        String archive = System.getProperty(ARCHIVE, "");
-        if (!archive.isEmpty()) {
-            builder.classDataArchive(Path.of(archive));
-        }
+    /** The class-data archive that the launcher found, with which FFmpeg's processes start sooner, too. */
+    public static Optional<Path> archive() {
+        return Optional.of(System.getProperty(ARCHIVE, ""))
+                .filter(archive -> !archive.isEmpty())
+                .map(Path::of);
     }
 
     /**
-     * Where they have them from.
+     * Where FFmpeg's processes have their classes and libraries from.
      *
      * @param user what needs them, for a message
      * @return empty where that is the class path of this process
      * @throws OutputException where FFmpeg is not there
      */
-    private static Optional<List<Path>> classPath(String user) throws OutputException {
+    public static Optional<List<Path>> classPath(String user) throws OutputException {
         Optional<Path> jar = jar();
         Optional<List<Path>> classPath = jar.map(FfmpegSession::classPath);
         Optional<String> missing =

@@ -58,7 +58,8 @@ public final class ThumbnailSession implements AutoCloseable {
         int processes = Runtime.getRuntime().availableProcessors();
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).workers(processes).fileTime(FILE_TIME);
-        FfmpegSession.equip(builder, OPTION);
+        FfmpegSession.classPath(OPTION).ifPresent(builder::classPath);
+        FfmpegSession.archive().ifPresent(builder::classDataArchive);
         builder.onUnpacking(directory -> FfmpegSession.sayUnpacking(diagnostics, directory));
         try {
             return new ThumbnailSession(Optional.of(builder.build()), processes);

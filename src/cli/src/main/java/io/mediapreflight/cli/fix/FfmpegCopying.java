@@ -111,7 +111,8 @@ final class FfmpegCopying implements Copying {
                 .onProgress(this::hear)
                 .onUnpacking(directory -> FfmpegSession.sayUnpacking(diagnostics, directory));
         options.copies().program().ifPresent(builder::program);
-        FfmpegSession.equip(builder, FfmpegSession.FIX);
+        FfmpegSession.classPath(FfmpegSession.FIX).ifPresent(builder::classPath);
+        FfmpegSession.archive().ifPresent(builder::classDataArchive);
         try {
             return builder.build();
         } catch (UncheckedIOException e) {
