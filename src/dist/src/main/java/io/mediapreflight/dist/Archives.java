@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
-/** Archives of a directory's tree: the same files give the same bytes, whoever packs them and when. */
+/** Archives of a directory's tree: the same files give the same bytes whenever they are packed. */
 final class Archives {
     private static final int FILE = 0644;
     private static final int PROGRAM = 0755;

@@ -27,6 +27,9 @@ public final class FfmpegSession implements AutoCloseable {
     /** Beside the program's jar: what only the workers need. */
     private static final String DIRECTORY = "deep";
 
+    /** In which the launcher passes its class-data archive. */
+    private static final String ARCHIVE = "preflight.class-data";
+
     /** What needs FFmpeg, in messages. */
     public static final String DEEP = "--deep";
 
@@ -65,6 +68,7 @@ public final class FfmpegSession implements AutoCloseable {
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).depth(depth).workers(processes);
         classPath(DEEP).ifPresent(builder::classPath);
+        archive().ifPresent(builder::classDataArchive);
         fileTime.ifPresent(builder::fileTime);
         builder.onUnpacking(directory -> sayUnpacking(diagnostics, directory));
         try {
@@ -72,6 +76,13 @@ public final class FfmpegSession implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw notUnpacked(DEEP, e);
         }
+    }
+
+    /** The class-data archive that the launcher found, with which FFmpeg's processes start sooner, too. */
+    public static Optional<Path> archive() {
+        return Optional.of(System.getProperty(ARCHIVE, ""))
+                .filter(archive -> !archive.isEmpty())
+                .map(Path::of);
     }
 
     /**

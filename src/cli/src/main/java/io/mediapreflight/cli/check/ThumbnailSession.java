@@ -59,6 +59,7 @@ public final class ThumbnailSession implements AutoCloseable {
         FfmpegWorkers.Builder builder =
                 FfmpegWorkers.builder(limits).workers(processes).fileTime(FILE_TIME);
         FfmpegSession.classPath(OPTION).ifPresent(builder::classPath);
+        FfmpegSession.archive().ifPresent(builder::classDataArchive);
         builder.onUnpacking(directory -> FfmpegSession.sayUnpacking(diagnostics, directory));
         try {
             return new ThumbnailSession(Optional.of(builder.build()), processes);

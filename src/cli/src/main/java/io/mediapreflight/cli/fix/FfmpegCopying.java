@@ -112,6 +112,7 @@ final class FfmpegCopying implements Copying {
                 .onUnpacking(directory -> FfmpegSession.sayUnpacking(diagnostics, directory));
         options.copies().program().ifPresent(builder::program);
         FfmpegSession.classPath(FfmpegSession.FIX).ifPresent(builder::classPath);
+        FfmpegSession.archive().ifPresent(builder::classDataArchive);
         try {
             return builder.build();
         } catch (UncheckedIOException e) {

@@ -118,6 +118,7 @@ public final class Fixer implements AutoCloseable {
         private Optional<Path> program = Optional.empty();
         private Optional<Path> cache = Optional.empty();
         private Optional<List<Path>> classPath = Optional.empty();
+        private Optional<Path> archive = Optional.empty();
         private int workers = 1;
         private Duration time = TIME;
         private Consumer<FixProgress> onProgress = progress -> {};
@@ -167,6 +168,12 @@ public final class Fixer implements AutoCloseable {
             return this;
         }
 
+        /** A class-data archive of this JVM and of the first entries of the class path, with which a worker starts in half the time. */
+        public Builder classDataArchive(Path file) {
+            archive = Optional.of(file);
+            return this;
+        }
+
         /** How many programs may run at once, 1 or more: 1 unless set. Each of them uses several cores. */
         public Builder workers(int value) {
             if (value < 1) {
@@ -213,6 +220,7 @@ public final class Fixer implements AutoCloseable {
                     .onUnpacking(onUnpacking);
             cache.ifPresent(examiners::cache);
             classPath.ifPresent(examiners::classPath);
+            archive.ifPresent(examiners::classDataArchive);
             FfmpegWorkers examiner = examiners.build();
             ProgramSource source =
                     new ProgramSource(program.isPresent() ? program::get : new BundledProgram(examiner)::path);

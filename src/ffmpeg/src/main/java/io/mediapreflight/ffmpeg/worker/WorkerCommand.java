@@ -8,19 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * How a worker is started: a JVM that takes little, behind limits of the operating system, with an environment of its own.
  *
  * @param main the class to run
+ * @param archive of class data, with which a JVM with this class path starts sooner
  * @param heapBytes for Java objects
  * @param nativeBytes for FFmpeg, beside what the JVM takes
  * @param processorTime of all threads together, after which the system ends the process
  * @param cache where JavaCPP unpacks the natives
  */
 record WorkerCommand(
-        String main, List<Path> classPath, long heapBytes, long nativeBytes, Duration processorTime, Path cache) {
+        String main,
+        List<Path> classPath,
+        Optional<Path> archive,
+        long heapBytes,
+        long nativeBytes,
+        Duration processorTime,
+        Path cache) {
 
     /**
      * The address space that a JVM with the flags below reserves beside its heap, FFmpeg's libraries and its threads'
@@ -79,7 +87,7 @@ record WorkerCommand(
 
     /** The same for another program. */
     WorkerCommand running(String other) {
-        return new WorkerCommand(other, classPath, heapBytes, nativeBytes, processorTime, cache);
+        return new WorkerCommand(other, classPath, archive, heapBytes, nativeBytes, processorTime, cache);
     }
 
     ProcessBuilder builder() {
@@ -104,6 +112,9 @@ record WorkerCommand(
         command.add(JavaProgram.ofThisProcess().toString());
         command.add("-Xmx" + Math.max(heapBytes, 16 * MIB));
         command.addAll(FLAGS);
+        // One that does not fit is passed over; what the JVM would say about that is nothing to a user.
+        archive.ifPresent(
+                path -> command.addAll(List.of("-XX:SharedArchiveFile=" + path, "-Xshare:auto", "-Xlog:disable")));
         if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVES) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
