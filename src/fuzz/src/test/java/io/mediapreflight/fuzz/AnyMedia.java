@@ -55,21 +55,19 @@ final class AnyMedia {
         this.bytes = bytes;
         this.draw = Draw.of(bytes, INVARIANTS);
         CountedSource source = CountedSource.of(bytes);
-        Heap heap = new Heap();
         this.seen = inspect(source);
-        heap.requireAtMost(MAX_HEAP, () -> inspect(CountedSource.of(bytes)));
         requireBudget(source);
         this.model = FormatModel.of(seen.probed().format());
         this.verdict = ACCEPTING.judge(seen, ANYTHING);
     }
 
     /** Checks these bytes, and all that must hold of their verdict. */
-    static void check(byte[] bytes) {
+    static void check(byte[] bytes) throws Exception {
         new AnyMedia(bytes).requireAll();
     }
 
     /** The same for these bytes with others at a place, such as those by which a format is recognised. */
-    static void check(byte[] bytes, int at, byte[] forced) {
+    static void check(byte[] bytes, int at, byte[] forced) throws Exception {
         byte[] changed = bytes.clone();
         if (at <= bytes.length) {
             System.arraycopy(forced, 0, changed, at, Math.min(forced.length, bytes.length - at));
@@ -97,13 +95,14 @@ final class AnyMedia {
         require(source.reads() <= MAX_READS, "too many reads");
     }
 
-    private void requireAll() {
+    private void requireAll() throws Exception {
         if (verdict.passed()) {
             Optional<String> objection = model.objection(bytes);
             require(objection.isEmpty(), "passed, but " + objection.orElse(""));
         }
         if (draw.isTried(0)) {
-            requireSame(inspect(CountedSource.of(bytes)), "another time");
+            Heap.requireAtMost(
+                    MAX_HEAP, () -> requireSame(inspect(CountedSource.of(bytes)), "another time"));
         }
         if (draw.isTried(1)) {
             requireSame(inspect(CountedSource.shortReads(bytes, 1 + draw.below(7))), "in short reads");

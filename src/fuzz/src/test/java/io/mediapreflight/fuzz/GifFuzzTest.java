@@ -10,7 +10,7 @@ class GifFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#gifs")
     @DictionaryFile(resourcePath = "gif.dict")
     @FuzzTest(maxDuration = "")
-    void any_gif_has_a_verdict_that_holds(byte[] bytes) {
+    void any_gif_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes, 0, Bytes.text("GIF8"));
     }
 }

@@ -10,7 +10,7 @@ class HeifFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#heifs")
     @DictionaryFile(resourcePath = "heif.dict")
     @FuzzTest(maxDuration = "")
-    void any_heif_has_a_verdict_that_holds(byte[] bytes) {
+    void any_heif_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes, 4, Bytes.text("ftyp"));
     }
 }

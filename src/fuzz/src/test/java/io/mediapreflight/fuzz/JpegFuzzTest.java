@@ -10,7 +10,7 @@ class JpegFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#jpegs")
     @DictionaryFile(resourcePath = "jpeg.dict")
     @FuzzTest(maxDuration = "")
-    void any_jpeg_has_a_verdict_that_holds(byte[] bytes) {
+    void any_jpeg_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes, 0, Bytes.u16(0xFFD8));
     }
 }

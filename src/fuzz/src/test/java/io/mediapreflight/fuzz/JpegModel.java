@@ -40,9 +40,12 @@ final class JpegModel implements FormatModel {
         return -1;
     }
 
-    /** A comment in front. What metadata say of places in the file counts from the metadata, or from the end. */
+    /** A comment in front. Only an index of several pictures says how long the first one is, from its very beginning. */
     @Override
     public Optional<byte[]> padded(byte[] passed, Draw draw) {
+        if (Bytes.holds(passed, "MPF\0")) {
+            return Optional.empty();
+        }
         int length = draw.below(40);
         return Optional.of(Bytes.join(
                 Arrays.copyOf(passed, 2),

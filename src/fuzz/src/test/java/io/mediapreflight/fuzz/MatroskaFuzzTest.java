@@ -10,7 +10,7 @@ class MatroskaFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#matroskas")
     @DictionaryFile(resourcePath = "matroska.dict")
     @FuzzTest(maxDuration = "")
-    void any_matroska_has_a_verdict_that_holds(byte[] bytes) {
+    void any_matroska_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes, 0, Bytes.u32(0x1A45DFA3));
     }
 }

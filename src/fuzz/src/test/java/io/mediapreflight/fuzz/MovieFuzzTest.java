@@ -9,7 +9,7 @@ class MovieFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#movies")
     @DictionaryFile(resourcePath = "movie.dict")
     @FuzzTest(maxDuration = "")
-    void any_movie_has_a_verdict_that_holds(byte[] bytes) {
+    void any_movie_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes);
     }
 }

@@ -9,7 +9,7 @@ class OtherFormatsFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#others")
     @DictionaryFile(resourcePath = "other.dict")
     @FuzzTest(maxDuration = "")
-    void any_other_file_has_a_verdict_that_holds(byte[] bytes) {
+    void any_other_file_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes);
     }
 }

@@ -11,7 +11,7 @@ class PngFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#pngs")
     @DictionaryFile(resourcePath = "png.dict")
     @FuzzTest(maxDuration = "")
-    void any_png_has_a_verdict_that_holds(byte[] bytes) {
+    void any_png_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         byte[] changed = bytes.clone();
         System.arraycopy(SIGNATURE, 0, changed, 0, Math.min(SIGNATURE.length, changed.length));
         AnyMedia.check(PngModel.mended(changed));

@@ -10,7 +10,7 @@ class WebpFuzzTest {
     @MethodSource("io.mediapreflight.fuzz.Seeds#webps")
     @DictionaryFile(resourcePath = "webp.dict")
     @FuzzTest(maxDuration = "")
-    void any_webp_has_a_verdict_that_holds(byte[] bytes) {
+    void any_webp_has_a_verdict_that_holds(byte[] bytes) throws Exception {
         AnyMedia.check(bytes, 8, Bytes.text("WEBP"));
     }
 }

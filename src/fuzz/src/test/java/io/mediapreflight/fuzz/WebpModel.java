@@ -28,11 +28,21 @@ final class WebpModel implements FormatModel {
         return true;
     }
 
+    /** Whether the chunks end where the file says that it ends. */
+    private static boolean isFull(byte[] file, int end) {
+        long at = HEADER + 4;
+        while (at <= end - HEADER) {
+            long length = buffer(file).getInt((int) at + 4) & 0xFFFF_FFFFL;
+            at += HEADER + length + (length & 1);
+        }
+        return at == end;
+    }
+
     /** A chunk of an unknown name behind the others; only an extended file may have one (RFC 9649 2.7). */
     @Override
     public Optional<byte[]> padded(byte[] passed, Draw draw) {
         int end = (int) end(passed);
-        if (passed[15] != 'X' || end % 2 != 0) {
+        if (passed[15] != 'X' || !isFull(passed, end)) {
             return Optional.empty();
         }
         int length = 2 * draw.below(20);

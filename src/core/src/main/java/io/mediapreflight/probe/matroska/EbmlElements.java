@@ -100,7 +100,19 @@ final class EbmlElements {
         String text =
                 window.text(element.body(), (int) Math.min(LONGEST_TEXT, Math.max(0, element.end() - element.body())));
         int zero = text.indexOf('\0');
-        return zero < 0 ? text : text.substring(0, zero);
+        return printable(zero < 0 ? text : text.substring(0, zero));
+    }
+
+    /** Names of codecs are shown, and in logs control characters would be obeyed: what is not printable ASCII is a question mark. */
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                printable.setCharAt(i, '?');
+            }
+        }
+        return printable.toString();
     }
 
     /** As many of its bytes as there are, up to a number. */

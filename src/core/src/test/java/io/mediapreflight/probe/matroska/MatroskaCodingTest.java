@@ -48,6 +48,12 @@ class MatroskaCodingTest {
         return element(CODEC_PRIVATE, HexFormat.of().parseHex(hex));
     }
 
+    /** Advice names the codec, and a terminal would obey an escape. */
+    @Test
+    void a_codec_of_control_characters_is_named_without_them() {
+        assertThat(facts("V_\u001b[2J\u009b").codec()).isEqualTo("V_?[2J?");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "V_MPEG4/ISO/AVC, CROPPED_AVC, avc1, avc1.640028, 8, 4:2:0, HLG",

@@ -111,6 +111,15 @@ class PlayedAllTheSameTest {
         assertThat(findings(unsized)).isEqualTo("video.complete=fail " + WARNING);
     }
 
+    /** A caller logs the sentence, and a terminal would obey an escape. */
+    @Test
+    void a_handler_of_control_characters_is_spelt_out() {
+        byte[] headless = renamed(Mp4Builder.clip().bytes(), "vmhd", "free");
+        MediaVerdict verdict = Judged.video(renamed(headless, "vide", "v\u001b\0e"));
+        assertThat(Judged.finding(verdict, RuleId.VIDEO_READABLE).actual())
+                .startsWith("the handler of the video track is 'v\\x1b\\x00e'");
+    }
+
     /** Chrome and FFmpeg go by the codec; QuickTime by the handler. */
     @ParameterizedTest
     @ValueSource(strings = {"text", "meta", "pict", "auxv", "sbtl", "subt", "mdta", "tmcd", "camm"})

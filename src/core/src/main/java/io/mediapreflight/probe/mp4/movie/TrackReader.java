@@ -12,6 +12,7 @@ import io.mediapreflight.probe.mp4.table.SampleTable;
 import io.mediapreflight.probe.video.CodecNames;
 import io.mediapreflight.spec.Fraction;
 import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,7 +198,7 @@ public final class TrackReader {
                     MalformedCode.MISSING_BOX,
                     trak.start(),
                     isByCodec
-                            ? Phrase.of("defects:track.other-handler").with("handler", handler)
+                            ? Phrase.of("defects:track.other-handler").with("handler", SafeText.of(handler))
                             : Phrase.of("defects:track.no-handler"),
                     "ISO/IEC 14496-12 8.4.3"));
         }
