@@ -25,6 +25,7 @@ class LoadedClassesTest {
                 .noneMatch(line -> line.contains(" io.mediapreflight.report.html."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.cli.compare."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.remote.") || line.contains(" org.apache.hc."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.s3.") || line.contains(" software.amazon."))
                 .noneMatch(line -> line.contains(" picocli."));
     }
 
@@ -67,6 +68,7 @@ class LoadedClassesTest {
                 .anyMatch(line -> line.contains("io.mediapreflight.audit.AuditRun "))
                 .noneMatch(line -> line.contains(" picocli."))
                 .noneMatch(line -> line.contains(" tools.jackson."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.s3.") || line.contains(" software.amazon."))
                 .noneMatch(line -> line.contains(" org.sqlite.") || line.contains(" java.sql."))
                 .noneMatch(line -> line.contains(" org.apache.commons."));
     }
