@@ -274,7 +274,9 @@ class ProgramSentencesTest {
                         "elapsed=1.9 s",
                         "minKey=image.sideMin",
                         "maxKey=image.sideMax",
-                        "orientation=image")
+                        "orientation=image",
+                        "bucket=media",
+                        "object=s3://media/in/9f86d081.mp4")
                 .map(pair -> pair.split("=", 2))
                 .forEach(pair -> samples.put(pair[0], pair[1]));
         Stream.of(
@@ -302,12 +304,15 @@ class ProgramSentencesTest {
                         "width",
                         "height",
                         "frames",
-                        "milliseconds")
+                        "milliseconds",
+                        "files",
+                        "inFlight",
+                        "uploadHours")
                 .forEach(name -> samples.put(name, 1234L));
         samples.put("extension", "txt");
         samples.put("seconds", new BigDecimal("2.5"));
         samples.put("known", List.of(Phrase.verbatim("rule"), Phrase.verbatim("severity"), Phrase.verbatim("source")));
-        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks", "kinds")) {
+        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks", "kinds", "counts")) {
             samples.put(list, List.of(Phrase.verbatim("image"), Phrase.verbatim("video")));
         }
         samples.put("hint", Phrase.of("cli:hint.meant").with("name", "check"));
