@@ -284,7 +284,9 @@ class ProgramSentencesTest {
                         "theirs=0",
                         "difference=width: 640 here, 0 by ffprobe",
                         "profile=kling-v3-motion-control",
-                        "source=API page of POST https://example.com/v1/videos/generate")
+                        "source=API page of POST https://example.com/v1/videos/generate",
+                        "bucket=media",
+                        "object=s3://media/in/9f86d081.mp4")
                 .map(pair -> pair.split("=", 2))
                 .forEach(pair -> samples.put(pair[0], pair[1]));
         Stream.of(
@@ -320,12 +322,15 @@ class ProgramSentencesTest {
                         "width",
                         "height",
                         "frames",
-                        "milliseconds")
+                        "milliseconds",
+                        "files",
+                        "inFlight",
+                        "uploadHours")
                 .forEach(name -> samples.put(name, 1234L));
         samples.put("extension", "txt");
         samples.put("seconds", new BigDecimal("2.5"));
         samples.put("known", List.of(Phrase.verbatim("rule"), Phrase.verbatim("severity"), Phrase.verbatim("source")));
-        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks", "kinds")) {
+        for (String list : List.of("artifacts", "choices", "names", "keys", "details", "tasks", "kinds", "counts")) {
             samples.put(list, List.of(Phrase.verbatim("image"), Phrase.verbatim("video")));
         }
         samples.put("hint", Phrase.of("cli:hint.meant").with("name", "check"));

@@ -78,8 +78,7 @@ public final class AuditCommand {
         Baseline baseline = options.baseline().read(today);
         try (ObjectSession objects =
                         ObjectSession.open(options.objects(), options.targets().names(), preflight.limits());
-                AuditTargets.OpenTargets targets =
-                        options.targets().open(options.selection(), console.in(), objects);
+                AuditTargets.OpenTargets targets = options.targets().open(options.selection(), console.in(), objects);
                 FfmpegSession ffmpeg = FfmpegSession.open(
                         options.judging().deep(),
                         preflight.limits(),
@@ -180,8 +179,10 @@ public final class AuditCommand {
                 .budget(
                         ffmpeg.isAsked()
                                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
-                                ? ffmpeg.fileTime().plus(options.targets().hasObjects() ? DOWNLOAD_BUDGET : Audit.DEFAULT_BUDGET)
-                                : fileTime.orElse(options.targets().hasObjects() ? OBJECT_BUDGET : Audit.DEFAULT_BUDGET));
+                                ? ffmpeg.fileTime()
+                                        .plus(options.targets().hasObjects() ? DOWNLOAD_BUDGET : Audit.DEFAULT_BUDGET)
+                                : fileTime.orElse(
+                                        options.targets().hasObjects() ? OBJECT_BUDGET : Audit.DEFAULT_BUDGET));
         cache.ifPresent(builder::cache);
         return builder;
     }

@@ -42,28 +42,52 @@ public final class RequestJudge {
         this.in = in;
     }
 
+    /**
+     * A request that was read, or the verdict on its file.
+     *
+     * @param source its name
+     * @param request empty where the file could not be read
+     * @param unreadable why that is so
+     */
+    public record Reading(SourceName source, Optional<ReadRequest> request, Optional<Verdict> unreadable) {}
+
     /** What became of the request; a verdict on its file where that could not be read. */
     public Verdict judge() throws UsageException {
+        Reading reading = read();
+        if (reading.request().isEmpty()) {
+            return reading.unreadable().orElseThrow();
+        }
+        ReadRequest read = reading.request().get();
+        return preflight
+                .check(read.request(), read.defects(), files.media())
+                .named(reading.source())
+                .withMedia(this::asGiven);
+    }
+
+    /** Reads it without judging it. */
+    public Reading read() {
         long start = System.nanoTime();
         boolean standardInput = files.request().equals(CheckOptions.STANDARD_INPUT);
         SourceName source = standardInput ? SourceName.standardInput() : SourceName.of(files.request());
         try {
             byte[] body = standardInput ? in.readNBytes(MAX_BYTES) : bytes(files.request());
-            ReadRequest read = RequestJson.read(body, files.allowUnknown());
-            return preflight
-                    .check(read.request(), read.defects(), files.media())
-                    .named(source)
-                    .withMedia(this::asGiven);
+            return new Reading(source, Optional.of(RequestJson.read(body, files.allowUnknown())), Optional.empty());
         } catch (NotARegularFileException e) {
             Phrase why = Phrase.of(e.isDirectory() ? "access.directory-for-file" : "access.special");
-            return preflight.unreadable(source, why, Fix.of(Phrase.of("fix.regular-file")), System.nanoTime() - start);
+            Fix fix = Fix.of(Phrase.of("fix.regular-file"));
+            return unreadable(source, preflight.unreadable(source, why, fix, System.nanoTime() - start));
         } catch (InvalidPathException e) {
-            return unreadable(source, Phrase.of("access.impossible-name"), start);
+            return unreadable(source, unreadable(source, Phrase.of("access.impossible-name"), start));
         } catch (IOException e) {
-            return e instanceof NoSuchFileException || e instanceof AccessDeniedException
+            Verdict verdict = e instanceof NoSuchFileException || e instanceof AccessDeniedException
                     ? preflight.unreadable(source, e, System.nanoTime() - start)
                     : unreadable(source, Phrase.of("access.failed").with("reason", Diagnostics.reason(e)), start);
+            return unreadable(source, verdict);
         }
+    }
+
+    private static Reading unreadable(SourceName source, Verdict verdict) {
+        return new Reading(source, Optional.empty(), Optional.of(verdict));
     }
 
     private static byte[] bytes(String name) throws IOException {

@@ -41,7 +41,14 @@ enum HelpGroup {
             "--max-submissions",
             "--upload",
             "--upload-keep"),
-    NETWORK("--offline", "--allow-network", "--proxy", "--url-timeout", "--endpoint-url", "--request-payer", "--no-sign-request"),
+    NETWORK(
+            "--offline",
+            "--allow-network",
+            "--proxy",
+            "--url-timeout",
+            "--endpoint-url",
+            "--request-payer",
+            "--no-sign-request"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--jobs", "--threads", "--file-timeout"),
     OUTPUT(

@@ -8,6 +8,7 @@ import io.mediapreflight.submit.batch.BatchSummary;
 import io.mediapreflight.submit.upload.Upload;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** For programs: one object, or a line for each row and one at the end. Their keys are public. */
 final class BatchJson implements BatchReport {
@@ -62,7 +63,7 @@ final class BatchJson implements BatchReport {
                     .flatMap(submission -> submission.acceptedTaskId())
                     .ifPresent(id -> json.put("taskId", id));
         } else if (result instanceof BatchResult.Planned planned) {
-            write(planned);
+            writeUploads(json, planned.uploads());
         }
         json.endObject();
         if (lines) {
@@ -71,9 +72,10 @@ final class BatchJson implements BatchReport {
         json.drain();
     }
 
-    private void write(BatchResult.Planned planned) {
+    /** What would be uploaded, as a member of an object. */
+    static void writeUploads(JsonOutput json, List<Upload> uploads) {
         json.startArray("uploads");
-        for (Upload upload : planned.uploads()) {
+        for (Upload upload : uploads) {
             json.startObject();
             json.put("path", RequestField.urlPath(upload.slot(), 0));
             json.put("name", upload.name());
@@ -96,7 +98,8 @@ final class BatchJson implements BatchReport {
         json.endObject();
         json.put("complete", summary.end().isEmpty());
         summary.end().ifPresent(end -> json.put("end", end.id()));
-        summary.firstLeft().flatMap(name -> name.line().stream().boxed().findFirst())
+        summary.firstLeft()
+                .flatMap(name -> name.line().stream().boxed().findFirst())
                 .ifPresent(line -> json.put("firstLeft", line));
         json.endObject();
         json.endLine();

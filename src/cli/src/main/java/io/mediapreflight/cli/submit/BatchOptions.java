@@ -58,8 +58,7 @@ record BatchOptions(String manifest, int inFlight, long maxSubmissions) {
     }
 
     private static UsageException exclusive(String option) {
-        return new UsageException(
-                Phrase.of("cli:exclusive").with("one", option).with("other", MANIFEST));
+        return new UsageException(Phrase.of("cli:exclusive").with("one", option).with("other", MANIFEST));
     }
 
     static long number(ParseResult parsed, String option, long min, long max, long otherwise) throws UsageException {

@@ -44,7 +44,8 @@ final class BatchText implements BatchReport {
                 + VisibleSource.of(result.item().name()) + "  " + SafeText.inOneLine(detail(result));
         out.write((line.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
-        if (result instanceof BatchResult.NotCleared refused && !refused.verdict().passed()) {
+        if (result instanceof BatchResult.NotCleared refused
+                && !refused.verdict().passed()) {
             new TextReport(err, new TextReport.Style(false, true, false, 0)).add(refused.verdict());
         }
     }
@@ -103,7 +104,8 @@ final class BatchText implements BatchReport {
         }
         List<Phrase> counts = new ArrayList<>();
         for (Map.Entry<String, Integer> each : summary.counts().entrySet()) {
-            counts.add(Phrase.of("cli:batch.count").with("count", each.getValue()).with("outcome", each.getKey()));
+            counts.add(
+                    Phrase.of("cli:batch.count").with("count", each.getValue()).with("outcome", each.getKey()));
         }
         if (!counts.isEmpty()) {
             diagnostics.say(

@@ -9,14 +9,12 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.source.PathNames;
-import io.mediapreflight.submit.ApiKey;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.UnsafeJavaException;
 import io.mediapreflight.submit.batch.BatchItems;
 import io.mediapreflight.submit.batch.BatchResult;
 import io.mediapreflight.submit.batch.BatchSummary;
 import io.mediapreflight.submit.batch.SubmissionBatch;
-import io.mediapreflight.submit.journal.FileJournal;
 import io.mediapreflight.submit.upload.Uploader;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
@@ -26,9 +24,6 @@ import java.util.Optional;
 
 /** {@code preflight submit --manifest}: submits every row that is cleared. */
 final class ManifestCommand {
-    /** Stands for the key, which a dry run does not need. */
-    private static final ApiKey NO_KEY = ApiKey.of("none");
-
     private final SubmitOptions options;
     private final BatchOptions batch;
     private final Console console;
@@ -90,8 +85,8 @@ final class ManifestCommand {
         } catch (UnsafeJavaException e) {
             return failed(Phrase.verbatim(String.valueOf(e.getMessage())));
         }
-        BatchItems items = new ManifestItems(
-                manifest, batch.manifest(), preflight.limits().model());
+        BatchItems items =
+                new ManifestItems(manifest, batch.manifest(), preflight.limits().model());
         if (options.upload().isEmpty()) {
             return run(items, builder(service, preflight, Optional.empty()));
         }
@@ -109,9 +104,7 @@ final class ManifestCommand {
     private Service service(Preflight preflight) throws UsageException, IOException {
         ServiceOptions service = options.service();
         if (options.dryRun()) {
-            return service.builder(NO_KEY)
-                    .journal(FileJournal.open(service.journal()))
-                    .build();
+            return service.withoutKey();
         }
         return service.service(service.key(console.environment()), preflight.fetcher());
     }
@@ -162,9 +155,7 @@ final class ManifestCommand {
         Phrase why = Phrase.of("cli:batch.end." + end.id()).with("max", batch.maxSubmissions());
         diagnostics.say(summary.firstLeft()
                 .flatMap(row -> row.line().stream().boxed().findFirst())
-                .map(line -> Phrase.of("cli:batch.left")
-                        .with("reason", why)
-                        .with("line", Long.toString(line)))
+                .map(line -> Phrase.of("cli:batch.left").with("reason", why).with("line", Long.toString(line)))
                 .orElse(why));
     }
 

@@ -102,6 +102,11 @@ record ServiceOptions(
         return builder.build();
     }
 
+    /** The same for a dry run, which sends nothing and needs no key. */
+    Service withoutKey() throws IOException {
+        return builder(ApiKey.of("none")).journal(FileJournal.open(journal)).build();
+    }
+
     /** The same without a journal. */
     Service.Builder builder(ApiKey key) {
         Service.Builder builder = Service.builder()

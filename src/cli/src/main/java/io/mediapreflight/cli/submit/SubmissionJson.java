@@ -5,8 +5,11 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.JsonDocument;
 import io.mediapreflight.report.JsonOutput;
 import io.mediapreflight.submit.Submission;
+import io.mediapreflight.submit.upload.Upload;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 
 /** For programs: one object. Its keys are public. */
 final class SubmissionJson implements SubmitReport {
@@ -39,16 +42,21 @@ final class SubmissionJson implements SubmitReport {
     }
 
     @Override
-    public void dryRun(DryRun run) throws IOException {
+    public void dryRun(Optional<DryRun> run, List<Upload> uploads) throws IOException {
         begin("dryRun");
-        json.startObject("request");
-        json.put("method", run.method());
-        json.put("url", run.url().toString());
-        json.startObject("headers");
-        run.headers().forEach(json::put);
-        json.endObject();
-        json.putJson("body", run.body());
-        json.endObject();
+        if (run.isPresent()) {
+            json.startObject("request");
+            json.put("method", run.get().method());
+            json.put("url", run.get().url().toString());
+            json.startObject("headers");
+            run.get().headers().forEach(json::put);
+            json.endObject();
+            json.putJson("body", run.get().body());
+            json.endObject();
+        }
+        if (!uploads.isEmpty()) {
+            BatchJson.writeUploads(json, uploads);
+        }
         end();
     }
 

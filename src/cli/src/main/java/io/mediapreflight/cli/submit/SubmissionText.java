@@ -5,6 +5,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.Task;
+import io.mediapreflight.submit.upload.Upload;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
@@ -46,12 +47,22 @@ final class SubmissionText implements SubmitReport {
     }
 
     @Override
-    public void dryRun(DryRun run) throws IOException {
-        StringBuilder text = new StringBuilder(run.method() + " " + run.url() + "\n");
-        run.headers()
-                .forEach((name, value) ->
-                        text.append(name).append(": ").append(value).append('\n'));
-        print(text.append('\n').append(run.body()).append('\n').toString());
+    public void dryRun(Optional<DryRun> run, List<Upload> uploads) throws IOException {
+        for (Upload upload : uploads) {
+            diagnostics.say(Phrase.of("cli:dry-run-upload")
+                    .with("file", String.valueOf(upload.copy()))
+                    .with("name", upload.name())
+                    .with("bytes", upload.digest().size()));
+        }
+        if (run.isPresent()) {
+            StringBuilder text =
+                    new StringBuilder(run.get().method() + " " + run.get().url() + "\n");
+            run.get()
+                    .headers()
+                    .forEach((name, value) ->
+                            text.append(name).append(": ").append(value).append('\n'));
+            print(text.append('\n').append(run.get().body()).append('\n').toString());
+        }
     }
 
     @Override

@@ -16,9 +16,14 @@ import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.StaleRequestException;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.UnsafeJavaException;
+import io.mediapreflight.submit.batch.BatchItem;
+import io.mediapreflight.submit.batch.BatchResult;
+import io.mediapreflight.submit.batch.SubmissionBatch;
+import io.mediapreflight.submit.json.ReadRequest;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
@@ -66,6 +71,12 @@ public final class SubmitCommand {
     }
 
     private int judgeAndSend(Preflight preflight) throws UsageException, IOException {
+        return options.upload().isPresent()
+                ? uploadAndSend(preflight, options.upload().get())
+                : judgeAndSendAsItIs(preflight);
+    }
+
+    private int judgeAndSendAsItIs(Preflight preflight) throws UsageException, IOException {
         Verdict verdict = new RequestJudge(preflight, options.files(), console.in()).judge();
         if (!(verdict instanceof RequestVerdict request)) {
             return notCleared(verdict, Phrase.of("cli:not-sent.unreadable").toString());
@@ -99,21 +110,101 @@ public final class SubmitCommand {
     private int dryRun(ClearedRequest cleared) throws IOException {
         DryRun run = DryRun.of(cleared, options.service());
         run.known(options.service().journal()).ifPresent(diagnostics::say);
-        report.dryRun(run);
+        report.dryRun(Optional.of(run), List.of());
         return ExitCode.PASSED;
     }
 
-    private int send(Preflight preflight, Verdict verdict, ClearedRequest cleared) throws UsageException, IOException {
-        Service service;
+    private int uploadAndSend(Preflight preflight, UploadOptions upload) throws UsageException, IOException {
+        RequestJudge.Reading reading = new RequestJudge(preflight, options.files(), console.in()).read();
+        if (reading.request().isEmpty()) {
+            return notCleared(
+                    reading.unreadable().orElseThrow(),
+                    Phrase.of("cli:not-sent.unreadable").toString());
+        }
+        ReadRequest read = reading.request().get();
+        BatchItem item = new BatchItem(
+                reading.source(),
+                read.request(),
+                read.defects(),
+                options.files().media());
+        Optional<Service> service = opened(preflight);
+        if (service.isEmpty()) {
+            return ExitCode.PROGRAM_ERROR;
+        }
+        UploadSession session;
         try {
-            service = options.service().service(options.service().key(console.environment()), preflight.fetcher());
+            session = UploadSession.open(upload, diagnostics);
+        } catch (NoClassDefFoundError e) {
+            return programError(Phrase.of("cli:s3-missing-upload")
+                    .with("option", UploadOptions.UPLOAD)
+                    .toString());
+        }
+        try (UploadSession uploads = session) {
+            SubmissionBatch batch = SubmissionBatch.builder(service.get(), preflight)
+                    .uploader(uploads.uploader())
+                    .acceptWarnings(options.acceptWarnings())
+                    .again(options.again())
+                    .build();
+            return reported(service.get(), options.dryRun() ? batch.plan(item) : batch.submit(item));
+        }
+    }
+
+    private int reported(Service service, BatchResult result) throws IOException {
+        if (result instanceof BatchResult.NotCleared refused) {
+            return notCleared(refused.verdict(), refused.why());
+        }
+        if (result instanceof BatchResult.Submitted submitted) {
+            return submitted(service, submitted.submission(), SubmissionCodes.of(submitted.submission()));
+        }
+        if (result instanceof BatchResult.NotRecorded failed) {
+            int code = programError(failed.why());
+            Optional<Submission> submission = failed.submission();
+            return submission.isEmpty() ? code : submitted(service, submission.get(), worse(submission.get(), code));
+        }
+        if (result instanceof BatchResult.Planned planned) {
+            report.dryRun(dryRun(planned), planned.uploads());
+            return ExitCode.PASSED;
+        }
+        return programError(
+                result instanceof BatchResult.NotUploaded failed
+                        ? failed.why()
+                        : Phrase.of("cli:not-sent.interrupted").toString());
+    }
+
+    /** With URLs that are not signed yet. Where another one must be fetched first, what would be sent is not known. */
+    private Optional<DryRun> dryRun(BatchResult.Planned planned) throws IOException {
+        Preflight offline = Preflight.with(options.limits());
+        RequestVerdict verdict = offline.check(
+                planned.request(), planned.item().defects(), planned.item().media());
+        return offline.clear(verdict, options.acceptWarnings()) instanceof Clearance.Cleared cleared
+                ? Optional.of(DryRun.of(cleared.request(), options.service()))
+                : Optional.empty();
+    }
+
+    /** The service with its journal; empty where that cannot be used, which was said then. */
+    private Optional<Service> opened(Preflight preflight) throws UsageException {
+        ServiceOptions service = options.service();
+        try {
+            return Optional.of(
+                    options.dryRun()
+                            ? service.withoutKey()
+                            : service.service(service.key(console.environment()), preflight.fetcher()));
         } catch (IOException e) {
-            return programError(Phrase.of("cli:journal-unusable-not-sent")
+            programError(Phrase.of("cli:journal-unusable-not-sent")
                     .with("reason", Diagnostics.reason(e))
                     .toString());
         } catch (UnsafeJavaException e) {
-            return programError(String.valueOf(e.getMessage()));
+            programError(String.valueOf(e.getMessage()));
         }
+        return Optional.empty();
+    }
+
+    private int send(Preflight preflight, Verdict verdict, ClearedRequest cleared) throws UsageException, IOException {
+        Optional<Service> opened = opened(preflight);
+        if (opened.isEmpty()) {
+            return ExitCode.PROGRAM_ERROR;
+        }
+        Service service = opened.get();
         try {
             Submission submission = service.submitter().submit(cleared, options.again());
             return submitted(service, submission, SubmissionCodes.of(submission));

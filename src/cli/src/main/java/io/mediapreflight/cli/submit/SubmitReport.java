@@ -2,7 +2,10 @@ package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.Verdict;
 import io.mediapreflight.submit.Submission;
+import io.mediapreflight.submit.upload.Upload;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** A form in which {@code submit} reports what it does. */
 interface SubmitReport {
@@ -12,8 +15,13 @@ interface SubmitReport {
     /** Nothing is sent; this is the end. */
     void notCleared(Verdict verdict, String why) throws IOException;
 
-    /** Nothing is sent; this is the end. */
-    void dryRun(DryRun run) throws IOException;
+    /**
+     * Nothing is sent; this is the end.
+     *
+     * @param run empty where what would be sent is not known before the uploads
+     * @param uploads what would be put first
+     */
+    void dryRun(Optional<DryRun> run, List<Upload> uploads) throws IOException;
 
     /** What became of it. The waiting may follow. */
     void submitted(Submission submission) throws IOException;

@@ -95,12 +95,13 @@ final class StoredObjects {
     }
 
     private HeadObjectResponse head(S3Location location) {
-        return client.headObject(request ->
-                request.bucket(location.bucket()).key(location.key()).checksumMode(ChecksumMode.ENABLED));
+        return client.headObject(
+                request -> request.bucket(location.bucket()).key(location.key()).checksumMode(ChecksumMode.ENABLED));
     }
 
     private boolean isSame(HeadObjectResponse head, S3Location location, Upload upload) throws IOException {
-        if (head.contentLength() == null || head.contentLength() != upload.digest().size()) {
+        if (head.contentLength() == null
+                || head.contentLength() != upload.digest().size()) {
             return false;
         }
         String checksum = head.checksumSHA256();
@@ -125,8 +126,8 @@ final class StoredObjects {
     }
 
     private boolean isReadBackTheSame(S3Location location, Upload upload) throws IOException {
-        try (InputStream in = client.getObject(
-                request -> request.bucket(location.bucket()).key(location.key()))) {
+        try (InputStream in =
+                client.getObject(request -> request.bucket(location.bucket()).key(location.key()))) {
             return sha256(in).equals(upload.digest().sha256());
         }
     }
@@ -153,9 +154,9 @@ final class StoredObjects {
     private boolean lasts(HeadObjectResponse head) {
         Instant until = clock.instant().plus(needed);
         Instant put = head.lastModified();
-        boolean isKept =
-                kept.isEmpty() || (put != null && !put.plus(kept.get()).isBefore(until));
-        return isKept && expiry(head.expiration()).map(end -> !end.isBefore(until)).orElse(true);
+        boolean isKept = kept.isEmpty() || (put != null && !put.plus(kept.get()).isBefore(until));
+        return isKept
+                && expiry(head.expiration()).map(end -> !end.isBefore(until)).orElse(true);
     }
 
     /** The date in {@code expiry-date="Fri, 21 Dec 2012 00:00:00 GMT", rule-id="…"}. One that cannot be read has passed. */

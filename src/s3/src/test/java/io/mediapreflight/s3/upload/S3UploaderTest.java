@@ -59,13 +59,13 @@ class S3UploaderTest {
 
     private static S3Uploader.Builder builder() {
         return S3Uploader.builder(
-                S3Location.parse("s3://" + ObjectStore.BUCKET + "/to/check"), S3Access.standard().at(server.endpoint()));
+                S3Location.parse("s3://" + ObjectStore.BUCKET + "/to/check"),
+                S3Access.standard().at(server.endpoint()));
     }
 
     private static Upload upload(byte[] bytes) throws IOException {
         BytesSource source = BytesSource.of(bytes);
-        return new Upload(
-                Slot.IMAGE, LocalCopy.of(source), SourceDigest.of(source, bytes.length), Format.JPEG);
+        return new Upload(Slot.IMAGE, LocalCopy.of(source), SourceDigest.of(source, bytes.length), Format.JPEG);
     }
 
     private static String key(Upload upload) {
@@ -130,8 +130,7 @@ class S3UploaderTest {
     void bytes_that_change_while_they_are_put_are_not_taken_for_those_that_were_judged() throws IOException {
         Path file = Files.write(directory.resolve("a.jpg"), BYTES);
         LocalCopy copy = LocalCopy.of(file);
-        Upload upload = new Upload(
-                Slot.IMAGE, copy, SourceDigest.of(BytesSource.of(BYTES), BYTES.length), Format.JPEG);
+        Upload upload = new Upload(Slot.IMAGE, copy, SourceDigest.of(BytesSource.of(BYTES), BYTES.length), Format.JPEG);
         byte[] others = Arrays.copyOf(BYTES, BYTES.length);
         others[0]++;
         Files.write(file, others);
@@ -176,7 +175,8 @@ class S3UploaderTest {
     @Test
     void a_bucket_that_does_not_exist_is_named_without_a_secret() throws IOException {
         try (S3Uploader uploader = S3Uploader.builder(
-                        S3Location.parse("s3://no-such-bucket/"), S3Access.standard().at(server.endpoint()))
+                        S3Location.parse("s3://no-such-bucket/"),
+                        S3Access.standard().at(server.endpoint()))
                 .build()) {
             assertThatThrownBy(() -> uploader.upload(upload(BYTES)))
                     .isInstanceOf(IOException.class)

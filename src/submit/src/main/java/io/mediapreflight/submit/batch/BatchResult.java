@@ -1,6 +1,7 @@
 package io.mediapreflight.submit.batch;
 
 import io.mediapreflight.RequestVerdict;
+import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.upload.Upload;
 import java.util.List;
@@ -75,8 +76,9 @@ public sealed interface BatchResult {
      * It would be sent. Nothing was.
      *
      * @param uploads what would be put first, unless it lies there already
+     * @param request with the URLs of uploads, which are not signed yet
      */
-    record Planned(BatchItem item, List<Upload> uploads) implements BatchResult {
+    record Planned(BatchItem item, List<Upload> uploads, GenerationRequest request) implements BatchResult {
         public Planned {
             uploads = List.copyOf(uploads);
         }

@@ -36,12 +36,14 @@ final class RowSubmission {
     private final RowPlan plan;
     private final Submitter submitter;
     private int uploaded;
+    private GenerationRequest planned;
     private Optional<RequestVerdict> judged = Optional.empty();
 
     private RowSubmission(BatchSettings settings, SharedState shared, BatchItem item) {
         this.settings = settings;
         this.shared = shared;
         this.item = item;
+        this.planned = item.request();
         this.plan = RowPlan.of(item, settings.preflight());
         this.submitter = settings.service().submitter();
     }
@@ -117,7 +119,7 @@ final class RowSubmission {
         boolean sent = true; // unless it is certain that it was not
         try {
             if (settings.dryRun()) {
-                return new BatchResult.Planned(item, plan.uploads());
+                return new BatchResult.Planned(item, plan.uploads(), planned);
             }
             BatchResult result = sending.run();
             sent = maybeSent(result);
@@ -152,7 +154,8 @@ final class RowSubmission {
             }
         }
         Preflight offline = settings.preflight().toBuilder().withoutFetcher().build();
-        return offline.check(plan.with(places), item.defects(), item.media()).named(item.name());
+        planned = plan.with(places);
+        return offline.check(planned, item.defects(), item.media()).named(item.name());
     }
 
     /** Media behind other URLs are not fetched yet, and not judged. */

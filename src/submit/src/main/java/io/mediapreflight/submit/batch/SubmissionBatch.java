@@ -65,10 +65,20 @@ public final class SubmissionBatch {
 
     /** Submits one request. Where an interrupt came in between, it is {@link BatchResult.Held}: the journal knows whether it was sent. */
     public BatchResult submit(BatchItem item) {
+        return one(settings, item);
+    }
+
+    /** Says what {@link #submit(BatchItem)} would do. */
+    public BatchResult plan(BatchItem item) {
+        return one(settings.dry(), item);
+    }
+
+    private static BatchResult one(BatchSettings settings, BatchItem item) {
         Iterator<BatchItem> items = List.of(item).iterator();
         List<BatchResult> results = new ArrayList<>();
         try {
-            submit(() -> items.hasNext() ? Optional.of(items.next()) : Optional.empty(), results::add);
+            new BatchRun(settings, results::add)
+                    .run(() -> items.hasNext() ? Optional.of(items.next()) : Optional.empty());
         } catch (IOException e) {
             throw new IllegalStateException("one request is not read", e);
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service that fails at random in every way of the table, and keeps account of what it has carried out. */
-final class ChaosServer implements AutoCloseable {
+public final class ChaosServer implements AutoCloseable {
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "chaos-server");
@@ -34,29 +34,29 @@ final class ChaosServer implements AutoCloseable {
     private final AtomicInteger posts = new AtomicInteger();
     private final Map<ChaosFault, Integer> faults = new EnumMap<>(ChaosFault.class);
 
-    ChaosServer(long seed) throws IOException {
+    public ChaosServer(long seed) throws IOException {
         random = new Random(seed);
         listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         threads.execute(this::serve);
     }
 
-    static String taskId(int request) {
+    public static String taskId(int request) {
         return "task_" + request;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    int posts() {
+    public int posts() {
         return posts.get();
     }
 
-    Set<Integer> carriedOut() {
+    public Set<Integer> carriedOut() {
         return new TreeSet<>(carriedOut);
     }
 
-    Set<Integer> duplicates() {
+    public Set<Integer> duplicates() {
         return new TreeSet<>(duplicates);
     }
 
