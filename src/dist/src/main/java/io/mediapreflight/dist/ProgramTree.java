@@ -128,8 +128,10 @@ record ProgramTree(Path repository, Path root) {
 
     /** Writes down which jar and JVM these are: the name of a class-data archive has it. */
     void writeBuild() throws IOException {
-        String digest = Checksums.of(
-                List.of(library().resolve(JAR), library().resolve("runtime/lib/modules"), library().resolve("class-data")));
+        String digest = Checksums.of(List.of(
+                library().resolve(JAR),
+                library().resolve("runtime/lib/modules"),
+                library().resolve("class-data")));
         Files.writeString(library().resolve("build"), digest.substring(0, 32) + "\n");
     }
 

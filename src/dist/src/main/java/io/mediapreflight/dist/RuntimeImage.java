@@ -22,7 +22,8 @@ record RuntimeImage(Path jdk, String modules, String names) {
         if (!modules.isEmpty()) {
             command.addAll(List.of("--module-path", modules));
         }
-        // The archive around it compresses better. Names of lines and variables of the JDK's own code are of no use to users.
+        // The archive around it compresses better. Names of lines and variables of the JDK's own code are of no use to
+        // users.
         command.addAll(List.of("--add-modules", names, "--compress", "0", "--strip-java-debug-attributes"));
         command.addAll(List.of("--no-header-files", "--no-man-pages", "--vm", "server", "--output", image.toString()));
         Programs.run(command);

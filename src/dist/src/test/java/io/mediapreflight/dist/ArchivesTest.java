@@ -33,7 +33,8 @@ class ArchivesTest {
 
     /** The same files, made one after the other in the order of the names. */
     private Path make(String name, String... files) throws IOException {
-        Path made = Files.createDirectories(directory.resolve(name).resolve("bin")).getParent();
+        Path made =
+                Files.createDirectories(directory.resolve(name).resolve("bin")).getParent();
         assertThat(made).isNotNull();
         for (String file : files) {
             Files.writeString(made.resolve("bin").resolve(file), file);
@@ -87,9 +88,7 @@ class ArchivesTest {
         Path files = tree.resolve("bin");
         Checksums.write(files);
         Checksums.write(files); // its own file is not among them
-        assertThat(files.resolve(Checksums.FILE))
-                .hasContent(
-                        """
+        assertThat(files.resolve(Checksums.FILE)).hasContent("""
                         ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a
                         3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  b
                         """);

@@ -26,8 +26,7 @@ class LauncherTest {
     private static final String BUILD = "0123456789abcdef";
 
     /** In a class-data archive's place it writes one; else it prints its arguments. */
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             #!/bin/sh
             for argument; do
               case $argument in -XX:SharedArchiveFile=*) archive=${argument#*=} ;; -Xshare:dump) dump=yes ;; esac
@@ -83,14 +82,21 @@ class LauncherTest {
 
     /** As the launcher has it made in the background, but waited for. */
     private Path archiveInTheCache() throws IOException, InterruptedException {
-        assertThat(run(library.resolve("class-data").toString(), cache.toString())).isEmpty();
+        assertThat(run(library.resolve("class-data").toString(), cache.toString()))
+                .isEmpty();
         return cache.resolve("preflight-" + BUILD + ".jsa");
     }
 
     @Test
     void starts_the_jvm_of_the_package_with_its_jar_and_the_arguments() throws Exception {
         assertThat(start().lines().toList())
-                .containsSubsequence("-jar", directory.resolve("usr/bin/../lib/preflight/preflight.jar").toString(), "check", "a b.jpg")
+                .containsSubsequence(
+                        "-jar",
+                        directory
+                                .resolve("usr/bin/../lib/preflight/preflight.jar")
+                                .toString(),
+                        "check",
+                        "a b.jpg")
                 .doesNotContain("-XX:SharedArchiveFile=");
     }
 
@@ -102,7 +108,8 @@ class LauncherTest {
             Thread.sleep(50);
         }
         assertThat(start()).contains("-XX:SharedArchiveFile=" + cache.resolve("preflight-" + BUILD + ".jsa"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+                .isEqualTo("rwx------");
     }
 
     @Test

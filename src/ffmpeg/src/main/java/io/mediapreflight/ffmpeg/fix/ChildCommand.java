@@ -61,15 +61,7 @@ final class ChildCommand {
 
     /** What is passed on of the environment; keys and tokens of this program are not among it. */
     private static final List<String> PASSED_ON = List.of(
-            "PATH",
-            "HOME",
-            "TMPDIR",
-            LIBRARY_PATH,
-            "DYLD_LIBRARY_PATH",
-            "SystemRoot",
-            "TEMP",
-            "TMP",
-            "USERPROFILE");
+            "PATH", "HOME", "TMPDIR", LIBRARY_PATH, "DYLD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP", "USERPROFILE");
 
     private ChildCommand() {}
 
@@ -80,7 +72,8 @@ final class ChildCommand {
         environment.put("LC_ALL", "C.UTF-8"); // the errors of the system are looked for in English
         // glibc reserves 64 MiB of address space for each thread that allocates, and the limit counts that.
         environment.put("MALLOC_ARENA_MAX", "1");
-        librariesBeside(words.get(0)).ifPresent(directory -> environment.merge(LIBRARY_PATH, directory, ChildCommand::before));
+        librariesBeside(words.get(0))
+                .ifPresent(directory -> environment.merge(LIBRARY_PATH, directory, ChildCommand::before));
         return builder;
     }
 
