@@ -15,6 +15,7 @@ import io.mediapreflight.spec.LimitKey;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.SafeText;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,7 @@ class LimitsFuzzTest {
     private static final Limits PUBLISHED = Limits.klingV3MotionControl();
     private static final byte[] IMAGE = JpegBuilder.image().bytes();
 
-    static Stream<byte[]> seeds() {
+    static Stream<byte[]> seeds() throws IOException {
         return Texts.seeds(
                 written(PUBLISHED),
                 "{\"image\":{\"formats\":[\"png\",\"webp\"],\"sideMin\":1,\"longerOverShorterSideMax\":2.5}}",
@@ -41,7 +42,7 @@ class LimitsFuzzTest {
         Heap.requireAtMost(MAX_HEAP, () -> require(json));
     }
 
-    private static void require(byte[] json) {
+    private static void require(byte[] json) throws IOException {
         Optional<Limits> limits = read(json, PUBLISHED);
         if (limits.isEmpty()) {
             return;
@@ -67,13 +68,13 @@ class LimitsFuzzTest {
         }
     }
 
-    private static String written(Limits limits) {
+    private static String written(Limits limits) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonOutput json = JsonOutput.compact(out);
         json.startObject();
         LimitsJson.writeMembers(json, limits);
         json.endObject();
-        json.flush();
+        json.drain();
         return out.toString(UTF_8);
     }
 }

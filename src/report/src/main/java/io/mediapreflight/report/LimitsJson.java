@@ -11,6 +11,7 @@ import io.mediapreflight.spec.LimitsBuilder;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ public final class LimitsJson {
     private static final String SECONDS_MAX = "video.secondsMax";
 
     private static final int MAX_LIST = 64; // there are forty formats
+
+    /** Of a decimal number that is read. */
+    private static final int PLACES = 9;
 
     private final Map<LimitKey, Object> values = new EnumMap<>(LimitKey.class);
 
@@ -80,7 +84,7 @@ public final class LimitsJson {
 
     private static void write(JsonOutput json, String name, Object value) {
         if (value instanceof Fraction number) {
-            json.put(name, number);
+            json.putJson(name, digits(number));
         } else if (value instanceof List<?> texts) {
             json.startArray(name);
             texts.forEach(text -> json.string(text.toString()));
@@ -88,6 +92,14 @@ public final class LimitsJson {
         } else {
             json.put(name, value.toString());
         }
+    }
+
+    /** As many places as can be read again: a limit that loses some is another limit. */
+    private static String digits(Fraction number) {
+        return BigDecimal.valueOf(number.numerator())
+                .divide(BigDecimal.valueOf(number.denominator()), PLACES, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Recursion ends with the paths of the keys. */
@@ -171,7 +183,7 @@ public final class LimitsJson {
 
     /** Exact: a decimal number of at most nine places and nine digits before them, or a whole one of 63 bits. */
     private static Fraction number(String digits, String path, LimitKey.Type type) throws LimitsException {
-        String pattern = type == LimitKey.Type.WHOLE ? "\\d{1,18}" : "\\d{1,9}(\\.\\d{1,9})?";
+        String pattern = type == LimitKey.Type.WHOLE ? "\\d{1,18}" : "\\d{1,9}(\\.\\d{1," + PLACES + "})?";
         if (!digits.matches(pattern)) {
             throw mistyped(path, type);
         }

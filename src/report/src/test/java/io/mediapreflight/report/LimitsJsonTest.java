@@ -53,6 +53,15 @@ class LimitsJsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0.000000001", "2.123456789", "0.0000005", "999999999.999999999", "3"})
+    void a_limit_keeps_every_place_that_was_read(String seconds) throws Exception {
+        Limits own = read("{\"video\":{\"secondsMin\":" + seconds + ",\"secondsMax\":999999999.999999999}}");
+
+        assertThat(written(own)).contains("\"secondsMin\":" + seconds + ",");
+        assertThat(read(written(own))).isEqualTo(own);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
