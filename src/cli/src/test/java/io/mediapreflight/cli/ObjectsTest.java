@@ -169,7 +169,7 @@ class ObjectsTest {
     void a_fix_is_planned_from_the_headers() {
         Run run = run("fix", "--dry-run", "--output-dir", directory.toString(), "s3://media/clips/small.png");
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
-        assertThat(run.out()).contains("small-fixed");
+        assertThat(run.out()).contains("plan: scale up to 300x300");
         assertThat(store.reads()).isEqualTo(1);
     }
 
