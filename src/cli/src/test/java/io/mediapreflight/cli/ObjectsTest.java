@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,11 +165,47 @@ class ObjectsTest {
         assertThat(run.err()).contains("cannot be read");
     }
 
+    @Test
+    void a_fix_is_planned_from_the_headers() {
+        Run run = run("fix", "--dry-run", "--output-dir", directory.toString(), "s3://media/clips/small.png");
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(run.out()).contains("plan: scale up to 300x300");
+        assertThat(store.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void what_passes_is_downloaded_for_a_directory_of_copies() {
+        Run run = run("fix", "--copy-passing", "--output-dir", directory.toString(), "s3://media/clips/dance.mp4");
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(directory.resolve("dance.mp4")).hasSize(store.size("clips/dance.mp4"));
+    }
+
+    @Tag("heavy")
+    @Test
+    void a_fixed_copy_of_an_object_passes() {
+        Run run = run("fix", "--output-dir", directory.toString(), "s3://media/clips/small.png");
+        assertThat(run.code()).isEqualTo(ExitCode.PASSED);
+        assertThat(Run.of("check", directory.toString()).code()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Tag("heavy")
+    @Test
+    void a_deep_audit_downloads_what_it_decodes_and_leaves_nothing_behind() throws Exception {
+        store.put("deep/clip.mp4", Path.of(Run.sample("clip-4s-faststart.mp4")));
+        Run run = run("audit", "--deep", "--format", "jsonl", "s3://media/deep/");
+        assertThat(run.out()).contains("\"decoding\":\"decoded\"");
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("preflight-s3-"));
+        }
+    }
+
     static Stream<List<String>> wrongOptions() {
         return Stream.of(
                 List.of("check", "--endpoint-url", "http://127.0.0.1:9", Run.sample("drawing.png")),
                 List.of("audit", "--no-sign-request", "."),
                 List.of("audit", "--pairs", "s3://media/clips"),
+                List.of("fix", "s3://media/clips/small.png"),
+                List.of("fix", "--output-dir", "target", "s3://media/clips/"),
                 List.of("check", "--endpoint-url", "ftp://user:password@store", "s3://media/a.mp4"));
     }
 
