@@ -5,7 +5,6 @@ import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.RefusedValueException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
@@ -20,7 +19,7 @@ final class Glob {
     /** Each doubles the number of matchers. */
     private static final int MAX_ANY_DIRECTORIES = 6;
 
-    private final List<PathMatcher> matchers = new ArrayList<>();
+    private final List<GlobMatcher> matchers = new ArrayList<>();
     private final boolean ofPath;
     private final boolean ofDirectories;
 
@@ -43,7 +42,8 @@ final class Glob {
         int at = rest.indexOf(ANY_DIRECTORIES);
         if (at < 0 || seen == MAX_ANY_DIRECTORIES) {
             try {
-                matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + before + rest));
+                FileSystems.getDefault().getPathMatcher("glob:" + before + rest);
+                matchers.add(new GlobMatcher(before + rest));
             } catch (PatternSyntaxException e) {
                 throw new RefusedValueException(Phrase.verbatim(e.getDescription()), e);
             }
@@ -67,8 +67,8 @@ final class Glob {
         if (ofDirectories && !isDirectory) {
             return false;
         }
-        Path path = ofPath ? PathNames.path(text) : name;
-        for (PathMatcher matcher : matchers) {
+        String path = (ofPath ? PathNames.path(text) : name).toString();
+        for (GlobMatcher matcher : matchers) {
             if (matcher.matches(path)) {
                 return true;
             }

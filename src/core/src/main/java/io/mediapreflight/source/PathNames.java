@@ -66,9 +66,12 @@ public final class PathNames {
 
     /** A URI is the one way to a {@link Path} that keeps every byte. */
     private static Path byBytes(String name) {
-        StringBuilder uri = new StringBuilder(name.startsWith("/") ? "file://" : "file:///");
+        StringBuilder uri = new StringBuilder("file:///");
         for (byte each : SurrogateEscape.encode(name)) {
             char c = (char) (each & 0xFF);
+            if (c == '/' && uri.charAt(uri.length() - 1) == '/') {
+                continue; // of two at the end, the JDK would leave one in the path
+            }
             boolean alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             if (alphanumeric || UNRESERVED.indexOf(c) >= 0) {
                 uri.append(c);

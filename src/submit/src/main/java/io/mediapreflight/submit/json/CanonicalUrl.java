@@ -11,6 +11,8 @@ import java.util.Locale;
  * the client. Anything else stays as it is.
  */
 final class CanonicalUrl {
+    private static final String DELIMITERS = "/?#@[]:%";
+
     private CanonicalUrl() {}
 
     static String of(String url) {
@@ -44,7 +46,9 @@ final class CanonicalUrl {
 
     private static String host(String host) {
         try {
-            return IDN.toASCII(unescaped(host), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(unescaped(host), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            // %3F and a full-width question mark are none that ends a host: with one in it, this would be another URL.
+            return ascii.chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0) ? host.toLowerCase(Locale.ROOT) : ascii;
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             return host.toLowerCase(Locale.ROOT);
         }
