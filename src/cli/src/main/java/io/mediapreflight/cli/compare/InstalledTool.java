@@ -5,7 +5,6 @@ import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.text.Phrase;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,8 +60,8 @@ record InstalledTool(MediaTool tool, Path path, String version) {
     /** The first word with a digit in front, perhaps behind a v. */
     private static String version(Path program, MediaTool tool) throws InterruptedException {
         List<String> words = List.of(program.toString(), tool.versionArgument());
-        String text = new String(
-                ToolRun.of(words, Path.of(System.getProperty("java.io.tmpdir")), VERSION_TIME).output(), StandardCharsets.UTF_8);
+        Path anywhere = Path.of(System.getProperty("java.io.tmpdir"));
+        String text = ToolRun.of(words, anywhere, VERSION_TIME).output();
         StringTokenizer tokens = new StringTokenizer(text);
         while (tokens.hasMoreTokens()) {
             String word = tokens.nextToken();
@@ -94,8 +93,8 @@ record InstalledTool(MediaTool tool, Path path, String version) {
         };
     }
 
-    private Report parsed(byte[] output) {
-        if (output.length == 0) {
+    private Report parsed(String output) {
+        if (output.isEmpty()) {
             return new Report(Map.of(), Optional.empty()); // it has read nothing
         }
         Optional<Json> document = JsonReader.read(output).value();

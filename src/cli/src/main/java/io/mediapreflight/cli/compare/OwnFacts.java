@@ -104,7 +104,7 @@ record OwnFacts(Map<Fact, Said> facts, Map<String, Double> readings, Optional<Ma
         @Override
         public void put(String key, long value) {
             all.put(key, (double) value);
-            put(key, Said.number(value, 0));
+            put(key, Said.number((double) value, 0));
         }
 
         @Override

@@ -25,7 +25,7 @@ final class Reasons {
     /** What a protected track is called in place of its codec (ISO/IEC 14496-12 8.12). */
     private static final String ENCRYPTED = "encv";
 
-    /** Of films, of television and of twice those. */
+    /** Of cinema, of television and of twice those. */
     private static final List<Double> USUAL_RATES =
             List.of(15.0, 23.976, 24.0, 25.0, 29.97, 30.0, 48.0, 50.0, 59.94, 60.0, 119.88, 120.0, 240.0);
 

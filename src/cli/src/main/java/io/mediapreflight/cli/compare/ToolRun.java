@@ -3,6 +3,7 @@ package io.mediapreflight.cli.compare;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.stream.Stream;
 /**
  * Runs another program to its end, within bounds. Whatever happens, nothing of it runs on.
  *
- * @param output what it printed, as far as that was bounded
+ * @param output what it printed, up to a bound
  * @param ending how it ended
  */
-record ToolRun(byte[] output, Ending ending) {
+record ToolRun(String output, Ending ending) {
     /** A report on one file: a few KiB, and some hundred bytes more for each track. */
     static final int MAX_OUTPUT = 1 << 20;
 
@@ -53,7 +54,7 @@ record ToolRun(byte[] output, Ending ending) {
         try {
             process = builder.start();
         } catch (IOException e) {
-            return new ToolRun(new byte[0], Ending.NOT_STARTED);
+            return new ToolRun("", Ending.NOT_STARTED);
         }
         Output output = new Output(process.getInputStream());
         try {
@@ -65,9 +66,9 @@ record ToolRun(byte[] output, Ending ending) {
             if (over) {
                 reader.join(JOIN_MILLIS);
             }
-            return new ToolRun(output.bytes(), output.isTooMuch() ? Ending.TOO_MUCH : ending(over));
+            return new ToolRun(output.text(), output.isTooMuch() ? Ending.TOO_MUCH : ending(over));
         } catch (IOException e) {
-            return new ToolRun(new byte[0], Ending.NOT_STARTED);
+            return new ToolRun("", Ending.NOT_STARTED);
         } finally {
             end(process);
         }
@@ -116,8 +117,8 @@ record ToolRun(byte[] output, Ending ending) {
             return true;
         }
 
-        synchronized byte[] bytes() {
-            return bytes.toByteArray();
+        synchronized String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
         }
 
         synchronized boolean isTooMuch() {
