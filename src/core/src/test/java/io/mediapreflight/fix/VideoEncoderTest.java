@@ -45,8 +45,8 @@ class VideoEncoderTest {
         "5000000, 1280, 720, 5000000", // nor more than fits
         "1000000, 340, 340, 1000000"
     })
-    void without_a_constant_quality_the_rate_follows_from_the_pixels(long most, long width, long height, long rate) {
-        assertThat(String.join(" ", VideoEncoder.LIBOPENH264.arguments(most, PixelSize.of(width, height))))
+    void without_a_constant_quality_the_rate_follows_from_the_pixels(long highest, long width, long height, long rate) {
+        assertThat(String.join(" ", VideoEncoder.LIBOPENH264.arguments(highest, PixelSize.of(width, height))))
                 .isEqualTo("-c:v libopenh264 -rc_mode bitrate -b:v " + rate + " -profile:v high -pix_fmt yuv420p");
     }
 

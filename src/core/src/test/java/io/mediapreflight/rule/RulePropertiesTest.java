@@ -37,7 +37,7 @@ class RulePropertiesTest {
     private MadeMedia made;
 
     @BeforeEach
-    void start_anew() {
+    void start_with_the_seed() {
         made = new MadeMedia(Long.getLong("preflight.seed", 1));
     }
 

@@ -118,7 +118,7 @@ final class ExiftoolWords {
         if (TURNED_BY_EXIF.contains(type)) {
             put(file, "Orientation", Fact.EXIF_ORIENTATION, 0, facts);
             if (Reasons.isZero(facts.get(Fact.EXIF_ORIENTATION))) {
-                facts.remove(Fact.EXIF_ORIENTATION); // that is none
+                facts.remove(Fact.EXIF_ORIENTATION); // 0 stands for no orientation
             }
         }
         if (type.equals("PNG") || type.equals("APNG")) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param tolerance how far from the exact number the program may be, by the digits that it prints
  */
 record Said(String text, Set<String> alike, OptionalDouble number, double tolerance) {
-    /** Longer numbers are none that a program would print of a media file. */
+    /** No program prints a longer number of a media file. */
     private static final int MAX_DIGITS = 40;
 
     /** Beside tolerances that are decimal fractions, which a double does not hit. */

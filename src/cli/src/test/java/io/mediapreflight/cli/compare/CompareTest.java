@@ -74,11 +74,13 @@ class CompareTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .startsWith("\n                 ffprobe 1.2.3\nkind             1 same\n")
-                .endsWith("\n1 files compared: 11 values are the same, 0 differ, 0 of them for a known reason and 0 without"
+                .endsWith("\n1 files compared: 12 values are the same, 0 differ, 0 of them for a known reason and 0 without"
                         + " one.\n");
         assertThat(run.err())
-                .isEqualTo("preflight: exiftool is not on the PATH and is left out.\n"
-                        + "preflight: mediainfo is not on the PATH and is left out.\n");
+                .isEqualTo("""
+                        preflight: exiftool is not on the PATH and is left out.
+                        preflight: mediainfo is not on the PATH and is left out.
+                        """);
     }
 
     @Test
@@ -112,7 +114,7 @@ class CompareTest {
                 .contains("\"exiftool\":{\"installed\":false}")
                 .contains("{\"fact\":\"width\",\"program\":\"ffprobe\",\"ours\":\"640\",\"theirs\":\"0\",\"reason\":\"zero\",")
                 .contains("{\"fact\":\"format\",\"program\":\"mediainfo\",\"ours\":\"mp4\",\"theirs\":\"AVI\",\"message\":")
-                .contains("\"summary\":{\"files\":1,\"same\":9,\"explained\":2,\"unexplained\":1,\"problems\":0,");
+                .contains("\"summary\":{\"files\":1,\"same\":10,\"explained\":2,\"unexplained\":1,\"problems\":0,");
     }
 
     @Test

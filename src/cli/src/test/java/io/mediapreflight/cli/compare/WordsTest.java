@@ -26,15 +26,15 @@ class WordsTest {
         for (String value : new String[] {"1e999", "NaN", "\"\"", "{}", "[]", "null", "\"1/0\"", "\"" + "9".repeat(99) + "\""}) {
             String json = switch (tool) {
                 case FFPROBE ->
-                    "{\"format\": {\"format_name\": \"avi\", \"duration\": V}, \"streams\": [{\"codec_type\": \"video\","
-                            + " \"width\": V, \"height\": V, \"avg_frame_rate\": V, \"pix_fmt\": V, \"side_data_list\": V}]}";
+                    "{\"format\": {\"format_name\": \"avi\", \"duration\": VALUE}, \"streams\": [{\"codec_type\": \"video\","
+                            + " \"width\": VALUE, \"height\": VALUE, \"avg_frame_rate\": VALUE, \"pix_fmt\": VALUE, \"side_data_list\": VALUE}]}";
                 case EXIFTOOL ->
-                    "[{\"FileType\": \"MP4\", \"MIMEType\": \"video/mp4\", \"ImageWidth\": V, \"Duration\": V, \"Rotation\": V}]";
+                    "[{\"FileType\": \"MP4\", \"MIMEType\": \"video/mp4\", \"ImageWidth\": VALUE, \"Duration\": VALUE, \"Rotation\": VALUE}]";
                 case MEDIAINFO ->
-                    "{\"media\": {\"track\": [{\"@type\": \"General\", \"Format\": \"AVI\", \"Duration\": V},"
-                            + " {\"@type\": \"Video\", \"Width\": V, \"FrameRate\": V}]}}";
+                    "{\"media\": {\"track\": [{\"@type\": \"General\", \"Format\": \"AVI\", \"Duration\": VALUE},"
+                            + " {\"@type\": \"Video\", \"Width\": VALUE, \"FrameRate\": VALUE}]}}";
             };
-            String said = json.replace("V", value.startsWith("NaN") ? "\"NaN\"" : value);
+            String said = json.replace("VALUE", value.startsWith("NaN") ? "\"NaN\"" : value);
             assertThat(facts(tool, said)).as(said).doesNotContainKeys(Fact.WIDTH, Fact.DURATION, Fact.FRAME_RATE);
         }
     }
