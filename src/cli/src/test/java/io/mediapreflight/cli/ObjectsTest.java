@@ -182,8 +182,9 @@ class ObjectsTest {
 
     @Tag("heavy")
     @Test
-    void a_fixed_copy_of_an_object_passes() {
-        Run run = run("fix", "--output-dir", directory.toString(), "s3://media/clips/small.png");
+    void a_fixed_copy_of_an_object_passes() throws Exception {
+        store.put("fix/small.jpg", Path.of(Run.sample("too-small-299x400.jpg")));
+        Run run = run("fix", "--output-dir", directory.toString(), "s3://media/fix/small.jpg");
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
         assertThat(Run.of("check", directory.toString()).code()).isEqualTo(ExitCode.PASSED);
     }
