@@ -27,7 +27,8 @@ class LicensesTest {
             Set.of("eventstream", "ffmpeg", "javacpp", "javacv", "jspecify", "reactive-streams");
 
     private static Stream<Path> libraries() throws IOException {
-        String classPath = Files.readString(Path.of(System.getProperty("basedir", "."), "target", "runtime-class-path.txt"));
+        String classPath =
+                Files.readString(Path.of(System.getProperty("basedir", "."), "target", "runtime-class-path.txt"));
         return Stream.of(classPath.strip().split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)

@@ -95,8 +95,7 @@ public final class CheckCommand {
     }
 
     /** Likewise with what fetches from URLs. */
-    private boolean judge(
-            Preflight preflight, ReportSession session, FfmpegSession ffmpeg, ObjectSession objects)
+    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg, ObjectSession objects)
             throws UsageException {
         boolean hasUrls =
                 options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);

@@ -33,8 +33,7 @@ final class FileJudge {
     private final Diagnostics diagnostics;
     private volatile boolean programError; // URLs are judged by several threads
 
-    FileJudge(
-            Preflight preflight, Subject subject, InputStream in, ObjectSession objects, Diagnostics diagnostics) {
+    FileJudge(Preflight preflight, Subject subject, InputStream in, ObjectSession objects, Diagnostics diagnostics) {
         this.preflight = preflight;
         this.subject = subject;
         this.in = in;

@@ -33,7 +33,14 @@ enum HelpGroup {
             "--ffmpeg",
             "--shell"),
     SUBMISSION("--accept-warnings", "--dry-run", "--again", "--journal"),
-    NETWORK("--offline", "--allow-network", "--proxy", "--url-timeout", "--endpoint-url", "--request-payer", "--no-sign-request"),
+    NETWORK(
+            "--offline",
+            "--allow-network",
+            "--proxy",
+            "--url-timeout",
+            "--endpoint-url",
+            "--request-payer",
+            "--no-sign-request"),
     SERVICE("--base-url", "--api-key-file", "--timeout", "--wait", "--wait-timeout"),
     EFFORT("--cache", "--jobs", "--threads", "--file-timeout"),
     OUTPUT(
