@@ -30,8 +30,7 @@ class RemoteExampleTest {
         // remote.md: end
 
         assertThat(log.lines)
-                .containsExactly("The file cannot be used: 192.168.0.1 is a private address"
-                        + " (192.168.0.0/16).");
+                .containsExactly("The file cannot be used: 192.168.0.1 is a private address" + " (192.168.0.0/16).");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.mediapreflight.audit.baseline.Baseline;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.SqliteCache;
 import io.mediapreflight.cli.check.FfmpegSession;
-import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.cli.check.ThumbnailSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
@@ -18,6 +17,8 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.ObjectOptions;
+import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.cli.output.OverwriteGuard;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.cli.output.ReportsOnInterrupt;
@@ -37,12 +38,6 @@ import java.util.function.Consumer;
 /** {@code preflight audit}: judges directories, and reports each result as it goes. */
 public final class AuditCommand {
     private static final int BUFFER = 1 << 16;
-
-    /** The client has a minute for all reads of one object, and says what went wrong when that is over. */
-    private static final Duration OBJECT_BUDGET = Duration.ofSeconds(90);
-
-    /** It has ten for a download. */
-    private static final Duration DOWNLOAD_BUDGET = Duration.ofMinutes(11);
 
     /** How long Ctrl-C waits for finished results to be reported: the audit itself needs a quarter of a second at most. */
     private static final long GRACE_MILLIS = 400;
@@ -177,12 +172,9 @@ public final class AuditCommand {
                 .subject(options.judging().subject())
                 .threads(ffmpeg.isAsked() ? processes() : options.effort().threads())
                 .budget(
-                        ffmpeg.isAsked()
-                                // FFmpeg has its own time; this is for the rest, the start of its process among it.
-                                ? ffmpeg.fileTime()
-                                        .plus(options.targets().hasObjects() ? DOWNLOAD_BUDGET : Audit.DEFAULT_BUDGET)
-                                : fileTime.orElse(
-                                        options.targets().hasObjects() ? OBJECT_BUDGET : Audit.DEFAULT_BUDGET));
+                        ffmpeg.isAsked() || fileTime.isEmpty()
+                                ? ObjectOptions.budget(options.targets().hasObjects(), ffmpeg.fileTime())
+                                : fileTime.get());
         cache.ifPresent(builder::cache);
         return builder;
     }

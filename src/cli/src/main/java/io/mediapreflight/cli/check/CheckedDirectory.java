@@ -9,8 +9,8 @@ import io.mediapreflight.audit.AuditRun;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.Diagnostics;
-import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.objects.ObjectOptions;
+import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;
@@ -53,25 +53,26 @@ final class CheckedDirectory {
     boolean judge(ReportSession session) {
         Deque<String> left = new ArrayDeque<>(List.of(name));
         NamedAssets assets = NamedAssets.of(() -> Optional.ofNullable(left.poll()), Selection.standard());
-        Listener listener = judge(assets, session, Runtime.getRuntime().availableProcessors());
+        Listener listener = judge(assets, session, false);
         sayWhatWasLeftOut(assets.notFollowed(), listener);
         return listener.wanted;
     }
 
     /** The same for what is below a prefix in a store. */
     boolean judge(Assets objects, ReportSession session) {
-        Listener listener = judge(objects, session, ObjectOptions.IN_FLIGHT);
+        Listener listener = judge(objects, session, true);
         sayWhatWasLeftOut(0, listener);
         return listener.wanted;
     }
 
-    private Listener judge(Assets assets, ReportSession session, int threads) {
-        Audit.Builder builder =
-                Audit.builder(preflight).subject(options.subject()).threads(threads);
-        if (ffmpeg.isAsked()) {
-            // One process of FFmpeg serves a check, and has its own time; this is for the rest, its start among it.
-            builder.threads(1).budget(ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET));
-        }
+    private Listener judge(Assets assets, ReportSession session, boolean areObjects) {
+        int threads =
+                areObjects ? ObjectOptions.IN_FLIGHT : Runtime.getRuntime().availableProcessors();
+        // One process of FFmpeg serves a check, and has its own time; the budget is for the rest, its start among it.
+        Audit.Builder builder = Audit.builder(preflight)
+                .subject(options.subject())
+                .threads(ffmpeg.isAsked() ? 1 : threads)
+                .budget(ObjectOptions.budget(areObjects, ffmpeg.fileTime()));
         AuditRun run = builder.build().over(assets);
         Listener listener = new Listener(run, session);
         try {

@@ -131,7 +131,8 @@ public final class FixingCommand {
                 .threads(
                         ffmpeg.isAsked() ? options.jobs() : Runtime.getRuntime().availableProcessors())
                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
-                .budget(ffmpeg.fileTime().plus(Audit.DEFAULT_BUDGET))
+                .budget(ObjectOptions.budget(
+                        options.names().stream().anyMatch(ObjectOptions::isObject), ffmpeg.fileTime()))
                 .build()
                 .over(inputs);
     }

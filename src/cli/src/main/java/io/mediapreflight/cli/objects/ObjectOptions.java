@@ -1,8 +1,10 @@
 package io.mediapreflight.cli.objects;
 
+import io.mediapreflight.audit.Audit;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.text.Phrase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,12 @@ public record ObjectOptions(Optional<String> endpoint, boolean requesterPays, bo
 
     /** Objects that are read at once, since nearly all of that is waiting. */
     public static final int IN_FLIGHT = 16;
+
+    /** The client has a minute for all reads of one object, and says itself what went wrong then. */
+    private static final Duration READS = Duration.ofSeconds(90);
+
+    /** It has ten for a download. */
+    private static final Duration DOWNLOAD = Duration.ofMinutes(11);
 
     /** What is done where nothing was asked for. */
     public static final ObjectOptions STANDARD = new ObjectOptions(Optional.empty(), false, false);
@@ -51,6 +59,19 @@ public record ObjectOptions(Optional<String> endpoint, boolean requesterPays, bo
         }
         return new ObjectOptions(
                 Flags.text(parsed, ENDPOINT), parsed.hasMatchedOption(PAYER), parsed.hasMatchedOption(UNSIGNED));
+    }
+
+    /**
+     * How long an audit waits for one file or object.
+     *
+     * @param hasObjects whether there are any
+     * @param ffmpeg how long FFmpeg may take, which has a time of its own beside the rest; zero where it is not asked
+     */
+    public static Duration budget(boolean hasObjects, Duration ffmpeg) {
+        if (!hasObjects) {
+            return ffmpeg.plus(Audit.DEFAULT_BUDGET);
+        }
+        return ffmpeg.isZero() ? READS : ffmpeg.plus(DOWNLOAD);
     }
 
     /** Whether a name is that of something in a store. */
