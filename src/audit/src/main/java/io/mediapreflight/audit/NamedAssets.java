@@ -71,7 +71,7 @@ public final class NamedAssets implements Assets {
         }
     }
 
-    /** Only a command line may name an object in a store, since whoever names it has it read with the credentials of this user. */
+    /** Only a command line may name an object in a store: it is read with the credentials of this user. */
     static boolean isObject(String name) {
         return name.regionMatches(true, 0, OBJECT, 0, OBJECT.length());
     }

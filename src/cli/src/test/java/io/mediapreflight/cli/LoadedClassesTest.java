@@ -24,6 +24,7 @@ class LoadedClassesTest {
                 .noneMatch(line -> line.contains(" io.mediapreflight.ffmpeg."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.report.html."))
                 .noneMatch(line -> line.contains(" io.mediapreflight.remote.") || line.contains(" org.apache.hc."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.s3.") || line.contains(" software.amazon."))
                 .noneMatch(line -> line.contains(" picocli."));
     }
 
@@ -66,6 +67,7 @@ class LoadedClassesTest {
                 .anyMatch(line -> line.contains("io.mediapreflight.audit.AuditRun "))
                 .noneMatch(line -> line.contains(" picocli."))
                 .noneMatch(line -> line.contains(" tools.jackson."))
+                .noneMatch(line -> line.contains(" io.mediapreflight.s3.") || line.contains(" software.amazon."))
                 .noneMatch(line -> line.contains(" org.sqlite.") || line.contains(" java.sql."))
                 .noneMatch(line -> line.contains(" org.apache.commons."));
     }

@@ -54,6 +54,7 @@ final class SampleFindings {
                 "closed",
                 "unexplained",
                 "impossible-name",
+                "object",
                 "url",
                 "not-fetched",
                 "not-reached",

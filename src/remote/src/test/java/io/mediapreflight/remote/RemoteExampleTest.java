@@ -30,7 +30,7 @@ class RemoteExampleTest {
         // remote.md: end
 
         assertThat(log.lines)
-                .containsExactly("The file behind this URL cannot be used: 192.168.0.1 is a private address"
+                .containsExactly("The file cannot be used: 192.168.0.1 is a private address"
                         + " (192.168.0.0/16).");
     }
 

@@ -101,7 +101,7 @@ final class ObjectReads {
         })));
     }
 
-    /** Opens what is written to, anew for each attempt. */
+    /** Opens what is written to, once more for each attempt. */
     interface Destination {
         OutputStream open() throws IOException;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How a store is accessed, beside what environment and profiles say: region, endpoint and credentials come from there.
  *
  * @param endpoint of another store than Amazon's; empty for what environment and profile name, else Amazon's
- * @param requesterPays whether the one who asks agrees to pay, as some buckets want
+ * @param requesterPays whether the reader agrees to pay, as some buckets want
  * @param unsigned whether no credentials are looked for: only what is public can be read
  */
 public record S3Access(Optional<URI> endpoint, boolean requesterPays, boolean unsigned) {
@@ -29,7 +29,7 @@ public record S3Access(Optional<URI> endpoint, boolean requesterPays, boolean un
         return new S3Access(Optional.of(endpoint(url)), requesterPays, unsigned);
     }
 
-    /** The same, and whoever asks pays. */
+    /** The same, and the reader pays. */
     public S3Access paying() {
         return new S3Access(endpoint, true, unsigned);
     }

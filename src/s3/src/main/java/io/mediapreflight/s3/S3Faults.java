@@ -174,8 +174,8 @@ public final class S3Faults {
         return other.isPresent()
                 ? fault(
                         Outcome.UNKNOWN,
-                        why.with("other", Excerpt.of(other.get())),
-                        Phrase.of("s3:fix.region").with("other", Excerpt.of(other.get())))
+                        why.with("elsewhere", Excerpt.of(other.get())),
+                        Phrase.of("s3:fix.region").with("elsewhere", Excerpt.of(other.get())))
                 : fault(Outcome.UNKNOWN, why, Phrase.of("s3:fix.redirected"));
     }
 

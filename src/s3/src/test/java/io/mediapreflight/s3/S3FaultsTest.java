@@ -114,7 +114,7 @@ class S3FaultsTest {
                     "x-amz-bucket-region",
                     "eu-west-1");
             assertThat(fault.why().key()).isEqualTo("s3:region");
-            assertThat(fault.fix().sentence().values()).containsEntry("other", "eu-west-1");
+            assertThat(fault.fix().sentence().values()).containsEntry("elsewhere", "eu-west-1");
         }
     }
 
@@ -200,7 +200,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void whoever_asks_says_that_they_pay_only_where_it_was_agreed() throws IOException {
+    void a_reader_agrees_to_pay_only_where_it_was_asked_to() throws IOException {
         AtomicReference<String> payer = new AtomicReference<>("");
         HttpServer server = server(404, "", payer);
         try (S3Store asked = S3Store.open(access(server));

@@ -10,7 +10,7 @@ import io.mediapreflight.audit.baseline.Baseline;
 import io.mediapreflight.audit.cache.FactsCache;
 import io.mediapreflight.audit.cache.SqliteCache;
 import io.mediapreflight.cli.check.FfmpegSession;
-import io.mediapreflight.cli.check.ObjectSession;
+import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.cli.check.ThumbnailSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;

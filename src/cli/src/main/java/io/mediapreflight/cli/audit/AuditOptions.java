@@ -5,7 +5,7 @@ import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
-import io.mediapreflight.cli.options.ObjectOptions;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.ThreadCount;
 import io.mediapreflight.cli.options.ThumbnailsOption;

@@ -10,7 +10,7 @@ import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.options.JudgingOptions;
-import io.mediapreflight.cli.options.ObjectOptions;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.text.Phrase;

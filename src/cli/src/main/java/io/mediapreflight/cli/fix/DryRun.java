@@ -15,6 +15,7 @@ import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.text.Phrase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,20 +30,22 @@ final class DryRun implements Copying {
     private final FixOptions plans;
     private final boolean overwrite;
     private final int jobs;
+    private final Originals originals;
     private final Diagnostics diagnostics;
     private final Set<Path> missing = new HashSet<>();
     private Optional<FfmpegSession> ffmpeg = Optional.empty();
 
-    DryRun(FixingOptions options, Preflight preflight, Diagnostics diagnostics) {
+    DryRun(FixingOptions options, Preflight preflight, Originals originals, Diagnostics diagnostics) {
         this.preflight = preflight;
         this.plans = new FixOptions(options.copies().shape(), options.copies().strip());
         this.overwrite = options.copies().overwrite();
         this.jobs = options.jobs();
+        this.originals = originals;
         this.diagnostics = diagnostics;
     }
 
     @Override
-    public Fixing write(MediaVerdict original, Path stem) throws OutputException {
+    public Fixing write(MediaVerdict original, Path stem) throws IOException, OutputException {
         FixPlan plan = original.plan(plans);
         if (plan instanceof FixPlan.NeedsExamination) {
             plan = examined(original).plan(plans);
@@ -76,8 +79,10 @@ final class DryRun implements Copying {
         }
     }
 
-    private MediaVerdict examined(MediaVerdict original) throws OutputException {
-        return ffmpeg().with(preflight).check(PathNames.path(original.source().path()), original.subject());
+    private MediaVerdict examined(MediaVerdict original) throws IOException, OutputException {
+        try (Originals.Original opened = originals.open(original.source())) {
+            return ffmpeg().with(preflight).check(opened.file(), original.subject());
+        }
     }
 
     private synchronized FfmpegSession ffmpeg() throws OutputException {

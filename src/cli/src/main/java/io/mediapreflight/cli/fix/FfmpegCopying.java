@@ -36,14 +36,16 @@ final class FfmpegCopying implements Copying {
 
     private final FixingOptions options;
     private final OutputTree tree;
+    private final Originals originals;
     private final Diagnostics diagnostics;
     private final Map<Path, Running> running = new ConcurrentSkipListMap<>();
     private Optional<Fixer> fixer = Optional.empty();
     private volatile boolean failed;
 
-    FfmpegCopying(FixingOptions options, OutputTree tree, Diagnostics diagnostics) {
+    FfmpegCopying(FixingOptions options, OutputTree tree, Originals originals, Diagnostics diagnostics) {
         this.options = options;
         this.tree = tree;
+        this.originals = originals;
         this.diagnostics = diagnostics;
     }
 
@@ -52,12 +54,14 @@ final class FfmpegCopying implements Copying {
         Fixer ready = fixer();
         tree.makeRoomFor(stem);
         requireWritable(stem);
-        Path file = PathNames.path(original.source().path());
-        running.put(file, new Running(original.source(), 0));
-        try {
-            return fixing(original, ready.fix(file, original, original.subject(), stem));
-        } finally {
-            running.remove(file);
+        try (Originals.Original opened = originals.open(original.source())) {
+            Path file = opened.file();
+            running.put(file, new Running(original.source(), 0));
+            try {
+                return fixing(original, ready.fix(file, original, original.subject(), stem));
+            } finally {
+                running.remove(file);
+            }
         }
     }
 

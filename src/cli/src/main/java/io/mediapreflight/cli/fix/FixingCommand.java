@@ -12,11 +12,16 @@ import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.Screen;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.ObjectOptions;
+import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.cli.output.ReportSession;
 import io.mediapreflight.cli.output.ReportsOnInterrupt;
 import io.mediapreflight.report.FixTextReport;
 import io.mediapreflight.report.Fixing;
+import io.mediapreflight.rule.Subject;
 import io.mediapreflight.source.PathNames;
+import io.mediapreflight.source.RemoteSource;
+import io.mediapreflight.source.SourceName;
 import io.mediapreflight.text.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -56,9 +61,10 @@ public final class FixingCommand {
     }
 
     private int run() throws UsageException {
-        try (FfmpegSession ffmpeg = FfmpegSession.open(
+        try (ObjectSession objects = ObjectSession.open(options.objects(), options.names(), preflight.limits());
+                FfmpegSession ffmpeg = FfmpegSession.open(
                         options.judging().deep(), preflight.limits(), options.jobs(), Optional.empty(), diagnostics);
-                Copying copying = Copying.of(options, preflight, tree, diagnostics)) {
+                Copying copying = Copying.of(options, preflight, tree, new Originals(objects), diagnostics)) {
             ReportSession session = ReportSession.open(
                     options.judging().report(),
                     options.names(),
@@ -67,7 +73,7 @@ public final class FixingCommand {
                     new BufferedOutputStream(screen, BUFFER),
                     diagnostics,
                     Optional.empty());
-            int code = fix(session, ffmpeg, copying);
+            int code = fix(session, ffmpeg, copying, objects);
             return ffmpeg.reportFailure(diagnostics) && !interrupted ? ExitCode.PROGRAM_ERROR : code;
         } catch (OutputException e) {
             diagnostics.say(String.valueOf(e.getMessage()), e);
@@ -77,10 +83,16 @@ public final class FixingCommand {
         }
     }
 
-    private int fix(ReportSession session, FfmpegSession ffmpeg, Copying copying) {
-        Inputs inputs = new Inputs(options.names(), options.copies().directory());
+    private int fix(ReportSession session, FfmpegSession ffmpeg, Copying copying, ObjectSession objects) {
+        Inputs inputs = new Inputs(options.names(), options.copies().directory(), objects);
+        Originals originals = new Originals(objects);
         Work work = new Work(
-                options, preflight, new OutputNames(options.copies().directory(), inputs, diagnostics), tree, copying);
+                options,
+                preflight,
+                new OutputNames(options.copies().directory(), inputs, diagnostics),
+                tree,
+                originals,
+                copying);
         FixCounts counts = new FixCounts();
         Preflight judge = ffmpeg.with(preflight);
         AuditRun audit = audit(judge, ffmpeg, inputs);
@@ -88,7 +100,7 @@ public final class FixingCommand {
         try (FixRun run = new FixRun(
                 options.jobs(),
                 found -> {
-                    MediaVerdict original = judged(judge, found);
+                    MediaVerdict original = judged(judge, found, originals);
                     return new FixRun.Task(original, work.of(original));
                 },
                 new Reporting(session, counts, audit))) {
@@ -125,16 +137,24 @@ public final class FixingCommand {
     }
 
     /** What was named is to be fixed, whatever it is; what else lies in a directory may be no media. */
-    private MediaVerdict judged(Preflight judge, MediaVerdict found) {
-        MediaVerdict original = found.skipped() && found.source().root().isEmpty()
-                ? judge.check(
-                                PathNames.path(found.source().path()),
-                                options.judging().subject())
-                        .named(found.source())
-                : found;
+    private MediaVerdict judged(Preflight judge, MediaVerdict found, Originals originals) {
+        MediaVerdict original =
+                found.skipped() && found.source().root().isEmpty() ? named(judge, found.source(), originals) : found;
         return options.judging().report().ignored().applyTo(original) instanceof MediaVerdict marked
                 ? marked
                 : original;
+    }
+
+    private MediaVerdict named(Preflight judge, SourceName source, Originals originals) {
+        Subject subject = options.judging().subject();
+        if (!ObjectOptions.isObject(source.path())) {
+            return judge.check(PathNames.path(source.path()), subject).named(source);
+        }
+        try (RemoteSource object = originals.source(source)) {
+            return judge.check(object, subject.named(source.fileName())).named(source);
+        } catch (IOException e) {
+            return judge.unreadable(source, e, 0);
+        }
     }
 
     /** Ends the work early. What is finished is reported by the reporting thread, unless that is stuck. */

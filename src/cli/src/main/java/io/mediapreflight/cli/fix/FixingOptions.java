@@ -2,6 +2,7 @@ package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.cli.audit.ProgressForm;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Choice;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
@@ -21,13 +22,14 @@ import picocli.CommandLine.ParseResult;
 /**
  * What {@code preflight fix} was asked to do.
  *
- * @param names directories and files
+ * @param names directories, files and objects
  * @param judging how originals are judged
  * @param copies what the copies are to be
  * @param dryRun whether to say what would be done, and to write nothing
  * @param shell for which commands are quoted
  * @param jobs how many files are fixed at once
  * @param progress how progress is shown
+ * @param objects how the store of objects is accessed
  */
 public record FixingOptions(
         List<String> names,
@@ -36,7 +38,8 @@ public record FixingOptions(
         boolean dryRun,
         Shell shell,
         int jobs,
-        ProgressForm progress) {
+        ProgressForm progress,
+        ObjectOptions objects) {
     /** More programs than that would only wait for each other. */
     private static final int MAX_JOBS = 64;
 
@@ -63,7 +66,7 @@ public record FixingOptions(
 
     public static void describe(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("FILE|DIR")
+                .paramLabel("FILE|DIR|s3://BUCKET/KEY")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
@@ -82,6 +85,7 @@ public record FixingOptions(
                         .build())
                 .addOption(Flags.value("--jobs", "N"))
                 .addOption(ProgressForm.option());
+        ObjectOptions.addOptions(spec);
         JudgingOptions.addOptions(spec);
     }
 
@@ -90,14 +94,24 @@ public record FixingOptions(
         if (names.isEmpty()) {
             throw UsageException.withHelp(Phrase.of("cli:nothing-to-fix"));
         }
+        Copies copies = copies(parsed);
+        for (String name : names) {
+            if (ObjectOptions.isPrefix(name)) {
+                throw new UsageException(Phrase.of("cli:fix-prefix").with("name", name));
+            }
+            if (ObjectOptions.isObject(name) && copies.directory().isEmpty()) {
+                throw new UsageException(Phrase.of("cli:needs").with("option", name).with("other", "--output-dir"));
+            }
+        }
         return new FixingOptions(
                 names,
                 JudgingOptions.of(parsed),
-                copies(parsed),
+                copies,
                 parsed.hasMatchedOption("--dry-run"),
                 shell(parsed),
                 jobs(parsed),
-                ProgressForm.of(parsed));
+                ProgressForm.of(parsed),
+                ObjectOptions.of(parsed, names));
     }
 
     private static Copies copies(ParseResult parsed) throws UsageException {

@@ -4,6 +4,9 @@ import io.mediapreflight.audit.Asset;
 import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
+import io.mediapreflight.cli.objects.MixedAssets;
+import io.mediapreflight.cli.objects.ObjectOptions;
+import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Kind;
@@ -13,9 +16,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * there: copies beside their originals, and the directory of copies.
  */
 final class Inputs implements Assets {
-    private final NamedAssets assets;
+    private final MixedAssets assets;
     private final Set<Path> files = new HashSet<>();
     private final Set<Path> targets = new HashSet<>();
     private final Set<Path> taken = new HashSet<>();
@@ -39,10 +40,14 @@ final class Inputs implements Assets {
     private final AtomicLong leftOut = new AtomicLong();
     private Optional<Neighbours> last = Optional.empty();
 
-    /** @param directory of the copies; empty where each lies beside its original */
-    Inputs(List<String> names, Optional<Path> directory) {
-        Deque<String> left = new ArrayDeque<>(names);
-        assets = NamedAssets.of(() -> Optional.ofNullable(left.poll()), Selection.standard());
+    /**
+     * Prepares them.
+     *
+     * @param directory of the copies; empty where each lies beside its original
+     * @param objects what reads those of a store
+     */
+    Inputs(List<String> names, Optional<Path> directory, ObjectSession objects) {
+        assets = new MixedAssets(names, Selection.standard(), objects);
         names.forEach(this::remember);
         hasDirectory = directory.isPresent() && roots.stream().noneMatch(place(directory.get())::equals);
         // Where a directory is to hold its own copies, they are known by their names.
@@ -52,6 +57,9 @@ final class Inputs implements Assets {
     }
 
     private void remember(String name) {
+        if (ObjectOptions.isObject(name)) {
+            return; // a copy in a directory of copies is no object
+        }
         try {
             Path path = PathNames.path(name);
             if (Files.isDirectory(path)) {
@@ -96,7 +104,7 @@ final class Inputs implements Assets {
 
     /** Links that were not followed, as {@link NamedAssets#notFollowed} counts them. */
     long notFollowed() {
-        return assets.notFollowed();
+        return assets.named().notFollowed();
     }
 
     /** Whether a file is one that the run is asked to fix, and so must not be written over by the copy of another one. */

@@ -2,6 +2,7 @@ package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.UnreachableException;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.fix.FixOptions;
@@ -28,6 +29,7 @@ final class Work {
     private final OutputNames names;
     private final Writer writer;
     private final OutputTree tree;
+    private final Originals originals;
     private volatile boolean failed;
 
     /** Makes fixed copies, or says how they would be made. */
@@ -43,12 +45,19 @@ final class Work {
         Fixing write(MediaVerdict original, Path stem) throws InterruptedException, IOException, OutputException;
     }
 
-    Work(FixingOptions options, Preflight preflight, OutputNames names, OutputTree tree, Writer writer) {
+    Work(
+            FixingOptions options,
+            Preflight preflight,
+            OutputNames names,
+            OutputTree tree,
+            Originals originals,
+            Writer writer) {
         this.options = options;
         this.preflight = preflight;
         this.plans = new FixOptions(options.copies().shape(), options.copies().strip());
         this.names = names;
         this.tree = tree;
+        this.originals = originals;
         this.writer = writer;
     }
 
@@ -77,23 +86,29 @@ final class Work {
         }
         Path copy = names.passing(original);
         SourceName name = SourceName.of(PathNames.text(copy));
-        Path file = PathNames.path(original.source().path());
+        Path path = PathNames.path(original.source().path());
         if (options.dryRun()) {
-            return () -> written(copy, () -> isSame(file, copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name));
+            return () -> written(copy, () -> isSame(path, copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name));
         }
         return () -> written(copy, () -> {
-            if (isSame(file, copy)) {
+            if (isSame(path, copy)) {
                 return new Fixing.NotNeeded(); // the directory of copies is its own
             }
             tree.makeRoomFor(copy);
-            PassingCopy.write(
-                    file,
-                    copy,
-                    original.bytes().map(ByteCount::atMost).orElse(0L),
-                    made -> preflight.check(made, original.subject()).outcome().compareTo(original.outcome()) <= 0,
-                    options.copies().overwrite());
+            try (Originals.Original opened = originals.open(original.source())) {
+                copy(original, opened.file(), copy);
+            }
             return new Fixing.Copied(name);
         });
+    }
+
+    private void copy(MediaVerdict original, Path file, Path copy) throws IOException, InterruptedException {
+        PassingCopy.write(
+                file,
+                copy,
+                original.bytes().map(ByteCount::atMost).orElse(0L),
+                made -> preflight.check(made, original.subject()).outcome().compareTo(original.outcome()) <= 0,
+                options.copies().overwrite());
     }
 
     private static boolean isSame(Path file, Path copy) throws IOException {
@@ -116,6 +131,8 @@ final class Work {
         } catch (OutputException e) {
             failed = true;
             return new Fixing.NotFixed(Phrase.verbatim(String.valueOf(e.getMessage())));
+        } catch (UnreachableException e) {
+            return new Fixing.NotFixed(e.why());
         } catch (IOException e) {
             failed = true;
             return new Fixing.NotFixed(Phrase.of("cli:copy-not-written")

@@ -49,7 +49,7 @@ class UrlCheckTest {
                 .containsSubsequence(
                         "pass     http://media.example.com/drawing.png  PNG 360x480, 31.7 kB",
                         "fail     http://media.example.com/none.mp4",
-                        "         fail file.access: The file behind this URL cannot be used: the server has no such file (404).",
+                        "         fail file.access: The file cannot be used: the server has no such file (404).",
                         "         fix: Check the URL, or upload the file again.");
         assertThat(run.code()).isEqualTo(1);
         assertThat(server.counts()).isEqualTo(Map.of("drawing.png", 1, "none.mp4", 1));

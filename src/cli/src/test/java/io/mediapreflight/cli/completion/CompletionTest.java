@@ -39,7 +39,7 @@ class CompletionTest {
             "check --format - | text json jsonl csv junit sarif github markdown html",
             "check -f js | json jsonl",
             "check --as - | image video",
-            "check --no-s | --no-strict",
+            "check --no-st | --no-strict",
             "check clip | clip.mov",
             "check --limits li | limits.json",
             "check -- --f |",

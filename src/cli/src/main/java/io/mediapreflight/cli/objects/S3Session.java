@@ -1,9 +1,8 @@
-package io.mediapreflight.cli.check;
+package io.mediapreflight.cli.objects;
 
 import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.s3.S3Access;
 import io.mediapreflight.s3.S3Location;
 import io.mediapreflight.s3.S3Store;

@@ -1,11 +1,9 @@
-package io.mediapreflight.cli.audit;
+package io.mediapreflight.cli.objects;
 
 import io.mediapreflight.audit.Asset;
 import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
-import io.mediapreflight.cli.check.ObjectSession;
-import io.mediapreflight.cli.options.ObjectOptions;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the names of a command line stand for, in their order: files and directories, objects and prefixes. */
-final class MixedAssets implements Assets {
+public final class MixedAssets implements Assets {
     private final Deque<String> left;
     private final Selection selection;
     private final ObjectSession objects;
     private final NamedAssets named;
 
-    MixedAssets(List<String> names, Selection selection, ObjectSession objects) {
+    /** In this order. */
+    public MixedAssets(List<String> names, Selection selection, ObjectSession objects) {
         this.left = new ArrayDeque<>(names);
         this.selection = selection;
         this.objects = objects;
@@ -27,7 +26,7 @@ final class MixedAssets implements Assets {
     }
 
     /** Those of the files. */
-    NamedAssets named() {
+    public NamedAssets named() {
         return named;
     }
 

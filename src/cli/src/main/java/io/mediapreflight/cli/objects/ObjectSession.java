@@ -1,14 +1,14 @@
-package io.mediapreflight.cli.check;
+package io.mediapreflight.cli.objects;
 
 import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.UsageException;
-import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.source.RemoteSource;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,12 @@ public final class ObjectSession implements AutoCloseable {
      */
     public static ObjectSession open(ObjectOptions options, List<String> names, Limits limits)
             throws UsageException, OutputException {
-        List<String> objects = names.stream().filter(ObjectOptions::isObject).toList();
+        List<String> objects = new ArrayList<>(); // by a loop: a plain check waits for every lambda
+        for (String name : names) {
+            if (ObjectOptions.isObject(name)) {
+                objects.add(name);
+            }
+        }
         if (objects.isEmpty()) {
             return none();
         }
@@ -77,6 +82,8 @@ public final class ObjectSession implements AutoCloseable {
 
     @Override
     public void close() {
-        store.ifPresent(Store::close);
+        if (store.isPresent()) {
+            store.get().close();
+        }
     }
 }

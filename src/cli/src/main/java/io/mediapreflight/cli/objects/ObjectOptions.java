@@ -1,6 +1,7 @@
-package io.mediapreflight.cli.options;
+package io.mediapreflight.cli.objects;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * How the store is accessed that {@code s3://} names are in. Only names of the command line are such: what a request, a list or a
- * manifest says is never read with the credentials of whoever runs the program.
+ * manifest says is never read with the credentials of this user.
  *
  * @param endpoint of the store; empty for what environment and profile say
  * @param requesterPays whether this user agrees to pay for the requests
