@@ -110,8 +110,11 @@ class ManyObjectsTest {
         assertThat(audit(out).waitFor()).as(errors()).isEqualTo(ExitCode.NOT_PASSED);
         assertThat(outcomes(out)).isEqualTo(expected());
         int all = OBJECTS + OBJECTS / 4; // a video costs two
-        assertThat(store.reads()).as("after %d reads of those that were killed", killed).isLessThan(all);
-        System.out.printf("s3: %d objects, %d reads, %d of them before kills%n", OBJECTS, killed + store.reads(), killed);
+        assertThat(store.reads())
+                .as("after %d reads of those that were killed", killed)
+                .isLessThan(all);
+        System.out.printf(
+                "s3: %d objects, %d reads, %d of them before kills%n", OBJECTS, killed + store.reads(), killed);
 
         store.forgetCounts();
         assertThat(audit(out).waitFor()).as(errors()).isEqualTo(ExitCode.NOT_PASSED);

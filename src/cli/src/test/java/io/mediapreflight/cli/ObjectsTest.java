@@ -102,7 +102,9 @@ class ObjectsTest {
     @Test
     void patterns_choose_among_keys() {
         Run run = run("audit", "--format", "jsonl", "--include", "*.png", "--exclude", "b/", "s3://media/clips");
-        assertThat(run.out().lines().filter(line -> line.contains("\"source\""))).singleElement().asString()
+        assertThat(run.out().lines().filter(line -> line.contains("\"source\"")))
+                .singleElement()
+                .asString()
                 .contains("small.png");
     }
 
@@ -130,11 +132,9 @@ class ObjectsTest {
     @Test
     void a_list_and_a_manifest_name_no_objects() throws IOException {
         Path list = Files.writeString(directory.resolve("list.txt"), "s3://media/clips/dance.mp4\nS3://media/clips\n");
-        Path manifest =
-                Files.writeString(directory.resolve("jobs.csv"), "image,video\n,s3://media/clips/dance.mp4\n");
+        Path manifest = Files.writeString(directory.resolve("jobs.csv"), "image,video\n,s3://media/clips/dance.mp4\n");
         for (Run run : List.of(
-                Run.of("audit", "--files-from", list.toString()),
-                Run.of("audit", "--manifest", manifest.toString()))) {
+                Run.of("audit", "--files-from", list.toString()), Run.of("audit", "--manifest", manifest.toString()))) {
             assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
             assertThat(run.out().replaceAll("\\s+", " ")).contains("named on the command line only");
         }
@@ -143,9 +143,7 @@ class ObjectsTest {
 
     @Test
     void a_request_names_no_objects() throws IOException {
-        Path request = Files.writeString(
-                directory.resolve("request.json"),
-                """
+        Path request = Files.writeString(directory.resolve("request.json"), """
                 {"model": "kling/kling-v3-motion-control",
                  "reference_images": [{"url": "s3://media/clips/photo.png"}],
                  "reference_videos": [{"url": "s3://media/clips/dance.mp4"}],
@@ -158,7 +156,8 @@ class ObjectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3://", "s3:///clips/a.mp4", "s3://a/b", "S3://media/a.mp4", "s3://169.254.169.254/latest"})
+    @ValueSource(
+            strings = {"s3://", "s3:///clips/a.mp4", "s3://a/b", "S3://media/a.mp4", "s3://169.254.169.254/latest"})
     void a_name_of_another_form_is_refused(String name) {
         Run run = run("check", name);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);

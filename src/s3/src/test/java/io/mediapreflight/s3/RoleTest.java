@@ -39,10 +39,14 @@ class RoleTest {
         roles.start();
         Path token = Files.writeString(directory.resolve("token"), "a token");
         Map<String, String> before = set(Map.of(
-                "aws.accessKeyId", "",
-                "aws.roleArn", "arn:aws:iam::123456789012:role/reader",
-                "aws.webIdentityTokenFile", token.toString(),
-                "aws.endpointUrlSts", "http://127.0.0.1:" + roles.getAddress().getPort()));
+                "aws.accessKeyId",
+                "",
+                "aws.roleArn",
+                "arn:aws:iam::123456789012:role/reader",
+                "aws.webIdentityTokenFile",
+                token.toString(),
+                "aws.endpointUrlSts",
+                "http://127.0.0.1:" + roles.getAddress().getPort()));
         try (FaultyStore server =
                         FaultyStore.of(PngBuilder.image().size(400, 400).bytes());
                 S3Store store = S3Store.open(server.access());

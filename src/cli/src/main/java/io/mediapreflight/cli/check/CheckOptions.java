@@ -1,10 +1,10 @@
 package io.mediapreflight.cli.check;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
 import io.mediapreflight.cli.options.NetworkOptions;
-import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.PlainArguments;
 import io.mediapreflight.cli.options.RequestFiles;
 import io.mediapreflight.cli.options.ThumbnailsOption;

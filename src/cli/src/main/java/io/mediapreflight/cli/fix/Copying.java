@@ -7,11 +7,7 @@ import java.util.List;
 /** Makes copies, or says how they would be made, and ends whatever it has started for that. */
 interface Copying extends Work.Writer, AutoCloseable {
     static Copying of(
-            FixingOptions options,
-            Preflight preflight,
-            OutputTree tree,
-            Originals originals,
-            Diagnostics diagnostics) {
+            FixingOptions options, Preflight preflight, OutputTree tree, Originals originals, Diagnostics diagnostics) {
         return options.dryRun()
                 ? new DryRun(options, preflight, originals, diagnostics)
                 : new FfmpegCopying(options, tree, originals, diagnostics);

@@ -100,7 +100,8 @@ public record FixingOptions(
                 throw new UsageException(Phrase.of("cli:fix-prefix").with("name", name));
             }
             if (ObjectOptions.isObject(name) && copies.directory().isEmpty()) {
-                throw new UsageException(Phrase.of("cli:needs").with("option", name).with("other", "--output-dir"));
+                throw new UsageException(
+                        Phrase.of("cli:needs").with("option", name).with("other", "--output-dir"));
             }
         }
         return new FixingOptions(
