@@ -127,7 +127,7 @@ final class ManifestCommand {
                     options.dryRun() ? submissions.plan(items, this::add) : submissions.submit(items, this::add);
             report.end(summary);
             summary.end().ifPresent(end -> sayWhy(end, summary));
-            return BatchCodes.worse(code, BatchCodes.of(summary));
+            return SubmissionCodes.worse(code, SubmissionCodes.of(summary));
         } catch (UncheckedIOException e) {
             return failed("cli:cannot-write", Phrase.of("cli:standard-output").toString(), outputFailure.orElseThrow());
         } catch (IOException e) {
@@ -138,11 +138,11 @@ final class ManifestCommand {
     private int failed(String key, String file, IOException cause) {
         Phrase what = Phrase.of(key).with("file", file).with("reason", Diagnostics.reason(cause));
         diagnostics.say(what, cause); // nothing where the reader of standard output has seen enough
-        return BatchCodes.worse(code, ExitCode.PROGRAM_ERROR);
+        return SubmissionCodes.worse(code, ExitCode.PROGRAM_ERROR);
     }
 
     private void add(BatchResult result) {
-        code = BatchCodes.worse(code, BatchCodes.of(result));
+        code = SubmissionCodes.worse(code, SubmissionCodes.of(result));
         try {
             report.add(result);
         } catch (IOException e) {

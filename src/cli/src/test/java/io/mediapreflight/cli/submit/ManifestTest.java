@@ -78,8 +78,7 @@ class ManifestTest extends ServiceTest {
     void what_does_not_pass_is_reported_and_the_others_are_sent() throws IOException {
         Run run = manifest(row("one") + "two,http://media.example.org/none.jpg,,video,x\n" + "three,a,b\n");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
-        assertThat(outcomes(run))
-                .containsExactly("accepted", "notCleared", "notCleared");
+        assertThat(outcomes(run)).containsExactly("accepted", "notCleared", "notCleared");
         assertThat(run.err()).contains("request.image.reachable", "request.json");
         assertThat(service.posts()).hasSize(1);
     }

@@ -12,17 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A proxy through which a store on this machine has a public name, as it must have to be named in a request. Some connections break at
+ * A proxy through which a store on this machine has a public name, as it must have to be named in a request. Some connections may break at
  * random.
  */
 final class StoreProxy implements AutoCloseable {
     private static final int MAX_HEAD = 64 << 10;
 
-    /** Of a hundred connections. */
-    private static final int BROKEN = 3;
-
     private final ServerSocket listener;
     private final int store;
+    private final int broken;
     private final Random random;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "store-proxy");
@@ -30,9 +28,15 @@ final class StoreProxy implements AutoCloseable {
         return thread;
     });
 
-    /** @param store its port */
-    StoreProxy(int store, long seed) throws IOException {
+    /**
+     * Before a store.
+     *
+     * @param store its port
+     * @param broken connections of a hundred
+     */
+    StoreProxy(int store, int broken, long seed) throws IOException {
         this.store = store;
+        this.broken = broken;
         this.random = new Random(seed);
         this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         threads.execute(this::serve);
@@ -48,7 +52,7 @@ final class StoreProxy implements AutoCloseable {
                 Socket socket = listener.accept();
                 boolean breaks;
                 synchronized (random) {
-                    breaks = random.nextInt(100) < BROKEN;
+                    breaks = random.nextInt(100) < broken;
                 }
                 threads.execute(() -> forward(socket, breaks));
             } catch (IOException e) {

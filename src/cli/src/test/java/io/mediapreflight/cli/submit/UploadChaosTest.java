@@ -62,7 +62,7 @@ class UploadChaosTest {
         ObjectStore store = new ObjectStore(ACCESS_KEY, SECRET);
         int port = URI.create(store.endpoint()).getPort();
         try (ChaosServer service = new ChaosServer(SEED);
-                StoreProxy proxy = new StoreProxy(port, SEED)) {
+                StoreProxy proxy = new StoreProxy(port, 3, SEED)) {
             runAndKill(service, proxy);
             Map<Integer, JsonNode> rows = runToTheEnd(service, proxy);
             List<JournalRecord> journal = FileJournal.open(journal()).list();

@@ -104,7 +104,7 @@ class S3UploaderTest {
     }
 
     @Test
-    void the_same_bytes_are_put_once_and_signed_anew() throws IOException {
+    void the_same_bytes_are_put_once_and_signed_again() throws IOException {
         try (S3Uploader uploader = builder().build()) {
             uploader.upload(upload(BYTES));
             assertThat(uploader.upload(upload(BYTES)).isNew()).isFalse();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store in memory, which signs each URL anew. */
+/** A store in memory, which gives each URL another signature. */
 final class MemoryStore implements Uploader {
     /** In every URL that it signs. */
     static final String SIGNATURE = "0123456789abcdef0123456789abcdef";
