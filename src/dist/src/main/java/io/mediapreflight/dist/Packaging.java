@@ -54,8 +54,8 @@ public final class Packaging {
                     .link(tree.library().resolve(RUNTIME));
             if (!platform.isWindows()) {
                 tree.writeClassList();
+                tree.writeBuild();
             }
-            tree.writeBuild();
             tree.settle(time);
             pack(tree, release.resolve(name() + "-" + platform.name()));
         }
