@@ -52,12 +52,15 @@ public final class Packaging {
         if (setting(RUNTIME).equals("true")) {
             new RuntimeImage(Path.of(setting("jdk")), setting("modules"), setting("names"))
                     .link(tree.library().resolve(RUNTIME));
-            tree.writeBuild();
+            if (!platform.isWindows()) {
+                tree.writeClassList();
+                tree.writeBuild();
+            }
             tree.settle(time);
             pack(tree, release.resolve(name() + "-" + platform.name()));
         }
         ProgramTree natives = new ProgramTree(repository, clean("natives"));
-        natives.copyNatives();
+        natives.copyNatives(platform);
         natives.settle(time);
         pack(natives, release.resolve(name() + "-natives-" + platform.name()));
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -56,6 +57,12 @@ record ProgramTree(Path repository, Path root) {
                 Files.copy(repository.resolve(name), documents.resolve(name));
             }
         }
+        Path pages = Files.createDirectories(documents.resolve("docs")); // to which README.md has links
+        for (Path page : files(repository.resolve("docs"))) {
+            if (Files.isRegularFile(page)) {
+                Files.copy(page, pages.resolve(page.getFileName()));
+            }
+        }
         if (!platform.isWindows()) {
             manualPages();
             completions();
@@ -70,7 +77,6 @@ record ProgramTree(Path repository, Path root) {
         } else {
             executable(repository.resolve("bin/preflight"), directory.resolve("preflight"));
             executable(own.resolve("class-data"), library().resolve("class-data"));
-            classList();
         }
     }
 
@@ -81,21 +87,28 @@ record ProgramTree(Path repository, Path root) {
         }
     }
 
-    /** Threads load classes in another order each time: sorted, the lists of two builds are the same. */
-    private void classList() throws IOException {
-        List<String> lines = Files.readAllLines(built().resolve("preflight.jsa.classlist"));
-        Files.write(library().resolve("preflight.classlist"), new TreeSet<>(lines));
+    /**
+     * Copies the list of classes that runs of the program load, in an order and a choice that do not depend on chance. Some library's
+     * thread goes through the JDK's security providers until the program ends, sooner or later: of them only those are kept that
+     * the JVM itself names.
+     */
+    void writeClassList() throws IOException {
+        Set<String> usual = Set.copyOf(Files.readAllLines(library().resolve("runtime/lib/classlist")));
+        Set<String> lines = new TreeSet<>(Files.readAllLines(built().resolve("preflight.jsa.classlist")));
+        lines.removeIf(line -> isOfSecurity(line) && !usual.contains(line));
+        Files.write(library().resolve("preflight.classlist"), lines);
+    }
+
+    private static boolean isOfSecurity(String line) {
+        return line.contains("/security/") || line.contains("/crypto/") || line.startsWith("org/jcp/");
     }
 
     private void manualPages() throws IOException {
         Path pages = Files.createDirectories(share("man/man1"));
-        try (Stream<Path> files = Files.list(built().resolve("man/man1"))) {
-            for (Path page : files.sorted().toList()) {
-                // GZIPOutputStream writes no time.
-                try (OutputStream out =
-                        new GZIPOutputStream(Files.newOutputStream(pages.resolve(page.getFileName() + ".gz")))) {
-                    Files.copy(page, out);
-                }
+        for (Path page : files(built().resolve("man/man1"))) {
+            Path packed = pages.resolve(page.getFileName() + ".gz");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) { // which writes no time
+                Files.copy(page, out);
             }
         }
     }
@@ -120,10 +133,21 @@ record ProgramTree(Path repository, Path root) {
         return root.resolve("share").resolve(place);
     }
 
-    /** Copies FFmpeg, its notices included, into the tree. */
-    void copyNatives() throws IOException {
+    /** Copies FFmpeg for a platform, its notices included, into the tree. Natives of an earlier build for another stay out. */
+    void copyNatives(Platform platform) throws IOException {
         Files.createDirectories(library());
         PathUtils.copyDirectory(built().resolve(NATIVES), library().resolve(NATIVES));
+        for (Path file : files(library().resolve(NATIVES))) {
+            if (platform.excludes(String.valueOf(file.getFileName()))) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
     }
 
     /** Writes down which jar and JVM these are: the name of a class-data archive has it. */
