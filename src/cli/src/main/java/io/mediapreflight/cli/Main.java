@@ -154,8 +154,7 @@ public final class Main {
     /** With a notice on standard error where the published limits that this version knows are old. */
     private static int version(Console console) throws IOException {
         int code = print(Version.tool().toString(), console);
-        OldLimits.notice(
-                        Limits.klingV3MotionControl(), console.environment().today())
+        OldLimits.notice(Limits.klingV3MotionControl(), console.environment().today())
                 .ifPresent(new Diagnostics(console.err(), false)::say);
         return code;
     }

@@ -56,14 +56,15 @@ class OldLimitsTest {
     void limits_of_ones_own_are_as_old_as_their_date(@TempDir Path directory) throws IOException {
         Path limits = Files.writeString(directory.resolve("own.json"), "{\"date\": \"" + READ.plusDays(100) + "\"}");
         assertThat(on(READ.plusDays(280), "rules --limits " + limits).err()).isEmpty();
-        assertThat(on(READ.plusDays(281), "rules --limits " + limits).err()).contains("were read on " + READ.plusDays(100));
+        assertThat(on(READ.plusDays(281), "rules --limits " + limits).err())
+                .contains("were read on " + READ.plusDays(100));
     }
 
     private static Run on(LocalDate day, String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new ByteArrayInputStream(new byte[0]), out, err, false, finish -> {}, new Calendar(day));
+        Console console =
+                new Console(new ByteArrayInputStream(new byte[0]), out, err, false, finish -> {}, new Calendar(day));
         int code = Main.run(command.split(" "), console);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

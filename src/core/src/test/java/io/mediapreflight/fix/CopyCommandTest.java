@@ -45,7 +45,10 @@ class CopyCommandTest {
     void an_encoded_copy_goes_to_another_place_as_well() {
         FixCommand command = FixCommand.of(Planned.ready(SMALL), NAME, "out/b").orElseThrow();
         assertThat(command.output()).isEqualTo("out/b.jpg");
-        assertThat(command.words()).startsWith("ffmpeg").contains("file:dir/a.png").endsWith("file:out/b.jpg");
+        assertThat(command.words())
+                .startsWith("ffmpeg")
+                .contains("file:dir/a.png")
+                .endsWith("file:out/b.jpg");
         assertThat(command.renames()).isFalse();
         assertThat(command.copies()).isFalse();
     }

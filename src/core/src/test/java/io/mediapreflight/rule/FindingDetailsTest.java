@@ -2,8 +2,8 @@ package io.mediapreflight.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.DecoderResult;
+import io.mediapreflight.decoder.Decoding;
 import io.mediapreflight.decoder.Depth;
 import io.mediapreflight.decoder.MediaReading;
 import io.mediapreflight.decoder.VideoReading;
@@ -35,7 +35,8 @@ class FindingDetailsTest {
     private static final Limits LIMITS = Limits.klingV3MotionControl();
     private static final ByteCount FEW = ByteCount.exactly(1000);
 
-    private static List<Finding> judge(Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoder) {
+    private static List<Finding> judge(
+            Probed probed, ByteCount bytes, Subject subject, Optional<DecoderResult> decoder) {
         return new Rules(LIMITS, List.of())
                 .judge(probed, bytes, subject, decoder)
                 .worstFirst();
@@ -83,7 +84,8 @@ class FindingDetailsTest {
                 .videoSamples(seconds(35))
                 .otherMovie(List.of(Fraction.of(36)));
         assertThat(readings(video(RuleId.VIDEO_DURATION_MAX, facts)))
-                .containsExactly("container", "longestTrack", "videoTrack", "videoMedia", "videoSamples", "secondMovie");
+                .containsExactly(
+                        "container", "longestTrack", "videoTrack", "videoMedia", "videoSamples", "secondMovie");
     }
 
     @Test
@@ -204,7 +206,10 @@ class FindingDetailsTest {
         if (fix == null) {
             assertThat(findings).isEmpty();
         } else {
-            assertThat(finding(RuleId.VIDEO_DIMENSIONS, findings).fix().sentence().key())
+            assertThat(finding(RuleId.VIDEO_DIMENSIONS, findings)
+                            .fix()
+                            .sentence()
+                            .key())
                     .isEqualTo(fix);
         }
     }
@@ -218,7 +223,8 @@ class FindingDetailsTest {
         ", 40, fix.trim-for-image"
     })
     void a_video_that_is_too_long_says_what_would_be_short_enough(Orientation orientation, long seconds, String fix) {
-        VideoFacts facts = clip().container(seconds(seconds)).videoTrack(seconds(seconds)).build();
+        VideoFacts facts =
+                clip().container(seconds(seconds)).videoTrack(seconds(seconds)).build();
         Subject subject = orientation == null ? Subject.video() : Subject.video(orientation);
         assertThat(finding(
                                 RuleId.VIDEO_DURATION_MAX,
@@ -247,7 +253,8 @@ class FindingDetailsTest {
 
     private static List<Finding> image(Format format, long width, long height, Subject subject) {
         return judge(
-                readable(format, ImageFacts.builder().width(width).height(height).build()),
+                readable(
+                        format, ImageFacts.builder().width(width).height(height).build()),
                 FEW,
                 subject,
                 Optional.empty());
@@ -273,9 +280,8 @@ class FindingDetailsTest {
     void a_wrong_name_says_who_names_it_so_and_what_to_change(
             String name, String type, String says, String fix, String readings) {
         Subject named = Subject.image().named(name);
-        Finding finding = finding(
-                RuleId.IMAGE_NAME,
-                image(Format.JPEG, 400, 400, type == null ? named : named.declaredAs(type)));
+        Finding finding =
+                finding(RuleId.IMAGE_NAME, image(Format.JPEG, 400, 400, type == null ? named : named.declaredAs(type)));
         assertThat(finding.details()).extracting(Phrase::key).containsExactly(says);
         assertThat(finding.fix().sentence().key()).isEqualTo(fix);
         assertThat(readings(finding)).containsExactly(readings.split(" "));
@@ -308,7 +314,8 @@ class FindingDetailsTest {
     void a_header_that_cannot_be_read_says_what_other_file_is_needed(MalformedCode code, String fix) {
         Probed probed = Probed.malformed(Format.MP4, defect(code, Malformed.Gravity.BROKEN));
         List<Finding> findings = judge(probed, FEW, Subject.video(), Optional.empty());
-        assertThat(finding(RuleId.VIDEO_READABLE, findings).fix().sentence().key()).isEqualTo(fix);
+        assertThat(finding(RuleId.VIDEO_READABLE, findings).fix().sentence().key())
+                .isEqualTo(fix);
         // What the broken header leaves out is no finding of its own.
         assertThat(findings).extracting(Finding::rule).containsExactly(RuleId.VIDEO_READABLE);
     }
@@ -360,7 +367,11 @@ class FindingDetailsTest {
     void what_is_no_media_says_what_probably_happened(Format format, String fix) {
         Finding finding = finding(
                 RuleId.MEDIA_KIND,
-                judge(Probed.named(format, format.kind()), FEW, Subject.anything().named("a.jpg"), Optional.empty()));
+                judge(
+                        Probed.named(format, format.kind()),
+                        FEW,
+                        Subject.anything().named("a.jpg"),
+                        Optional.empty()));
         assertThat(finding.fix().sentence().key()).isEqualTo(fix);
         assertThat(finding.details())
                 .extracting(Phrase::key)

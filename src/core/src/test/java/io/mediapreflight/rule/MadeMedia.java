@@ -144,7 +144,8 @@ final class MadeMedia {
 
     ImageFacts imageFacts() {
         long width = near(LIMITS.imageSide().min(), LIMITS.imageSide().max(), 1000);
-        long height = chance(50) ? near(LIMITS.imageSide().min(), LIMITS.imageSide().max()) : ratio(width);
+        long height =
+                chance(50) ? near(LIMITS.imageSide().min(), LIMITS.imageSide().max()) : ratio(width);
         return ImageFacts.builder().width(width).height(height).build();
     }
 
@@ -186,7 +187,12 @@ final class MadeMedia {
 
     private VideoFacts.Durations durations() {
         return new VideoFacts.Durations(
-                seconds(90), seconds(20), seconds(90), seconds(20), seconds(20), chance(5) ? List.of(second()) : List.of());
+                seconds(90),
+                seconds(20),
+                seconds(90),
+                seconds(20),
+                seconds(20),
+                chance(5) ? List.of(second()) : List.of());
     }
 
     private Optional<Fraction> seconds(int percent) {

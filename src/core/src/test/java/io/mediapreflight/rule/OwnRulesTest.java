@@ -58,7 +58,9 @@ class OwnRulesTest {
         }));
         assertThat(findings).extracting(Finding::severity).containsExactly(Outcome.UNKNOWN);
         assertThat(findings.get(0).rule()).isEqualTo(SQUARE);
-        assertThat(findings.get(0).message()).contains("the list of squares is gone").contains("house/square");
+        assertThat(findings.get(0).message())
+                .contains("the list of squares is gone")
+                .contains("house/square");
         assertThat(findings.get(0).fix().sentence().key()).isEqualTo("fix.report-to-rule-author");
     }
 
@@ -93,9 +95,11 @@ class OwnRulesTest {
 
     @Test
     void one_by_a_function_is_called_with_the_facts() {
-        Rule rule = Rule.of(SQUARE, (facts, subject) -> facts instanceof ImageFacts image && image.width() == 400
-                ? List.of(Finding.of(SQUARE, Outcome.FAIL, "400 wide"))
-                : List.of());
+        Rule rule = Rule.of(
+                SQUARE,
+                (facts, subject) -> facts instanceof ImageFacts image && image.width() == 400
+                        ? List.of(Finding.of(SQUARE, Outcome.FAIL, "400 wide"))
+                        : List.of());
         assertThat(judge(rule)).extracting(Finding::actual).containsExactly("400 wide");
     }
 }

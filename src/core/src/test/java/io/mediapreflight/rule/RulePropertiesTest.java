@@ -93,12 +93,26 @@ class RulePropertiesTest {
         long step = 1L + made.below(5);
         Fraction bit = new Fraction(step, 100);
         return switch (made.below(10)) {
-            case 0 -> LIMITS.toBuilder().imageSide(new Span(image.min() + step, image.max())).build();
-            case 1 -> LIMITS.toBuilder().imageSide(new Span(image.min(), image.max() - step)).build();
-            case 2 -> LIMITS.toBuilder().videoSide(new Span(video.min() + step, video.max())).build();
-            case 3 -> LIMITS.toBuilder().videoSide(new Span(video.min(), video.max() - step)).build();
-            case 4 -> LIMITS.toBuilder().imageSize(smaller(LIMITS.imageSize(), step)).build();
-            case 5 -> LIMITS.toBuilder().videoSize(smaller(LIMITS.videoSize(), step)).build();
+            case 0 ->
+                LIMITS.toBuilder()
+                        .imageSide(new Span(image.min() + step, image.max()))
+                        .build();
+            case 1 ->
+                LIMITS.toBuilder()
+                        .imageSide(new Span(image.min(), image.max() - step))
+                        .build();
+            case 2 ->
+                LIMITS.toBuilder()
+                        .videoSide(new Span(video.min() + step, video.max()))
+                        .build();
+            case 3 ->
+                LIMITS.toBuilder()
+                        .videoSide(new Span(video.min(), video.max() - step))
+                        .build();
+            case 4 ->
+                LIMITS.toBuilder().imageSize(smaller(LIMITS.imageSize(), step)).build();
+            case 5 ->
+                LIMITS.toBuilder().videoSize(smaller(LIMITS.videoSize(), step)).build();
             case 6 ->
                 LIMITS.toBuilder()
                         .imageAspectRatio(LIMITS.imageAspectRatio().minusOrZero(bit))
@@ -135,7 +149,10 @@ class RulePropertiesTest {
 
     private static MediaFacts turned(MediaFacts facts) {
         if (facts instanceof ImageFacts image) {
-            return ImageFacts.builder().width(image.height()).height(image.width()).build();
+            return ImageFacts.builder()
+                    .width(image.height())
+                    .height(image.width())
+                    .build();
         }
         VideoFacts video = (VideoFacts) facts;
         return copy(video)
@@ -164,9 +181,8 @@ class RulePropertiesTest {
             List<Finding> more = new Rules(LIMITS, List.of(finding(severity)))
                     .judge(media.probed(), media.bytes(), media.subject(), Optional.empty())
                     .worstFirst();
-            Outcome expected = media.probed().facts().isPresent()
-                    ? media.outcome(LIMITS).worse(severity)
-                    : media.outcome(LIMITS);
+            Outcome expected =
+                    media.probed().facts().isPresent() ? media.outcome(LIMITS).worse(severity) : media.outcome(LIMITS);
             assertThat(worst(more)).as("%s", media).isEqualTo(expected);
             assertThat(more).containsAll(media.findings(LIMITS));
         }
@@ -197,7 +213,8 @@ class RulePropertiesTest {
                 Optional<Fraction> other = Optional.of(new Fraction(made.near(3000, 10_000, 30_000), 1000));
                 Media more = media.with(copy(facts).videoSamples(other).build());
                 // Of a format that is refused no duration is missing.
-                if (facts.durations().videoSamples().isEmpty() && facts.durations().all().findAny().isPresent()) {
+                if (facts.durations().videoSamples().isEmpty()
+                        && facts.durations().all().findAny().isPresent()) {
                     for (RuleId rule : List.of(RuleId.VIDEO_DURATION_MAX, RuleId.VIDEO_DURATION_MIN)) {
                         Set<Outcome> both = EnumSet.of(outcome(media, rule), outcome(more, rule));
                         assertThat(both)

@@ -41,8 +41,9 @@ class ShippedLicensesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         String readme = Files.readString(DIRECTORY.resolve("README.txt"));
 
-        assertThat(built).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(readme)
-                .containsPattern("(?m)^" + Pattern.quote(name) + " "));
+        assertThat(built)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(readme).containsPattern("(?m)^" + Pattern.quote(name) + " "));
     }
 
     @Test

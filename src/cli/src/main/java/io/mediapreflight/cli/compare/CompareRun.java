@@ -83,8 +83,7 @@ final class CompareRun implements AuditListener, AutoCloseable {
         } catch (IOException e) {
             InstalledTool.Report failed = new InstalledTool.Report(
                     Map.of(),
-                    Optional.of(
-                            Phrase.of("cli:compare.no-link").with("reason", String.valueOf(e.getMessage()))));
+                    Optional.of(Phrase.of("cli:compare.no-link").with("reason", String.valueOf(e.getMessage()))));
             tools.forEach(tool -> reports.putIfAbsent(tool.tool(), failed));
         }
         return ComparedFile.of(verdict, reports);
@@ -103,7 +102,8 @@ final class CompareRun implements AuditListener, AutoCloseable {
     }
 
     private void handOn(int maxLeft) {
-        while (!waiting.isEmpty() && (waiting.size() > maxLeft || waiting.element().isDone())) {
+        while (!waiting.isEmpty()
+                && (waiting.size() > maxLeft || waiting.element().isDone())) {
             handOn(waiting.remove());
         }
     }

@@ -20,8 +20,7 @@ import java.util.Set;
  * @param problems of those that have said nothing that can be used, this one among them
  */
 record ComparedFile(SourceName source, List<Same> same, List<Difference> differences, List<Problem> problems) {
-    private static final Set<Fact> OF_VIDEOS =
-            EnumSet.of(Fact.VIDEO_CODEC, Fact.AUDIO, Fact.ROTATION, Fact.FRAME_RATE);
+    private static final Set<Fact> OF_VIDEOS = EnumSet.of(Fact.VIDEO_CODEC, Fact.AUDIO, Fact.ROTATION, Fact.FRAME_RATE);
 
     ComparedFile {
         same = List.copyOf(same);

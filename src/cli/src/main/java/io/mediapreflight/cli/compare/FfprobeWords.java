@@ -57,7 +57,8 @@ final class FfprobeWords {
         if (name.isEmpty() || streams.isEmpty()) {
             return facts;
         }
-        Optional<Json.Obj> video = streams.stream().filter(FfprobeWords::isVideo).findFirst();
+        Optional<Json.Obj> video =
+                streams.stream().filter(FfprobeWords::isVideo).findFirst();
         boolean image = isImage(name, format.flatMap(each -> each.object("tags")));
         boolean audio = streams.stream().anyMatch(stream -> isOf(stream, "audio"));
         kind(image, video.isPresent(), audio).ifPresent(kind -> facts.put(Fact.KIND, Said.word(kind)));
@@ -160,7 +161,8 @@ final class FfprobeWords {
                 .flatMap(text -> Said.number(text, SAME_RATE))
                 .ifPresent(said -> facts.put(Fact.FRAME_RATE, said));
         stream.string("codec_name")
-                .map(codec -> Codecs.said(codec, stream.string("codec_tag_string").orElse("")))
+                .map(codec ->
+                        Codecs.said(codec, stream.string("codec_tag_string").orElse("")))
                 .ifPresent(said -> facts.put(Fact.VIDEO_CODEC, said));
         stream.string("pix_fmt")
                 .flatMap(FfprobeWords::depth)
@@ -185,7 +187,8 @@ final class FfprobeWords {
         if (!format.startsWith("yuv") && !format.startsWith("gbr")) {
             return Optional.empty();
         }
-        String digits = format.substring(format.lastIndexOf('p') + 1).replace("le", "").replace("be", "");
+        String digits =
+                format.substring(format.lastIndexOf('p') + 1).replace("le", "").replace("be", "");
         if (digits.isEmpty()) {
             return Optional.of(8);
         }

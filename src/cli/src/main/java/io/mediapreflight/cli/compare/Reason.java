@@ -11,7 +11,8 @@ import io.mediapreflight.text.Phrase;
 record Reason(String id, Phrase text) {
     /** What it says is another reading of the same file, which is judged as well. */
     static Reason otherReading(String key) {
-        return new Reason("otherReading", Phrase.of("cli:compare.reason.other-reading").with("key", key));
+        return new Reason(
+                "otherReading", Phrase.of("cli:compare.reason.other-reading").with("key", key));
     }
 
     /** The headers are damaged, and no fact is taken from them here. */
@@ -56,6 +57,7 @@ record Reason(String id, Phrase text) {
 
     /** There are several video tracks, and the programs take different ones. */
     static Reason severalTracks(long tracks) {
-        return new Reason("severalTracks", Phrase.of("cli:compare.reason.several-tracks").with("tracks", tracks));
+        return new Reason(
+                "severalTracks", Phrase.of("cli:compare.reason.several-tracks").with("tracks", tracks));
     }
 }

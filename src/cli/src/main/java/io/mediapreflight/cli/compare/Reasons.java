@@ -61,7 +61,8 @@ final class Reasons {
     }
 
     private static Optional<Reason> otherPart(Fact fact, OwnFacts own, Said theirs) {
-        double ours = own.facts().containsKey(fact) ? own.facts().get(fact).number().orElse(0) : 0;
+        double ours =
+                own.facts().containsKey(fact) ? own.facts().get(fact).number().orElse(0) : 0;
         boolean isLess = theirs.number().orElse(ours) < ours;
         if (fact.isSide() && own.is(OwnFacts.GRID) && isLess) {
             return Optional.of(Reason.tile());
@@ -78,7 +79,8 @@ final class Reasons {
         if (fact != Fact.FRAME_RATE) {
             return Optional.empty();
         }
-        double ours = own.facts().containsKey(fact) ? own.facts().get(fact).number().orElse(0) : 0;
+        double ours =
+                own.facts().containsKey(fact) ? own.facts().get(fact).number().orElse(0) : 0;
         double rate = theirs.number().orElse(0);
         boolean isUsual = USUAL_RATES.stream().anyMatch(usual -> Math.abs(usual - rate) < SAME_RATE);
         if (isUsual && Math.abs(rate - ours) <= NEAR * ours) {
@@ -93,9 +95,7 @@ final class Reasons {
 
     private static Optional<Reason> otherTrack(Fact fact, OwnFacts own) {
         long tracks = own.readings().getOrDefault("enabledVideoTracks", 0.0).longValue();
-        return tracks > 1 && OF_A_TRACK.contains(fact)
-                ? Optional.of(Reason.severalTracks(tracks))
-                : Optional.empty();
+        return tracks > 1 && OF_A_TRACK.contains(fact) ? Optional.of(Reason.severalTracks(tracks)) : Optional.empty();
     }
 
     private static Optional<String> otherReading(Fact fact, OwnFacts own, Said theirs) {

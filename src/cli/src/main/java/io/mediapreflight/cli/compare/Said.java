@@ -83,7 +83,8 @@ record Said(String text, Set<String> alike, OptionalDouble number, double tolera
         if (Math.abs(value) >= 1e15) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 }

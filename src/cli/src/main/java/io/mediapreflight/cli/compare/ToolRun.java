@@ -44,9 +44,8 @@ record ToolRun(String output, Ending ending) {
      * @throws InterruptedException after the program has ended
      */
     static ToolRun of(List<String> words, Path directory, Duration time) throws InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(directory.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(PASSED_ON);
         environment.put("LC_ALL", "C.UTF-8");

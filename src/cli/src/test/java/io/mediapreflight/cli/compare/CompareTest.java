@@ -63,8 +63,7 @@ class CompareTest {
     private static Run onPath(String path, String... args) {
         List<String> all = new ArrayList<>(List.of("compare"));
         all.addAll(List.of(args));
-        return Run.in(
-                new TestEnvironment(Map.of("PATH", path), false, Optional.empty()), all.toArray(String[]::new));
+        return Run.in(new TestEnvironment(Map.of("PATH", path), false, Optional.empty()), all.toArray(String[]::new));
     }
 
     @Test
@@ -74,10 +73,10 @@ class CompareTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .startsWith("\n                 ffprobe 1.2.3\nkind             1 same\n")
-                .endsWith("\n1 files compared: 12 values are the same, 0 differ, 0 of them for a known reason and 0 without"
-                        + " one.\n");
-        assertThat(run.err())
-                .isEqualTo("""
+                .endsWith(
+                        "\n1 files compared: 12 values are the same, 0 differ, 0 of them for a known reason and 0 without"
+                                + " one.\n");
+        assertThat(run.err()).isEqualTo("""
                         preflight: exiftool is not on the PATH and is left out.
                         preflight: mediainfo is not on the PATH and is left out.
                         """);
@@ -110,10 +109,13 @@ class CompareTest {
         String json = compare("--format", "json", CLIP).out();
         OutputSchema.requireValid(json);
         assertThat(json.replaceAll("\\s+", ""))
-                .contains("\"ffprobe\":{\"installed\":true,\"version\":\"1.2.3\",\"path\":\"" + programs + "/ffprobe\"}")
+                .contains(
+                        "\"ffprobe\":{\"installed\":true,\"version\":\"1.2.3\",\"path\":\"" + programs + "/ffprobe\"}")
                 .contains("\"exiftool\":{\"installed\":false}")
-                .contains("{\"fact\":\"width\",\"program\":\"ffprobe\",\"ours\":\"640\",\"theirs\":\"0\",\"reason\":\"zero\",")
-                .contains("{\"fact\":\"format\",\"program\":\"mediainfo\",\"ours\":\"mp4\",\"theirs\":\"AVI\",\"message\":")
+                .contains(
+                        "{\"fact\":\"width\",\"program\":\"ffprobe\",\"ours\":\"640\",\"theirs\":\"0\",\"reason\":\"zero\",")
+                .contains(
+                        "{\"fact\":\"format\",\"program\":\"mediainfo\",\"ours\":\"mp4\",\"theirs\":\"AVI\",\"message\":")
                 .contains("\"summary\":{\"files\":1,\"same\":10,\"explained\":2,\"unexplained\":1,\"problems\":0,");
     }
 
@@ -137,7 +139,8 @@ class CompareTest {
     void a_program_gets_a_plain_name_whatever_the_file_is_called() throws IOException {
         program("ffprobe", "for each; do echo \"$each\" >> '" + log + "'; done; pwd >> '" + log + "'");
         Path media = Files.createDirectory(directory.resolve("media"));
-        for (String name : List.of("-i x.mp4", "a%03d.png", "concat:a|b.mp4", "$(touch pwned).mp4", "a\nb.mp4", "'.mp4")) {
+        for (String name :
+                List.of("-i x.mp4", "a%03d.png", "concat:a|b.mp4", "$(touch pwned).mp4", "a\nb.mp4", "'.mp4")) {
             Files.copy(Path.of(CLIP), media.resolve(name));
         }
         assertThat(compare(media.toString()).code()).isZero();

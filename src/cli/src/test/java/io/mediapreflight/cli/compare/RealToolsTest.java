@@ -37,7 +37,8 @@ class RealToolsTest {
 
     @Test
     void each_says_something_of_a_video_and_an_image_and_only_the_zeros_of_a_cut_off_png_differ() {
-        Run run = compare(Run.sample("rotated-90.mov"), Run.sample("photo-exif-orientation-6.jpg"), Run.sample("truncated.png"));
+        Run run = compare(
+                Run.sample("rotated-90.mov"), Run.sample("photo-exif-orientation-6.jpg"), Run.sample("truncated.png"));
         assertThat(run.out().lines().filter(line -> line.startsWith("  ")))
                 .allMatch(line -> line.contains("here, 0 by ffprobe (0: ") || line.contains(" ffprobe "));
         assertThat(run.out()).doesNotContain("no result");

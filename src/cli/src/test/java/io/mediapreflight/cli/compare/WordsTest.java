@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the words of other programs mean here. */
 class WordsTest {
     private static Map<Fact, Said> facts(MediaTool tool, String json) {
-        return tool.facts(JsonReader.read(json.getBytes(StandardCharsets.UTF_8)).value().orElseThrow());
+        return tool.facts(
+                JsonReader.read(json.getBytes(StandardCharsets.UTF_8)).value().orElseThrow());
     }
 
     private static String text(Map<Fact, Said> facts, Fact fact) {
@@ -23,17 +24,19 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(MediaTool.class)
     void of_values_that_make_no_sense_nothing_is_taken(MediaTool tool) {
-        for (String value : new String[] {"1e999", "NaN", "\"\"", "{}", "[]", "null", "\"1/0\"", "\"" + "9".repeat(99) + "\""}) {
-            String json = switch (tool) {
-                case FFPROBE ->
-                    "{\"format\": {\"format_name\": \"avi\", \"duration\": VALUE}, \"streams\": [{\"codec_type\": \"video\","
-                            + " \"width\": VALUE, \"height\": VALUE, \"avg_frame_rate\": VALUE, \"pix_fmt\": VALUE, \"side_data_list\": VALUE}]}";
-                case EXIFTOOL ->
-                    "[{\"FileType\": \"MP4\", \"MIMEType\": \"video/mp4\", \"ImageWidth\": VALUE, \"Duration\": VALUE, \"Rotation\": VALUE}]";
-                case MEDIAINFO ->
-                    "{\"media\": {\"track\": [{\"@type\": \"General\", \"Format\": \"AVI\", \"Duration\": VALUE},"
-                            + " {\"@type\": \"Video\", \"Width\": VALUE, \"FrameRate\": VALUE}]}}";
-            };
+        for (String value :
+                new String[] {"1e999", "NaN", "\"\"", "{}", "[]", "null", "\"1/0\"", "\"" + "9".repeat(99) + "\""}) {
+            String json =
+                    switch (tool) {
+                        case FFPROBE ->
+                            "{\"format\": {\"format_name\": \"avi\", \"duration\": VALUE}, \"streams\": [{\"codec_type\": \"video\","
+                                    + " \"width\": VALUE, \"height\": VALUE, \"avg_frame_rate\": VALUE, \"pix_fmt\": VALUE, \"side_data_list\": VALUE}]}";
+                        case EXIFTOOL ->
+                            "[{\"FileType\": \"MP4\", \"MIMEType\": \"video/mp4\", \"ImageWidth\": VALUE, \"Duration\": VALUE, \"Rotation\": VALUE}]";
+                        case MEDIAINFO ->
+                            "{\"media\": {\"track\": [{\"@type\": \"General\", \"Format\": \"AVI\", \"Duration\": VALUE},"
+                                    + " {\"@type\": \"Video\", \"Width\": VALUE, \"FrameRate\": VALUE}]}}";
+                    };
             String said = json.replace("VALUE", value.startsWith("NaN") ? "\"NaN\"" : value);
             assertThat(facts(tool, said)).as(said).doesNotContainKeys(Fact.WIDTH, Fact.DURATION, Fact.FRAME_RATE);
         }
@@ -42,7 +45,8 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(MediaTool.class)
     void a_document_of_another_shape_says_nothing(MediaTool tool) {
-        for (String json : new String[] {"{}", "[]", "1", "null", "[[]]", "[1]", "{\"media\": 1}", "{\"streams\": {}}"}) {
+        for (String json :
+                new String[] {"{}", "[]", "1", "null", "[[]]", "[1]", "{\"media\": 1}", "{\"streams\": {}}"}) {
             assertThat(facts(tool, json)).isEmpty();
         }
     }

@@ -45,7 +45,10 @@ class FetchTargetTest {
 
     @Test
     void shows_no_query() {
-        assertThat(PublicUrl.read("https://example.com/a?sig=secret").target().orElseThrow().toString())
+        assertThat(PublicUrl.read("https://example.com/a?sig=secret")
+                        .target()
+                        .orElseThrow()
+                        .toString())
                 .contains("example.com/a")
                 .doesNotContain("secret");
     }

@@ -56,7 +56,9 @@ class NetworkRangeTest {
             int base = random.nextInt() & (-1 << (32 - length));
             int address = random.nextBoolean() ? base ^ (1 << random.nextInt(32)) : random.nextInt();
             boolean expected = (base ^ address) >>> (32 - length) == 0;
-            assertThat(NetworkRange.read(text(base) + "/" + length).orElseThrow().contains(bytes(address)))
+            assertThat(NetworkRange.read(text(base) + "/" + length)
+                            .orElseThrow()
+                            .contains(bytes(address)))
                     .as("%s/%s, %s", text(base), length, text(address))
                     .isEqualTo(expected);
         }

@@ -39,7 +39,15 @@ class PublicAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.1.1.1", "172.15.255.255", "172.32.0.1", "100.63.255.255", "100.128.0.1", "2606:4700::1111", "64:ff9b::101:101"})
+            strings = {
+                "1.1.1.1",
+                "172.15.255.255",
+                "172.32.0.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "2606:4700::1111",
+                "64:ff9b::101:101"
+            })
     void a_global_one_has_none(String address) throws UnknownHostException {
         assertThat(PublicAddress.defect(InetAddress.getByName(address).getAddress()))
                 .isEmpty();
