@@ -35,11 +35,12 @@ final class RowReader extends Reader {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Begins a row, and returns the number of its first line. */
+    /** Begins a row, and returns the number of its first line: that of the row before, where a carriage return alone parts the two. */
     long startRow() {
-        rowBytes = 0;
-        row.clear();
-        return lines.number() - again.size() + 1;
+        boolean isRest = position < line.length;
+        rowBytes = isRest ? line.length : 0;
+        row.subList(0, isRest ? row.size() - 1 : row.size()).clear();
+        return lines.number() - again.size() + (isRest ? 0 : 1);
     }
 
     /** Goes back to the second line of the row: its first is given up, and what was taken for its rest may be rows. */
@@ -78,10 +79,23 @@ final class RowReader extends Reader {
             ended = true;
             return -1;
         }
-        int count = Math.min(length, line.length - position);
+        int count = Math.min(length, rowEnd() - position);
         System.arraycopy(line, position, into, offset, count);
         position += count;
         return count;
+    }
+
+    /**
+     * Where what is given next ends: behind the character that follows a carriage return, which the parser looks at, so that what it has not
+     * asked for yet is the next row's; else at the end of the line.
+     */
+    private int rowEnd() {
+        for (int i = position; i < line.length - 2; i++) {
+            if (line[i] == '\r' && line[i + 1] != '\n' && line[i + 1] != '\r') {
+                return i + 2;
+            }
+        }
+        return line.length;
     }
 
     private boolean nextLine() throws IOException {

@@ -96,6 +96,17 @@ class CsvManifestTest {
                 .containsExactly(pair(6, "a", "b"), pair(9, "c", "d"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"image,video\ne,f\rc,d\nx,y\n", "image,video\ne,f\r\r,\rc,d\r\nx,y"})
+    void a_row_behind_a_carriage_return_alone_has_the_number_of_its_line(String text) throws IOException {
+        assertThat(csv(text)).containsExactly(pair(2, "e", "f"), pair(2, "c", "d"), pair(3, "x", "y"));
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_behind_a_carriage_return_alone_loses_its_row_alone() throws IOException {
+        assertThat(csv("image,video\ne,f\r\"c,d\nx,y\n")).element(2).isEqualTo(pair(3, "x", "y"));
+    }
+
     @Test
     void the_bytes_of_a_file_name_survive() throws IOException {
         byte[] text = "image,video\nr\u00e9\u00ff.png,\"\u0080\n\"\n".getBytes(ISO_8859_1);

@@ -51,7 +51,7 @@ class ManifestFuzzTest {
         if (rows.isPresent()) {
             long line = 0;
             for (ManifestRow row : rows.get()) {
-                Texts.require(row.line() > line, "a row at " + row.line() + " behind " + line);
+                Texts.require(row.line() >= line, "a row at " + row.line() + " behind " + line);
                 line = row.line();
                 for (RequestDefect defect : row.defects()) {
                     Texts.requireShown(SafeText.of(defect.what().toString()));
