@@ -1,8 +1,8 @@
 package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Flags;
-import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;

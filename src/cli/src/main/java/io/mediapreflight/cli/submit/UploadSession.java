@@ -2,8 +2,8 @@ package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Flags;
-import io.mediapreflight.cli.options.ObjectOptions;
 import io.mediapreflight.s3.S3Access;
 import io.mediapreflight.s3.S3Location;
 import io.mediapreflight.s3.upload.LifecycleRule;
