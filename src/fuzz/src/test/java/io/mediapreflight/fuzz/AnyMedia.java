@@ -101,8 +101,7 @@ final class AnyMedia {
             require(objection.isEmpty(), "passed, but " + objection.orElse(""));
         }
         if (draw.isTried(0)) {
-            Heap.requireAtMost(
-                    MAX_HEAP, () -> requireSame(inspect(CountedSource.of(bytes)), "another time"));
+            Heap.requireAtMost(MAX_HEAP, () -> requireSame(inspect(CountedSource.of(bytes)), "another time"));
         }
         if (draw.isTried(1)) {
             requireSame(inspect(CountedSource.shortReads(bytes, 1 + draw.below(7))), "in short reads");
@@ -131,9 +130,7 @@ final class AnyMedia {
     private void requireSame(Inspection.Seen other, String how) {
         require(seen.probed().equals(other.probed()), "other headers " + how + ": " + other.probed());
         require(seen.bytes().equals(other.bytes()), "another size " + how);
-        require(
-                verdict.findings().equals(ACCEPTING.judge(other, ANYTHING).findings()),
-                "another verdict " + how);
+        require(verdict.findings().equals(ACCEPTING.judge(other, ANYTHING).findings()), "another verdict " + how);
     }
 
     private void requireUnknownSizeToPassNoMore() {

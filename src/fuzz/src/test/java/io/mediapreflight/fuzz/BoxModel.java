@@ -75,7 +75,9 @@ final class BoxModel implements FormatModel {
     @Override
     public Optional<String> objection(byte[] passed) {
         List<Box> top = top(passed);
-        if (top.stream().noneMatch(box -> box.type().equals("moov") || (!isMovie && box.type().equals("meta")))) {
+        if (top.stream()
+                .noneMatch(box ->
+                        box.type().equals("moov") || (!isMovie && box.type().equals("meta")))) {
             return Optional.of("it has no index");
         }
         return isMovie ? strayChunk(passed, top) : Optional.empty();
@@ -123,7 +125,9 @@ final class BoxModel implements FormatModel {
     @Override
     public Optional<byte[]> padded(byte[] passed, Draw draw) {
         List<Box> top = new ArrayList<>();
-        if (!boxes(passed, 0, passed.length, top) || top.isEmpty() || top.get(top.size() - 1).isOpen()) {
+        if (!boxes(passed, 0, passed.length, top)
+                || top.isEmpty()
+                || top.get(top.size() - 1).isOpen()) {
             return Optional.empty();
         }
         return draw.below(2) == 0 || !isMovie

@@ -21,7 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NamesFuzzTest {
     static Stream<byte[]> seeds() {
         return Texts.seeds(
-                "dance.mp4", "dir/a.b.JPEG", ".jpg", "a\nb.png", "..", "-rf", "\u202Egpj.exe", "a\\b", "ä/ö.MOV", "x.tar.gz", "#", "a ");
+                "dance.mp4",
+                "dir/a.b.JPEG",
+                ".jpg",
+                "a\nb.png",
+                "..",
+                "-rf",
+                "\u202Egpj.exe",
+                "a\\b",
+                "ä/ö.MOV",
+                "x.tar.gz",
+                "#",
+                "a ");
     }
 
     @MethodSource("seeds")
@@ -74,15 +85,18 @@ class NamesFuzzTest {
         Texts.requireSame(source.path(), name, "the path");
         Texts.require(name.endsWith(source.fileName()), "the file name of " + name);
         Texts.require(name.startsWith(source.stem()), "the stem of " + name);
-        Texts.require(source.stem().lastIndexOf('/') == name.lastIndexOf('/'), "the stem of " + name + " loses a directory");
+        Texts.require(
+                source.stem().lastIndexOf('/') == name.lastIndexOf('/'), "the stem of " + name + " loses a directory");
         Texts.require(!source.fixedStem().equals(source.stem()), "a fixed copy would replace " + name);
         Texts.require(
-                source.fixedStem().lastIndexOf('/') == name.lastIndexOf('/'), "a fixed copy in another directory than " + name);
+                source.fixedStem().lastIndexOf('/') == name.lastIndexOf('/'),
+                "a fixed copy in another directory than " + name);
         Texts.requireSame(
                 SurrogateEscape.decode(source.exactBytes().orElseGet(() -> SurrogateEscape.encode(source.text()))),
                 name,
                 "the exact bytes");
-        Texts.requireSame(SourceName.within("root", name).path(), name.isEmpty() ? "root" : "root/" + name, "within a root");
+        Texts.requireSame(
+                SourceName.within("root", name).path(), name.isEmpty() ? "root" : "root/" + name, "within a root");
     }
 
     private static void requirePath(String name) {

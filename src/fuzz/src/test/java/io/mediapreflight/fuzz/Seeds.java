@@ -29,7 +29,10 @@ final class Seeds {
                         samples("jpeg"),
                         Stream.of(
                                 JpegBuilder.image().components(1).bytes(),
-                                JpegBuilder.image().frameMarker(0xC1).precision(12).bytes(),
+                                JpegBuilder.image()
+                                        .frameMarker(0xC1)
+                                        .precision(12)
+                                        .bytes(),
                                 JpegBuilder.image().segments(3, 20).bytes()),
                         testdata(".jpg"))
                 .flatMap(each -> each);
@@ -64,7 +67,10 @@ final class Seeds {
                         .video(track -> track.codec("hvc1").transfer(16).fields(2))
                         .mediaData(200)
                         .bytes(),
-                Mp4Builder.clip().track(TrackBuilder.other("text").id(2)).mediaData(200).bytes(),
+                Mp4Builder.clip()
+                        .track(TrackBuilder.other("text").id(2))
+                        .mediaData(200)
+                        .bytes(),
                 Mp4Builder.clip()
                         .video(track -> track.compositionOffsets(3, 1000, 147, 0))
                         .mediaData(200)
@@ -99,7 +105,9 @@ final class Seeds {
                                         .property(HeifBuilder.clap(600, 400, 0, 0, 1))
                                         .property(HeifBuilder.pixi(8, 8, 8))
                                         .bytes(),
-                                HeifBuilder.heic(640, 480).auxiliary("urn:mpeg:hevc:2015:auxid:1").bytes()),
+                                HeifBuilder.heic(640, 480)
+                                        .auxiliary("urn:mpeg:hevc:2015:auxid:1")
+                                        .bytes()),
                         testdata(".avif"),
                         testdata(".heic"))
                 .flatMap(each -> each);
@@ -108,9 +116,18 @@ final class Seeds {
     static Stream<byte[]> matroskas() {
         return Stream.of(
                         Stream.of(
-                                MatroskaBuilder.matroska().duration(5000).video("V_MPEG4/ISO/AVC", 640, 480).bytes(),
-                                MatroskaBuilder.webm().duration(5000).video("V_VP9", 640, 480).bytes(),
-                                MatroskaBuilder.webm().video("V_VP8", 640, 480).live().bytes(),
+                                MatroskaBuilder.matroska()
+                                        .duration(5000)
+                                        .video("V_MPEG4/ISO/AVC", 640, 480)
+                                        .bytes(),
+                                MatroskaBuilder.webm()
+                                        .duration(5000)
+                                        .video("V_VP9", 640, 480)
+                                        .bytes(),
+                                MatroskaBuilder.webm()
+                                        .video("V_VP8", 640, 480)
+                                        .live()
+                                        .bytes(),
                                 MatroskaBuilder.matroska()
                                         .video("V_AV1", 640, 480)
                                         .durationTag(1, "00:00:05.000000000")
@@ -139,9 +156,11 @@ final class Seeds {
     /** Everything else, with what is not what its name says. */
     static Stream<byte[]> others() {
         return Stream.concat(
-                Stream.of(".avi", ".3gp", ".m4a", ".mp3", ".pdf", ".bmp", ".tiff").flatMap(Seeds::testdata),
+                Stream.of(".avi", ".3gp", ".m4a", ".mp3", ".pdf", ".bmp", ".tiff")
+                        .flatMap(Seeds::testdata),
                 Stream.of(
-                        "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\"/>".getBytes(UTF_8),
+                        "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\"/>"
+                                .getBytes(UTF_8),
                         "<!doctype html><title>404</title>".getBytes(UTF_8),
                         "Not Found\n".getBytes(UTF_8)));
     }

@@ -87,7 +87,8 @@ class UrlFuzzTest {
         }
         String masked = MaskedUrl.of(text);
         Texts.requireShown(masked);
-        for (String secret : List.of(text + "?" + SECRET, text + "#" + SECRET, "https://" + SECRET + "@" + text.replace("/", ""))) {
+        for (String secret :
+                List.of(text + "?" + SECRET, text + "#" + SECRET, "https://" + SECRET + "@" + text.replace("/", ""))) {
             if (!secret.startsWith("data:") || secret.indexOf(',') >= 0) {
                 Texts.require(!MaskedUrl.of(secret).contains(SECRET), "shown: " + MaskedUrl.of(secret));
             }

@@ -20,7 +20,9 @@ final class WebpModel implements FormatModel {
 
     @Override
     public Optional<String> objection(byte[] passed) {
-        return end(passed) <= passed.length ? Optional.empty() : Optional.of("it should have " + end(passed) + " bytes");
+        return end(passed) <= passed.length
+                ? Optional.empty()
+                : Optional.of("it should have " + end(passed) + " bytes");
     }
 
     @Override
@@ -46,7 +48,10 @@ final class WebpModel implements FormatModel {
             return Optional.empty();
         }
         int length = 2 * draw.below(20);
-        byte[] size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array();
+        byte[] size = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .array();
         byte[] padded = Bytes.join(
                 Arrays.copyOf(passed, end),
                 Bytes.text("PADD"),

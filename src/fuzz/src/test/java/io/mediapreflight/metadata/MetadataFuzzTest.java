@@ -34,20 +34,29 @@ class MetadataFuzzTest {
 
     static Stream<byte[]> seeds() {
         byte[] tiff = JpegBuilder.tiff(6, ByteOrder.BIG_ENDIAN);
-        byte[] xmp = Bytes.text("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-"
-                + "rdf-syntax-ns#\"><rdf:Description xmlns:exif=\"http://ns.adobe.com/exif/1.0/\" exif:GPSLatitude=\"48,7.5N\""
-                + " exif:GPSLongitude=\"11,34.5E\"/></rdf:RDF></x:xmpmeta>");
+        byte[] xmp =
+                Bytes.text("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-"
+                        + "rdf-syntax-ns#\"><rdf:Description xmlns:exif=\"http://ns.adobe.com/exif/1.0/\" exif:GPSLatitude=\"48,7.5N\""
+                        + " exif:GPSLongitude=\"11,34.5E\"/></rdf:RDF></x:xmpmeta>");
         byte[] iptc = Bytes.join(Bytes.u8(0x1C), Bytes.u8(2), Bytes.u8(80), Bytes.u16(4), Bytes.text("Anna"));
         return Stream.of(
                 Bytes.join(Bytes.u8(0), tiff),
                 Bytes.join(Bytes.u8(0), gps()),
                 Bytes.join(Bytes.u8(1), xmp),
                 Bytes.join(Bytes.u8(2), iptc),
-                Bytes.join(Bytes.u8(3), Bytes.text("8BIM"), Bytes.u16(0x404), Bytes.u16(0), Bytes.u32(iptc.length), iptc),
-                Bytes.join(Bytes.u8(4), Bytes.text("\u00A9xyz"), Bytes.u16(16), Bytes.u16(0), Bytes.text("+48.85+002.29/")),
+                Bytes.join(
+                        Bytes.u8(3), Bytes.text("8BIM"), Bytes.u16(0x404), Bytes.u16(0), Bytes.u32(iptc.length), iptc),
+                Bytes.join(
+                        Bytes.u8(4),
+                        Bytes.text("\u00A9xyz"),
+                        Bytes.u16(16),
+                        Bytes.u16(0),
+                        Bytes.text("+48.85+002.29/")),
                 Bytes.join(Bytes.u8(4), Bytes.text("loci"), Bytes.zeros(6), Bytes.text("Home\0"), Bytes.zeros(9)),
                 Bytes.join(Bytes.u8(5), Bytes.text("com.apple.quicktime.location.ISO6709\0+48.8584+002.2945/")),
-                Bytes.join(Bytes.u8(6), JpegBuilder.image().exif(6, ByteOrder.LITTLE_ENDIAN).bytes()));
+                Bytes.join(
+                        Bytes.u8(6),
+                        JpegBuilder.image().exif(6, ByteOrder.LITTLE_ENDIAN).bytes()));
     }
 
     /** 48° 7′ 30″ N, 11° 34′ 30″ E. */
@@ -109,8 +118,10 @@ class MetadataFuzzTest {
         byte[] name = Bytes.text(kind == 0 ? "Exif\0\0" : "http://ns.adobe.com/xap/1.0/\0");
         byte[] body = Bytes.join(name, slice);
         byte[] jpeg = JpegBuilder.image().segment(0xE1, body).bytes();
-        byte[] commented =
-                JpegBuilder.image().segment(0xFE, Bytes.text("comment")).segment(0xE1, body).bytes();
+        byte[] commented = JpegBuilder.image()
+                .segment(0xFE, Bytes.text("comment"))
+                .segment(0xE1, body)
+                .bytes();
         List<Advice> advice = PersonalDataReader.read(BytesSource.of(jpeg), Format.JPEG);
         Texts.requireSame(advice, PersonalDataReader.read(BytesSource.of(commented), Format.JPEG), "behind a comment");
     }

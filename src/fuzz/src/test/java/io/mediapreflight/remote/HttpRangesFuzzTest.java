@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HttpRangesFuzzTest {
     private static final long MAX_HEAP = 8L << 20;
     private static final long SIZE = 1000;
-    private static final Pattern RANGE =
-            Pattern.compile("bytes _(?:(\\*)|([0-9]{1,18})-([0-9]{1,18}))_/_(\\*|[0-9]{1,18})".replace("_", "[\\x00-\\x20]*"), Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE = Pattern.compile(
+            "bytes _(?:(\\*)|([0-9]{1,18})-([0-9]{1,18}))_/_(\\*|[0-9]{1,18})".replace("_", "[\\x00-\\x20]*"),
+            Pattern.CASE_INSENSITIVE);
 
     static Stream<byte[]> seeds() {
         return Texts.seeds(
@@ -87,10 +88,12 @@ class HttpRangesFuzzTest {
         }
         byte[] first = Arrays.copyOf(body, half);
         byte[] second = Arrays.copyOfRange(body, half, body.length);
-        byte[] sent = Bytes.join(
-                part(0, first), part(half, second), Bytes.text("\r\n--x--\r\n"));
-        Map<Long, byte[]> read = Multipart.read("multipart/byteranges; boundary=x", sent, SIZE).orElseThrow();
-        Texts.require(read.size() == 2 && Arrays.equals(read.get(0L), first) && Arrays.equals(read.get((long) half), second), "other parts");
+        byte[] sent = Bytes.join(part(0, first), part(half, second), Bytes.text("\r\n--x--\r\n"));
+        Map<Long, byte[]> read =
+                Multipart.read("multipart/byteranges; boundary=x", sent, SIZE).orElseThrow();
+        Texts.require(
+                read.size() == 2 && Arrays.equals(read.get(0L), first) && Arrays.equals(read.get((long) half), second),
+                "other parts");
     }
 
     private static byte[] part(long start, byte[] bytes) {

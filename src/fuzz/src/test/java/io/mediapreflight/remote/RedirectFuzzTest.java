@@ -11,7 +11,20 @@ class RedirectFuzzTest {
     private static final String BASE = "https://a.example:8443/b/c/d;p?q";
 
     static Stream<byte[]> seeds() {
-        return Texts.seeds("g", "./g/", "../../g", "?y", "#s", "/g", "//h/g", "http://x/", "g;x=1/../y", "", "a:b", "/../..//g", "%2e%2e/x y");
+        return Texts.seeds(
+                "g",
+                "./g/",
+                "../../g",
+                "?y",
+                "#s",
+                "/g",
+                "//h/g",
+                "http://x/",
+                "g;x=1/../y",
+                "",
+                "a:b",
+                "/../..//g",
+                "%2e%2e/x y");
     }
 
     @MethodSource("seeds")
@@ -23,7 +36,9 @@ class RedirectFuzzTest {
         Texts.requireSame(Redirect.resolve(BASE, reference), resolved, "another time");
         boolean isOther = reference.startsWith("//") || reference.matches("(?s)[^:/?#]+:.*");
         Texts.require(isOther || resolved.startsWith("https://a.example:8443/"), "leads to another host: " + resolved);
-        Texts.require(isOther || !resolved.replaceAll("(?s)[?#].*", "").matches("(?s).*/[.]{1,2}(/.*)?"), "dots are left in " + resolved);
+        Texts.require(
+                isOther || !resolved.replaceAll("(?s)[?#].*", "").matches("(?s).*/[.]{1,2}(/.*)?"),
+                "dots are left in " + resolved);
         if (reference.matches("[a-z./]{1,20}") && !reference.contains("//")) {
             Texts.requireSame(resolved, expected(reference), reference);
         }

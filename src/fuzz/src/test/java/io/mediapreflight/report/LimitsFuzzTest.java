@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.fixture.JpegBuilder;
 import io.mediapreflight.fuzz.Heap;
 import io.mediapreflight.fuzz.Texts;
 import io.mediapreflight.rule.Subject;

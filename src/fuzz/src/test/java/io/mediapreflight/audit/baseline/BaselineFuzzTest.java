@@ -24,10 +24,12 @@ class BaselineFuzzTest {
     private static final byte[] HEADER = "{\"schema\":\"preflight.baseline/2\"}\n".getBytes(UTF_8);
 
     static Stream<byte[]> seeds() {
-        String line = "{\"source\":\"a.jpg\",\"rule\":\"image.dimensions\",\"reason\":\"old\",\"expires\":\"2027-03-01\"";
+        String line =
+                "{\"source\":\"a.jpg\",\"rule\":\"image.dimensions\",\"reason\":\"old\",\"expires\":\"2027-03-01\"";
         return Texts.seeds(
                 line + "}\n",
-                line + ",\"severity\":\"fail\",\"measured\":\"stored.width=299 px\",\"path\":\"reference_images[0].url\"}\n",
+                line
+                        + ",\"severity\":\"fail\",\"measured\":\"stored.width=299 px\",\"path\":\"reference_images[0].url\"}\n",
                 "{\"source\":\"\uFFFD.jpg\",\"sourceBytes\":\"gC5qcGc=\",\"rule\":\"acme:logo\",\"reason\":\"ä\u202E\","
                         + "\"expires\":\"2026-12-01\"}\n\n" + line + "}",
                 line + ",\"expires\":\"2027-03-01\"}");
@@ -46,7 +48,9 @@ class BaselineFuzzTest {
         Optional<byte[]> written = written(file);
         if (written.isPresent()) {
             byte[] again = written(written.get()).orElseThrow(() -> new AssertionError("not read again"));
-            Texts.require(Arrays.equals(again, written.get()), "written in two ways: " + Texts.of(written.get()) + Texts.of(again));
+            Texts.require(
+                    Arrays.equals(again, written.get()),
+                    "written in two ways: " + Texts.of(written.get()) + Texts.of(again));
             for (String line : new String(again, UTF_8).split("\n", -1)) {
                 Texts.requireShown(line);
             }

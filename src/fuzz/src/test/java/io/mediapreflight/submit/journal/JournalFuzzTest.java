@@ -36,7 +36,11 @@ class JournalFuzzTest {
         Intent intent = new Intent("d1", SERVICE, "kling/kling-v3-motion-control", NOW, List.of("aa", "bb"));
         byte[] begun = JournalLine.write(JournalEvent.intent("e1", intent));
         byte[] accepted = JournalLine.write(new JournalEvent(
-                JournalEvent.Type.ACCEPTED, "e1", NOW, Map.of("taskId", "t1", "model", "m", "requestId", "r"), List.of()));
+                JournalEvent.Type.ACCEPTED,
+                "e1",
+                NOW,
+                Map.of("taskId", "t1", "model", "m", "requestId", "r"),
+                List.of()));
         byte[] failed = JournalLine.write(JournalEvent.task(SERVICE, "t1", NOW, "failed"));
         byte[] torn = Bytes.join(Arrays.copyOf(begun, 20), TornLine.close(20));
         return Stream.of(
@@ -66,7 +70,10 @@ class JournalFuzzTest {
         refresh(atOnce, file);
         Draw draw = Draw.of(file, 2);
         JournalReader growing = new JournalReader(NAME);
-        refresh(growing, Arrays.copyOf(file, JournalFile.HEADER.length + draw.below(file.length - JournalFile.HEADER.length + 1)));
+        refresh(
+                growing,
+                Arrays.copyOf(
+                        file, JournalFile.HEADER.length + draw.below(file.length - JournalFile.HEADER.length + 1)));
         refresh(growing, file);
         refresh(growing, file);
         Texts.requireSame(growing.index().all(), atOnce.index().all(), "as it grows");
