@@ -48,7 +48,7 @@ final class CanonicalUrl {
     private static String host(String host) {
         try {
             String ascii = IDN.toASCII(unescaped(host), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            // %3F and a full-width question mark are none that ends a host: with one in it, this would be another URL.
+            // %3F and a full-width question mark end no host: with a plain one in it, this would be another URL.
             return ascii.chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0) ? host.toLowerCase(Locale.ROOT) : ascii;
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             return host.toLowerCase(Locale.ROOT);
