@@ -1,8 +1,8 @@
 package io.mediapreflight.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.mediapreflight.Preflight;
 import io.mediapreflight.Inspection;
+import io.mediapreflight.Preflight;
 import io.mediapreflight.fixture.Samples;
 import io.mediapreflight.probe.ByteCount;
 import io.mediapreflight.probe.Malformed;
@@ -21,11 +21,16 @@ class FactsFuzzTest {
     private static final long MAX_HEAP = 8L << 20;
 
     static Stream<byte[]> seeds() {
-        return Stream.of(Samples.all().values().stream(), Seeds.webps(), Seeds.matroskas(), Seeds.heifs(), Seeds.others())
+        return Stream.of(
+                        Samples.all().values().stream(),
+                        Seeds.webps(),
+                        Seeds.matroskas(),
+                        Seeds.heifs(),
+                        Seeds.others())
                 .flatMap(each -> each)
                 .map(FactsFuzzTest::packed)
                 .flatMap(Optional::stream)
-                .map(sealed -> Arrays.copyOf(sealed, sealed.length - 4));
+                .map(packed -> Arrays.copyOf(packed, packed.length - 4));
     }
 
     private static Optional<byte[]> packed(byte[] file) {

@@ -40,7 +40,7 @@ final class JpegModel implements FormatModel {
         return -1;
     }
 
-    /** A comment in front. Only an index of several pictures says how long the first one is, from its very beginning. */
+    /** A comment in front. Only an index of several images says how long the first one is, from its very beginning. */
     @Override
     public Optional<byte[]> padded(byte[] passed, Draw draw) {
         if (Bytes.holds(passed, "MPF\0")) {

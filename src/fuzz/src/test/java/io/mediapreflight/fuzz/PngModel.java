@@ -45,7 +45,7 @@ final class PngModel implements FormatModel {
     }
 
     /** The same file with right checksums, which no fuzzer guesses, where the probe looks at them. */
-    static byte[] mended(byte[] png) {
+    static byte[] withChecksums(byte[] png) {
         ByteBuffer file = ByteBuffer.wrap(png.clone());
         long at = SIGNATURE;
         while (at <= png.length - OVERHEAD) {

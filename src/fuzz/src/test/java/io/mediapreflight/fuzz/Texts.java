@@ -13,7 +13,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** UTF-8, in which each byte that is none is half a character. */
+    /** UTF-8, in which half a character stands for each byte that is not. */
     public static String of(byte[] bytes) {
         return SurrogateEscape.decode(bytes);
     }

@@ -79,7 +79,7 @@ final class RowReader extends Reader {
             ended = true;
             return -1;
         }
-        int count = Math.min(length, rowEnd() - position);
+        int count = Math.min(length, rowEnd(length) - position);
         System.arraycopy(line, position, into, offset, count);
         position += count;
         return count;
@@ -89,8 +89,8 @@ final class RowReader extends Reader {
      * Where what is given next ends: behind the character that follows a carriage return, which the parser looks at, so that what it has not
      * asked for yet is the next row's; else at the end of the line.
      */
-    private int rowEnd() {
-        for (int i = position; i < line.length - 2; i++) {
+    private int rowEnd(int length) {
+        for (int i = position; i < Math.min(line.length - 2, position + length); i++) {
             if (line[i] == '\r' && line[i + 1] != '\n' && line[i + 1] != '\r') {
                 return i + 2;
             }

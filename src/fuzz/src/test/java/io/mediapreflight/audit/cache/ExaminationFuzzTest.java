@@ -19,13 +19,14 @@ class ExaminationFuzzTest {
     private static final long MAX_HEAP = 8L << 20;
 
     static Stream<byte[]> seeds() {
-        Advice advice = new Advice(AdviceId.PRIVACY_OWNER, Phrase.of("revealed.name").with("name", "Anna"));
+        Advice advice =
+                new Advice(AdviceId.PRIVACY_OWNER, Phrase.of("revealed.name").with("name", "Anna"));
         return Stream.of(
                         new Examination(Optional.empty(), List.of(), 0),
                         new Examination(Optional.empty(), List.of(advice), 0))
                 .map(ExaminationCodec::encode)
                 .flatMap(Optional::stream)
-                .map(sealed -> Arrays.copyOf(sealed, sealed.length - 4));
+                .map(packed -> Arrays.copyOf(packed, packed.length - 4));
     }
 
     @MethodSource("seeds")

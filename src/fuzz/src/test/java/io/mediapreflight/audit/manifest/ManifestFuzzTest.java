@@ -77,14 +77,14 @@ class ManifestFuzzTest {
 
     /** Rows that say something are the same as CSV and as JSON Lines, quoted by hand. */
     private static void requireWritten(List<ManifestRow> rows) throws IOException {
-        List<Map<String, String>> sound = rows.stream()
+        List<Map<String, String>> valid = rows.stream()
                 .filter(row -> row.defects().isEmpty())
                 .map(ManifestFuzzTest::cells)
                 .filter(cells -> !cells.isEmpty())
                 .toList();
         StringBuilder csv = new StringBuilder("id,image,video,prompt,resolution,orientation\n");
         StringBuilder jsonl = new StringBuilder();
-        for (Map<String, String> cells : sound) {
+        for (Map<String, String> cells : valid) {
             for (String column : List.of("id", "image", "video", "prompt", "resolution", "orientation")) {
                 csv.append('"')
                         .append(cells.getOrDefault(column, "").replace("\"", "\"\""))
@@ -97,8 +97,8 @@ class ManifestFuzzTest {
                     .append(SafeText.json(text)));
             jsonl.append("}\n");
         }
-        requireRows(sound, SurrogateEscape.encode(csv.toString()), "again.csv");
-        requireRows(sound, jsonl.toString().getBytes(UTF_8), "again.jsonl");
+        requireRows(valid, SurrogateEscape.encode(csv.toString()), "again.csv");
+        requireRows(valid, jsonl.toString().getBytes(UTF_8), "again.jsonl");
     }
 
     private static void requireRows(List<Map<String, String>> expected, byte[] text, String name) throws IOException {

@@ -61,7 +61,7 @@ class JournalFuzzTest {
     @DictionaryFile(resourcePath = "journal.dict")
     @FuzzTest(maxDuration = "")
     void any_journal_says_the_same_at_once_and_as_it_grows(byte[] bytes) throws Exception {
-        byte[] file = Bytes.join(JournalFile.HEADER, mended(bytes));
+        byte[] file = Bytes.join(JournalFile.HEADER, sealedLines(bytes));
         Heap.requireAtMost(MAX_HEAP, () -> require(file));
     }
 
@@ -79,7 +79,7 @@ class JournalFuzzTest {
         Texts.requireSame(growing.index().all(), atOnce.index().all(), "as it grows");
         Texts.requireSame(growing.unclosed(), atOnce.unclosed(), "what is unclosed");
         if (atOnce.damage().isEmpty()) {
-            requireSound(atOnce, file);
+            requireUndamaged(atOnce, file);
         }
         for (JournalRecord each : atOnce.index().all()) {
             Texts.requireSame(atOnce.index().entry(each.entryId()), Optional.of(each), "an entry by its id");
@@ -99,7 +99,7 @@ class JournalFuzzTest {
     }
 
     /** What a writer that finds the file would do, closing what is unclosed, damages nothing. */
-    private static void requireSound(JournalReader reader, byte[] file) throws IOException {
+    private static void requireUndamaged(JournalReader reader, byte[] file) throws IOException {
         byte[] closing = reader.isWholeButUnclosed()
                 ? Bytes.text("\n")
                 : reader.unclosed() > 0 ? TornLine.close(reader.unclosed()) : new byte[0];
@@ -110,14 +110,14 @@ class JournalFuzzTest {
     }
 
     /** With the checksum of each line that begins with a brace and has room for one. */
-    private static byte[] mended(byte[] bytes) {
-        StringBuilder mended = new StringBuilder(bytes.length);
+    private static byte[] sealedLines(byte[] bytes) {
+        StringBuilder sealedLines = new StringBuilder(bytes.length);
         String[] lines = new String(bytes, ISO_8859_1).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             int crc = lines[i].lastIndexOf(CRC);
-            mended.append(i == 0 ? "" : "\n").append(crc < 0 ? lines[i] : sealed(lines[i], crc));
+            sealedLines.append(i == 0 ? "" : "\n").append(crc < 0 ? lines[i] : sealed(lines[i], crc));
         }
-        return mended.toString().getBytes(ISO_8859_1);
+        return sealedLines.toString().getBytes(ISO_8859_1);
     }
 
     private static String sealed(String line, int open) {

@@ -1,5 +1,6 @@
 package io.mediapreflight.submit.json;
 
+import io.mediapreflight.text.SurrogateEscape;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class CanonicalUrl {
     private static String host(String host) {
         try {
             String ascii = IDN.toASCII(unescaped(host), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            // %3F and a full-width question mark are none that ends a host: with one in it, this would be another URL.
+            // %3F and a full-width question mark end no host: with a plain one in it, this would be another URL.
             return ascii.chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0) ? host.toLowerCase(Locale.ROOT) : ascii;
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             return host.toLowerCase(Locale.ROOT);
@@ -86,7 +87,7 @@ final class CanonicalUrl {
     /** Every byte in one spelling: plain where it is unreserved or a delimiter that stood plain, else %XX in upper case. */
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = SurrogateEscape.encode(text); // in the JDK's UTF-8 half a character is a question mark
         for (int i = 0; i < bytes.length; i++) {
             char c = (char) (bytes[i] & 0xFF);
             int code = c == '%' ? code(bytes, i) : -1;
@@ -104,7 +105,7 @@ final class CanonicalUrl {
 
     /** The bytes that the escapes stand for, as UTF-8. */
     private static String unescaped(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = SurrogateEscape.encode(text);
         byte[] out = new byte[bytes.length];
         int length = 0;
         for (int i = 0; i < bytes.length; i++) {

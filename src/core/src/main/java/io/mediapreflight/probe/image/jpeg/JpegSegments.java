@@ -111,14 +111,18 @@ final class JpegSegments {
      */
     void followBehindFrame() throws IOException, MalformedException {
         boolean worthReads = false;
-        while (!reachedScan && reaches(2, worthReads)) {
+        while (!reachedScan && reaches(next, 2, worthReads)) {
             if (!isMarker(next)) {
                 defects.add(Malformed.tolerated(
                         MalformedCode.NOT_A_SEGMENT, next, Phrase.of("defects:jpeg.no-segment"), "T.81 B.1.1.2"));
                 return;
             }
-            int code = window.u8(next + 1);
-            if (!JpegMarker.isStandalone(code) && code != JpegMarker.SOS && !reaches(4, worthReads)) {
+            long marker = behindFill(next);
+            if (!reaches(marker, 2, worthReads)) {
+                return;
+            }
+            int code = window.u8(marker + 1);
+            if (!JpegMarker.isStandalone(code) && code != JpegMarker.SOS && !reaches(marker, 4, worthReads)) {
                 return;
             }
             worthReads = JpegMarker.isMetadata(code);
@@ -126,8 +130,8 @@ final class JpegSegments {
         }
     }
 
-    private boolean reaches(int bytes, boolean worthReads) throws IOException, MalformedException {
-        return worthReads ? window.has(next, bytes) : window.holds(next, bytes);
+    private boolean reaches(long offset, int bytes, boolean worthReads) throws IOException, MalformedException {
+        return worthReads ? window.has(offset, bytes) : window.holds(offset, bytes);
     }
 
     /** Where the first scan begins, at whatever reads that costs; the end of the file where there is none. */
@@ -143,11 +147,17 @@ final class JpegSegments {
 
     /** Whether a marker stands there, or fill bytes and then one, as far as the window reaches. */
     private boolean isMarker(long offset) throws IOException, MalformedException {
+        long at = behindFill(offset);
+        return !window.holds(at, 2) || (window.u8(at) == 0xFF && window.u8(at + 1) != 0);
+    }
+
+    /** The last of several FF, as far as the window reaches. */
+    private long behindFill(long offset) throws IOException, MalformedException {
         long at = offset;
         while (window.holds(at, 2) && window.u16(at) == 0xFFFF) {
             at++;
         }
-        return !window.holds(at, 2) || (window.u8(at) == 0xFF && window.u8(at + 1) != 0);
+        return at;
     }
 
     private void readSegmentBeforeFrame() throws IOException, MalformedException {

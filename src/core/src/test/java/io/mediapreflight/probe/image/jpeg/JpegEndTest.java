@@ -10,6 +10,7 @@ import io.mediapreflight.probe.Completeness;
 import io.mediapreflight.probe.Completeness.CutOff;
 import io.mediapreflight.probe.Completeness.Undecided;
 import io.mediapreflight.probe.Completeness.Whole;
+import io.mediapreflight.probe.MalformedCode;
 import io.mediapreflight.probe.Window;
 import io.mediapreflight.probe.image.Probing;
 import java.io.IOException;
@@ -47,6 +48,19 @@ class JpegEndTest {
                         .entropy(JpegBuilder.entropyCoded(9000))
                         .trailer(Bytes.zeros(padding))))
                 .isInstanceOf(Undecided.class);
+    }
+
+    /** A marker may have fill bytes before it (T.81 B.1.1.2), and is that marker all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7})
+    void tables_and_an_end_without_a_scan_are_no_image_whatever_fill_bytes_are_between_them(int fill)
+            throws IOException {
+        byte[] jpeg = JpegBuilder.image().bytes();
+        byte[] tables = Arrays.copyOf(jpeg, Bytes.indexOf(jpeg, "\u00FF\u00DA"));
+
+        assertThat(Probing.defect(Probing.jpeg(Bytes.join(tables, Bytes.filled(fill, 0xFF), Bytes.u16(0xFFD9))))
+                        .code())
+                .isEqualTo(MalformedCode.MISSING_SCAN);
     }
 
     @Test
