@@ -42,7 +42,8 @@ final class CanonicalUrl {
         String port = hasPort ? withoutZeros(place.substring(colon + 1)) : "";
         boolean usual = port.isEmpty() || port.equals(scheme.equals("https") ? "443" : "80");
         String host = host(hasPort ? place.substring(0, colon) : place);
-        return user + (host.endsWith(".") ? host.substring(0, host.length() - 1) : host) + (usual ? "" : ":" + port);
+        boolean isRooted = host.length() > 1 && host.endsWith(".") && !host.endsWith("..");
+        return user + (isRooted ? host.substring(0, host.length() - 1) : host) + (usual ? "" : ":" + port);
     }
 
     private static String host(String host) {

@@ -47,6 +47,12 @@ class RequestJsonWriteTest {
         }
     }
 
+    @Test
+    void a_host_of_dots_alone_keeps_them() {
+        String json = "{\"model\":\"m\",\"reference_images\":[{\"url\":\"https://../c\"}]}";
+        assertThat(canonical(canonical(json))).isEqualTo(canonical(json)).contains("https://../c");
+    }
+
     /** Escaped, as wide as a Chinese character, or half of one: no client takes them for delimiters. */
     @Test
     void what_would_become_a_delimiter_stays_as_it_is() {
