@@ -95,9 +95,9 @@ record UrlParts(boolean userInfo, String host, Optional<String> port, String pat
 
     /** {@code [fe80::1%eth0]}: the zone has a percent sign of its own, and is reported as what it is. */
     private static boolean isZoned(String text) {
-        int open = text.indexOf("://[");
+        int open = text.indexOf("://");
         int close = text.indexOf(']');
-        return open >= 0 && open < close && Percent.isWellFormed(text.substring(close));
+        return text.startsWith("://[", open) && open < close && Percent.isWellFormed(text.substring(close));
     }
 
     private static int firstOf(String text, String any, int from) {

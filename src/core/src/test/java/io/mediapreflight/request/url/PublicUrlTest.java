@@ -24,6 +24,14 @@ class PublicUrlTest {
         }
     }
 
+    /** Only a zone has a percent sign of its own, and a zone stands in the host. */
+    @Test
+    void brackets_in_a_path_excuse_no_broken_escape() {
+        assertThat(PublicUrl.read("https://media.example.org/%%?x=://[]").defects(Instant.EPOCH))
+                .extracting(defect -> defect.what().key())
+                .contains("url:percent");
+    }
+
     static Stream<Row> urls() {
         return UrlTable.lines("urls.txt").map(PublicUrlTest::row);
     }

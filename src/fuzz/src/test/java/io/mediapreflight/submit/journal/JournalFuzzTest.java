@@ -70,10 +70,11 @@ class JournalFuzzTest {
         refresh(atOnce, file);
         Draw draw = Draw.of(file, 2);
         JournalReader growing = new JournalReader(NAME);
-        refresh(
-                growing,
-                Arrays.copyOf(
-                        file, JournalFile.HEADER.length + draw.below(file.length - JournalFile.HEADER.length + 1)));
+        int cut = JournalFile.HEADER.length + draw.below(file.length - JournalFile.HEADER.length + 1);
+        refresh(growing, Arrays.copyOf(file, cut));
+        if (growing.isWholeButUnclosed() && cut < file.length && file[cut] != '\n') {
+            return; // a whole line counts, and no writer adds to one but its line feed
+        }
         refresh(growing, file);
         refresh(growing, file);
         Texts.requireSame(growing.index().all(), atOnce.index().all(), "as it grows");

@@ -38,11 +38,12 @@ final class CanonicalUrl {
         String user = authority.substring(0, at + 1);
         String place = authority.substring(at + 1);
         int colon = place.lastIndexOf(':');
-        boolean hasPort = colon >= 0 && place.indexOf(']', colon) < 0;
+        boolean hasPort = colon >= 0 && place.indexOf(']', colon) < 0 && !place.startsWith("::", colon - 1);
         String port = hasPort ? withoutZeros(place.substring(colon + 1)) : "";
         boolean usual = port.isEmpty() || port.equals(scheme.equals("https") ? "443" : "80");
         String host = host(hasPort ? place.substring(0, colon) : place);
-        return user + (host.endsWith(".") ? host.substring(0, host.length() - 1) : host) + (usual ? "" : ":" + port);
+        boolean isRooted = host.length() > 1 && host.endsWith(".") && !host.endsWith("..");
+        return user + (isRooted ? host.substring(0, host.length() - 1) : host) + (usual ? "" : ":" + port);
     }
 
     private static String host(String host) {

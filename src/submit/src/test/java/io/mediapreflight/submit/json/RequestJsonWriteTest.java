@@ -47,6 +47,18 @@ class RequestJsonWriteTest {
         }
     }
 
+    @Test
+    void a_host_of_dots_alone_keeps_them() {
+        String json = "{\"model\":\"m\",\"reference_images\":[{\"url\":\"https://../c\"}]}";
+        assertThat(canonical(canonical(json))).isEqualTo(canonical(json)).contains("https://../c");
+    }
+
+    @Test
+    void two_colons_are_no_port_that_is_left_out() {
+        String json = "{\"model\":\"m\",\"reference_images\":[{\"url\":\"https://a.example::/c\"}]}";
+        assertThat(canonical(canonical(json))).isEqualTo(canonical(json)).contains("https://a.example::/c");
+    }
+
     /** Escaped, as wide as a Chinese character, or half of one: no client takes them for delimiters. */
     @Test
     void what_would_become_a_delimiter_stays_as_it_is() {
