@@ -28,6 +28,7 @@ final class TestServer implements AutoCloseable {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger maxInFlight = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
+    private Thread acceptor;
 
     private TestServer(Handler handler) throws IOException {
         this.handler = handler;
@@ -52,17 +53,18 @@ final class TestServer implements AutoCloseable {
     static TestServer start(Handler handler) {
         try {
             TestServer server = new TestServer(handler);
-            daemon(server::accept);
+            server.acceptor = daemon(server::accept);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "test server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -157,9 +159,15 @@ final class TestServer implements AutoCloseable {
         delay = value;
     }
 
+    /** No connection is accepted behind this: a thread that was about to accept one has ended. */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket connection : open) {
             connection.close();
         }

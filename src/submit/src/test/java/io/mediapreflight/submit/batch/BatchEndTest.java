@@ -24,7 +24,13 @@ class BatchEndTest extends BatchTest {
         assertThat(wire.bodies).hasSize(max);
         assertThat(summary.end()).contains(End.LIMIT);
         assertThat(summary.count("accepted")).isEqualTo(max);
-        assertThat(summary.firstLeft()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void the_first_that_is_left_is_named(int max) throws IOException {
+        BatchSummary summary = submit(batch().inFlight(1).maxSubmissions(max), items(5));
+        assertThat(summary.firstLeft().orElseThrow()).isEqualTo(items(5).get(max).name());
     }
 
     @Test
