@@ -30,7 +30,8 @@ class BatchEndTest extends BatchTest {
     @ValueSource(ints = {0, 1, 3})
     void the_first_that_is_left_is_named(int max) throws IOException {
         BatchSummary summary = submit(batch().inFlight(1).maxSubmissions(max), items(5));
-        assertThat(summary.firstLeft().orElseThrow()).isEqualTo(items(5).get(max).name());
+        assertThat(summary.firstLeft().orElseThrow())
+                .isEqualTo(items(5).get(max).name());
     }
 
     @Test
