@@ -78,7 +78,9 @@ final class CompareRun implements AuditListener, AutoCloseable {
         Map<MediaTool, InstalledTool.Report> reports = new EnumMap<>(MediaTool.class);
         try (PlainName file = PlainName.of(path)) {
             for (InstalledTool tool : tools) {
-                reports.put(tool.tool(), tool.report(file, time));
+                if (tool.tool().takes(verdict.format())) {
+                    reports.put(tool.tool(), tool.report(file, time));
+                }
             }
         } catch (IOException e) {
             InstalledTool.Report failed = new InstalledTool.Report(

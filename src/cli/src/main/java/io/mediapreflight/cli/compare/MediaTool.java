@@ -1,10 +1,13 @@
 package io.mediapreflight.cli.compare;
 
 import io.mediapreflight.json.Json;
+import io.mediapreflight.spec.Format;
+import io.mediapreflight.spec.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A program that reports facts of media files as JSON: how it is called, and what its words mean here. */
 enum MediaTool {
@@ -47,8 +50,17 @@ enum MediaTool {
             return ExiftoolWords.facts(document);
         }
     },
-    /** Files with numbers in their names are no sequence of images here. */
+    /**
+     * Files with numbers in their names are no sequence of images here. Of text it opens the files that a playlist names, which no option
+     * forbids: it is asked about nothing that could be one.
+     */
     MEDIAINFO("--Version") {
+        @Override
+        boolean takes(Optional<Format> format) {
+            return format.filter(each -> each.kind() != Kind.OTHER && each != Format.SVG)
+                    .isPresent();
+        }
+
         @Override
         List<String> arguments(String file) {
             return List.of("--Output=JSON", "--File_TestContinuousFileNames=0", file);
@@ -64,6 +76,15 @@ enum MediaTool {
 
     MediaTool(String versionArgument) {
         this.versionArgument = versionArgument;
+    }
+
+    /**
+     * Whether it is asked about a file.
+     *
+     * @param format by content; empty where it is unknown
+     */
+    boolean takes(Optional<Format> format) {
+        return true;
     }
 
     /** The arguments for a file with an absolute path. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With programs that are shell scripts, so that what they say is known. */
 @DisabledOnOs(OS.WINDOWS)
@@ -148,6 +150,20 @@ class CompareTest {
                 .hasSize(6)
                 .allMatch(line -> line.matches("file:/[\\w/.-]+/preflight-compare-\\d+/file"));
         assertThat(Files.readString(log)).doesNotContain("pwned").doesNotContain("%03d");
+    }
+
+    /** It would open what a playlist names, such as any file of the user's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#EXTM3U\n#EXTINF:1\n/etc/passwd\n",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "\u0001\u0002\u0003\u0004"
+            })
+    void mediainfo_gets_no_text_and_nothing_unknown_whatever_it_is_called(String content) throws IOException {
+        program("mediainfo", "echo \"$@\" >> '" + log + "'");
+        compare(Files.writeString(directory.resolve("clip.mp4"), content).toString());
+        assertThat(Files.readAllLines(log)).singleElement().asString().startsWith("--Version");
     }
 
     @Test
