@@ -21,26 +21,42 @@ import java.util.OptionalLong;
  */
 public final class LocalCopy {
     private final Optional<Path> file;
+    private final Optional<Path> givenAs;
     private final Optional<Source> source;
 
-    private LocalCopy(Optional<Path> file, Optional<Source> source) {
+    private LocalCopy(Optional<Path> file, Optional<Path> givenAs, Optional<Source> source) {
         this.file = file;
+        this.givenAs = givenAs;
         this.source = source;
     }
 
     /** A file, which is opened for each reading. */
     public static LocalCopy of(Path file) {
-        return new LocalCopy(Optional.of(file), Optional.empty());
+        return of(file, file);
+    }
+
+    /**
+     * A file that is read by one path and shown by another, as where links in what was given have been followed.
+     *
+     * @param givenAs what verdicts show, and whose name counts
+     */
+    public static LocalCopy of(Path file, Path givenAs) {
+        return new LocalCopy(Optional.of(file), Optional.of(givenAs), Optional.empty());
     }
 
     /** Bytes in memory, in a channel, in a store. */
     public static LocalCopy of(Source source) {
-        return new LocalCopy(Optional.empty(), Optional.of(source));
+        return new LocalCopy(Optional.empty(), Optional.empty(), Optional.of(source));
     }
 
     /** The file; empty for a source. */
     public Optional<Path> file() {
         return file;
+    }
+
+    /** The file as it is shown; empty for a source. */
+    public Optional<Path> givenAs() {
+        return givenAs;
     }
 
     /** The source; empty for a file. */
@@ -92,7 +108,12 @@ public final class LocalCopy {
     MediaVerdict judged(Preflight preflight, Subject subject) {
         return source.isPresent()
                 ? preflight.judged(source.get(), subject)
-                : preflight.judged(file.orElseThrow(), subject);
+                : preflight.judged(file.orElseThrow(), named(subject));
+    }
+
+    private Subject named(Subject subject) {
+        Path name = givenAs.orElseThrow().getFileName();
+        return subject.name().isPresent() || name == null ? subject : subject.named(name.toString());
     }
 
     @Override
@@ -110,7 +131,7 @@ public final class LocalCopy {
     /** The file's name; of a source its type, since it may print anything. */
     @Override
     public String toString() {
-        return file.map(Path::toString)
+        return givenAs.map(Path::toString)
                 .orElseGet(() -> source.orElseThrow().getClass().getSimpleName());
     }
 }

@@ -151,7 +151,7 @@ final class RequestCheck {
             String path = RequestField.urlPath(slot, i);
             // A local copy stands for the first reference: a second one fails the request anyway.
             Optional<LocalCopy> served = i == 0 ? copy : Optional.empty();
-            SourceName name = served.flatMap(LocalCopy::file)
+            SourceName name = served.flatMap(LocalCopy::givenAs)
                     .map(file -> SourceName.of(PathNames.text(file)))
                     .orElseGet(() -> SourceName.ofNoFile(reference.toString()));
             MediaVerdict verdict =

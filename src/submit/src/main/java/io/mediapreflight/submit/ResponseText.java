@@ -3,6 +3,7 @@ package io.mediapreflight.submit;
 import io.mediapreflight.json.Json;
 import io.mediapreflight.json.JsonReader;
 import io.mediapreflight.json.ParsedJson;
+import io.mediapreflight.submit.mask.SignedQueries;
 import io.mediapreflight.submit.transport.Reply;
 import io.mediapreflight.text.Excerpt;
 import io.mediapreflight.text.Phrase;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a reply says, whatever it is: its JSON, its error, its ids. All text that leaves it has the key masked. */
+/** What a reply says, whatever it is: its JSON, its error, its ids. All text that leaves it has secrets masked. */
 final class ResponseText {
     private static final List<String> REQUEST_ID_HEADERS = List.of("x-request-id", "request-id");
 
@@ -140,16 +141,21 @@ final class ResponseText {
 
     /** The body as it is kept, which is for looking at and not for printing unseen. */
     Optional<String> rawBody() {
-        return Optional.of(reply.body()).filter(body -> !body.isEmpty()).map(key::masked);
+        return Optional.of(reply.body()).filter(body -> !body.isEmpty()).map(this::withoutSecrets);
     }
 
-    /** In one line, and masked, but never cut. */
-    String wholeMasked(String text) {
+    /** A URL of a result, in one line, without the key but with its signature, which it needs, and never cut. */
+    String resultUrl(String text) {
         return SafeText.inOneLine(key.masked(text));
     }
 
-    /** Masked before it is cut, so that no part of the key is left. */
+    /** Masked before it is cut, so that no part of a secret is left. */
     String masked(String text) {
-        return Excerpt.sentence(key.masked(text));
+        return Excerpt.sentence(withoutSecrets(text));
+    }
+
+    /** Without the key, and without the signatures of URLs: a service repeats those that it cannot fetch. */
+    private String withoutSecrets(String text) {
+        return SignedQueries.masked(key.masked(text));
     }
 }

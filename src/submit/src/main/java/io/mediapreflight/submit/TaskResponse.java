@@ -80,7 +80,7 @@ final class TaskResponse {
 
     /** Whole, however long: a URL that is cut short leads nowhere. */
     private Optional<String> url(Json.Obj video, String field) {
-        return video.string(field).map(url -> response.wholeMasked(url));
+        return video.string(field).map(response::resultUrl);
     }
 
     private static Optional<Number> number(Json.Obj video, String field) {

@@ -204,6 +204,20 @@ class TasksTest extends FaultTest {
     }
 
     @Test
+    void the_signature_of_a_url_is_masked_in_what_a_task_says_and_kept_in_its_result() throws Exception {
+        FaultServer server = server(
+                responding(
+                        200,
+                        "{\"task_id\":\"task_1\",\"status\":\"failed\",\"videos\":[{\"url\":\"https://h/v?X-Amz-Signature=ab\","
+                                + "\"cover_url\":\"https://h/c?sig=cd\"}],\"error\":{\"message\":\"no https://h/a.jpg?x=1&sig=ab%2Fc here\"}}"));
+        Task task = tasks(server).task("task_1");
+        assertThat(task.error().flatMap(Task.Failure::message))
+                .isEqualTo(Optional.of("no https://h/a.jpg?x=1&sig=*** here"));
+        assertThat(task.videos().get(0).url()).isEqualTo(Optional.of("https://h/v?X-Amz-Signature=ab"));
+        assertThat(task.videos().get(0).coverUrl()).isEqualTo(Optional.of("https://h/c?sig=cd"));
+    }
+
+    @Test
     void a_failure_that_does_not_name_the_task_or_is_reported_twice_frees_nothing() throws Exception {
         for (String body : List.of(
                 "{\"status\":\"failed\",\"message\":\"upstream timed out\"}",

@@ -1,5 +1,6 @@
 package io.mediapreflight.cli.submit;
 
+import io.mediapreflight.LocalCopy;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.audit.manifest.Manifest;
 import io.mediapreflight.audit.manifest.ManifestRow;
@@ -70,13 +71,13 @@ final class ManifestItems implements BatchItems {
                 addUrl(slot, text.get());
                 return;
             }
-            Optional<Path> file = within(text.get());
-            if (file.isEmpty()) {
+            Optional<LocalCopy> copy = within(text.get());
+            if (copy.isEmpty()) {
                 Phrase what = Phrase.of("cli:row-elsewhere");
                 defects.add(new RequestDefect(
                         RequestDefect.Kind.MISTYPED, slot.kind().id(), what));
             } else {
-                local = slot == Slot.IMAGE ? local.withImage(file.get()) : local.withVideo(file.get());
+                local = slot == Slot.IMAGE ? new LocalMedia(copy, local.video()) : new LocalMedia(local.image(), copy);
             }
         }
 
@@ -94,16 +95,34 @@ final class ManifestItems implements BatchItems {
         return start.equalsIgnoreCase("https://") || start.regionMatches(true, 0, "http://", 0, 7);
     }
 
-    /** A file below the directory, whatever ways lead there. */
-    private Optional<Path> within(String text) {
+    /** A file below the directory, whatever ways lead there: neither names nor links lead out of it. */
+    private Optional<LocalCopy> within(String text) {
         try {
             Path file = directory.resolve(PathNames.path(text));
             Path root = directory.toAbsolutePath().normalize();
-            return Optional.of(file)
-                    .filter(each -> !text.contains("://"))
-                    .filter(each -> each.toAbsolutePath().normalize().startsWith(root));
+            if (text.contains("://") || !file.toAbsolutePath().normalize().startsWith(root)) {
+                return Optional.empty();
+            }
+            return withoutLinks(file);
         } catch (InvalidPathException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The file itself, so that no link is followed once more when it is read; shown as it was given. */
+    private Optional<LocalCopy> withoutLinks(Path file) {
+        Path root;
+        try {
+            root = directory.toRealPath();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(file.toRealPath())
+                    .filter(real -> real.startsWith(root))
+                    .map(real -> LocalCopy.of(real, file));
+        } catch (IOException e) { // it cannot be opened either, and the rules say so
+            return Optional.of(LocalCopy.of(file));
         }
     }
 }

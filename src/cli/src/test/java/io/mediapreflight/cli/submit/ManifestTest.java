@@ -152,6 +152,33 @@ class ManifestTest extends ServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"link.jpg", "linked/secret.jpg", "linked/../elsewhere/secret.jpg"})
+    void no_link_leads_out_of_the_directory(String name) throws IOException {
+        Path jobs = Files.createDirectory(directory.resolve("jobs"));
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Path secret = Files.copy(Path.of(Run.sample("smallest-300x300.jpg")), elsewhere.resolve("secret.jpg"));
+        Files.createSymbolicLink(jobs.resolve("link.jpg"), secret);
+        Files.createSymbolicLink(jobs.resolve("linked"), elsewhere);
+        Files.writeString(jobs.resolve("jobs.csv"), HEADER + "one," + name + ",,video,x\n");
+        Run run = run("submit", "--manifest", jobs.resolve("jobs.csv").toString());
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
+        assertThat(run.err()).contains("is neither an http(s) URL nor a file below the directory");
+    }
+
+    @Test
+    void links_within_the_directory_are_followed_and_shown_as_they_were_given() throws IOException {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Files.copy(Path.of(Run.sample("too-tall-300x900.jpg")), real.resolve("photo.jpg"));
+        Files.createSymbolicLink(directory.resolve("link.jpg"), real.resolve("photo.jpg"));
+        Path jobs = Files.createSymbolicLink(directory.resolve("jobs"), directory);
+        Files.writeString(jobs.resolve("jobs.csv"), HEADER + "one,link.jpg,,video,x\n");
+        Run run = run("submit", "--manifest", jobs.resolve("jobs.csv").toString());
+        assertThat(run.err())
+                .contains("jobs/link.jpg", "image.aspect")
+                .doesNotContain("photo.jpg", "is neither an http(s) URL");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "submit --manifest no-such-file.csv",

@@ -47,6 +47,12 @@ public final class SigningParameters {
     private static final Set<String> SIGNED =
             Set.of("signature", "expires", "policy", "hash-algorithm", "security-token");
 
+    /** Of Azure and CloudFront; other names beside them hold times and versions. */
+    private static final Set<String> SECRET = Set.of("sig", "policy");
+
+    /** Other stores name theirs alike: {@code q-signature}, {@code x-tos-credential}. */
+    private static final List<String> SECRET_ENDINGS = List.of("signature", "-credential", "security-token");
+
     private SigningParameters() {}
 
     /** The name of a parameter as it stands in a query, escapes decoded, in lower case. */
@@ -72,6 +78,20 @@ public final class SigningParameters {
                 .filter(name -> PREFIXES.stream().anyMatch(name::startsWith))
                 .forEach(signing::add);
         return signing;
+    }
+
+    /**
+     * Whether the value of a parameter is not to be shown where it stands in a text that is not ours, and perhaps in no URL at all:
+     * by its name alone, since the parameters beside it may be cut off.
+     *
+     * @param name in lower case
+     */
+    public static boolean isSecret(String name) {
+        return PREFIXES.stream().anyMatch(name::startsWith)
+                || OSS.contains(name)
+                || SIGNERS.stream().anyMatch(signer -> signer.getKey().equals(name))
+                || SECRET.contains(name)
+                || SECRET_ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     static boolean isAzure(Collection<String> names) {

@@ -21,12 +21,14 @@ import io.mediapreflight.spec.Slot;
 import io.mediapreflight.submit.upload.Upload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A request whose local media may lack URLs: what is to be uploaded for it, and what it then is. */
 final class RowPlan {
@@ -35,6 +37,7 @@ final class RowPlan {
     private final List<Upload> uploads = new ArrayList<>();
     private final List<ClearedCopy> copies = new ArrayList<>();
     private boolean isDigested = true;
+    private Optional<IOException> undigested = Optional.empty();
 
     private RowPlan(BatchItem item) {
         this.item = item;
@@ -66,7 +69,8 @@ final class RowPlan {
             copies.add(new ClearedCopy(RequestField.urlPath(slot, 0), copy, digest));
             format.ifPresent(known -> uploads.add(new Upload(slot, copy, digest, known)));
         } catch (IOException e) {
-            isDigested = false; // likewise
+            isDigested = false; // likewise, unless they can read it again
+            undigested = Optional.of(e);
         }
     }
 
@@ -115,6 +119,19 @@ final class RowPlan {
     /** Whether the digests of all local media are known. */
     boolean isDigested() {
         return isDigested;
+    }
+
+    /** Why local media could not be read to their ends. */
+    Optional<IOException> undigested() {
+        return undigested;
+    }
+
+    /** Where in the request local media are named, with URLs of their own or with those of their uploads. */
+    Set<String> localPaths() {
+        return Arrays.stream(Slot.values())
+                .filter(slot -> copy(slot).isPresent())
+                .map(slot -> RequestField.urlPath(slot, 0))
+                .collect(Collectors.toSet());
     }
 
     List<Upload> uploads() {
@@ -172,7 +189,7 @@ final class RowPlan {
 
     private MediaVerdict named(Slot slot, MediaVerdict verdict) {
         return copy(slot)
-                .flatMap(LocalCopy::file)
+                .flatMap(LocalCopy::givenAs)
                 .map(file -> verdict.named(SourceName.of(PathNames.text(file))))
                 .orElse(verdict);
     }

@@ -9,7 +9,6 @@ import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.rule.Finding;
 import io.mediapreflight.rule.Outcome;
 import io.mediapreflight.source.GuardedSource;
-import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.StaleRequestException;
@@ -24,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The way of one request: the journal is asked first, so that what was accepted costs nothing; then everything is judged that can be
@@ -100,6 +100,10 @@ final class RowSubmission {
         if (isRefused(before)) {
             return notCleared(before);
         }
+        if (plan.undigested().isPresent()) {
+            return new BatchResult.NotCleared(
+                    item, before, unreadable(plan.undigested().get()));
+        }
         return ifAllowed(() -> uploadedAndSent(digests, again));
     }
 
@@ -158,11 +162,9 @@ final class RowSubmission {
         return offline.check(planned, item.defects(), item.media()).named(item.name());
     }
 
-    /** Media behind other URLs are not fetched yet, and not judged. */
+    /** By all local media, also those that have URLs. Media that have URLs alone are not fetched yet, and not judged. */
     private boolean isRefused(RequestVerdict before) {
-        List<String> paths = plan.uploads().stream()
-                .map(upload -> RequestField.urlPath(upload.slot(), 0))
-                .toList();
+        Set<String> paths = plan.localPaths();
         Outcome worst = Outcome.PASS;
         for (Finding finding : before.findings()) {
             worst = worst.worse(finding.severity());
@@ -216,11 +218,7 @@ final class RowSubmission {
         try {
             return preflight.clear(verdict, settings.acceptWarnings());
         } catch (IOException e) {
-            return new Clearance.Refused(
-                    verdict,
-                    Phrase.of("submit:media-unreadable")
-                            .with("reason", reason(e))
-                            .toString());
+            return new Clearance.Refused(verdict, unreadable(e));
         }
     }
 
@@ -250,6 +248,10 @@ final class RowSubmission {
 
     private BatchResult notCleared(Clearance.Refused refused) {
         return new BatchResult.NotCleared(item, refused.verdict(), refused.why());
+    }
+
+    private static String unreadable(IOException e) {
+        return Phrase.of("submit:media-unreadable").with("reason", reason(e)).toString();
     }
 
     private static String reason(IOException e) {

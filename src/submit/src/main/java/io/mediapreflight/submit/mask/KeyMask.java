@@ -36,7 +36,7 @@ public final class KeyMask {
         return forms;
     }
 
-    private static List<DecodedText> layers(DecodedText original, Backslashes backslashes) {
+    static List<DecodedText> layers(DecodedText original, Backslashes backslashes) {
         List<DecodedText> layers = new ArrayList<>();
         Optional<DecodedText> layer = original.decoded(backslashes);
         while (layer.isPresent() && layers.size() < MAX_PASSES) {
@@ -69,7 +69,7 @@ public final class KeyMask {
         }
     }
 
-    private static String blotted(String text, BitSet blots) {
+    static String blotted(String text, BitSet blots) {
         StringBuilder masked = new StringBuilder(text.length());
         int from = 0;
         for (int blot = blots.nextSetBit(0); blot >= 0; blot = blots.nextSetBit(from)) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.Preflight;
+import io.mediapreflight.source.BytesSource;
+import io.mediapreflight.source.Source;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.contract.Cleared;
 import io.mediapreflight.submit.transport.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +103,53 @@ class SubmissionBatchTest extends BatchTest {
                 .containsExactly("fail", "fail", "fail", "unknown", "fail");
         assertThat(store.puts).hasValue(0);
         assertThat(wire.bodies).isEmpty();
+    }
+
+    @Test
+    void nothing_is_put_where_the_local_copy_of_a_url_does_not_pass() throws IOException {
+        LocalMedia media = LocalMedia.of(image(), Cleared.TESTDATA.resolve("too-short-2.5s.mp4"));
+        submit(batch(), List.of(item("short", media, builder -> builder.video("https://media.example.org/b.mp4"))));
+        assertThat(outcomes()).containsExactly("notCleared");
+        assertThat(((BatchResult.NotCleared) results.get(0)).verdict().outcomeId())
+                .isEqualTo("fail");
+        assertThat(store.puts).hasValue(0);
+    }
+
+    @Test
+    void nothing_is_put_where_the_local_copy_of_a_url_could_not_be_read_to_its_end() throws IOException {
+        Source bytes = BytesSource.of(Files.readAllBytes(video()));
+        AtomicInteger reads = new AtomicInteger();
+        Source failsOnce = new Source() {
+            @Override
+            public OptionalLong size() throws IOException {
+                return bytes.size();
+            }
+
+            @Override
+            public int read(long offset, ByteBuffer into) throws IOException {
+                if (reads.incrementAndGet() == 1) {
+                    throw new IOException("the disk is asleep");
+                }
+                return bytes.read(offset, into);
+            }
+        };
+        LocalMedia media = LocalMedia.none().withImage(image()).withVideo(failsOnce);
+        submit(batch(), List.of(item("asleep", media, builder -> builder.video("https://media.example.org/b.mp4"))));
+        assertThat(((BatchResult.NotCleared) results.get(0)).why())
+                .isEqualTo("A media file cannot be read: the disk is asleep.");
+        assertThat(store.puts).hasValue(0);
+    }
+
+    @Test
+    void a_service_that_repeats_a_signed_url_shows_no_signature() throws IOException {
+        for (int status : List.of(400, 500)) {
+            wire = new StubWire(number -> StubWire.complete(
+                    status, "{\"error\":{\"message\":\"cannot download \"},\"request\":" + wire.bodies.get(0) + "}"));
+            submit(batch(), List.of(item("status " + status)));
+            wire = new StubWire(number -> StubWire.complete(status, "cannot use " + wire.bodies.get(0)));
+            submit(batch(), List.of(item("text " + status)));
+        }
+        assertThat(results.toString()).contains("X-Amz-Signature=***");
     }
 
     @Test
