@@ -64,8 +64,7 @@ class ManifestRunTest {
     private void requireIncompleteDocument() {
         String json = out.toString(StandardCharsets.UTF_8);
         OutputSchema.requireValid(json);
-        assertThat(json.replace(" ", ""))
-                .contains("\"outcome\":\"notCleared\"", "\"notCleared\":1", "\"complete\":false");
+        assertThat(json.replace(" ", "")).contains("\"complete\":false");
     }
 
     @Test
@@ -75,6 +74,7 @@ class ManifestRunTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Cannot read jobs.csv any further: Input/output error.");
         requireIncompleteDocument();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"notCleared\"");
     }
 
     @Test
