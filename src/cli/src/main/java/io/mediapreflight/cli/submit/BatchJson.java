@@ -86,7 +86,7 @@ final class BatchJson implements BatchReport {
     }
 
     @Override
-    public void end(BatchSummary summary) throws IOException {
+    public void end(BatchSummary summary, boolean allRead) throws IOException {
         if (lines) {
             json.startObject();
             json.put("schema", SCHEMA);
@@ -96,7 +96,7 @@ final class BatchJson implements BatchReport {
         json.startObject("summary");
         summary.counts().forEach(json::put);
         json.endObject();
-        json.put("complete", summary.end().isEmpty());
+        json.put("complete", allRead && summary.end().isEmpty());
         summary.end().ifPresent(end -> json.put("end", end.id()));
         summary.firstLeft()
                 .flatMap(name -> name.line().stream().boxed().findFirst())

@@ -12,6 +12,10 @@ interface BatchReport {
     /** What became of a row; it is written at once. */
     void add(BatchResult result) throws IOException;
 
-    /** The end. */
-    void end(BatchSummary summary) throws IOException;
+    /**
+     * The end.
+     *
+     * @param allRead whether every row could be read
+     */
+    void end(BatchSummary summary, boolean allRead) throws IOException;
 }

@@ -94,7 +94,7 @@ final class BatchText implements BatchReport {
     }
 
     @Override
-    public void end(BatchSummary summary) {
+    public void end(BatchSummary summary, boolean allRead) {
         int planned = summary.count("dryRun");
         if (planned > 0) {
             diagnostics.say(Phrase.of(uploads.isEmpty() ? "cli:batch.plan" : "cli:batch.plan-uploads")

@@ -12,13 +12,10 @@ import io.mediapreflight.source.PathNames;
 import io.mediapreflight.submit.Service;
 import io.mediapreflight.submit.UnsafeJavaException;
 import io.mediapreflight.submit.batch.BatchItems;
-import io.mediapreflight.submit.batch.BatchResult;
-import io.mediapreflight.submit.batch.BatchSummary;
 import io.mediapreflight.submit.batch.SubmissionBatch;
 import io.mediapreflight.submit.upload.Uploader;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
 
@@ -29,8 +26,6 @@ final class ManifestCommand {
     private final Console console;
     private final Diagnostics diagnostics;
     private final BatchReport report;
-    private int code = ExitCode.PASSED;
-    private Optional<IOException> outputFailure = Optional.empty();
 
     ManifestCommand(SubmitOptions options, BatchOptions batch, Console console) {
         this.options = options;
@@ -121,42 +116,8 @@ final class ManifestCommand {
 
     private int run(BatchItems items, SubmissionBatch.Builder builder) {
         SubmissionBatch submissions = builder.build();
-        try {
-            report.begin();
-            BatchSummary summary =
-                    options.dryRun() ? submissions.plan(items, this::add) : submissions.submit(items, this::add);
-            report.end(summary);
-            summary.end().ifPresent(end -> sayWhy(end, summary));
-            return SubmissionCodes.worse(code, SubmissionCodes.of(summary));
-        } catch (UncheckedIOException e) {
-            return failed("cli:cannot-write", Phrase.of("cli:standard-output").toString(), outputFailure.orElseThrow());
-        } catch (IOException e) {
-            return failed("cli:batch.unreadable", batch.manifest(), e);
-        }
-    }
-
-    private int failed(String key, String file, IOException cause) {
-        Phrase what = Phrase.of(key).with("file", file).with("reason", Diagnostics.reason(cause));
-        diagnostics.say(what, cause); // nothing where the reader of standard output has seen enough
-        return SubmissionCodes.worse(code, ExitCode.PROGRAM_ERROR);
-    }
-
-    private void add(BatchResult result) {
-        code = SubmissionCodes.worse(code, SubmissionCodes.of(result));
-        try {
-            report.add(result);
-        } catch (IOException e) {
-            outputFailure = Optional.of(e);
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void sayWhy(BatchSummary.End end, BatchSummary summary) {
-        Phrase why = Phrase.of("cli:batch.end." + end.id()).with("max", batch.maxSubmissions());
-        diagnostics.say(summary.firstLeft()
-                .flatMap(row -> row.line().stream().boxed().findFirst())
-                .map(line -> Phrase.of("cli:batch.left").with("reason", why).with("line", Long.toString(line)))
-                .orElse(why));
+        return new ManifestRun(batch, report, diagnostics)
+                .run(items, options.dryRun() ? submissions::plan : submissions::submit);
     }
 
     private int failed(Phrase what) {

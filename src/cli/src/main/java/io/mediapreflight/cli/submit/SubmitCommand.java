@@ -10,6 +10,7 @@ import io.mediapreflight.cli.check.UrlSession;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.GracefulInterrupt;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.submit.JournalException;
 import io.mediapreflight.submit.Service;

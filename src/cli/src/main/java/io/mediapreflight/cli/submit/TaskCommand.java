@@ -3,6 +3,7 @@ package io.mediapreflight.cli.submit;
 import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
+import io.mediapreflight.cli.console.GracefulInterrupt;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.report.JsonOutput;

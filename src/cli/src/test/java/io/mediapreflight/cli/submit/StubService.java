@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** A service on this machine that sends set responses, and keeps the requests. */
 final class StubService implements AutoCloseable {
@@ -20,16 +23,18 @@ final class StubService implements AutoCloseable {
     record Seen(String method, String path, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String submitted = ACCEPTED;
     private volatile int taskStatus = 200;
     private volatile String task = task("queued", "");
-    private volatile Runnable beforeTheResponse = () -> {};
+    private volatile Consumer<String> beforeTheResponse = body -> {};
 
     StubService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::response);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -52,6 +57,11 @@ final class StubService implements AutoCloseable {
 
     /** What happens before it responds a submission. */
     void first(Runnable event) {
+        beforeTheResponse = body -> event.run();
+    }
+
+    /** The same, with the body of the submission. */
+    void before(Consumer<String> event) {
         beforeTheResponse = event;
     }
 
@@ -74,7 +84,7 @@ final class StubService implements AutoCloseable {
         seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
         boolean post = exchange.getRequestMethod().equals("POST");
         if (post) {
-            beforeTheResponse.run();
+            beforeTheResponse.accept(body);
         }
         byte[] response = (post ? submitted : task).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -86,5 +96,6 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

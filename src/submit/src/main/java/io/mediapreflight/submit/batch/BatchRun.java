@@ -37,6 +37,7 @@ final class BatchRun {
     private final List<BatchResult> held = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private Optional<SourceName> firstUnread = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
 
     BatchRun(BatchSettings settings, Consumer<BatchResult> results) {
         this.settings = settings;
@@ -54,13 +55,10 @@ final class BatchRun {
             readAndDeliver(items);
         } catch (InterruptedException e) {
             endSoon();
-        } catch (RuntimeException
-                | Error e) { // of the one who takes the results: what is being sent must not suffer from it
-            finishSending();
-            throw e;
         } finally {
             workers.shutdownNow();
         }
+        failure.ifPresent(BatchRun::rethrow);
         Optional<SourceName> firstLeft =
                 held.isEmpty() ? firstUnread : Optional.of(held.get(0).item().name());
         return new BatchSummary(counts, shared.ending().end(), firstLeft);
@@ -71,9 +69,34 @@ final class BatchRun {
             read(items);
         } catch (IOException e) {
             deliverAll(); // a list that cannot be read loses no result of what was sent by then
-            throw e;
+            if (failure.isEmpty()) {
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            failed(e);
         }
         deliverAll();
+    }
+
+    /**
+     * Something has failed that is no result: the one who takes them, the list, or the work itself. Nothing more is sent, while what is
+     * being sent costs as much as before: it comes to its end, within the deadline of the service, and is handed on as in any other
+     * ending. A user who does not want to wait for it can interrupt.
+     */
+    private void failed(Throwable e) {
+        shared.ending().because(BatchSummary.End.INTERRUPTED);
+        if (failure.isEmpty()) {
+            failure = Optional.of(e);
+        } else if (failure.get() != e) {
+            failure.get().addSuppressed(e);
+        }
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
     }
 
     private void read(BatchItems items) throws IOException, InterruptedException {
@@ -83,6 +106,9 @@ final class BatchRun {
             pending.add(workers.submit(() -> worked(item)));
             while (pending.size() >= WINDOW * settings.inFlight() || isFirstDone()) {
                 deliverFirst();
+            }
+            if (failure.isPresent()) {
+                return; // the list may come through a pipe, and keep its reader waiting
             }
             next = items.next();
         }
@@ -125,9 +151,12 @@ final class BatchRun {
 
     private void deliverFirst() throws InterruptedException {
         Future<BatchResult> first = pending.element();
-        BatchResult result = result(first::get);
+        try {
+            deliver(result(first::get));
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
         pending.remove();
-        deliver(result);
     }
 
     private void deliver(BatchResult result) {
@@ -142,7 +171,11 @@ final class BatchRun {
 
     private void handOn(BatchResult result) {
         counts.merge(result.outcomeId(), 1, Integer::sum);
-        results.accept(result);
+        try {
+            results.accept(result);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     /** Waits for a result. */
@@ -174,26 +207,20 @@ final class BatchRun {
         long end = System.nanoTime() + GRACE_NANOS;
         boolean interrupted = false;
         for (Future<BatchResult> next : pending) {
-            long until = interrupted ? end + LAST_NANOS : end;
-            Optional<BatchResult> result = byThen(next, until);
-            if (result.isEmpty() && !interrupted) {
-                workers.shutdownNow();
-                interrupted = true;
-                result = byThen(next, end + LAST_NANOS);
+            try {
+                long until = interrupted ? end + LAST_NANOS : end;
+                Optional<BatchResult> result = byThen(next, until);
+                if (result.isEmpty() && !interrupted) {
+                    workers.shutdownNow();
+                    interrupted = true;
+                    result = byThen(next, end + LAST_NANOS);
+                }
+                result.ifPresent(this::deliver);
+            } catch (RuntimeException | Error e) {
+                failed(e);
             }
-            result.ifPresent(this::deliver);
         }
         Thread.currentThread().interrupt();
-    }
-
-    private void finishSending() {
-        shared.ending().because(BatchSummary.End.INTERRUPTED);
-        workers.shutdown();
-        try {
-            workers.awaitTermination(GRACE_NANOS, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Optional<BatchResult> byThen(Future<BatchResult> future, long until) {

@@ -51,7 +51,8 @@ public final class SubmissionBatch {
      * Submits requests. An interrupt ends it: what is being sent is given a moment, and all that is finished is handed on; the thread's
      * interrupt flag stays set.
      *
-     * @param results called in this thread for each request, in their order
+     * @param results called in this thread for each request, in their order. Where it throws, nothing more is sent; what is being sent
+     *     comes to its end and is handed on to it all the same, whatever it throws then, and what it threw first is thrown in the end
      * @throws IOException where {@code items} cannot be read any further; what had been read by then is submitted and handed on
      */
     public BatchSummary submit(BatchItems items, Consumer<BatchResult> results) throws IOException {

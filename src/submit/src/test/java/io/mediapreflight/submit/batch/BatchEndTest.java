@@ -8,6 +8,7 @@ import io.mediapreflight.submit.transport.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -157,6 +158,113 @@ class BatchEndTest extends BatchTest {
                 }))
                 .hasMessage("no reader");
         assertThat(wire.bodies).hasSizeLessThan(50);
+    }
+
+    /** What is being sent has been paid for: it is waited for without a bound of the batch's own, and handed on. */
+    @Test
+    void what_is_being_sent_is_waited_for_and_handed_on_though_the_caller_takes_no_more() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        Refusing refusing = refusing(waiting);
+        Thread caller = Thread.currentThread();
+        Thread watch = new Thread(() -> {
+            await(refusing.refused);
+            while (caller.getState() != Thread.State.WAITING && refusing.goesOn) {
+                Thread.onSpinWait();
+            }
+            waiting.countDown();
+        });
+        watch.start();
+
+        assertThatThrownBy(() -> batch().inFlight(2).build().submit(of(items(9)), refusing::accept))
+                .hasMessage("no reader 1");
+
+        refusing.goesOn = false;
+        watch.join();
+        assertThat(outcomes()).contains("accepted").doesNotContain("unanswered");
+        assertThat(sent()).isEqualTo(wire.bodies.size()).isGreaterThanOrEqualTo(2);
+        assertThat(Files.readString(journalFile())).contains("\"task_1\"", "\"task_2\"");
+    }
+
+    @Test
+    void what_a_caller_throws_later_is_kept_beside_what_it_threw_first() throws IOException {
+        Refusing refusing = refusing(new CountDownLatch(0));
+        assertThatThrownBy(() -> batch().inFlight(2).build().submit(of(items(2)), refusing::accept))
+                .hasMessage("no reader 1")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("no reader 2"));
+    }
+
+    @Test
+    void an_interrupt_of_a_caller_that_takes_no_more_is_kept() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Refusing refusing = refusing(interrupted);
+        Thread caller = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            await(refusing.refused);
+            caller.interrupt();
+            interrupted.countDown();
+        });
+        interrupter.start();
+
+        assertThatThrownBy(() -> batch().inFlight(2).build().submit(of(items(9)), refusing::accept))
+                .hasMessage("no reader 1");
+
+        assertThat(Thread.interrupted()).isTrue();
+        interrupter.join();
+        assertThat(sent()).isEqualTo(wire.bodies.size()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_list_with_a_defect_loses_no_result_of_what_was_sent() throws IOException {
+        Iterator<BatchItem> two = items(2).iterator();
+        CountDownLatch both = new CountDownLatch(2);
+        wire = new StubWire(number -> {
+            both.countDown();
+            return StubWire.accepted(number);
+        });
+        SubmissionBatch batch = batch().inFlight(2).build();
+        assertThatThrownBy(() -> batch.submit(
+                        () -> {
+                            if (two.hasNext()) {
+                                return Optional.of(two.next());
+                            }
+                            await(both);
+                            throw new IllegalStateException("defect");
+                        },
+                        results::add))
+                .hasMessage("defect");
+        assertThat(outcomes()).containsExactly("accepted", "accepted");
+    }
+
+    private long sent() {
+        return outcomes().stream().filter(each -> !each.equals("held")).count();
+    }
+
+    /** Two requests are being sent when the first gets its response; the second gets it once the latch is open. */
+    private Refusing refusing(CountDownLatch second) {
+        CountDownLatch both = new CountDownLatch(2);
+        wire = new StubWire(number -> {
+            both.countDown();
+            await(both);
+            if (wire.bodies.get(number - 1).contains("dance 2")) {
+                await(second);
+            }
+            return StubWire.accepted(number);
+        });
+        return new Refusing();
+    }
+
+    /** Takes note of each result, and throws. */
+    private final class Refusing {
+        final CountDownLatch refused = new CountDownLatch(1);
+        volatile boolean goesOn = true;
+
+        void accept(BatchResult result) {
+            results.add(result);
+            refused.countDown();
+            throw new IllegalStateException("no reader " + results.size());
+        }
     }
 
     private static void await(CountDownLatch latch) {

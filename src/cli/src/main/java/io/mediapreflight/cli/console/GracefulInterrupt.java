@@ -1,11 +1,10 @@
-package io.mediapreflight.cli.submit;
+package io.mediapreflight.cli.console;
 
-import io.mediapreflight.cli.console.ExitCode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets Ctrl-C interrupt the work, and gives the work a moment to say what became of it. */
-final class GracefulInterrupt implements Runnable {
+public final class GracefulInterrupt implements Runnable {
     /** Enough to write a line of the journal and a sentence; no user wants to wait longer after Ctrl-C. */
     private static final long MOMENT_SECONDS = 5;
 
@@ -31,7 +30,7 @@ final class GracefulInterrupt implements Runnable {
     }
 
     /** Everything was said. The code is the work's, or that of an interruption. */
-    int end(int code) {
+    public int end(int code) {
         done.countDown();
         return interrupted ? ExitCode.INTERRUPTED : code;
     }
