@@ -14,6 +14,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,14 +27,27 @@ class LicensesTest {
     private static final Set<String> NOT_IN_THE_JAR =
             Set.of("eventstream", "ffmpeg", "javacpp", "javacv", "jspecify", "reactive-streams");
 
-    private static Stream<Path> libraries() throws IOException {
+    private static Stream<Path> jars() throws IOException {
         String classPath =
                 Files.readString(Path.of(System.getProperty("basedir", "."), "target", "runtime-class-path.txt"));
         return Stream.of(classPath.strip().split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
-                .map(Path::of)
+                .map(Path::of);
+    }
+
+    private static Stream<Path> libraries() throws IOException {
+        return jars()
                 .filter(jar -> !NOT_IN_THE_JAR.contains(name(jar)) && !name(jar).startsWith("preflight-"))
                 .filter(jar -> !jar.toString().contains("awssdk"));
+    }
+
+    /** Its modules are made for each other: a library of the tests could bring another version of one. */
+    @Test
+    void amazons_library_is_of_one_version() throws IOException {
+        assertThat(jars().filter(jar -> jar.toString().contains("awssdk"))
+                        .map(jar -> String.valueOf(jar.getParent().getFileName()))
+                        .distinct())
+                .hasSize(1);
     }
 
     @ParameterizedTest

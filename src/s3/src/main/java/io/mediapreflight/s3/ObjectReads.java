@@ -86,13 +86,19 @@ final class ObjectReads {
                 client.getObject(request, transformer((response, body) -> part(response, body, first, last, state))));
     }
 
-    /** All of it. Returns how many bytes were written; more than the maximum are cut off behind one byte more. */
+    /**
+     * All of it, of an object with a tag: nothing else would show that it is the one that was judged. Returns how many bytes were written;
+     * more than the maximum are cut off behind one byte more.
+     */
     long copy(State state, long max, Duration time, Destination destination) throws IOException {
+        if (state.entityTag().isEmpty()) {
+            throw S3Faults.unknown("s3:no-tag");
+        }
         GetObjectRequest request = get(state, time).build();
         return ask(() -> client.getObject(request, transformer((response, body) -> {
             state.require(length(response), tag(response.eTag()));
             try (OutputStream out = destination.open()) {
-                long copied = copy(body, out, max, length(response));
+                long copied = copy(body, out, max, length(response), state.size());
                 if (copied > max) {
                     body.abort(); // else the rest would be read to keep the connection
                 }
@@ -193,7 +199,12 @@ final class ObjectReads {
         return bytes;
     }
 
-    private static long copy(InputStream body, OutputStream out, long max, OptionalLong length) throws IOException {
+    /**
+     * @param length that the response announces
+     * @param size of the object, as it was seen before: a response that announces no length ends where the connection does
+     */
+    private static long copy(InputStream body, OutputStream out, long max, OptionalLong length, OptionalLong size)
+            throws IOException {
         byte[] buffer = new byte[BUFFER];
         long copied = 0;
         int read = body.read(buffer, 0, (int) Math.min(BUFFER, max + 1));
@@ -202,8 +213,12 @@ final class ObjectReads {
             copied += read;
             read = body.read(buffer, 0, (int) Math.min(BUFFER, max + 1 - copied));
         }
-        if (copied <= max && length.isPresent() && length.getAsLong() != copied) {
+        boolean isShort = copied < length.orElse(0) || copied < size.orElse(0);
+        if (copied <= max && isShort) {
             throw new ShortException();
+        }
+        if (copied <= max && copied != size.orElse(copied)) {
+            throw S3Faults.unknown("s3:other-range");
         }
         return copied;
     }

@@ -42,9 +42,7 @@ public record S3Access(Optional<URI> endpoint, boolean requesterPays, boolean un
     private static URI endpoint(String text) {
         try {
             URI uri = new URI(text);
-            boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean isBare = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
-            if (isHttp && isBare && uri.getHost() != null) {
+            if (isEndpoint(uri)) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -52,5 +50,12 @@ public record S3Access(Optional<URI> endpoint, boolean requesterPays, boolean un
         }
         // Not the text: it may hold a password.
         throw new RefusedValueException(Phrase.of("s3:endpoint"));
+    }
+
+    /** Whether it is of the form that {@link #at} asks for. */
+    static boolean isEndpoint(URI uri) {
+        boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        boolean isBare = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+        return isHttp && isBare && uri.getHost() != null;
     }
 }

@@ -1,5 +1,7 @@
 package io.mediapreflight.s3;
 
+import io.mediapreflight.text.Phrase;
+import io.mediapreflight.text.RefusedValueException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +47,11 @@ public final class S3Clients {
 
     private S3Clients() {}
 
-    /** A client whose calls take a minute at most, for reads and listings. */
+    /**
+     * A client whose calls take a minute at most, for reads and listings.
+     *
+     * @throws RefusedValueException where the endpoint of environment or profile has another form than {@link S3Access#at} takes
+     */
     public static S3Client client(S3Access access) {
         return client(access, CALL);
     }
@@ -59,8 +65,13 @@ public final class S3Clients {
         S3Client client = builder(access, call)
                 .forcePathStyle(access.endpoint().isPresent())
                 .build();
-        boolean isOther = client.serviceClientConfiguration().endpointOverride().isPresent();
-        if (access.endpoint().isPresent() || !isOther) {
+        Optional<URI> effective = client.serviceClientConfiguration().endpointOverride();
+        if (effective.filter(uri -> !S3Access.isEndpoint(uri)).isPresent()) {
+            client.close();
+            // It is named in caches and reports, and may hold a password.
+            throw new RefusedValueException(Phrase.of("s3:endpoint-configured"));
+        }
+        if (access.endpoint().isPresent() || effective.isEmpty()) {
             return client;
         }
         // Environment or profile name an endpoint, which is known only now; its hosts have no names for single buckets.
@@ -82,6 +93,7 @@ public final class S3Clients {
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallTimeout(call)
+                        .addExecutionInterceptor(new BoundedResponses())
                         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "media-preflight")
                         .build());
         access.endpoint().ifPresent(builder::endpointOverride);

@@ -227,7 +227,8 @@ public final class S3Faults {
         if (find(e, ObjectReads.ShortException.class) != null) {
             return "s3:short";
         }
-        return find(e, IOException.class) != null ? "s3:broken-off" : "s3:protocol";
+        boolean isBroken = find(e, IOException.class) != null && find(e, BoundedResponses.TooLongException.class) == null;
+        return isBroken ? "s3:broken-off" : "s3:protocol";
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable e, Class<T> type) {

@@ -21,6 +21,9 @@ public final class S3Listing {
     /** Classes whose objects must be restored before they are read. That of a tier within another class shows only when it is read. */
     private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
 
+    /** What is asked for unless less is, and the most that S3 gives. */
+    private static final int MAX_OBJECTS = 1000;
+
     /** A store that gives so many pages without an object will not end. */
     private static final int MAX_EMPTY_PAGES = 1000;
 
@@ -88,10 +91,15 @@ public final class S3Listing {
             return client.listObjectsV2(request.build());
         } catch (RuntimeException e) { // the library's own, and what others throw inside it
             throw faults.ofListing(e, prefix);
+        } catch (StackOverflowError e) { // elements in elements, each of which the library enters by a call
+            throw S3Faults.unknown("s3:listing");
         }
     }
 
     private List<StoredObject> objects(ListObjectsV2Response page) throws IOException {
+        if (page.contents().size() > MAX_OBJECTS) {
+            throw S3Faults.unknown("s3:listing");
+        }
         List<StoredObject> objects = new ArrayList<>();
         for (S3Object object : page.contents()) {
             String key = object.key();

@@ -37,7 +37,12 @@ public final class S3Store implements AutoCloseable {
         this.maxBytes = maxBytes;
     }
 
-    /** Opens a store by the published limits. Nothing is asked for yet. */
+    /**
+     * Opens a store by the published limits. Nothing is asked for yet.
+     *
+     * @throws io.mediapreflight.text.RefusedValueException where the endpoint of environment or profile has another form than
+     *     {@link S3Access#at} takes
+     */
     public static S3Store open(S3Access access) {
         return open(access, Limits.klingV3MotionControl());
     }

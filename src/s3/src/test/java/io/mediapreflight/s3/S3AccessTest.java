@@ -21,6 +21,18 @@ class S3AccessTest {
     }
 
     @Test
+    void refuses_an_endpoint_of_the_environment_that_holds_a_password() {
+        System.setProperty("aws.endpointUrl", "http://user:hidden@127.0.0.1:9");
+        try {
+            assertThatThrownBy(() -> S3Store.open(S3Access.standard()).close())
+                    .isInstanceOf(RefusedValueException.class)
+                    .hasMessageNotContaining("hidden");
+        } finally {
+            System.clearProperty("aws.endpointUrl");
+        }
+    }
+
+    @Test
     void a_client_talks_to_the_endpoint_that_is_named() {
         try (S3Client client = S3Clients.client(S3Access.standard().at("http://127.0.0.1:9"))) {
             assertThat(client.serviceClientConfiguration().endpointOverride())

@@ -22,6 +22,9 @@ public record ObjectOptions(Optional<String> endpoint, boolean requesterPays, bo
     /** Of the store, unless environment and profile say it. */
     public static final String ENDPOINT = "--endpoint-url";
 
+    /** Where that is said by the environment; a profile may say it, too. */
+    public static final String CONFIGURED_ENDPOINT = "AWS_ENDPOINT_URL";
+
     private static final String PAYER = "--request-payer";
     private static final String UNSIGNED = "--no-sign-request";
     private static final String SCHEME = "s3://";

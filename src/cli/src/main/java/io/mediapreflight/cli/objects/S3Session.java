@@ -45,7 +45,13 @@ final class S3Session implements ObjectSession.Store {
         if (System.getProperty(KEPT_CONNECTIONS) == null) {
             System.setProperty(KEPT_CONNECTIONS, Integer.toString(4 * ObjectOptions.IN_FLIGHT));
         }
-        return new S3Session(S3Store.open(access, limits), locations);
+        try {
+            return new S3Session(S3Store.open(access, limits), locations);
+        } catch (RefusedValueException e) {
+            throw new UsageException(Phrase.of("cli:network-refused")
+                    .with("option", ObjectOptions.CONFIGURED_ENDPOINT)
+                    .with("reason", e.reason()));
+        }
     }
 
     private static S3Access access(ObjectOptions options) throws UsageException {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
  */
 record UploadOptions(String place, Optional<String> endpoint, OptionalInt keepDays) {
     static final String UPLOAD = "--upload";
-    private static final String KEEP = "--upload-keep";
+    static final String KEEP = "--upload-keep";
     private static final String ENDPOINT = ObjectOptions.ENDPOINT;
 
     /** A URL is valid for a day. */

@@ -33,6 +33,7 @@ final class UploadSession implements AutoCloseable {
                     : S3Access.standard();
             S3Uploader.Builder builder = S3Uploader.builder(place, access).validFor(Flags.UPLOAD_VALID);
             if (options.keepDays().isPresent()) {
+                option = UploadOptions.KEEP;
                 int days = options.keepDays().getAsInt();
                 builder.keptFor(Duration.ofDays(days));
                 diagnostics.say(Phrase.of("cli:upload-keep")
@@ -41,6 +42,7 @@ final class UploadSession implements AutoCloseable {
                         .with("bucket", place.bucket())
                         .with("rule", new LifecycleRule(place, days).json()));
             }
+            option = ObjectOptions.CONFIGURED_ENDPOINT;
             return new UploadSession(builder.build());
         } catch (RefusedValueException e) {
             throw new UsageException(

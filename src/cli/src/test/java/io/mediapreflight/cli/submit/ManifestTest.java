@@ -193,6 +193,8 @@ class ManifestTest extends ServiceTest {
                 "submit --manifest JOBS --upload-keep 7",
                 "submit --manifest JOBS --endpoint-url https://store.example.org",
                 "submit --manifest JOBS --upload s3://b --upload-keep 1",
+                "submit --manifest JOBS --upload s3://b --upload-keep 7",
+                "submit --manifest JOBS --upload s3://b/ --upload-keep 7",
                 "submit --manifest JOBS --upload https://bucket.example.org",
                 "submit --manifest JOBS --upload s3://media --endpoint-url store"
             })
@@ -207,6 +209,6 @@ class ManifestTest extends ServiceTest {
     void a_rule_for_the_bucket_is_printed_with_upload_keep() throws IOException {
         Run run = manifest("one,,none.mp4,video,x\n", "--upload", "s3://media/in", "--upload-keep", "7");
         assertThat(run.err())
-                .contains("Nothing is ever deleted", "put-bucket-lifecycle-configuration", "\"Days\":7", "\"in/\"");
+                .contains("Nothing is ever deleted", "put-bucket-lifecycle-configuration", "\"Days\":7", "\"in/\"", "replaces all rules");
     }
 }

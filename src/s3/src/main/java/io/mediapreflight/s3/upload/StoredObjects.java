@@ -24,11 +24,13 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What lies in a bucket, held against what should lie there. */
 final class StoredObjects {
+    private static final int BUFFER = 1 << 16;
     private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
     private static final String EXPIRY = "expiry-date=\"";
@@ -125,10 +127,35 @@ final class StoredObjects {
         }
     }
 
-    private boolean isReadBackTheSame(S3Location location, Upload upload) throws IOException {
-        try (InputStream in =
-                client.getObject(request -> request.bucket(location.bucket()).key(location.key()))) {
-            return sha256(in).equals(upload.digest().sha256());
+    private boolean isReadBackTheSame(S3Location location, Upload upload) {
+        long size = upload.digest().size();
+        GetObjectRequest request = GetObjectRequest.builder()
+                .bucket(location.bucket())
+                .key(location.key())
+                .build();
+        // Read within the call, whose time bounds a body that only trickles, and no further than what it should be.
+        return client.getObject(request, (response, body) -> {
+            CountingDigest read = CountingDigest.of(body, size + 1);
+            if (read.bytes() > size) {
+                body.abort(); // else the rest would be read to keep the connection
+            }
+            return read.bytes() == size && read.sha256().equals(upload.digest().sha256());
+        });
+    }
+
+    /** What was read of a stream. */
+    private record CountingDigest(long bytes, String sha256) {
+        static CountingDigest of(InputStream in, long max) throws IOException {
+            MessageDigest digest = SourceDigest.newSha256();
+            byte[] buffer = new byte[BUFFER];
+            long bytes = 0;
+            int read = in.read(buffer, 0, (int) Math.min(BUFFER, max));
+            while (read > 0) {
+                digest.update(buffer, 0, read);
+                bytes += read;
+                read = in.read(buffer, 0, (int) Math.min(BUFFER, max - bytes));
+            }
+            return new CountingDigest(bytes, HexFormat.of().formatHex(digest.digest()));
         }
     }
 

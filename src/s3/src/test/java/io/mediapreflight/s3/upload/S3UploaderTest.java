@@ -13,6 +13,7 @@ import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.Slot;
 import io.mediapreflight.submit.upload.Upload;
 import io.mediapreflight.submit.upload.UploadedMedia;
+import io.mediapreflight.text.RefusedValueException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a store that knows its protocol by others than us. */
 class S3UploaderTest {
@@ -204,10 +206,17 @@ class S3UploaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"s3://media, ''", "s3://media/a, a/", "s3://media/a/, a/", "'s3://media/\"', '\\\"/'"})
+    @CsvSource({"s3://media/a, a/", "s3://media/a/, a/", "'s3://media/\"', '\\\"/'"})
     void a_lifecycle_rule_is_about_what_is_uploaded(String place, String prefix) {
         assertThat(new LifecycleRule(S3Location.parse(place), 7).json())
                 .isEqualTo("{\"Rules\":[{\"ID\":\"preflight-uploads\",\"Status\":\"Enabled\",\"Filter\":{\"Prefix\":\""
                         + prefix + "\"},\"Expiration\":{\"Days\":7}}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://media", "s3://media/"})
+    void a_lifecycle_rule_is_never_about_all_of_a_bucket(String place) {
+        S3Location bucket = S3Location.parse(place);
+        assertThatThrownBy(() -> new LifecycleRule(bucket, 7)).isInstanceOf(RefusedValueException.class);
     }
 }
