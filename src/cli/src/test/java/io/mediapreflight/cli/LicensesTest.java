@@ -36,8 +36,8 @@ class LicensesTest {
     }
 
     private static Stream<Path> libraries() throws IOException {
-        return jars()
-                .filter(jar -> !NOT_IN_THE_JAR.contains(name(jar)) && !name(jar).startsWith("preflight-"))
+        return jars().filter(
+                        jar -> !NOT_IN_THE_JAR.contains(name(jar)) && !name(jar).startsWith("preflight-"))
                 .filter(jar -> !jar.toString().contains("awssdk"));
     }
 

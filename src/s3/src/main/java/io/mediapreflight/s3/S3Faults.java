@@ -227,7 +227,8 @@ public final class S3Faults {
         if (find(e, ObjectReads.ShortException.class) != null) {
             return "s3:short";
         }
-        boolean isBroken = find(e, IOException.class) != null && find(e, BoundedResponses.TooLongException.class) == null;
+        boolean isBroken =
+                find(e, IOException.class) != null && find(e, BoundedResponses.TooLongException.class) == null;
         return isBroken ? "s3:broken-off" : "s3:protocol";
     }
 

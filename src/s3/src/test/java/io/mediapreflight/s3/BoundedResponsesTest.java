@@ -32,11 +32,7 @@ class BoundedResponsesTest {
 
     private static ScriptedStore page(String each, int count) throws Exception {
         return store(
-                "200 OK",
-                "<ListBucketResult><IsTruncated>false</IsTruncated>",
-                each,
-                count,
-                "</ListBucketResult>");
+                "200 OK", "<ListBucketResult><IsTruncated>false</IsTruncated>", each, count, "</ListBucketResult>");
     }
 
     private static S3Store open(ScriptedStore server) {
@@ -47,8 +43,7 @@ class BoundedResponsesTest {
         try (S3Store store = open(server)) {
             S3Listing listing = store.list(BUCKET);
             UnreachableException[] refusal = new UnreachableException[1];
-            assertThatThrownBy(listing::next)
-                    .isInstanceOfSatisfying(UnreachableException.class, e -> refusal[0] = e);
+            assertThatThrownBy(listing::next).isInstanceOfSatisfying(UnreachableException.class, e -> refusal[0] = e);
             return refusal[0];
         }
     }

@@ -182,6 +182,11 @@ class ManifestTest extends ServiceTest {
     void a_rule_for_the_bucket_is_printed_with_upload_keep() throws IOException {
         Run run = manifest("one,,none.mp4,video,x\n", "--upload", "s3://media/in", "--upload-keep", "7");
         assertThat(run.err())
-                .contains("Nothing is ever deleted", "put-bucket-lifecycle-configuration", "\"Days\":7", "\"in/\"", "replaces all rules");
+                .contains(
+                        "Nothing is ever deleted",
+                        "put-bucket-lifecycle-configuration",
+                        "\"Days\":7",
+                        "\"in/\"",
+                        "replaces all rules");
     }
 }

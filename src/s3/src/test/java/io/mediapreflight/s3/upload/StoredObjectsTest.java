@@ -37,8 +37,7 @@ class StoredObjectsTest {
     private static ScriptedStore store(Body body) throws IOException {
         return new ScriptedStore((request, out) -> {
             if (request.startsWith("HEAD")) {
-                out.write(ScriptedStore.head(
-                        "200 OK", "Content-Type: image/jpeg", "Content-Length: " + BYTES.length));
+                out.write(ScriptedStore.head("200 OK", "Content-Type: image/jpeg", "Content-Length: " + BYTES.length));
             } else {
                 out.write(ScriptedStore.head("200 OK", "Content-Type: image/jpeg"));
                 body.write(out);
