@@ -13,6 +13,7 @@ import java.util.Set;
 /** MP4, QuickTime and HEIF as boxes in boxes (ISO/IEC 14496-12 4.2). */
 final class BoxModel implements FormatModel {
     private static final Set<String> PARENTS = Set.of("moov", "trak", "mdia", "minf", "stbl");
+    private static final Set<String> FIRST = Set.of("ftyp", "mdat", "free", "skip", "wide");
     private static final Set<String> FRAGMENTED = Set.of("moof", "sidx", "mfra", "mvex");
 
     private final boolean isMovie;
@@ -143,6 +144,11 @@ final class BoxModel implements FormatModel {
             return Optional.empty();
         }
         Box moov = movies.get(0);
+        // By what stands first a movie without ftyp is recognised, and a box that none knows is no sign of one.
+        boolean isRecognised = top.get(0) != moov || (top.size() > 1 && FIRST.contains(top.get(1).type()));
+        if (!isRecognised) {
+            return Optional.empty();
+        }
         int length = moov.end() - moov.start();
         byte[] changed = file.clone();
         ByteBuffer bytes = ByteBuffer.wrap(changed);
