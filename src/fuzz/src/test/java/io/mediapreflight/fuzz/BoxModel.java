@@ -84,8 +84,11 @@ final class BoxModel implements FormatModel {
         return isMovie ? strayChunk(passed, top) : Optional.empty();
     }
 
+    /** Of the first index: readers pass over another one behind it. */
     private static Optional<String> strayChunk(byte[] file, List<Box> top) {
-        for (Box box : all(file, top)) {
+        List<Box> first =
+                top.stream().filter(box -> box.type().equals("moov")).limit(1).toList();
+        for (Box box : all(file, first)) {
             for (int at : offsets(file, box)) {
                 long offset = offset(file, box, at);
                 if (offset < 0 || offset >= file.length) {
@@ -145,7 +148,8 @@ final class BoxModel implements FormatModel {
         }
         Box moov = movies.get(0);
         // By what stands first a movie without ftyp is recognised, and a box that none knows is no sign of one.
-        boolean isRecognised = top.get(0) != moov || (top.size() > 1 && FIRST.contains(top.get(1).type()));
+        boolean isRecognised = top.get(0) != moov
+                || (top.size() > 1 && FIRST.contains(top.get(1).type()));
         if (!isRecognised) {
             return Optional.empty();
         }

@@ -38,12 +38,21 @@ final class CanonicalUrl {
         String user = authority.substring(0, at + 1);
         String place = authority.substring(at + 1);
         int colon = place.lastIndexOf(':');
-        boolean hasPort = colon >= 0 && place.indexOf(']', colon) < 0 && !place.startsWith("::", colon - 1);
+        boolean hasPort = colon >= 0 && place.indexOf(']', colon) < 0;
+        if (hasPort && !isPort(place, colon)) {
+            return user + place.toLowerCase(Locale.ROOT); // no host and port: it is never cleared
+        }
         String port = hasPort ? withoutZeros(place.substring(colon + 1)) : "";
         boolean usual = port.isEmpty() || port.equals(scheme.equals("https") ? "443" : "80");
         String host = host(hasPort ? place.substring(0, colon) : place);
         boolean isRooted = host.length() > 1 && host.endsWith(".") && !host.endsWith("..");
         return user + (isRooted ? host.substring(0, host.length() - 1) : host) + (usual ? "" : ":" + port);
+    }
+
+    /** Whether digits follow the one colon that is not within brackets. */
+    private static boolean isPort(String place, int colon) {
+        boolean isOnly = place.indexOf(':') == colon || place.charAt(colon - 1) == ']';
+        return isOnly && place.substring(colon + 1).chars().allMatch(c -> '0' <= c && c <= '9');
     }
 
     private static String host(String host) {

@@ -64,6 +64,8 @@ class RequestJsonWriteTest {
     void what_would_become_a_delimiter_stays_as_it_is() {
         for (String host : List.of(
                 "a.example/x\\udca7b",
+                "a.example.:0m:443",
+                "a.example::443",
                 "a.example%3Fb",
                 "a.example\uFF1Fb",
                 "a.example%2Fb",
