@@ -148,7 +148,7 @@ final class BoxModel implements FormatModel {
         }
         Box moov = movies.get(0);
         // By what stands first a movie without ftyp is recognised, and a box that none knows is no sign of one.
-        boolean isRecognised = top.get(0) != moov
+        boolean isRecognised = !top.get(0).equals(moov)
                 || (top.size() > 1 && FIRST.contains(top.get(1).type()));
         if (!isRecognised) {
             return Optional.empty();
