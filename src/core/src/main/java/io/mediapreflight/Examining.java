@@ -3,7 +3,9 @@ package io.mediapreflight;
 import io.mediapreflight.probe.Probed;
 import io.mediapreflight.rule.Advice;
 import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.RemoteSource;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.source.WatchedSource;
 import io.mediapreflight.spec.Format;
 import java.io.IOException;
@@ -50,6 +52,20 @@ record Examining(Optional<Examiner> decoder, Optional<MetadataReader> metadata) 
         return joined(
                 decoder.map(examiner -> examiner.examine(source, probed.get())),
                 metadata.map(reader -> read(reader, source, probed.get())));
+    }
+
+    /** The same for bytes at a distance, which are downloaded for a decoder; what is too large for that is not examined. */
+    Optional<Examination> examine(RemoteSource source, Inspection inspection) throws IOException {
+        if (decoder.isEmpty() || promising(inspection).isEmpty()) {
+            return examine((Source) source, inspection);
+        }
+        Optional<TemporaryEntry> copy = source.toFile();
+        if (copy.isEmpty()) {
+            return Optional.empty();
+        }
+        try (TemporaryEntry file = copy.get()) {
+            return examine(file.path(), inspection);
+        }
     }
 
     /** All that results depend on beside the file; empty where they are not to be kept. */

@@ -15,7 +15,6 @@ import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.RemoteSource;
 import io.mediapreflight.source.Source;
 import io.mediapreflight.source.SourceName;
-import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.spec.RuleId;
 import io.mediapreflight.spec.SizeLimit;
@@ -236,16 +235,7 @@ public final class Preflight {
      * @throws IOException where it cannot be downloaded
      */
     public Optional<Examination> examine(RemoteSource source, Inspection inspection) throws IOException {
-        if (!isExamining() || !(inspection instanceof Inspection.Seen)) {
-            return examine((Source) source, inspection);
-        }
-        Optional<TemporaryEntry> copy = source.toFile();
-        if (copy.isEmpty()) {
-            return Optional.empty();
-        }
-        try (TemporaryEntry file = copy.get()) {
-            return examine(file.path(), inspection);
-        }
+        return examining.examine(source, inspection);
     }
 
     /**

@@ -2,17 +2,11 @@ package io.mediapreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mediapreflight.cli.console.Console;
-import io.mediapreflight.cli.console.Environment;
 import io.mediapreflight.spec.Limits;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,29 +55,6 @@ class OldLimitsTest {
     }
 
     private static Run on(LocalDate day, String command) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(new ByteArrayInputStream(new byte[0]), out, err, false, finish -> {}, new Calendar(day));
-        int code = Main.run(command.split(" "), console);
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    /** An environment in which it is this day. */
-    private record Calendar(LocalDate today) implements Environment {
-        @Override
-        public Map<String, String> variables() {
-            return Map.of();
-        }
-
-        @Override
-        public boolean isWatched() {
-            return false;
-        }
-
-        @Override
-        public boolean isShown() {
-            return false;
-        }
+        return Run.in(TestEnvironment.on(day), command.split(" "));
     }
 }

@@ -2,6 +2,8 @@ package io.mediapreflight.cli;
 
 import io.mediapreflight.cli.console.Environment;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,15 +15,24 @@ import java.util.Optional;
  * @param workingDirectory where a configuration file is looked for
  */
 public record TestEnvironment(
-        Map<String, String> variables, boolean isWatched, Optional<Integer> terminalColumns, String workingDirectory)
+        Map<String, String> variables,
+        boolean isWatched,
+        Optional<Integer> terminalColumns,
+        String workingDirectory,
+        LocalDate today)
         implements Environment {
     public TestEnvironment(Map<String, String> variables, boolean isWatched, Optional<Integer> terminalColumns) {
-        this(variables, isWatched, terminalColumns, "");
+        this(variables, isWatched, terminalColumns, "", LocalDate.now(ZoneOffset.UTC));
     }
 
     /** One of a directory alone. */
     public static TestEnvironment in(Path directory) {
-        return new TestEnvironment(Map.of(), false, Optional.empty(), directory + "/");
+        return new TestEnvironment(Map.of(), false, Optional.empty(), directory + "/", LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** One of a day alone. */
+    public static TestEnvironment on(LocalDate day) {
+        return new TestEnvironment(Map.of(), false, Optional.empty(), "", day);
     }
 
     /** One of a terminal alone. */

@@ -3,6 +3,7 @@ package io.mediapreflight.io;
 import io.mediapreflight.source.BytesUnavailableException;
 import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.Source;
+import io.mediapreflight.source.SourceInputStream;
 import io.mediapreflight.source.TemporaryEntry;
 import io.mediapreflight.spec.Limits;
 import io.mediapreflight.text.Phrase;
@@ -159,7 +160,7 @@ public final class SpooledSource implements Source {
      * is an {@link IOException}, not an end.
      */
     public InputStream newInputStream() {
-        return new SourceInputStream(this);
+        return SourceInputStream.of(this);
     }
 
     /**

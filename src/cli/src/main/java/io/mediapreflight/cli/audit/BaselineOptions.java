@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -39,11 +40,8 @@ record BaselineOptions(Optional<String> file, boolean writing, String reason, Op
     static BaselineOptions of(ParseResult parsed) throws UsageException {
         Optional<String> file = Flags.text(parsed, "--baseline");
         boolean writing = parsed.hasMatchedOption("--write-baseline");
-        for (String option : new String[] {"--reason", "--expires"}) {
-            if (parsed.hasMatchedOption(option) && !writing) {
-                throw new UsageException(
-                        Phrase.of("cli:needs").with("option", option).with("other", "--write-baseline"));
-            }
+        if (!writing) {
+            Flags.refuse(parsed, List.of("--reason", "--expires"), "--write-baseline");
         }
         if (writing && file.isEmpty()) {
             throw new UsageException(Phrase.of("cli:write-needs-baseline"));

@@ -3,7 +3,6 @@ package io.mediapreflight.cli.objects;
 import io.mediapreflight.audit.Audit;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.options.Flags;
-import io.mediapreflight.text.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +52,8 @@ public record ObjectOptions(Optional<String> endpoint, boolean requesterPays, bo
      * @param names of the command line: without an object among them, the options have nothing to be about
      */
     public static ObjectOptions of(ParseResult parsed, List<String> names) throws UsageException {
-        boolean hasObjects = names.stream().anyMatch(ObjectOptions::isObject);
-        for (String option : List.of(ENDPOINT, PAYER, UNSIGNED)) {
-            if (!hasObjects && parsed.hasMatchedOption(option)) {
-                throw new UsageException(
-                        Phrase.of("cli:needs").with("option", option).with("other", SCHEME + "BUCKET/KEY"));
-            }
+        if (names.stream().noneMatch(ObjectOptions::isObject)) {
+            Flags.refuse(parsed, List.of(ENDPOINT, PAYER, UNSIGNED), SCHEME + "BUCKET/KEY");
         }
         return new ObjectOptions(
                 Flags.text(parsed, ENDPOINT), parsed.hasMatchedOption(PAYER), parsed.hasMatchedOption(UNSIGNED));

@@ -33,6 +33,16 @@ public final class Flags {
 
     private Flags() {}
 
+    /** Refuses options that mean nothing where what they belong to is absent. */
+    public static void refuse(ParseResult parsed, List<String> options, String needed) throws UsageException {
+        for (String option : options) {
+            if (parsed.hasMatchedOption(option)) {
+                throw new UsageException(
+                        Phrase.of("cli:needs").with("option", option).with("other", needed));
+            }
+        }
+    }
+
     public static OptionSpec flag(String... names) {
         return OptionSpec.builder(names).type(boolean.class).build();
     }

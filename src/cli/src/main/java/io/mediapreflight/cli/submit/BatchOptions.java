@@ -35,12 +35,7 @@ record BatchOptions(String manifest, int inFlight, long maxSubmissions) {
     static Optional<BatchOptions> of(ParseResult parsed) throws UsageException {
         Optional<String> manifest = Flags.text(parsed, MANIFEST);
         if (manifest.isEmpty()) {
-            for (String option : List.of(IN_FLIGHT, MAX)) {
-                if (parsed.hasMatchedOption(option)) {
-                    throw new UsageException(
-                            Phrase.of("cli:needs").with("option", option).with("other", MANIFEST));
-                }
-            }
+            Flags.refuse(parsed, List.of(IN_FLIGHT, MAX), MANIFEST);
             return Optional.empty();
         }
         for (String option : OTHERS) {

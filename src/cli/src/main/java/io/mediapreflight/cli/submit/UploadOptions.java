@@ -3,7 +3,6 @@ package io.mediapreflight.cli.submit;
 import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Flags;
-import io.mediapreflight.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,12 +36,7 @@ record UploadOptions(String place, Optional<String> endpoint, OptionalInt keepDa
     static Optional<UploadOptions> of(ParseResult parsed) throws UsageException {
         Optional<String> place = Flags.text(parsed, UPLOAD);
         if (place.isEmpty()) {
-            for (String option : List.of(KEEP, ENDPOINT)) {
-                if (parsed.hasMatchedOption(option)) {
-                    throw new UsageException(
-                            Phrase.of("cli:needs").with("option", option).with("other", UPLOAD));
-                }
-            }
+            Flags.refuse(parsed, List.of(KEEP, ENDPOINT), UPLOAD);
             return Optional.empty();
         }
         int days = (int) BatchOptions.number(parsed, KEEP, MIN_DAYS, MAX_DAYS, 0);

@@ -2,9 +2,12 @@ package io.mediapreflight.cli.check;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.mediapreflight.cli.Run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,13 @@ public final class UrlServer implements AutoCloseable {
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** One of a photo {@code a.jpg} and a clip {@code b.mp4}, which pass together. */
+    public static UrlServer ofSamples() throws IOException {
+        return new UrlServer()
+                .with("a.jpg", Files.readAllBytes(Path.of(Run.sample("photo-small.jpg"))))
+                .with("b.mp4", Files.readAllBytes(Path.of(Run.sample("clip-4s-faststart.mp4"))));
     }
 
     public UrlServer with(String name, byte[] content) {

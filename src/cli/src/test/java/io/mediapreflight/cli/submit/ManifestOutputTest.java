@@ -8,8 +8,6 @@ import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,9 +27,7 @@ class ManifestOutputTest extends ServiceTest {
 
     @BeforeEach
     void serve() throws IOException {
-        urls = new UrlServer()
-                .with("a.jpg", Files.readAllBytes(Path.of(Run.sample("photo-small.jpg"))))
-                .with("b.mp4", Files.readAllBytes(Path.of(Run.sample("clip-4s-faststart.mp4"))));
+        urls = UrlServer.ofSamples();
     }
 
     @AfterEach

@@ -25,9 +25,7 @@ class ManifestTest extends ServiceTest {
 
     @BeforeEach
     void serve() throws IOException {
-        urls = new UrlServer()
-                .with("a.jpg", Files.readAllBytes(Path.of(Run.sample("photo-small.jpg"))))
-                .with("b.mp4", Files.readAllBytes(Path.of(Run.sample("clip-4s-faststart.mp4"))));
+        urls = UrlServer.ofSamples();
     }
 
     @AfterEach

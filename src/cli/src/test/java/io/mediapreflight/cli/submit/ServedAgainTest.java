@@ -6,8 +6,6 @@ import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.check.UrlServer;
 import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +13,9 @@ import org.junit.jupiter.api.Test;
 class ServedAgainTest extends ServiceTest {
     private static final String PLAIN = REQUEST.replace("https://", "http://");
 
-    private UrlServer urls() throws IOException {
-        return new UrlServer()
-                .with("a.jpg", Files.readAllBytes(Path.of(Run.sample("photo-small.jpg"))))
-                .with("b.mp4", Files.readAllBytes(Path.of(Run.sample("clip-4s-faststart.mp4"))));
-    }
-
     @Test
     void a_request_whose_urls_serve_its_media_is_sent_without_local_files() throws IOException {
-        try (UrlServer urls = urls()) {
+        try (UrlServer urls = UrlServer.ofSamples()) {
             Run run = run("submit", "--proxy", urls.proxy(), file("request.json", PLAIN));
             assertThat(run.out()).isEqualTo("task_1\n");
             assertThat(urls.counts()).isEqualTo(Map.of("a.jpg", 2, "b.mp4", 2));
@@ -32,7 +24,7 @@ class ServedAgainTest extends ServiceTest {
 
     @Test
     void one_whose_url_serves_something_else_by_then_is_not_sent() throws IOException {
-        try (UrlServer urls = urls().later("b.mp4", new byte[100])) {
+        try (UrlServer urls = UrlServer.ofSamples().later("b.mp4", new byte[100])) {
             Run run = run("submit", "--proxy", urls.proxy(), file("request.json", PLAIN));
             assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
             assertThat(run.err())
@@ -45,7 +37,7 @@ class ServedAgainTest extends ServiceTest {
 
     @Test
     void one_whose_url_serves_nothing_is_not_sent() throws IOException {
-        try (UrlServer urls = urls()) {
+        try (UrlServer urls = UrlServer.ofSamples()) {
             Run run = run("submit", "--proxy", urls.proxy(), file("request.json", PLAIN.replace("b.mp4", "c.mp4")));
             assertThat(run.code()).isEqualTo(ExitCode.NOT_PASSED);
             assertThat(run.err()).contains("request.video.reachable");

@@ -2,7 +2,10 @@ package io.mediapreflight.submit.upload;
 
 import io.mediapreflight.ClearedCopy;
 import io.mediapreflight.LocalCopy;
+import io.mediapreflight.source.FileSource;
+import io.mediapreflight.source.GuardedSource;
 import io.mediapreflight.source.SourceDigest;
+import io.mediapreflight.source.SourceInputStream;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.spec.RequestField;
 import io.mediapreflight.spec.Slot;
@@ -46,6 +49,8 @@ public record Upload(Slot slot, LocalCopy copy, SourceDigest digest, Format form
      * @throws IOException where they can no longer be read. That they are others than those of the digest shows only in their digest
      */
     public InputStream open() throws IOException {
-        return UploadStream.open(copy);
+        return copy.source().isPresent()
+                ? SourceInputStream.of(GuardedSource.of(copy.source().get()))
+                : SourceInputStream.owning(FileSource.open(copy.file().orElseThrow()));
     }
 }
