@@ -34,6 +34,17 @@ class LauncherTest {
             if [ -n "${dump-}" ]; then echo archive >"$archive"; else printf '%s\\n' "$@"; fi
             """;
 
+    /**
+     * In the place of {@code class-data}, which the launcher starts in the background where it finds no archive to use: the real
+     * one would still be writing while the test's directory is removed.
+     */
+    private static final String NO_CLASS_DATA = """
+            #!/bin/sh
+            exit 0
+            """;
+
+    private static final Path CLASS_DATA = ROOT.resolve("src/dist/src/main/package/class-data");
+
     @TempDir
     private Path directory;
 
@@ -47,12 +58,18 @@ class LauncherTest {
         cache = home.resolve(".cache/preflight");
         library = Files.createDirectories(directory.resolve("usr/lib/preflight"));
         script(ROOT.resolve("bin/preflight"), directory.resolve("usr/bin/preflight"));
-        script(ROOT.resolve("src/dist/src/main/package/class-data"), library.resolve("class-data"));
-        Files.writeString(directory.resolve("java"), JAVA);
-        script(directory.resolve("java"), library.resolve("runtime/bin/java"));
+        script(CLASS_DATA, library.resolve("make-archive"));
+        script(NO_CLASS_DATA, library.resolve("class-data"));
+        script(JAVA, library.resolve("runtime/bin/java"));
         Files.writeString(library.resolve("preflight.jar"), "jar");
         Files.writeString(library.resolve("preflight.classlist"), "classes");
         Files.writeString(library.resolve("build"), BUILD + "\n");
+    }
+
+    private static void script(String text, Path to) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(to.getParent()));
+        Files.writeString(to, text);
+        assertThat(to.toFile().setExecutable(true)).isTrue();
     }
 
     private static void script(Path from, Path to) throws IOException {
@@ -82,7 +99,7 @@ class LauncherTest {
 
     /** As the launcher has it made in the background, but waited for. */
     private Path archiveInTheCache() throws IOException, InterruptedException {
-        assertThat(run(library.resolve("class-data").toString(), cache.toString()))
+        assertThat(run(library.resolve("make-archive").toString(), cache.toString()))
                 .isEmpty();
         return cache.resolve("preflight-" + BUILD + ".jsa");
     }
@@ -102,9 +119,11 @@ class LauncherTest {
 
     @Test
     void has_an_archive_made_by_its_first_start() throws Exception {
+        script(CLASS_DATA, library.resolve("class-data"));
         start();
         Path place = cache.resolve("preflight-" + BUILD + ".place");
-        for (int i = 0; i < 600 && !Files.exists(place); i++) {
+        Path attempt = cache.resolve("preflight-" + BUILD + ".attempt");
+        for (int i = 0; i < 600 && !(Files.exists(place) && Files.notExists(attempt)); i++) {
             Thread.sleep(50);
         }
         assertThat(start()).contains("-XX:SharedArchiveFile=" + cache.resolve("preflight-" + BUILD + ".jsa"));
@@ -115,7 +134,7 @@ class LauncherTest {
     @Test
     void uses_the_archive_of_the_package_before_one_in_the_cache() throws Exception {
         archiveInTheCache();
-        run(library.resolve("class-data").toString(), library.toRealPath().toString());
+        run(library.resolve("make-archive").toString(), library.toRealPath().toString());
         assertThat(start()).containsPattern("-XX:SharedArchiveFile=.*/usr/bin/../lib/preflight/preflight.jsa\n");
     }
 
@@ -184,7 +203,7 @@ class LauncherTest {
         Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString()));
         environment.put("XDG_CACHE_HOME", directory.resolve("elsewhere").toString());
         Path other = directory.resolve("elsewhere/preflight");
-        run(library.resolve("class-data").toString(), other.toString());
+        run(library.resolve("make-archive").toString(), other.toString());
         assertThat(run(environment, directory.resolve("usr/bin/preflight").toString(), "rules"))
                 .contains("-XX:SharedArchiveFile=" + other);
     }
