@@ -36,6 +36,11 @@ public final class TerminalWidth {
         return environment.isShown() ? columns(environment) : TextReport.Style.UNBROKEN;
     }
 
+    /** The same of what goes to standard error; {@link #DEFAULT} where standard output, whose width is known, is no terminal. */
+    public static int ofErrors(Environment environment) {
+        return environment.isWatched() ? columns(environment) : TextReport.Style.UNBROKEN;
+    }
+
     private static int said(Environment environment) {
         Optional<Integer> set = number(environment.variable("COLUMNS").orElse(""));
         return set.isPresent() ? set.get() : environment.terminalColumns().orElse(DEFAULT);

@@ -1,7 +1,7 @@
 package io.mediapreflight.cli.submit;
 
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
-import io.mediapreflight.report.TextReport;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.batch.BatchResult;
@@ -10,7 +10,6 @@ import io.mediapreflight.submit.upload.Upload;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,15 +22,13 @@ final class BatchText implements BatchReport {
     /** As long as the longest outcome. */
     private static final int OUTCOME = "alreadyUnanswered".length();
 
-    private final OutputStream out;
-    private final OutputStream err;
+    private final Console console;
     private final Diagnostics diagnostics;
     private final Set<String> uploads = new HashSet<>();
     private long uploadBytes;
 
-    BatchText(OutputStream out, OutputStream err, Diagnostics diagnostics) {
-        this.out = out;
-        this.err = err;
+    BatchText(Console console, Diagnostics diagnostics) {
+        this.console = console;
         this.diagnostics = diagnostics;
     }
 
@@ -42,11 +39,11 @@ final class BatchText implements BatchReport {
     public void add(BatchResult result) throws IOException {
         String line = String.format("%-" + OUTCOME + "s  ", result.outcomeId())
                 + VisibleSource.of(result.item().name()) + "  " + SafeText.inOneLine(detail(result));
-        out.write((line.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        console.out().write((line.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
+        console.out().flush();
         if (result instanceof BatchResult.NotCleared refused
                 && !refused.verdict().passed()) {
-            new TextReport(err, new TextReport.Style(false, true, false, 0)).add(refused.verdict());
+            SubmissionText.report(refused.verdict(), console);
         }
     }
 

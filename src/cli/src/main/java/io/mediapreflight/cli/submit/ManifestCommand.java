@@ -35,7 +35,7 @@ final class ManifestCommand {
         this.report = switch (options.form()) {
             case "json" -> BatchJson.document(console.out());
             case "jsonl" -> BatchJson.lines(console.out());
-            default -> new BatchText(console.out(), console.err(), diagnostics);
+            default -> new BatchText(console, diagnostics);
         };
     }
 

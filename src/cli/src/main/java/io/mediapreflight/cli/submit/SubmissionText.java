@@ -1,7 +1,9 @@
 package io.mediapreflight.cli.submit;
 
 import io.mediapreflight.Verdict;
+import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.console.TerminalWidth;
 import io.mediapreflight.report.TextReport;
 import io.mediapreflight.submit.Submission;
 import io.mediapreflight.submit.Task;
@@ -9,7 +11,6 @@ import io.mediapreflight.submit.upload.Upload;
 import io.mediapreflight.text.Phrase;
 import io.mediapreflight.text.SafeText;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,31 +20,31 @@ import java.util.Optional;
 final class SubmissionText implements SubmitReport {
     private static final String LOOK = "cli:look-first";
 
-    private final OutputStream out;
-    private final OutputStream err;
+    private final Console console;
     private final Diagnostics diagnostics;
 
-    SubmissionText(OutputStream out, OutputStream err, Diagnostics diagnostics) {
-        this.out = out;
-        this.err = err;
+    SubmissionText(Console console, Diagnostics diagnostics) {
+        this.console = console;
         this.diagnostics = diagnostics;
     }
 
     @Override
     public void cleared(Verdict verdict) throws IOException {
         if (!verdict.passed()) {
-            report(verdict);
+            report(verdict, console);
         }
     }
 
     @Override
     public void notCleared(Verdict verdict, String why) throws IOException {
-        report(verdict);
+        report(verdict, console);
         diagnostics.say(Phrase.of("cli:not-sent").with("reason", why));
     }
 
-    private void report(Verdict verdict) throws IOException {
-        new TextReport(err, new TextReport.Style(false, true, false, 0)).add(verdict);
+    /** The findings of what is not cleared, or is with warnings; standard output has nothing but results. */
+    static void report(Verdict verdict, Console console) throws IOException {
+        int lineWidth = TerminalWidth.ofErrors(console.environment());
+        new TextReport(console.err(), new TextReport.Style(false, true, false, 0, lineWidth)).add(verdict);
     }
 
     @Override
@@ -119,7 +120,7 @@ final class SubmissionText implements SubmitReport {
     public void end() {}
 
     private void print(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        console.out().write(text.getBytes(StandardCharsets.UTF_8));
+        console.out().flush();
     }
 }

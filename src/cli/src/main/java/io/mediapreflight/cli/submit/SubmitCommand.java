@@ -41,7 +41,7 @@ public final class SubmitCommand {
         this.diagnostics = new Diagnostics(console.err(), false);
         this.report = options.service().json()
                 ? new SubmissionJson(console.out(), diagnostics)
-                : new SubmissionText(console.out(), console.err(), diagnostics);
+                : new SubmissionText(console, diagnostics);
     }
 
     public static int run(ParseResult parsed, Console console) throws UsageException, IOException {

@@ -6,6 +6,7 @@ import io.mediapreflight.cli.Run;
 import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,25 @@ class SubmitTest extends ServiceTest {
         assertThat(run.err()).contains("video.duration.max", "character_orientation video", "preflight: Not sent. ");
         assertThat(service.seen()).isEmpty();
         assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void breaks_the_lines_of_findings_for_a_terminal_alone() throws IOException {
+        String tooLong = REQUEST.replace("\"video\"}}", "\"image\"}}");
+        assertThat(findings(submitRequest(tooLong, "exactly-30s.mp4"))).anyMatch(line -> line.length() > 80);
+        watched = true;
+        assertThat(findings(submitRequest(tooLong, "exactly-30s.mp4")))
+                .anyMatch(line -> line.contains("video.duration.max"))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    /** Without the command, which is to be copied. */
+    private static List<String> findings(Run run) {
+        return run.err()
+                .lines()
+                .filter(line ->
+                        !line.startsWith("preflight: ") && !line.stripLeading().startsWith("ffmpeg "))
+                .toList();
     }
 
     @Test
