@@ -138,7 +138,15 @@ public final class SourceName {
     /** The path from the working directory, with every byte. */
     public String path() {
         // Joined only on demand: most files of an audit pass, and their names are never shown.
-        return root.isEmpty() ? name : joined(root.get(), name);
+        if (root.isEmpty()) {
+            return name;
+        }
+        return inCommands ? joined(root.get(), name) : joinedKey(root.get(), name);
+    }
+
+    /** A key is taken literally: two slashes in it are not one. */
+    private static String joinedKey(String root, String relative) {
+        return root.endsWith("/") ? root + relative : root + "/" + relative;
     }
 
     private static String joined(String root, String relative) {

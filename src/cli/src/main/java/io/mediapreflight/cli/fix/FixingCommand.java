@@ -126,13 +126,14 @@ public final class FixingCommand {
     }
 
     private AuditRun audit(Preflight judge, FfmpegSession ffmpeg, Inputs inputs) {
+        boolean hasObjects = options.names().stream().anyMatch(ObjectOptions::isObject);
+        int threads =
+                hasObjects ? ObjectOptions.IN_FLIGHT : Runtime.getRuntime().availableProcessors();
         return Audit.builder(judge)
                 .subject(options.judging().subject())
-                .threads(
-                        ffmpeg.isAsked() ? options.jobs() : Runtime.getRuntime().availableProcessors())
+                .threads(ffmpeg.isAsked() ? options.jobs() : threads)
                 // FFmpeg has its own time; this is for the rest, the start of its process among it.
-                .budget(ObjectOptions.budget(
-                        options.names().stream().anyMatch(ObjectOptions::isObject), ffmpeg.fileTime()))
+                .budget(ObjectOptions.budget(hasObjects, ffmpeg.fileTime()))
                 .build()
                 .over(inputs);
     }

@@ -96,9 +96,6 @@ public record FixingOptions(
         }
         Copies copies = copies(parsed);
         for (String name : names) {
-            if (ObjectOptions.isPrefix(name)) {
-                throw new UsageException(Phrase.of("cli:fix-prefix").with("name", name));
-            }
             if (ObjectOptions.isObject(name) && copies.directory().isEmpty()) {
                 throw new UsageException(
                         Phrase.of("cli:needs").with("option", name).with("other", "--output-dir"));

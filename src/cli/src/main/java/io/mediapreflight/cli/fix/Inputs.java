@@ -32,6 +32,8 @@ final class Inputs implements Assets {
     private final Set<Path> files = new HashSet<>();
     private final Set<Path> targets = new HashSet<>();
     private final Set<Path> taken = new HashSet<>();
+    private final Set<String> objects = new HashSet<>();
+    private final Set<String> takenObjects = new HashSet<>();
     private final List<Path> roots = new ArrayList<>();
     private final Optional<Path> output;
     /** Whether copies go to another place than beside their originals, so that what looks like a copy is an original. */
@@ -58,6 +60,7 @@ final class Inputs implements Assets {
 
     private void remember(String name) {
         if (ObjectOptions.isObject(name)) {
+            objects.add(name);
             return; // a copy in a directory of copies is no object
         }
         try {
@@ -80,7 +83,8 @@ final class Inputs implements Assets {
 
     private boolean isLeftOut(Asset asset) {
         if (!(asset instanceof Asset.File file)) {
-            return false;
+            String name = asset.name().path();
+            return objects.contains(name) && !takenObjects.add(name);
         }
         Path path = place(file.path());
         if (files.contains(path) && !taken.add(path)) {

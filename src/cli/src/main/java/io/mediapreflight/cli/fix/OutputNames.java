@@ -2,11 +2,13 @@ package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.report.VisibleSource;
 import io.mediapreflight.source.PathNames;
 import io.mediapreflight.source.SourceName;
 import io.mediapreflight.spec.Kind;
 import io.mediapreflight.text.Phrase;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -38,6 +40,27 @@ final class OutputNames {
         this.directory = directory;
         this.inputs = inputs;
         this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Whether a file with the name of this source can lie below a directory. That of an object may be any characters: its key may
+     * lead out of the directory, or have parts that no path keeps.
+     */
+    static boolean fits(SourceName source) {
+        if (!ObjectOptions.isObject(source.path())) {
+            return true;
+        }
+        String key = below(source);
+        try {
+            Path path = PathNames.path(key);
+            return !key.isEmpty()
+                    && path.getRoot() == null
+                    && !path.startsWith("..")
+                    && path.equals(path.normalize())
+                    && path.getNameCount() == key.split("/", -1).length;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /**
@@ -140,7 +163,7 @@ final class OutputNames {
 
     /** Where in the tree of copies a file belongs: one that was named lies at its top. */
     private static String below(SourceName source) {
-        return source.root().isPresent() ? source.name() : lastPart(PathNames.path(source.name()));
+        return source.root().isPresent() ? source.name() : source.fileName();
     }
 
     private static String key(Path stem, Kind kind) {

@@ -5,6 +5,7 @@ import io.mediapreflight.Preflight;
 import io.mediapreflight.UnreachableException;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.OutputException;
+import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.fix.FixOptions;
 import io.mediapreflight.fix.FixPlan;
 import io.mediapreflight.probe.ByteCount;
@@ -70,6 +71,9 @@ final class Work {
         if (plan instanceof FixPlan.Impossible impossible) {
             return () -> new Fixing.NotFixed(impossible.reason());
         }
+        if (!OutputNames.fits(original.source())) {
+            return Work::notPlaced;
+        }
         Path stem = names.copy(original, kindOfCopy(original, plan));
         return () -> written(stem, () -> writer.write(original, stem));
     }
@@ -84,14 +88,17 @@ final class Work {
         if (!options.copies().passing() || original.skipped()) {
             return Fixing.NotNeeded::new;
         }
+        if (!OutputNames.fits(original.source())) {
+            return Work::notPlaced;
+        }
         Path copy = names.passing(original);
         SourceName name = SourceName.of(PathNames.text(copy));
-        Path path = PathNames.path(original.source().path());
         if (options.dryRun()) {
-            return () -> written(copy, () -> isSame(path, copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name));
+            return () -> written(
+                    copy, () -> isSame(original.source(), copy) ? new Fixing.NotNeeded() : toBeCopied(copy, name));
         }
         return () -> written(copy, () -> {
-            if (isSame(path, copy)) {
+            if (isSame(original.source(), copy)) {
                 return new Fixing.NotNeeded(); // the directory of copies is its own
             }
             tree.makeRoomFor(copy);
@@ -111,8 +118,14 @@ final class Work {
                 options.copies().overwrite());
     }
 
-    private static boolean isSame(Path file, Path copy) throws IOException {
-        return Files.exists(copy) && Files.isSameFile(file, copy);
+    private static boolean isSame(SourceName original, Path copy) throws IOException {
+        return !ObjectOptions.isObject(original.path())
+                && Files.exists(copy)
+                && Files.isSameFile(PathNames.path(original.path()), copy);
+    }
+
+    private static Fixing notPlaced() {
+        return new Fixing.NotFixed(Phrase.of("cli:copy-not-placed"));
     }
 
     private Fixing toBeCopied(Path copy, SourceName name) {
