@@ -98,13 +98,18 @@ final class CanonicalUrl {
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
         byte[] bytes = SurrogateEscape.encode(text); // in the JDK's UTF-8 half a character is a question mark
+        int broken =
+                -3; // where the last percent sign stands that begins no escape; what is plain behind it must not make
+        // it one
         for (int i = 0; i < bytes.length; i++) {
             char c = (char) (bytes[i] & 0xFF);
             int code = c == '%' ? code(bytes, i) : -1;
             if (code >= 0) {
                 i += 2;
-                out.append(isUnreserved(code) ? String.valueOf((char) code) : String.format("%%%02X", code));
+                boolean isPlain = isUnreserved(code) && out.length() - broken > 2;
+                out.append(isPlain ? String.valueOf((char) code) : String.format("%%%02X", code));
             } else if (c > ' ' && c < 0x7F) {
+                broken = c == '%' ? out.length() : broken;
                 out.append(c);
             } else {
                 out.append(String.format("%%%02X", (int) c));

@@ -59,6 +59,16 @@ class RequestJsonWriteTest {
         assertThat(canonical(canonical(json))).isEqualTo(canonical(json)).contains("https://a.example::/c");
     }
 
+    @Test
+    void a_percent_sign_that_begins_no_escape_begins_none_in_the_canonical_url() {
+        for (String path : List.of("%b%666x", "%%66%36", "%%41b", "a%", "%zz%41")) {
+            String json = "{\"model\":\"m\",\"reference_images\":[{\"url\":\"https://a.example/" + path + "\"}]}";
+            assertThat(canonical(canonical(json))).as(path).isEqualTo(canonical(json));
+        }
+        assertThat(canonical("{\"reference_images\":[{\"url\":\"https://a.example/%b%666x\"}]}"))
+                .contains("https://a.example/%b%666x");
+    }
+
     /** Escaped, as wide as a Chinese character, or half of one: no client takes them for delimiters. */
     @Test
     void what_would_become_a_delimiter_stays_as_it_is() {
