@@ -76,7 +76,7 @@ final class HostText {
             }
             labels.add(ascii.get());
         }
-        return Optional.of(String.join(".", labels));
+        return Optional.of(String.join(".", labels)).filter(joined -> joined.length() <= MAX_NAME);
     }
 
     private void judgeLiteral(String host) {

@@ -43,6 +43,14 @@ class FetchTargetTest {
         assertThat(PublicUrl.read(url).target()).isEmpty();
     }
 
+    /** With 16 labels of 13 letters in ASCII, and a dot behind each. */
+    @ParameterizedTest
+    @CsvSource({"26, true", "27, false"})
+    void a_host_has_at_most_253_letters_in_ascii(int letters, boolean isThere) {
+        String host = "bücher.".repeat(16) + "a".repeat(letters) + ".de";
+        assertThat(PublicUrl.read("https://" + host + "/").target().isPresent()).isEqualTo(isThere);
+    }
+
     @Test
     void shows_no_query() {
         assertThat(PublicUrl.read("https://example.com/a?sig=secret")
