@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A service and a host of media on this machine, for .ci/check-package: {@code java LoopbackService.java DIRECTORY PORT_FILE}. It
- * accepts every submission, and serves the files of the directory, ranges of them too.
+ * A service, a host of media and a store of objects on this machine, for .ci/check-package: {@code java LoopbackService.java DIRECTORY
+ * PORT_FILE}. It accepts every submission, and serves the files of the directory, ranges of them too, below any path.
  */
 final class LoopbackService {
     private static final String ACCEPTED = "{\"task_id\":\"task_1\",\"model\":\"kling/kling-v3-motion-control\","
@@ -39,6 +39,7 @@ final class LoopbackService {
             }
             byte[] content = Files.readAllBytes(directory.resolve(
                     Path.of(exchange.getRequestURI().getPath()).getFileName()));
+            exchange.getResponseHeaders().set("ETag", '"' + Integer.toHexString(Arrays.hashCode(content)) + '"');
             String range = exchange.getRequestHeaders().getFirst("Range");
             if (range == null) {
                 send(exchange, 200, content);

@@ -170,6 +170,7 @@ class ObjectsTest {
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
         assertThat(run.out()).contains("plan: scale up to 300x300");
         assertThat(store.reads()).isEqualTo(1);
+        assertThat(store.others()).isZero(); // who may read an object need not be allowed to list others
     }
 
     @Test

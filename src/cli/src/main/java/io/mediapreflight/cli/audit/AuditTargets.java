@@ -109,7 +109,7 @@ record AuditTargets(List<String> names, Optional<String> lines, Optional<String>
             InputStream stream = stream("--files0-from", zeros.get(), in);
             return named(FileList.nul(stream)::next, selection, stream);
         }
-        MixedAssets assets = new MixedAssets(names, selection, objects);
+        MixedAssets assets = new MixedAssets(names, selection, objects, true);
         return new OpenTargets(assets, Optional.of(assets.named()), () -> {});
     }
 

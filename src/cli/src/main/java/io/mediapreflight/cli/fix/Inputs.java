@@ -49,7 +49,7 @@ final class Inputs implements Assets {
      * @param objects what reads those of a store
      */
     Inputs(List<String> names, Optional<Path> directory, ObjectSession objects) {
-        assets = new MixedAssets(names, Selection.standard(), objects);
+        assets = new MixedAssets(names, Selection.standard(), objects, false);
         names.forEach(this::remember);
         hasDirectory = directory.isPresent() && roots.stream().noneMatch(place(directory.get())::equals);
         // Where a directory is to hold its own copies, they are known by their names.

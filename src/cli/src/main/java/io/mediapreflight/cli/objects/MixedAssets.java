@@ -4,6 +4,7 @@ import io.mediapreflight.audit.Asset;
 import io.mediapreflight.audit.Assets;
 import io.mediapreflight.audit.NamedAssets;
 import io.mediapreflight.audit.Selection;
+import io.mediapreflight.source.SourceName;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,10 +16,16 @@ public final class MixedAssets implements Assets {
     private final Deque<String> left;
     private final Selection selection;
     private final ObjectSession objects;
+    private final boolean directories;
     private final NamedAssets named;
 
-    /** In this order. */
-    public MixedAssets(List<String> names, Selection selection, ObjectSession objects) {
+    /**
+     * In this order.
+     *
+     * @param directories whether a key may be that of a directory, for which the store is asked; else only one that ends with a slash
+     */
+    public MixedAssets(List<String> names, Selection selection, ObjectSession objects, boolean directories) {
+        this.directories = directories;
         this.left = new ArrayDeque<>(names);
         this.selection = selection;
         this.objects = objects;
@@ -44,10 +51,19 @@ public final class MixedAssets implements Assets {
         Watch watch = new Watch(sink);
         while (watch.wanted && !left.isEmpty()) {
             if (ObjectOptions.isObject(left.element())) {
-                objects.assets(left.remove(), selection).find(watch);
+                find(left.remove(), watch);
             } else {
                 named.find(watch);
             }
+        }
+    }
+
+    private void find(String object, Sink sink) throws IOException {
+        if (directories || ObjectOptions.isPrefix(object)) {
+            objects.assets(object, selection).find(sink);
+        } else {
+            sink.take(new Asset.Stored(
+                    SourceName.ofNoFile(object), () -> objects.source(object).orElseThrow()));
         }
     }
 
