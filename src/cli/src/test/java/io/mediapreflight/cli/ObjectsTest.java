@@ -162,6 +162,7 @@ class ObjectsTest {
         Run run = run("check", name);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("cannot be read");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

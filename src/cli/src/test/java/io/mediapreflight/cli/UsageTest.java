@@ -84,6 +84,24 @@ class UsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"audit", "fix", "compare"})
+    void what_takes_files_alone_says_what_takes_urls_and_standard_input(String command) {
+        Run url = Run.of(command, "https://media.example.com/a.mp4");
+        assertThat(url.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(url.err()).contains("'preflight " + command + "' takes no URLs; 'preflight check' does.");
+        assertThat(Run.of(command, "-").err())
+                .contains("'preflight " + command + "' does not read standard input; 'preflight check' does.");
+    }
+
+    @Test
+    void a_flag_and_its_opposite_are_refused_together() {
+        assertThat(Run.of("check", "--privacy", "--no-privacy", "a.jpg").err())
+                .contains("--privacy and --no-privacy cannot be used together.");
+        assertThat(Run.of("check", "--privacy", "--privacy", "a.jpg").err())
+                .contains("--privacy is given more than once.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
     void the_completion_has_every_option_of_every_command(String shell) {
         String script = Run.of("completion", shell).out();

@@ -57,12 +57,8 @@ record ProgramTree(Path repository, Path root) {
                 Files.copy(repository.resolve(name), documents.resolve(name));
             }
         }
-        Path pages = Files.createDirectories(documents.resolve("docs")); // to which README.md has links
-        for (Path page : files(repository.resolve("docs"))) {
-            if (Files.isRegularFile(page)) {
-                Files.copy(page, pages.resolve(page.getFileName()));
-            }
-        }
+        PathUtils.copyDirectory(repository.resolve("docs"), documents.resolve("docs"));
+        Documents.unlinkWhatIsMissing(documents);
         if (!platform.isWindows()) {
             manualPages();
             completions();

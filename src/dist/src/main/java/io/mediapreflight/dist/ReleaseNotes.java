@@ -31,6 +31,6 @@ final class ReleaseNotes {
         if (text.lines().noneMatch(line -> line.startsWith("- "))) {
             throw new IllegalStateException("CHANGELOG.md says nothing about " + version);
         }
-        return text + "\n";
+        return Documents.unlinked(text, target -> false) + "\n"; // the pages are in the packages, and not beside them
     }
 }

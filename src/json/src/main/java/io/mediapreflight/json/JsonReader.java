@@ -136,12 +136,14 @@ public final class JsonReader {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
-    /** Of Jackson's sentences the first line: the second names Java sources and settings. */
+    /** Of Jackson's sentences the first line, and no place in it: the rest names Java sources and settings. */
     private static String clause(String sentence) {
         String token = SHOWN_TOKEN.matcher(sentence).replaceFirst("$1");
         String message = SHOWN_CHARACTER.matcher(token).replaceFirst("$1");
         int end = message.indexOf('\n');
-        return Excerpt.of(end < 0 ? message : message.substring(0, end));
+        String line = end < 0 ? message : message.substring(0, end);
+        int start = line.indexOf(" (start marker at ");
+        return Excerpt.of(start < 0 ? line : line.substring(0, start));
     }
 
     private static Phrase place(String key, TokenStreamLocation location) {

@@ -183,7 +183,7 @@ class AuditTextReportTest {
 
     @Test
     void an_audit_without_media_says_so() {
-        String none = "No media found: nothing here is an image or a video by content or by name";
+        String none = "No media found: nothing that was looked at is an image or a video by content or by name";
         assertThat(audit(TextReport.Style.PLAIN)).isEqualTo(none + ".\n");
         assertThat(audit(
                         TextReport.Style.PLAIN,

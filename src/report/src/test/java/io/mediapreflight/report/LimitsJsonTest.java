@@ -90,7 +90,7 @@ class LimitsJsonTest {
                 "{\"request\":{\"defaultResolution\":\"4K\"}} | the default resolution '4K' is not one of the resolutions (720P, 1080P).",
                 "[] | it is not a JSON object",
                 "{} {} | it is not JSON: something follows the end of the JSON value (line 1, column 4)",
-                "{ | it is not JSON: Unexpected end-of-input",
+                "{ | it is not JSON: Unexpected end-of-input: expected close marker for Object (line 1, column 2)",
                 "`` | it is not JSON: the text is empty",
             })
     void says_what_is_wrong(String json, String why) {

@@ -80,6 +80,7 @@ class SarifReportTest {
         "/a/b.jpg, file:///a/b.jpg",
         "c:d.jpg, c%3Ad.jpg",
         "é.jpg, %C3%A9.jpg",
+        "s3://media/a b?.jpg, s3://media/a%20b%3F.jpg",
         "https://example.com/a.jpg?x=1 2, https://example.com/a.jpg?x=1%202"
     })
     void a_name_is_a_reference_from_the_working_directory(String name, String uri) {

@@ -2,6 +2,7 @@ package io.mediapreflight.submit;
 
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,13 @@ public final class JournalException extends IOException {
                 : Phrase.of("submit:journal.not-written-unanswered").with("why", String.valueOf(submission));
     }
 
-    /** A file system names the file in its message, and keeps the reason apart. */
+    /** A file system names the file in its message, and keeps the reason apart, or has a class for it. */
     private static String reason(Throwable cause) {
+        if (cause instanceof AccessDeniedException denied && denied.getReason() == null) {
+            return Phrase.of("submit:journal.denied")
+                    .with("file", String.valueOf(denied.getFile()))
+                    .toString();
+        }
         String message = cause instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : cause.getMessage();

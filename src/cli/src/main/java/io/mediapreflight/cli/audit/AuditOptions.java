@@ -3,6 +3,7 @@ package io.mediapreflight.cli.audit;
 import io.mediapreflight.audit.Audit;
 import io.mediapreflight.audit.Selection;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.FileArguments;
 import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.JudgingOptions;
@@ -121,6 +122,7 @@ public record AuditOptions(
         if (targets.isEmpty()) {
             throw UsageException.withHelp(Phrase.of("cli:nothing-to-audit"));
         }
+        FileArguments.check(targets.names(), "audit");
         return targets;
     }
 

@@ -8,6 +8,7 @@ import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.OutputException;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.FileArguments;
 import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.cli.output.ReportSession;
@@ -70,35 +71,33 @@ public final class CheckCommand {
 
     private int run(ReportSession session) throws UsageException, OutputException {
         try (FfmpegSession ffmpeg = FfmpegSession.open(
-                options.judging().deep(), options.judging().limits(), 1, Optional.empty(), diagnostics)) {
+                        options.judging().deep(), options.judging().limits(), 1, Optional.empty(), diagnostics);
+                ObjectSession objects = objects()) {
             Preflight preflight = ffmpeg.with(Preflight.with(options.judging().limits()));
             session.begin(preflight.limits());
-            boolean failed = judge(preflight, session, ffmpeg);
+            boolean failed = judge(preflight, session, ffmpeg, objects);
             int code = session.end(true);
             failed |= ffmpeg.reportFailure(diagnostics);
             return failed && code != ExitCode.INTERRUPTED ? ExitCode.PROGRAM_ERROR : code;
-        } catch (OutputException e) {
+        } catch (OutputException | UsageException e) {
             session.discard();
             throw e;
         }
     }
 
-    /** Judges all there is to judge, with what reads objects where there may be some. */
-    private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg)
-            throws UsageException, OutputException {
-        boolean offline = options.network().offline();
-        try (ObjectSession objects = offline
+    /** What reads objects, where there may be some. */
+    private ObjectSession objects() throws UsageException, OutputException {
+        return options.network().offline()
                 ? ObjectSession.none()
-                : ObjectSession.open(options.objects(), options.names(), preflight.limits())) {
-            return judge(preflight, session, ffmpeg, objects);
-        }
+                : ObjectSession.open(
+                        options.objects(), options.names(), options.judging().limits());
     }
 
-    /** Likewise with what fetches from URLs. */
+    /** Judges all there is to judge, with what fetches from URLs where there may be some. */
     private boolean judge(Preflight preflight, ReportSession session, FfmpegSession ffmpeg, ObjectSession objects)
             throws UsageException {
         boolean hasUrls =
-                options.request().isPresent() || options.names().stream().anyMatch(FileJudge::isUrl);
+                options.request().isPresent() || options.names().stream().anyMatch(FileArguments::isUrl);
         int inFlight = ffmpeg.isAsked() ? RemoteAhead.DEEP_IN_FLIGHT : RemoteAhead.IN_FLIGHT;
         if (!hasUrls || options.network().offline()) {
             return judge(preflight, session, ffmpeg, objects, objects.isAsked() ? inFlight : 1);

@@ -6,6 +6,7 @@ import io.mediapreflight.MediaVerdict;
 import io.mediapreflight.Preflight;
 import io.mediapreflight.Verdict;
 import io.mediapreflight.cli.console.Diagnostics;
+import io.mediapreflight.cli.objects.FileArguments;
 import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.objects.ObjectSession;
 import io.mediapreflight.io.NotKeptException;
@@ -70,7 +71,7 @@ final class FileJudge {
         if (ObjectOptions.isObject(name)) {
             return SourceName.ofNoFile(name);
         }
-        return isUrl(name) ? SourceName.ofNoFile(MaskedUrl.unlessSecret(name)) : SourceName.of(name);
+        return FileArguments.isUrl(name) ? SourceName.ofNoFile(MaskedUrl.unlessSecret(name)) : SourceName.of(name);
     }
 
     /** The verdict on what was not judged any more. */
@@ -82,7 +83,7 @@ final class FileJudge {
         if (name.equals(CheckOptions.STANDARD_INPUT)) {
             return standardInput();
         }
-        if (isUrl(name)) {
+        if (FileArguments.isUrl(name)) {
             return preflight.check(name, subject);
         }
         if (ObjectOptions.isObject(name)) {
@@ -131,13 +132,9 @@ final class FileJudge {
         }
     }
 
-    static boolean isUrl(String name) {
-        return name.regionMatches(true, 0, "http://", 0, 7) || name.regionMatches(true, 0, "https://", 0, 8);
-    }
-
     /** Whether most of the work on it is waiting. */
     static boolean isRemote(String name) {
-        return isUrl(name) || (ObjectOptions.isObject(name) && !ObjectOptions.isPrefix(name));
+        return FileArguments.isUrl(name) || (ObjectOptions.isObject(name) && !ObjectOptions.isPrefix(name));
     }
 
     private MediaVerdict unreadable(SourceName source, Phrase why, long start) {

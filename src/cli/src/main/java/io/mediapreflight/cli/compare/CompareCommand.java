@@ -9,6 +9,7 @@ import io.mediapreflight.cli.console.Console;
 import io.mediapreflight.cli.console.Diagnostics;
 import io.mediapreflight.cli.console.ExitCode;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.FileArguments;
 import io.mediapreflight.cli.options.Flags;
 import io.mediapreflight.cli.options.ThreadCount;
 import io.mediapreflight.text.Phrase;
@@ -49,6 +50,7 @@ public final class CompareCommand {
         if (names.isEmpty()) {
             throw UsageException.withHelp(Phrase.of("cli:missing-argument").with("label", "FILE|DIR"));
         }
+        FileArguments.check(names, "compare");
     }
 
     public static void describe(CommandSpec spec) {

@@ -54,14 +54,14 @@ public final class ConfigCommand {
 
     private static Effective effective(Setting setting, ParseResult parsed, Optional<Configuration> configuration)
             throws UsageException {
+        if (setting == Setting.DEEP && parsed.hasMatchedOption("--deep-full")) { // whatever is said of --deep
+            return new Effective(setting, List.of("true"), Effective.Origin.COMMAND_LINE, 0);
+        }
         if (setting != Setting.FORMAT && parsed.hasMatchedOption(setting.option())) {
             return new Effective(setting, checked(setting, given(setting, parsed)), Effective.Origin.COMMAND_LINE, 0);
         }
         if (setting == Setting.COLOR && parsed.hasMatchedOption("--no-color")) {
             return new Effective(setting, List.of("never"), Effective.Origin.COMMAND_LINE, 0);
-        }
-        if (setting == Setting.DEEP && parsed.hasMatchedOption("--deep-full")) {
-            return new Effective(setting, List.of("true"), Effective.Origin.COMMAND_LINE, 0);
         }
         Optional<Configuration.Value> value =
                 configuration.flatMap(each -> Optional.ofNullable(each.values().get(setting)));

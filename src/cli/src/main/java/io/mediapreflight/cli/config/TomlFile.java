@@ -51,7 +51,7 @@ final class TomlFile {
             }
             return entries;
         } catch (JacksonException e) {
-            throw syntax(e);
+            throw syntax(e, text);
         } catch (StackOverflowError e) {
             throw new ConfigurationException(Phrase.of("cli:config.depth").with("max", MAX_DEPTH));
         } catch (RuntimeException e) {
@@ -99,15 +99,21 @@ final class TomlFile {
     }
 
     /** In Jackson's words, with the place. */
-    private static ConfigurationException syntax(JacksonException e) {
+    private static ConfigurationException syntax(JacksonException e, String text) {
         TokenStreamLocation location = e.getLocation();
         String reason = Excerpt.of(String.valueOf(e.getOriginalMessage()));
-        return new ConfigurationException(
-                location == null || location.getLineNr() < 1
-                        ? Phrase.of("cli:config.syntax").with("reason", reason)
-                        : Phrase.of("cli:config.syntax-at")
-                                .with("line", Integer.toString(location.getLineNr()))
-                                .with("column", Integer.toString(location.getColumnNr()))
-                                .with("reason", reason));
+        if (location == null || location.getLineNr() < 1) {
+            return new ConfigurationException(Phrase.of("cli:config.syntax").with("reason", reason));
+        }
+        int line = location.getLineNr();
+        int column = location.getColumnNr();
+        if (column == 1 && line > 1) { // noticed at the end of a line, Jackson is on the next
+            line--;
+            column = 1 + text.lines().skip(line - 1L).findFirst().orElse("").length();
+        }
+        return new ConfigurationException(Phrase.of("cli:config.syntax-at")
+                .with("line", Integer.toString(line))
+                .with("column", Integer.toString(column))
+                .with("reason", reason));
     }
 }

@@ -2,6 +2,7 @@ package io.mediapreflight.cli.fix;
 
 import io.mediapreflight.cli.audit.ProgressForm;
 import io.mediapreflight.cli.console.UsageException;
+import io.mediapreflight.cli.objects.FileArguments;
 import io.mediapreflight.cli.objects.ObjectOptions;
 import io.mediapreflight.cli.options.Choice;
 import io.mediapreflight.cli.options.Flags;
@@ -94,6 +95,7 @@ public record FixingOptions(
         if (names.isEmpty()) {
             throw UsageException.withHelp(Phrase.of("cli:nothing-to-fix"));
         }
+        FileArguments.check(names, "fix");
         Copies copies = copies(parsed);
         for (String name : names) {
             if (ObjectOptions.isObject(name) && copies.directory().isEmpty()) {

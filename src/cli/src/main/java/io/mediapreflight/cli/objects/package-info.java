@@ -1,4 +1,4 @@
-/** Objects in a store, as the command line names them. */
+/** Names on a command line that are no files: objects in a store, and URLs. */
 @NullMarked
 package io.mediapreflight.cli.objects;
 

@@ -4,6 +4,7 @@ import io.mediapreflight.cli.console.UsageException;
 import io.mediapreflight.text.Messages;
 import io.mediapreflight.text.Phrase;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ public final class CommandSyntax {
         } catch (MissingParameterException e) {
             throw new UsageException(missing(e.getMissing()));
         } catch (OverwrittenOptionException e) {
-            throw new UsageException(Phrase.of("cli:given-twice").with("option", name(e.getOverwritten())));
+            throw new UsageException(overwritten(name(e.getOverwritten()), Arrays.asList(args)));
         } catch (ParameterException e) {
             boolean isFlag = e.getArgSpec() != null && e.getArgSpec().arity().max() == 0;
             throw new UsageException(
@@ -62,6 +63,13 @@ public final class CommandSyntax {
                             ? Phrase.of("cli:no-value-allowed").with("option", name(e.getArgSpec()))
                             : Phrase.of("cli:arguments-not-understood"));
         }
+    }
+
+    private static Phrase overwritten(String option, List<String> args) {
+        String opposite = option.startsWith("--") ? Flags.opposite(option) : option;
+        return args.contains(option) && args.contains(opposite) && !option.equals(opposite)
+                ? Phrase.of("cli:exclusive").with("one", option).with("other", opposite)
+                : Phrase.of("cli:given-twice").with("option", option);
     }
 
     private static Phrase unmatched(CommandSpec spec, List<String> unmatched, boolean silent) {

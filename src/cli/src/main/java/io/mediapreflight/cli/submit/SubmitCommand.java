@@ -23,7 +23,6 @@ import io.mediapreflight.submit.batch.SubmissionBatch;
 import io.mediapreflight.submit.json.ReadRequest;
 import io.mediapreflight.text.Phrase;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -213,17 +212,10 @@ public final class SubmitCommand {
             return notCleared(verdict, String.valueOf(e.getMessage()));
         } catch (JournalException e) {
             Optional<Submission> submission = e.submission();
-            int code = programError(reason(e));
+            int code = programError(String.valueOf(e.getMessage()));
             // What may have been accepted must be looked at first: nothing is more urgent.
             return submission.isEmpty() ? code : submitted(service, submission.get(), worse(submission.get(), code));
         }
-    }
-
-    /** A file system names the file and keeps the reason to itself. */
-    private static String reason(JournalException e) {
-        return e.getCause() instanceof FileSystemException system
-                ? e.getMessage() + ": " + Diagnostics.reason(system)
-                : String.valueOf(e.getMessage());
     }
 
     private static int worse(Submission submission, int code) {

@@ -76,7 +76,7 @@ class CompareTest {
         assertThat(run.out())
                 .startsWith("\n                 ffprobe 1.2.3\nkind             1 same\n")
                 .endsWith(
-                        "\n1 files compared: 12 values are the same, 0 differ, 0 of them for a known reason and 0 without"
+                        "\n1 file compared: 12 values are the same, 0 differ, 0 of them for a known reason and 0 without"
                                 + " one.\n");
         assertThat(run.err()).isEqualTo("""
                         preflight: exiftool is not on the PATH and is left out.
@@ -182,7 +182,7 @@ class CompareTest {
         assertThat(run.code()).isEqualTo(ExitCode.PROGRAM_ERROR);
         assertThat(run.out())
                 .contains("no result by ffprobe: it took longer than 0 s\n")
-                .contains("A program had no result for a file 1 times");
+                .contains("A program had no result for a file 1 time:");
         long process = Long.parseLong(Files.readString(log).strip());
         Optional<ProcessHandle> left = ProcessHandle.of(process);
         left.ifPresent(handle -> handle.onExit().join());

@@ -8,6 +8,7 @@ import io.mediapreflight.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +85,13 @@ class ConfigCommandTest {
         Run run = run("config");
         assertThat(run.code()).isEqualTo(ExitCode.PASSED);
         assertThat(run.out().lines()).hasSize(Setting.values().length + 1).allMatch(line -> line.startsWith("# "));
+    }
+
+    @Test
+    void decoding_every_frame_is_decoding_whatever_else_is_said() {
+        for (String other : List.of("--deep", "--no-deep")) {
+            assertThat(run("config", "--deep-full", other).out()).containsPattern("(?m)^deep = true +# command line$");
+        }
     }
 
     @Test

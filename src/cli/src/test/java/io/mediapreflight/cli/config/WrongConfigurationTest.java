@@ -86,6 +86,13 @@ class WrongConfigurationTest {
         assertThat(error()).contains("preflight.toml: it is not TOML: ").contains("(line 2, column ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"strict = true\nstrict = false\n", "strict = true\nstrict = false"})
+    void a_key_that_is_there_twice_has_the_place_of_the_second_one(String toml) throws IOException {
+        write(toml);
+        assertThat(error()).contains("Duplicate key (line 2, column 1");
+    }
+
     @Test
     void no_key_stands_twice() throws IOException {
         write("strict = true\nstrict = false\n");

@@ -11,7 +11,6 @@ import io.mediapreflight.probe.VideoFacts;
 import io.mediapreflight.source.FileSource;
 import io.mediapreflight.spec.Format;
 import io.mediapreflight.text.Phrase;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -88,7 +87,7 @@ public record FirstFrame(int longerSide, DecodeBounds bounds) {
             if (frame == null || frame.image == null) {
                 throw undecodable();
             }
-            return Pixels.jpeg(upright(Pixels.of(frame), probed.facts()));
+            return upright(Pixels.of(frame), probed.facts()).jpeg();
         }
     }
 
@@ -127,14 +126,14 @@ public record FirstFrame(int longerSide, DecodeBounds bounds) {
         return facts instanceof VideoFacts video ? video.displaySize() : Optional.empty();
     }
 
-    private static BufferedImage upright(BufferedImage image, Optional<MediaFacts> facts) {
+    private static Pixels upright(Pixels image, Optional<MediaFacts> facts) {
         if (facts.orElse(null) instanceof VideoFacts video) {
-            return Pixels.turned(image, video.rotation().orElse(0), video.mirrored());
+            return image.turned(video.rotation().orElse(0), video.mirrored());
         }
         Optional<ExifOrientation> orientation =
                 facts.orElse(null) instanceof ImageFacts still ? still.orientation() : Optional.empty();
         return orientation
-                .map(each -> Pixels.turned(image, each.rotation(), each.mirrored()))
+                .map(each -> image.turned(each.rotation(), each.mirrored()))
                 .orElse(image);
     }
 }

@@ -1,75 +1,84 @@
 package io.mediapreflight.ffmpeg.thumbnail;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import javax.imageio.ImageIO;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.Frame;
 
-/** Decoded pixels on their way to a small file. */
+/**
+ * Decoded pixels on their way to a small file. FFmpeg encodes them as well: the images of the JDK are in a module that brings the
+ * system's graphics with it, and that the packages' own JVM does not have.
+ */
 final class Pixels {
-    private static final int BYTES_PER_PIXEL = 3;
+    static final int CHANNELS = 3;
     private static final int QUARTER_TURN = 90;
 
-    private Pixels() {}
+    private final int width;
+    private final int height;
+    private final byte[] bytes;
 
-    /** By hand: JavaCV's own converter fails on frames that are one pixel wide. */
-    static BufferedImage of(Frame frame) {
-        BufferedImage image = new BufferedImage(frame.imageWidth, frame.imageHeight, BufferedImage.TYPE_3BYTE_BGR);
-        byte[] row = new byte[BYTES_PER_PIXEL * frame.imageWidth];
+    /** @param bytes row by row, blue, green and red for each pixel */
+    private Pixels(int width, int height, byte[] bytes) {
+        this.width = width;
+        this.height = height;
+        this.bytes = bytes;
+    }
+
+    static Pixels of(Frame frame) {
+        int row = CHANNELS * frame.imageWidth;
+        byte[] bytes = new byte[row * frame.imageHeight];
         ByteBuffer pixels = (ByteBuffer) frame.image[0];
-        byte[] into = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < frame.imageHeight; y++) {
-            pixels.get(y * frame.imageStride, row);
-            System.arraycopy(row, 0, into, y * row.length, row.length);
+            pixels.get(y * frame.imageStride, bytes, y * row, row);
         }
-        return image;
+        return new Pixels(frame.imageWidth, frame.imageHeight, bytes);
     }
 
     /** Turned clockwise by so many degrees, and then with left and right exchanged. */
-    static BufferedImage turned(BufferedImage image, int degrees, boolean mirrored) {
-        BufferedImage turned = image;
+    Pixels turned(int degrees, boolean mirrored) {
+        Pixels turned = this;
         for (int turn = 0; turn < degrees; turn += QUARTER_TURN) {
-            turned = quarterTurned(turned);
+            turned = turned.quarterTurned();
         }
-        return mirrored ? mirrored(turned) : turned;
+        return mirrored ? turned.mirrored() : turned;
     }
 
-    private static BufferedImage quarterTurned(BufferedImage image) {
-        int width = image.getHeight();
-        BufferedImage turned = new BufferedImage(width, image.getWidth(), image.getType());
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                turned.setRGB(width - 1 - y, x, image.getRGB(x, y));
-            }
-        }
-        return turned;
-    }
-
-    private static BufferedImage mirrored(BufferedImage image) {
-        int width = image.getWidth();
-        BufferedImage mirrored = new BufferedImage(width, image.getHeight(), image.getType());
-        for (int y = 0; y < image.getHeight(); y++) {
+    private Pixels quarterTurned() {
+        byte[] turned = new byte[bytes.length];
+        for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                mirrored.setRGB(width - 1 - x, y, image.getRGB(x, y));
+                copyPixel(y * width + x, turned, x * height + height - 1 - y);
             }
         }
-        return mirrored;
+        return new Pixels(/* width= */ height, /* height= */ width, turned);
     }
 
-    static byte[] png(BufferedImage image) throws IOException {
-        return written(image, "png");
+    private Pixels mirrored() {
+        byte[] mirrored = new byte[bytes.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copyPixel(y * width + x, mirrored, y * width + width - 1 - x);
+            }
+        }
+        return new Pixels(width, height, mirrored);
     }
 
-    static byte[] jpeg(BufferedImage image) throws IOException {
-        return written(image, "jpeg");
+    private void copyPixel(int from, byte[] into, int to) {
+        System.arraycopy(bytes, from * CHANNELS, into, to * CHANNELS, CHANNELS);
     }
 
-    private static byte[] written(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
-        return out.toByteArray();
+    byte[] png() throws IOException {
+        return encoded(avcodec.AV_CODEC_ID_PNG, avutil.AV_PIX_FMT_RGB24);
+    }
+
+    byte[] jpeg() throws IOException {
+        return encoded(avcodec.AV_CODEC_ID_MJPEG, avutil.AV_PIX_FMT_YUVJ420P);
+    }
+
+    private byte[] encoded(int codec, int pixelFormat) throws IOException {
+        try (Encoder encoder = new Encoder(width, height, codec, pixelFormat)) {
+            return encoder.encoded(bytes);
+        }
     }
 }

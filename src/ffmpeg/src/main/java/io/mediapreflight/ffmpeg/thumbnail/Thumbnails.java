@@ -83,7 +83,7 @@ public record Thumbnails(int count, int longerSide, DecodeBounds bounds) {
         while (frame != null && images.size() < count && watch.stop().isEmpty()) {
             watch.decoded();
             if (grabber.getTimestamp() >= part * images.size()) {
-                images.add(Pixels.png(Pixels.of(frame)));
+                images.add(Pixels.of(frame).png());
             }
             frame = grabber.grabImage();
         }

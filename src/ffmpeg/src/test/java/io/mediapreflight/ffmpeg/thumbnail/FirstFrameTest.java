@@ -52,7 +52,17 @@ class FirstFrameTest {
         BufferedImage turned = image(Testdata.file("photo-exif-orientation-6.jpg"), DecodeBounds.standard());
         BufferedImage other = image(Testdata.file("photo-exif-orientation-8-big-endian.jpg"), DecodeBounds.standard());
         assertThat(turned.getWidth()).isEqualTo(other.getWidth());
-        assertThat(difference(turned, other)).isLessThan(difference(turned, Pixels.turned(other, 180, false)));
+        assertThat(difference(turned, other)).isLessThan(difference(turned, turnedAround(other)));
+    }
+
+    private static BufferedImage turnedAround(BufferedImage image) {
+        BufferedImage turned = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                turned.setRGB(image.getWidth() - 1 - x, image.getHeight() - 1 - y, image.getRGB(x, y));
+            }
+        }
+        return turned;
     }
 
     private static long difference(BufferedImage one, BufferedImage other) {

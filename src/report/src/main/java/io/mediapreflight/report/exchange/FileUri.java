@@ -9,6 +9,8 @@ final class FileUri {
     private static final String UNRESERVED = "-._~/";
     private static final String RESERVED = UNRESERVED + ":?#[]@!$&'()*+,;=%";
 
+    private static final String OBJECT = "s3://";
+
     private FileUri() {}
 
     /** The path from the working directory, without {@code ./} before it; never empty. */
@@ -20,9 +22,12 @@ final class FileUri {
         return path.isEmpty() ? "." : path;
     }
 
-    /** That path as a reference (RFC 3986), byte by byte; a URL as it is but for what no URL may hold. */
+    /** That path as a reference (RFC 3986), byte by byte; a URL as it is but for what no URL may hold, and likewise the name of an object. */
     static String of(SourceName source) {
         String path = relative(source);
+        if (path.startsWith(OBJECT)) {
+            return OBJECT + encoded(path.substring(OBJECT.length()), UNRESERVED);
+        }
         boolean isUrl = path.regionMatches(true, 0, "http://", 0, 7) || path.regionMatches(true, 0, "https://", 0, 8);
         String encoded = encoded(path, isUrl ? RESERVED : UNRESERVED);
         return path.startsWith("/") ? "file://" + encoded : encoded;
