@@ -95,7 +95,7 @@ class RequestMediaTest {
                 .check(Studio.request(), List.of(), LocalMedia.none().withImage(studio.image()));
         assertThat(Studio.mediaFindings(verdict)).containsExactly(VIDEO + "file.access=unknown");
         Finding finding = Studio.all(verdict).get(0);
-        assertThat(finding.actual()).isEqualTo("the file behind the URL was not checked: nothing is fetched offline");
+        assertThat(finding.actual()).isEqualTo("the file behind the URL was not checked: nothing was fetched");
         assertThat(finding.fix().advice()).isEqualTo("Name the local file behind the URL with --video-file.");
     }
 
