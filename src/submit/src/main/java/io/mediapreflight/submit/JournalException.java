@@ -4,6 +4,7 @@ import io.mediapreflight.text.Phrase;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +50,16 @@ public final class JournalException extends IOException {
 
     /** A file system names the file in its message, and keeps the reason apart, or has a class for it. */
     private static String reason(Throwable cause) {
-        if (cause instanceof AccessDeniedException denied && denied.getReason() == null) {
-            return Phrase.of("submit:journal.denied")
-                    .with("file", String.valueOf(denied.getFile()))
+        if (cause instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        if (cause instanceof AccessDeniedException || cause instanceof NoSuchFileException) {
+            String key = cause instanceof AccessDeniedException ? "submit:journal.denied" : "submit:journal.missing";
+            return Phrase.of(key)
+                    .with("file", String.valueOf(cause.getMessage()))
                     .toString();
         }
-        String message = cause instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : cause.getMessage();
+        String message = cause.getMessage();
         return message == null ? Phrase.of("submit:journal.no-reason").toString() : message;
     }
 

@@ -15,6 +15,9 @@ import tools.jackson.dataformat.toml.TomlReadFeature;
 
 /** Reads TOML: the one class that knows Jackson's reader of it, loaded only where there is such a file. */
 final class TomlFile {
+    /** Jackson's word for a key that is there twice. */
+    private static final String DUPLICATE = "Duplicate key";
+
     /** A list in an inline table is three deep, and no setting is deeper than one. */
     static final int MAX_DEPTH = 16;
 
@@ -107,7 +110,9 @@ final class TomlFile {
         }
         int line = location.getLineNr();
         int column = location.getColumnNr();
-        if (column == 1 && line > 1) { // noticed at the end of a line, Jackson is on the next
+        if (column == 1
+                && line > 1
+                && reason.equals(DUPLICATE)) { // noticed at the end of its line: Jackson is on the next
             line--;
             column = 1 + text.lines().skip(line - 1L).findFirst().orElse("").length();
         }

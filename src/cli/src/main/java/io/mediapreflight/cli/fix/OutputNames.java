@@ -163,7 +163,10 @@ final class OutputNames {
 
     /** Where in the tree of copies a file belongs: one that was named lies at its top. */
     private static String below(SourceName source) {
-        return source.root().isPresent() ? source.name() : source.fileName();
+        if (source.root().isPresent()) {
+            return source.name();
+        }
+        return ObjectOptions.isObject(source.name()) ? source.fileName() : lastPart(PathNames.path(source.name()));
     }
 
     private static String key(Path stem, Kind kind) {

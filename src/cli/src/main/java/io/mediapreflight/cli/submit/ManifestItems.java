@@ -4,6 +4,7 @@ import io.mediapreflight.LocalCopy;
 import io.mediapreflight.LocalMedia;
 import io.mediapreflight.audit.manifest.Manifest;
 import io.mediapreflight.audit.manifest.ManifestRow;
+import io.mediapreflight.cli.objects.FileArguments;
 import io.mediapreflight.request.GenerationRequest;
 import io.mediapreflight.request.RequestDefect;
 import io.mediapreflight.source.PathNames;
@@ -21,8 +22,6 @@ import java.util.Optional;
 
 /** The rows of a manifest as requests. Media are URLs, or files below the manifest's directory: a list sends nothing from elsewhere. */
 final class ManifestItems implements BatchItems {
-    private static final int SCHEME_CHARS = 8;
-
     private final Manifest manifest;
     private final SourceName name;
     private final Path directory;
@@ -67,7 +66,7 @@ final class ManifestItems implements BatchItems {
             if (text.isEmpty()) {
                 return;
             }
-            if (isUrl(text.get())) {
+            if (FileArguments.isUrl(text.get())) {
                 addUrl(slot, text.get());
                 return;
             }
@@ -88,11 +87,6 @@ final class ManifestItems implements BatchItems {
                 request.video(url);
             }
         }
-    }
-
-    private static boolean isUrl(String text) {
-        String start = text.substring(0, Math.min(text.length(), SCHEME_CHARS));
-        return start.equalsIgnoreCase("https://") || start.regionMatches(true, 0, "http://", 0, 7);
     }
 
     /** A file below the directory, whatever ways lead there: neither names nor links lead out of it. */

@@ -86,6 +86,12 @@ class WrongConfigurationTest {
         assertThat(error()).contains("preflight.toml: it is not TOML: ").contains("(line 2, column ");
     }
 
+    @Test
+    void what_is_wrong_at_the_beginning_of_a_line_has_its_place() throws IOException {
+        write("strict = true\n= 1\n");
+        assertThat(error()).contains("(line 2, column 1)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"strict = true\nstrict = false\n", "strict = true\nstrict = false"})
     void a_key_that_is_there_twice_has_the_place_of_the_second_one(String toml) throws IOException {
