@@ -102,6 +102,10 @@ final class BatchRun {
     private void read(BatchItems items) throws IOException, InterruptedException {
         Optional<BatchItem> next = items.next();
         while (next.isPresent() && !shared.ending().isOver()) {
+            if (Thread.interrupted()) { // nothing more is begun, though there may be nothing to wait for
+                firstUnread = next.map(BatchItem::name);
+                throw new InterruptedException();
+            }
             BatchItem item = next.get();
             pending.add(workers.submit(() -> worked(item)));
             while (pending.size() >= WINDOW * settings.inFlight() || isFirstDone()) {
